@@ -1,0 +1,41 @@
+#pragma once
+
+#include <QString>
+#include <QUrl>
+
+#include <optional>
+
+namespace quotalamp {
+
+/// When a probe that costs a token may be sent.
+enum class PaidProbe { Never, WhenNeeded, Always };
+
+/// Where an account's key is. Holds names of places, never a key.
+struct KeySource {
+    enum class Kind { Keychain, Environment, File, Command, Session };
+    Kind kind = Kind::Keychain;
+    QString place; ///< variable, path or command line; empty for Keychain and Session
+    friend bool operator==(const KeySource&, const KeySource&) = default;
+};
+
+/// "keychain", "env:NAME", "file:PATH", "command:CMD"; "session" lives in memory only.
+[[nodiscard]] QString toText(const KeySource& source);
+[[nodiscard]] std::optional<KeySource> keySourceFromText(QStringView text);
+[[nodiscard]] QString paidProbeName(PaidProbe setting); ///< "never", "when-needed", "always"
+[[nodiscard]] std::optional<PaidProbe> paidProbeFromName(QStringView name);
+
+/// One credential at one provider.
+struct Account {
+    QString id;       ///< opaque, stable, made once
+    QString provider; ///< provider id as chosen: "codex" stays "codex"
+    QString label;    ///< the person's name for it; unique among accounts
+    QUrl baseUrl;     ///< empty: the provider's own
+    KeySource key;
+    PaidProbe paidProbe = PaidProbe::WhenNeeded;
+    QString keyOrigin; ///< scheme://host:port the key was entered for; it is sent nowhere else
+    friend bool operator==(const Account&, const Account&) = default;
+};
+
+[[nodiscard]] QString newAccountId();
+
+} // namespace quotalamp

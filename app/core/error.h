@@ -1,0 +1,34 @@
+#pragma once
+
+#include "core/time.h"
+
+#include <QString>
+
+#include <optional>
+
+namespace quotalamp {
+
+enum class ErrorKind {
+    NoKey, InvalidKey, Forbidden, NoCredit, RateLimited, Overloaded, Http, Unreachable, Timeout, Tls,
+    Redirect, NotAProvider, TooLarge, KeychainLocked, KeychainMissing, Unsupported
+};
+
+/// Why a probe gave no reading. Never holds a key; `detail` is cleaned plain text.
+struct Error {
+    ErrorKind kind = ErrorKind::Http;
+    int httpStatus = 0;                ///< 0: there was no HTTP answer
+    QString detail;                    ///< the provider's own words, cut; or what is needed to word the kind
+    std::optional<TimePoint> retryAt;  ///< not before; from Retry-After or our own back-off
+    friend bool operator==(const Error&, const Error&) = default;
+};
+
+[[nodiscard]] QString errorKindName(ErrorKind kind); ///< "invalid-key", for scripts
+[[nodiscard]] std::optional<ErrorKind> errorKindFromName(QStringView name);
+
+/// The person must act (replace a key, unlock, top up); asking again by itself would not help.
+[[nodiscard]] bool needsPerson(ErrorKind kind);
+
+/// One sentence for people, translated: "Invalid API key (401)."
+[[nodiscard]] QString sentence(const Error& error, const QString& providerName);
+
+} // namespace quotalamp

@@ -1,0 +1,84 @@
+#pragma once
+
+#include "core/snapshot.h"
+
+#include <QStringList>
+
+#include <optional>
+#include <vector>
+
+namespace quotalamp {
+
+/// What a gauge shows; in order of urgency, most urgent last but for the quiet ones.
+enum class GaugeState { NoLimits, Calm, Stale, Warning, Error, Critical, Exhausted, NoAccount, Paused };
+
+/// One bar with its words, ready to draw. No view words anything itself.
+struct WindowView {
+    QString id;
+    QString label;               ///< "Tokens"
+    QString amount;              ///< "9.4k of 200k"; may be empty
+    QString when;                ///< "full again in 57 s"; may be empty
+    QString value;               ///< "4%", or "unknown"
+    QString valueSuffix;         ///< "left"; empty beside "unknown"
+    std::optional<double> left;  ///< share left, 0–1; empty: no bar
+    bool rising = false;         ///< a bucket that is refilling: draw the rising edge
+    std::optional<double> timeLeft; ///< share of a fixed window's time left: the even-pace mark
+    GaugeState state = GaugeState::Calm; ///< Calm, Warning, Critical, Exhausted or Stale
+    QString note;                ///< "At this pace it runs out Thu 00:08, 15 h early"; may be empty
+    QString spoken;              ///< for screen readers: exact numbers, one sentence
+    friend bool operator==(const WindowView&, const WindowView&) = default;
+};
+
+enum class CardAction { None, EnterKey, ReplaceKey, UnlockKeychain, TryAgain, EditAccount };
+
+/// One account, ready to draw.
+struct CardView {
+    QString accountId;
+    QString name;                ///< "OpenAI"
+    QString label;               ///< "Production"
+    QString aside;               ///< model, "last seen 12 min ago", "no limits"
+    GaugeState state = GaugeState::Calm;
+    std::optional<double> left;  ///< of the most urgent window
+    std::vector<WindowView> windows;
+    bool abreast = false;        ///< calm buckets: two in a row, label, value and bar only
+    QString note;                ///< sample or server line: "claude-haiku-4-5 · 9 in, 1 out · 412 ms"
+    QString error;               ///< sentence; empty: none
+    QString errorNext;           ///< "Next try in 3 min."; may be empty
+    bool errorNeedsYou = false;
+    CardAction action = CardAction::None;
+    QString actionText;          ///< "Replace key…"
+    bool checking = false;
+    friend bool operator==(const CardView&, const CardView&) = default;
+};
+
+struct HeadLine {
+    QString label;   ///< "Next wall"
+    QString subject; ///< "Claude weekly"
+    QString time;    ///< "Thu 00:08"
+    friend bool operator==(const HeadLine&, const HeadLine&) = default;
+};
+
+/// Everything that icon, tooltip, menu and popup show, from one place, so that they never disagree.
+struct Overview {
+    std::vector<HeadLine> head;  ///< next wall, next relief; or one quiet line
+    std::vector<CardView> cards; ///< most urgent first, then in the person's order
+    GaugeState icon = GaugeState::NoAccount;
+    std::optional<double> iconLeft;
+    QString tooltip;             ///< plain, at most 3 lines and 120 characters
+    QStringList menuLines;       ///< one per account, most urgent first
+    QString checked;             ///< "Checked 12 s ago", "Checking 3 of 7…", "Nothing to check"
+    QString probes;              ///< "0 paid probes today"
+    bool checking = false;
+    std::optional<Milliseconds> nextChange; ///< when words or fills change next by the clock alone; empty: never
+    friend bool operator==(const Overview&, const Overview&) = default;
+};
+
+struct OverviewOptions {
+    Seconds interval{300};
+    int paidProbesToday = 0;
+    Thresholds thresholds;
+};
+
+[[nodiscard]] Overview overview(const std::vector<AccountState>& accounts, TimePoint now, const OverviewOptions& options = {});
+
+} // namespace quotalamp

@@ -1,0 +1,55 @@
+#pragma once
+
+#include "core/time.h"
+
+#include <QString>
+
+#include <optional>
+
+namespace quotalamp {
+
+/// What a window counts.
+enum class Unit { Requests, Tokens, Percent, Images, Seconds, Characters, Pages, Other };
+
+/// How an allowance comes back: a bucket refills all the time and is full at `resetsAt`;
+/// a fixed window stands still and starts anew at `resetsAt`.
+enum class Refill { Unknown, Bucket, Fixed };
+
+/// One allowance that is used up and, usually, comes back at a known instant.
+struct RateWindow {
+    QString id;                         ///< "requests", "input-tokens", "5h"; unique within a reading and model
+    QString label;                      ///< the provider's own name for it; empty: worded from the id
+    Unit unit = Unit::Requests;
+    std::optional<double> limit;        ///< as the provider said; >= 0
+    std::optional<double> remaining;    ///< as the provider said; >= 0, may exceed the limit
+    std::optional<TimePoint> resetsAt;  ///< on our clock, corrected by the answer's Date header
+    std::optional<Seconds> period;      ///< length of the window, where told or inferred
+    Refill refill = Refill::Unknown;
+    QString model;                      ///< limits are per model at most providers; empty: for the account
+
+    /// Share left, 0–1, as last told. Empty where limit or remaining is unknown or the limit is 0.
+    [[nodiscard]] std::optional<double> leftShare() const;
+    /// The same at `now`: a bucket read at `readAt` rises towards its reset, a fixed window stands still.
+    [[nodiscard]] std::optional<double> leftShareAt(TimePoint now, TimePoint readAt) const;
+    friend bool operator==(const RateWindow&, const RateWindow&) = default;
+};
+
+[[nodiscard]] QString unitName(Unit unit); ///< "requests", for JSON
+[[nodiscard]] std::optional<Unit> unitFromName(QStringView name);
+[[nodiscard]] QString refillName(Refill refill); ///< "bucket", "fixed"; empty for Unknown
+[[nodiscard]] std::optional<Refill> refillFromName(QStringView name);
+
+/// How near an allowance is to its wall. The share used where each begins: 75 %, 90 %, nothing left.
+enum class Severity { Calm, Warning, Critical, Exhausted };
+
+struct Thresholds {
+    double warning = 0.75;  ///< share used, 0–1
+    double critical = 0.90; ///< share used, 0–1
+    friend bool operator==(const Thresholds&, const Thresholds&) = default;
+};
+
+/// Empty where nothing is known to decide by.
+[[nodiscard]] std::optional<Severity> severity(const RateWindow& window, TimePoint now, TimePoint readAt,
+                                               const Thresholds& thresholds = {});
+
+} // namespace quotalamp

@@ -1,0 +1,51 @@
+#pragma once
+
+#include "core/http.h"
+#include "core/ratewindow.h"
+
+#include <QStringList>
+
+#include <optional>
+#include <vector>
+
+namespace quotalamp {
+
+/// Money or credit that is left. `remaining` and `limit` are decimals exactly as the provider wrote them.
+struct Balance {
+    QString id;
+    QString label;
+    QString currency;  ///< ISO 4217; empty where the provider's credits are no currency
+    QString remaining; ///< decimal, may be negative; empty: unknown
+    QString limit;     ///< decimal; empty: unknown or none
+    friend bool operator==(const Balance&, const Balance&) = default;
+};
+
+/// What one small generation told: which model answered, what it counted, how long it took.
+struct Sample {
+    QString model;
+    std::optional<qint64> inputTokens;
+    std::optional<qint64> outputTokens;
+    std::optional<Milliseconds> latency; ///< of the generation where there was one, else of the free request
+    friend bool operator==(const Sample&, const Sample&) = default;
+};
+
+/// A model that a local server holds in memory now.
+struct LoadedModel {
+    QString name;
+    qint64 bytes = 0; ///< memory it takes; 0: unknown
+    friend bool operator==(const LoadedModel&, const LoadedModel&) = default;
+};
+
+/// What one probe learned.
+struct Reading {
+    std::vector<RateWindow> windows;
+    std::vector<Balance> balances;
+    QStringList models;
+    std::vector<LoadedModel> loadedModels;
+    QString serverVersion;
+    Sample sample;
+    Headers rawHeaders; ///< only rate-limit headers, for display
+    friend bool operator==(const Reading&, const Reading&) = default;
+};
+
+} // namespace quotalamp

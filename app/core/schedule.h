@@ -1,0 +1,28 @@
+#pragma once
+
+#include "core/snapshot.h"
+
+namespace quotalamp {
+
+constexpr Seconds cacheLifetime{60};
+constexpr std::chrono::minutes defaultInterval{5}; ///< 1–60 allowed
+constexpr std::chrono::minutes paidProbeInterval{5}; ///< in the background at most one paid probe in this time
+
+/// Wait after `failures` (>= 1) failed probes in a row: 1 min doubled each time up to 30 min, times 0.5–1 by
+/// `random` (0–1), so that many accounts do not ask together.
+[[nodiscard]] Milliseconds backOff(int failures, double random);
+
+/// When the background should probe next. `random` 0–1 gives ±10 % jitter; Retry-After and back-off win. An account
+/// that needs a person (bad key, locked keychain) is asked again only after `max(interval, 30 min)`.
+/// Never in the past by more than a poll: an account never probed is due at `now` plus its share of the spread.
+[[nodiscard]] TimePoint nextDue(const Snapshot& snapshot, TimePoint now, Seconds interval, double random);
+
+/// Whether the last outcome still answers a question at `now` (60 s; never an error for a manual refresh;
+/// a future checkedAt, from a clock that was set back, is not fresh).
+enum class Asked { Background, Script, Person };
+[[nodiscard]] bool servedFromCache(const Snapshot& snapshot, TimePoint now, Asked by);
+
+/// Whether the paid request may go out now.
+[[nodiscard]] bool paidProbeAllowed(PaidProbe setting, const Snapshot& snapshot, TimePoint now, Asked by);
+
+} // namespace quotalamp

@@ -1,0 +1,48 @@
+#pragma once
+
+#include "core/account.h"
+#include "core/error.h"
+#include "core/reading.h"
+
+#include <optional>
+
+namespace quotalamp {
+
+enum class Source { Live, Cache, Observed, Demo };
+
+/// What we know of an account now. A failed probe sets `error` and keeps `reading` with its age.
+struct Snapshot {
+    std::optional<Reading> reading;     ///< the last good one
+    std::optional<TimePoint> readAt;    ///< when it was read
+    std::optional<Error> error;         ///< of the last probe; a 429 may come with a reading as well
+    std::optional<TimePoint> checkedAt; ///< when the last probe ended, whatever came of it
+    bool lastProbeFailed = false;       ///< the last probe gave no reading
+    int failures = 0;                   ///< in a row
+    std::optional<TimePoint> notBefore; ///< Retry-After or back-off; survives a restart
+    std::optional<TimePoint> lastPaidAt;
+    Source source = Source::Live;
+    friend bool operator==(const Snapshot&, const Snapshot&) = default;
+};
+
+/// What one probe gave: a reading, an error, or (a 429 that tells its limits) both.
+struct Outcome {
+    std::optional<Reading> reading;
+    std::optional<Error> error;
+    bool paid = false; ///< a paid request was sent
+};
+
+/// The snapshot after a probe that ended at `now`. Keeps the last good reading on failure.
+[[nodiscard]] Snapshot advance(Snapshot before, const Outcome& outcome, TimePoint now);
+
+[[nodiscard]] bool isStale(const Snapshot& snapshot, TimePoint now, Seconds refreshInterval);
+
+/// An account with what is known of it; what every view and command is given.
+struct AccountState {
+    Account account;
+    QString providerName; ///< for people: "OpenAI"
+    QUrl baseUrl;         ///< effective
+    Snapshot snapshot;
+    bool checking = false; ///< a probe is in flight
+};
+
+} // namespace quotalamp

@@ -1,0 +1,21 @@
+#pragma once
+
+#include "core/snapshot.h"
+
+#include <QJsonObject>
+
+#include <vector>
+
+namespace quotalamp {
+
+/// The contract that scripts depend on: `quotalamp status --json`, schema 1. Every key is always there.
+[[nodiscard]] QJsonObject statusJson(const std::vector<AccountState>& accounts, TimePoint now, Seconds interval);
+
+/// Snapshots as they are kept over a restart. Reading one back checks every range; nonsense gives an empty snapshot.
+[[nodiscard]] QJsonObject toJson(const Snapshot& snapshot);
+[[nodiscard]] Snapshot snapshotFromJson(const QJsonObject& json, TimePoint now);
+
+[[nodiscard]] QJsonObject toJson(const Account& account);
+[[nodiscard]] std::optional<Account> accountFromJson(const QJsonObject& json);
+
+} // namespace quotalamp

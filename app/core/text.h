@@ -1,0 +1,14 @@
+#pragma once
+
+#include <QString>
+
+namespace quotalamp {
+
+/// Server text made plain: control, bidi and zero-width characters gone, white space runs to one
+/// blank, cut to `most` code points with "…".
+[[nodiscard]] QString plainText(const QString& text, int most = 200);
+
+/// Replaces what looks like a key (sk-…, Bearer …, long base64 runs behind key=) with "[redacted]".
+[[nodiscard]] QString redacted(QString text);
+
+} // namespace quotalamp

@@ -1,0 +1,57 @@
+#pragma once
+
+#include "core/http.h"
+#include "core/secret.h"
+
+#include <QObject>
+
+#include <deque>
+#include <functional>
+#include <map>
+#include <memory>
+
+class QNetworkAccessManager;
+
+namespace quotalamp {
+
+/// The rules of the network, once: redirects are refused, no cookies, no HTTP/2, no cache, own User-Agent and
+/// no Accept-Language, plain http only to loopback, 8 s without progress or 30 s in total end a request, bodies
+/// end at 2 MiB, at most 6 requests per origin at a time. Makes its QNetworkAccessManager at the first request.
+class HttpClient : public QObject {
+    Q_OBJECT
+public:
+    struct Limits {
+        Milliseconds withoutProgress{8000};
+        Milliseconds total{30000};
+        qint64 bodyBytes = 2 * 1024 * 1024;
+        int perOrigin = 6;
+    };
+
+    explicit HttpClient(QObject* parent = nullptr);
+    HttpClient(Limits limits, QObject* parent);
+    ~HttpClient() override;
+
+    using Done = std::function<void(Answer)>;
+    /// Calls `done` exactly once, later, unless `context` is gone by then. The key is put into the header that the
+    /// request names, last, and is not kept.
+    void send(const Request& request, const Secret& key, QObject* context, Done done);
+
+    /// After resume or a change of network: new connections.
+    void forgetConnections();
+
+Q_SIGNALS:
+    /// For the ledger: one finished request. Never holds a key, header or body.
+    void finished(const QString& method, const QUrl& url, int status, qint64 bytes, bool paid, std::chrono::milliseconds latency);
+
+private:
+    struct Pending;
+    void startNext(const QString& origin);
+    void start(std::unique_ptr<Pending> pending);
+
+    Limits m_limits;
+    QNetworkAccessManager* m_network = nullptr;
+    std::map<QString, std::deque<std::unique_ptr<Pending>>> m_waiting;
+    std::map<QString, int> m_running;
+};
+
+} // namespace quotalamp

@@ -1,0 +1,73 @@
+#pragma once
+
+#include "core/account.h"
+#include "core/result.h"
+#include "core/schedule.h"
+
+#include <QJsonObject>
+#include <QString>
+
+#include <vector>
+
+namespace quotalamp {
+
+/// Where files are kept, private to the user (0700). Follows XDG on Linux; tests give a folder of their own.
+struct Places {
+    QString config; ///< accounts.json, settings.json
+    QString state;  ///< snapshots.json, alerts.json
+    QString runtime;///< lock and socket
+    [[nodiscard]] static Places standard();
+};
+
+/// A JSON object in a file of its own: read with a size limit, written atomically, mode 0600. A file that is no
+/// JSON object is kept aside as NAME.corrupt-TIME before anything is written over it.
+class JsonFile {
+public:
+    explicit JsonFile(QString path);
+    /// Empty when the file is missing. `trouble()` tells what was wrong otherwise.
+    [[nodiscard]] QJsonObject read();
+    /// Nothing is written where the content is the same. A sentence when it could not be written.
+    [[nodiscard]] std::optional<Refusal> write(const QJsonObject& object);
+    [[nodiscard]] QString trouble() const { return m_trouble; }
+    [[nodiscard]] QString path() const { return m_path; }
+
+private:
+    QString m_path;
+    QString m_trouble;
+    QByteArray m_last;
+};
+
+/// The person's accounts, in the person's order. Never holds a key.
+class AccountFile {
+public:
+    explicit AccountFile(const Places& places);
+    [[nodiscard]] std::vector<Account> read();
+    [[nodiscard]] std::optional<Refusal> write(const std::vector<Account>& accounts);
+    [[nodiscard]] QString path() const { return m_file.path(); }
+    [[nodiscard]] QString trouble() const { return m_file.trouble(); }
+
+private:
+    JsonFile m_file;
+    QJsonObject m_known; ///< keys of a newer version are kept
+};
+
+struct Settings {
+    std::chrono::minutes interval = defaultInterval; ///< 1–60
+    bool notifications = true;
+    bool closeOnFocusLoss = true;
+    QString language; ///< "de"; empty: the system's
+    friend bool operator==(const Settings&, const Settings&) = default;
+};
+
+class SettingsFile {
+public:
+    explicit SettingsFile(const Places& places);
+    [[nodiscard]] Settings read();
+    [[nodiscard]] std::optional<Refusal> write(const Settings& settings);
+
+private:
+    JsonFile m_file;
+    QJsonObject m_known;
+};
+
+} // namespace quotalamp

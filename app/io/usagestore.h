@@ -1,0 +1,56 @@
+#pragma once
+
+#include "core/alerts.h"
+#include "core/snapshot.h"
+#include "io/settings.h"
+#include "providers/registry.h"
+
+#include <QObject>
+#include <QTimer>
+
+namespace quotalamp {
+
+/// The accounts with what is known of them now. Quiet: compares, returns if equal, then one signal.
+/// Snapshots are kept in the state folder, at most one write in two seconds, so that a restart shows the last good
+/// reading and obeys Retry-After. An account whose provider, base URL or key changed loses its snapshot.
+class UsageStore : public QObject {
+    Q_OBJECT
+public:
+    /// `places` null: nothing is kept (demo).
+    UsageStore(const Registry& registry, const Places* places, QObject* parent = nullptr);
+    ~UsageStore() override;
+
+    void setAccounts(const std::vector<Account>& accounts);
+    [[nodiscard]] const std::vector<AccountState>& states() const { return m_states; }
+    [[nodiscard]] const AccountState* find(const QString& accountId) const;
+
+    void setSnapshot(const QString& accountId, const Snapshot& snapshot);
+    void setChecking(const QString& accountId, bool checking);
+    /// Forgets what was learned with another key.
+    void reset(const QString& accountId);
+    /// Writes what is not written yet, now.
+    void flush();
+
+    /// Paid requests since local midnight; kept over a restart.
+    [[nodiscard]] int paidProbesToday(TimePoint now) const;
+    void countPaidProbe(TimePoint now);
+
+    AlertStates alerts; ///< kept with the snapshots
+
+Q_SIGNALS:
+    void changed(const QString& accountId); ///< empty: the list of accounts
+
+private:
+    AccountState* findState(const QString& accountId);
+    void keepSoon();
+
+    const Registry& m_registry;
+    std::optional<JsonFile> m_file;
+    std::vector<AccountState> m_states;
+    QJsonObject m_kept;
+    QTimer m_keepTimer;
+    QDate m_paidDay;
+    int m_paidCount = 0;
+};
+
+} // namespace quotalamp

@@ -1,0 +1,100 @@
+#pragma once
+
+#include "core/http.h"
+#include "core/limits.h"
+#include "core/ratewindow.h"
+
+#include <QJsonObject>
+#include <QRegularExpression>
+#include <QStringList>
+
+#include <map>
+#include <vector>
+
+namespace quotalamp {
+
+/// A provider as data: what its JSON descriptor says, checked. The format is specified by
+/// resources/providers/provider.schema.json; this is its image in memory.
+struct Descriptor {
+    struct Key {
+        enum class Need { Required, Optional };
+        Need need = Need::Required;
+        QByteArray header;  ///< lower case: "authorization"
+        QByteArray prefix;  ///< "Bearer "
+        QString looksLike;  ///< regular expression, a hint while typing, never a refusal
+    };
+
+    /// A free GET. All of a descriptor's free requests go out side by side.
+    struct Free {
+        QString tag;              ///< "models"
+        QString path;             ///< "/v1/models?limit=1000"
+        QString models;           ///< pointer with `*` to model ids: "/data/*/id"
+        QString loaded;           ///< pointer to names of models in memory: "/models/*/name"
+        QString loadedBytes;      ///< beside them: "/models/*/size"
+        QString version;          ///< pointer to the server's version
+        QString moreIf;           ///< pointer to a bool: another page follows
+        QString moreParameter;    ///< query parameter for the next page: "after_id"
+        QString moreValue;        ///< pointer to its value: "/last_id"
+        bool optional = false;    ///< its failure does not fail the probe
+    };
+
+    /// The one-token request.
+    struct Paid {
+        QString path;
+        QStringList prefer;       ///< model name parts, most preferred first
+        QStringList avoid;        ///< model name parts that never take part
+        bool onlyLoaded = false;  ///< only a model that is in memory already (Ollama)
+        bool onlyPreferred = false; ///< no fallback to other models of the list
+        QJsonObject body;         ///< "$model" is replaced
+        QString budgetKey;        ///< body key of the output budget: "max_completion_tokens"
+        QString budgetFallback;   ///< older name to retry once with: "max_tokens"; empty: none
+        QString model;            ///< pointers into its answer
+        QString inputTokens;
+        QString outputTokens;
+        QString latencyNanoseconds; ///< the server's own measure, if it tells one
+    };
+
+    /// One window, or a family of them through `kinds`.
+    struct Window {
+        QString id;               ///< may hold "$kind"
+        QStringList kinds;        ///< values of $kind; empty: one window
+        QString label;
+        Unit unit = Unit::Requests;
+        std::map<QString, Unit> units; ///< by kind, where they differ
+        Refill refill = Refill::Unknown;
+        std::optional<Seconds> period;
+        bool inferPeriod = false; ///< derive it from the reset (OpenAI)
+        QByteArray limit;         ///< header names, may hold "$kind"
+        QByteArray remaining;
+        QByteArray reset;
+        ResetForm resetForm = ResetForm::Auto;
+    };
+
+    QString id;
+    QString name;
+    QStringList aliases;          ///< other ids that mean this provider and stay visible: "codex"
+    QString baseUrl;
+    QString keyPage;              ///< https; where a person makes a key
+    QString statusPage;
+    Key key;
+    std::vector<Header> headers;
+    std::vector<Free> free;
+    std::optional<Paid> paid;
+    std::vector<Window> windows;
+    std::vector<QByteArray> rawHeaders; ///< prefixes of header names kept for display
+    QString hook;                 ///< a named C++ hook for what data cannot say; empty: none
+    std::map<QString, QString> errorCodes; ///< error.code or error.type of the body → error kind name
+    std::map<QString, QString> aliasNames; ///< display names of aliases: codex → "Codex"
+};
+
+/// A mistake in a descriptor, with its place.
+struct Mistake {
+    QString where; ///< JSON pointer, or "line 3, column 7" where it is no JSON
+    QString what;  ///< translated sentence
+    friend bool operator==(const Mistake&, const Mistake&) = default;
+};
+
+/// Every mistake is reported, not only the first.
+[[nodiscard]] Result<Descriptor, std::vector<Mistake>> readDescriptor(const QByteArray& json);
+
+} // namespace quotalamp
