@@ -1,0 +1,42 @@
+#pragma once
+
+#include "core/account.h"
+#include "core/secret.h"
+#include "io/settings.h"
+
+#include <QStringList>
+
+#include <map>
+#include <optional>
+#include <vector>
+
+namespace quotalamp {
+
+/// What scripts branch on.
+enum ExitStatus { ExitOk = 0, ExitNotReachable = 1, ExitUsage = 2, ExitNoAccount = 3, ExitUnknown = 4, ExitStorage = 5 };
+
+/// The accounts of the embedded demo provider, with keys that live in memory only.
+struct DemoParts {
+    std::vector<Account> accounts;
+    std::map<QString, Secret> keys; ///< by account id
+};
+
+/// What a command works on; the program fills it in. With `demo` no keychain, file or running app is touched.
+struct CommandContext {
+    Places places;
+    std::optional<DemoParts> demo;
+};
+
+/// Whether these arguments (the program's name first) need the tray app's program: no command, --background, or
+/// --demo with or without `status`. Help and the version never do.
+[[nodiscard]] bool wantsDesktop(const QStringList& arguments);
+
+/// Whether they are a command in the sense of runCommand: in the tray app's program what is left after --background
+/// and a plain --demo.
+[[nodiscard]] bool isCommand(const QStringList& arguments);
+
+/// Runs one command (the program's name first) and gives its exit status. Needs a QCoreApplication; spins event loops
+/// of its own. Results go to standard output, everything else to standard error.
+[[nodiscard]] int runCommand(const QStringList& arguments, CommandContext& context);
+
+} // namespace quotalamp

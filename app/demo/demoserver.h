@@ -1,0 +1,36 @@
+#pragma once
+
+#include "core/account.h"
+#include "core/secret.h"
+
+#include <QObject>
+
+#include <map>
+#include <memory>
+#include <vector>
+
+namespace quotalamp {
+
+/// A provider inside the process that behaves like Anthropic, OpenAI and Ollama over real HTTP on 127.0.0.1: it
+/// checks keys, lists models in pages, counts requests and tokens in buckets that other traffic drains, and refuses
+/// with 429 when one is empty. OpenAI's tokens near exhaustion within a minute of the start, and recover.
+/// Nothing runs while nobody asks: the buckets are brought up to date at each request.
+class DemoServer : public QObject {
+    Q_OBJECT
+public:
+    explicit DemoServer(QObject* parent = nullptr);
+    ~DemoServer() override;
+
+    /// Listens on a free port. False when the system gives none.
+    [[nodiscard]] bool start();
+    /// One account per provider, at base URLs with a path prefix; empty before start().
+    [[nodiscard]] std::vector<Account> accounts() const;
+    /// By account id; for this session only. Obviously no real keys.
+    [[nodiscard]] std::map<QString, Secret> keys() const;
+
+private:
+    class Private;
+    std::unique_ptr<Private> d;
+};
+
+} // namespace quotalamp
