@@ -33,6 +33,7 @@ struct Account {
     KeySource key;
     PaidProbe paidProbe = PaidProbe::WhenNeeded;
     QString keyOrigin; ///< scheme://host:port the key was entered for; it is sent nowhere else
+    bool demo = false; ///< served by the embedded demo; never written to a file
     friend bool operator==(const Account&, const Account&) = default;
 };
 

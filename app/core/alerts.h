@@ -31,9 +31,9 @@ using AlertStates = std::map<QString, AlertState>;
 
 /// Edge-triggered: an alert for each window of `state` that has crossed a higher threshold than was told
 /// before. Re-armed by a reset (level back below the warning threshold less 5 points). The first reading of an
-/// account primes without telling: what was crossed before we looked is old.
-[[nodiscard]] std::vector<Alert> advanceAlerts(AlertStates& states, const AccountState& state, TimePoint now,
-                                               const Thresholds& thresholds = {});
+/// account primes without telling: what was crossed before we looked is old. `subject` names the account in words.
+[[nodiscard]] std::vector<Alert> advanceAlerts(AlertStates& states, const AccountState& state, const QString& subject,
+                                               TimePoint now, const Thresholds& thresholds = {});
 
 [[nodiscard]] QJsonObject toJson(const AlertStates& states);
 [[nodiscard]] AlertStates alertStatesFromJson(const QJsonObject& json);

@@ -69,7 +69,8 @@ struct Overview {
     QString checked;             ///< "Checked 12 s ago", "Checking 3 of 7…", "Nothing to check"
     QString probes;              ///< "0 paid probes today"
     bool checking = false;
-    std::optional<Milliseconds> nextChange; ///< when words or fills change next by the clock alone; empty: never
+    std::optional<Milliseconds> nextChange;     ///< until words or fills change by the clock alone; empty: never
+    std::optional<Milliseconds> nextIconChange; ///< until the icon does, which a hidden popup has to wait for
     friend bool operator==(const Overview&, const Overview&) = default;
 };
 
@@ -78,6 +79,9 @@ struct OverviewOptions {
     int paidProbesToday = 0;
     Thresholds thresholds;
 };
+
+/// "OpenAI", or "OpenAI Production" where another account has the same provider.
+[[nodiscard]] QString accountSubject(const std::vector<AccountState>& accounts, const AccountState& account);
 
 [[nodiscard]] Overview overview(const std::vector<AccountState>& accounts, TimePoint now, const OverviewOptions& options = {});
 

@@ -9,7 +9,7 @@
 namespace quotalamp {
 
 /// What a window counts.
-enum class Unit { Requests, Tokens, Percent, Images, Seconds, Characters, Pages, Other };
+enum class Unit { Requests, Tokens, Percent, Images, AudioSeconds, Characters, Pages, Other };
 
 /// How an allowance comes back: a bucket refills all the time and is full at `resetsAt`;
 /// a fixed window stands still and starts anew at `resetsAt`.

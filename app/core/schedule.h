@@ -12,9 +12,9 @@ constexpr std::chrono::minutes paidProbeInterval{5}; ///< in the background at m
 /// `random` (0–1), so that many accounts do not ask together.
 [[nodiscard]] Milliseconds backOff(int failures, double random);
 
-/// When the background should probe next. `random` 0–1 gives ±10 % jitter; Retry-After and back-off win. An account
-/// that needs a person (bad key, locked keychain) is asked again only after `max(interval, 30 min)`.
-/// Never in the past by more than a poll: an account never probed is due at `now` plus its share of the spread.
+/// When the background should probe next. `random` 0–1 adds up to 10 % of jitter (never less than the interval, so that
+/// a paid probe is due with it); Retry-After and back-off win. An account that needs a person (bad key, no credit) is
+/// asked again only after 30 min. An account never probed, or whose clock was set back, is due at `now`.
 [[nodiscard]] TimePoint nextDue(const Snapshot& snapshot, TimePoint now, Seconds interval, double random);
 
 /// Whether the last outcome still answers a question at `now` (60 s; never an error for a manual refresh;

@@ -8,7 +8,8 @@
 
 namespace quotalamp {
 
-enum class Source { Live, Cache, Observed, Demo };
+/// Where the reading came from: our own probe, or headers of the person's own traffic.
+enum class Source { Probe, Observed };
 
 /// What we know of an account now. A failed probe sets `error` and keeps `reading` with its age.
 struct Snapshot {
@@ -20,7 +21,7 @@ struct Snapshot {
     int failures = 0;                   ///< in a row
     std::optional<TimePoint> notBefore; ///< Retry-After or back-off; survives a restart
     std::optional<TimePoint> lastPaidAt;
-    Source source = Source::Live;
+    Source source = Source::Probe;
     friend bool operator==(const Snapshot&, const Snapshot&) = default;
 };
 
@@ -42,6 +43,7 @@ struct AccountState {
     QString providerName; ///< for people: "OpenAI"
     QUrl baseUrl;         ///< effective
     Snapshot snapshot;
+    bool limited = true;   ///< the provider has limits to tell (Ollama has none)
     bool checking = false; ///< a probe is in flight
 };
 

@@ -1,0 +1,76 @@
+#include "core/account.h"
+
+#include <QUuid>
+
+#include <algorithm>
+#include <array>
+
+namespace quotalamp {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+struct KindWord {
+    KeySource::Kind kind;
+    QLatin1StringView prefix;
+};
+constexpr std::array placedKinds{
+    KindWord{KeySource::Kind::Environment, "env:"_L1},
+    KindWord{KeySource::Kind::File, "file:"_L1},
+    KindWord{KeySource::Kind::Command, "command:"_L1},
+};
+
+} // namespace
+
+QString toText(const KeySource& source)
+{
+    if (source.kind == KeySource::Kind::Keychain)
+        return u"keychain"_s;
+    if (source.kind == KeySource::Kind::Session)
+        return u"session"_s;
+    const auto* word = std::ranges::find(placedKinds, source.kind, &KindWord::kind);
+    return word->prefix + source.place;
+}
+
+std::optional<KeySource> keySourceFromText(QStringView text)
+{
+    if (text == "keychain"_L1)
+        return KeySource{KeySource::Kind::Keychain, {}};
+    if (text == "session"_L1)
+        return KeySource{KeySource::Kind::Session, {}};
+    for (const auto& word : placedKinds) {
+        if (text.startsWith(word.prefix) && text.size() > word.prefix.size())
+            return KeySource{word.kind, text.sliced(word.prefix.size()).toString()};
+    }
+    return std::nullopt;
+}
+
+QString paidProbeName(PaidProbe setting)
+{
+    switch (setting) {
+    case PaidProbe::Never:
+        return u"never"_s;
+    case PaidProbe::Always:
+        return u"always"_s;
+    case PaidProbe::WhenNeeded:
+        break;
+    }
+    return u"when-needed"_s;
+}
+
+std::optional<PaidProbe> paidProbeFromName(QStringView name)
+{
+    for (const auto setting : {PaidProbe::Never, PaidProbe::WhenNeeded, PaidProbe::Always}) {
+        if (name == paidProbeName(setting))
+            return setting;
+    }
+    return std::nullopt;
+}
+
+QString newAccountId()
+{
+    return QUuid::createUuid().toString(QUuid::WithoutBraces);
+}
+
+} // namespace quotalamp

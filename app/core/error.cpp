@@ -1,0 +1,124 @@
+#include "core/error.h"
+#include "core/tr.h"
+
+#include <algorithm>
+#include <array>
+
+namespace quotalamp {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+struct KindWord {
+    ErrorKind kind;
+    QLatin1StringView name;
+};
+constexpr std::array kindWords{
+    KindWord{ErrorKind::NoKey, "no-key"_L1},
+    KindWord{ErrorKind::InvalidKey, "invalid-key"_L1},
+    KindWord{ErrorKind::Forbidden, "forbidden"_L1},
+    KindWord{ErrorKind::NoCredit, "no-credit"_L1},
+    KindWord{ErrorKind::RateLimited, "rate-limited"_L1},
+    KindWord{ErrorKind::Overloaded, "overloaded"_L1},
+    KindWord{ErrorKind::Http, "http"_L1},
+    KindWord{ErrorKind::Unreachable, "unreachable"_L1},
+    KindWord{ErrorKind::Timeout, "timeout"_L1},
+    KindWord{ErrorKind::Tls, "tls"_L1},
+    KindWord{ErrorKind::Redirect, "redirect"_L1},
+    KindWord{ErrorKind::NotAProvider, "not-a-provider"_L1},
+    KindWord{ErrorKind::TooLarge, "too-large"_L1},
+    KindWord{ErrorKind::KeychainLocked, "keychain-locked"_L1},
+    KindWord{ErrorKind::KeychainMissing, "keychain-missing"_L1},
+    KindWord{ErrorKind::Unsupported, "unsupported"_L1},
+};
+
+/// The sentence without the provider's own words.
+QString plainSentence(const Error& error, const QString& provider)
+{
+    switch (error.kind) {
+    case ErrorKind::NoKey:
+        return error.detail.isEmpty() ? Text::tr("No API key configured.") : error.detail;
+    case ErrorKind::InvalidKey:
+        return error.httpStatus == 401 || error.httpStatus == 0
+            ? Text::tr("Invalid API key (401).")
+            : Text::tr("Invalid API key (HTTP %1).").arg(error.httpStatus);
+    case ErrorKind::Forbidden:
+        return Text::tr("The key may not do this (HTTP %1).").arg(error.httpStatus);
+    case ErrorKind::NoCredit:
+        return Text::tr("The credit is used up (HTTP %1).").arg(error.httpStatus);
+    case ErrorKind::RateLimited:
+        return Text::tr("Rate limited (HTTP %1).").arg(error.httpStatus);
+    case ErrorKind::Overloaded:
+        return Text::tr("%1 is overloaded (HTTP %2).").arg(provider).arg(error.httpStatus);
+    case ErrorKind::Http:
+        return Text::tr("%1 answered HTTP %2.").arg(provider).arg(error.httpStatus);
+    case ErrorKind::Unreachable:
+        return Text::tr("%1 unreachable.").arg(provider);
+    case ErrorKind::Timeout:
+        return Text::tr("%1 unreachable: timed out.").arg(provider);
+    case ErrorKind::Tls:
+        return Text::tr("No secure connection to %1: its certificate was not accepted.").arg(provider);
+    case ErrorKind::Redirect:
+        return Text::tr("Redirected elsewhere (HTTP %1); not followed, so that the key stays here.").arg(error.httpStatus);
+    case ErrorKind::NotAProvider:
+        return Text::tr("The answer is not from %1: check the base URL and the network.").arg(provider);
+    case ErrorKind::TooLarge:
+        return Text::tr("%1 sent too much data.").arg(provider);
+    case ErrorKind::KeychainLocked:
+        return Text::tr("The keychain is locked.");
+    case ErrorKind::KeychainMissing:
+        return Text::tr("No keychain is running.");
+    case ErrorKind::Unsupported:
+        return Text::tr("Live usage not supported for provider '%1'.").arg(error.detail.isEmpty() ? provider : error.detail);
+    }
+    return {};
+}
+
+} // namespace
+
+QString errorKindName(ErrorKind kind)
+{
+    const auto* word = std::ranges::find(kindWords, kind, &KindWord::kind);
+    return word == kindWords.end() ? QString() : QString(word->name);
+}
+
+std::optional<ErrorKind> errorKindFromName(QStringView name)
+{
+    const auto* word = std::ranges::find_if(kindWords, [name](const KindWord& candidate) { return name == candidate.name; });
+    if (word == kindWords.end())
+        return std::nullopt;
+    return word->kind;
+}
+
+bool needsPerson(ErrorKind kind)
+{
+    switch (kind) {
+    case ErrorKind::NoKey:
+    case ErrorKind::InvalidKey:
+    case ErrorKind::Forbidden:
+    case ErrorKind::NoCredit:
+    case ErrorKind::KeychainLocked:
+    case ErrorKind::KeychainMissing:
+    case ErrorKind::Unsupported:
+    case ErrorKind::Redirect:
+        return true;
+    case ErrorKind::RateLimited:
+    case ErrorKind::Overloaded:
+    case ErrorKind::Http:
+    case ErrorKind::Unreachable:
+    case ErrorKind::Timeout:
+    case ErrorKind::Tls:
+    case ErrorKind::NotAProvider:
+    case ErrorKind::TooLarge:
+        return false;
+    }
+    return false;
+}
+
+QString sentence(const Error& error, const QString& providerName)
+{
+    return plainSentence(error, providerName);
+}
+
+} // namespace quotalamp

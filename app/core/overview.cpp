@@ -1,0 +1,595 @@
+#include "core/overview.h"
+#include "core/text.h"
+#include "core/tr.h"
+#include "core/words.h"
+
+#include <QLocale>
+
+#include <algorithm>
+
+namespace quotalamp {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr qsizetype tooltipLines = 3;
+constexpr qsizetype tooltipLength = 120;
+
+GaugeState gaugeState(Severity severity)
+{
+    switch (severity) {
+    case Severity::Warning:
+        return GaugeState::Warning;
+    case Severity::Critical:
+        return GaugeState::Critical;
+    case Severity::Exhausted:
+        return GaugeState::Exhausted;
+    case Severity::Calm:
+        break;
+    }
+    return GaugeState::Calm;
+}
+
+/// Higher is more urgent.
+int urgency(GaugeState state)
+{
+    switch (state) {
+    case GaugeState::Exhausted:
+        return 6;
+    case GaugeState::Critical:
+        return 5;
+    case GaugeState::Error:
+        return 4;
+    case GaugeState::Warning:
+        return 3;
+    case GaugeState::Stale:
+        return 2;
+    case GaugeState::Calm:
+        return 1;
+    case GaugeState::NoLimits:
+    case GaugeState::NoAccount:
+    case GaugeState::Paused:
+        break;
+    }
+    return 0;
+}
+
+/// One window in its moment: everything that the views say of it comes from here.
+struct Looked {
+    const RateWindow* window = nullptr;
+    std::optional<double> left;
+    std::optional<Severity> severity;
+    std::optional<TimePoint> wall; ///< when it runs out at this pace, if before its reset
+};
+
+/// A fixed window of known length tells its own pace: share used against share of time passed.
+std::optional<TimePoint> forecast(const RateWindow& window, TimePoint now)
+{
+    const auto left = window.leftShare();
+    if (window.refill != Refill::Fixed || !window.period || !window.resetsAt || !left || *left <= 0 || *left >= 1)
+        return std::nullopt;
+    const Milliseconds ahead = *window.resetsAt - now;
+    const Milliseconds passed = *window.period - ahead;
+    // Too early in the window a single request would foretell a wall.
+    if (ahead <= Milliseconds(0) || passed < Milliseconds(*window.period) / 50)
+        return std::nullopt;
+    const double perMillisecond = (1.0 - *left) / static_cast<double>(passed.count());
+    const auto lasts = Milliseconds(static_cast<qint64>(*left / perMillisecond));
+    if (lasts >= ahead)
+        return std::nullopt;
+    return now + lasts;
+}
+
+Looked look(const RateWindow& window, TimePoint now, TimePoint readAt, const Thresholds& thresholds)
+{
+    return {&window, window.leftShareAt(now, readAt), severity(window, now, readAt, thresholds), forecast(window, now)};
+}
+
+std::optional<double> shareOfTimeLeft(const RateWindow& window, TimePoint now)
+{
+    if (window.refill != Refill::Fixed || !window.period || !window.resetsAt || *window.resetsAt <= now)
+        return std::nullopt;
+    return std::clamp(std::chrono::duration<double>(*window.resetsAt - now) / std::chrono::duration<double>(*window.period), 0.0, 1.0);
+}
+
+QString amountText(const RateWindow& window)
+{
+    if (window.unit == Unit::Percent || !window.remaining)
+        return window.limit && window.unit != Unit::Percent ? Text::tr("of %1").arg(shortAmount(*window.limit)) : QString();
+    if (!window.limit)
+        return shortAmount(*window.remaining);
+    return Text::tr("%1 of %2").arg(shortAmount(std::min(*window.remaining, *window.limit)), shortAmount(*window.limit));
+}
+
+QString paceNote(const Looked& looked, TimePoint now)
+{
+    if (!looked.wall || !looked.severity || *looked.severity == Severity::Calm)
+        return {};
+    return Text::tr("At this pace it runs out %1, %2 early")
+        .arg(clockText(*looked.wall, now), durationText(*looked.window->resetsAt - *looked.wall));
+}
+
+QString spokenText(const RateWindow& window, const WindowView& view)
+{
+    QStringList parts;
+    if (window.remaining && window.limit && window.unit != Unit::Percent)
+        parts << Text::tr("%1 of %2 left").arg(exactAmount(*window.remaining), exactAmount(*window.limit));
+    parts << (view.valueSuffix.isEmpty() ? view.value : Text::tr("%1 left").arg(view.value));
+    if (!view.when.isEmpty())
+        parts << view.when;
+    return view.label + u": "_s + parts.join(u", "_s);
+}
+
+WindowView windowView(const Looked& looked, bool stale, TimePoint now, TimePoint readAt)
+{
+    const RateWindow& window = *looked.window;
+    WindowView view;
+    view.id = window.model.isEmpty() ? window.id : window.id + u'@' + window.model;
+    view.label = plainText(windowName(window));
+    view.amount = amountText(window);
+    view.when = resetText(window, now, readAt);
+    view.left = looked.left;
+    view.value = looked.left ? percentText(*looked.left) : Text::tr("unknown");
+    view.valueSuffix = looked.left ? Text::tr("left") : QString();
+    view.rising = !stale && window.refill == Refill::Bucket && looked.left && *looked.left < 1.0 && window.resetsAt && *window.resetsAt > now;
+    view.timeLeft = stale ? std::nullopt : shareOfTimeLeft(window, now);
+    view.state = stale ? GaugeState::Stale : gaugeState(looked.severity.value_or(Severity::Calm));
+    if (!stale)
+        view.note = paceNote(looked, now);
+    if (looked.left && *looked.left <= 0) {
+        view.value = percentText(0);
+        view.when = view.when.isEmpty() ? Text::tr("used up") : Text::tr("used up · %1").arg(view.when);
+    }
+    view.spoken = spokenText(window, view);
+    return view;
+}
+
+struct ErrorHelp {
+    CardAction action = CardAction::None;
+    QString text;
+};
+
+ErrorHelp helpFor(ErrorKind kind)
+{
+    switch (kind) {
+    case ErrorKind::NoKey:
+    case ErrorKind::KeychainMissing:
+        return {CardAction::EnterKey, Text::tr("Enter key…")};
+    case ErrorKind::InvalidKey:
+    case ErrorKind::Forbidden:
+        return {CardAction::ReplaceKey, Text::tr("Replace key…")};
+    case ErrorKind::KeychainLocked:
+        return {CardAction::UnlockKeychain, Text::tr("Unlock…")};
+    case ErrorKind::Redirect:
+    case ErrorKind::NotAProvider:
+    case ErrorKind::Unsupported:
+        return {CardAction::EditAccount, Text::tr("Edit account…")};
+    case ErrorKind::NoCredit:
+    case ErrorKind::Http:
+    case ErrorKind::Unreachable:
+    case ErrorKind::Timeout:
+    case ErrorKind::Tls:
+    case ErrorKind::TooLarge:
+        return {CardAction::TryAgain, Text::tr("Try again")};
+    case ErrorKind::RateLimited:
+    case ErrorKind::Overloaded:
+        break; // asking again would only make it worse
+    }
+    return {};
+}
+
+QString nextText(const Error& error, TimePoint now)
+{
+    if (error.kind == ErrorKind::KeychainLocked)
+        return Text::tr("Nothing was lost. The key is still there.");
+    if (error.kind == ErrorKind::KeychainMissing)
+        return Text::tr("Start one, or enter the key for this session.");
+    if (error.retryAt && *error.retryAt > now)
+        return Text::tr("Next try in %1.").arg(durationText(*error.retryAt - now));
+    return {};
+}
+
+QString sampleText(const Sample& sample, bool withModel)
+{
+    QStringList parts;
+    if (withModel && !sample.model.isEmpty())
+        parts << plainText(sample.model, 60);
+    if (sample.inputTokens && sample.outputTokens) {
+        const QLocale locale;
+        parts << Text::tr("%1 in, %2 out", "tokens of a sample").arg(locale.toString(*sample.inputTokens), locale.toString(*sample.outputTokens));
+    }
+    if (sample.latency)
+        parts << Text::tr("answers in %1 ms").arg(QLocale().toString(static_cast<qint64>(sample.latency->count())));
+    return parts.join(u" · "_s);
+}
+
+QString serverText(const Reading& reading)
+{
+    QStringList parts;
+    for (const auto& model : reading.loadedModels) {
+        parts << Text::tr("%1 loaded").arg(plainText(model.name, 60));
+        if (model.bytes > 0)
+            parts << QLocale().formattedDataSize(model.bytes, 1, QLocale::DataSizeSIFormat);
+    }
+    if (reading.loadedModels.empty() && !reading.models.isEmpty())
+        parts << Text::tr("%1 models, none loaded").arg(QLocale().toString(reading.models.size()));
+    return parts.join(u" · "_s);
+}
+
+/// The card's last line: what the sample told, what a local server holds, what a key without limits proves.
+QString noteText(const AccountState& account, const Reading& reading, bool modelIsAside)
+{
+    QStringList parts;
+    if (!account.limited)
+        parts << serverText(reading);
+    else if (reading.windows.empty() && !reading.models.isEmpty())
+        parts << Text::tr("Key accepted · %1 models").arg(QLocale().toString(reading.models.size()));
+    parts << sampleText(reading.sample, account.limited && !modelIsAside);
+    parts.removeAll(QString());
+    return parts.join(u" · "_s);
+}
+
+QString noLimitsText(const AccountState& account)
+{
+    return account.limited ? Text::tr("limits unknown") : Text::tr("no limits");
+}
+
+/// The last instant at which everything that refills is full.
+std::optional<TimePoint> allFullAt(const std::vector<Looked>& looked)
+{
+    std::optional<TimePoint> latest;
+    for (const auto& each : looked) {
+        if (each.left && *each.left < 1.0 && each.window->resetsAt)
+            latest = latest ? std::max(*latest, *each.window->resetsAt) : *each.window->resetsAt;
+    }
+    return latest;
+}
+
+GaugeState cardState(const AccountState& account, const std::vector<Looked>& looked, bool stale)
+{
+    const Snapshot& snapshot = account.snapshot;
+    const bool failed = snapshot.lastProbeFailed && snapshot.error;
+    if (failed && (needsPerson(snapshot.error->kind) || !snapshot.reading))
+        return GaugeState::Error;
+    if (stale)
+        return GaugeState::Stale;
+    if (looked.empty())
+        return account.limited && !snapshot.reading ? GaugeState::Calm : GaugeState::NoLimits;
+    GaugeState worst = GaugeState::NoLimits;
+    for (const auto& each : looked) {
+        const auto state = each.severity ? gaugeState(*each.severity) : GaugeState::NoLimits;
+        if (urgency(state) > urgency(worst))
+            worst = state;
+    }
+    return worst;
+}
+
+struct LookedAccount {
+    const AccountState* account = nullptr;
+    std::vector<Looked> windows; ///< most urgent first
+    bool stale = false;
+    GaugeState state = GaugeState::Calm;
+    QString subject;
+    TimePoint readAt;
+};
+
+bool moreUrgent(const Looked& a, const Looked& b)
+{
+    const int first = a.severity ? static_cast<int>(*a.severity) : -1;
+    const int second = b.severity ? static_cast<int>(*b.severity) : -1;
+    if (first != second)
+        return first > second;
+    // Calm windows keep the provider's order; it is the one people know.
+    if (first <= static_cast<int>(Severity::Calm))
+        return false;
+    return a.left.value_or(2) < b.left.value_or(2);
+}
+
+std::optional<double> lowest(const std::vector<Looked>& windows)
+{
+    std::optional<double> level;
+    for (const auto& each : windows) {
+        if (each.left && (!level || *each.left < *level))
+            level = each.left;
+    }
+    return level;
+}
+
+LookedAccount lookAt(const AccountState& account, const QString& subject, TimePoint now, const OverviewOptions& options)
+{
+    LookedAccount looked;
+    looked.account = &account;
+    looked.subject = subject;
+    looked.stale = isStale(account.snapshot, now, options.interval);
+    looked.readAt = account.snapshot.readAt.value_or(now);
+    if (account.snapshot.reading) {
+        for (const auto& window : account.snapshot.reading->windows)
+            looked.windows.push_back(look(window, now, looked.readAt, options.thresholds));
+    }
+    std::ranges::stable_sort(looked.windows, moreUrgent);
+    looked.state = cardState(account, looked.windows, looked.stale);
+    return looked;
+}
+
+void addError(CardView& card, const AccountState& account, TimePoint now)
+{
+    const auto& error = account.snapshot.error;
+    if (!error)
+        return;
+    card.error = sentence(*error, account.providerName);
+    card.errorNext = nextText(*error, now);
+    card.errorNeedsYou = needsPerson(error->kind);
+    // With a reading to look at, a passing fault needs no button: it is tried again anyway.
+    if (!card.errorNeedsYou && account.snapshot.reading)
+        return;
+    const ErrorHelp help = helpFor(error->kind);
+    card.action = help.action;
+    card.actionText = help.text;
+}
+
+QString asideText(const LookedAccount& looked, const CardView& card, TimePoint now)
+{
+    const Snapshot& snapshot = looked.account->snapshot;
+    if (!snapshot.checkedAt)
+        return looked.account->checking ? Text::tr("checking…") : Text::tr("not checked yet");
+    if (!snapshot.reading)
+        return {};
+    if (looked.stale)
+        return Text::tr("last seen %1").arg(agoText(looked.readAt, now));
+    if (looked.windows.empty())
+        return noLimitsText(*looked.account);
+    if (!card.abreast)
+        return plainText(snapshot.reading->sample.model, 60);
+    const auto fullAt = allFullAt(looked.windows);
+    return fullAt && *fullAt > now ? Text::tr("full again in %1").arg(durationText(*fullAt - now)) : QString();
+}
+
+CardView cardView(const LookedAccount& looked, TimePoint now)
+{
+    const AccountState& account = *looked.account;
+    CardView card;
+    card.accountId = account.account.id;
+    card.name = plainText(account.providerName, 60);
+    card.label = account.account.label == account.providerName ? QString() : plainText(account.account.label, 80);
+    card.state = looked.state;
+    card.left = lowest(looked.windows);
+    card.checking = account.checking;
+    for (const auto& each : looked.windows)
+        card.windows.push_back(windowView(each, looked.stale, now, looked.readAt));
+    card.abreast = card.windows.size() > 1 && std::ranges::all_of(looked.windows, [&](const Looked& each) {
+        return !looked.stale && each.window->refill == Refill::Bucket && each.severity == Severity::Calm;
+    });
+    card.aside = asideText(looked, card, now);
+    if (account.snapshot.reading && !looked.stale)
+        card.note = noteText(account, *account.snapshot.reading, !card.abreast && !looked.windows.empty());
+    addError(card, account, now);
+    return card;
+}
+
+/// The window that an account's line in menu and tooltip is about.
+QString accountLine(const LookedAccount& looked, TimePoint now)
+{
+    const Snapshot& snapshot = looked.account->snapshot;
+    if (snapshot.error && snapshot.lastProbeFailed && looked.state == GaugeState::Error) {
+        const QString text = sentence(*snapshot.error, looked.account->providerName);
+        return Text::tr("%1: %2", "an account, its error").arg(looked.subject, text);
+    }
+    if (looked.windows.empty()) {
+        const QString words = snapshot.checkedAt ? noLimitsText(*looked.account) : Text::tr("not checked yet");
+        return Text::tr("%1: %2", "an account, its state").arg(looked.subject, words);
+    }
+    const auto urgent = std::ranges::min_element(looked.windows, [](const Looked& a, const Looked& b) {
+        return a.left.value_or(2) < b.left.value_or(2);
+    });
+    const QString line = windowLine(looked.subject, *urgent->window, now, looked.readAt);
+    return looked.stale ? Text::tr("%1 (last seen %2)").arg(line, agoText(looked.readAt, now)) : line;
+}
+
+QString tooltipText(const QStringList& lines)
+{
+    QStringList kept;
+    qsizetype length = 0;
+    for (QString line : lines.first(std::min(tooltipLines, lines.size()))) {
+        // Some tray hosts read markup in tooltips, so no line may have its characters.
+        line.replace(u'<', Text::tr("under ", "before a percentage: less than")).remove(u'>').replace(u'&', u'+');
+        const qsizetype free = tooltipLength - length;
+        if (line.size() > free && !kept.isEmpty())
+            break;
+        kept << plainText(line, static_cast<int>(free));
+        length += line.size() + 1;
+    }
+    return kept.join(u'\n');
+}
+
+struct Wall {
+    const LookedAccount* account = nullptr;
+    const Looked* window = nullptr;
+    TimePoint at;
+};
+
+QString subjectOf(const LookedAccount& account, const Looked& window)
+{
+    return plainText(account.subject + u' ' + windowSubject(*window.window), 80);
+}
+
+/// What is used up comes first, then what will run out first at its pace.
+std::optional<Wall> nextWall(const std::vector<LookedAccount>& accounts, TimePoint now)
+{
+    std::optional<Wall> next;
+    for (const auto& account : accounts) {
+        if (account.stale)
+            continue;
+        for (const auto& window : account.windows) {
+            const bool out = window.severity == Severity::Exhausted;
+            if (!out && !window.wall)
+                continue;
+            const TimePoint at = out ? now : *window.wall;
+            if (!next || at < next->at)
+                next = Wall{&account, &window, at};
+        }
+    }
+    return next;
+}
+
+std::optional<Wall> nextRelief(const std::vector<LookedAccount>& accounts, TimePoint now)
+{
+    std::optional<Wall> next;
+    for (const auto& account : accounts) {
+        if (account.stale)
+            continue;
+        for (const auto& window : account.windows) {
+            if (!window.severity || *window.severity == Severity::Calm || !window.window->resetsAt || *window.window->resetsAt <= now)
+                continue;
+            if (!next || *window.window->resetsAt < next->at)
+                next = Wall{&account, &window, *window.window->resetsAt};
+        }
+    }
+    return next;
+}
+
+/// The most urgent level that is no forecast: "4% left" stands where no time of a wall can be told.
+std::optional<HeadLine> lowestLevel(const LookedAccount& first)
+{
+    if (first.windows.empty() || first.stale || !first.windows.front().severity || *first.windows.front().severity == Severity::Calm)
+        return std::nullopt;
+    const Looked& window = first.windows.front();
+    return HeadLine{Text::tr("Next wall"), subjectOf(first, window), Text::tr("%1 left").arg(percentText(*window.left))};
+}
+
+std::vector<HeadLine> headLines(const std::vector<LookedAccount>& accounts, TimePoint now)
+{
+    std::vector<HeadLine> lines;
+    const auto wall = nextWall(accounts, now);
+    if (wall) {
+        const bool out = wall->window->severity == Severity::Exhausted;
+        lines.push_back({Text::tr("Next wall"), subjectOf(*wall->account, *wall->window),
+                         out ? Text::tr("used up") : clockText(wall->at, now)});
+    } else if (!accounts.empty()) {
+        if (const auto level = lowestLevel(accounts.front()))
+            lines.push_back(*level);
+        else if (std::ranges::any_of(accounts, [](const LookedAccount& each) { return !each.stale && !each.windows.empty(); }))
+            lines.push_back({{}, Text::tr("No wall in sight"), {}});
+    }
+    if (const auto relief = nextRelief(accounts, now))
+        lines.push_back({Text::tr("Next relief"), subjectOf(*relief->account, *relief->window),
+                         Text::tr("in %1").arg(durationText(relief->at - now))});
+    return lines;
+}
+
+QString checkedText(const std::vector<AccountState>& accounts, TimePoint now)
+{
+    if (accounts.empty())
+        return Text::tr("Nothing to check");
+    const auto total = static_cast<qint64>(accounts.size());
+    const auto checking = std::ranges::count_if(accounts, &AccountState::checking);
+    if (checking > 0)
+        return Text::tr("Checking %1 of %2…").arg(QLocale().toString(total - checking + 1), QLocale().toString(total));
+    std::optional<TimePoint> last;
+    for (const auto& account : accounts) {
+        const auto& at = account.snapshot.checkedAt;
+        if (at && (!last || *at > *last))
+            last = at;
+    }
+    return last ? Text::tr("Checked %1").arg(agoText(*last, now)) : Text::tr("Not checked yet");
+}
+
+QString probesText(int count)
+{
+    return count == 1 ? Text::tr("1 paid probe today") : Text::tr("%n paid probes today", nullptr, count);
+}
+
+void earlier(std::optional<Milliseconds>& time, Milliseconds candidate)
+{
+    if (candidate > Milliseconds(0) && (!time || candidate < *time))
+        time = candidate;
+}
+
+/// Countdowns below ten minutes and ages below one change each second, the rest each minute.
+std::optional<Milliseconds> nextWordChange(const std::vector<AccountState>& accounts, TimePoint now)
+{
+    constexpr std::chrono::minutes bySecond{10};
+    std::optional<Milliseconds> next;
+    for (const auto& account : accounts) {
+        const Snapshot& snapshot = account.snapshot;
+        if (!snapshot.checkedAt)
+            continue;
+        const bool young = now - *snapshot.checkedAt < std::chrono::minutes(1);
+        earlier(next, young ? Milliseconds(1000) : Milliseconds(60000));
+        if (snapshot.error && snapshot.error->retryAt && *snapshot.error->retryAt > now)
+            earlier(next, *snapshot.error->retryAt - now < bySecond ? Milliseconds(1000) : Milliseconds(60000));
+        if (!snapshot.reading)
+            continue;
+        for (const auto& window : snapshot.reading->windows) {
+            if (window.resetsAt && *window.resetsAt > now && *window.resetsAt - now < bySecond)
+                earlier(next, Milliseconds(1000));
+        }
+    }
+    return next;
+}
+
+/// A bucket leaves its severity while it refills, and a reading becomes stale, without any answer.
+std::optional<Milliseconds> nextIconChange(const std::vector<LookedAccount>& accounts, TimePoint now, const OverviewOptions& options)
+{
+    std::optional<Milliseconds> next;
+    for (const auto& account : accounts) {
+        if (account.stale || account.windows.empty())
+            continue;
+        earlier(next, account.readAt + 2 * options.interval + Milliseconds(1000) - now);
+        for (const auto& each : account.windows) {
+            const RateWindow& window = *each.window;
+            if (window.refill != Refill::Bucket || !window.resetsAt || *window.resetsAt <= now || !each.left || each.severity == Severity::Calm)
+                continue;
+            const double rate = (1.0 - *each.left) / static_cast<double>((*window.resetsAt - now).count());
+            for (const double used : {options.thresholds.critical, options.thresholds.warning})
+                earlier(next, Milliseconds(static_cast<qint64>((1.0 - used - *each.left) / rate) + 1));
+        }
+    }
+    return next;
+}
+
+} // namespace
+
+QString accountSubject(const std::vector<AccountState>& accounts, const AccountState& account)
+{
+    const auto same = std::ranges::count(accounts, account.providerName, &AccountState::providerName);
+    if (same < 2 || account.account.label.isEmpty())
+        return account.providerName;
+    const bool named = account.account.label.startsWith(account.providerName, Qt::CaseInsensitive);
+    return plainText(named ? account.account.label : account.providerName + u' ' + account.account.label, 80);
+}
+
+Overview overview(const std::vector<AccountState>& accounts, TimePoint now, const OverviewOptions& options)
+{
+    std::vector<LookedAccount> looked;
+    looked.reserve(accounts.size());
+    for (const auto& account : accounts)
+        looked.push_back(lookAt(account, accountSubject(accounts, account), now, options));
+    std::ranges::stable_sort(looked, [](const LookedAccount& a, const LookedAccount& b) { return urgency(a.state) > urgency(b.state); });
+
+    Overview view;
+    for (const auto& account : looked) {
+        view.cards.push_back(cardView(account, now));
+        view.menuLines << accountLine(account, now);
+    }
+    view.head = headLines(looked, now);
+    view.tooltip = tooltipText(view.menuLines);
+    view.checked = checkedText(accounts, now);
+    view.probes = probesText(options.paidProbesToday);
+    view.checking = std::ranges::any_of(accounts, &AccountState::checking);
+    view.nextChange = nextWordChange(accounts, now);
+    view.nextIconChange = nextIconChange(looked, now, options);
+    if (view.cards.empty())
+        return view;
+    // The most urgent account speaks for all; among calm ones the lowest level does.
+    const auto& first = view.cards.front();
+    view.icon = first.state;
+    view.iconLeft = first.left;
+    for (const auto& card : view.cards) {
+        if (card.state == first.state && card.left && (!view.iconLeft || *card.left < *view.iconLeft))
+            view.iconLeft = card.left;
+    }
+    return view;
+}
+
+} // namespace quotalamp

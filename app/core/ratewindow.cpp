@@ -1,0 +1,103 @@
+#include "core/ratewindow.h"
+
+#include <algorithm>
+#include <array>
+
+namespace quotalamp {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+struct UnitWord {
+    Unit unit;
+    QLatin1StringView name;
+};
+constexpr std::array unitWords{
+    UnitWord{Unit::Requests, "requests"_L1}, UnitWord{Unit::Tokens, "tokens"_L1},
+    UnitWord{Unit::Percent, "percent"_L1},   UnitWord{Unit::Images, "images"_L1},
+    UnitWord{Unit::AudioSeconds, "seconds"_L1},   UnitWord{Unit::Characters, "characters"_L1},
+    UnitWord{Unit::Pages, "pages"_L1},       UnitWord{Unit::Other, "other"_L1},
+};
+
+} // namespace
+
+std::optional<double> RateWindow::leftShare() const
+{
+    if (!remaining)
+        return std::nullopt;
+    if (limit && *limit > 0)
+        return std::clamp(*remaining / *limit, 0.0, 1.0);
+    // A window of which only "nothing left" is known is still a wall.
+    if (*remaining <= 0)
+        return 0.0;
+    return std::nullopt;
+}
+
+std::optional<double> RateWindow::leftShareAt(TimePoint now, TimePoint readAt) const
+{
+    const auto left = leftShare();
+    if (!left || refill != Refill::Bucket || !resetsAt || *resetsAt <= readAt || now <= readAt)
+        return left;
+    if (now >= *resetsAt)
+        return 1.0;
+    const double passed = std::chrono::duration<double>(now - readAt) / std::chrono::duration<double>(*resetsAt - readAt);
+    return *left + (1.0 - *left) * passed;
+}
+
+QString unitName(Unit unit)
+{
+    const auto* word = std::ranges::find(unitWords, unit, &UnitWord::unit);
+    return word == unitWords.end() ? QString() : QString(word->name);
+}
+
+std::optional<Unit> unitFromName(QStringView name)
+{
+    const auto* word = std::ranges::find_if(unitWords, [name](const UnitWord& candidate) { return name == candidate.name; });
+    if (word == unitWords.end())
+        return std::nullopt;
+    return word->unit;
+}
+
+QString refillName(Refill refill)
+{
+    switch (refill) {
+    case Refill::Bucket:
+        return u"bucket"_s;
+    case Refill::Fixed:
+        return u"fixed"_s;
+    case Refill::Unknown:
+        break;
+    }
+    return {};
+}
+
+std::optional<Refill> refillFromName(QStringView name)
+{
+    if (name == "bucket"_L1)
+        return Refill::Bucket;
+    if (name == "fixed"_L1)
+        return Refill::Fixed;
+    if (name.isEmpty())
+        return Refill::Unknown;
+    return std::nullopt;
+}
+
+std::optional<Severity> severity(const RateWindow& window, TimePoint now, TimePoint readAt, const Thresholds& thresholds)
+{
+    const auto left = window.leftShareAt(now, readAt);
+    if (!left)
+        return std::nullopt;
+    // Half a millionth: a quarter left must not miss its threshold by the last bit of a double.
+    constexpr double tolerance = 5e-7;
+    const double used = 1.0 - *left + tolerance;
+    if (*left <= 0)
+        return Severity::Exhausted;
+    if (used >= thresholds.critical)
+        return Severity::Critical;
+    if (used >= thresholds.warning)
+        return Severity::Warning;
+    return Severity::Calm;
+}
+
+} // namespace quotalamp

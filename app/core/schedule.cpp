@@ -1,0 +1,61 @@
+#include "core/schedule.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace quotalamp {
+
+namespace {
+
+constexpr std::chrono::minutes longestBackOff{30};
+constexpr std::chrono::minutes waitForPerson{30};
+
+Milliseconds scaled(Milliseconds duration, double factor)
+{
+    return Milliseconds(std::llround(static_cast<double>(duration.count()) * factor));
+}
+
+} // namespace
+
+Milliseconds backOff(int failures, double random)
+{
+    const int doublings = std::clamp(failures - 1, 0, 10);
+    const Milliseconds full = std::min<Milliseconds>(longestBackOff, std::chrono::minutes(1LL << doublings));
+    return scaled(full, 0.5 + 0.5 * std::clamp(random, 0.0, 1.0));
+}
+
+TimePoint nextDue(const Snapshot& snapshot, TimePoint now, Seconds interval, double random)
+{
+    if (!snapshot.checkedAt || *snapshot.checkedAt > now)
+        return now;
+    TimePoint due = *snapshot.checkedAt + scaled(interval, 1.0 + 0.1 * std::clamp(random, 0.0, 1.0));
+    if (snapshot.lastProbeFailed) {
+        const bool person = snapshot.error && needsPerson(snapshot.error->kind);
+        const Milliseconds wait = person ? Milliseconds(std::max<Seconds>(interval, waitForPerson)) : backOff(snapshot.failures, random);
+        due = *snapshot.checkedAt + wait;
+    }
+    if (snapshot.notBefore)
+        due = std::max(due, *snapshot.notBefore);
+    return due;
+}
+
+bool servedFromCache(const Snapshot& snapshot, TimePoint now, Asked by)
+{
+    if (by == Asked::Person || !snapshot.checkedAt)
+        return false;
+    if (snapshot.notBefore && now < *snapshot.notBefore)
+        return true;
+    const auto age = now - *snapshot.checkedAt;
+    return age >= Milliseconds(0) && age < cacheLifetime;
+}
+
+bool paidProbeAllowed(PaidProbe setting, const Snapshot& snapshot, TimePoint now, Asked by)
+{
+    if (setting == PaidProbe::Never)
+        return false;
+    if (by == Asked::Person || !snapshot.lastPaidAt || *snapshot.lastPaidAt > now)
+        return true;
+    return now - *snapshot.lastPaidAt >= paidProbeInterval;
+}
+
+} // namespace quotalamp

@@ -1,0 +1,76 @@
+#include "core/secret.h"
+#include "core/tr.h"
+
+#include <algorithm>
+#include <utility>
+
+namespace quotalamp {
+
+namespace {
+
+constexpr qsizetype longestKey = 8 * 1024;
+
+/// A store the optimiser may not drop.
+void overwrite(QByteArray& bytes)
+{
+    volatile char* data = bytes.data();
+    for (qsizetype i = 0; i < bytes.size(); ++i)
+        data[i] = 0;
+}
+
+} // namespace
+
+Secret::Secret(QByteArray bytes)
+    : m_bytes(std::move(bytes))
+{
+    m_bytes.detach();
+}
+
+Secret::Secret(Secret&& other) noexcept
+    : m_bytes(std::exchange(other.m_bytes, {}))
+{
+}
+
+Secret& Secret::operator=(Secret&& other) noexcept
+{
+    if (this != &other) {
+        wipe();
+        m_bytes = std::exchange(other.m_bytes, {});
+    }
+    return *this;
+}
+
+Secret::~Secret()
+{
+    wipe();
+}
+
+Secret Secret::copy() const
+{
+    return Secret(QByteArray(m_bytes.constData(), m_bytes.size()));
+}
+
+void Secret::wipe()
+{
+    // Shared bytes would be copied first and the copy wiped; whoever shares them wipes them later.
+    if (!m_bytes.isEmpty() && m_bytes.isDetached())
+        overwrite(m_bytes);
+    m_bytes.clear();
+}
+
+Result<Secret> secretFromInput(QByteArray input)
+{
+    const QByteArray trimmed = input.trimmed();
+    if (input.isDetached())
+        overwrite(input);
+    if (trimmed.isEmpty())
+        return Refusal{Text::tr("The key is empty.")};
+    if (trimmed.size() > longestKey)
+        return Refusal{Text::tr("The key is too long to be one.")};
+    const bool visible = std::ranges::all_of(trimmed, [](char c) { return c >= 0x21 && c <= 0x7e; });
+    if (!visible)
+        return Refusal{Text::tr("The key has a blank, a control character or a letter beyond ASCII; copy it again.")};
+    return Secret(trimmed);
+}
+
+} // namespace quotalamp

@@ -1,0 +1,364 @@
+#include "core/statusjson.h"
+
+#include "core/json.h"
+
+#include <QJsonArray>
+
+#include <algorithm>
+#include <cmath>
+
+namespace quotalamp {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr qsizetype mostModels = 20;
+constexpr qsizetype mostKept = 2000; ///< entries of any list that is read back
+
+QJsonValue orNull(const std::optional<double>& number)
+{
+    return number ? QJsonValue(*number) : QJsonValue();
+}
+
+QJsonValue orNull(const std::optional<qint64>& number)
+{
+    return number ? QJsonValue(*number) : QJsonValue();
+}
+
+QJsonValue orNull(const std::optional<TimePoint>& instant)
+{
+    return instant ? QJsonValue(toRfc3339(*instant)) : QJsonValue();
+}
+
+QJsonValue orNull(const std::optional<Milliseconds>& duration)
+{
+    return duration ? QJsonValue(static_cast<qint64>(duration->count())) : QJsonValue();
+}
+
+QJsonValue orNull(const QString& text)
+{
+    return text.isEmpty() ? QJsonValue() : QJsonValue(text);
+}
+
+/// One decimal; 100 only when nothing is left, so that 99.97 % used does not read as the wall.
+QJsonValue percentUsed(const RateWindow& window)
+{
+    const auto left = window.leftShare();
+    if (!left || !window.limit)
+        return {};
+    if (*left <= 0)
+        return 100.0;
+    return std::min(std::round((1.0 - *left) * 1000.0) / 10.0, 99.9);
+}
+
+QJsonValue used(const RateWindow& window)
+{
+    if (!window.limit || !window.remaining)
+        return {};
+    return std::max(0.0, *window.limit - *window.remaining);
+}
+
+QJsonValue resetIn(const RateWindow& window, TimePoint now)
+{
+    if (!window.resetsAt)
+        return {};
+    return static_cast<qint64>(std::max(Milliseconds(0), *window.resetsAt - now).count());
+}
+
+QJsonObject amounts(const RateWindow& window, TimePoint now)
+{
+    return {{u"limit"_s, orNull(window.limit)},
+            {u"remaining"_s, orNull(window.remaining)},
+            {u"used"_s, used(window)},
+            {u"pct_used"_s, percentUsed(window)},
+            {u"reset_at"_s, orNull(window.resetsAt)},
+            {u"reset_in_ms"_s, resetIn(window, now)}};
+}
+
+QJsonObject windowJson(const RateWindow& window, TimePoint now)
+{
+    QJsonObject json = amounts(window, now);
+    json.insert(u"id"_s, window.id);
+    json.insert(u"label"_s, window.label.isEmpty() ? window.id : window.label);
+    json.insert(u"unit"_s, unitName(window.unit));
+    json.insert(u"period_s"_s, window.period ? QJsonValue(static_cast<qint64>(window.period->count())) : QJsonValue());
+    json.insert(u"refill"_s, orNull(refillName(window.refill)));
+    json.insert(u"model"_s, orNull(window.model));
+    return json;
+}
+
+QJsonObject family(const Reading& reading, QLatin1StringView id, TimePoint now)
+{
+    const auto window = std::ranges::find_if(reading.windows, [id](const RateWindow& each) { return each.id == id; });
+    return amounts(window == reading.windows.end() ? RateWindow{} : *window, now);
+}
+
+QJsonValue decimal(const QString& text)
+{
+    bool ok = false;
+    const double value = text.toDouble(&ok);
+    return ok && std::isfinite(value) ? QJsonValue(value) : QJsonValue();
+}
+
+QJsonObject balanceJson(const Balance& balance)
+{
+    return {{u"id"_s, balance.id},
+            {u"label"_s, balance.label.isEmpty() ? balance.id : balance.label},
+            {u"currency"_s, orNull(balance.currency)},
+            {u"remaining"_s, decimal(balance.remaining)},
+            {u"limit"_s, decimal(balance.limit)}};
+}
+
+QString sourceName(const AccountState& state, TimePoint askedAt)
+{
+    if (state.account.demo)
+        return u"demo"_s;
+    if (state.snapshot.source == Source::Observed)
+        return u"observed"_s;
+    const bool askedNow = state.snapshot.checkedAt && *state.snapshot.checkedAt >= askedAt;
+    return askedNow ? u"live"_s : u"cache"_s;
+}
+
+QJsonObject accountStatus(const AccountState& state, TimePoint now, Seconds interval, TimePoint askedAt)
+{
+    const Snapshot& snapshot = state.snapshot;
+    const Reading reading = snapshot.reading.value_or(Reading{});
+    QJsonArray windows;
+    for (const auto& window : reading.windows)
+        windows.append(windowJson(window, now));
+    QJsonArray balances;
+    for (const auto& balance : reading.balances)
+        balances.append(balanceJson(balance));
+    QJsonObject rawHeaders;
+    for (const auto& header : reading.rawHeaders.all())
+        rawHeaders.insert(QString::fromLatin1(header.name), QString::fromLatin1(header.value));
+    const auto& error = snapshot.error;
+    return {
+        {u"id"_s, state.account.id},
+        {u"provider"_s, state.account.provider},
+        {u"account_key"_s, state.account.label},
+        {u"base_url"_s, orNull(state.baseUrl.toString())},
+        {u"checked_at"_s, orNull(snapshot.checkedAt)},
+        {u"reachable"_s, snapshot.checkedAt.has_value() && !snapshot.lastProbeFailed},
+        {u"stale"_s, isStale(snapshot, now, interval)},
+        {u"source"_s, sourceName(state, askedAt)},
+        {u"error"_s, error ? QJsonValue(sentence(*error, state.providerName)) : QJsonValue()},
+        {u"error_kind"_s, error ? QJsonValue(errorKindName(error->kind)) : QJsonValue()},
+        {u"retry_at"_s, error ? orNull(error->retryAt) : QJsonValue()},
+        {u"tokens"_s, family(reading, "tokens"_L1, now)},
+        {u"input_tokens"_s, family(reading, "input-tokens"_L1, now)},
+        {u"output_tokens"_s, family(reading, "output-tokens"_L1, now)},
+        {u"requests"_s, family(reading, "requests"_L1, now)},
+        {u"windows"_s, windows},
+        {u"balances"_s, balances},
+        {u"models"_s, QJsonArray::fromStringList(reading.models.first(std::min(mostModels, reading.models.size())))},
+        {u"models_total"_s, static_cast<qint64>(reading.models.size())},
+        {u"sample_model"_s, orNull(reading.sample.model)},
+        {u"sample_input_tokens"_s, orNull(reading.sample.inputTokens)},
+        {u"sample_output_tokens"_s, orNull(reading.sample.outputTokens)},
+        {u"sample_latency_ms"_s, orNull(reading.sample.latency)},
+        {u"raw_headers"_s, rawHeaders},
+    };
+}
+
+// Keeping snapshots
+
+std::optional<TimePoint> instant(const QJsonValue& value)
+{
+    return value.isString() ? parseInstant(value.toString()) : std::nullopt;
+}
+
+/// An instant that must have passed; a clock that was set back makes later ones worthless.
+std::optional<TimePoint> pastInstant(const QJsonValue& value, TimePoint now)
+{
+    const auto at = instant(value);
+    return at && *at <= now ? at : std::nullopt;
+}
+
+std::optional<double> count(const QJsonValue& value)
+{
+    const auto parsed = value.isDouble() ? number(value) : std::nullopt;
+    return parsed && *parsed >= 0 ? parsed : std::nullopt;
+}
+
+std::optional<qint64> wholeCount(const QJsonValue& value)
+{
+    const auto parsed = count(value);
+    return parsed ? std::optional(static_cast<qint64>(*parsed)) : std::nullopt;
+}
+
+QJsonObject keptWindow(const RateWindow& window)
+{
+    return {{u"id"_s, window.id},
+            {u"label"_s, window.label},
+            {u"unit"_s, unitName(window.unit)},
+            {u"limit"_s, orNull(window.limit)},
+            {u"remaining"_s, orNull(window.remaining)},
+            {u"resets_at"_s, orNull(window.resetsAt)},
+            {u"period_s"_s, window.period ? QJsonValue(static_cast<qint64>(window.period->count())) : QJsonValue()},
+            {u"refill"_s, refillName(window.refill)},
+            {u"model"_s, window.model}};
+}
+
+std::optional<RateWindow> windowFromKept(const QJsonObject& json)
+{
+    const auto unit = unitFromName(json.value("unit"_L1).toString());
+    const auto refill = refillFromName(json.value("refill"_L1).toString());
+    const QString id = json.value("id"_L1).toString();
+    if (id.isEmpty() || !unit || !refill)
+        return std::nullopt;
+    RateWindow window{id, json.value("label"_L1).toString(), *unit, count(json.value("limit"_L1)), count(json.value("remaining"_L1)),
+                      instant(json.value("resets_at"_L1)), std::nullopt, *refill, json.value("model"_L1).toString()};
+    if (const auto period = wholeCount(json.value("period_s"_L1)); period && *period > 0)
+        window.period = Seconds(*period);
+    return window;
+}
+
+QJsonObject keptReading(const Reading& reading)
+{
+    QJsonArray windows;
+    for (const auto& window : reading.windows)
+        windows.append(keptWindow(window));
+    QJsonArray balances;
+    for (const auto& balance : reading.balances)
+        balances.append(QJsonObject{{u"id"_s, balance.id}, {u"label"_s, balance.label}, {u"currency"_s, balance.currency},
+                                    {u"remaining"_s, balance.remaining}, {u"limit"_s, balance.limit}});
+    QJsonArray loaded;
+    for (const auto& model : reading.loadedModels)
+        loaded.append(QJsonObject{{u"name"_s, model.name}, {u"bytes"_s, model.bytes}});
+    QJsonArray headers;
+    for (const auto& header : reading.rawHeaders.all())
+        headers.append(QJsonArray{QString::fromLatin1(header.name), QString::fromLatin1(header.value)});
+    return {{u"windows"_s, windows},
+            {u"balances"_s, balances},
+            {u"models"_s, QJsonArray::fromStringList(reading.models)},
+            {u"loaded"_s, loaded},
+            {u"version"_s, reading.serverVersion},
+            {u"sample"_s, QJsonObject{{u"model"_s, reading.sample.model},
+                                      {u"input_tokens"_s, orNull(reading.sample.inputTokens)},
+                                      {u"output_tokens"_s, orNull(reading.sample.outputTokens)},
+                                      {u"latency_ms"_s, orNull(reading.sample.latency)}}},
+            {u"headers"_s, headers}};
+}
+
+QJsonArray bounded(const QJsonValue& value)
+{
+    const QJsonArray array = value.toArray();
+    return array.size() <= mostKept ? array : QJsonArray();
+}
+
+Sample sampleFromKept(const QJsonObject& json)
+{
+    Sample sample{json.value("model"_L1).toString(), wholeCount(json.value("input_tokens"_L1)),
+                  wholeCount(json.value("output_tokens"_L1)), std::nullopt};
+    if (const auto latency = wholeCount(json.value("latency_ms"_L1)))
+        sample.latency = Milliseconds(*latency);
+    return sample;
+}
+
+Reading readingFromKept(const QJsonObject& json)
+{
+    Reading reading;
+    for (const auto& value : bounded(json.value("windows"_L1))) {
+        if (const auto window = windowFromKept(value.toObject()))
+            reading.windows.push_back(*window);
+    }
+    for (const auto& value : bounded(json.value("balances"_L1))) {
+        const QJsonObject each = value.toObject();
+        reading.balances.push_back({each.value("id"_L1).toString(), each.value("label"_L1).toString(), each.value("currency"_L1).toString(),
+                                    each.value("remaining"_L1).toString(), each.value("limit"_L1).toString()});
+    }
+    for (const auto& value : bounded(json.value("models"_L1)))
+        reading.models << value.toString();
+    for (const auto& value : bounded(json.value("loaded"_L1)))
+        reading.loadedModels.push_back({value.toObject().value("name"_L1).toString(), wholeCount(value.toObject().value("bytes"_L1)).value_or(0)});
+    for (const auto& value : bounded(json.value("headers"_L1)))
+        reading.rawHeaders.add(value.toArray().at(0).toString().toLatin1(), value.toArray().at(1).toString().toLatin1());
+    reading.serverVersion = json.value("version"_L1).toString();
+    reading.sample = sampleFromKept(json.value("sample"_L1).toObject());
+    return reading;
+}
+
+} // namespace
+
+QJsonObject statusJson(const std::vector<AccountState>& accounts, TimePoint now, Seconds interval, TimePoint askedAt)
+{
+    QJsonArray list;
+    for (const auto& account : accounts)
+        list.append(accountStatus(account, now, interval, askedAt));
+    return {{u"schema"_s, 1}, {u"generated_at"_s, toRfc3339(now)}, {u"accounts"_s, list}};
+}
+
+QJsonObject toJson(const Snapshot& snapshot)
+{
+    QJsonObject json{{u"checked_at"_s, orNull(snapshot.checkedAt)},
+                     {u"read_at"_s, orNull(snapshot.readAt)},
+                     {u"not_before"_s, orNull(snapshot.notBefore)},
+                     {u"paid_at"_s, orNull(snapshot.lastPaidAt)},
+                     {u"failed"_s, snapshot.lastProbeFailed},
+                     {u"failures"_s, snapshot.failures}};
+    if (snapshot.reading)
+        json.insert(u"reading"_s, keptReading(*snapshot.reading));
+    if (snapshot.error) {
+        json.insert(u"error"_s, QJsonObject{{u"kind"_s, errorKindName(snapshot.error->kind)},
+                                            {u"status"_s, snapshot.error->httpStatus},
+                                            {u"detail"_s, snapshot.error->detail},
+                                            {u"retry_at"_s, orNull(snapshot.error->retryAt)}});
+    }
+    return json;
+}
+
+Snapshot snapshotFromJson(const QJsonObject& json, TimePoint now)
+{
+    Snapshot snapshot;
+    snapshot.checkedAt = pastInstant(json.value("checked_at"_L1), now);
+    snapshot.readAt = pastInstant(json.value("read_at"_L1), now);
+    snapshot.lastPaidAt = pastInstant(json.value("paid_at"_L1), now);
+    snapshot.notBefore = instant(json.value("not_before"_L1));
+    // Nobody tells us to wait for more than a day; a longer wait is damage, or another clock.
+    if (snapshot.notBefore && *snapshot.notBefore - now > std::chrono::hours(24))
+        snapshot.notBefore.reset();
+    snapshot.lastProbeFailed = json.value("failed"_L1).toBool();
+    snapshot.failures = std::clamp(json.value("failures"_L1).toInt(), 0, 1000);
+    if (snapshot.readAt && json.value("reading"_L1).isObject())
+        snapshot.reading = readingFromKept(json.value("reading"_L1).toObject());
+    const QJsonObject error = json.value("error"_L1).toObject();
+    if (const auto kind = errorKindFromName(error.value("kind"_L1).toString())) {
+        snapshot.error = Error{*kind, std::clamp(error.value("status"_L1).toInt(), 0, 999), error.value("detail"_L1).toString(),
+                               instant(error.value("retry_at"_L1))};
+    }
+    if (!snapshot.reading)
+        snapshot.readAt.reset();
+    return snapshot;
+}
+
+QJsonObject toJson(const Account& account)
+{
+    return {{u"id"_s, account.id},
+            {u"provider"_s, account.provider},
+            {u"label"_s, account.label},
+            {u"base_url"_s, orNull(account.baseUrl.toString())},
+            {u"key_from"_s, toText(account.key)},
+            {u"key_origin"_s, orNull(account.keyOrigin)},
+            {u"paid_probe"_s, paidProbeName(account.paidProbe)}};
+}
+
+std::optional<Account> accountFromJson(const QJsonObject& json)
+{
+    const auto key = keySourceFromText(json.value("key_from"_L1).toString(u"keychain"_s));
+    const auto paidProbe = paidProbeFromName(json.value("paid_probe"_L1).toString(u"when-needed"_s));
+    Account account;
+    account.id = json.value("id"_L1).toString();
+    account.provider = json.value("provider"_L1).toString();
+    account.label = json.value("label"_L1).toString();
+    if (account.id.isEmpty() || account.provider.isEmpty() || !key || !paidProbe)
+        return std::nullopt;
+    account.baseUrl = QUrl(json.value("base_url"_L1).toString(), QUrl::StrictMode);
+    account.key = *key;
+    account.keyOrigin = json.value("key_origin"_L1).toString();
+    account.paidProbe = *paidProbe;
+    return account;
+}
+
+} // namespace quotalamp

@@ -1,0 +1,200 @@
+#include "core/words.h"
+#include "core/tr.h"
+
+#include <QLocale>
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+
+namespace quotalamp {
+
+using namespace Qt::StringLiterals;
+using std::chrono::days;
+using std::chrono::hours;
+using std::chrono::minutes;
+
+namespace {
+
+constexpr QChar noBreakSpace(0x00a0);
+
+QString number(qint64 value)
+{
+    return QLocale().toString(value);
+}
+
+QString spaced(qint64 value, const QString& unit)
+{
+    return number(value) + noBreakSpace + unit;
+}
+
+struct NamedWindow {
+    QLatin1StringView id;
+    const char* name;    ///< "Tokens"
+    const char* subject; ///< "tokens", behind a provider's name
+};
+constexpr std::array namedWindows{
+    NamedWindow{"requests"_L1, QT_TRANSLATE_NOOP("quotalamp", "Requests"), QT_TRANSLATE_NOOP("quotalamp", "requests")},
+    NamedWindow{"tokens"_L1, QT_TRANSLATE_NOOP("quotalamp", "Tokens"), QT_TRANSLATE_NOOP("quotalamp", "tokens")},
+    NamedWindow{"input-tokens"_L1, QT_TRANSLATE_NOOP("quotalamp", "Input tokens"), QT_TRANSLATE_NOOP("quotalamp", "input tokens")},
+    NamedWindow{"output-tokens"_L1, QT_TRANSLATE_NOOP("quotalamp", "Output tokens"), QT_TRANSLATE_NOOP("quotalamp", "output tokens")},
+    NamedWindow{"priority-input-tokens"_L1, QT_TRANSLATE_NOOP("quotalamp", "Priority input tokens"), QT_TRANSLATE_NOOP("quotalamp", "priority input tokens")},
+    NamedWindow{"priority-output-tokens"_L1, QT_TRANSLATE_NOOP("quotalamp", "Priority output tokens"), QT_TRANSLATE_NOOP("quotalamp", "priority output tokens")},
+    NamedWindow{"project-requests"_L1, QT_TRANSLATE_NOOP("quotalamp", "Project requests"), QT_TRANSLATE_NOOP("quotalamp", "project requests")},
+    NamedWindow{"project-tokens"_L1, QT_TRANSLATE_NOOP("quotalamp", "Project tokens"), QT_TRANSLATE_NOOP("quotalamp", "project tokens")},
+    NamedWindow{"input-images"_L1, QT_TRANSLATE_NOOP("quotalamp", "Input images"), QT_TRANSLATE_NOOP("quotalamp", "input images")},
+};
+
+/// "input-images" → "Input images", for windows without a name of their own.
+QString readable(QString id)
+{
+    id.replace(u'-', u' ').replace(u'_', u' ');
+    if (!id.isEmpty())
+        id[0] = id[0].toUpper();
+    return id;
+}
+
+/// Only windows longer than a minute need their length said: "Requests per day".
+QString withPeriod(const QString& name, const RateWindow& window)
+{
+    if (!window.period || !window.label.isEmpty())
+        return name;
+    if (*window.period == days(1))
+        return Text::tr("%1 per day").arg(name);
+    if (*window.period == hours(1))
+        return Text::tr("%1 per hour").arg(name);
+    if (*window.period == days(30))
+        return Text::tr("%1 in 30 days").arg(name);
+    return name;
+}
+
+} // namespace
+
+QString durationText(Milliseconds duration)
+{
+    const auto seconds = std::max<qint64>(1, std::chrono::ceil<std::chrono::seconds>(duration).count());
+    if (seconds < 60)
+        return spaced(seconds, Text::tr("s"));
+    if (seconds < 600) {
+        if (seconds % 60 == 0)
+            return spaced(seconds / 60, Text::tr("min"));
+        return Text::tr("%1m %2s").arg(number(seconds / 60), number(seconds % 60));
+    }
+    const auto wholeMinutes = std::chrono::ceil<minutes>(duration).count();
+    if (wholeMinutes < 60)
+        return spaced(wholeMinutes, Text::tr("min"));
+    if (wholeMinutes < 24 * 60) {
+        if (wholeMinutes % 60 == 0)
+            return spaced(wholeMinutes / 60, Text::tr("h"));
+        return Text::tr("%1h %2m").arg(number(wholeMinutes / 60), number(wholeMinutes % 60));
+    }
+    const auto wholeHours = std::chrono::ceil<hours>(duration).count();
+    if (wholeHours % 24 == 0)
+        return spaced(wholeHours / 24, Text::tr("d"));
+    return Text::tr("%1d %2h").arg(number(wholeHours / 24), number(wholeHours % 24));
+}
+
+QString percentText(double leftShare)
+{
+    const QLocale locale;
+    const double share = std::clamp(leftShare, 0.0, 1.0);
+    // A share that is a whole percent but for the last bits of a double is that percent.
+    int percent = static_cast<int>(std::floor(share * 100.0 + 1e-9));
+    if (share < 1.0)
+        percent = std::min(percent, 99);
+    const QString text = Text::tr("%1%", "a percentage").arg(locale.toString(percent == 0 && share > 0 ? 1 : percent));
+    return percent == 0 && share > 0 ? u'<' + text : text;
+}
+
+QString shortAmount(double amount)
+{
+    struct Scale {
+        double from;
+        double unit;
+        const char* suffix;
+    };
+    static constexpr std::array scales{
+        Scale{999.5e6, 1e9, QT_TRANSLATE_NOOP("quotalamp", "%1B")},
+        Scale{999.5e3, 1e6, QT_TRANSLATE_NOOP("quotalamp", "%1M")},
+        Scale{9999.5, 1e3, QT_TRANSLATE_NOOP("quotalamp", "%1k")},
+    };
+    const QLocale locale;
+    for (const auto& scale : scales) {
+        if (amount < scale.from && !(scale.unit == 1e3 && amount >= 1000))
+            continue;
+        const double scaled = std::floor(amount / scale.unit * 10.0 + 1e-6) / 10.0;
+        const bool whole = scaled >= 100 || std::abs(scaled - std::round(scaled)) < 0.05;
+        return Text::tr(scale.suffix).arg(locale.toString(scaled, 'f', whole ? 0 : 1));
+    }
+    return locale.toString(std::floor(amount), 'f', 0);
+}
+
+QString exactAmount(double amount)
+{
+    return QLocale().toString(amount, 'f', std::abs(amount - std::round(amount)) < 1e-9 ? 0 : 2);
+}
+
+QString windowName(const RateWindow& window)
+{
+    if (!window.label.isEmpty())
+        return window.label;
+    const auto* named = std::ranges::find_if(namedWindows, [&](const NamedWindow& each) { return window.id == each.id; });
+    return withPeriod(named == namedWindows.end() ? readable(window.id) : Text::tr(named->name), window);
+}
+
+QString windowSubject(const RateWindow& window)
+{
+    if (!window.label.isEmpty())
+        return window.label;
+    const auto* named = std::ranges::find_if(namedWindows, [&](const NamedWindow& each) { return window.id == each.id; });
+    return withPeriod(named == namedWindows.end() ? window.id : Text::tr(named->subject), window);
+}
+
+QString resetText(const RateWindow& window, TimePoint now, TimePoint readAt)
+{
+    if (!window.resetsAt)
+        return {};
+    const bool full = window.leftShare() == 1.0;
+    const bool bucket = window.refill == Refill::Bucket;
+    if (bucket && (full || *window.resetsAt <= readAt))
+        return {}; // full already when it was read: nothing to wait for
+    if (*window.resetsAt <= now)
+        return Text::tr("due, not confirmed yet");
+    const QString left = durationText(*window.resetsAt - now);
+    return bucket ? Text::tr("full again in %1").arg(left) : Text::tr("resets in %1").arg(left);
+}
+
+QString agoText(TimePoint then, TimePoint now)
+{
+    // Below a second, or from a clock that was set back.
+    if (now - then < std::chrono::seconds(1))
+        return Text::tr("just now");
+    const Milliseconds age = std::chrono::floor<std::chrono::seconds>(now - then);
+    const bool longAgo = age >= minutes(1);
+    return Text::tr("%1 ago").arg(durationText(longAgo ? std::chrono::floor<minutes>(age) : age));
+}
+
+QString windowLine(const QString& providerName, const RateWindow& window, TimePoint now, TimePoint readAt)
+{
+    const QString subject = providerName + u' ' + windowSubject(window);
+    const auto left = window.leftShareAt(now, readAt);
+    if (!left)
+        return Text::tr("%1: unknown").arg(subject);
+    const QString level = *left <= 0 ? Text::tr("%1: used up").arg(subject) : Text::tr("%1: %2 left").arg(subject, percentText(*left));
+    const QString reset = resetText(window, now, readAt);
+    return reset.isEmpty() ? level : Text::tr("%1, %2", "a limit, when it comes back").arg(level, reset);
+}
+
+QString clockText(TimePoint instant, TimePoint now)
+{
+    const QDateTime local = toDateTime(instant).toLocalTime();
+    const QLocale locale;
+    const QString time = locale.toString(local.time(), QLocale::ShortFormat);
+    if (instant - now < hours(24))
+        return time;
+    if (instant - now < days(7))
+        return Text::tr("%1 %2", "weekday, time").arg(locale.dayName(local.date().dayOfWeek(), QLocale::ShortFormat), time);
+    return locale.toString(local.date(), QLocale::ShortFormat);
+}
+
+} // namespace quotalamp
