@@ -1,0 +1,130 @@
+#include "cli/accountbook.h"
+
+#include "core/tr.h"
+#include "io/instance.h"
+#include "io/usagestore.h"
+#include "providers/registry.h"
+
+#include <QEventLoop>
+#include <QJsonObject>
+
+#include <algorithm>
+
+namespace quotalamp {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr std::chrono::seconds reloadDeadline{2};
+
+/// Waits for a callback that comes later.
+std::optional<Error> waited(const std::function<void(QObject*, KeyStore::Done)>& begin)
+{
+    QEventLoop loop;
+    std::optional<Error> trouble;
+    bool done = false;
+    begin(&loop, [&](const std::optional<Error>& error) {
+        trouble = error;
+        done = true;
+        loop.quit();
+    });
+    if (!done)
+        loop.exec();
+    return trouble;
+}
+
+} // namespace
+
+AccountBook::AccountBook(const Places& places)
+    : m_places(places)
+    , m_file(places)
+    , m_accounts(m_file.read())
+{
+}
+
+std::optional<Refusal> AccountBook::add(const Account& account, Secret key, const QString& providerName)
+{
+    const bool hasKey = !key.empty();
+    if (hasKey) {
+        if (auto refusal = keep(account, std::move(key), providerName))
+            return refusal;
+    }
+    std::vector<Account> accounts = m_accounts;
+    accounts.push_back(account);
+    auto refusal = save(accounts);
+    if (refusal && hasKey)
+        (void)drop(account); // nothing half-saved; the file's own sentence is what counts
+    return refusal;
+}
+
+std::optional<Refusal> AccountBook::rename(const QString& accountId, const QString& label)
+{
+    std::vector<Account> accounts = m_accounts;
+    for (Account& account : accounts) {
+        if (account.id == accountId)
+            account.label = label;
+    }
+    return save(accounts);
+}
+
+std::optional<Refusal> AccountBook::setKey(const Account& account, Secret key, const QString& providerName)
+{
+    if (auto refusal = keep(account, std::move(key), providerName))
+        return refusal;
+    std::vector<Account> accounts = m_accounts;
+    std::ranges::replace_if(accounts, [&](const Account& each) { return each.id == account.id; }, account);
+    auto refusal = save(accounts);
+    forgetReading(account.id);
+    return refusal;
+}
+
+std::optional<Refusal> AccountBook::remove(const Account& account, const QString& providerName)
+{
+    std::vector<Account> accounts = m_accounts;
+    std::erase_if(accounts, [&](const Account& each) { return each.id == account.id; });
+    if (auto refusal = save(accounts))
+        return refusal;
+    // Without an origin no key was ever entered, and a machine without a keychain has nothing to complain about.
+    if (account.key.kind != KeySource::Kind::Keychain || account.keyOrigin.isEmpty())
+        return std::nullopt;
+    if (const auto error = drop(account))
+        return Refusal{Text::tr("The account is removed, but not its key: %1").arg(sentence(*error, providerName))};
+    return std::nullopt;
+}
+
+std::optional<Refusal> AccountBook::save(const std::vector<Account>& accounts)
+{
+    if (auto refusal = m_file.write(accounts))
+        return refusal;
+    m_accounts = accounts;
+    (void)askInstance(m_places, {{u"verb"_s, u"reload"_s}}, reloadDeadline);
+    return std::nullopt;
+}
+
+std::optional<Refusal> AccountBook::keep(const Account& account, Secret key, const QString& providerName)
+{
+    const auto error = waited([&](QObject* context, KeyStore::Done done) {
+        m_keys.write(account, std::move(key), context, std::move(done));
+    });
+    if (!error)
+        return std::nullopt;
+    return Refusal{sentence(*error, providerName)};
+}
+
+std::optional<Error> AccountBook::drop(const Account& account)
+{
+    return waited([&](QObject* context, KeyStore::Done done) { m_keys.remove(account, context, std::move(done)); });
+}
+
+/// What another key taught is not true of the new one.
+void AccountBook::forgetReading(const QString& accountId)
+{
+    const Registry registry = Registry::builtIn();
+    UsageStore store(registry, &m_places);
+    store.setAccounts(m_accounts);
+    store.reset(accountId);
+    store.flush();
+}
+
+} // namespace quotalamp

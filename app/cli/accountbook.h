@@ -1,0 +1,42 @@
+#pragma once
+
+#include "core/account.h"
+#include "core/error.h"
+#include "core/secret.h"
+#include "io/keystore.h"
+#include "io/settings.h"
+
+#include <vector>
+
+namespace quotalamp {
+
+/// The accounts and their keys as a command changes them: key first, then the row, so that a failure leaves nothing
+/// half-saved; afterwards a running app is told. Waits in event loops of its own. What failed is a sentence.
+class AccountBook {
+public:
+    explicit AccountBook(const Places& places);
+
+    [[nodiscard]] const std::vector<Account>& accounts() const { return m_accounts; }
+    /// A sentence where the accounts could not be read and are kept aside.
+    [[nodiscard]] QString trouble() const { return m_file.trouble(); }
+
+    /// `key` goes to the keychain unless it is empty.
+    [[nodiscard]] std::optional<Refusal> add(const Account& account, Secret key, const QString& providerName);
+    [[nodiscard]] std::optional<Refusal> rename(const QString& accountId, const QString& label);
+    [[nodiscard]] std::optional<Refusal> setKey(const Account& account, Secret key, const QString& providerName);
+    /// The account goes in any case where the file can be written; the sentence may be of its key alone.
+    [[nodiscard]] std::optional<Refusal> remove(const Account& account, const QString& providerName);
+
+private:
+    [[nodiscard]] std::optional<Refusal> save(const std::vector<Account>& accounts);
+    [[nodiscard]] std::optional<Refusal> keep(const Account& account, Secret key, const QString& providerName);
+    [[nodiscard]] std::optional<Error> drop(const Account& account);
+    void forgetReading(const QString& accountId);
+
+    Places m_places;
+    AccountFile m_file;
+    std::vector<Account> m_accounts;
+    KeyStore m_keys;
+};
+
+} // namespace quotalamp

@@ -1,0 +1,310 @@
+#include "cli/accountcommands.h"
+
+#include "cli/accountbook.h"
+#include "cli/arguments.h"
+#include "cli/console.h"
+#include "cli/selection.h"
+#include "cli/table.h"
+#include "core/baseurl.h"
+#include "core/text.h"
+#include "core/tr.h"
+#include "providers/registry.h"
+
+#include <QDir>
+#include <QJsonArray>
+#include <QJsonDocument>
+
+namespace quotalamp {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr int longestLabel = 60;
+constexpr qsizetype anyNumber = 1000; ///< of words: those too many may be a key, and get a sentence of their own
+
+int failed(const Refusal& refusal)
+{
+    printNote(refusal.sentence);
+    return ExitStorage;
+}
+
+int keyAsArgument(const QString& helpFor)
+{
+    return wrongUsage(Text::tr("A key is never an argument, others could read it there: it is read from standard input."), helpFor);
+}
+
+QString labelFrom(const QString& text)
+{
+    return plainText(text, longestLabel).trimmed();
+}
+
+QUrl effectiveBaseUrl(const Account& account, const Descriptor* provider)
+{
+    if (!account.baseUrl.isEmpty() || provider == nullptr)
+        return account.baseUrl;
+    return QUrl(provider->baseUrl);
+}
+
+/// A relative path would mean another file wherever the app is started from.
+QString absolutePath(const QString& path)
+{
+    const QString home = path.startsWith("~/"_L1) ? QDir::home().filePath(path.mid(2)) : path;
+    return QDir::cleanPath(QDir::current().absoluteFilePath(home));
+}
+
+Result<KeySource> keySourceFrom(const QString& text)
+{
+    auto source = keySourceFromText(text);
+    if (!source || source->kind == KeySource::Kind::Session)
+        return Refusal{Text::tr("A key comes from keychain, env:NAME, file:PATH or command:CMD.")};
+    if (source->kind == KeySource::Kind::File)
+        source->place = absolutePath(source->place);
+    return *source;
+}
+
+/// The account that the options describe; its key is not read yet.
+Result<Account> accountFrom(const Arguments& arguments, const Descriptor& provider, const QString& providerId,
+                            const QString& providerName, const std::vector<Account>& others)
+{
+    Account account;
+    account.id = newAccountId();
+    account.provider = providerId;
+    account.label = uniqueLabel(others, providerName);
+    if (arguments.has(u"label"_s)) {
+        account.label = labelFrom(arguments.value(u"label"_s));
+        if (account.label.isEmpty())
+            return Refusal{Text::tr("The label is empty.")};
+        if (labelTaken(others, account.label))
+            return Refusal{Text::tr("Another account has this label.")};
+    }
+    if (arguments.has(u"base-url"_s)) {
+        auto url = parseBaseUrl(arguments.value(u"base-url"_s));
+        if (!url)
+            return url.error();
+        account.baseUrl = *url;
+    }
+    const auto source = keySourceFrom(arguments.value(u"key-from"_s));
+    if (!source)
+        return source.error();
+    account.key = *source;
+    const auto paidProbe = paidProbeFromName(arguments.value(u"paid-probe"_s));
+    if (!paidProbe)
+        return Refusal{Text::tr("A paid probe is sent never, when-needed or always.")};
+    account.paidProbe = *paidProbe;
+    account.keyOrigin = origin(effectiveBaseUrl(account, &provider));
+    return account;
+}
+
+/// Nothing at all is fine where the provider needs no key.
+Result<Secret> askForKey(const QString& providerName, bool optional)
+{
+    const QString prompt = optional ? Text::tr("API key for %1, or nothing: ") : Text::tr("API key for %1: ");
+    auto line = readKeyLine(prompt.arg(providerName));
+    if (!line)
+        return line.error();
+    QByteArray input = std::move(line).value();
+    if (optional && input.trimmed().isEmpty())
+        return Secret();
+    return secretFromInput(std::move(input));
+}
+
+int add(const QStringList& words, const CommandContext& context)
+{
+    Arguments arguments(u"account add PROVIDER"_s, Text::tr("Adds an account. Its key is read from standard input."));
+    arguments.describe(u"PROVIDER"_s, Text::tr("An id from: quotalamp provider list"));
+    arguments.add({u"label"_s, Text::tr("Your name for the account."), u"TEXT"_s});
+    arguments.add({u"base-url"_s, Text::tr("Where the provider is, if not at its usual address."), u"URL"_s});
+    arguments.add({u"key-from"_s, Text::tr("Where the key is: keychain, env:NAME, file:PATH or command:CMD."), u"PLACE"_s,
+                   u"keychain"_s});
+    arguments.add({u"paid-probe"_s, Text::tr("When a request that costs a token may be sent: never, when-needed or always."),
+                   u"WHEN"_s, u"when-needed"_s});
+    if (const auto done = arguments.read(words, 1, anyNumber))
+        return *done;
+    if (arguments.words().size() > 1)
+        return keyAsArgument(u"account add"_s);
+
+    const Registry registry = Registry::builtIn();
+    const QString id = arguments.words().first();
+    const Descriptor* provider = registry.find(id);
+    if (provider == nullptr)
+        return wrongUsage(Text::tr("There is no such provider%1.").arg(mention(id)), u"provider list"_s);
+    const QString providerName = registry.displayName(id);
+
+    AccountBook book(context.places);
+    auto account = accountFrom(arguments, *provider, id, providerName, book.accounts());
+    if (!account)
+        return wrongUsage(account.error().sentence, u"account add"_s);
+    Account added = std::move(account).value();
+    Secret key;
+    if (added.key.kind == KeySource::Kind::Keychain) {
+        auto asked = askForKey(providerName, provider->key.need == Descriptor::Key::Need::Optional);
+        if (!asked)
+            return wrongUsage(asked.error().sentence, u"account add"_s);
+        key = std::move(asked).value();
+        if (key.empty())
+            added.keyOrigin.clear();
+    }
+    if (!book.trouble().isEmpty())
+        printNote(book.trouble());
+    if (const auto refusal = book.add(added, std::move(key), providerName))
+        return failed(*refusal);
+    printNote(Text::tr("Added '%1'.").arg(added.label));
+    return ExitOk;
+}
+
+QString keyPlace(const Account& account)
+{
+    if (account.key.kind == KeySource::Kind::Keychain && account.keyOrigin.isEmpty())
+        return Text::tr("none");
+    return toText(account.key);
+}
+
+void printJson(const std::vector<Account>& accounts, const Registry& registry)
+{
+    QJsonArray list;
+    for (const Account& account : accounts) {
+        const QString url = effectiveBaseUrl(account, registry.find(account.provider)).toString();
+        list.append(QJsonObject{{u"id"_s, account.id},
+                                {u"provider"_s, account.provider},
+                                {u"account_key"_s, account.label},
+                                {u"base_url"_s, url.isEmpty() ? QJsonValue() : QJsonValue(url)},
+                                {u"key_from"_s, toText(account.key)},
+                                {u"paid_probe"_s, paidProbeName(account.paidProbe)}});
+    }
+    printResult(QString::fromUtf8(QJsonDocument(QJsonObject{{u"schema"_s, 1}, {u"accounts"_s, list}}).toJson()));
+}
+
+int list(const QStringList& words, const CommandContext& context)
+{
+    Arguments arguments(u"account list"_s, Text::tr("Lists the accounts; never their keys."));
+    arguments.describe(u"list"_s, Text::tr("All accounts, in your order."));
+    arguments.add({u"json"_s, Text::tr("Print it as JSON.")});
+    if (const auto done = arguments.read(words, 0, 0))
+        return *done;
+    const AccountBook book(context.places);
+    if (!book.trouble().isEmpty())
+        printNote(book.trouble());
+    const Registry registry = Registry::builtIn();
+    if (arguments.has(u"json"_s)) {
+        printJson(book.accounts(), registry);
+        return ExitOk;
+    }
+    std::vector<QStringList> lines;
+    for (const Account& account : book.accounts())
+        lines.push_back({account.label, account.provider, effectiveBaseUrl(account, registry.find(account.provider)).toString(),
+                         keyPlace(account), account.id});
+    printResult(plainTable({Text::tr("Label"), Text::tr("Provider"), Text::tr("Address"), Text::tr("Key"), Text::tr("ID")}, lines));
+    return ExitOk;
+}
+
+/// Null, and a sentence, where there is no such account.
+const Account* found(const AccountBook& book, const QString& nameOrId)
+{
+    const Account* account = findAccount(book.accounts(), nameOrId);
+    if (account == nullptr)
+        printNote(noSuchAccount(nameOrId));
+    return account;
+}
+
+int remove(const QStringList& words, const CommandContext& context)
+{
+    Arguments arguments(u"account remove ACCOUNT"_s, Text::tr("Removes an account, and its key from the keychain."));
+    arguments.describe(u"ACCOUNT"_s, Text::tr("A label or an id."));
+    if (const auto done = arguments.read(words, 1, 1))
+        return *done;
+    AccountBook book(context.places);
+    const Account* account = found(book, arguments.words().first());
+    if (account == nullptr)
+        return ExitNoAccount;
+    const Account removed = *account;
+    if (const auto refusal = book.remove(removed, Registry::builtIn().displayName(removed.provider)))
+        return failed(*refusal);
+    printNote(Text::tr("Removed '%1'.").arg(removed.label));
+    return ExitOk;
+}
+
+int rename(const QStringList& words, const CommandContext& context)
+{
+    Arguments arguments(u"account rename ACCOUNT TEXT"_s, Text::tr("Gives an account another label."));
+    arguments.describe(u"ACCOUNT"_s, Text::tr("A label or an id."));
+    arguments.describe(u"TEXT"_s, Text::tr("The new label."));
+    if (const auto done = arguments.read(words, 2, 2))
+        return *done;
+    AccountBook book(context.places);
+    const Account* account = found(book, arguments.words().first());
+    if (account == nullptr)
+        return ExitNoAccount;
+    const QString label = labelFrom(arguments.words().last());
+    if (label.isEmpty())
+        return wrongUsage(Text::tr("The label is empty."), u"account rename"_s);
+    if (labelTaken(book.accounts(), label, account->id))
+        return wrongUsage(Text::tr("Another account has this label."), u"account rename"_s);
+    if (const auto refusal = book.rename(QString(account->id), label))
+        return failed(*refusal);
+    return ExitOk;
+}
+
+int setKey(const QStringList& words, const CommandContext& context)
+{
+    Arguments arguments(u"account set-key ACCOUNT"_s, Text::tr("Replaces an account's key by one read from standard input."));
+    arguments.describe(u"ACCOUNT"_s, Text::tr("A label or an id."));
+    if (const auto done = arguments.read(words, 1, anyNumber))
+        return *done;
+    if (arguments.words().size() > 1)
+        return keyAsArgument(u"account set-key"_s);
+    AccountBook book(context.places);
+    const Account* account = found(book, arguments.words().first());
+    if (account == nullptr)
+        return ExitNoAccount;
+    if (account->key.kind != KeySource::Kind::Keychain)
+        return wrongUsage(Text::tr("This account's key is not in the keychain: change it in %1.").arg(toText(account->key)),
+                          u"account set-key"_s);
+    const Registry registry = Registry::builtIn();
+    const QString providerName = registry.displayName(account->provider);
+    auto key = askForKey(providerName, false);
+    if (!key)
+        return wrongUsage(key.error().sentence, u"account set-key"_s);
+    Account changed = *account;
+    changed.keyOrigin = origin(effectiveBaseUrl(changed, registry.find(changed.provider)));
+    if (const auto refusal = book.setKey(changed, std::move(key).value(), providerName))
+        return failed(*refusal);
+    printNote(Text::tr("Replaced the key of '%1'.").arg(changed.label));
+    return ExitOk;
+}
+
+QString accountHelp()
+{
+    return u"quotalamp account add PROVIDER\n"
+           "quotalamp account list\n"
+           "quotalamp account remove ACCOUNT\n"
+           "quotalamp account rename ACCOUNT TEXT\n"
+           "quotalamp account set-key ACCOUNT\n"_s;
+}
+
+} // namespace
+
+int runAccount(const QStringList& words, const CommandContext& context)
+{
+    const QString command = words.value(1);
+    const QStringList rest = words.first(1) + words.mid(2);
+    if (command == "add"_L1)
+        return add(rest, context);
+    if (command == "list"_L1)
+        return list(rest, context);
+    if (command == "remove"_L1)
+        return remove(rest, context);
+    if (command == "rename"_L1)
+        return rename(rest, context);
+    if (command == "set-key"_L1)
+        return setKey(rest, context);
+    if (command == "--help"_L1 || command == "-h"_L1) {
+        printResult(accountHelp());
+        return ExitOk;
+    }
+    if (command.isEmpty())
+        return wrongUsage(Text::tr("Something is missing: quotalamp %1").arg(u"account add|list|remove|rename|set-key"_s), u"account"_s);
+    return wrongUsage(Text::tr("There is no such command%1.").arg(mention(command)), u"account"_s);
+}
+
+} // namespace quotalamp

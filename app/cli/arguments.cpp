@@ -1,0 +1,69 @@
+#include "cli/arguments.h"
+
+#include "cli/commands.h"
+#include "cli/console.h"
+#include "core/tr.h"
+
+#include <QRegularExpression>
+
+namespace quotalamp {
+
+using namespace Qt::StringLiterals;
+
+Arguments::Arguments(const QString& syntax, const QString& description)
+    : m_syntax(syntax)
+    , m_description(description)
+{
+    m_parser.addOption({{u"h"_s, u"help"_s}, Text::tr("Show this help.")});
+}
+
+void Arguments::describe(const QString& argument, const QString& description)
+{
+    m_described.append({argument, description});
+}
+
+std::optional<int> Arguments::read(const QStringList& words, qsizetype least, qsizetype most)
+{
+    const bool understood = m_parser.parse(words);
+    if (m_parser.isSet(u"help"_s)) {
+        m_parser.setApplicationDescription(m_description);
+        QString syntax = m_syntax;
+        for (const auto& [argument, description] : std::as_const(m_described)) {
+            m_parser.addPositionalArgument(argument, description, syntax);
+            syntax = u" "_s; // the whole syntax stands at the first one
+        }
+        if (m_described.isEmpty())
+            m_parser.addPositionalArgument({}, {}, syntax);
+        printResult(m_parser.helpText());
+        return ExitOk;
+    }
+    const QString helpFor = m_syntax.section(u' ', 0, m_syntax.startsWith(u"status"_s) ? 0 : 1);
+    const QStringList unknown = m_parser.unknownOptionNames();
+    if (!unknown.isEmpty())
+        return wrongUsage(Text::tr("There is no such option%1.").arg(mention(unknown.first())),
+                          helpFor);
+    if (!understood)
+        return wrongUsage(Text::tr("An option lacks its value, or has one too many."), helpFor);
+    if (this->words().size() < least)
+        return wrongUsage(Text::tr("Something is missing: quotalamp %1").arg(m_syntax), helpFor);
+    if (this->words().size() > most)
+        return wrongUsage(Text::tr("There are too many words: quotalamp %1").arg(m_syntax),
+                          helpFor);
+    return std::nullopt;
+}
+
+int wrongUsage(const QString& sentence, const QString& helpFor)
+{
+    printNote(sentence);
+    const QString command = helpFor.isEmpty() ? u"quotalamp --help"_s : u"quotalamp %1 --help"_s.arg(helpFor);
+    printNote(Text::tr("How it is used: %1").arg(command));
+    return ExitUsage;
+}
+
+QString mention(const QString& word)
+{
+    static const QRegularExpression harmless(u"^[a-z]{1,12}(-[a-z]{1,12}){0,2}$"_s);
+    return harmless.match(word).hasMatch() ? u" '%1'"_s.arg(word) : QString();
+}
+
+} // namespace quotalamp

@@ -1,0 +1,41 @@
+#pragma once
+
+#include <QCommandLineParser>
+#include <QStringList>
+
+#include <optional>
+
+namespace quotalamp {
+
+/// One command's arguments. Words that a person may have typed in the wrong place can be a key, so that a sentence
+/// about them repeats none that could be one.
+class Arguments {
+public:
+    /// `syntax` as the help shows it: "account add PROVIDER"; `description` is one sentence.
+    Arguments(const QString& syntax, const QString& description);
+
+    void add(const QCommandLineOption& option) { m_parser.addOption(option); }
+    void describe(const QString& argument, const QString& description);
+
+    /// `words`: the program's name, then what follows the command. A status where the command is done already: help
+    /// was asked for, or the usage was wrong, which includes fewer than `least` or more than `most` words.
+    [[nodiscard]] std::optional<int> read(const QStringList& words, qsizetype least, qsizetype most);
+
+    [[nodiscard]] QStringList words() const { return m_parser.positionalArguments(); }
+    [[nodiscard]] bool has(const QString& option) const { return m_parser.isSet(option); }
+    [[nodiscard]] QString value(const QString& option) const { return m_parser.value(option); }
+
+private:
+    QCommandLineParser m_parser;
+    QString m_syntax;
+    QString m_description;
+    QList<std::pair<QString, QString>> m_described;
+};
+
+/// A wrong usage: the sentence, where to read on, and the exit status for it.
+[[nodiscard]] int wrongUsage(const QString& sentence, const QString& helpFor = {});
+
+/// `word` in quotes behind a blank, or nothing where it could be a key.
+[[nodiscard]] QString mention(const QString& word);
+
+} // namespace quotalamp

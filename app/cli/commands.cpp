@@ -1,0 +1,92 @@
+#include "cli/commands.h"
+
+#include "cli/accountcommands.h"
+#include "cli/arguments.h"
+#include "cli/console.h"
+#include "cli/providercommand.h"
+#include "cli/statuscommand.h"
+#include "core/tr.h"
+
+namespace quotalamp {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+bool asksForHelp(const QStringList& arguments)
+{
+    return arguments.contains("--help"_L1) || arguments.contains("-h"_L1) || arguments.contains("--version"_L1);
+}
+
+bool onlyStartOptions(const QStringList& arguments)
+{
+    for (const QString& argument : arguments.mid(1)) {
+        if (argument != "--background"_L1 && argument != "--demo"_L1)
+            return false;
+    }
+    return true;
+}
+
+QString overallHelp()
+{
+    const std::initializer_list<std::pair<QString, QString>> lines{
+        {u"quotalamp [--background]"_s, Text::tr("the tray app; in the background without its window")},
+        {u"quotalamp --demo"_s, Text::tr("the tray app on a built-in demo provider")},
+        {u"quotalamp status [ACCOUNT…]"_s, Text::tr("what is left of each account's limits")},
+        {u"quotalamp account add PROVIDER"_s, Text::tr("adds an account; its key is read from standard input")},
+        {u"quotalamp account list"_s, Text::tr("the accounts")},
+        {u"quotalamp account remove ACCOUNT"_s, Text::tr("removes an account and its key")},
+        {u"quotalamp account rename ACCOUNT TEXT"_s, Text::tr("gives an account another label")},
+        {u"quotalamp account set-key ACCOUNT"_s, Text::tr("replaces an account's key")},
+        {u"quotalamp provider list"_s, Text::tr("the providers there are")},
+        {u"quotalamp --version"_s, Text::tr("the version")},
+        {u"quotalamp COMMAND --help"_s, Text::tr("more about a command")},
+    };
+    QString text = Text::tr("Quotalamp shows what is left of AI providers' rate limits.") + u"\n\n"_s;
+    for (const auto& [syntax, description] : lines)
+        text += u"  %1  %2\n"_s.arg(syntax, -38).arg(description);
+    text += u'\n' + Text::tr("Exit status: 0 as hoped, 1 some account not reachable, 2 wrong usage, 3 no such account, "
+                             "4 unknown, 5 keychain or storage failed.") + u'\n';
+    return text;
+}
+
+} // namespace
+
+bool wantsDesktop(const QStringList& arguments)
+{
+    if (asksForHelp(arguments))
+        return false;
+    if (onlyStartOptions(arguments))
+        return true;
+    return arguments.at(1) == "status"_L1 && arguments.contains("--demo"_L1);
+}
+
+bool isCommand(const QStringList& arguments)
+{
+    return !onlyStartOptions(arguments);
+}
+
+int runCommand(const QStringList& arguments, CommandContext& context)
+{
+    const QString command = arguments.value(1);
+    const QStringList words = arguments.first(1) + arguments.mid(2);
+    if (command == "status"_L1)
+        return runStatus(words, context);
+    if (command == "account"_L1)
+        return runAccount(words, context);
+    if (command == "provider"_L1)
+        return runProvider(words);
+    if (command == "--version"_L1) {
+        printResult(u"quotalamp " QUOTALAMP_VERSION "\n"_s);
+        return ExitOk;
+    }
+    if (asksForHelp(arguments)) {
+        printResult(overallHelp());
+        return ExitOk;
+    }
+    if (command.startsWith(u'-'))
+        return wrongUsage(Text::tr("There is no such option%1.").arg(mention(command.section(u'-', -1))));
+    return wrongUsage(Text::tr("There is no such command%1.").arg(mention(command)));
+}
+
+} // namespace quotalamp

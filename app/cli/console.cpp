@@ -1,0 +1,168 @@
+#include "cli/console.h"
+
+#include "core/tr.h"
+
+#include <cstdio>
+
+#ifdef Q_OS_WIN
+#include <io.h>
+#include <windows.h>
+#else
+#include <cerrno>
+#include <csignal>
+#include <sys/ioctl.h>
+#include <termios.h>
+#include <unistd.h>
+#endif
+
+namespace quotalamp {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr qsizetype longestLine = 16 * 1024;
+
+void write(FILE* file, const QString& text)
+{
+    const QByteArray bytes = text.toUtf8();
+    // NOLINTNEXTLINE(cert-err33-c): a reader that went away is no error of ours
+    std::fwrite(bytes.constData(), 1, static_cast<std::size_t>(bytes.size()), file);
+    std::fflush(file); // NOLINT(cert-err33-c)
+}
+
+#ifdef Q_OS_WIN
+/// A key is not shown while it is typed; the console is put back whatever happens.
+class Quiet {
+public:
+    Quiet()
+        : m_input(GetStdHandle(STD_INPUT_HANDLE))
+    {
+        m_terminal = GetConsoleMode(m_input, &m_before) != 0;
+        if (m_terminal)
+            SetConsoleMode(m_input, m_before & ~static_cast<DWORD>(ENABLE_ECHO_INPUT));
+    }
+    ~Quiet()
+    {
+        if (m_terminal)
+            SetConsoleMode(m_input, m_before);
+    }
+    Q_DISABLE_COPY_MOVE(Quiet)
+    [[nodiscard]] bool terminal() const { return m_terminal; }
+
+private:
+    HANDLE m_input;
+    DWORD m_before = 0;
+    bool m_terminal = false;
+};
+
+qsizetype readByte(char* byte)
+{
+    return _read(0, byte, 1);
+}
+#else
+termios echoBefore; // NOLINT(cppcoreguidelines-avoid-non-const-global-variables): for the signal handler
+
+/// Ends as the signal would have, with the terminal's echo back on.
+void onSignal(int number)
+{
+    tcsetattr(STDIN_FILENO, TCSANOW, &echoBefore);
+    std::signal(number, SIG_DFL); // NOLINT(cert-err33-c)
+    std::raise(number); // NOLINT(cert-err33-c)
+}
+
+/// A key is not shown while it is typed; the terminal is put back whatever happens.
+class Quiet {
+public:
+    Quiet()
+        : m_terminal(isatty(STDIN_FILENO) == 1 && tcgetattr(STDIN_FILENO, &echoBefore) == 0)
+    {
+        if (!m_terminal)
+            return;
+        for (const int number : {SIGINT, SIGTERM, SIGHUP, SIGQUIT})
+            std::signal(number, onSignal); // NOLINT(cert-err33-c)
+        termios silent = echoBefore;
+        silent.c_lflag &= ~static_cast<tcflag_t>(ECHO);
+        silent.c_lflag |= static_cast<tcflag_t>(ECHONL);
+        tcsetattr(STDIN_FILENO, TCSAFLUSH, &silent);
+    }
+    ~Quiet()
+    {
+        if (!m_terminal)
+            return;
+        tcsetattr(STDIN_FILENO, TCSANOW, &echoBefore);
+        for (const int number : {SIGINT, SIGTERM, SIGHUP, SIGQUIT})
+            std::signal(number, SIG_DFL); // NOLINT(cert-err33-c)
+    }
+    Q_DISABLE_COPY_MOVE(Quiet)
+    [[nodiscard]] bool terminal() const { return m_terminal; }
+
+private:
+    bool m_terminal;
+};
+
+qsizetype readByte(char* byte)
+{
+    qsizetype count = 0;
+    do
+        count = ::read(STDIN_FILENO, byte, 1);
+    while (count < 0 && errno == EINTR);
+    return count;
+}
+#endif
+
+} // namespace
+
+void printResult(const QString& text)
+{
+    write(stdout, text);
+}
+
+void printNote(const QString& sentence)
+{
+    write(stderr, sentence + u'\n');
+}
+
+std::optional<int> terminalWidth()
+{
+#ifdef Q_OS_WIN
+    CONSOLE_SCREEN_BUFFER_INFO info;
+    if (GetConsoleScreenBufferInfo(GetStdHandle(STD_OUTPUT_HANDLE), &info) == 0)
+        return std::nullopt;
+    return info.srWindow.Right - info.srWindow.Left + 1;
+#else
+    if (isatty(STDOUT_FILENO) != 1)
+        return std::nullopt;
+    winsize size = {};
+    if (ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_col > 0) // NOLINT(cppcoreguidelines-pro-type-vararg)
+        return size.ws_col;
+    return 80;
+#endif
+}
+
+bool wantsColour()
+{
+    if (!qEnvironmentVariableIsEmpty("NO_COLOR") || qgetenv("TERM") == "dumb")
+        return false;
+    return terminalWidth().has_value();
+}
+
+Result<QByteArray> readKeyLine(const QString& prompt)
+{
+    const Quiet quiet;
+    if (quiet.terminal())
+        write(stderr, prompt);
+    QByteArray line;
+    line.reserve(longestLine); // one block, so that no copy is left behind
+    char byte = 0;
+    while (readByte(&byte) == 1 && byte != '\n') {
+        if (line.size() == longestLine) {
+            line.fill('\0');
+            return Refusal{Text::tr("The key is too long.")};
+        }
+        line.append(byte);
+    }
+    return line;
+}
+
+} // namespace quotalamp

@@ -1,0 +1,26 @@
+#pragma once
+
+#include "core/result.h"
+
+#include <QByteArray>
+#include <QString>
+
+#include <optional>
+
+namespace quotalamp {
+
+/// Results, to standard output.
+void printResult(const QString& text);
+/// Everything else, one line to standard error.
+void printNote(const QString& sentence);
+
+/// Columns of the terminal behind standard output; empty where it is none.
+[[nodiscard]] std::optional<int> terminalWidth();
+/// Colour only on a terminal that can show it, and never against NO_COLOR.
+[[nodiscard]] bool wantsColour();
+
+/// One line from standard input, without its end; a terminal shows `prompt` and no echo. Empty at the end of the
+/// input. Refused where the line is longer than any key.
+[[nodiscard]] Result<QByteArray> readKeyLine(const QString& prompt);
+
+} // namespace quotalamp

@@ -1,0 +1,182 @@
+#include "cli/statuscommand.h"
+
+#include "cli/arguments.h"
+#include "cli/console.h"
+#include "cli/selection.h"
+#include "cli/table.h"
+#include "core/statusjson.h"
+#include "core/tr.h"
+#include "io/instance.h"
+#include "io/refresher.h"
+
+#include <QEventLoop>
+#include <QJsonArray>
+#include <QJsonDocument>
+
+#include <algorithm>
+#include <set>
+
+namespace quotalamp {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+/// Longer than any probe of the running app takes: several requests in a row, each with its own deadline.
+constexpr std::chrono::minutes answerDeadline{3};
+
+struct Question {
+    std::vector<Account> accounts; ///< all there are
+    QStringList wanted;            ///< ids, in the order of the answer
+    bool refresh = false;
+};
+
+QString keyFor(const QJsonValue& account)
+{
+    return account["id"_L1].toString();
+}
+
+/// The running app answers for all its accounts where it does not know the ones we mean; only ours are shown.
+QJsonObject onlyWanted(QJsonObject document, const QStringList& wanted)
+{
+    QJsonArray accounts;
+    for (const auto& account : document["accounts"_L1].toArray()) {
+        if (wanted.contains(keyFor(account)))
+            accounts.append(account);
+    }
+    document["accounts"_L1] = accounts;
+    return document;
+}
+
+std::optional<QJsonObject> fromRunningApp(const Question& question, const Places& places)
+{
+    const QJsonObject command{{u"verb"_s, u"status"_s},
+                              {u"accounts"_s, QJsonArray::fromStringList(question.wanted)},
+                              {u"refresh"_s, question.refresh}};
+    const auto answer = askInstance(places, command, answerDeadline);
+    if (!answer || !answer->value("accounts"_L1).isArray())
+        return std::nullopt;
+    return onlyWanted(*answer, question.wanted);
+}
+
+/// Waits until each wanted account has been asked, or needed no asking.
+void refreshAll(Refresher& refresher, const Question& question)
+{
+    std::set<QString> open(question.wanted.begin(), question.wanted.end());
+    QEventLoop loop;
+    QObject::connect(&refresher, &Refresher::refreshed, &loop, [&](const QString& accountId) {
+        open.erase(accountId);
+        if (open.empty())
+            loop.quit();
+    });
+    for (const QString& id : question.wanted)
+        refresher.refresh(id, question.refresh ? Asked::Person : Asked::Script);
+    if (!open.empty())
+        loop.exec();
+}
+
+QJsonObject fromOwnProbes(const Question& question, const Registry& registry, CommandContext& context)
+{
+    const TimePoint askedAt = wallClock();
+    const Seconds interval = context.demo ? Seconds(defaultInterval) : Seconds(SettingsFile(context.places).read().interval);
+    UsageStore store(registry, context.demo ? nullptr : &context.places);
+    store.setAccounts(question.accounts);
+    HttpClient http;
+    KeyStore keys;
+    if (context.demo) {
+        for (auto& [id, key] : context.demo->keys)
+            keys.keepForSession(id, key.copy());
+    }
+    Refresher refresher(registry, http, keys, store);
+    refreshAll(refresher, question);
+    store.flush();
+
+    std::vector<AccountState> states;
+    for (const QString& id : question.wanted) {
+        if (const AccountState* state = store.find(id))
+            states.push_back(*state);
+    }
+    return statusJson(states, wallClock(), interval, askedAt);
+}
+
+/// The ids that the words name; a status where one names none, or there is no account at all.
+std::optional<int> select(Question& question, const QStringList& words)
+{
+    if (question.accounts.empty()) {
+        printNote(Text::tr("There is no account yet. Add one: quotalamp account add PROVIDER"));
+        return ExitNoAccount;
+    }
+    for (const QString& word : words) {
+        const Account* account = findAccount(question.accounts, word);
+        if (account == nullptr) {
+            printNote(noSuchAccount(word));
+            return ExitNoAccount;
+        }
+        if (!question.wanted.contains(account->id))
+            question.wanted << account->id;
+    }
+    if (words.isEmpty()) {
+        for (const Account& account : question.accounts)
+            question.wanted << account.id;
+    }
+    return std::nullopt;
+}
+
+std::vector<Account> knownAccounts(const CommandContext& context)
+{
+    if (context.demo)
+        return context.demo->accounts;
+    AccountFile file(context.places);
+    std::vector<Account> accounts = file.read();
+    if (!file.trouble().isEmpty())
+        printNote(file.trouble());
+    return accounts;
+}
+
+int exitStatus(const QJsonObject& document)
+{
+    const QJsonArray accounts = document["accounts"_L1].toArray();
+    const bool all = std::ranges::all_of(accounts, [](const QJsonValue& account) { return account["reachable"_L1].toBool(); });
+    return all ? ExitOk : ExitNotReachable;
+}
+
+void print(const QJsonObject& document, bool json, const Registry& registry)
+{
+    if (json) {
+        printResult(QString::fromUtf8(QJsonDocument(document).toJson()));
+        return;
+    }
+    printResult(statusTable(document, wallClock(), {wantsColour(), terminalWidth()},
+                            [&](const QString& provider) { return registry.displayName(provider); }));
+}
+
+} // namespace
+
+int runStatus(const QStringList& words, CommandContext& context)
+{
+    Arguments arguments(u"status [ACCOUNT…]"_s, Text::tr("Shows what is left of each account's limits."));
+    arguments.describe(u"ACCOUNT"_s, Text::tr("A label or an id. Without one: all accounts."));
+    arguments.add({u"format"_s, Text::tr("How to print it: table or json."), u"table|json"_s, u"table"_s});
+    arguments.add({u"json"_s, Text::tr("The same as --format json.")});
+    arguments.add({u"refresh"_s, Text::tr("Ask the providers even where a recent answer is known.")});
+    arguments.add({u"demo"_s, Text::tr("Ask the built-in demo provider instead; nothing of yours is touched.")});
+    if (const auto done = arguments.read(words, 0, 1000))
+        return *done;
+    const QString format = arguments.has(u"json"_s) ? u"json"_s : arguments.value(u"format"_s);
+    if (format != "json"_L1 && format != "table"_L1)
+        return wrongUsage(Text::tr("There is no such format%1: it is table or json.").arg(mention(format)), u"status"_s);
+
+    Question question{knownAccounts(context), {}, arguments.has(u"refresh"_s)};
+    if (const auto done = select(question, arguments.words()))
+        return *done;
+    std::optional<QJsonObject> document;
+    if (!context.demo)
+        document = fromRunningApp(question, context.places);
+    const Registry registry = Registry::builtIn();
+    if (!document)
+        document = fromOwnProbes(question, registry, context);
+    print(*document, format == "json"_L1, registry);
+    return exitStatus(*document);
+}
+
+} // namespace quotalamp

@@ -1,0 +1,330 @@
+#include "cli/table.h"
+
+#include "core/ratewindow.h"
+#include "core/text.h"
+#include "core/tr.h"
+#include "core/words.h"
+
+#include <QJsonArray>
+
+#include <algorithm>
+#include <array>
+
+namespace quotalamp {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr int longestName = 60; ///< code points of a label, model or URL
+constexpr qsizetype shortestLabel = 8;
+
+enum class Ink { Plain, Strong, Quiet, Warning, Critical };
+
+/// One window's line before its columns are measured.
+struct Line {
+    QString label;
+    QString level;
+    QString amount;
+    QString when;
+    Ink ink = Ink::Plain;
+};
+
+struct Block {
+    QString heading;
+    QString aside;
+    std::vector<Line> lines;
+    QStringList notes;
+    QString error;
+};
+
+struct Columns {
+    qsizetype label = 0;
+    qsizetype level = 0;
+    qsizetype amount = 0;
+    qsizetype when = 0;
+};
+
+struct Range {
+    char32_t first;
+    char32_t last;
+};
+constexpr std::array wideRanges{Range{0x1100, 0x115f}, Range{0x2e80, 0xa4cf}, Range{0xac00, 0xd7a3}, Range{0xf900, 0xfaff},
+                                Range{0xfe30, 0xfe6f}, Range{0xff00, 0xff60}, Range{0xffe0, 0xffe6}, Range{0x1f300, 0x1faff},
+                                Range{0x20000, 0x3fffd}};
+
+qsizetype columnsOf(char32_t character)
+{
+    if (QChar::isMark(character) || QChar::category(character) == QChar::Other_Format)
+        return 0;
+    const bool wide = std::ranges::any_of(wideRanges, [&](const Range& range) {
+        return character >= range.first && character <= range.last;
+    });
+    return wide ? 2 : 1;
+}
+
+QString inked(const QString& text, Ink ink, bool colour)
+{
+    if (!colour || ink == Ink::Plain || text.isEmpty())
+        return text;
+    static constexpr std::array codes{"0"_L1, "1"_L1, "2"_L1, "33"_L1, "1;31"_L1};
+    return u"\x1b[%1m%2\x1b[0m"_s.arg(codes.at(static_cast<std::size_t>(ink)), text);
+}
+
+std::optional<double> number(const QJsonValue& value)
+{
+    return value.isDouble() ? std::optional(value.toDouble()) : std::nullopt;
+}
+
+std::optional<TimePoint> instant(const QJsonValue& value)
+{
+    return value.isString() ? parseInstant(value.toString()) : std::nullopt;
+}
+
+RateWindow windowFrom(const QJsonObject& json)
+{
+    RateWindow window;
+    window.id = plainText(json["id"_L1].toString(), longestName);
+    const QString label = plainText(json["label"_L1].toString(), longestName);
+    window.label = label == window.id ? QString() : label; // the document repeats the id where there is no label
+    window.unit = unitFromName(json["unit"_L1].toString()).value_or(Unit::Other);
+    window.limit = number(json["limit"_L1]);
+    window.remaining = number(json["remaining"_L1]);
+    window.resetsAt = instant(json["reset_at"_L1]);
+    if (const auto period = number(json["period_s"_L1]); period && *period > 0)
+        window.period = Seconds(static_cast<qint64>(*period));
+    window.refill = refillFromName(json["refill"_L1].toString()).value_or(Refill::Unknown);
+    return window;
+}
+
+QString amountText(const RateWindow& window)
+{
+    if (window.unit == Unit::Percent)
+        return {};
+    if (!window.remaining)
+        return window.limit ? Text::tr("of %1").arg(shortAmount(*window.limit)) : QString();
+    if (!window.limit)
+        return shortAmount(*window.remaining);
+    return Text::tr("%1 of %2").arg(shortAmount(std::min(*window.remaining, *window.limit)), shortAmount(*window.limit));
+}
+
+Ink inkOf(const RateWindow& window, TimePoint now, TimePoint readAt)
+{
+    switch (severity(window, now, readAt).value_or(Severity::Calm)) {
+    case Severity::Calm:
+        return Ink::Plain;
+    case Severity::Warning:
+        return Ink::Warning;
+    case Severity::Critical:
+    case Severity::Exhausted:
+        break;
+    }
+    return Ink::Critical;
+}
+
+Line lineFrom(const QJsonObject& json, bool stale, TimePoint now, TimePoint readAt)
+{
+    const RateWindow window = windowFrom(json);
+    const auto left = window.leftShareAt(now, readAt);
+    Line line{windowName(window), Text::tr("unknown"), amountText(window), resetText(window, now, readAt), Ink::Quiet};
+    if (left && *left <= 0)
+        line.level = Text::tr("used up");
+    else if (left)
+        line.level = Text::tr("%1 left").arg(percentText(*left));
+    if (!stale)
+        line.ink = inkOf(window, now, readAt);
+    return line;
+}
+
+QString sampleText(const QJsonObject& account)
+{
+    const QString model = plainText(account["sample_model"_L1].toString(), longestName);
+    if (model.isEmpty())
+        return {};
+    QStringList parts{model};
+    const auto in = number(account["sample_input_tokens"_L1]);
+    const auto out = number(account["sample_output_tokens"_L1]);
+    if (in && out)
+        parts << Text::tr("%1 in, %2 out").arg(shortAmount(*in), shortAmount(*out));
+    if (const auto latency = number(account["sample_latency_ms"_L1]))
+        parts << Text::tr("%1 ms").arg(exactAmount(*latency));
+    return parts.join(u" · "_s);
+}
+
+QString balanceText(const QJsonObject& balance)
+{
+    const auto left = number(balance["remaining"_L1]);
+    const QString label = plainText(balance["label"_L1].toString(), longestName);
+    if (!left)
+        return Text::tr("%1: unknown").arg(label);
+    const QString amount = exactAmount(*left) + u' ' + plainText(balance["currency"_L1].toString(), 8);
+    return u"%1: %2"_s.arg(label, Text::tr("%1 left").arg(amount.trimmed()));
+}
+
+QString asideText(const QJsonObject& account, TimePoint now)
+{
+    const auto checkedAt = instant(account["checked_at"_L1]);
+    if (!checkedAt)
+        return Text::tr("not checked yet");
+    return Text::tr("checked %1").arg(agoText(*checkedAt, now));
+}
+
+QString modelsText(const QJsonObject& account)
+{
+    const int models = account["models_total"_L1].toInt();
+    return models > 0 ? Text::tr("Models: %1").arg(exactAmount(models)) : QString();
+}
+
+Block blockFrom(const QJsonObject& account, TimePoint now, const std::function<QString(const QString&)>& providerName)
+{
+    Block block;
+    const QString provider = plainText(providerName(account["provider"_L1].toString()), longestName);
+    const QString label = plainText(account["account_key"_L1].toString(), longestName);
+    block.heading = label == provider ? provider : u"%1 %2"_s.arg(provider, label).trimmed();
+    block.aside = asideText(account, now);
+    block.error = plainText(account["error"_L1].toString(), 400);
+
+    const bool stale = account["stale"_L1].toBool();
+    const TimePoint readAt = instant(account["checked_at"_L1]).value_or(now);
+    for (const auto& window : account["windows"_L1].toArray())
+        block.lines.push_back(lineFrom(window.toObject(), stale, now, readAt));
+    for (const auto& balance : account["balances"_L1].toArray())
+        block.notes << balanceText(balance.toObject());
+
+    if (block.lines.empty() && block.error.isEmpty()) {
+        QStringList known{modelsText(account), Text::tr("no limits known")};
+        known.removeAll(QString());
+        block.notes << known.join(u" · "_s);
+    }
+    if (const QString sample = sampleText(account); !sample.isEmpty())
+        block.notes << sample;
+    return block;
+}
+
+Columns measured(const std::vector<Block>& blocks)
+{
+    Columns columns;
+    for (const Block& block : blocks) {
+        for (const Line& line : block.lines) {
+            columns.label = std::max(columns.label, displayWidth(line.label));
+            columns.level = std::max(columns.level, displayWidth(line.level));
+            columns.amount = std::max(columns.amount, displayWidth(line.amount));
+            columns.when = std::max(columns.when, displayWidth(line.when));
+        }
+    }
+    return columns;
+}
+
+/// Two blanks before each column but the last text, which ends the line.
+qsizetype lineWidth(const Columns& columns)
+{
+    const auto with = [](qsizetype width) { return width > 0 ? width + 2 : 0; };
+    return with(columns.label) + with(columns.level) + with(columns.amount) + with(columns.when);
+}
+
+Columns narrowed(Columns columns, const TableStyle& style)
+{
+    if (!style.width || lineWidth(columns) <= *style.width)
+        return columns;
+    columns.amount = 0;
+    const qsizetype excess = lineWidth(columns) - *style.width;
+    if (excess > 0)
+        columns.label = std::max(shortestLabel, columns.label - excess);
+    return columns;
+}
+
+QString trimmedEnd(QString text)
+{
+    while (text.endsWith(u' '))
+        text.chop(1);
+    return text;
+}
+
+QString lineText(const Line& line, const Columns& columns, bool colour)
+{
+    QString text = u"  "_s + fitted(line.label, columns.label) + u"  "_s;
+    const QString blanks(columns.level - displayWidth(line.level), u' ');
+    text += blanks + inked(line.level, line.ink, colour); // numbers end at one edge
+    if (columns.amount > 0)
+        text += u"  "_s + fitted(line.amount, columns.amount);
+    if (!line.when.isEmpty())
+        text += u"  "_s + inked(line.when, Ink::Quiet, colour);
+    return trimmedEnd(text);
+}
+
+QString headingText(const Block& block, const TableStyle& style)
+{
+    return inked(block.heading, Ink::Strong, style.colour) + u"  "_s + inked(block.aside, Ink::Quiet, style.colour);
+}
+
+} // namespace
+
+qsizetype displayWidth(const QString& text)
+{
+    qsizetype columns = 0;
+    for (const char32_t character : text.toUcs4())
+        columns += columnsOf(character);
+    return columns;
+}
+
+QString fitted(const QString& text, qsizetype columns)
+{
+    const qsizetype width = displayWidth(text);
+    if (width <= columns)
+        return text + QString(columns - width, u' ');
+    QString cut;
+    qsizetype taken = 0;
+    for (const char32_t character : text.toUcs4()) {
+        if (taken + columnsOf(character) >= columns)
+            break;
+        cut += QString::fromUcs4(&character, 1);
+        taken += columnsOf(character);
+    }
+    return trimmedEnd(cut) + u'…' + QString(columns - displayWidth(trimmedEnd(cut)) - 1, u' ');
+}
+
+QString statusTable(const QJsonObject& document, TimePoint now, const TableStyle& style,
+                    const std::function<QString(const QString&)>& providerName)
+{
+    std::vector<Block> blocks;
+    for (const auto& account : document["accounts"_L1].toArray())
+        blocks.push_back(blockFrom(account.toObject(), now, providerName));
+    const Columns columns = narrowed(measured(blocks), style);
+
+    QStringList lines;
+    for (const Block& block : blocks) {
+        if (!lines.isEmpty())
+            lines << QString();
+        lines << headingText(block, style);
+        for (const Line& line : block.lines)
+            lines << lineText(line, columns, style.colour);
+        for (const QString& note : block.notes)
+            lines << u"  "_s + inked(note, Ink::Quiet, style.colour);
+        if (!block.error.isEmpty())
+            lines << u"  "_s + inked(block.error, Ink::Critical, style.colour);
+    }
+    return lines.join(u'\n') + u'\n';
+}
+
+QString plainTable(const QStringList& heading, const std::vector<QStringList>& lines)
+{
+    QList<qsizetype> widths;
+    for (const QString& cell : heading)
+        widths << displayWidth(cell);
+    for (const QStringList& line : lines) {
+        for (qsizetype i = 0; i < line.size(); ++i)
+            widths[i] = std::max(widths.at(i), displayWidth(line.at(i)));
+    }
+    const auto written = [&](const QStringList& line) {
+        QStringList cells;
+        for (qsizetype i = 0; i < line.size(); ++i)
+            cells << fitted(line.at(i), widths.at(i));
+        return trimmedEnd(cells.join(u"  "_s)) + u'\n';
+    };
+    QString text = written(heading);
+    for (const QStringList& line : lines)
+        text += written(line);
+    return text;
+}
+
+} // namespace quotalamp

@@ -1,0 +1,33 @@
+#pragma once
+
+#include "core/time.h"
+
+#include <QJsonObject>
+#include <QStringList>
+
+#include <functional>
+#include <optional>
+#include <vector>
+
+namespace quotalamp {
+
+struct TableStyle {
+    bool colour = false;
+    std::optional<int> width; ///< columns of the terminal; empty: as wide as it takes
+};
+
+/// What `status` shows to people, made from the same document that scripts get, so that the running app's answer and
+/// our own look the same. An account is a heading and one line per window; where the terminal is narrow the amounts go
+/// first, then the names are cut; what is left and when it comes back stay. `providerName` gives "OpenAI" for "openai".
+[[nodiscard]] QString statusTable(const QJsonObject& document, TimePoint now, const TableStyle& style,
+                                  const std::function<QString(const QString&)>& providerName);
+
+/// Lines of cells below a heading, each column as wide as its widest cell.
+[[nodiscard]] QString plainTable(const QStringList& heading, const std::vector<QStringList>& lines);
+
+/// Columns that a terminal takes for the text: East Asian wide characters take two, combining marks none.
+[[nodiscard]] qsizetype displayWidth(const QString& text);
+/// The text in exactly that many columns: filled with blanks, or cut with "…".
+[[nodiscard]] QString fitted(const QString& text, qsizetype columns);
+
+} // namespace quotalamp

@@ -1,0 +1,25 @@
+#include "cli/commands.h"
+#include "cli/handover.h"
+#include "cli/translation.h"
+#include "io/settings.h"
+
+#include <QCoreApplication>
+
+/// The commands. The tray app is a program of its own, so that this one starts without a display and without Widgets.
+int main(int argc, char** argv)
+{
+    using namespace quotalamp;
+    using namespace Qt::StringLiterals;
+
+    QCoreApplication application(argc, argv);
+    QCoreApplication::setApplicationName(u"quotalamp"_s);
+    QCoreApplication::setApplicationVersion(QStringLiteral(QUOTALAMP_VERSION));
+
+    const QStringList arguments = QCoreApplication::arguments();
+    if (wantsDesktop(arguments))
+        return handOverToDesktop(argv);
+
+    CommandContext context{Places::standard(), std::nullopt};
+    installTranslation(application, SettingsFile(context.places).read().language);
+    return runCommand(arguments, context);
+}
