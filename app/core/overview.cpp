@@ -542,7 +542,7 @@ std::optional<Milliseconds> nextIconChange(const std::vector<LookedAccount>& acc
                 continue;
             const double rate = (1.0 - *each.left) / static_cast<double>((*window.resetsAt - now).count());
             for (const double used : {options.thresholds.critical, options.thresholds.warning})
-                earlier(next, Milliseconds(static_cast<qint64>((1.0 - used - *each.left) / rate) + 1));
+                earlier(next, Milliseconds(static_cast<qint64>((1.0 - used - *each.left) / rate) + 2));
         }
     }
     return next;

@@ -109,24 +109,22 @@ QString percentText(double leftShare)
 QString shortAmount(double amount)
 {
     struct Scale {
-        double from;
         double unit;
-        const char* suffix;
+        const char* text;
     };
     static constexpr std::array scales{
-        Scale{999.5e6, 1e9, QT_TRANSLATE_NOOP("quotalamp", "%1B")},
-        Scale{999.5e3, 1e6, QT_TRANSLATE_NOOP("quotalamp", "%1M")},
-        Scale{9999.5, 1e3, QT_TRANSLATE_NOOP("quotalamp", "%1k")},
+        Scale{1e9, QT_TRANSLATE_NOOP("quotalamp", "%1B")},
+        Scale{1e6, QT_TRANSLATE_NOOP("quotalamp", "%1M")},
+        Scale{1e3, QT_TRANSLATE_NOOP("quotalamp", "%1k")},
     };
     const QLocale locale;
-    for (const auto& scale : scales) {
-        if (amount < scale.from && !(scale.unit == 1e3 && amount >= 1000))
-            continue;
-        const double scaled = std::floor(amount / scale.unit * 10.0 + 1e-6) / 10.0;
-        const bool whole = scaled >= 100 || std::abs(scaled - std::round(scaled)) < 0.05;
-        return Text::tr(scale.suffix).arg(locale.toString(scaled, 'f', whole ? 0 : 1));
-    }
-    return locale.toString(std::floor(amount), 'f', 0);
+    const auto* scale = std::ranges::find_if(scales, [amount](const Scale& each) { return amount >= each.unit; });
+    if (scale == scales.end())
+        return locale.toString(std::floor(amount), 'f', 0);
+    // Rounded down like every level: "200k" must not stand for 199,997.
+    const double tenths = std::floor(amount / scale->unit * 10.0 + 1e-9);
+    const bool whole = tenths >= 1000 || std::fmod(tenths, 10.0) == 0;
+    return Text::tr(scale->text).arg(locale.toString(whole ? std::floor(tenths / 10.0) : tenths / 10.0, 'f', whole ? 0 : 1));
 }
 
 QString exactAmount(double amount)

@@ -1,0 +1,408 @@
+#include "core/alerts.h"
+#include "core/overview.h"
+
+#include <QTest>
+
+using namespace quotalamp;
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+namespace {
+
+constexpr TimePoint now{std::chrono::sys_days{std::chrono::year{2026} / 11 / 24} + 14h};
+
+RateWindow bucket(const QString& id, double limit, double remaining, Seconds fullIn)
+{
+    return {id, {}, Unit::Tokens, limit, remaining, now + fullIn, 60s, Refill::Bucket, {}};
+}
+
+RateWindow fixed(const QString& id, double limit, double remaining, Seconds resetsIn, Seconds period)
+{
+    const QString label = id == u"requests"_s ? QString() : id; // as providers name their own windows
+    return {id, label, Unit::Requests, limit, remaining, now + resetsIn, period, Refill::Fixed, {}};
+}
+
+AccountState account(const QString& provider, const QString& label, std::vector<RateWindow> windows, Seconds age = 0s)
+{
+    AccountState state;
+    state.account.id = provider + u'-' + label;
+    state.account.label = label;
+    state.providerName = provider;
+    Reading reading;
+    reading.windows = std::move(windows);
+    reading.models = {u"a"_s, u"b"_s};
+    state.snapshot.reading = reading;
+    state.snapshot.readAt = now - age;
+    state.snapshot.checkedAt = now - age;
+    return state;
+}
+
+AccountState failing(const QString& provider, Error error, bool withReading)
+{
+    AccountState state = account(provider, u"CI"_s, {bucket(u"tokens"_s, 100, 61, 30s)}, 12min);
+    state.snapshot.checkedAt = now - 5s;
+    state.snapshot.lastProbeFailed = true;
+    state.snapshot.failures = 1;
+    state.snapshot.error = std::move(error);
+    if (!withReading) {
+        state.snapshot.reading.reset();
+        state.snapshot.readAt.reset();
+    }
+    return state;
+}
+
+QString plain(QString text)
+{
+    return text.replace(QChar(0x00a0), u' ');
+}
+
+QStringList headOf(const Overview& view)
+{
+    QStringList lines;
+    for (const auto& line : view.head)
+        lines << plain(QStringList{line.label, line.subject, line.time}.join(u'|'));
+    return lines;
+}
+
+} // namespace
+
+class OverviewTest : public QObject {
+    Q_OBJECT
+private Q_SLOTS:
+    void initTestCase() { QLocale::setDefault(QLocale::c()); }
+    void nothingConfigured();
+    void mostUrgentFirst();
+    void state_data();
+    void state();
+    void head_data();
+    void head();
+    void bucketBetweenPolls();
+    void calmBucketsStandAbreast();
+    void pacedWindow();
+    void localServerHasNoLimits();
+    void keyWithoutLimits();
+    void errorHelps_data();
+    void errorHelps();
+    void staleKeepsItsLevel();
+    void tooltipIsPlainAndShort();
+    void sameProviderTwiceIsTold();
+    void checkingIsSaid();
+    void probesAreCounted();
+    void hiddenPopupSleepsUntilTheIconChanges();
+    void serverTextIsPlain();
+
+    void alertsOncePerCrossing();
+    void alertsNotAtStart();
+    void alertsNotAfterRestart();
+    void alertsAgainAfterReset();
+    void alertsHysteresis();
+    void alertWords();
+};
+
+void OverviewTest::nothingConfigured()
+{
+    const Overview view = overview({}, now);
+    QCOMPARE(view.icon, GaugeState::NoAccount);
+    QVERIFY(view.cards.empty());
+    QCOMPARE(view.checked, u"Nothing to check"_s);
+    QVERIFY(!view.nextChange);
+    QVERIFY(!view.nextIconChange);
+}
+
+void OverviewTest::mostUrgentFirst()
+{
+    const Overview view = overview({account(u"Calm"_s, {}, {bucket(u"tokens"_s, 100, 90, 5s)}),
+                                    failing(u"Refused"_s, {ErrorKind::InvalidKey, 401, {}, {}}, false),
+                                    account(u"Critical"_s, {}, {bucket(u"tokens"_s, 100, 4, 57s)}),
+                                    failing(u"Old"_s, {ErrorKind::Timeout, 0, {}, {}}, true),
+                                    account(u"Warned"_s, {}, {bucket(u"tokens"_s, 100, 20, 57s)}),
+                                    account(u"Out"_s, {}, {fixed(u"requests"_s, 100, 0, 1h, 24h)})},
+                                   now);
+    QStringList names;
+    for (const auto& card : view.cards)
+        names << card.name;
+    QCOMPARE(names, QStringList({u"Out"_s, u"Critical"_s, u"Refused"_s, u"Warned"_s, u"Old"_s, u"Calm"_s}));
+    QCOMPARE(view.icon, GaugeState::Exhausted);
+    QCOMPARE(view.iconLeft, 0.0);
+}
+
+void OverviewTest::state_data()
+{
+    QTest::addColumn<AccountState>("account");
+    QTest::addColumn<GaugeState>("state");
+    AccountState fresh = account(u"P"_s, {}, {});
+    fresh.snapshot = {};
+    AccountState local = account(u"P"_s, {}, {});
+    local.limited = false;
+    QTest::newRow("not asked yet") << fresh << GaugeState::Calm;
+    QTest::newRow("calm") << account(u"P"_s, {}, {bucket(u"tokens"_s, 100, 90, 5s)}) << GaugeState::Calm;
+    QTest::newRow("the lowest window decides")
+        << account(u"P"_s, {}, {bucket(u"requests"_s, 100, 90, 5s), bucket(u"tokens"_s, 100, 5, 50s)}) << GaugeState::Critical;
+    QTest::newRow("too old") << account(u"P"_s, {}, {bucket(u"tokens"_s, 100, 5, 50s)}, 601s) << GaugeState::Stale;
+    QTest::newRow("a passing fault, with a reading") << failing(u"P"_s, {ErrorKind::Unreachable, 0, {}, {}}, true) << GaugeState::Stale;
+    QTest::newRow("a passing fault, without") << failing(u"P"_s, {ErrorKind::Unreachable, 0, {}, {}}, false) << GaugeState::Error;
+    QTest::newRow("needs you, with a reading") << failing(u"P"_s, {ErrorKind::KeychainLocked, 0, {}, {}}, true) << GaugeState::Error;
+    QTest::newRow("no limits") << local << GaugeState::NoLimits;
+}
+
+void OverviewTest::state()
+{
+    QFETCH(AccountState, account);
+    const Overview view = overview({account}, now);
+    QTEST(view.cards.front().state, "state");
+    QTEST(view.icon, "state");
+}
+
+void OverviewTest::head_data()
+{
+    QTest::addColumn<std::vector<AccountState>>("accounts");
+    QTest::addColumn<QStringList>("lines");
+    using Accounts = std::vector<AccountState>;
+    QTest::newRow("nothing near") << Accounts{account(u"P"_s, {}, {bucket(u"tokens"_s, 100, 90, 5s)})}
+                                  << QStringList{u"|No wall in sight|"_s};
+    QTest::newRow("low level, no forecast") << Accounts{account(u"OpenAI"_s, {}, {bucket(u"tokens"_s, 100, 4, 57s)})}
+                                            << QStringList{u"Next wall|OpenAI tokens|4% left"_s, u"Next relief|OpenAI tokens|in 57 s"_s};
+    QTest::newRow("at this pace")
+        << Accounts{account(u"Claude"_s, {}, {fixed(u"weekly"_s, 100, 20, 12h, 24h)})}
+        << QStringList{u"Next wall|Claude weekly|17:00:00"_s, u"Next relief|Claude weekly|in 12 h"_s};
+    QTest::newRow("lasts until the reset") << Accounts{account(u"Claude"_s, {}, {fixed(u"weekly"_s, 100, 60, 12h, 24h)})}
+                                           << QStringList{u"|No wall in sight|"_s};
+    QTest::newRow("used up") << Accounts{account(u"Codex"_s, {}, {fixed(u"requests"_s, 50, 0, 1h, 24h)})}
+                             << QStringList{u"Next wall|Codex requests per day|used up"_s, u"Next relief|Codex requests per day|in 1 h"_s};
+    QTest::newRow("relief is the first to come back")
+        << Accounts{account(u"A"_s, {}, {fixed(u"requests"_s, 50, 0, 1h, 24h)}), account(u"B"_s, {}, {bucket(u"tokens"_s, 100, 10, 8s)})}
+        << QStringList{u"Next wall|A requests per day|used up"_s, u"Next relief|B tokens|in 8 s"_s};
+    QTest::newRow("stale readings foretell nothing") << Accounts{account(u"A"_s, {}, {fixed(u"requests"_s, 50, 0, 1h, 24h)}, 1h)}
+                                                     << QStringList{};
+}
+
+void OverviewTest::head()
+{
+    QFETCH(std::vector<AccountState>, accounts);
+    QTEST(headOf(overview(accounts, now)), "lines");
+}
+
+void OverviewTest::bucketBetweenPolls()
+{
+    const auto read = account(u"OpenAI"_s, {}, {bucket(u"tokens"_s, 100, 4, 60s)});
+    const auto later = overview({read}, now + 30s);
+    const auto& window = later.cards.front().windows.front();
+    QCOMPARE(window.value, u"52%"_s);
+    QCOMPARE(plain(window.when), u"full again in 30 s"_s);
+    QVERIFY(window.rising);
+    QCOMPARE(later.icon, GaugeState::Calm);
+}
+
+void OverviewTest::calmBucketsStandAbreast()
+{
+    const auto card = overview({account(u"Anthropic"_s, u"Work key"_s,
+                                        {bucket(u"requests"_s, 100, 99, 1s), bucket(u"output-tokens"_s, 100, 89, 7s)})},
+                               now).cards.front();
+    QVERIFY(card.abreast);
+    QCOMPARE(plain(card.aside), u"full again in 7 s"_s);
+    QCOMPARE(card.windows.front().label, u"Requests"_s);
+    QCOMPARE(card.windows.front().spoken, u"Requests: 99 of 100 left, 99% left, full again in 1\u00a0s"_s);
+}
+
+void OverviewTest::pacedWindow()
+{
+    const auto window = overview({account(u"Claude"_s, {}, {fixed(u"weekly"_s, 100, 20, 12h, 24h)})}, now).cards.front().windows.front();
+    QCOMPARE(window.timeLeft, 0.5);
+    QCOMPARE(plain(window.note), u"At this pace it runs out 17:00:00, 9 h early"_s);
+    QVERIFY(!window.rising);
+}
+
+void OverviewTest::localServerHasNoLimits()
+{
+    auto state = account(u"Ollama"_s, u"localhost"_s, {});
+    state.limited = false;
+    state.snapshot.reading->loadedModels = {{u"qwen3:8b"_s, 5'200'000'000}};
+    state.snapshot.reading->sample.latency = 38ms;
+    const auto card = overview({state}, now).cards.front();
+    QCOMPARE(card.aside, u"no limits"_s);
+    QCOMPARE(plain(card.note), u"qwen3:8b loaded · 5.2 GB · answers in 38 ms"_s);
+}
+
+void OverviewTest::keyWithoutLimits()
+{
+    const auto card = overview({account(u"OpenAI"_s, {}, {})}, now).cards.front();
+    QCOMPARE(card.aside, u"limits unknown"_s);
+    QCOMPARE(card.note, u"Key accepted · 2 models"_s);
+}
+
+void OverviewTest::errorHelps_data()
+{
+    QTest::addColumn<Error>("error");
+    QTest::addColumn<bool>("withReading");
+    QTest::addColumn<CardAction>("action");
+    QTest::addColumn<QString>("words");
+    QTest::newRow("bad key") << Error{ErrorKind::InvalidKey, 401, {}, {}} << false << CardAction::ReplaceKey << u"Invalid API key (401)."_s;
+    QTest::newRow("no key") << Error{ErrorKind::NoKey, 0, {}, {}} << false << CardAction::EnterKey << u"No API key configured."_s;
+    QTest::newRow("locked") << Error{ErrorKind::KeychainLocked, 0, {}, {}} << true << CardAction::UnlockKeychain
+                            << u"The keychain is locked. Nothing was lost. The key is still there."_s;
+    QTest::newRow("out of reach") << Error{ErrorKind::Unreachable, 0, {}, now + 48s} << false << CardAction::TryAgain
+                                  << u"P unreachable. Next try in 48 s."_s;
+    QTest::newRow("a passing fault needs no button") << Error{ErrorKind::Timeout, 0, {}, now + 3min} << true << CardAction::None
+                                                     << u"P unreachable: timed out. Next try in 3 min."_s;
+    QTest::newRow("waiting is all there is") << Error{ErrorKind::RateLimited, 429, {}, now + 40s} << false << CardAction::None
+                                             << u"Rate limited (HTTP 429). Next try in 40 s."_s;
+    QTest::newRow("unknown provider") << Error{ErrorKind::Unsupported, 0, u"acme"_s, {}} << false << CardAction::EditAccount
+                                      << u"Live usage not supported for provider 'acme'."_s;
+}
+
+void OverviewTest::errorHelps()
+{
+    QFETCH(Error, error);
+    QFETCH(bool, withReading);
+    const auto card = overview({failing(u"P"_s, error, withReading)}, now).cards.front();
+    QTEST(card.action, "action");
+    QTEST(plain((card.error + u' ' + card.errorNext).trimmed()), "words");
+    QCOMPARE(card.actionText.isEmpty(), card.action == CardAction::None);
+}
+
+void OverviewTest::staleKeepsItsLevel()
+{
+    const auto card = overview({failing(u"P"_s, {ErrorKind::Timeout, 0, {}, {}}, true)}, now).cards.front();
+    QCOMPARE(plain(card.aside), u"last seen 12 min ago"_s);
+    QCOMPARE(card.windows.front().state, GaugeState::Stale);
+    QVERIFY(card.windows.front().left);
+    QVERIFY(!card.windows.front().rising);
+}
+
+void OverviewTest::tooltipIsPlainAndShort()
+{
+    std::vector<AccountState> accounts;
+    for (int i = 0; i < 6; ++i)
+        accounts.push_back(account(u"<b>A & B %1</b>"_s.arg(i), {}, {bucket(u"tokens"_s, 1000, 1, 57s)}));
+    const QString tooltip = overview(accounts, now).tooltip;
+    QVERIFY(tooltip.size() <= 120);
+    QVERIFY(tooltip.count(u'\n') <= 2);
+    QVERIFY(!tooltip.contains(u'<') && !tooltip.contains(u'>') && !tooltip.contains(u'&'));
+    QVERIFY(tooltip.contains(u"under 1% left"_s));
+}
+
+void OverviewTest::sameProviderTwiceIsTold()
+{
+    const auto view = overview({account(u"OpenAI"_s, u"Production"_s, {bucket(u"tokens"_s, 100, 4, 57s)}),
+                                account(u"OpenAI"_s, u"OpenAI private"_s, {bucket(u"tokens"_s, 100, 90, 5s)})},
+                               now);
+    QCOMPARE(plain(view.menuLines.at(0)), u"OpenAI Production tokens: 4% left, full again in 57 s"_s);
+    QCOMPARE(plain(view.menuLines.at(1)), u"OpenAI private tokens: 90% left, full again in 5 s"_s);
+}
+
+void OverviewTest::checkingIsSaid()
+{
+    auto asked = account(u"A"_s, {}, {}, 12s);
+    QCOMPARE(plain(overview({asked}, now).checked), u"Checked 12 s ago"_s);
+    asked.checking = true;
+    const auto view = overview({account(u"B"_s, {}, {}), asked, account(u"C"_s, {}, {})}, now);
+    QCOMPARE(view.checked, u"Checking 3 of 3…"_s);
+    QVERIFY(view.checking);
+}
+
+void OverviewTest::probesAreCounted()
+{
+    QCOMPARE(overview({}, now, {300s, 0, {}}).probes, u"0 paid probes today"_s);
+    QCOMPARE(overview({}, now, {300s, 1, {}}).probes, u"1 paid probe today"_s);
+    QCOMPARE(overview({}, now, {300s, 12, {}}).probes, u"12 paid probes today"_s);
+}
+
+void OverviewTest::hiddenPopupSleepsUntilTheIconChanges()
+{
+    // 4 % rises to the 10 % where critical ends after 6/96 of a minute.
+    const std::vector critical{account(u"OpenAI"_s, {}, {bucket(u"tokens"_s, 100, 4, 60s)})};
+    const auto view = overview(critical, now);
+    QCOMPARE(view.icon, GaugeState::Critical);
+    QCOMPARE(view.nextChange, Milliseconds(1000));
+    QVERIFY(view.nextIconChange);
+    QCOMPARE(overview(critical, now + *view.nextIconChange - 5ms).icon, GaugeState::Critical);
+    QCOMPARE(overview(critical, now + *view.nextIconChange).icon, GaugeState::Warning);
+
+    const auto calm = overview({account(u"OpenAI"_s, {}, {bucket(u"tokens"_s, 100, 90, 60s)}, 2min)}, now);
+    QCOMPARE(calm.nextIconChange, Milliseconds(8min + 1s));
+}
+
+void OverviewTest::serverTextIsPlain()
+{
+    auto state = account(u"OpenAI"_s, u"\u202eevil\nlabel"_s, {bucket(u"tokens"_s, 100, 4, 60s)});
+    state.snapshot.reading->windows.front().label = u"<img src=x>\u202e"_s;
+    const auto card = overview({state}, now).cards.front();
+    QVERIFY(!card.label.contains(QChar(0x202e)) && !card.label.contains(u'\n'));
+    QVERIFY(!card.windows.front().label.contains(QChar(0x202e)));
+}
+
+// Alerts
+
+void OverviewTest::alertsOncePerCrossing()
+{
+    AlertStates states;
+    const auto at = [&](double remaining, Seconds later) {
+        auto state = account(u"OpenAI"_s, {}, {fixed(u"tokens"_s, 100, remaining, 3h, 24h)});
+        state.snapshot.readAt = now + later;
+        const auto alerts = advanceAlerts(states, state, u"OpenAI"_s, now + later);
+        return alerts.empty() ? -1 : static_cast<int>(alerts.front().severity);
+    };
+    QCOMPARE(at(80, 0s), -1);
+    QCOMPARE(at(25, 60s), static_cast<int>(Severity::Warning));
+    QCOMPARE(at(24, 120s), -1);
+    QCOMPARE(at(10, 180s), static_cast<int>(Severity::Critical));
+    QCOMPARE(at(0, 240s), static_cast<int>(Severity::Exhausted));
+    QCOMPARE(at(0, 300s), -1);
+}
+
+void OverviewTest::alertsNotAtStart()
+{
+    AlertStates states;
+    const auto old = account(u"OpenAI"_s, {}, {fixed(u"tokens"_s, 100, 0, 3h, 24h)});
+    QVERIFY(advanceAlerts(states, old, u"OpenAI"_s, now).empty());
+    QVERIFY(advanceAlerts(states, old, u"OpenAI"_s, now + 5min).empty());
+}
+
+void OverviewTest::alertsNotAfterRestart()
+{
+    AlertStates states;
+    (void)advanceAlerts(states, account(u"OpenAI"_s, {}, {fixed(u"tokens"_s, 100, 80, 3h, 24h)}), u"OpenAI"_s, now);
+    const auto crossed = account(u"OpenAI"_s, {}, {fixed(u"tokens"_s, 100, 5, 3h, 24h)});
+    QCOMPARE(advanceAlerts(states, crossed, u"OpenAI"_s, now).size(), size_t(1));
+
+    AlertStates again = alertStatesFromJson(toJson(states));
+    QVERIFY(advanceAlerts(again, crossed, u"OpenAI"_s, now).empty());
+}
+
+void OverviewTest::alertsAgainAfterReset()
+{
+    AlertStates states;
+    (void)advanceAlerts(states, account(u"OpenAI"_s, {}, {fixed(u"tokens"_s, 100, 80, 3h, 24h)}), u"OpenAI"_s, now);
+    const auto crossed = account(u"OpenAI"_s, {}, {fixed(u"tokens"_s, 100, 5, 3h, 24h)});
+    QCOMPARE(advanceAlerts(states, crossed, u"OpenAI"_s, now).size(), size_t(1));
+
+    auto next = account(u"OpenAI"_s, {}, {fixed(u"tokens"_s, 100, 8, 27h, 24h)});
+    next.snapshot.readAt = now + 4h;
+    QCOMPARE(advanceAlerts(states, next, u"OpenAI"_s, now + 4h).size(), size_t(1));
+}
+
+void OverviewTest::alertsHysteresis()
+{
+    AlertStates states;
+    const auto alertsAt = [&](double remaining) {
+        return advanceAlerts(states, account(u"OpenAI"_s, {}, {bucket(u"tokens"_s, 100, remaining, 50s)}), u"OpenAI"_s, now).size();
+    };
+    QCOMPARE(alertsAt(80), size_t(0));
+    QCOMPARE(alertsAt(24), size_t(1));
+    QCOMPARE(alertsAt(27), size_t(0)); // back above the threshold by a little: still the same crossing
+    QCOMPARE(alertsAt(24), size_t(0));
+    QCOMPARE(alertsAt(60), size_t(0)); // refilled
+    QCOMPARE(alertsAt(24), size_t(1));
+}
+
+void OverviewTest::alertWords()
+{
+    AlertStates states;
+    (void)advanceAlerts(states, account(u"OpenAI"_s, {}, {bucket(u"tokens"_s, 200000, 150000, 20s)}), u"OpenAI"_s, now);
+    const auto alert = advanceAlerts(states, account(u"OpenAI"_s, {}, {bucket(u"tokens"_s, 200000, 9400, 57s)}), u"OpenAI"_s, now).front();
+    QCOMPARE(alert.title, u"OpenAI tokens: 4% left"_s);
+    QCOMPARE(plain(alert.body), u"9.4k of 200k. Full again in 57 s."_s);
+}
+
+QTEST_GUILESS_MAIN(OverviewTest)
+#include "tst_overview.moc"
