@@ -18,8 +18,8 @@ enum class ResetForm {
     Auto,        ///< any of these, told apart by shape: a bare number >= 1e12 is epoch ms, >= 1e9 epoch s, else seconds
     Rfc3339,     ///< an instant
     Duration,    ///< Go duration: "6m0s", "7m12.5s", "120ms", "83h10m39.057s", "500µs", "1d2h"
-    Seconds,     ///< from now, may have a fraction
-    Milliseconds,///< from now
+    DelaySeconds,      ///< from now, may have a fraction
+    DelayMilliseconds, ///< from now
     EpochSeconds,
     EpochMilliseconds,
     HttpDate
