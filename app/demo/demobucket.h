@@ -8,18 +8,19 @@ namespace quotalamp {
 /// clock: time passes by `advance`.
 class DemoBucket {
 public:
-    DemoBucket(double capacity, Seconds period);
+    DemoBucket(double capacity, Seconds period, double remaining);
 
     /// Lets time pass while others take `drainPerSecond`.
     void advance(Milliseconds passed, double drainPerSecond = 0);
-    /// Takes `amount`, or nothing and says false where less is left.
-    bool take(double amount);
+    [[nodiscard]] bool holds(double amount) const { return m_remaining >= amount; }
+    /// Takes as much of `amount` as there is.
+    void take(double amount);
 
     [[nodiscard]] double capacity() const { return m_capacity; }
     [[nodiscard]] double remaining() const { return m_remaining; }
-    [[nodiscard]] Milliseconds untilFull() const;
-    /// How long until `amount` can be taken.
-    [[nodiscard]] Milliseconds untilAvailable(double amount) const;
+    [[nodiscard]] double refillPerSecond() const { return m_perSecond; }
+    [[nodiscard]] Milliseconds untilFull() const { return untilHolds(m_capacity); }
+    [[nodiscard]] Milliseconds untilHolds(double amount) const;
 
 private:
     double m_capacity;

@@ -1,0 +1,220 @@
+#include "cli/table.h"
+
+#include <QJsonArray>
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+using namespace quotalamp;
+
+/// The table is for people: what is left and when it comes back has to stay readable in any width.
+class TestTable : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void widths_data();
+    void widths();
+    void fits_data();
+    void fits();
+    void plainColumnsLineUp();
+
+    void tellsWindows();
+    void tellsWhatIsKnown_data();
+    void tellsWhatIsKnown();
+    void columnsLineUpOverAccounts();
+    void narrowTerminal_data();
+    void narrowTerminal();
+    void bucketRisesWithTheClock();
+    void colourOnlyWhereAsked();
+    void severityHasItsColour_data();
+    void severityHasItsColour();
+    void serverTextIsPlain();
+
+private:
+    [[nodiscard]] static QJsonObject window(const QString& id, double limit, double remaining, const QString& resetAt = {},
+                                            const QString& refill = u"bucket"_s);
+    [[nodiscard]] static QJsonObject account(const QJsonObject& changes);
+    [[nodiscard]] static QString table(const QJsonArray& accounts, const TableStyle& style = {});
+};
+
+namespace {
+
+const TimePoint now = *parseInstant(u"2026-11-24T03:00:00Z");
+
+} // namespace
+
+QJsonObject TestTable::window(const QString& id, double limit, double remaining, const QString& resetAt, const QString& refill)
+{
+    return {{u"id"_s, id}, {u"label"_s, id}, {u"unit"_s, u"tokens"_s}, {u"limit"_s, limit}, {u"remaining"_s, remaining},
+            {u"reset_at"_s, resetAt.isEmpty() ? QJsonValue() : QJsonValue(resetAt)}, {u"period_s"_s, 60}, {u"refill"_s, refill}};
+}
+
+QJsonObject TestTable::account(const QJsonObject& changes)
+{
+    QJsonObject json{{u"id"_s, u"a1"_s}, {u"provider"_s, u"openai"_s}, {u"account_key"_s, u"Work"_s},
+                     {u"checked_at"_s, u"2026-11-24T03:00:00.000Z"_s}, {u"reachable"_s, true}, {u"stale"_s, false}};
+    for (auto change = changes.begin(); change != changes.end(); ++change)
+        json[change.key()] = change.value();
+    return json;
+}
+
+QString TestTable::table(const QJsonArray& accounts, const TableStyle& style)
+{
+    return statusTable({{u"accounts"_s, accounts}}, now, style,
+                       [](const QString& id) { return id == "openai"_L1 ? u"OpenAI"_s : id; });
+}
+
+void TestTable::widths_data()
+{
+    QTest::addColumn<QString>("text");
+    QTest::addColumn<int>("columns");
+    QTest::newRow("empty") << u""_s << 0;
+    QTest::newRow("plain") << u"Tokens"_s << 6;
+    QTest::newRow("umlaut") << u"für"_s << 3;
+    QTest::newRow("combining") << u"e\u0301"_s << 1;
+    QTest::newRow("wide") << u"令牌"_s << 4;
+    QTest::newRow("beyond 16 bits") << u"\U0001F600"_s << 2;
+    QTest::newRow("joiner") << u"a\u200db"_s << 2;
+}
+
+void TestTable::widths()
+{
+    QFETCH(const QString, text);
+    QFETCH(const int, columns);
+    QCOMPARE(displayWidth(text), columns);
+}
+
+void TestTable::fits_data()
+{
+    QTest::addColumn<QString>("text");
+    QTest::addColumn<int>("columns");
+    QTest::addColumn<QString>("fitted");
+    QTest::newRow("filled") << u"ab"_s << 4 << u"ab  "_s;
+    QTest::newRow("exact") << u"abcd"_s << 4 << u"abcd"_s;
+    QTest::newRow("cut") << u"abcdef"_s << 4 << u"abc…"_s;
+    QTest::newRow("no blank before the cut") << u"ab cdef"_s << 4 << u"ab… "_s;
+    QTest::newRow("wide does not stick out") << u"令牌令牌"_s << 4 << u"令… "_s;
+}
+
+void TestTable::fits()
+{
+    QFETCH(const QString, text);
+    QFETCH(const int, columns);
+    QTEST(fitted(text, columns), "fitted");
+}
+
+void TestTable::plainColumnsLineUp()
+{
+    QCOMPARE(plainTable({u"ID"_s, u"Name"_s}, {{u"anthropic"_s, u"Anthropic"_s}, {u"xai"_s, u"xAI"_s}}),
+             u"ID         Name\nanthropic  Anthropic\nxai        xAI\n"_s);
+}
+
+void TestTable::tellsWindows()
+{
+    const QString text = table({account({{u"windows"_s, QJsonArray{window(u"requests"_s, 4000, 3120, u"2026-11-24T03:00:08.000Z"_s),
+                                                                   window(u"tokens"_s, 200000, 9400, u"2026-11-24T03:00:57.000Z"_s)}}})});
+    QCOMPARE(text, u"OpenAI Work  checked just now\n"
+                   "  Requests  78% left  3.1k of 4k    full again in 8\u00a0s\n"
+                   "  Tokens     4% left  9.4k of 200k  full again in 57\u00a0s\n"_s);
+}
+
+void TestTable::tellsWhatIsKnown_data()
+{
+    QTest::addColumn<QJsonObject>("changes");
+    QTest::addColumn<QString>("told");
+    const QJsonObject unknown{{u"id"_s, u"requests"_s}, {u"label"_s, u"requests"_s}, {u"limit"_s, 60}, {u"remaining"_s, QJsonValue()}};
+    QTest::newRow("error") << QJsonObject{{u"error"_s, u"Invalid API key (401)."_s}, {u"reachable"_s, false}} << u"  Invalid API key (401).\n"_s;
+    QTest::newRow("error keeps the last windows") << QJsonObject{{u"error"_s, u"Timed out."_s}, {u"stale"_s, true}, {u"windows"_s, QJsonArray{window(u"tokens"_s, 10, 5)}}}
+                                                  << u"  Tokens  50% left  5 of 10\n  Timed out.\n"_s;
+    QTest::newRow("used up") << QJsonObject{{u"windows"_s, QJsonArray{window(u"tokens"_s, 10, 0)}}} << u"used up"_s;
+    QTest::newRow("unknown is not nothing") << QJsonObject{{u"windows"_s, QJsonArray{unknown}}} << u"unknown  of 60"_s;
+    QTest::newRow("no limits") << QJsonObject{{u"models_total"_s, 4}} << u"  Models: 4 · no limits known\n"_s;
+    QTest::newRow("never checked") << QJsonObject{{u"checked_at"_s, QJsonValue()}} << u"not checked yet"_s;
+    QTest::newRow("age") << QJsonObject{{u"checked_at"_s, u"2026-11-24T02:48:00.000Z"_s}} << u"checked 12\u00a0min ago"_s;
+    QTest::newRow("sample") << QJsonObject{{u"sample_model"_s, u"gpt-4.1-mini"_s}, {u"sample_input_tokens"_s, 9}, {u"sample_output_tokens"_s, 1}, {u"sample_latency_ms"_s, 412}}
+                            << u"  gpt-4.1-mini · 9 in, 1 out · 412 ms\n"_s;
+    QTest::newRow("balance") << QJsonObject{{u"balances"_s, QJsonArray{QJsonObject{{u"label"_s, u"Credit"_s}, {u"currency"_s, u"USD"_s}, {u"remaining"_s, 4.9}}}}}
+                             << u"  Credit: 4.90 USD left\n"_s;
+    QTest::newRow("reset due") << QJsonObject{{u"windows"_s, QJsonArray{window(u"5h"_s, 10, 1, u"2026-11-24T02:59:00.000Z"_s, u"fixed"_s)}}} << u"due, not confirmed yet"_s;
+}
+
+void TestTable::tellsWhatIsKnown()
+{
+    QFETCH(const QJsonObject, changes);
+    QFETCH(const QString, told);
+    const QString text = table({account(changes)});
+    QVERIFY2(text.contains(told), qPrintable(text));
+}
+
+void TestTable::columnsLineUpOverAccounts()
+{
+    const QString text = table({account({{u"windows"_s, QJsonArray{window(u"tokens"_s, 10, 10)}}}),
+                                account({{u"provider"_s, u"anthropic"_s}, {u"windows"_s, QJsonArray{window(u"input-tokens"_s, 10, 1)}}})});
+    QCOMPARE(text, u"OpenAI Work  checked just now\n"
+                   "  Tokens        100% left  10 of 10\n"
+                   "\n"
+                   "anthropic Work  checked just now\n"
+                   "  Input tokens   10% left  1 of 10\n"_s);
+}
+
+void TestTable::narrowTerminal_data()
+{
+    QTest::addColumn<int>("columns");
+    QTest::addColumn<QString>("line");
+    QTest::newRow("enough") << 80 << u"  Priority output tokens  4% left  9.4k of 200k  full again in 57\u00a0s"_s;
+    QTest::newRow("amount goes first") << 60 << u"  Priority output tokens  4% left  full again in 57\u00a0s"_s;
+    QTest::newRow("then the name is cut") << 46 << u"  Priority outpu…  4% left  full again in 57\u00a0s"_s;
+    QTest::newRow("level and reset stay") << 10 << u"  Priorit…  4% left  full again in 57\u00a0s"_s;
+}
+
+void TestTable::narrowTerminal()
+{
+    QFETCH(const int, columns);
+    QFETCH(const QString, line);
+    const QJsonArray windows{window(u"priority-output-tokens"_s, 200000, 9400, u"2026-11-24T03:00:57.000Z"_s)};
+    const QString text = table({account({{u"windows"_s, windows}})}, {false, columns});
+    QCOMPARE(text.split(u'\n').value(1), line);
+}
+
+void TestTable::bucketRisesWithTheClock()
+{
+    const QJsonObject halfMinuteOld{{u"checked_at"_s, u"2026-11-24T02:59:30.000Z"_s},
+                                    {u"windows"_s, QJsonArray{window(u"tokens"_s, 100, 0, u"2026-11-24T03:00:30.000Z"_s)}}};
+    QVERIFY(table({account(halfMinuteOld)}).contains(u"50% left"_s));
+}
+
+void TestTable::colourOnlyWhereAsked()
+{
+    const QJsonArray accounts{account({{u"windows"_s, QJsonArray{window(u"tokens"_s, 100, 4)}}})};
+    QVERIFY(!table(accounts).contains(u'\x1b'));
+    QVERIFY(table(accounts, {true, {}}).contains(u'\x1b'));
+}
+
+void TestTable::severityHasItsColour_data()
+{
+    QTest::addColumn<double>("remaining");
+    QTest::addColumn<QString>("told");
+    QTest::newRow("calm has none") << 60.0 << u"  60% left"_s;
+    QTest::newRow("warning") << 20.0 << u"\x1b[33m20% left\x1b[0m"_s;
+    QTest::newRow("critical") << 4.0 << u"\x1b[1;31m4% left\x1b[0m"_s;
+    QTest::newRow("exhausted") << 0.0 << u"\x1b[1;31mused up\x1b[0m"_s;
+}
+
+void TestTable::severityHasItsColour()
+{
+    QFETCH(const double, remaining);
+    QFETCH(const QString, told);
+    const QString text = table({account({{u"windows"_s, QJsonArray{window(u"tokens"_s, 100, remaining)}}})}, {true, {}});
+    QVERIFY2(text.contains(told), qPrintable(text));
+}
+
+void TestTable::serverTextIsPlain()
+{
+    const QString nasty = u"a\x1b[31m\u202eb\n\nc"_s;
+    const QString text = table({account({{u"account_key"_s, nasty}, {u"error"_s, nasty}, {u"sample_model"_s, nasty}})});
+    QVERIFY(!text.contains(u'\x1b'));
+    QVERIFY(!text.contains(QChar(0x202e)));
+    QCOMPARE(text.count(u'\n'), 3);
+}
+
+QTEST_GUILESS_MAIN(TestTable)
+#include "tst_table.moc"
