@@ -1,0 +1,569 @@
+#include "desktop/accountform.h"
+
+#include "core/baseurl.h"
+#include "desktop/buttons.h"
+#include "desktop/note.h"
+
+#include <QComboBox>
+#include <QDesktopServices>
+#include <QFileDialog>
+#include <QGridLayout>
+#include <QLabel>
+#include <QLineEdit>
+#include <QSignalBlocker>
+
+namespace quotalamp {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr int longestUrl = 2048;
+constexpr int keyLengthForDoubt = 8; ///< shorter ones are still being typed
+
+QLineEdit* lineEdit(const QString& name, QWidget* parent)
+{
+    auto* edit = new QLineEdit(parent);
+    edit->setObjectName(name);
+    return edit;
+}
+
+QComboBox* comboBox(const QString& name, QWidget* parent)
+{
+    auto* combo = new QComboBox(parent);
+    combo->setObjectName(name);
+    return combo;
+}
+
+/// A field with its button on one line.
+QWidget* withButton(QLineEdit* edit, QuietButton* button, QWidget* parent)
+{
+    auto* field = new QWidget(parent);
+    auto* line = new QHBoxLayout(field);
+    line->setContentsMargins({});
+    line->setSpacing(grid::small);
+    line->addWidget(edit, 1);
+    line->addWidget(button);
+    return field;
+}
+
+void chooseData(QComboBox* combo, const QVariant& data)
+{
+    const QSignalBlocker quiet(combo);
+    combo->setCurrentIndex(combo->findData(data));
+}
+
+} // namespace
+
+AccountForm::AccountForm(QWidget* parent)
+    : QWidget(parent)
+{
+    build();
+    wire();
+    retranslate();
+}
+
+AccountForm::~AccountForm()
+{
+    forgetKey();
+}
+
+void AccountForm::build()
+{
+    m_provider = comboBox(u"provider"_s, this);
+    m_label = lineEdit(u"label"_s, this);
+    m_label->setMaxLength(60);
+    m_url = lineEdit(u"baseUrl"_s, this);
+    m_url->setMaxLength(longestUrl);
+    m_url->setInputMethodHints(Qt::ImhUrlCharactersOnly | Qt::ImhNoAutoUppercase);
+    m_source = comboBox(u"keySource"_s, this);
+    m_place = lineEdit(u"place"_s, this);
+    m_place->setInputMethodHints(Qt::ImhNoAutoUppercase | Qt::ImhNoPredictiveText);
+    m_chooseFile = new QuietButton({}, this);
+    m_chooseFile->setObjectName(u"chooseFile"_s);
+    m_key = lineEdit(u"key"_s, this);
+    m_key->setEchoMode(QLineEdit::Password);
+    m_key->setInputMethodHints(Qt::ImhHiddenText | Qt::ImhSensitiveData | Qt::ImhNoPredictiveText
+                               | Qt::ImhNoAutoUppercase);
+    m_keyPage = new QuietButton({}, this);
+    m_keyPage->setObjectName(u"keyPage"_s);
+    m_paid = comboBox(u"paidProbe"_s, this);
+    m_placeField = withButton(m_place, m_chooseFile, this);
+    m_keyField = withButton(m_key, m_keyPage, this);
+
+    for (auto** note : {&m_labelNote, &m_urlNote, &m_placeNote, &m_keyNote, &m_paidNote})
+        *note = new Note(this);
+    m_labelNote->setObjectName(u"labelNote"_s);
+    m_urlNote->setObjectName(u"baseUrlNote"_s);
+    m_placeNote->setObjectName(u"placeNote"_s);
+    m_keyNote->setObjectName(u"keyNote"_s);
+    m_paidNote->setObjectName(u"paidProbeNote"_s);
+
+    auto* grid = new QGridLayout(this);
+    grid->setContentsMargins({});
+    grid->setHorizontalSpacing(grid::large);
+    grid->setVerticalSpacing(grid::medium);
+    grid->setColumnStretch(1, 1);
+    addRow(grid, m_providerLabel, m_provider, nullptr);
+    addRow(grid, m_labelLabel, m_label, m_labelNote);
+    addRow(grid, m_urlLabel, m_url, m_urlNote);
+    addRow(grid, m_sourceLabel, m_source, nullptr);
+    addRow(grid, m_placeLabel, m_placeField, m_placeNote);
+    addRow(grid, m_keyLabel, m_keyField, m_keyNote);
+    addRow(grid, m_paidLabel, m_paid, m_paidNote);
+    m_placeLabel->setBuddy(m_place);
+    m_keyLabel->setBuddy(m_key);
+    m_placeNote->describe(m_place);
+    m_keyNote->describe(m_key);
+}
+
+/// The label stands beside the middle of its field, whatever is said below.
+void AccountForm::addRow(QGridLayout* grid, QLabel*& label, QWidget* field, Note* note)
+{
+    label = new QLabel(this);
+    label->setTextFormat(Qt::PlainText);
+    label->setBuddy(field);
+    label->setMinimumHeight(field->sizeHint().height());
+    const int row = grid->rowCount();
+    auto* column = new QVBoxLayout;
+    column->setSpacing(grid::tiny);
+    column->addWidget(field);
+    if (note) {
+        column->addWidget(note);
+        note->describe(field);
+    }
+    grid->addWidget(label, row, 0, Qt::AlignTop);
+    grid->addLayout(column, row, 1);
+}
+
+void AccountForm::wire()
+{
+    connect(m_provider, &QComboBox::currentIndexChanged, this, &AccountForm::onProvider);
+    connect(m_source, &QComboBox::currentIndexChanged, this, [this] {
+        showSource();
+        onEdited();
+    });
+    connect(m_paid, &QComboBox::currentIndexChanged, this, &AccountForm::onEdited);
+    for (QLineEdit* edit : {m_label, m_url, m_place, m_key})
+        connect(edit, &QLineEdit::textEdited, this, &AccountForm::onEdited);
+    connect(m_url, &QLineEdit::editingFinished, this, [this] {
+        m_urlLeft = true;
+        showNotes();
+    });
+    connect(m_chooseFile, &QuietButton::clicked, this, &AccountForm::onChooseFile);
+    connect(m_keyPage, &QuietButton::clicked, this, &AccountForm::onKeyPage);
+}
+
+void AccountForm::retranslate()
+{
+    m_providerLabel->setText(tr("&Provider"));
+    m_labelLabel->setText(tr("&Label"));
+    m_urlLabel->setText(tr("&Base URL"));
+    m_sourceLabel->setText(tr("Key &from"));
+    m_keyLabel->setText(tr("&Key"));
+    m_paidLabel->setText(tr("Pa&id probe"));
+    m_chooseFile->setText(tr("Choose…"));
+    m_keyPage->setText(tr("Get a key"));
+    m_keyPage->setToolTip(tr("Opens the provider's page in the browser"));
+    m_label->setPlaceholderText(tr("your own name for it"));
+    fillSources(m_source->findData(int(KeySource::Kind::Session)) >= 0);
+    fillPaidProbes();
+    showSource();
+    showNotes();
+}
+
+void AccountForm::fillSources(bool withSession)
+{
+    const QSignalBlocker quiet(m_source);
+    const QVariant chosen = m_source->currentData();
+    m_source->clear();
+    m_source->addItem(tr("Keychain"), int(KeySource::Kind::Keychain));
+    m_source->addItem(tr("Environment variable"), int(KeySource::Kind::Environment));
+    m_source->addItem(tr("File"), int(KeySource::Kind::File));
+    m_source->addItem(tr("Command"), int(KeySource::Kind::Command));
+    if (withSession)
+        m_source->addItem(tr("This session only"), int(KeySource::Kind::Session));
+    m_source->setCurrentIndex(std::max(0, m_source->findData(chosen)));
+}
+
+void AccountForm::fillPaidProbes()
+{
+    const QSignalBlocker quiet(m_paid);
+    const QVariant chosen = m_paid->currentData();
+    m_paid->clear();
+    for (const auto setting : {PaidProbe::Never, PaidProbe::WhenNeeded, PaidProbe::Always})
+        m_paid->addItem(paidProbeText(setting), int(setting));
+    m_paid->setCurrentIndex(m_paid->findData(chosen.isValid() ? chosen : QVariant(int(PaidProbe::WhenNeeded))));
+}
+
+void AccountForm::setProviders(std::vector<ProviderChoice> providers)
+{
+    const QSignalBlocker quiet(m_provider);
+    m_providers = std::move(providers);
+    m_provider->clear();
+    for (const auto& provider : m_providers)
+        m_provider->addItem(provider.name, provider.id);
+}
+
+void AccountForm::reset(const Account& account)
+{
+    m_before = account;
+    m_urlLeft = false;
+    m_tried = false;
+    forgetKey();
+    m_provider->setEnabled(!m_editing);
+    chooseData(m_provider, account.provider);
+    m_label->setText(account.label);
+    m_url->setText(account.baseUrl.toDisplayString());
+    m_place->setText(account.key.place);
+    fillSources(account.key.kind == KeySource::Kind::Session);
+    chooseData(m_source, int(account.key.kind));
+    chooseData(m_paid, int(account.paidProbe));
+    onProvider();
+    showSource();
+}
+
+void AccountForm::add(const QString& provider)
+{
+    m_editing = false;
+    m_keyHint.clear();
+    m_suggested.clear();
+    Account account;
+    account.id = newAccountId();
+    account.provider = provider;
+    if (m_provider->findData(provider) < 0 && !m_providers.empty())
+        account.provider = m_providers.front().id;
+    reset(account);
+}
+
+void AccountForm::edit(const Account& account, const QString& keyHint)
+{
+    m_editing = true;
+    m_keyHint = keyHint;
+    m_suggested.clear();
+    reset(account);
+}
+
+void AccountForm::focusFirst()
+{
+    if (m_editing)
+        m_label->setFocus(Qt::OtherFocusReason);
+    else
+        m_provider->setFocus(Qt::OtherFocusReason);
+}
+
+void AccountForm::focusKey()
+{
+    QLineEdit* where = takesKey() ? m_key : m_place;
+    where->setFocus(Qt::OtherFocusReason);
+    where->selectAll();
+}
+
+void AccountForm::forgetKey()
+{
+    // setText() also drops the undo history, clear() would not.
+    m_key->setText(QString());
+}
+
+bool AccountForm::hasKeyForKeychain() const
+{
+    return sourceKind() == KeySource::Kind::Keychain && !m_key->text().isEmpty();
+}
+
+void AccountForm::keepForSession()
+{
+    fillSources(true);
+    chooseData(m_source, int(KeySource::Kind::Session));
+    showSource();
+    showNotes();
+}
+
+// ---- what happens
+
+void AccountForm::onProvider()
+{
+    const ProviderChoice* provider = choice();
+    if (!provider)
+        return;
+    m_url->setPlaceholderText(provider->defaultBaseUrl);
+    m_paidLabel->setVisible(provider->canPaidProbe);
+    m_paid->setVisible(provider->canPaidProbe);
+    m_keyPage->setVisible(keyPageOf(*provider).has_value());
+    if (!m_editing && m_label->text() == m_suggested) {
+        m_suggested = uniqueLabel(provider->name, m_takenLabels);
+        m_label->setText(m_suggested);
+    }
+    onEdited();
+}
+
+void AccountForm::onEdited()
+{
+    showNotes();
+    Q_EMIT edited();
+}
+
+void AccountForm::onChooseFile()
+{
+    auto* dialog = new QFileDialog(this, tr("File with the key"), m_place->text());
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setFileMode(QFileDialog::ExistingFile);
+    connect(dialog, &QFileDialog::fileSelected, this, [this](const QString& path) {
+        m_place->setText(path);
+        onEdited();
+    });
+    dialog->open();
+}
+
+void AccountForm::onKeyPage()
+{
+    const ProviderChoice* provider = choice();
+    if (!provider)
+        return;
+    if (const auto page = keyPageOf(*provider))
+        QDesktopServices::openUrl(*page);
+}
+
+// ---- what is shown
+
+void AccountForm::showSource()
+{
+    const KeySource::Kind kind = sourceKind();
+    const bool file = kind == KeySource::Kind::File;
+    m_placeLabel->setVisible(!takesKey());
+    m_placeField->setVisible(!takesKey());
+    m_chooseFile->setVisible(file);
+    m_keyLabel->setVisible(takesKey());
+    m_keyField->setVisible(takesKey());
+    if (file) {
+        m_placeLabel->setText(tr("Pa&th"));
+        m_place->setPlaceholderText(u"/run/secrets/api-key"_s);
+        return;
+    }
+    if (kind == KeySource::Kind::Command) {
+        m_placeLabel->setText(tr("Co&mmand"));
+        m_place->setPlaceholderText(u"pass show api-key"_s);
+        return;
+    }
+    m_placeLabel->setText(tr("&Variable"));
+    m_place->setPlaceholderText(u"EXAMPLE_API_KEY"_s);
+}
+
+void AccountForm::showNotes()
+{
+    showLabelNote();
+    showUrlNote();
+    showPlaceNote();
+    showKeyNote();
+    const ProviderChoice* provider = choice();
+    m_paidNote->say(provider && provider->canPaidProbe ? paidProbeCost(paidProbe()) : QString());
+}
+
+void AccountForm::showLabelNote()
+{
+    const auto label = labelFromInput(m_label->text(), m_takenLabels);
+    const bool named = !label.ok() && (m_tried || !m_label->text().trimmed().isEmpty());
+    m_labelNote->say(named ? label.error().sentence : QString(), Tone::Critical);
+}
+
+void AccountForm::showUrlNote()
+{
+    const auto address = url();
+    if (!address.ok()) {
+        m_urlNote->say(m_tried || m_urlLeft ? address.error().sentence : QString(), Tone::Critical);
+        return;
+    }
+    if (isDefaultUrl(*address)) {
+        m_urlNote->say({});
+        return;
+    }
+    if (hasForeignLetters(*address)) {
+        m_urlNote->say(tr("Written out, this host is %1. Check that it is the one you mean.").arg(isolated(exactHost(*address))),
+                       Tone::Warning);
+        return;
+    }
+    m_urlNote->say(quietUrlNote(*address));
+}
+
+QString AccountForm::quietUrlNote(const QUrl& url) const
+{
+    const ProviderChoice* provider = choice();
+    const QString host = isolated(exactHost(url));
+    if (provider && !provider->keyRequired)
+        return tr("Requests go to %1 only.").arg(host);
+    return tr("The key is sent to %1 only.").arg(host);
+}
+
+void AccountForm::showPlaceNote()
+{
+    if (takesKey()) {
+        m_placeNote->say({});
+        return;
+    }
+    const auto source = keySourceFromInput(sourceKind(), m_place->text());
+    if (!source.ok() && (m_tried || !m_place->text().trimmed().isEmpty())) {
+        // A path or a name is wrong until it is typed to its end: quiet until then.
+        if (m_tried) {
+            m_placeNote->say(source.error().sentence, Tone::Critical);
+            return;
+        }
+    }
+    if (sourceKind() == KeySource::Kind::Environment)
+        m_placeNote->say(tr("Read when it is needed. Only the name is stored."));
+    else if (sourceKind() == KeySource::Kind::File)
+        m_placeNote->say(tr("The first line is the key. Only the path is stored."));
+    else
+        m_placeNote->say(tr("Run when the key is needed; the first line it prints is the key."));
+}
+
+void AccountForm::showKeyNote()
+{
+    if (!takesKey()) {
+        m_keyNote->say({});
+        return;
+    }
+    m_key->setPlaceholderText(keepsKey() ? tr("unchanged") : QString());
+    const QString trouble = keyTrouble();
+    if (m_tried && !trouble.isEmpty()) {
+        m_keyNote->say(trouble, Tone::Critical);
+        return;
+    }
+    const ProviderChoice* provider = choice();
+    const auto address = url();
+    const QString typed = m_key->text().trimmed();
+    if (provider && typed.size() >= keyLengthForDoubt && address.ok() && isDefaultUrl(*address)) {
+        const QString doubt = keyDoubt(typed, *provider, m_providers);
+        if (!doubt.isEmpty()) {
+            m_keyNote->say(doubt, Tone::Warning);
+            return;
+        }
+    }
+    m_keyNote->say(quietKeyNote(), typed.isEmpty() && hadKey() && originChanged() ? Tone::Warning : Tone::Quiet);
+}
+
+QString AccountForm::quietKeyNote() const
+{
+    const ProviderChoice* provider = choice();
+    const bool required = !provider || provider->keyRequired;
+    if (!m_key->text().isEmpty() || !hadKey()) {
+        if (sourceKind() == KeySource::Kind::Session)
+            return tr("Kept in memory until the program ends.");
+        return required ? tr("Kept in the keychain and nowhere else.") : tr("Only if your server asks for one.");
+    }
+    if (originChanged()) {
+        const QString before = isolated(exactHost(QUrl(m_before.keyOrigin)));
+        return required ? tr("The key was entered for %1 and is sent nowhere else. Enter the key for the new address.").arg(before)
+                        : tr("The key was entered for %1 and is not sent to the new address.").arg(before);
+    }
+    if (!keepsKey())
+        return tr("Enter the key again to keep it here.");
+    if (m_keyHint.isEmpty())
+        return tr("There is a key already. Leave this empty to keep it.");
+    return tr("Leave this empty to keep the key …%1.").arg(m_keyHint);
+}
+
+/// Why the key cannot be taken as it is; empty when it can.
+QString AccountForm::keyTrouble() const
+{
+    if (m_key->text().trimmed().isEmpty()) {
+        const ProviderChoice* provider = choice();
+        if (keepsKey() || (provider && !provider->keyRequired))
+            return {};
+        return hadKey() && originChanged() ? quietKeyNote() : tr("Enter the key.");
+    }
+    const auto key = secretFromInput(m_key->text().toUtf8());
+    return key.ok() ? QString() : key.error().sentence;
+}
+
+// ---- what was entered
+
+std::optional<AccountForm::Entry> AccountForm::entry()
+{
+    m_tried = true;
+    showNotes();
+    const ProviderChoice* provider = choice();
+    const auto label = labelFromInput(m_label->text(), m_takenLabels);
+    const auto address = url();
+    const auto source = keySourceFromInput(sourceKind(), m_place->text());
+    const bool keyIsRight = !takesKey() || keyTrouble().isEmpty();
+    if (!provider || !label.ok() || !address.ok() || !source.ok() || !keyIsRight) {
+        QWidget* first = !provider ? static_cast<QWidget*>(m_provider)
+            : !label.ok()          ? m_label
+            : !address.ok()        ? m_url
+            : !source.ok()         ? m_place
+                                   : m_key;
+        first->setFocus(Qt::OtherFocusReason);
+        return std::nullopt;
+    }
+
+    Entry entry;
+    entry.account = m_before;
+    entry.account.provider = provider->id;
+    entry.account.label = *label;
+    entry.account.baseUrl = isDefaultUrl(*address) ? QUrl() : *address;
+    entry.account.key = *source;
+    if (provider->canPaidProbe)
+        entry.account.paidProbe = paidProbe();
+    if (takesKey() && !m_key->text().trimmed().isEmpty())
+        entry.key = std::make_shared<Secret>(secretFromInput(m_key->text().toUtf8()).value());
+    const bool hasKey = entry.key || !takesKey() || keepsKey();
+    entry.account.keyOrigin = hasKey ? origin(*address) : QString();
+    return entry;
+}
+
+const ProviderChoice* AccountForm::choice() const
+{
+    const int index = m_provider->currentIndex();
+    return index < 0 ? nullptr : &m_providers[size_t(index)];
+}
+
+KeySource::Kind AccountForm::sourceKind() const
+{
+    return KeySource::Kind(m_source->currentData().toInt());
+}
+
+PaidProbe AccountForm::paidProbe() const
+{
+    return PaidProbe(m_paid->currentData().toInt());
+}
+
+Result<QUrl> AccountForm::url() const
+{
+    const QString typed = m_url->text().trimmed();
+    const ProviderChoice* provider = choice();
+    return parseBaseUrl(typed.isEmpty() && provider ? provider->defaultBaseUrl : typed);
+}
+
+bool AccountForm::isDefaultUrl(const QUrl& url) const
+{
+    const ProviderChoice* provider = choice();
+    if (!provider || provider->defaultBaseUrl.isEmpty())
+        return false;
+    const auto own = parseBaseUrl(provider->defaultBaseUrl);
+    return own.ok() && *own == url;
+}
+
+bool AccountForm::takesKey() const
+{
+    return sourceKind() == KeySource::Kind::Keychain || sourceKind() == KeySource::Kind::Session;
+}
+
+bool AccountForm::hadKey() const
+{
+    const KeySource::Kind kind = m_before.key.kind;
+    if (!m_editing || m_before.keyOrigin.isEmpty())
+        return false;
+    return kind == KeySource::Kind::Keychain || kind == KeySource::Kind::Session;
+}
+
+bool AccountForm::originChanged() const
+{
+    const auto address = url();
+    return address.ok() && origin(*address) != m_before.keyOrigin;
+}
+
+bool AccountForm::keepsKey() const
+{
+    return hadKey() && sourceKind() == m_before.key.kind && !originChanged();
+}
+
+} // namespace quotalamp
