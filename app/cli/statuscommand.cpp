@@ -31,17 +31,12 @@ struct Question {
     bool refresh = false;
 };
 
-QString keyFor(const QJsonValue& account)
-{
-    return account["id"_L1].toString();
-}
-
-/// The running app answers for all its accounts where it does not know the ones we mean; only ours are shown.
+/// Only the accounts that were asked for, whatever the running app told.
 QJsonObject onlyWanted(QJsonObject document, const QStringList& wanted)
 {
     QJsonArray accounts;
     for (const auto& account : document["accounts"_L1].toArray()) {
-        if (wanted.contains(keyFor(account)))
+        if (wanted.contains(account["id"_L1].toString()))
             accounts.append(account);
     }
     document["accounts"_L1] = accounts;
@@ -56,7 +51,10 @@ std::optional<QJsonObject> fromRunningApp(const Question& question, const Places
     const auto answer = askInstance(places, command, answerDeadline);
     if (!answer || !answer->value("accounts"_L1).isArray())
         return std::nullopt;
-    return onlyWanted(*answer, question.wanted);
+    const QJsonObject document = onlyWanted(*answer, question.wanted);
+    if (document["accounts"_L1].toArray().size() < question.wanted.size())
+        return std::nullopt; // it has not read our accounts, so that it cannot speak for them
+    return document;
 }
 
 /// Waits until each wanted account has been asked, or needed no asking.

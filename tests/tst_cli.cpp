@@ -1,0 +1,623 @@
+#include "cli/commands.h"
+#include "core/baseurl.h"
+#include "demo/demoserver.h"
+#include "io/instance.h"
+#include "io/settings.h"
+
+#include <QDir>
+#include <QDirIterator>
+#include <QFile>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QProcess>
+#include <QTcpServer>
+#include <QTemporaryDir>
+#include <QTest>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+using namespace quotalamp;
+
+/// The real program with folders of its own, beside a provider that is ours: what scripts see.
+class TestCli : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init();
+
+    void tellsTheVersion();
+    void helpsWithEachCommand_data();
+    void helpsWithEachCommand();
+    void refusesWrongUsage_data();
+    void refusesWrongUsage();
+    void refusalNeverRepeatsAKey_data();
+    void refusalNeverRepeatsAKey();
+    void listsProviders();
+
+    void tellsThatThereIsNoAccount();
+    void namesTheAccountThatIsMissing();
+    void addsAndListsAccounts();
+    void findsAnUnusedLabel();
+    void renames();
+    void removes();
+    void missingKeychainLeavesNothingBehind();
+    void keyElsewhereIsNotReplaced();
+
+    void statusHasEveryKey();
+    void statusTellsWindows_data();
+    void statusTellsWindows();
+    void statusTellsErrors_data();
+    void statusTellsErrors();
+    void tableAndJsonAgree();
+    void onlyTheNamedAccounts();
+    void keyAppearsNowhere();
+    void secondAnswerIsFromTheCache();
+    void startsWithoutADisplay();
+
+    void asksTheRunningApp();
+    void goesOnWhereTheRunningAppDoesNotKnow();
+    void tellsTheRunningAppOfChanges();
+    void handsOverToTheTrayApp_data();
+    void handsOverToTheTrayApp();
+    void tellsDesktopFromCommands_data();
+    void tellsDesktopFromCommands();
+
+private:
+    struct Ran {
+        int status = -1;
+        QString out;
+        QString err;
+        [[nodiscard]] QJsonObject json() const { return QJsonDocument::fromJson(out.toUtf8()).object(); }
+    };
+    Ran run(const QStringList& arguments, const QByteArray& input = {}, const QString& program = QStringLiteral(QUOTALAMP_PROGRAM));
+    [[nodiscard]] QJsonObject oneStatus(const QStringList& more = {});
+    [[nodiscard]] Places places() const;
+    [[nodiscard]] QUrl demoUrl(const QString& provider) const;
+    [[nodiscard]] QByteArray demoKey(const QString& provider) const;
+    [[nodiscard]] QString keyFile(const QByteArray& key);
+    void keep(const std::vector<Account>& accounts) const;
+    [[nodiscard]] Account demoAccount(const QString& provider);
+
+    std::unique_ptr<QTemporaryDir> m_home;
+    std::unique_ptr<DemoServer> m_demo;
+    QProcessEnvironment m_environment;
+};
+
+namespace {
+
+constexpr auto testKey = "sk-test-not-a-key-0001"_L1;
+
+/// Nothing listens there any more.
+quint16 closedPort()
+{
+    QTcpServer server;
+    return server.listen(QHostAddress::LocalHost) ? server.serverPort() : 1;
+}
+
+} // namespace
+
+void TestCli::init()
+{
+    m_home = std::make_unique<QTemporaryDir>();
+    m_demo = std::make_unique<DemoServer>();
+    QVERIFY(m_home->isValid());
+    QVERIFY(m_demo->start());
+    QVERIFY(QDir(m_home->path()).mkdir(u"run"_s));
+    QVERIFY(QFile::setPermissions(m_home->filePath(u"run"_s), QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner));
+    m_environment = QProcessEnvironment();
+    m_environment.insert(u"PATH"_s, qEnvironmentVariable("PATH"));
+    m_environment.insert(u"LC_ALL"_s, u"C.UTF-8"_s);
+    m_environment.insert(u"HOME"_s, m_home->path());
+    m_environment.insert(u"XDG_CONFIG_HOME"_s, m_home->filePath(u"config"_s));
+    m_environment.insert(u"XDG_STATE_HOME"_s, m_home->filePath(u"state"_s));
+    m_environment.insert(u"XDG_RUNTIME_DIR"_s, m_home->filePath(u"run"_s));
+    m_environment.insert(u"DBUS_SESSION_BUS_ADDRESS"_s, u"unix:path=/nonexistent"_s);
+    // Sanitized builds bring their options along.
+    for (const char* name : {"ASAN_OPTIONS", "UBSAN_OPTIONS", "LSAN_OPTIONS"})
+        m_environment.insert(QString::fromLatin1(name), qEnvironmentVariable(name));
+}
+
+void TestCli::tellsTheVersion()
+{
+    const Ran ran = run({u"--version"_s});
+    QCOMPARE(ran.status, 0);
+    QCOMPARE(ran.out, u"quotalamp " QUOTALAMP_VERSION "\n"_s);
+    QVERIFY(ran.err.isEmpty());
+}
+
+void TestCli::helpsWithEachCommand_data()
+{
+    QTest::addColumn<QStringList>("arguments");
+    QTest::addColumn<QString>("told");
+    QTest::newRow("overall") << QStringList{u"--help"_s} << u"quotalamp status [ACCOUNT…]"_s;
+    QTest::newRow("status") << QStringList{u"status"_s, u"--help"_s} << u"--refresh"_s;
+    QTest::newRow("status demo") << QStringList{u"status"_s, u"--demo"_s, u"--help"_s} << u"--refresh"_s;
+    QTest::newRow("account") << QStringList{u"account"_s, u"--help"_s} << u"account set-key ACCOUNT"_s;
+    QTest::newRow("account add") << QStringList{u"account"_s, u"add"_s, u"--help"_s} << u"--key-from"_s;
+    QTest::newRow("account list") << QStringList{u"account"_s, u"list"_s, u"-h"_s} << u"--json"_s;
+    QTest::newRow("account remove") << QStringList{u"account"_s, u"remove"_s, u"--help"_s} << u"ACCOUNT"_s;
+    QTest::newRow("account rename") << QStringList{u"account"_s, u"rename"_s, u"--help"_s} << u"TEXT"_s;
+    QTest::newRow("account set-key") << QStringList{u"account"_s, u"set-key"_s, u"--help"_s} << u"standard input"_s;
+    QTest::newRow("provider") << QStringList{u"provider"_s, u"--help"_s} << u"provider list"_s;
+}
+
+void TestCli::helpsWithEachCommand()
+{
+    QFETCH(const QStringList, arguments);
+    QFETCH(const QString, told);
+    const Ran ran = run(arguments);
+    QCOMPARE(ran.status, 0);
+    QVERIFY2(ran.out.contains(told), qPrintable(ran.out));
+    QVERIFY(ran.err.isEmpty());
+}
+
+void TestCli::refusesWrongUsage_data()
+{
+    QTest::addColumn<QStringList>("arguments");
+    QTest::addColumn<QString>("told");
+    const auto row = [](const char* name, const QStringList& arguments, const QString& told) { QTest::newRow(name) << arguments << told; };
+    row("no such command", {u"stats"_s}, u"There is no such command 'stats'."_s);
+    row("no such option", {u"--statos"_s}, u"There is no such option 'statos'."_s);
+    row("option of status", {u"status"_s, u"--follow"_s}, u"There is no such option 'follow'."_s);
+    row("format", {u"status"_s, u"--format"_s, u"waybar"_s}, u"There is no such format 'waybar': it is table or json."_s);
+    row("format without a value", {u"status"_s, u"--format"_s}, u"lacks its value"_s);
+    row("account alone", {u"account"_s}, u"Something is missing"_s);
+    row("account command", {u"account"_s, u"delete"_s}, u"There is no such command 'delete'."_s);
+    row("add without a provider", {u"account"_s, u"add"_s}, u"Something is missing: quotalamp account add PROVIDER"_s);
+    row("unknown provider", {u"account"_s, u"add"_s, u"acme"_s}, u"There is no such provider 'acme'."_s);
+    row("base URL", {u"account"_s, u"add"_s, u"openai"_s, u"--key-from"_s, u"env:K"_s, u"--base-url"_s, u"ftp://x.example"_s}, u"http"_s);
+    row("plain http elsewhere", {u"account"_s, u"add"_s, u"openai"_s, u"--key-from"_s, u"env:K"_s, u"--base-url"_s, u"http://x.example"_s}, u"http"_s);
+    row("key source", {u"account"_s, u"add"_s, u"openai"_s, u"--key-from"_s, u"pigeon"_s}, u"A key comes from"_s);
+    row("session key", {u"account"_s, u"add"_s, u"openai"_s, u"--key-from"_s, u"session"_s}, u"A key comes from"_s);
+    row("paid probe", {u"account"_s, u"add"_s, u"openai"_s, u"--key-from"_s, u"env:K"_s, u"--paid-probe"_s, u"often"_s}, u"never, when-needed or always"_s);
+    row("empty label", {u"account"_s, u"add"_s, u"openai"_s, u"--key-from"_s, u"env:K"_s, u"--label"_s, u"  "_s}, u"The label is empty."_s);
+    row("rename without a text", {u"account"_s, u"rename"_s, u"Work"_s}, u"Something is missing"_s);
+    row("remove two", {u"account"_s, u"remove"_s, u"A"_s, u"B"_s}, u"There are too many words"_s);
+    row("provider alone", {u"provider"_s}, u"Something is missing"_s);
+    row("provider check", {u"provider"_s, u"check"_s}, u"There is no such command 'check'."_s);
+}
+
+void TestCli::refusesWrongUsage()
+{
+    QFETCH(const QStringList, arguments);
+    QFETCH(const QString, told);
+    const Ran ran = run(arguments);
+    QCOMPARE(ran.status, 2);
+    QVERIFY2(ran.err.contains(told), qPrintable(ran.err));
+    QVERIFY(ran.out.isEmpty());
+    QVERIFY(!QFile::exists(places().config + u"/accounts.json"_s));
+}
+
+void TestCli::refusalNeverRepeatsAKey_data()
+{
+    QTest::addColumn<QStringList>("arguments");
+    QTest::newRow("behind the provider") << QStringList{u"account"_s, u"add"_s, u"openai"_s, testKey};
+    QTest::newRow("as the provider") << QStringList{u"account"_s, u"add"_s, testKey};
+    QTest::newRow("as an option") << QStringList{u"account"_s, u"add"_s, u"openai"_s, u"--key="_s + testKey};
+    QTest::newRow("as an option's name") << QStringList{u"account"_s, u"add"_s, u"openai"_s, u"--"_s + testKey};
+    QTest::newRow("as a short option") << QStringList{u"account"_s, u"add"_s, u"openai"_s, u"-"_s + testKey};
+    QTest::newRow("as a source") << QStringList{u"account"_s, u"add"_s, u"openai"_s, u"--key-from"_s, testKey};
+    QTest::newRow("as a command") << QStringList{testKey};
+    QTest::newRow("as an account") << QStringList{u"account"_s, u"remove"_s, testKey};
+    QTest::newRow("behind set-key") << QStringList{u"account"_s, u"set-key"_s, u"Work"_s, testKey};
+}
+
+void TestCli::refusalNeverRepeatsAKey()
+{
+    QFETCH(const QStringList, arguments);
+    const Ran ran = run(arguments);
+    QVERIFY(ran.status == ExitUsage || ran.status == ExitNoAccount);
+    QVERIFY(!ran.err.isEmpty());
+    QVERIFY2(!(ran.err + ran.out).contains("not-a-key"_L1), qPrintable(ran.err));
+}
+
+void TestCli::listsProviders()
+{
+    const Ran table = run({u"provider"_s, u"list"_s});
+    QCOMPARE(table.status, 0);
+    QVERIFY2(table.out.contains("anthropic"_L1) && table.out.contains("ollama"_L1), qPrintable(table.out));
+    const QJsonArray providers = run({u"provider"_s, u"list"_s, u"--json"_s}).json()["providers"_L1].toArray();
+    const auto find = [&](const QString& id) {
+        return std::ranges::find_if(providers, [&](const QJsonValue& each) { return each["id"_L1] == id; });
+    };
+    QCOMPARE((*find(u"codex"_s))["name"_L1].toString(), u"Codex"_s);
+    QVERIFY((*find(u"openai"_s))["key_needed"_L1].toBool());
+    QVERIFY(!(*find(u"ollama"_s))["key_needed"_L1].toBool());
+    QVERIFY((*find(u"openai"_s))["key_page"_L1].toString().startsWith("https://"_L1));
+}
+
+void TestCli::tellsThatThereIsNoAccount()
+{
+    const Ran ran = run({u"status"_s, u"--json"_s});
+    QCOMPARE(ran.status, 3);
+    QVERIFY(ran.err.contains("quotalamp account add"_L1));
+    QVERIFY(ran.out.isEmpty());
+}
+
+void TestCli::namesTheAccountThatIsMissing()
+{
+    keep({demoAccount(u"openai"_s)});
+    const Ran ran = run({u"status"_s, u"Holiday"_s});
+    QCOMPARE(ran.status, 3);
+    QVERIFY2(ran.err.contains("'Holiday'"_L1), qPrintable(ran.err));
+}
+
+void TestCli::addsAndListsAccounts()
+{
+    m_environment.insert(u"MY_KEY"_s, testKey);
+    QCOMPARE(run({u"account"_s, u"add"_s, u"openai"_s, u"--label"_s, u"Work"_s, u"--key-from"_s, u"env:MY_KEY"_s, u"--base-url"_s,
+                  u"https://gateway.example/team/v1/"_s, u"--paid-probe"_s, u"never"_s}).status, 0);
+    QCOMPARE(run({u"account"_s, u"add"_s, u"ollama"_s}, "\n").status, 0);
+
+    const QJsonArray accounts = run({u"account"_s, u"list"_s, u"--json"_s}).json()["accounts"_L1].toArray();
+    QCOMPARE(accounts.size(), 2);
+    const QJsonObject work = accounts.first().toObject();
+    QCOMPARE(work["account_key"_L1].toString(), u"Work"_s);
+    QCOMPARE(work["provider"_L1].toString(), u"openai"_s);
+    QCOMPARE(work["base_url"_L1].toString(), u"https://gateway.example/team"_s);
+    QCOMPARE(work["key_from"_L1].toString(), u"env:MY_KEY"_s);
+    QCOMPARE(work["paid_probe"_L1].toString(), u"never"_s);
+    QCOMPARE(accounts.last()["account_key"_L1].toString(), u"Ollama"_s);
+
+    const std::vector<Account> kept = AccountFile(places()).read();
+    QCOMPARE(kept.front().keyOrigin, origin(QUrl(u"https://gateway.example"_s)));
+    QVERIFY(kept.back().keyOrigin.isEmpty()); // no key was entered
+    QVERIFY(run({u"account"_s, u"list"_s}).out.contains("Work"_L1));
+}
+
+void TestCli::findsAnUnusedLabel()
+{
+    const QStringList add{u"account"_s, u"add"_s, u"openai"_s, u"--key-from"_s, u"env:MY_KEY"_s};
+    QCOMPARE(run(add).status, 0);
+    QCOMPARE(run(add).status, 0);
+    const std::vector<Account> accounts = AccountFile(places()).read();
+    QCOMPARE(accounts.front().label, u"OpenAI"_s);
+    QCOMPARE(accounts.back().label, u"OpenAI 2"_s);
+    const Ran taken = run(add + QStringList{u"--label"_s, u"openai"_s});
+    QCOMPARE(taken.status, 2);
+    QVERIFY(taken.err.contains("Another account has this label."_L1));
+}
+
+void TestCli::renames()
+{
+    keep({demoAccount(u"openai"_s), demoAccount(u"anthropic"_s)});
+    QCOMPARE(run({u"account"_s, u"rename"_s, u"openai"_s, u"Side project"_s}).status, 0);
+    QCOMPARE(AccountFile(places()).read().front().label, u"Side project"_s);
+    QCOMPARE(run({u"account"_s, u"rename"_s, u"anthropic"_s, u"side project"_s}).status, 2);
+    QCOMPARE(run({u"account"_s, u"rename"_s, u"nobody"_s, u"x"_s}).status, 3);
+}
+
+void TestCli::removes()
+{
+    keep({demoAccount(u"openai"_s), demoAccount(u"anthropic"_s)});
+    QCOMPARE(run({u"account"_s, u"remove"_s, u"openai"_s}).status, 0);
+    const std::vector<Account> left = AccountFile(places()).read();
+    QCOMPARE(left.size(), 1U);
+    QCOMPARE(left.front().provider, u"anthropic"_s);
+    QCOMPARE(run({u"account"_s, u"remove"_s, u"openai"_s}).status, 3);
+}
+
+void TestCli::missingKeychainLeavesNothingBehind()
+{
+    const Ran ran = run({u"account"_s, u"add"_s, u"openai"_s}, QByteArray(testKey.data()) + '\n');
+    QCOMPARE(ran.status, 5);
+    QVERIFY(!ran.err.isEmpty());
+    QVERIFY(!(ran.err + ran.out).contains(testKey));
+    QVERIFY(AccountFile(places()).read().empty());
+}
+
+void TestCli::keyElsewhereIsNotReplaced()
+{
+    keep({demoAccount(u"openai"_s)});
+    const Ran ran = run({u"account"_s, u"set-key"_s, u"openai"_s}, "sk-test-not-a-key-0002\n");
+    QCOMPARE(ran.status, 2);
+    QVERIFY2(ran.err.contains("file:"_L1), qPrintable(ran.err));
+}
+
+void TestCli::statusHasEveryKey()
+{
+    keep({demoAccount(u"anthropic"_s)});
+    const QJsonObject document = run({u"status"_s, u"--json"_s}).json();
+    QCOMPARE(document["schema"_L1].toInt(), 1);
+    QVERIFY(document["generated_at"_L1].toString().endsWith(u'Z'));
+    const QStringList keys{u"id"_s, u"provider"_s, u"account_key"_s, u"base_url"_s, u"checked_at"_s, u"reachable"_s, u"stale"_s, u"source"_s,
+                           u"error"_s, u"error_kind"_s, u"retry_at"_s, u"tokens"_s, u"input_tokens"_s, u"output_tokens"_s, u"requests"_s,
+                           u"windows"_s, u"balances"_s, u"models"_s, u"models_total"_s, u"sample_model"_s, u"sample_input_tokens"_s,
+                           u"sample_output_tokens"_s, u"sample_latency_ms"_s, u"raw_headers"_s};
+    const QJsonObject account = document["accounts"_L1].toArray().first().toObject();
+    for (const QString& key : keys)
+        QVERIFY2(account.contains(key), qPrintable(key));
+    const QStringList windowKeys{u"id"_s, u"label"_s, u"unit"_s, u"limit"_s, u"remaining"_s, u"used"_s, u"pct_used"_s, u"reset_at"_s,
+                                 u"reset_in_ms"_s, u"period_s"_s, u"refill"_s, u"model"_s};
+    const QJsonObject window = account["windows"_L1].toArray().first().toObject();
+    for (const QString& key : windowKeys)
+        QVERIFY2(window.contains(key), qPrintable(key));
+}
+
+void TestCli::statusTellsWindows_data()
+{
+    QTest::addColumn<QString>("provider");
+    QTest::addColumn<QString>("model");
+    QTest::addColumn<double>("tokenLimit");
+    QTest::addColumn<double>("requestLimit");
+    QTest::newRow("anthropic") << u"anthropic"_s << u"claude-haiku-4-5"_s << 480'000.0 << 4000.0;
+    QTest::newRow("openai") << u"openai"_s << u"gpt-4.1-mini"_s << 200'000.0 << 10'000.0;
+}
+
+void TestCli::statusTellsWindows()
+{
+    QFETCH(const QString, provider);
+    QFETCH(const QString, model);
+    QFETCH(const double, tokenLimit);
+    QFETCH(const double, requestLimit);
+    keep({demoAccount(provider)});
+    const Ran ran = run({u"status"_s, u"--json"_s, u"--refresh"_s});
+    const QJsonObject account = ran.json()["accounts"_L1].toArray().first().toObject();
+    QVERIFY2(ran.status == 0, qPrintable(ran.out + ran.err));
+    QCOMPARE(account["sample_model"_L1].toString(), model);
+    QCOMPARE(account["tokens"_L1]["limit"_L1].toDouble(), tokenLimit);
+    QCOMPARE(account["requests"_L1]["limit"_L1].toDouble(), requestLimit);
+    QCOMPARE(account["source"_L1].toString(), u"live"_s);
+    QCOMPARE(account["base_url"_L1].toString(), demoUrl(provider).toString());
+    QVERIFY(account["models_total"_L1].toInt() >= 4);
+    QVERIFY(!account["raw_headers"_L1].toObject().isEmpty());
+}
+
+void TestCli::statusTellsErrors_data()
+{
+    QTest::addColumn<QString>("provider");
+    QTest::addColumn<QString>("url");
+    QTest::addColumn<QByteArray>("key");
+    QTest::addColumn<QString>("kind");
+    QTest::addColumn<QString>("begin");
+    QTest::newRow("wrong key") << u"openai"_s << QString() << "sk-test-not-a-key-0001"_ba << u"invalid-key"_s << u"Invalid API key (401)."_s;
+    QTest::newRow("no key") << u"anthropic"_s << QString() << QByteArray() << u"no-key"_s << u"No API key configured."_s;
+    QTest::newRow("unknown provider") << u"acme"_s << u"https://acme.example"_s << "x"_ba << u"unsupported"_s << u"Live usage not supported for provider 'acme'."_s;
+    QTest::newRow("Ollama out of reach") << u"ollama"_s << u"http://127.0.0.1:%1"_s.arg(closedPort()) << QByteArray() << u"unreachable"_s << u"Ollama unreachable"_s;
+}
+
+void TestCli::statusTellsErrors()
+{
+    QFETCH(const QString, provider);
+    QFETCH(const QString, url);
+    QFETCH(const QByteArray, key);
+    Account account = demoAccount(provider);
+    account.baseUrl = url.isEmpty() ? account.baseUrl : QUrl(url);
+    account.key = {KeySource::Kind::File, keyFile(key)};
+    account.keyOrigin = origin(account.baseUrl);
+    keep({account});
+    const Ran ran = run({u"status"_s, u"--json"_s});
+    const QJsonObject told = ran.json()["accounts"_L1].toArray().first().toObject();
+    QCOMPARE(ran.status, 1);
+    QVERIFY(!told["reachable"_L1].toBool());
+    QTEST(told["error_kind"_L1].toString(), "kind");
+    QFETCH(const QString, begin);
+    QVERIFY2(told["error"_L1].toString().startsWith(begin), qPrintable(told["error"_L1].toString()));
+    QVERIFY(run({u"status"_s}).out.contains(begin));
+}
+
+void TestCli::tableAndJsonAgree()
+{
+    keep({demoAccount(u"openai"_s)});
+    const QJsonObject account = oneStatus({u"--refresh"_s});
+    const Ran table = run({u"status"_s}); // from the cache: the same reading
+    QCOMPARE(table.status, 0);
+    QVERIFY2(table.out.startsWith("OpenAI openai  checked "_L1), qPrintable(table.out));
+    QVERIFY2(table.out.contains("of 200k"_L1), qPrintable(table.out));
+    QVERIFY(table.out.contains(account["sample_model"_L1].toString()));
+    QVERIFY(!table.out.contains(u'\x1b'));
+}
+
+void TestCli::onlyTheNamedAccounts()
+{
+    keep({demoAccount(u"openai"_s), demoAccount(u"anthropic"_s), demoAccount(u"ollama"_s)});
+    const QJsonArray accounts = run({u"status"_s, u"--json"_s, u"ollama"_s, u"Anthropic"_s}).json()["accounts"_L1].toArray();
+    QCOMPARE(accounts.size(), 2);
+    QCOMPARE(accounts.first()["provider"_L1].toString(), u"ollama"_s);
+    QCOMPARE(accounts.last()["provider"_L1].toString(), u"anthropic"_s);
+}
+
+void TestCli::keyAppearsNowhere()
+{
+    m_environment.insert(u"MY_KEY"_s, QString::fromLatin1(demoKey(u"openai"_s)));
+    m_environment.insert(u"QT_LOGGING_RULES"_s, u"*=true"_s);
+    QCOMPARE(run({u"account"_s, u"add"_s, u"openai"_s, u"--key-from"_s, u"env:MY_KEY"_s, u"--base-url"_s, demoUrl(u"openai"_s).toString()}).status, 0);
+    const Ran ran = run({u"status"_s, u"--json"_s, u"--refresh"_s});
+    QCOMPARE(ran.status, 0);
+    QVERIFY(!(ran.out + ran.err).contains("not-a-key"_L1));
+    QDirIterator files(m_home->path(), QDir::Files | QDir::Hidden, QDirIterator::Subdirectories);
+    int read = 0;
+    for (; files.hasNext(); ++read) {
+        QFile file(files.next());
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        QVERIFY2(!file.readAll().contains("not-a-key"), qPrintable(file.fileName()));
+    }
+    QVERIFY(read >= 2); // accounts and snapshots
+}
+
+void TestCli::secondAnswerIsFromTheCache()
+{
+    keep({demoAccount(u"anthropic"_s)});
+    const QJsonObject first = oneStatus();
+    const QJsonObject second = oneStatus();
+    QCOMPARE(second["source"_L1].toString(), u"cache"_s);
+    QCOMPARE(second["checked_at"_L1], first["checked_at"_L1]);
+    const QJsonObject third = oneStatus({u"--refresh"_s});
+    QCOMPARE(third["source"_L1].toString(), u"live"_s);
+    QVERIFY(third["checked_at"_L1] != first["checked_at"_L1]);
+}
+
+void TestCli::startsWithoutADisplay()
+{
+    m_environment.insert(u"QT_QPA_PLATFORM"_s, u"no-such-platform"_s);
+    keep({demoAccount(u"ollama"_s)});
+    QCOMPARE(run({u"status"_s}).status, 0);
+}
+
+void TestCli::asksTheRunningApp()
+{
+    const Account account = demoAccount(u"openai"_s);
+    keep({account, demoAccount(u"anthropic"_s)});
+    QJsonObject asked;
+    Instance app(places());
+    QVERIFY(app.claim([&](const QJsonObject& command, const Instance::Reply& reply) {
+        asked = command;
+        const QJsonObject told{{u"id"_s, account.id}, {u"provider"_s, u"openai"_s}, {u"account_key"_s, u"From the app"_s}, {u"reachable"_s, true}};
+        reply({{u"schema"_s, 1}, {u"accounts"_s, QJsonArray{told, QJsonObject{{u"id"_s, u"another"_s}}}}});
+    }));
+    const Ran ran = run({u"status"_s, u"--json"_s, u"--refresh"_s, account.label});
+    QCOMPARE(ran.status, 0);
+    QCOMPARE(asked["verb"_L1].toString(), u"status"_s);
+    QCOMPARE(asked["accounts"_L1].toArray(), QJsonArray{account.id});
+    QVERIFY(asked["refresh"_L1].toBool());
+    const QJsonArray accounts = ran.json()["accounts"_L1].toArray();
+    QCOMPARE(accounts.size(), 1);
+    QCOMPARE(accounts.first()["account_key"_L1].toString(), u"From the app"_s);
+}
+
+void TestCli::goesOnWhereTheRunningAppDoesNotKnow()
+{
+    keep({demoAccount(u"ollama"_s)});
+    Instance app(places());
+    QVERIFY(app.claim([](const QJsonObject&, const Instance::Reply& reply) { reply({{u"schema"_s, 1}, {u"accounts"_s, QJsonArray()}}); }));
+    QCOMPARE(oneStatus()["provider"_L1].toString(), u"ollama"_s);
+}
+
+void TestCli::tellsTheRunningAppOfChanges()
+{
+    keep({demoAccount(u"openai"_s)});
+    QStringList verbs;
+    Instance app(places());
+    QVERIFY(app.claim([&](const QJsonObject& command, const Instance::Reply& reply) {
+        verbs << command["verb"_L1].toString();
+        reply({{u"ok"_s, true}});
+    }));
+    QCOMPARE(run({u"account"_s, u"rename"_s, u"openai"_s, u"Work"_s}).status, 0);
+    QCOMPARE(verbs, QStringList{u"reload"_s});
+}
+
+void TestCli::handsOverToTheTrayApp_data()
+{
+    QTest::addColumn<QString>("folder");
+    QTest::addColumn<QStringList>("arguments");
+    QTest::newRow("beside it") << u"bin"_s << QStringList{};
+    QTest::newRow("where it is installed") << u"libexec/quotalamp"_s << QStringList{u"--background"_s};
+    QTest::newRow("demo") << u"bin"_s << QStringList{u"--demo"_s};
+    QTest::newRow("status of the demo") << u"bin"_s << QStringList{u"status"_s, u"--demo"_s, u"--json"_s};
+}
+
+void TestCli::handsOverToTheTrayApp()
+{
+    QFETCH(const QString, folder);
+    QFETCH(const QStringList, arguments);
+    const QDir home(m_home->path());
+    QVERIFY(home.mkpath(u"bin"_s) && home.mkpath(folder));
+    const QString program = home.filePath(u"bin/quotalamp"_s);
+    QVERIFY(QFile::copy(QStringLiteral(QUOTALAMP_PROGRAM), program));
+    const QString desktopPath = home.filePath(folder) + u"/quotalamp-desktop"_s;
+    QVERIFY(run(arguments, {}, program).err.contains("quotalamp-desktop is missing"_L1));
+    QFile desktop(desktopPath);
+    QVERIFY(desktop.open(QIODevice::WriteOnly));
+    desktop.write("#!/bin/sh\necho \"desktop: $*\"\nexit 7\n");
+    desktop.close();
+    QVERIFY(desktop.setPermissions(QFile::ReadOwner | QFile::ExeOwner));
+    const Ran ran = run(arguments, {}, program);
+    QCOMPARE(ran.status, 7);
+    QCOMPARE(ran.out.trimmed(), u"desktop: %1"_s.arg(arguments.join(u' ')).trimmed());
+}
+
+void TestCli::tellsDesktopFromCommands_data()
+{
+    QTest::addColumn<QStringList>("arguments");
+    QTest::addColumn<bool>("desktop");
+    QTest::addColumn<bool>("command");
+    const auto row = [](const char* name, const QStringList& arguments, bool desktop, bool command) {
+        QTest::newRow(name) << (QStringList{u"quotalamp"_s} + arguments) << desktop << command;
+    };
+    row("nothing", {}, true, false);
+    row("background", {u"--background"_s}, true, false);
+    row("demo", {u"--demo"_s}, true, false);
+    row("status", {u"status"_s}, false, true);
+    row("status of the demo", {u"status"_s, u"--demo"_s}, true, true);
+    row("status of the demo, help", {u"status"_s, u"--demo"_s, u"--help"_s}, false, true);
+    row("an account called so", {u"account"_s, u"add"_s, u"openai"_s, u"--label"_s, u"--demo"_s}, false, true);
+    row("version", {u"--version"_s}, false, true);
+    row("nonsense", {u"nonsense"_s}, false, true);
+}
+
+void TestCli::tellsDesktopFromCommands()
+{
+    QFETCH(const QStringList, arguments);
+    QTEST(wantsDesktop(arguments), "desktop");
+    QTEST(isCommand(arguments), "command");
+}
+
+TestCli::Ran TestCli::run(const QStringList& arguments, const QByteArray& input, const QString& program)
+{
+    QProcess process;
+    process.setProcessEnvironment(m_environment);
+    process.start(program, arguments);
+    process.write(input);
+    process.closeWriteChannel();
+    // The provider answers from this process, so that its event loop has to run.
+    if (!QTest::qWaitFor([&process] { return process.state() == QProcess::NotRunning; }, 30'000))
+        qWarning("the program does not end");
+    return {process.exitCode(), QString::fromUtf8(process.readAllStandardOutput()), QString::fromUtf8(process.readAllStandardError())};
+}
+
+QJsonObject TestCli::oneStatus(const QStringList& more)
+{
+    const Ran ran = run(QStringList{u"status"_s, u"--json"_s} + more);
+    return ran.json()["accounts"_L1].toArray().first().toObject();
+}
+
+Places TestCli::places() const
+{
+    return {m_home->filePath(u"config/quotalamp"_s), m_home->filePath(u"state/quotalamp"_s), m_home->filePath(u"run/quotalamp"_s)};
+}
+
+QUrl TestCli::demoUrl(const QString& provider) const
+{
+    const auto accounts = m_demo->accounts();
+    const auto account = std::ranges::find(accounts, provider, &Account::provider);
+    return account == accounts.end() ? QUrl() : account->baseUrl;
+}
+
+QByteArray TestCli::demoKey(const QString& provider) const
+{
+    const auto keys = m_demo->keys();
+    const auto key = keys.find(u"demo-"_s + provider);
+    return key == keys.end() ? QByteArray() : key->second.expose();
+}
+
+QString TestCli::keyFile(const QByteArray& key)
+{
+    QFile file(m_home->filePath(u"key-%1"_s.arg(QDir(m_home->path()).count())));
+    if (!file.open(QIODevice::WriteOnly) || file.write(key) != key.size())
+        qWarning("no key file");
+    file.setPermissions(QFile::ReadOwner | QFile::WriteOwner);
+    return file.fileName();
+}
+
+void TestCli::keep(const std::vector<Account>& accounts) const
+{
+    const auto refusal = AccountFile(places()).write(accounts);
+    QVERIFY2(!refusal, refusal ? qPrintable(refusal->sentence) : "");
+}
+
+Account TestCli::demoAccount(const QString& provider)
+{
+    Account account;
+    account.id = u"id-"_s + provider;
+    account.provider = provider;
+    account.label = provider;
+    account.baseUrl = demoUrl(provider);
+    account.key = {KeySource::Kind::File, keyFile(demoKey(provider))};
+    account.keyOrigin = origin(account.baseUrl);
+    return account;
+}
+
+QTEST_GUILESS_MAIN(TestCli)
+#include "tst_cli.moc"
