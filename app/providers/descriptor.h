@@ -1,11 +1,12 @@
 #pragma once
 
+#include "core/error.h"
 #include "core/http.h"
 #include "core/limits.h"
 #include "core/ratewindow.h"
+#include "core/result.h"
 
 #include <QJsonObject>
-#include <QRegularExpression>
 #include <QStringList>
 
 #include <map>
@@ -38,16 +39,22 @@ struct Descriptor {
         bool optional = false;    ///< its failure does not fail the probe
     };
 
+    /// How many tokens the one-token request may put out, and what to do where a server refuses that.
+    struct Budget {
+        QString key;              ///< in the body: "max_completion_tokens"; empty: nothing to adapt
+        QString fallback;         ///< older name to retry once with: "max_tokens"; empty: none
+        int wider = 0;            ///< to retry once with where one token is too little; 0: none
+        QStringList tooSmall;     ///< parts of the text of a 400 that says so
+    };
+
     /// The one-token request.
     struct Paid {
         QString path;
-        QStringList prefer;       ///< model name parts, most preferred first
-        QStringList avoid;        ///< model name parts that never take part
-        bool onlyLoaded = false;  ///< only a model that is in memory already (Ollama)
-        bool onlyPreferred = false; ///< no fallback to other models of the list
+        QStringList prefer;       ///< model patterns, most preferred first; no other model takes part
+        QStringList avoid;        ///< model patterns that never take part
+        bool onlyLoaded = false;  ///< unless always wanted, only a model that is in memory already (Ollama)
         QJsonObject body;         ///< "$model" is replaced
-        QString budgetKey;        ///< body key of the output budget: "max_completion_tokens"
-        QString budgetFallback;   ///< older name to retry once with: "max_tokens"; empty: none
+        Budget budget;
         QString model;            ///< pointers into its answer
         QString inputTokens;
         QString outputTokens;
@@ -60,7 +67,7 @@ struct Descriptor {
         QStringList kinds;        ///< values of $kind; empty: one window
         QString label;
         Unit unit = Unit::Requests;
-        std::map<QString, Unit> units; ///< by kind, where they differ
+        std::map<QString, Unit> units; ///< by kind, where they differ from `unit`
         Refill refill = Refill::Unknown;
         std::optional<Seconds> period;
         bool inferPeriod = false; ///< derive it from the reset (OpenAI)
@@ -82,8 +89,8 @@ struct Descriptor {
     std::optional<Paid> paid;
     std::vector<Window> windows;
     std::vector<QByteArray> rawHeaders; ///< prefixes of header names kept for display
-    QString hook;                 ///< a named C++ hook for what data cannot say; empty: none
-    std::map<QString, QString> errorCodes; ///< error.code or error.type of the body → error kind name
+    std::map<QString, ErrorKind> errorCodes; ///< by error.code or error.type of a refusal's body
+    std::map<QString, ErrorKind> errorTexts; ///< by a part of its message, where the code says too little
     std::map<QString, QString> aliasNames; ///< display names of aliases: codex → "Codex"
 };
 

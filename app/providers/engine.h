@@ -33,8 +33,14 @@ constexpr int mostRequests = 60;
 [[nodiscard]] std::vector<RateWindow> windowsFromHeaders(const Descriptor& provider, const Answer& answer,
                                                          const QString& model);
 
-/// The model for the paid probe: the first of `prefer` that a listed model's name matches, dated snapshots
-/// included, shortest name first; never one that `avoid` matches. Empty: none suits.
-[[nodiscard]] QString paidModel(const Descriptor& provider, const QStringList& models, const std::vector<LoadedModel>& loaded);
+/// What an error answer says, in the shapes that providers use: `error` as object or text, `detail`, `message`.
+struct ErrorBody {
+    QString message; ///< raw server text
+    QString code;
+    QString type;
+    QString parameter; ///< the field that was refused
+    friend bool operator==(const ErrorBody&, const ErrorBody&) = default;
+};
+[[nodiscard]] std::optional<ErrorBody> errorBody(const QByteArray& body);
 
 } // namespace quotalamp

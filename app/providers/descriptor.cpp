@@ -1,0 +1,292 @@
+#include "providers/descriptor.h"
+
+#include "core/baseurl.h"
+#include "core/tr.h"
+#include "providers/jsonform.h"
+
+#include <QJsonDocument>
+#include <QRegularExpression>
+
+#include <algorithm>
+#include <array>
+
+namespace quotalamp {
+
+using namespace Qt::StringLiterals;
+using Need = JsonForm::Need;
+
+namespace {
+
+constexpr int mostFree = 8;
+constexpr int mostWindows = 32;
+
+bool matches(const QString& text, const QString& pattern)
+{
+    return QRegularExpression(u"\\A(?:"_s + pattern + u")\\z"_s).match(text).hasMatch();
+}
+
+/// A text that, where it is there, has to match `pattern`.
+QString shaped(JsonForm& form, const QString& key, Need need, const QString& pattern, const QString& otherwise)
+{
+    QString value = form.text(key, need);
+    if (!value.isEmpty() && !matches(value, pattern))
+        form.mistake(key, otherwise);
+    return value;
+}
+
+QString identifier(JsonForm& form, const QString& key)
+{
+    return shaped(form, key, Need::Required, u"[a-z][a-z0-9-]*"_s,
+                  Text::tr("Must begin with a small letter and hold only small letters, digits and hyphens."));
+}
+
+QString pointer(JsonForm& form, const QString& key, Need need = Need::Optional)
+{
+    return shaped(form, key, need, u"(?:/[^/]+)+"_s, Text::tr("Must be a JSON pointer such as /data/*/id."));
+}
+
+/// A pointer to one value in each element of a list.
+QString column(JsonForm& form, const QString& key)
+{
+    return shaped(form, key, Need::Optional, uR"((?:/[^/*]+)*/\*(?:/[^/*]+)*)"_s,
+                  Text::tr("Must be a JSON pointer with one * such as /data/*/id."));
+}
+
+QString path(JsonForm& form, const QString& key)
+{
+    return shaped(form, key, Need::Required, uR"(/(?!/)[!$-~"]*)"_s,
+                  Text::tr("Must be a path that begins with one /, without spaces and #."));
+}
+
+QString page(JsonForm& form, const QString& key)
+{
+    return shaped(form, key, Need::Optional, u"https://[!-~]+"_s, Text::tr("Must begin with https://."));
+}
+
+QByteArray headerName(JsonForm& form, const QString& key, Need need)
+{
+    return shaped(form, key, need, u"[a-z0-9-]+"_s, Text::tr("Must be a header name in small letters.")).toLatin1();
+}
+
+/// A window's header name, which may hold the kind.
+QByteArray headerPattern(JsonForm& form, const QString& key)
+{
+    return shaped(form, key, Need::Optional, uR"((?:[a-z0-9-]|\$kind)+)"_s,
+                  Text::tr("Must be a header name in small letters, which may hold $kind."))
+        .toLatin1();
+}
+
+template <typename T>
+T named(JsonForm& form, const QString& key, const QString& name, std::optional<T> value)
+{
+    if (!value && !name.isEmpty())
+        form.mistake(key, Text::tr("Unknown word “%1”.").arg(name));
+    return value.value_or(T());
+}
+
+void readKey(JsonForm& form, Descriptor::Key& key)
+{
+    const QString need = shaped(form, u"need"_s, Need::Required, u"required|optional"_s, Text::tr("Must be “required” or “optional”."));
+    key.need = need == "optional"_L1 ? Descriptor::Key::Need::Optional : Descriptor::Key::Need::Required;
+    key.header = headerName(form, u"header"_s, Need::Required);
+    key.prefix = shaped(form, u"prefix"_s, Need::Optional, u"[ -~]+"_s, Text::tr("Must hold only printable ASCII.")).toLatin1();
+    key.looksLike = form.text(u"looksLike"_s);
+    if (!QRegularExpression(key.looksLike).isValid())
+        form.mistake(u"looksLike"_s, Text::tr("Is no regular expression."));
+}
+
+void readHeaders(JsonForm& form, std::vector<Header>& headers)
+{
+    constexpr std::array reserved{"authorization"_L1, "cookie"_L1, "host"_L1, "content-length"_L1, "transfer-encoding"_L1, "connection"_L1};
+    const auto pairs = form.pairs(u"headers"_s);
+    for (const auto& [name, value] : pairs) {
+        if (!matches(name, u"[a-z0-9-]+"_s) || !matches(value, u"[ -~]+"_s))
+            form.mistake(u"headers"_s, Text::tr("Names must be in small letters, values printable ASCII."));
+        if (std::ranges::find(reserved, name) != reserved.end())
+            form.mistake(u"headers"_s, Text::tr("The header “%1” is not for a descriptor to set.").arg(name));
+        headers.push_back({name.toLatin1(), value.toLatin1()});
+    }
+}
+
+void readMore(JsonForm& form, Descriptor::Free& free)
+{
+    free.moreIf = pointer(form, u"if"_s, Need::Required);
+    free.moreParameter = shaped(form, u"parameter"_s, Need::Required, u"[A-Za-z0-9_-]+"_s, Text::tr("Must be the name of a query parameter."));
+    free.moreValue = pointer(form, u"value"_s, Need::Required);
+}
+
+Descriptor::Free readFree(JsonForm& form)
+{
+    Descriptor::Free free;
+    free.tag = identifier(form, u"tag"_s);
+    if (free.tag == "paid"_L1)
+        form.mistake(u"tag"_s, Text::tr("“paid” is taken."));
+    free.path = path(form, u"get"_s);
+    free.models = column(form, u"models"_s);
+    free.loaded = column(form, u"loaded"_s);
+    free.loadedBytes = column(form, u"loadedBytes"_s);
+    free.version = pointer(form, u"version"_s);
+    free.optional = form.boolean(u"optional"_s);
+    form.form(u"more"_s, Need::Optional, [&free](JsonForm& more) { readMore(more, free); });
+    return free;
+}
+
+Descriptor::Paid readPaid(JsonForm& form)
+{
+    Descriptor::Paid paid;
+    paid.path = path(form, u"post"_s);
+    paid.prefer = form.texts(u"prefer"_s);
+    if (paid.prefer.isEmpty())
+        form.mistake(u"prefer"_s, Text::tr("Must name at least one model."));
+    paid.avoid = form.texts(u"avoid"_s);
+    paid.onlyLoaded = form.boolean(u"onlyLoaded"_s);
+    paid.body = form.object(u"body"_s, Need::Required);
+    form.form(u"budget"_s, Need::Optional, [&paid](JsonForm& budget) {
+        paid.budget.key = budget.text(u"key"_s, Need::Required);
+        paid.budget.fallback = budget.text(u"fallback"_s);
+        paid.budget.wider = budget.integer(u"wider"_s, 2, 64);
+        paid.budget.tooSmall = budget.texts(u"tooSmall"_s);
+    });
+    if (!paid.budget.key.isEmpty() && !paid.body.contains(paid.budget.key))
+        form.mistake(u"budget"_s, Text::tr("Its key is not in the body."));
+    form.form(u"sample"_s, Need::Optional, [&paid](JsonForm& sample) {
+        paid.model = pointer(sample, u"model"_s);
+        paid.inputTokens = pointer(sample, u"inputTokens"_s);
+        paid.outputTokens = pointer(sample, u"outputTokens"_s);
+        paid.latencyNanoseconds = pointer(sample, u"latencyNanoseconds"_s);
+    });
+    return paid;
+}
+
+void readKinds(JsonForm& form, Descriptor::Window& window)
+{
+    window.kinds = form.texts(u"kinds"_s);
+    const auto units = form.pairs(u"units"_s);
+    for (const auto& [kind, name] : units) {
+        if (!window.kinds.contains(kind))
+            form.mistake(u"units"_s, Text::tr("“%1” is none of the kinds.").arg(kind));
+        window.units[kind] = named(form, u"units"_s, name, unitFromName(name));
+    }
+    if (window.id.contains("$kind"_L1) == window.kinds.isEmpty())
+        form.mistake(u"id"_s, Text::tr("Must hold $kind where there are kinds, and only there."));
+}
+
+void readPeriod(JsonForm& form, Descriptor::Window& window)
+{
+    const QString period = form.text(u"period"_s);
+    window.inferPeriod = period == "infer"_L1;
+    if (period.isEmpty() || window.inferPeriod)
+        return;
+    const auto length = parseDuration(period);
+    if (!length || *length < Seconds(1))
+        form.mistake(u"period"_s, Text::tr("Must be “infer” or a length such as 1m, 5h or 7d."));
+    window.period = std::chrono::floor<Seconds>(length.value_or(Milliseconds(0)));
+}
+
+Descriptor::Window readWindow(JsonForm& form)
+{
+    Descriptor::Window window;
+    window.id = shaped(form, u"id"_s, Need::Required, uR"((?:[a-z0-9-]|\$kind)+)"_s,
+                       Text::tr("Must hold only small letters, digits, hyphens and $kind."));
+    readKinds(form, window);
+    window.label = form.text(u"label"_s);
+    const QString unit = form.text(u"unit"_s, Need::Required);
+    window.unit = named(form, u"unit"_s, unit, unitFromName(unit));
+    const QString refill = form.text(u"refill"_s);
+    window.refill = named(form, u"refill"_s, refill, refillFromName(refill));
+    readPeriod(form, window);
+    window.limit = headerPattern(form, u"limit"_s);
+    window.remaining = headerPattern(form, u"remaining"_s);
+    if (window.limit.isEmpty() && window.remaining.isEmpty())
+        form.mistake(u"remaining"_s, Text::tr("There must be a limit or a remaining header."));
+    window.reset = headerPattern(form, u"reset"_s);
+    const QString resetForm = form.text(u"resetForm"_s);
+    window.resetForm = named(form, u"resetForm"_s, resetForm, resetFormFromName(resetForm));
+    return window;
+}
+
+void readErrors(JsonForm& form, const QString& key, std::map<QString, ErrorKind>& errors)
+{
+    const auto pairs = form.pairs(key);
+    for (const auto& [word, kind] : pairs)
+        errors[word] = named(form, key, kind, errorKindFromName(kind));
+}
+
+template <typename List, typename Key>
+void refuseTwins(JsonForm& form, const QString& member, const List& list, Key key)
+{
+    QStringList seen;
+    for (const auto& entry : list) {
+        if (seen.contains(entry.*key))
+            form.mistake(member, Text::tr("“%1” is there twice.").arg(entry.*key));
+        seen.append(entry.*key);
+    }
+}
+
+void readDescription(JsonForm& form, Descriptor& out)
+{
+    form.ignore(u"$schema"_s);
+    out.id = identifier(form, u"id"_s);
+    out.name = form.text(u"name"_s, Need::Required);
+    const auto aliases = form.pairs(u"aliases"_s);
+    for (const auto& [alias, name] : aliases) {
+        if (!matches(alias, u"[a-z][a-z0-9-]*"_s) || alias == out.id)
+            form.mistake(u"aliases"_s, Text::tr("“%1” is no other id for this provider.").arg(alias));
+        out.aliases.append(alias);
+        out.aliasNames[alias] = name;
+    }
+    out.baseUrl = form.text(u"baseUrl"_s, Need::Required);
+    const auto base = parseBaseUrl(out.baseUrl);
+    if (!out.baseUrl.isEmpty() && !base)
+        form.mistake(u"baseUrl"_s, base.error().sentence);
+    out.keyPage = page(form, u"keyPage"_s);
+    out.statusPage = page(form, u"statusPage"_s);
+    form.form(u"key"_s, Need::Required, [&out](JsonForm& key) { readKey(key, out.key); });
+    readHeaders(form, out.headers);
+    form.forms(u"free"_s, mostFree, [&out](JsonForm& free) { out.free.push_back(readFree(free)); });
+    if (out.free.empty())
+        form.mistake(u"free"_s, Text::tr("Must have at least one request."));
+    refuseTwins(form, u"free"_s, out.free, &Descriptor::Free::tag);
+    form.form(u"paid"_s, Need::Optional, [&out](JsonForm& paid) { out.paid = readPaid(paid); });
+    form.forms(u"windows"_s, mostWindows, [&out](JsonForm& window) { out.windows.push_back(readWindow(window)); });
+    refuseTwins(form, u"windows"_s, out.windows, &Descriptor::Window::id);
+    const QStringList raw = form.texts(u"rawHeaders"_s);
+    for (const QString& prefix : raw) {
+        if (!matches(prefix, u"[a-z0-9-]+"_s))
+            form.mistake(u"rawHeaders"_s, Text::tr("Must be beginnings of header names in small letters."));
+        out.rawHeaders.push_back(prefix.toLatin1());
+    }
+    readErrors(form, u"errorCodes"_s, out.errorCodes);
+    readErrors(form, u"errorTexts"_s, out.errorTexts);
+}
+
+Mistake brokenJson(const QByteArray& json, const QJsonParseError& error)
+{
+    const QByteArray before = json.left(error.offset);
+    const auto line = before.count('\n') + 1;
+    const auto column = before.size() - (before.lastIndexOf('\n') + 1) + 1;
+    return {Text::tr("line %1, column %2").arg(line).arg(column), Text::tr("Is no JSON: %1.").arg(error.errorString())};
+}
+
+} // namespace
+
+Result<Descriptor, std::vector<Mistake>> readDescriptor(const QByteArray& json)
+{
+    QJsonParseError error{};
+    const QJsonDocument document = QJsonDocument::fromJson(json, &error);
+    if (error.error != QJsonParseError::NoError)
+        return std::vector<Mistake>{brokenJson(json, error)};
+    if (!document.isObject())
+        return std::vector<Mistake>{{QString(), Text::tr("Must be an object.")}};
+    std::vector<Mistake> mistakes;
+    Descriptor descriptor;
+    {
+        JsonForm form(document.object(), QString(), mistakes);
+        readDescription(form, descriptor);
+    }
+    if (!mistakes.empty())
+        return mistakes;
+    return descriptor;
+}
+
+} // namespace quotalamp

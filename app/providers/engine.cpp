@@ -1,0 +1,322 @@
+#include "providers/engine.h"
+
+#include "core/baseurl.h"
+#include "core/json.h"
+#include "core/text.h"
+#include "providers/modelchoice.h"
+#include "providers/paidattempts.h"
+
+#include <QUrlQuery>
+
+#include <algorithm>
+#include <cmath>
+
+namespace quotalamp {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr int mostModels = 5000;
+constexpr int mostModelName = 200;
+constexpr int mostCursor = 500;
+constexpr int mostPaid = 4;
+constexpr int mostRawHeaders = 64;
+constexpr int mostRawValue = 200;
+
+QString tagOf(const QString& name, std::size_t number)
+{
+    return number == 1 ? name : name + u'#' + QString::number(number);
+}
+
+/// A text of the server that may be used as a name; empty where it is none.
+QString name(const QJsonValue& value)
+{
+    const QString text = value.toString();
+    return plainText(text, mostModelName) == text ? text : QString();
+}
+
+/// The values behind a pointer with one `*`, one for each element, absent ones too: two columns stay side by side.
+QList<QJsonValue> column(const QJsonValue& root, const QString& pointer)
+{
+    const qsizetype star = pointer.lastIndexOf("/*"_L1);
+    if (star < 0)
+        return {};
+    QList<QJsonValue> values = all(root, QStringView(pointer).left(star + 2));
+    for (QJsonValue& value : values)
+        value = at(value, QStringView(pointer).mid(star + 2));
+    return values;
+}
+
+std::optional<qint64> tally(const QJsonValue& root, const QString& pointer)
+{
+    const auto value = pointer.isEmpty() ? std::nullopt : number(at(root, pointer));
+    if (!value || *value < 0)
+        return std::nullopt;
+    return std::llround(*value);
+}
+
+/// One probe, seen anew at each step from the answers there are.
+class Probe {
+public:
+    Probe(const Descriptor& provider, const Account& account, const ProbeRules& rules, std::span<const Answer> answers);
+    [[nodiscard]] Step next();
+
+private:
+    struct Paid {
+        PaidAttempt attempt;
+        const Answer* answer = nullptr; ///< null: still to be sent
+        std::size_t number = 1;
+    };
+
+    [[nodiscard]] const Answer* answer(const QString& tag) const;
+    [[nodiscard]] Request request(const QString& tag, const QString& path) const;
+    [[nodiscard]] std::optional<Request> following(const Descriptor::Free& free) const;
+    [[nodiscard]] std::vector<Request> freeRequests() const;
+    [[nodiscard]] Request paidRequest(const Paid& paid) const;
+    [[nodiscard]] std::optional<Error> freeError() const;
+    [[nodiscard]] std::optional<Paid> paidStanding() const;
+
+    void readFree();
+    void readPage(const Descriptor::Free& free, const QJsonValue& json);
+    void readPaid(const Paid& paid);
+    void readLimits(const Answer& answer, const QString& model);
+    void readRaw(const Headers& headers);
+    [[nodiscard]] Outcome failed(const Error& error) const;
+
+    const Descriptor& m_provider;
+    const Account& m_account;
+    const ProbeRules& m_rules;
+    std::span<const Answer> m_answers;
+    QUrl m_base;
+    Reading m_reading;
+};
+
+Probe::Probe(const Descriptor& provider, const Account& account, const ProbeRules& rules, std::span<const Answer> answers)
+    : m_provider(provider)
+    , m_account(account)
+    , m_rules(rules)
+    , m_answers(answers)
+    , m_base(account.baseUrl.isEmpty() ? QUrl(provider.baseUrl) : account.baseUrl)
+{
+}
+
+const Answer* Probe::answer(const QString& tag) const
+{
+    const auto found = std::ranges::find(m_answers, tag, &Answer::tag);
+    return found == m_answers.end() ? nullptr : &*found;
+}
+
+Request Probe::request(const QString& tag, const QString& path) const
+{
+    Request request;
+    request.tag = tag;
+    request.url = endpoint(m_base, path);
+    request.headers.add("accept", "application/json");
+    for (const Header& header : m_provider.headers)
+        request.headers.add(header.name, header.value);
+    if (m_rules.hasKey) {
+        request.keyHeader = m_provider.key.header;
+        request.keyPrefix = m_provider.key.prefix;
+    }
+    return request;
+}
+
+/// The next request for a free list: its first page, or the one that its last page points to.
+std::optional<Request> Probe::following(const Descriptor::Free& free) const
+{
+    QStringList cursors;
+    std::size_t pages = 0;
+    while (const Answer* page = answer(tagOf(free.tag, pages + 1))) {
+        ++pages;
+        if (free.moreIf.isEmpty() || classify(m_provider, *page))
+            return std::nullopt;
+        const QJsonValue json = parseJson(page->body).value_or(QJsonValue());
+        const QString cursor = at(json, free.moreValue).toString();
+        // A page that points to one we have had would lead round in a circle.
+        if (!at(json, free.moreIf).toBool() || cursor.isEmpty() || cursor.size() > mostCursor || cursors.contains(cursor))
+            return std::nullopt;
+        cursors.append(cursor);
+    }
+    Request next = request(tagOf(free.tag, pages + 1), free.path);
+    if (cursors.isEmpty())
+        return next;
+    QUrlQuery query(next.url);
+    query.addQueryItem(free.moreParameter, QString::fromLatin1(QUrl::toPercentEncoding(cursors.last())));
+    next.url.setQuery(query);
+    return next;
+}
+
+std::vector<Request> Probe::freeRequests() const
+{
+    std::vector<Request> requests;
+    for (const Descriptor::Free& free : m_provider.free) {
+        const bool room = m_answers.size() + requests.size() + mostPaid < mostRequests;
+        if (auto next = room ? following(free) : std::nullopt)
+            requests.push_back(std::move(*next));
+    }
+    return requests;
+}
+
+Request Probe::paidRequest(const Paid& paid) const
+{
+    Request request = this->request(tagOf(u"paid"_s, paid.number), m_provider.paid->path);
+    request.method = "POST";
+    request.headers.add("content-type", "application/json");
+    request.body = paidBody(*m_provider.paid, paid.attempt);
+    request.paid = true;
+    return request;
+}
+
+/// Why the free requests did not do: of the first page only, for a list cut short is still a list.
+std::optional<Error> Probe::freeError() const
+{
+    for (const Descriptor::Free& free : m_provider.free) {
+        const Answer* first = answer(free.tag);
+        if (!first || free.optional)
+            continue;
+        if (auto error = classify(m_provider, *first))
+            return error;
+    }
+    return std::nullopt;
+}
+
+void Probe::readPage(const Descriptor::Free& free, const QJsonValue& json)
+{
+    const auto models = column(json, free.models);
+    for (const QJsonValue& model : models) {
+        if (!name(model).isEmpty() && m_reading.models.size() < mostModels)
+            m_reading.models.append(name(model));
+    }
+    const auto loaded = column(json, free.loaded);
+    const auto bytes = column(json, free.loadedBytes);
+    for (qsizetype index = 0; index < loaded.size() && index < mostModels; ++index) {
+        const auto size = number(bytes.value(index)).value_or(0);
+        if (!name(loaded.at(index)).isEmpty())
+            m_reading.loadedModels.push_back({name(loaded.at(index)), std::llround(std::max(size, 0.0))});
+    }
+    if (!free.version.isEmpty())
+        m_reading.serverVersion = plainText(at(json, free.version).toString(), 40);
+}
+
+void Probe::readFree()
+{
+    for (const Descriptor::Free& free : m_provider.free) {
+        for (std::size_t page = 1; const Answer* found = answer(tagOf(free.tag, page)); ++page) {
+            readLimits(*found, QString());
+            const auto json = classify(m_provider, *found) ? std::nullopt : parseJson(found->body);
+            if (json)
+                readPage(free, *json);
+            if (!m_reading.sample.latency)
+                m_reading.sample.latency = found->latency;
+        }
+    }
+    m_reading.models.removeDuplicates();
+}
+
+void Probe::readRaw(const Headers& headers)
+{
+    for (const Header& header : headers.all()) {
+        const bool wanted = std::ranges::any_of(m_provider.rawHeaders, [&header](const QByteArray& prefix) { return header.name.startsWith(prefix); });
+        if (wanted && m_reading.rawHeaders.all().size() < mostRawHeaders)
+            m_reading.rawHeaders.add(header.name, header.value.left(mostRawValue));
+    }
+}
+
+void Probe::readLimits(const Answer& answer, const QString& model)
+{
+    auto windows = windowsFromHeaders(m_provider, answer, model);
+    // Headers belong together: those of a later answer replace the earlier ones.
+    if (!windows.empty())
+        m_reading.rawHeaders = Headers();
+    for (RateWindow& window : windows) {
+        const auto known = std::ranges::find(m_reading.windows, window.id, &RateWindow::id);
+        if (known == m_reading.windows.end())
+            m_reading.windows.push_back(std::move(window));
+        else
+            *known = std::move(window);
+    }
+    readRaw(answer.headers);
+}
+
+/// Where the paid request stands; nothing when none is to be sent.
+std::optional<Probe::Paid> Probe::paidStanding() const
+{
+    const bool needed = m_rules.setting == PaidProbe::Always || m_reading.windows.empty();
+    if (!m_provider.paid || !m_rules.paidAllowed || m_rules.setting == PaidProbe::Never || !needed)
+        return std::nullopt;
+    const QStringList models = paidModels(*m_provider.paid, m_reading.models, m_reading.loadedModels, m_rules.setting);
+    if (models.isEmpty())
+        return std::nullopt;
+    Paid paid{{models.first()}};
+    for (;; ++paid.number) {
+        paid.answer = answer(tagOf(u"paid"_s, paid.number));
+        if (!paid.answer || paid.number >= mostPaid)
+            return paid;
+        const auto again = nextAttempt(m_provider, paid.attempt, models, *paid.answer);
+        if (!again)
+            return paid;
+        paid.attempt = *again;
+    }
+}
+
+void Probe::readPaid(const Paid& paid)
+{
+    readLimits(*paid.answer, paid.attempt.model);
+    Sample& sample = m_reading.sample;
+    sample.latency = paid.answer->latency;
+    if (classify(m_provider, *paid.answer))
+        return;
+    const QJsonValue json = parseJson(paid.answer->body).value_or(QJsonValue());
+    const Descriptor::Paid& form = *m_provider.paid;
+    const QString answered = form.model.isEmpty() ? QString() : name(at(json, form.model));
+    sample.model = answered.isEmpty() ? paid.attempt.model : answered;
+    sample.inputTokens = tally(json, form.inputTokens);
+    sample.outputTokens = tally(json, form.outputTokens);
+    if (const auto nanoseconds = tally(json, form.latencyNanoseconds))
+        sample.latency = std::chrono::round<Milliseconds>(std::chrono::nanoseconds(*nanoseconds));
+}
+
+Outcome Probe::failed(const Error& error) const
+{
+    Outcome outcome;
+    outcome.error = error;
+    // A 429 that tells its limits is a reading as well.
+    if (!m_reading.windows.empty())
+        outcome.reading = m_reading;
+    return outcome;
+}
+
+Step Probe::next()
+{
+    if (m_provider.key.need == Descriptor::Key::Need::Required && !m_rules.hasKey)
+        return failed({ErrorKind::NoKey, 0, {}, {}});
+    auto requests = freeRequests();
+    if (!requests.empty())
+        return requests;
+    readFree();
+    if (const auto error = freeError())
+        return failed(*error);
+    const auto paid = paidStanding();
+    if (!paid)
+        return Outcome{m_reading, std::nullopt, false};
+    if (!paid->answer)
+        return std::vector<Request>{paidRequest(*paid)};
+    readPaid(*paid);
+    Outcome outcome{m_reading, classify(m_provider, *paid->answer), true};
+    // A 400 that was let in far enough to tell the limits, or only wants a larger budget, found all in order.
+    const bool admitted = !windowsFromHeaders(m_provider, *paid->answer, {}).empty() || saysBudgetTooSmall(m_provider, *paid->answer);
+    if (outcome.error && outcome.error->kind == ErrorKind::Http && outcome.error->httpStatus >= 400 && outcome.error->httpStatus < 500
+        && admitted)
+        outcome.error.reset();
+    return outcome;
+}
+
+} // namespace
+
+Step nextStep(const Descriptor& provider, const Account& account, const ProbeRules& rules, std::span<const Answer> answers)
+{
+    return Probe(provider, account, rules, answers).next();
+}
+
+} // namespace quotalamp

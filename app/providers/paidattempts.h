@@ -1,0 +1,32 @@
+#pragma once
+
+#include "core/account.h"
+#include "core/reading.h"
+#include "providers/descriptor.h"
+
+#include <QStringList>
+
+#include <span>
+
+namespace quotalamp {
+
+/// One form of the one-token request.
+struct PaidAttempt {
+    QString model;
+    bool fallback = false; ///< with the older name of the output budget
+    bool wider = false;    ///< with a larger output budget
+    friend bool operator==(const PaidAttempt&, const PaidAttempt&) = default;
+};
+
+/// A 400 which says that one token is too little to answer with: key and model are fine.
+[[nodiscard]] bool saysBudgetTooSmall(const Descriptor& provider, const Answer& answer);
+
+/// What to send after `answer` to `attempt`: another model when this one is not there, the older budget name or a
+/// wider budget when the answer asks for it, each once. Nothing once limits were told or it would not help.
+[[nodiscard]] std::optional<PaidAttempt> nextAttempt(const Descriptor& provider, const PaidAttempt& attempt,
+                                                     const QStringList& models, const Answer& answer);
+
+/// The body to send: the model put in, the budget adapted.
+[[nodiscard]] QByteArray paidBody(const Descriptor::Paid& paid, const PaidAttempt& attempt);
+
+} // namespace quotalamp
