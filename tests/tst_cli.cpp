@@ -71,7 +71,8 @@ private:
         QString err;
         [[nodiscard]] QJsonObject json() const { return QJsonDocument::fromJson(out.toUtf8()).object(); }
     };
-    Ran run(const QStringList& arguments, const QByteArray& input = {}, const QString& program = QStringLiteral(QUOTALAMP_PROGRAM));
+    Ran run(const QStringList& arguments, const QByteArray& input = {},
+        const QString& program = QStringLiteral(QUOTALAMP_PROGRAM));
     [[nodiscard]] QJsonObject oneStatus(const QStringList& more = {});
     [[nodiscard]] Places places() const;
     [[nodiscard]] QUrl demoUrl(const QString& provider) const;
@@ -157,22 +158,31 @@ void TestCli::refusesWrongUsage_data()
 {
     QTest::addColumn<QStringList>("arguments");
     QTest::addColumn<QString>("told");
-    const auto row = [](const char* name, const QStringList& arguments, const QString& told) { QTest::newRow(name) << arguments << told; };
+    const auto row = [](const char* name, const QStringList& arguments, const QString& told) {
+        QTest::newRow(name) << arguments << told;
+    };
     row("no such command", {u"stats"_s}, u"There is no such command 'stats'."_s);
     row("no such option", {u"--statos"_s}, u"There is no such option 'statos'."_s);
     row("option of status", {u"status"_s, u"--follow"_s}, u"There is no such option 'follow'."_s);
-    row("format", {u"status"_s, u"--format"_s, u"waybar"_s}, u"There is no such format 'waybar': it is table or json."_s);
+    row("format", {u"status"_s, u"--format"_s, u"waybar"_s},
+        u"There is no such format 'waybar': it is table or json."_s);
     row("format without a value", {u"status"_s, u"--format"_s}, u"lacks its value"_s);
     row("account alone", {u"account"_s}, u"Something is missing"_s);
     row("account command", {u"account"_s, u"delete"_s}, u"There is no such command 'delete'."_s);
     row("add without a provider", {u"account"_s, u"add"_s}, u"Something is missing: quotalamp account add PROVIDER"_s);
     row("unknown provider", {u"account"_s, u"add"_s, u"acme"_s}, u"There is no such provider 'acme'."_s);
-    row("base URL", {u"account"_s, u"add"_s, u"openai"_s, u"--key-from"_s, u"env:K"_s, u"--base-url"_s, u"ftp://x.example"_s}, u"http"_s);
-    row("plain http elsewhere", {u"account"_s, u"add"_s, u"openai"_s, u"--key-from"_s, u"env:K"_s, u"--base-url"_s, u"http://x.example"_s}, u"http"_s);
+    row("base URL",
+        {u"account"_s, u"add"_s, u"openai"_s, u"--key-from"_s, u"env:K"_s, u"--base-url"_s, u"ftp://x.example"_s},
+        u"http"_s);
+    row("plain http elsewhere",
+        {u"account"_s, u"add"_s, u"openai"_s, u"--key-from"_s, u"env:K"_s, u"--base-url"_s, u"http://x.example"_s},
+        u"http"_s);
     row("key source", {u"account"_s, u"add"_s, u"openai"_s, u"--key-from"_s, u"pigeon"_s}, u"A key comes from"_s);
     row("session key", {u"account"_s, u"add"_s, u"openai"_s, u"--key-from"_s, u"session"_s}, u"A key comes from"_s);
-    row("paid probe", {u"account"_s, u"add"_s, u"openai"_s, u"--key-from"_s, u"env:K"_s, u"--paid-probe"_s, u"often"_s}, u"never, when-needed or always"_s);
-    row("empty label", {u"account"_s, u"add"_s, u"openai"_s, u"--key-from"_s, u"env:K"_s, u"--label"_s, u"  "_s}, u"The label is empty."_s);
+    row("paid probe", {u"account"_s, u"add"_s, u"openai"_s, u"--key-from"_s, u"env:K"_s, u"--paid-probe"_s, u"often"_s},
+        u"never, when-needed or always"_s);
+    row("empty label", {u"account"_s, u"add"_s, u"openai"_s, u"--key-from"_s, u"env:K"_s, u"--label"_s, u"  "_s},
+        u"The label is empty."_s);
     row("rename without a text", {u"account"_s, u"rename"_s, u"Work"_s}, u"Something is missing"_s);
     row("remove two", {u"account"_s, u"remove"_s, u"A"_s, u"B"_s}, u"There are too many words"_s);
     row("provider alone", {u"provider"_s}, u"Something is missing"_s);
@@ -247,8 +257,10 @@ void TestCli::namesTheAccountThatIsMissing()
 void TestCli::addsAndListsAccounts()
 {
     m_environment.insert(u"MY_KEY"_s, testKey);
-    QCOMPARE(run({u"account"_s, u"add"_s, u"openai"_s, u"--label"_s, u"Work"_s, u"--key-from"_s, u"env:MY_KEY"_s, u"--base-url"_s,
-                  u"https://gateway.example/team/v1/"_s, u"--paid-probe"_s, u"never"_s}).status, 0);
+    QCOMPARE(run({u"account"_s, u"add"_s, u"openai"_s, u"--label"_s, u"Work"_s, u"--key-from"_s, u"env:MY_KEY"_s,
+                     u"--base-url"_s, u"https://gateway.example/team/v1/"_s, u"--paid-probe"_s, u"never"_s})
+                 .status,
+        0);
     QCOMPARE(run({u"account"_s, u"add"_s, u"ollama"_s}, "\n").status, 0);
 
     const QJsonArray accounts = run({u"account"_s, u"list"_s, u"--json"_s}).json()["accounts"_L1].toArray();
@@ -322,15 +334,16 @@ void TestCli::statusHasEveryKey()
     const QJsonObject document = run({u"status"_s, u"--json"_s}).json();
     QCOMPARE(document["schema"_L1].toInt(), 1);
     QVERIFY(document["generated_at"_L1].toString().endsWith(u'Z'));
-    const QStringList keys{u"id"_s, u"provider"_s, u"account_key"_s, u"base_url"_s, u"checked_at"_s, u"reachable"_s, u"stale"_s, u"source"_s,
-                           u"error"_s, u"error_kind"_s, u"retry_at"_s, u"tokens"_s, u"input_tokens"_s, u"output_tokens"_s, u"requests"_s,
-                           u"windows"_s, u"balances"_s, u"models"_s, u"models_total"_s, u"sample_model"_s, u"sample_input_tokens"_s,
-                           u"sample_output_tokens"_s, u"sample_latency_ms"_s, u"raw_headers"_s};
+    const QStringList keys{u"id"_s, u"provider"_s, u"account_key"_s, u"base_url"_s, u"checked_at"_s, u"reachable"_s,
+        u"stale"_s, u"source"_s, u"error"_s, u"error_kind"_s, u"retry_at"_s, u"tokens"_s, u"input_tokens"_s,
+        u"output_tokens"_s, u"requests"_s, u"windows"_s, u"balances"_s, u"models"_s, u"models_total"_s,
+        u"sample_model"_s, u"sample_input_tokens"_s, u"sample_output_tokens"_s, u"sample_latency_ms"_s,
+        u"raw_headers"_s};
     const QJsonObject account = document["accounts"_L1].toArray().first().toObject();
     for (const QString& key : keys)
         QVERIFY2(account.contains(key), qPrintable(key));
-    const QStringList windowKeys{u"id"_s, u"label"_s, u"unit"_s, u"limit"_s, u"remaining"_s, u"used"_s, u"pct_used"_s, u"reset_at"_s,
-                                 u"reset_in_ms"_s, u"period_s"_s, u"refill"_s, u"model"_s};
+    const QStringList windowKeys{u"id"_s, u"label"_s, u"unit"_s, u"limit"_s, u"remaining"_s, u"used"_s, u"pct_used"_s,
+        u"reset_at"_s, u"reset_in_ms"_s, u"period_s"_s, u"refill"_s, u"model"_s};
     const QJsonObject window = account["windows"_L1].toArray().first().toObject();
     for (const QString& key : windowKeys)
         QVERIFY2(window.contains(key), qPrintable(key));
@@ -372,10 +385,14 @@ void TestCli::statusTellsErrors_data()
     QTest::addColumn<QByteArray>("key");
     QTest::addColumn<QString>("kind");
     QTest::addColumn<QString>("begin");
-    QTest::newRow("wrong key") << u"openai"_s << QString() << "sk-test-not-a-key-0001"_ba << u"invalid-key"_s << u"Invalid API key (401)."_s;
-    QTest::newRow("no key") << u"anthropic"_s << QString() << QByteArray() << u"no-key"_s << u"No API key configured."_s;
-    QTest::newRow("unknown provider") << u"acme"_s << u"https://acme.example"_s << "x"_ba << u"unsupported"_s << u"Live usage not supported for provider 'acme'."_s;
-    QTest::newRow("Ollama out of reach") << u"ollama"_s << u"http://127.0.0.1:%1"_s.arg(closedPort()) << QByteArray() << u"unreachable"_s << u"Ollama unreachable"_s;
+    QTest::newRow("wrong key") << u"openai"_s << QString() << "sk-test-not-a-key-0001"_ba << u"invalid-key"_s
+                               << u"Invalid API key (401)."_s;
+    QTest::newRow("no key") << u"anthropic"_s << QString() << QByteArray() << u"no-key"_s
+                            << u"No API key configured."_s;
+    QTest::newRow("unknown provider") << u"acme"_s << u"https://acme.example"_s << "x"_ba << u"unsupported"_s
+                                      << u"Live usage not supported for provider 'acme'."_s;
+    QTest::newRow("Ollama out of reach") << u"ollama"_s << u"http://127.0.0.1:%1"_s.arg(closedPort()) << QByteArray()
+                                         << u"unreachable"_s << u"Ollama unreachable"_s;
 }
 
 void TestCli::statusTellsErrors()
@@ -413,7 +430,8 @@ void TestCli::tableAndJsonAgree()
 void TestCli::onlyTheNamedAccounts()
 {
     keep({demoAccount(u"openai"_s), demoAccount(u"anthropic"_s), demoAccount(u"ollama"_s)});
-    const QJsonArray accounts = run({u"status"_s, u"--json"_s, u"ollama"_s, u"Anthropic"_s}).json()["accounts"_L1].toArray();
+    const QJsonArray accounts =
+        run({u"status"_s, u"--json"_s, u"ollama"_s, u"Anthropic"_s}).json()["accounts"_L1].toArray();
     QCOMPARE(accounts.size(), 2);
     QCOMPARE(accounts.first()["provider"_L1].toString(), u"ollama"_s);
     QCOMPARE(accounts.last()["provider"_L1].toString(), u"anthropic"_s);
@@ -423,7 +441,10 @@ void TestCli::keyAppearsNowhere()
 {
     m_environment.insert(u"MY_KEY"_s, QString::fromLatin1(demoKey(u"openai"_s)));
     m_environment.insert(u"QT_LOGGING_RULES"_s, u"*=true"_s);
-    QCOMPARE(run({u"account"_s, u"add"_s, u"openai"_s, u"--key-from"_s, u"env:MY_KEY"_s, u"--base-url"_s, demoUrl(u"openai"_s).toString()}).status, 0);
+    QCOMPARE(run({u"account"_s, u"add"_s, u"openai"_s, u"--key-from"_s, u"env:MY_KEY"_s, u"--base-url"_s,
+                     demoUrl(u"openai"_s).toString()})
+                 .status,
+        0);
     const Ran ran = run({u"status"_s, u"--json"_s, u"--refresh"_s});
     QCOMPARE(ran.status, 0);
     QVERIFY(!(ran.out + ran.err).contains("not-a-key"_L1));
@@ -464,7 +485,8 @@ void TestCli::asksTheRunningApp()
     Instance app(places());
     QVERIFY(app.claim([&](const QJsonObject& command, const Instance::Reply& reply) {
         asked = command;
-        const QJsonObject told{{u"id"_s, account.id}, {u"provider"_s, u"openai"_s}, {u"account_key"_s, u"From the app"_s}, {u"reachable"_s, true}};
+        const QJsonObject told{{u"id"_s, account.id}, {u"provider"_s, u"openai"_s},
+            {u"account_key"_s, u"From the app"_s}, {u"reachable"_s, true}};
         reply({{u"schema"_s, 1}, {u"accounts"_s, QJsonArray{told, QJsonObject{{u"id"_s, u"another"_s}}}}});
     }));
     const Ran ran = run({u"status"_s, u"--json"_s, u"--refresh"_s, account.label});
@@ -481,7 +503,9 @@ void TestCli::goesOnWhereTheRunningAppDoesNotKnow()
 {
     keep({demoAccount(u"ollama"_s)});
     Instance app(places());
-    QVERIFY(app.claim([](const QJsonObject&, const Instance::Reply& reply) { reply({{u"schema"_s, 1}, {u"accounts"_s, QJsonArray()}}); }));
+    QVERIFY(app.claim([](const QJsonObject&, const Instance::Reply& reply) {
+        reply({{u"schema"_s, 1}, {u"accounts"_s, QJsonArray()}});
+    }));
     QCOMPARE(oneStatus()["provider"_L1].toString(), u"ollama"_s);
 }
 
@@ -564,7 +588,8 @@ TestCli::Ran TestCli::run(const QStringList& arguments, const QByteArray& input,
     // The provider answers from this process, so that its event loop has to run.
     if (!QTest::qWaitFor([&process] { return process.state() == QProcess::NotRunning; }, 30'000))
         qWarning("the program does not end");
-    return {process.exitCode(), QString::fromUtf8(process.readAllStandardOutput()), QString::fromUtf8(process.readAllStandardError())};
+    return {process.exitCode(), QString::fromUtf8(process.readAllStandardOutput()),
+        QString::fromUtf8(process.readAllStandardError())};
 }
 
 QJsonObject TestCli::oneStatus(const QStringList& more)
@@ -575,7 +600,8 @@ QJsonObject TestCli::oneStatus(const QStringList& more)
 
 Places TestCli::places() const
 {
-    return {m_home->filePath(u"config/quotalamp"_s), m_home->filePath(u"state/quotalamp"_s), m_home->filePath(u"run/quotalamp"_s)};
+    return {m_home->filePath(u"config/quotalamp"_s), m_home->filePath(u"state/quotalamp"_s),
+        m_home->filePath(u"run/quotalamp"_s)};
 }
 
 QUrl TestCli::demoUrl(const QString& provider) const

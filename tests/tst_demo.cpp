@@ -239,12 +239,13 @@ void TestDemo::freeAnswersTellNoLimits()
 void TestDemo::anthropicTellsLimitsWithMessages()
 {
     const Got got = post(u"anthropic"_s, u"/v1/messages"_s,
-                         {{u"model"_s, u"claude-haiku-4-5"_s}, {u"max_tokens"_s, 1}, {u"messages"_s, QJsonArray()}});
+        {{u"model"_s, u"claude-haiku-4-5"_s}, {u"max_tokens"_s, 1}, {u"messages"_s, QJsonArray()}});
     QCOMPARE(got.status, 200);
     QCOMPARE(got.headers.value("anthropic-ratelimit-requests-limit"), "4000"_ba);
     QCOMPARE(got.headers.value("anthropic-ratelimit-tokens-limit"), "480000"_ba);
     QVERIFY(got.headers.value("anthropic-ratelimit-input-tokens-remaining").endsWith("000"));
-    const auto reset = QDateTime::fromString(QString::fromLatin1(got.headers.value("anthropic-ratelimit-tokens-reset")), Qt::ISODate);
+    const auto reset =
+        QDateTime::fromString(QString::fromLatin1(got.headers.value("anthropic-ratelimit-tokens-reset")), Qt::ISODate);
     QVERIFY(reset.isValid());
     QVERIFY(QDateTime::currentDateTimeUtc().secsTo(reset) <= 61);
     QCOMPARE(got.body["usage"_L1].toObject()["output_tokens"_L1].toInt(), 1);
@@ -252,7 +253,8 @@ void TestDemo::anthropicTellsLimitsWithMessages()
 
 void TestDemo::openAiTellsLimitsWithCompletions()
 {
-    const Got got = post(u"openai"_s, u"/v1/chat/completions"_s, {{u"model"_s, u"gpt-4.1-mini"_s}, {u"max_completion_tokens"_s, 1}});
+    const Got got = post(
+        u"openai"_s, u"/v1/chat/completions"_s, {{u"model"_s, u"gpt-4.1-mini"_s}, {u"max_completion_tokens"_s, 1}});
     QCOMPARE(got.status, 200);
     QCOMPARE(got.headers.value("x-ratelimit-limit-requests"), "10000"_ba);
     QCOMPARE(got.headers.value("x-ratelimit-limit-tokens"), "200000"_ba);
@@ -268,8 +270,10 @@ void TestDemo::emptyBucketRefuses_data()
     QTest::addColumn<QString>("path");
     QTest::addColumn<QString>("model");
     QTest::addColumn<QByteArray>("limitHeader");
-    QTest::newRow("anthropic") << u"anthropic"_s << u"/v1/messages"_s << u"claude-haiku-4-5"_s << "anthropic-ratelimit-tokens-limit"_ba;
-    QTest::newRow("openai") << u"openai"_s << u"/v1/chat/completions"_s << u"gpt-4.1-mini"_s << "x-ratelimit-limit-tokens"_ba;
+    QTest::newRow("anthropic") << u"anthropic"_s << u"/v1/messages"_s << u"claude-haiku-4-5"_s
+                               << "anthropic-ratelimit-tokens-limit"_ba;
+    QTest::newRow("openai") << u"openai"_s << u"/v1/chat/completions"_s << u"gpt-4.1-mini"_s
+                            << "x-ratelimit-limit-tokens"_ba;
 }
 
 void TestDemo::emptyBucketRefuses()
@@ -288,7 +292,8 @@ void TestDemo::emptyBucketRefuses()
 
 void TestDemo::reasoningModelRunsOutWithLimits()
 {
-    const Got got = post(u"openai"_s, u"/v1/chat/completions"_s, {{u"model"_s, u"o4-mini"_s}, {u"max_completion_tokens"_s, 1}});
+    const Got got =
+        post(u"openai"_s, u"/v1/chat/completions"_s, {{u"model"_s, u"o4-mini"_s}, {u"max_completion_tokens"_s, 1}});
     QCOMPARE(got.status, 400);
     QVERIFY(got.headers.contains("x-ratelimit-limit-tokens"));
 }
@@ -322,7 +327,8 @@ void TestDemo::ollamaTellsWhatIsLoaded()
 
 void TestDemo::ollamaGenerates()
 {
-    const Got got = post(u"ollama"_s, u"/api/generate"_s, {{u"model"_s, u"qwen3:8b"_s}, {u"prompt"_s, u"."_s}, {u"stream"_s, false}});
+    const Got got = post(
+        u"ollama"_s, u"/api/generate"_s, {{u"model"_s, u"qwen3:8b"_s}, {u"prompt"_s, u"."_s}, {u"stream"_s, false}});
     QCOMPARE(got.status, 200);
     QCOMPARE(got.body["eval_count"_L1].toInt(), 1);
     QVERIFY(got.body["total_duration"_L1].toInteger() > 1'000'000); // nanoseconds
@@ -361,7 +367,8 @@ TestDemo::Got TestDemo::finished(QNetworkReply* reply)
 {
     if (!QTest::qWaitFor([reply] { return reply->isFinished(); }, 10'000))
         qWarning("no answer");
-    Got got{reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt(), QJsonDocument::fromJson(reply->readAll()).object(), {}};
+    Got got{reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt(),
+        QJsonDocument::fromJson(reply->readAll()).object(), {}};
     for (const auto& [name, value] : reply->rawHeaderPairs())
         got.headers.insert(name.toLower(), value);
     reply->deleteLater();

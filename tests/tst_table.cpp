@@ -30,8 +30,8 @@ private Q_SLOTS:
     void serverTextIsPlain();
 
 private:
-    [[nodiscard]] static QJsonObject window(const QString& id, double limit, double remaining, const QString& resetAt = {},
-                                            const QString& refill = u"bucket"_s);
+    [[nodiscard]] static QJsonObject window(const QString& id, double limit, double remaining,
+        const QString& resetAt = {}, const QString& refill = u"bucket"_s);
     [[nodiscard]] static QJsonObject account(const QJsonObject& changes);
     [[nodiscard]] static QString table(const QJsonArray& accounts, const TableStyle& style = {});
 };
@@ -42,16 +42,18 @@ const TimePoint now = *parseInstant(u"2026-11-24T03:00:00Z");
 
 } // namespace
 
-QJsonObject TestTable::window(const QString& id, double limit, double remaining, const QString& resetAt, const QString& refill)
+QJsonObject TestTable::window(
+    const QString& id, double limit, double remaining, const QString& resetAt, const QString& refill)
 {
     return {{u"id"_s, id}, {u"label"_s, id}, {u"unit"_s, u"tokens"_s}, {u"limit"_s, limit}, {u"remaining"_s, remaining},
-            {u"reset_at"_s, resetAt.isEmpty() ? QJsonValue() : QJsonValue(resetAt)}, {u"period_s"_s, 60}, {u"refill"_s, refill}};
+        {u"reset_at"_s, resetAt.isEmpty() ? QJsonValue() : QJsonValue(resetAt)}, {u"period_s"_s, 60},
+        {u"refill"_s, refill}};
 }
 
 QJsonObject TestTable::account(const QJsonObject& changes)
 {
     QJsonObject json{{u"id"_s, u"a1"_s}, {u"provider"_s, u"openai"_s}, {u"account_key"_s, u"Work"_s},
-                     {u"checked_at"_s, u"2026-11-24T03:00:00.000Z"_s}, {u"reachable"_s, true}, {u"stale"_s, false}};
+        {u"checked_at"_s, u"2026-11-24T03:00:00.000Z"_s}, {u"reachable"_s, true}, {u"stale"_s, false}};
     for (auto change = changes.begin(); change != changes.end(); ++change)
         json[change.key()] = change.value();
     return json;
@@ -60,7 +62,7 @@ QJsonObject TestTable::account(const QJsonObject& changes)
 QString TestTable::table(const QJsonArray& accounts, const TableStyle& style)
 {
     return statusTable({{u"accounts"_s, accounts}}, now, style,
-                       [](const QString& id) { return id == "openai"_L1 ? u"OpenAI"_s : id; });
+        [](const QString& id) { return id == "openai"_L1 ? u"OpenAI"_s : id; });
 }
 
 void TestTable::widths_data()
@@ -105,36 +107,46 @@ void TestTable::fits()
 void TestTable::plainColumnsLineUp()
 {
     QCOMPARE(plainTable({u"ID"_s, u"Name"_s}, {{u"anthropic"_s, u"Anthropic"_s}, {u"xai"_s, u"xAI"_s}}),
-             u"ID         Name\nanthropic  Anthropic\nxai        xAI\n"_s);
+        u"ID         Name\nanthropic  Anthropic\nxai        xAI\n"_s);
 }
 
 void TestTable::tellsWindows()
 {
-    const QString text = table({account({{u"windows"_s, QJsonArray{window(u"requests"_s, 4000, 3120, u"2026-11-24T03:00:08.000Z"_s),
-                                                                   window(u"tokens"_s, 200000, 9400, u"2026-11-24T03:00:57.000Z"_s)}}})});
-    QCOMPARE(text, u"OpenAI Work  checked just now\n"
-                   "  Requests  78% left  3.1k of 4k    full again in 8\u00a0s\n"
-                   "  Tokens     4% left  9.4k of 200k  full again in 57\u00a0s\n"_s);
+    const QString text = table({account({{u"windows"_s,
+        QJsonArray{window(u"requests"_s, 4000, 3120, u"2026-11-24T03:00:08.000Z"_s),
+            window(u"tokens"_s, 200000, 9400, u"2026-11-24T03:00:57.000Z"_s)}}})});
+    QCOMPARE(text,
+        u"OpenAI Work  checked just now\n"
+        "  Requests  78% left  3.1k of 4k    full again in 8\u00a0s\n"
+        "  Tokens     4% left  9.4k of 200k  full again in 57\u00a0s\n"_s);
 }
 
 void TestTable::tellsWhatIsKnown_data()
 {
     QTest::addColumn<QJsonObject>("changes");
     QTest::addColumn<QString>("told");
-    const QJsonObject unknown{{u"id"_s, u"requests"_s}, {u"label"_s, u"requests"_s}, {u"limit"_s, 60}, {u"remaining"_s, QJsonValue()}};
-    QTest::newRow("error") << QJsonObject{{u"error"_s, u"Invalid API key (401)."_s}, {u"reachable"_s, false}} << u"  Invalid API key (401).\n"_s;
-    QTest::newRow("error keeps the last windows") << QJsonObject{{u"error"_s, u"Timed out."_s}, {u"stale"_s, true}, {u"windows"_s, QJsonArray{window(u"tokens"_s, 10, 5)}}}
+    const QJsonObject unknown{
+        {u"id"_s, u"requests"_s}, {u"label"_s, u"requests"_s}, {u"limit"_s, 60}, {u"remaining"_s, QJsonValue()}};
+    QTest::newRow("error") << QJsonObject{{u"error"_s, u"Invalid API key (401)."_s}, {u"reachable"_s, false}}
+                           << u"  Invalid API key (401).\n"_s;
+    QTest::newRow("error keeps the last windows") << QJsonObject{{u"error"_s, u"Timed out."_s}, {u"stale"_s, true},
+        {u"windows"_s, QJsonArray{window(u"tokens"_s, 10, 5)}}}
                                                   << u"  Tokens  50% left  5 of 10\n  Timed out.\n"_s;
     QTest::newRow("used up") << QJsonObject{{u"windows"_s, QJsonArray{window(u"tokens"_s, 10, 0)}}} << u"used up"_s;
     QTest::newRow("unknown is not nothing") << QJsonObject{{u"windows"_s, QJsonArray{unknown}}} << u"unknown  of 60"_s;
     QTest::newRow("no limits") << QJsonObject{{u"models_total"_s, 4}} << u"  Models: 4 · no limits known\n"_s;
     QTest::newRow("never checked") << QJsonObject{{u"checked_at"_s, QJsonValue()}} << u"not checked yet"_s;
-    QTest::newRow("age") << QJsonObject{{u"checked_at"_s, u"2026-11-24T02:48:00.000Z"_s}} << u"checked 12\u00a0min ago"_s;
-    QTest::newRow("sample") << QJsonObject{{u"sample_model"_s, u"gpt-4.1-mini"_s}, {u"sample_input_tokens"_s, 9}, {u"sample_output_tokens"_s, 1}, {u"sample_latency_ms"_s, 412}}
+    QTest::newRow("age") << QJsonObject{{u"checked_at"_s, u"2026-11-24T02:48:00.000Z"_s}}
+                         << u"checked 12\u00a0min ago"_s;
+    QTest::newRow("sample") << QJsonObject{{u"sample_model"_s, u"gpt-4.1-mini"_s}, {u"sample_input_tokens"_s, 9},
+        {u"sample_output_tokens"_s, 1}, {u"sample_latency_ms"_s, 412}}
                             << u"  gpt-4.1-mini · 9 in, 1 out · 412 ms\n"_s;
-    QTest::newRow("balance") << QJsonObject{{u"balances"_s, QJsonArray{QJsonObject{{u"label"_s, u"Credit"_s}, {u"currency"_s, u"USD"_s}, {u"remaining"_s, 4.9}}}}}
+    QTest::newRow("balance") << QJsonObject{{u"balances"_s,
+        QJsonArray{QJsonObject{{u"label"_s, u"Credit"_s}, {u"currency"_s, u"USD"_s}, {u"remaining"_s, 4.9}}}}}
                              << u"  Credit: 4.90 USD left\n"_s;
-    QTest::newRow("reset due") << QJsonObject{{u"windows"_s, QJsonArray{window(u"5h"_s, 10, 1, u"2026-11-24T02:59:00.000Z"_s, u"fixed"_s)}}} << u"due, not confirmed yet"_s;
+    QTest::newRow("reset due") << QJsonObject{{u"windows"_s,
+        QJsonArray{window(u"5h"_s, 10, 1, u"2026-11-24T02:59:00.000Z"_s, u"fixed"_s)}}}
+                               << u"due, not confirmed yet"_s;
 }
 
 void TestTable::tellsWhatIsKnown()
@@ -148,12 +160,13 @@ void TestTable::tellsWhatIsKnown()
 void TestTable::columnsLineUpOverAccounts()
 {
     const QString text = table({account({{u"windows"_s, QJsonArray{window(u"tokens"_s, 10, 10)}}}),
-                                account({{u"provider"_s, u"anthropic"_s}, {u"windows"_s, QJsonArray{window(u"input-tokens"_s, 10, 1)}}})});
-    QCOMPARE(text, u"OpenAI Work  checked just now\n"
-                   "  Tokens        100% left  10 of 10\n"
-                   "\n"
-                   "anthropic Work  checked just now\n"
-                   "  Input tokens   10% left  1 of 10\n"_s);
+        account({{u"provider"_s, u"anthropic"_s}, {u"windows"_s, QJsonArray{window(u"input-tokens"_s, 10, 1)}}})});
+    QCOMPARE(text,
+        u"OpenAI Work  checked just now\n"
+        "  Tokens        100% left  10 of 10\n"
+        "\n"
+        "anthropic Work  checked just now\n"
+        "  Input tokens   10% left  1 of 10\n"_s);
 }
 
 void TestTable::narrowTerminal_data()
@@ -178,7 +191,7 @@ void TestTable::narrowTerminal()
 void TestTable::bucketRisesWithTheClock()
 {
     const QJsonObject halfMinuteOld{{u"checked_at"_s, u"2026-11-24T02:59:30.000Z"_s},
-                                    {u"windows"_s, QJsonArray{window(u"tokens"_s, 100, 0, u"2026-11-24T03:00:30.000Z"_s)}}};
+        {u"windows"_s, QJsonArray{window(u"tokens"_s, 100, 0, u"2026-11-24T03:00:30.000Z"_s)}}};
     QVERIFY(table({account(halfMinuteOld)}).contains(u"50% left"_s));
 }
 
@@ -203,7 +216,8 @@ void TestTable::severityHasItsColour()
 {
     QFETCH(const double, remaining);
     QFETCH(const QString, told);
-    const QString text = table({account({{u"windows"_s, QJsonArray{window(u"tokens"_s, 100, remaining)}}})}, {true, {}});
+    const QString text =
+        table({account({{u"windows"_s, QJsonArray{window(u"tokens"_s, 100, remaining)}}})}, {true, {}});
     QVERIFY2(text.contains(told), qPrintable(text));
 }
 

@@ -73,7 +73,8 @@ std::optional<Refusal> AccountBook::setKey(const Account& account, Secret key, c
     if (auto refusal = keep(account, std::move(key), providerName))
         return refusal;
     std::vector<Account> accounts = m_accounts;
-    std::ranges::replace_if(accounts, [&](const Account& each) { return each.id == account.id; }, account);
+    std::ranges::replace_if(
+        accounts, [&](const Account& each) { return each.id == account.id; }, account);
     auto refusal = save(accounts);
     forgetReading(account.id);
     return refusal;

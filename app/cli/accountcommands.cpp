@@ -31,7 +31,8 @@ int failed(const Refusal& refusal)
 
 int keyAsArgument(const QString& helpFor)
 {
-    return wrongUsage(Text::tr("A key is never an argument, others could read it there: it is read from standard input."), helpFor);
+    return wrongUsage(
+        Text::tr("A key is never an argument, others could read it there: it is read from standard input."), helpFor);
 }
 
 QString labelFrom(const QString& text)
@@ -65,7 +66,7 @@ Result<KeySource> keySourceFrom(const QString& text)
 
 /// The account that the options describe; its key is not read yet.
 Result<Account> accountFrom(const Arguments& arguments, const Descriptor& provider, const QString& providerId,
-                            const QString& providerName, const std::vector<Account>& others)
+    const QString& providerName, const std::vector<Account>& others)
 {
     Account account;
     account.id = newAccountId();
@@ -115,10 +116,11 @@ int add(const QStringList& words, const CommandContext& context)
     arguments.describe(u"PROVIDER"_s, Text::tr("An id from: quotalamp provider list"));
     arguments.add({u"label"_s, Text::tr("Your name for the account."), u"TEXT"_s});
     arguments.add({u"base-url"_s, Text::tr("Where the provider is, if not at its usual address."), u"URL"_s});
-    arguments.add({u"key-from"_s, Text::tr("Where the key is: keychain, env:NAME, file:PATH or command:CMD."), u"PLACE"_s,
-                   u"keychain"_s});
-    arguments.add({u"paid-probe"_s, Text::tr("When a request that costs a token may be sent: never, when-needed or always."),
-                   u"WHEN"_s, u"when-needed"_s});
+    arguments.add({u"key-from"_s, Text::tr("Where the key is: keychain, env:NAME, file:PATH or command:CMD."),
+        u"PLACE"_s, u"keychain"_s});
+    arguments.add(
+        {u"paid-probe"_s, Text::tr("When a request that costs a token may be sent: never, when-needed or always."),
+            u"WHEN"_s, u"when-needed"_s});
     if (const auto done = arguments.read(words, 1, anyNumber))
         return *done;
     if (arguments.words().size() > 1)
@@ -165,12 +167,9 @@ void printJson(const std::vector<Account>& accounts, const Registry& registry)
     QJsonArray list;
     for (const Account& account : accounts) {
         const QString url = effectiveBaseUrl(account, registry.find(account.provider)).toString();
-        list.append(QJsonObject{{u"id"_s, account.id},
-                                {u"provider"_s, account.provider},
-                                {u"account_key"_s, account.label},
-                                {u"base_url"_s, url.isEmpty() ? QJsonValue() : QJsonValue(url)},
-                                {u"key_from"_s, toText(account.key)},
-                                {u"paid_probe"_s, paidProbeName(account.paidProbe)}});
+        list.append(QJsonObject{{u"id"_s, account.id}, {u"provider"_s, account.provider},
+            {u"account_key"_s, account.label}, {u"base_url"_s, url.isEmpty() ? QJsonValue() : QJsonValue(url)},
+            {u"key_from"_s, toText(account.key)}, {u"paid_probe"_s, paidProbeName(account.paidProbe)}});
     }
     printResult(QString::fromUtf8(QJsonDocument(QJsonObject{{u"schema"_s, 1}, {u"accounts"_s, list}}).toJson()));
 }
@@ -192,9 +191,10 @@ int list(const QStringList& words, const CommandContext& context)
     }
     std::vector<QStringList> lines;
     for (const Account& account : book.accounts())
-        lines.push_back({account.label, account.provider, effectiveBaseUrl(account, registry.find(account.provider)).toString(),
-                         keyPlace(account), account.id});
-    printResult(plainTable({Text::tr("Label"), Text::tr("Provider"), Text::tr("Address"), Text::tr("Key"), Text::tr("ID")}, lines));
+        lines.push_back({account.label, account.provider,
+            effectiveBaseUrl(account, registry.find(account.provider)).toString(), keyPlace(account), account.id});
+    printResult(plainTable(
+        {Text::tr("Label"), Text::tr("Provider"), Text::tr("Address"), Text::tr("Key"), Text::tr("ID")}, lines));
     return ExitOk;
 }
 
@@ -247,7 +247,8 @@ int rename(const QStringList& words, const CommandContext& context)
 
 int setKey(const QStringList& words, const CommandContext& context)
 {
-    Arguments arguments(u"account set-key ACCOUNT"_s, Text::tr("Replaces an account's key by one read from standard input."));
+    Arguments arguments(
+        u"account set-key ACCOUNT"_s, Text::tr("Replaces an account's key by one read from standard input."));
     arguments.describe(u"ACCOUNT"_s, Text::tr("A label or an id."));
     if (const auto done = arguments.read(words, 1, anyNumber))
         return *done;
@@ -258,8 +259,9 @@ int setKey(const QStringList& words, const CommandContext& context)
     if (account == nullptr)
         return ExitNoAccount;
     if (account->key.kind != KeySource::Kind::Keychain)
-        return wrongUsage(Text::tr("This account's key is not in the keychain: change it in %1.").arg(toText(account->key)),
-                          u"account set-key"_s);
+        return wrongUsage(
+            Text::tr("This account's key is not in the keychain: change it in %1.").arg(toText(account->key)),
+            u"account set-key"_s);
     const Registry registry = Registry::builtIn();
     const QString providerName = registry.displayName(account->provider);
     auto key = askForKey(providerName, false);
@@ -303,7 +305,9 @@ int runAccount(const QStringList& words, const CommandContext& context)
         return ExitOk;
     }
     if (command.isEmpty())
-        return wrongUsage(Text::tr("Something is missing: quotalamp %1").arg(u"account add|list|remove|rename|set-key"_s), u"account"_s);
+        return wrongUsage(
+            Text::tr("Something is missing: quotalamp %1").arg(u"account add|list|remove|rename|set-key"_s),
+            u"account"_s);
     return wrongUsage(Text::tr("There is no such command%1.").arg(mention(command)), u"account"_s);
 }
 

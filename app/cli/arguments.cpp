@@ -40,15 +40,13 @@ std::optional<int> Arguments::read(const QStringList& words, qsizetype least, qs
     const QString helpFor = m_syntax.section(u' ', 0, m_syntax.startsWith(u"status"_s) ? 0 : 1);
     const QStringList unknown = m_parser.unknownOptionNames();
     if (!unknown.isEmpty())
-        return wrongUsage(Text::tr("There is no such option%1.").arg(mention(unknown.first())),
-                          helpFor);
+        return wrongUsage(Text::tr("There is no such option%1.").arg(mention(unknown.first())), helpFor);
     if (!understood)
         return wrongUsage(Text::tr("An option lacks its value, or has one too many."), helpFor);
     if (this->words().size() < least)
         return wrongUsage(Text::tr("Something is missing: quotalamp %1").arg(m_syntax), helpFor);
     if (this->words().size() > most)
-        return wrongUsage(Text::tr("There are too many words: quotalamp %1").arg(m_syntax),
-                          helpFor);
+        return wrongUsage(Text::tr("There are too many words: quotalamp %1").arg(m_syntax), helpFor);
     return std::nullopt;
 }
 

@@ -13,7 +13,14 @@
 namespace quotalamp {
 
 /// What scripts branch on.
-enum ExitStatus { ExitOk = 0, ExitNotReachable = 1, ExitUsage = 2, ExitNoAccount = 3, ExitUnknown = 4, ExitStorage = 5 };
+enum ExitStatus {
+    ExitOk = 0,
+    ExitNotReachable = 1,
+    ExitUsage = 2,
+    ExitNoAccount = 3,
+    ExitUnknown = 4,
+    ExitStorage = 5
+};
 
 /// The accounts of the embedded demo provider, with keys that live in memory only.
 struct DemoParts {

@@ -68,7 +68,7 @@ void onSignal(int number)
 {
     tcsetattr(STDIN_FILENO, TCSANOW, &echoBefore);
     std::signal(number, SIG_DFL); // NOLINT(cert-err33-c)
-    std::raise(number); // NOLINT(cert-err33-c)
+    std::raise(number);           // NOLINT(cert-err33-c)
 }
 
 /// A key is not shown while it is typed; the terminal is put back whatever happens.

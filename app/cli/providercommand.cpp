@@ -48,12 +48,9 @@ void printJson(const Registry& registry)
 {
     QJsonArray providers;
     for (const auto& [id, descriptor] : offered(registry))
-        providers.append(QJsonObject{{u"id"_s, id},
-                                     {u"name"_s, registry.displayName(id)},
-                                     {u"base_url"_s, orNull(descriptor->baseUrl)},
-                                     {u"key_needed"_s, keyNeeded(*descriptor)},
-                                     {u"key_page"_s, orNull(descriptor->keyPage)},
-                                     {u"status_page"_s, orNull(descriptor->statusPage)}});
+        providers.append(QJsonObject{{u"id"_s, id}, {u"name"_s, registry.displayName(id)},
+            {u"base_url"_s, orNull(descriptor->baseUrl)}, {u"key_needed"_s, keyNeeded(*descriptor)},
+            {u"key_page"_s, orNull(descriptor->keyPage)}, {u"status_page"_s, orNull(descriptor->statusPage)}});
     const QJsonObject document{{u"schema"_s, 1}, {u"providers"_s, providers}};
     printResult(QString::fromUtf8(QJsonDocument(document).toJson()));
 }
@@ -62,8 +59,8 @@ void printTable(const Registry& registry)
 {
     std::vector<QStringList> lines;
     for (const auto& [id, descriptor] : offered(registry))
-        lines.push_back({id, registry.displayName(id), keyNeeded(*descriptor) ? Text::tr("needed") : Text::tr("optional"),
-                         descriptor->keyPage});
+        lines.push_back({id, registry.displayName(id),
+            keyNeeded(*descriptor) ? Text::tr("needed") : Text::tr("optional"), descriptor->keyPage});
     printResult(plainTable({Text::tr("ID"), Text::tr("Name"), Text::tr("Key"), Text::tr("Where to get a key")}, lines));
 }
 
@@ -77,7 +74,8 @@ int runProvider(const QStringList& words)
     if (const auto done = arguments.read(words, 1, 1))
         return *done;
     if (arguments.words().first() != "list"_L1)
-        return wrongUsage(Text::tr("There is no such command%1.").arg(mention(arguments.words().first())), u"provider list"_s);
+        return wrongUsage(
+            Text::tr("There is no such command%1.").arg(mention(arguments.words().first())), u"provider list"_s);
     const Registry registry = Registry::builtIn();
     if (arguments.has(u"json"_s))
         printJson(registry);

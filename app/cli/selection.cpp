@@ -11,8 +11,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-template <typename Predicate>
-const Account* first(const std::vector<Account>& accounts, Predicate matches)
+template <typename Predicate> const Account* first(const std::vector<Account>& accounts, Predicate matches)
 {
     const auto found = std::ranges::find_if(accounts, matches);
     return found == accounts.end() ? nullptr : &*found;

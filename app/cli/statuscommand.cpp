@@ -45,9 +45,8 @@ QJsonObject onlyWanted(QJsonObject document, const QStringList& wanted)
 
 std::optional<QJsonObject> fromRunningApp(const Question& question, const Places& places)
 {
-    const QJsonObject command{{u"verb"_s, u"status"_s},
-                              {u"accounts"_s, QJsonArray::fromStringList(question.wanted)},
-                              {u"refresh"_s, question.refresh}};
+    const QJsonObject command{{u"verb"_s, u"status"_s}, {u"accounts"_s, QJsonArray::fromStringList(question.wanted)},
+        {u"refresh"_s, question.refresh}};
     const auto answer = askInstance(places, command, answerDeadline);
     if (!answer || !answer->value("accounts"_L1).isArray())
         return std::nullopt;
@@ -76,7 +75,8 @@ void refreshAll(Refresher& refresher, const Question& question)
 QJsonObject fromOwnProbes(const Question& question, const Registry& registry, CommandContext& context)
 {
     const TimePoint askedAt = wallClock();
-    const Seconds interval = context.demo ? Seconds(defaultInterval) : Seconds(SettingsFile(context.places).read().interval);
+    const Seconds interval =
+        context.demo ? Seconds(defaultInterval) : Seconds(SettingsFile(context.places).read().interval);
     UsageStore store(registry, context.demo ? nullptr : &context.places);
     store.setAccounts(question.accounts);
     HttpClient http;
@@ -134,7 +134,8 @@ std::vector<Account> knownAccounts(const CommandContext& context)
 int exitStatus(const QJsonObject& document)
 {
     const QJsonArray accounts = document["accounts"_L1].toArray();
-    const bool all = std::ranges::all_of(accounts, [](const QJsonValue& account) { return account["reachable"_L1].toBool(); });
+    const bool all =
+        std::ranges::all_of(accounts, [](const QJsonValue& account) { return account["reachable"_L1].toBool(); });
     return all ? ExitOk : ExitNotReachable;
 }
 
@@ -145,7 +146,7 @@ void print(const QJsonObject& document, bool json, const Registry& registry)
         return;
     }
     printResult(statusTable(document, wallClock(), {wantsColour(), terminalWidth()},
-                            [&](const QString& provider) { return registry.displayName(provider); }));
+        [&](const QString& provider) { return registry.displayName(provider); }));
 }
 
 } // namespace
@@ -162,7 +163,13 @@ int runStatus(const QStringList& words, CommandContext& context)
         return *done;
     const QString format = arguments.has(u"json"_s) ? u"json"_s : arguments.value(u"format"_s);
     if (format != "json"_L1 && format != "table"_L1)
-        return wrongUsage(Text::tr("There is no such format%1: it is table or json.").arg(mention(format)), u"status"_s);
+        return wrongUsage(
+            Text::tr("There is no such format%1: it is table or json.").arg(mention(format)), u"status"_s);
+
+    if (arguments.has(u"demo"_s) && !context.demo) {
+        printNote(Text::tr("The demo provider could not start."));
+        return ExitUnknown;
+    }
 
     Question question{knownAccounts(context), {}, arguments.has(u"refresh"_s)};
     if (const auto done = select(question, arguments.words()))

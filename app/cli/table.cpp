@@ -49,17 +49,16 @@ struct Range {
     char32_t first;
     char32_t last;
 };
-constexpr std::array wideRanges{Range{0x1100, 0x115f}, Range{0x2e80, 0xa4cf}, Range{0xac00, 0xd7a3}, Range{0xf900, 0xfaff},
-                                Range{0xfe30, 0xfe6f}, Range{0xff00, 0xff60}, Range{0xffe0, 0xffe6}, Range{0x1f300, 0x1faff},
-                                Range{0x20000, 0x3fffd}};
+constexpr std::array wideRanges{Range{0x1100, 0x115f}, Range{0x2e80, 0xa4cf}, Range{0xac00, 0xd7a3},
+    Range{0xf900, 0xfaff}, Range{0xfe30, 0xfe6f}, Range{0xff00, 0xff60}, Range{0xffe0, 0xffe6}, Range{0x1f300, 0x1faff},
+    Range{0x20000, 0x3fffd}};
 
 qsizetype columnsOf(char32_t character)
 {
     if (QChar::isMark(character) || QChar::category(character) == QChar::Other_Format)
         return 0;
-    const bool wide = std::ranges::any_of(wideRanges, [&](const Range& range) {
-        return character >= range.first && character <= range.last;
-    });
+    const bool wide = std::ranges::any_of(
+        wideRanges, [&](const Range& range) { return character >= range.first && character <= range.last; });
     return wide ? 2 : 1;
 }
 
@@ -105,7 +104,8 @@ QString amountText(const RateWindow& window)
         return window.limit ? Text::tr("of %1").arg(shortAmount(*window.limit)) : QString();
     if (!window.limit)
         return shortAmount(*window.remaining);
-    return Text::tr("%1 of %2").arg(shortAmount(std::min(*window.remaining, *window.limit)), shortAmount(*window.limit));
+    return Text::tr("%1 of %2")
+        .arg(shortAmount(std::min(*window.remaining, *window.limit)), shortAmount(*window.limit));
 }
 
 Ink inkOf(const RateWindow& window, TimePoint now, TimePoint readAt)
@@ -284,7 +284,7 @@ QString fitted(const QString& text, qsizetype columns)
 }
 
 QString statusTable(const QJsonObject& document, TimePoint now, const TableStyle& style,
-                    const std::function<QString(const QString&)>& providerName)
+    const std::function<QString(const QString&)>& providerName)
 {
     std::vector<Block> blocks;
     for (const auto& account : document["accounts"_L1].toArray())

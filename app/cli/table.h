@@ -20,7 +20,7 @@ struct TableStyle {
 /// our own look the same. An account is a heading and one line per window; where the terminal is narrow the amounts go
 /// first, then the names are cut; what is left and when it comes back stay. `providerName` gives "OpenAI" for "openai".
 [[nodiscard]] QString statusTable(const QJsonObject& document, TimePoint now, const TableStyle& style,
-                                  const std::function<QString(const QString&)>& providerName);
+    const std::function<QString(const QString&)>& providerName);
 
 /// Lines of cells below a heading, each column as wide as its widest cell.
 [[nodiscard]] QString plainTable(const QStringList& heading, const std::vector<QStringList>& lines);

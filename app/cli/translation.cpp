@@ -16,7 +16,8 @@ void installTranslation(QCoreApplication& application, const QString& language)
     if (locale.language() == QLocale::C || wanted.startsWith("en"_L1))
         return;
     auto* translator = new QTranslator(&application);
-    if (translator->load(locale, u"quotalamp"_s, u"_"_s, u":/i18n"_s) && QCoreApplication::installTranslator(translator))
+    if (translator->load(locale, u"quotalamp"_s, u"_"_s, u":/i18n"_s)
+        && QCoreApplication::installTranslator(translator))
         return;
     delete translator;
 }

@@ -37,11 +37,9 @@ const Model* findModel(const QString& id)
 
 DemoReply failure(int status, const QString& type, const QString& message)
 {
-    return {status,
-            {{"x-should-retry", "false"}},
-            {{u"type"_s, u"error"_s},
-             {u"error"_s, QJsonObject{{u"type"_s, type}, {u"message"_s, message}}},
-             {u"request_id"_s, u"req_demo"_s}}};
+    return {status, {{"x-should-retry", "false"}},
+        {{u"type"_s, u"error"_s}, {u"error"_s, QJsonObject{{u"type"_s, type}, {u"message"_s, message}}},
+            {u"request_id"_s, u"req_demo"_s}}};
 }
 
 QByteArray whole(double number)
@@ -61,7 +59,8 @@ QByteArray instantAfter(TimePoint now, Milliseconds wait)
     return toDateTime(second).toString(Qt::ISODate).toLatin1();
 }
 
-void addFamily(Headers& headers, const QByteArray& family, const QByteArray& limit, const QByteArray& remaining, const QByteArray& reset)
+void addFamily(Headers& headers, const QByteArray& family, const QByteArray& limit, const QByteArray& remaining,
+    const QByteArray& reset)
 {
     const QByteArray prefix = "anthropic-ratelimit-" + family;
     headers.add(prefix + "-limit", limit);
@@ -88,8 +87,12 @@ DemoAnthropic::DemoAnthropic(QByteArray key)
 std::vector<DemoRoute> DemoAnthropic::routes()
 {
     return {
-        {u"/v1/models"_s, false, [this](const DemoRequest& request, Milliseconds, TimePoint) { return models(request); }},
-        {u"/v1/messages"_s, true, [this](const DemoRequest& request, Milliseconds sinceStart, TimePoint now) { return messages(request, sinceStart, now); }},
+        {u"/v1/models"_s, false,
+            [this](const DemoRequest& request, Milliseconds, TimePoint) { return models(request); }},
+        {u"/v1/messages"_s, true,
+            [this](const DemoRequest& request, Milliseconds sinceStart, TimePoint now) {
+                return messages(request, sinceStart, now);
+            }},
     };
 }
 
@@ -115,13 +118,12 @@ DemoReply DemoAnthropic::models(const DemoRequest& request) const
     const auto* end = std::next(begin, std::min(most, std::distance(begin, modelList.end())));
     QJsonArray data;
     for (const auto* model = begin; model != end; ++model)
-        data.append(QJsonObject{{u"type"_s, u"model"_s}, {u"id"_s, model->id}, {u"display_name"_s, model->name}, {u"created_at"_s, model->created}});
-    return {200,
-            {},
-            {{u"data"_s, data},
-             {u"has_more"_s, end != modelList.end()},
-             {u"first_id"_s, data.isEmpty() ? QJsonValue() : data.first()["id"_L1]},
-             {u"last_id"_s, data.isEmpty() ? QJsonValue() : data.last()["id"_L1]}}};
+        data.append(QJsonObject{{u"type"_s, u"model"_s}, {u"id"_s, model->id}, {u"display_name"_s, model->name},
+            {u"created_at"_s, model->created}});
+    return {200, {},
+        {{u"data"_s, data}, {u"has_more"_s, end != modelList.end()},
+            {u"first_id"_s, data.isEmpty() ? QJsonValue() : data.first()["id"_L1]},
+            {u"last_id"_s, data.isEmpty() ? QJsonValue() : data.last()["id"_L1]}}};
 }
 
 DemoReply DemoAnthropic::messages(const DemoRequest& request, Milliseconds sinceStart, TimePoint now)
@@ -139,24 +141,22 @@ DemoReply DemoAnthropic::messages(const DemoRequest& request, Milliseconds since
 
     const double input = promptTokens(request.bodyBytes);
     if (!m_requests.bucket.holds(1) || !m_input.bucket.holds(input)) {
-        DemoReply reply = failure(429, u"rate_limit_error"_s, u"This request would exceed your organization's rate limit of 400,000 input tokens per minute."_s);
+        DemoReply reply = failure(429, u"rate_limit_error"_s,
+            u"This request would exceed your organization's rate limit of 400,000 input tokens per minute."_s);
         reply.headers = limits(now);
-        const auto wait = std::chrono::ceil<Seconds>(std::max(m_requests.bucket.untilHolds(1), m_input.bucket.untilHolds(input)));
+        const auto wait =
+            std::chrono::ceil<Seconds>(std::max(m_requests.bucket.untilHolds(1), m_input.bucket.untilHolds(input)));
         reply.headers.add("retry-after", QByteArray::number(static_cast<qint64>(std::max(wait, Seconds(1)).count())));
         return reply;
     }
     m_requests.bucket.take(1);
     m_input.bucket.take(input);
     m_output.bucket.take(1);
-    return {200,
-            limits(now),
-            {{u"id"_s, u"msg_demo"_s},
-             {u"type"_s, u"message"_s},
-             {u"role"_s, u"assistant"_s},
-             {u"model"_s, model},
-             {u"content"_s, QJsonArray{QJsonObject{{u"type"_s, u"text"_s}, {u"text"_s, u"Hi"_s}}}},
-             {u"stop_reason"_s, u"max_tokens"_s},
-             {u"usage"_s, QJsonObject{{u"input_tokens"_s, input}, {u"output_tokens"_s, 1}}}}};
+    return {200, limits(now),
+        {{u"id"_s, u"msg_demo"_s}, {u"type"_s, u"message"_s}, {u"role"_s, u"assistant"_s}, {u"model"_s, model},
+            {u"content"_s, QJsonArray{QJsonObject{{u"type"_s, u"text"_s}, {u"text"_s, u"Hi"_s}}}},
+            {u"stop_reason"_s, u"max_tokens"_s},
+            {u"usage"_s, QJsonObject{{u"input_tokens"_s, input}, {u"output_tokens"_s, 1}}}}};
 }
 
 Headers DemoAnthropic::limits(TimePoint now) const
@@ -165,11 +165,14 @@ Headers DemoAnthropic::limits(TimePoint now) const
     const DemoBucket& out = m_output.bucket;
     const DemoBucket& requests = m_requests.bucket;
     Headers headers;
-    addFamily(headers, "requests", whole(requests.capacity()), whole(requests.remaining()), instantAfter(now, requests.untilFull()));
-    addFamily(headers, "input-tokens", whole(in.capacity()), thousands(in.remaining()), instantAfter(now, in.untilFull()));
-    addFamily(headers, "output-tokens", whole(out.capacity()), thousands(out.remaining()), instantAfter(now, out.untilFull()));
+    addFamily(headers, "requests", whole(requests.capacity()), whole(requests.remaining()),
+        instantAfter(now, requests.untilFull()));
+    addFamily(
+        headers, "input-tokens", whole(in.capacity()), thousands(in.remaining()), instantAfter(now, in.untilFull()));
+    addFamily(headers, "output-tokens", whole(out.capacity()), thousands(out.remaining()),
+        instantAfter(now, out.untilFull()));
     addFamily(headers, "tokens", whole(in.capacity() + out.capacity()), thousands(in.remaining() + out.remaining()),
-              instantAfter(now, std::max(in.untilFull(), out.untilFull())));
+        instantAfter(now, std::max(in.untilFull(), out.untilFull())));
     return headers;
 }
 

@@ -29,13 +29,10 @@ constexpr std::array modelList{
 
 QJsonObject describe(const Model& model)
 {
-    return {{u"name"_s, model.name},
-            {u"model"_s, model.name},
-            {u"size"_s, model.bytes},
-            {u"details"_s, QJsonObject{{u"format"_s, u"gguf"_s},
-                                       {u"family"_s, model.family},
-                                       {u"parameter_size"_s, model.parameters},
-                                       {u"quantization_level"_s, u"Q4_K_M"_s}}}};
+    return {{u"name"_s, model.name}, {u"model"_s, model.name}, {u"size"_s, model.bytes},
+        {u"details"_s,
+            QJsonObject{{u"format"_s, u"gguf"_s}, {u"family"_s, model.family}, {u"parameter_size"_s, model.parameters},
+                {u"quantization_level"_s, u"Q4_K_M"_s}}}};
 }
 
 DemoReply tags(const DemoRequest&, Milliseconds, TimePoint now)
@@ -69,19 +66,11 @@ DemoReply generate(const DemoRequest& request, Milliseconds, TimePoint now)
     const bool known = std::ranges::any_of(modelList, [&](const Model& model) { return name == model.name; });
     if (!known)
         return {404, {}, {{u"error"_s, u"model '%1' not found"_s.arg(name)}}};
-    return {200,
-            {},
-            {{u"model"_s, name},
-             {u"created_at"_s, toRfc3339(now)},
-             {u"response"_s, u"Hi"_s},
-             {u"done"_s, true},
-             {u"done_reason"_s, u"length"_s},
-             {u"total_duration"_s, 152'300'000},
-             {u"load_duration"_s, 21'400'000},
-             {u"prompt_eval_count"_s, 11},
-             {u"prompt_eval_duration"_s, 88'100'000},
-             {u"eval_count"_s, 1},
-             {u"eval_duration"_s, 19'700'000}}};
+    return {200, {},
+        {{u"model"_s, name}, {u"created_at"_s, toRfc3339(now)}, {u"response"_s, u"Hi"_s}, {u"done"_s, true},
+            {u"done_reason"_s, u"length"_s}, {u"total_duration"_s, 152'300'000}, {u"load_duration"_s, 21'400'000},
+            {u"prompt_eval_count"_s, 11}, {u"prompt_eval_duration"_s, 88'100'000}, {u"eval_count"_s, 1},
+            {u"eval_duration"_s, 19'700'000}}};
 }
 
 } // namespace
@@ -89,7 +78,10 @@ DemoReply generate(const DemoRequest& request, Milliseconds, TimePoint now)
 std::vector<DemoRoute> demoOllamaRoutes()
 {
     return {
-        {u"/api/version"_s, false, [](const DemoRequest&, Milliseconds, TimePoint) { return DemoReply{200, {}, {{u"version"_s, u"0.12.6"_s}}}; }},
+        {u"/api/version"_s, false,
+            [](const DemoRequest&, Milliseconds, TimePoint) {
+                return DemoReply{200, {}, {{u"version"_s, u"0.12.6"_s}}};
+            }},
         {u"/api/tags"_s, false, tags},
         {u"/api/ps"_s, false, loadedModels},
         {u"/api/generate"_s, true, generate},

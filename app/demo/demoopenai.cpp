@@ -38,9 +38,9 @@ const Model* findModel(const QString& id)
 
 DemoReply failure(int status, const QString& type, const QJsonValue& code, const QString& message)
 {
-    return {status,
-            {},
-            {{u"error"_s, QJsonObject{{u"message"_s, message}, {u"type"_s, type}, {u"param"_s, QJsonValue()}, {u"code"_s, code}}}}};
+    return {status, {},
+        {{u"error"_s,
+            QJsonObject{{u"message"_s, message}, {u"type"_s, type}, {u"param"_s, QJsonValue()}, {u"code"_s, code}}}}};
 }
 
 QByteArray whole(double number)
@@ -72,8 +72,12 @@ DemoOpenAi::DemoOpenAi(const QByteArray& key)
 std::vector<DemoRoute> DemoOpenAi::routes()
 {
     return {
-        {u"/v1/models"_s, false, [this](const DemoRequest& request, Milliseconds, TimePoint) { return models(request); }},
-        {u"/v1/chat/completions"_s, true, [this](const DemoRequest& request, Milliseconds sinceStart, TimePoint now) { return chat(request, sinceStart, now); }},
+        {u"/v1/models"_s, false,
+            [this](const DemoRequest& request, Milliseconds, TimePoint) { return models(request); }},
+        {u"/v1/chat/completions"_s, true,
+            [this](const DemoRequest& request, Milliseconds sinceStart, TimePoint now) {
+                return chat(request, sinceStart, now);
+            }},
     };
 }
 
@@ -81,7 +85,8 @@ std::optional<DemoReply> DemoOpenAi::refused(const DemoRequest& request) const
 {
     if (request.headers.value("authorization") == m_authorization)
         return std::nullopt;
-    return failure(401, u"invalid_request_error"_s, u"invalid_api_key"_s, u"Incorrect API key provided. This is the demo's provider."_s);
+    return failure(401, u"invalid_request_error"_s, u"invalid_api_key"_s,
+        u"Incorrect API key provided. This is the demo's provider."_s);
 }
 
 DemoReply DemoOpenAi::models(const DemoRequest& request) const
@@ -90,7 +95,8 @@ DemoReply DemoOpenAi::models(const DemoRequest& request) const
         return *refusal;
     QJsonArray data;
     for (const Model& model : modelList)
-        data.append(QJsonObject{{u"id"_s, model.id}, {u"object"_s, u"model"_s}, {u"created"_s, 1'744'000'000}, {u"owned_by"_s, u"system"_s}});
+        data.append(QJsonObject{{u"id"_s, model.id}, {u"object"_s, u"model"_s}, {u"created"_s, 1'744'000'000},
+            {u"owned_by"_s, u"system"_s}});
     return {200, {{"openai-version", "2020-10-01"}}, {{u"object"_s, u"list"_s}, {u"data"_s, data}}};
 }
 
@@ -101,7 +107,8 @@ DemoReply DemoOpenAi::chat(const DemoRequest& request, Milliseconds sinceStart, 
     const QString id = request.body["model"_L1].toString();
     const Model* model = findModel(id);
     if (model == nullptr)
-        return failure(404, u"invalid_request_error"_s, u"model_not_found"_s, u"The model `%1` does not exist or you do not have access to it."_s.arg(id));
+        return failure(404, u"invalid_request_error"_s, u"model_not_found"_s,
+            u"The model `%1` does not exist or you do not have access to it."_s.arg(id));
     m_requests.advanceTo(sinceStart);
     m_tokens.advanceTo(sinceStart);
 
@@ -111,43 +118,44 @@ DemoReply DemoOpenAi::chat(const DemoRequest& request, Milliseconds sinceStart, 
         const bool requests = !m_requests.bucket.holds(1);
         const Milliseconds wait = requests ? m_requests.bucket.untilHolds(1) : m_tokens.bucket.untilHolds(charged);
         DemoReply reply = failure(429, requests ? u"requests"_s : u"tokens"_s, u"rate_limit_exceeded"_s,
-                                  u"Rate limit reached for %1. Please try again in %2."_s.arg(id, QString::fromLatin1(goDuration(wait))));
+            u"Rate limit reached for %1. Please try again in %2."_s.arg(id, QString::fromLatin1(goDuration(wait))));
         reply.headers = limits();
-        reply.headers.add("retry-after", QByteArray::number(static_cast<qint64>(std::max(std::chrono::ceil<Seconds>(wait), Seconds(1)).count())));
+        reply.headers.add("retry-after",
+            QByteArray::number(static_cast<qint64>(std::max(std::chrono::ceil<Seconds>(wait), Seconds(1)).count())));
         return reply;
     }
     m_requests.bucket.take(1);
     m_tokens.bucket.take(charged);
     if (model->reasons) {
         DemoReply reply = failure(400, u"invalid_request_error"_s, QJsonValue(),
-                                  u"Could not finish the message because max_tokens or model output limit was reached. Please try again with higher max_tokens."_s);
+            u"Could not finish the message because max_tokens or model output limit was reached. Please try again with higher max_tokens."_s);
         reply.headers = limits();
         return reply;
     }
-    return {200,
-            limits(),
-            {{u"id"_s, u"chatcmpl-demo"_s},
-             {u"object"_s, u"chat.completion"_s},
-             {u"created"_s, static_cast<qint64>(std::chrono::floor<Seconds>(now).time_since_epoch().count())},
-             {u"model"_s, id},
-             {u"choices"_s, QJsonArray{QJsonObject{{u"index"_s, 0},
-                                                   {u"message"_s, QJsonObject{{u"role"_s, u"assistant"_s}, {u"content"_s, u"Hi"_s}}},
-                                                   {u"finish_reason"_s, u"length"_s}}}},
-             {u"usage"_s, QJsonObject{{u"prompt_tokens"_s, prompt}, {u"completion_tokens"_s, 1}, {u"total_tokens"_s, prompt + 1}}}}};
+    return {200, limits(),
+        {{u"id"_s, u"chatcmpl-demo"_s}, {u"object"_s, u"chat.completion"_s},
+            {u"created"_s, static_cast<qint64>(std::chrono::floor<Seconds>(now).time_since_epoch().count())},
+            {u"model"_s, id},
+            {u"choices"_s,
+                QJsonArray{QJsonObject{{u"index"_s, 0},
+                    {u"message"_s, QJsonObject{{u"role"_s, u"assistant"_s}, {u"content"_s, u"Hi"_s}}},
+                    {u"finish_reason"_s, u"length"_s}}}},
+            {u"usage"_s,
+                QJsonObject{
+                    {u"prompt_tokens"_s, prompt}, {u"completion_tokens"_s, 1}, {u"total_tokens"_s, prompt + 1}}}}};
 }
 
 Headers DemoOpenAi::limits() const
 {
     const DemoBucket& requests = m_requests.bucket;
     const DemoBucket& tokens = m_tokens.bucket;
-    return {{"openai-processing-ms", "86"},
-            {"openai-version", "2020-10-01"},
-            {"x-ratelimit-limit-requests", whole(requests.capacity())},
-            {"x-ratelimit-limit-tokens", whole(tokens.capacity())},
-            {"x-ratelimit-remaining-requests", whole(requests.remaining())},
-            {"x-ratelimit-remaining-tokens", whole(tokens.remaining())},
-            {"x-ratelimit-reset-requests", goDuration(requests.untilFull())},
-            {"x-ratelimit-reset-tokens", goDuration(tokens.untilFull())}};
+    return {{"openai-processing-ms", "86"}, {"openai-version", "2020-10-01"},
+        {"x-ratelimit-limit-requests", whole(requests.capacity())},
+        {"x-ratelimit-limit-tokens", whole(tokens.capacity())},
+        {"x-ratelimit-remaining-requests", whole(requests.remaining())},
+        {"x-ratelimit-remaining-tokens", whole(tokens.remaining())},
+        {"x-ratelimit-reset-requests", goDuration(requests.untilFull())},
+        {"x-ratelimit-reset-tokens", goDuration(tokens.untilFull())}};
 }
 
 } // namespace quotalamp

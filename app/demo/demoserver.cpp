@@ -45,7 +45,8 @@ DemoRequest understood(const QHttpServerRequest& request)
     const auto headers = request.headers();
 #if QT_VERSION >= QT_VERSION_CHECK(6, 8, 0)
     for (qsizetype i = 0; i < headers.size(); ++i)
-        result.headers.add(QByteArray(headers.nameAt(i).data(), headers.nameAt(i).size()).toLower(), headers.valueAt(i).toByteArray());
+        result.headers.add(
+            QByteArray(headers.nameAt(i).data(), headers.nameAt(i).size()).toLower(), headers.valueAt(i).toByteArray());
 #else
     for (const auto& [name, value] : headers)
         result.headers.add(name.toLower(), value);
@@ -59,8 +60,9 @@ DemoRequest understood(const QHttpServerRequest& request)
 QHttpServerResponse written(const DemoReply& reply)
 {
     QHttpServerResponse response("application/json", QJsonDocument(reply.body).toJson(QJsonDocument::Compact),
-                                 static_cast<QHttpServerResponse::StatusCode>(reply.status));
-    const QByteArray date = QLocale::c().toString(QDateTime::currentDateTimeUtc(), u"ddd, dd MMM yyyy hh:mm:ss 'GMT'"_s).toLatin1();
+        static_cast<QHttpServerResponse::StatusCode>(reply.status));
+    const QByteArray date =
+        QLocale::c().toString(QDateTime::currentDateTimeUtc(), u"ddd, dd MMM yyyy hh:mm:ss 'GMT'"_s).toLatin1();
 #if QT_VERSION >= QT_VERSION_CHECK(6, 8, 0)
     QHttpHeaders headers = response.headers();
     headers.append("date", date);

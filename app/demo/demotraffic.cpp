@@ -30,7 +30,8 @@ double shareOver(double share, Milliseconds from, Milliseconds to)
 DemoTraffic swingingTraffic(double refillPerSecond, double depth, Seconds period)
 {
     return [=](Milliseconds sinceStart) {
-        const double turn = std::chrono::duration<double>(sinceStart) / std::chrono::duration<double>(period) * 2 * std::numbers::pi;
+        const double turn =
+            std::chrono::duration<double>(sinceStart) / std::chrono::duration<double>(period) * 2 * std::numbers::pi;
         return refillPerSecond + depth * std::numbers::pi / static_cast<double>(period.count()) * std::sin(turn);
     };
 }
