@@ -1,0 +1,76 @@
+#pragma once
+
+#include "core/overview.h"
+
+#include <QHash>
+#include <QWidget>
+
+#include <chrono>
+#include <vector>
+
+class QStackedWidget;
+
+namespace quotalamp {
+
+class AccountsPage;
+class GeneralPage;
+class NotificationsPage;
+class PageList;
+class ProbingPage;
+
+/// The settings a person changes here; the program keeps them.
+struct DesktopSettings {
+    std::chrono::minutes interval{5}; ///< 1–60
+    bool notifications = true;
+    bool closeOnFocusLoss = true;
+    QString language; ///< "de"; empty: the system's
+    friend bool operator==(const DesktopSettings&, const DesktopSettings&) = default;
+};
+
+/// The settings window. Everything in it acts at once, through signals; it is shown values and keeps nothing.
+class SettingsWindow : public QWidget {
+    Q_OBJECT
+public:
+    enum class Page { Accounts, Notifications, Probing, General };
+
+    explicit SettingsWindow(QWidget* parent = nullptr);
+    ~SettingsWindow() override;
+
+    /// `states` in the person's order; `keyHints`: last four characters of a key by account id.
+    void present(const Overview& overview, const std::vector<AccountState>& states,
+                 const QHash<QString, QString>& keyHints);
+    /// Shows `settings`; emits nothing.
+    void setSettings(const DesktopSettings& settings);
+    void showPage(Page page);
+    /// Chooses an account on the Accounts page.
+    void select(const QString& accountId);
+
+Q_SIGNALS:
+    void settingsChanged(const quotalamp::DesktopSettings& settings);
+    void addRequested();
+    void editRequested(const QString& accountId, bool focusKey);
+    void renameRequested(const QString& accountId, const QString& label);
+    void removeRequested(const QString& accountId); ///< confirmed already
+    void moveRequested(const QString& accountId, int delta);
+    void paidProbeRequested(const QString& accountId, quotalamp::PaidProbe setting);
+    void testNotificationRequested();
+
+protected:
+    void changeEvent(QEvent* event) override;
+    void paintEvent(QPaintEvent* event) override;
+
+private:
+    void build();
+    void retranslate();
+    void change(const DesktopSettings& settings);
+
+    DesktopSettings m_settings;
+    PageList* m_list = nullptr;
+    QStackedWidget* m_pages = nullptr;
+    AccountsPage* m_accounts = nullptr;
+    NotificationsPage* m_notifications = nullptr;
+    ProbingPage* m_probing = nullptr;
+    GeneralPage* m_general = nullptr;
+};
+
+} // namespace quotalamp
