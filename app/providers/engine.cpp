@@ -263,10 +263,10 @@ std::optional<Probe::Paid> Probe::paidStanding() const
 void Probe::readPaid(const Paid& paid)
 {
     readLimits(*paid.answer, paid.attempt.model);
-    Sample& sample = m_reading.sample;
-    sample.latency = paid.answer->latency;
     if (classify(m_provider, *paid.answer))
         return;
+    Sample& sample = m_reading.sample;
+    sample.latency = paid.answer->latency;
     const QJsonValue json = parseJson(paid.answer->body).value_or(QJsonValue());
     const Descriptor::Paid& form = *m_provider.paid;
     const QString answered = form.model.isEmpty() ? QString() : name(at(json, form.model));

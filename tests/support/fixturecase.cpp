@@ -1,0 +1,195 @@
+#include "support/fixturecase.h"
+
+#include <QFile>
+#include <QJsonArray>
+#include <QJsonDocument>
+
+#include <algorithm>
+
+namespace quotalamp {
+
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+namespace {
+
+constexpr int mostRounds = 70;
+
+QByteArray contents(const QDir& folder, const QString& name)
+{
+    QFile file(folder.filePath(name));
+    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+}
+
+QJsonObject jsonFile(const QDir& folder, const QString& name)
+{
+    return QJsonDocument::fromJson(contents(folder, name)).object();
+}
+
+TransportError failureNamed(const QByteArray& name)
+{
+    static const std::map<QByteArray, TransportError> names{{"unreachable", TransportError::Unreachable},
+                                                            {"timeout", TransportError::Timeout},
+                                                            {"tls", TransportError::Tls},
+                                                            {"redirect", TransportError::Redirect},
+                                                            {"too-large", TransportError::TooLarge},
+                                                            {"garbled", TransportError::Garbled}};
+    return names.at(name);
+}
+
+Answer answerFrom(const QByteArray& text)
+{
+    Answer answer;
+    const auto tagEnd = text.indexOf('\n');
+    answer.tag = QString::fromUtf8(text.first(tagEnd).trimmed());
+    answer.receivedAt = fixtureInstant();
+    answer.paid = answer.tag.startsWith("paid"_L1);
+    answer.latency = answer.paid ? 412ms : 96ms;
+    const QByteArray raw = text.mid(tagEnd + 1);
+    if (raw.startsWith("FAILURE ")) {
+        answer.failure = failureNamed(raw.mid(8).trimmed());
+        return answer;
+    }
+    const auto headEnd = raw.indexOf("\n\n");
+    const auto lines = raw.first(headEnd).split('\n');
+    answer.status = lines.first().split(' ').at(1).toInt();
+    for (const QByteArray& line : lines.sliced(1)) {
+        const auto colon = line.indexOf(':');
+        answer.headers.add(line.first(colon), line.mid(colon + 1).trimmed());
+    }
+    answer.body = raw.mid(headEnd + 2);
+    return answer;
+}
+
+std::vector<Answer> answersFrom(const QByteArray& file)
+{
+    std::vector<Answer> answers;
+    constexpr QByteArrayView mark("=== ");
+    for (auto start = file.indexOf(mark); start >= 0;) {
+        const auto next = file.indexOf("\n" + mark.toByteArray(), start);
+        const auto end = next < 0 ? file.size() : next;
+        answers.push_back(answerFrom(file.mid(start + mark.size(), end - start - mark.size())));
+        start = next < 0 ? -1 : next + 1;
+    }
+    return answers;
+}
+
+QJsonValue orNull(const std::optional<double>& value)
+{
+    return value ? QJsonValue(*value) : QJsonValue();
+}
+
+QJsonValue orNull(const std::optional<TimePoint>& value)
+{
+    return value ? QJsonValue(toRfc3339(*value)) : QJsonValue();
+}
+
+QJsonObject image(const RateWindow& window)
+{
+    return {{u"id"_s, window.id},
+            {u"unit"_s, unitName(window.unit)},
+            {u"limit"_s, orNull(window.limit)},
+            {u"remaining"_s, orNull(window.remaining)},
+            {u"resetsAt"_s, orNull(window.resetsAt)},
+            {u"period"_s, window.period ? QJsonValue(static_cast<qint64>(window.period->count())) : QJsonValue()},
+            {u"refill"_s, refillName(window.refill)},
+            {u"model"_s, window.model}};
+}
+
+QJsonObject image(const Sample& sample)
+{
+    const auto count = [](const std::optional<qint64>& value) { return value ? QJsonValue(*value) : QJsonValue(); };
+    return {{u"model"_s, sample.model},
+            {u"inputTokens"_s, count(sample.inputTokens)},
+            {u"outputTokens"_s, count(sample.outputTokens)},
+            {u"latency"_s, sample.latency ? QJsonValue(static_cast<qint64>(sample.latency->count())) : QJsonValue()}};
+}
+
+QJsonObject image(const Reading& reading)
+{
+    QJsonArray windows;
+    for (const RateWindow& window : reading.windows)
+        windows.append(image(window));
+    QJsonArray loaded;
+    for (const LoadedModel& model : reading.loadedModels)
+        loaded.append(QJsonObject{{u"name"_s, model.name}, {u"bytes"_s, model.bytes}});
+    QJsonObject raw;
+    for (const Header& header : reading.rawHeaders.all())
+        raw.insert(QString::fromLatin1(header.name), QString::fromLatin1(header.value));
+    return {{u"windows"_s, windows},
+            {u"models"_s, QJsonArray::fromStringList(reading.models)},
+            {u"loadedModels"_s, loaded},
+            {u"serverVersion"_s, reading.serverVersion},
+            {u"sample"_s, image(reading.sample)},
+            {u"rawHeaders"_s, raw}};
+}
+
+QJsonObject image(const Error& error)
+{
+    return {{u"kind"_s, errorKindName(error.kind)},
+            {u"status"_s, error.httpStatus},
+            {u"detail"_s, error.detail},
+            {u"retryAt"_s, orNull(error.retryAt)}};
+}
+
+QString image(const Request& request)
+{
+    QString line = QString::fromLatin1(request.method) + u' ' + request.url.toString(QUrl::FullyEncoded);
+    if (!request.body.isEmpty())
+        line += u' ' + QString::fromUtf8(request.body);
+    return line;
+}
+
+} // namespace
+
+TimePoint fixtureInstant()
+{
+    return TimePoint{std::chrono::sys_days{std::chrono::year{2026} / 11 / 24}} + 3h;
+}
+
+FixtureCase readFixture(const QDir& folder)
+{
+    const QJsonObject rules = jsonFile(folder, u"rules.json"_s);
+    FixtureCase fixture;
+    fixture.rules.hasKey = rules.value("hasKey"_L1).toBool(true);
+    fixture.rules.paidAllowed = rules.value("paidAllowed"_L1).toBool(true);
+    fixture.rules.setting = paidProbeFromName(rules.value("setting"_L1).toString()).value_or(PaidProbe::WhenNeeded);
+    fixture.answers = answersFrom(contents(folder, u"answers.http"_s));
+    fixture.expected = jsonFile(folder, u"expected.json"_s);
+    return fixture;
+}
+
+QJsonObject image(const Outcome& outcome)
+{
+    return {{u"reading"_s, outcome.reading ? QJsonValue(image(*outcome.reading)) : QJsonValue()},
+            {u"error"_s, outcome.error ? QJsonValue(image(*outcome.error)) : QJsonValue()},
+            {u"paid"_s, outcome.paid}};
+}
+
+QJsonObject play(const Descriptor& provider, const FixtureCase& fixture)
+{
+    Account account;
+    account.provider = provider.id;
+    std::vector<Answer> heard;
+    QJsonArray asked;
+    for (int round = 0; round < mostRounds; ++round) {
+        const Step step = nextStep(provider, account, fixture.rules, heard);
+        if (const auto* outcome = std::get_if<Outcome>(&step)) {
+            QJsonObject result = image(*outcome);
+            result.insert(u"requests"_s, asked);
+            if (heard.size() != fixture.answers.size())
+                result.insert(u"unasked"_s, static_cast<qint64>(fixture.answers.size() - heard.size()));
+            return result;
+        }
+        for (const Request& request : std::get<std::vector<Request>>(step)) {
+            asked.append(image(request));
+            const auto answer = std::ranges::find(fixture.answers, request.tag, &Answer::tag);
+            if (answer == fixture.answers.end())
+                return {{u"unanswered"_s, request.tag}};
+            heard.push_back(*answer);
+        }
+    }
+    return {{u"endless"_s, true}};
+}
+
+} // namespace quotalamp

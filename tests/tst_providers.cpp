@@ -1,0 +1,66 @@
+#include "providers/registry.h"
+#include "support/fixturecase.h"
+
+#include <QJsonDocument>
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+using namespace quotalamp;
+
+/// Each provider, fed with the answers below fixtures/PROVIDER/CASE.
+class ProvidersTest : public QObject {
+    Q_OBJECT
+private Q_SLOTS:
+    void hasEveryCase_data();
+    void hasEveryCase();
+    void understands_data();
+    void understands();
+
+private:
+    const Registry m_registry = Registry::builtIn();
+};
+
+void ProvidersTest::hasEveryCase_data()
+{
+    QTest::addColumn<QString>("folder");
+    constexpr std::array cases{"success",   "no-limits",                 "bad-key",      "forbidden",  "not-found",
+                               "throttled", "throttled-without-headers", "server-error", "overloaded", "broken"};
+    for (const Descriptor& provider : m_registry.all()) {
+        for (const char* name : cases)
+            QTest::addRow("%s/%s", qPrintable(provider.id), name) << provider.id + u'/' + QString::fromLatin1(name);
+    }
+}
+
+void ProvidersTest::hasEveryCase()
+{
+    QFETCH(QString, folder);
+    const QDir path(QStringLiteral(QUOTALAMP_FIXTURES) + u'/' + folder);
+    QVERIFY(path.exists(u"answers.http"_s));
+    QVERIFY(path.exists(u"expected.json"_s));
+}
+
+void ProvidersTest::understands_data()
+{
+    QTest::addColumn<QString>("provider");
+    QTest::addColumn<QString>("folder");
+    const QDir fixtures(QStringLiteral(QUOTALAMP_FIXTURES));
+    for (const Descriptor& provider : m_registry.all()) {
+        const QDir cases(fixtures.filePath(provider.id));
+        const QStringList names = cases.entryList(QDir::Dirs | QDir::NoDotAndDotDot, QDir::Name);
+        for (const QString& name : names)
+            QTest::addRow("%s/%s", qPrintable(provider.id), qPrintable(name)) << provider.id << cases.filePath(name);
+    }
+}
+
+void ProvidersTest::understands()
+{
+    QFETCH(QString, provider);
+    QFETCH(QString, folder);
+    const FixtureCase fixture = readFixture(QDir(folder));
+    QVERIFY(!fixture.expected.isEmpty());
+    const QJsonObject actual = play(*m_registry.find(provider), fixture);
+    QCOMPARE(QString::fromUtf8(QJsonDocument(actual).toJson()), QString::fromUtf8(QJsonDocument(fixture.expected).toJson()));
+}
+
+QTEST_GUILESS_MAIN(ProvidersTest)
+#include "tst_providers.moc"
