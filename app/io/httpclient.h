@@ -11,10 +11,11 @@
 #include <memory>
 
 class QNetworkAccessManager;
+class QNetworkReply;
 
 namespace quotalamp {
 
-/// The rules of the network, once: redirects are refused, no cookies, no HTTP/2, no cache, own User-Agent and
+/// The rules of the network, once: redirects are refused unless a GET stays on its origin, no cookies, no HTTP/2, no cache, own User-Agent and
 /// no Accept-Language, plain http only to loopback, 8 s without progress or 30 s in total end a request, bodies
 /// end at 2 MiB, at most 6 requests per origin at a time. Makes its QNetworkAccessManager at the first request.
 class HttpClient : public QObject {
@@ -45,13 +46,22 @@ Q_SIGNALS:
 
 private:
     struct Pending;
+    void refuse(std::unique_ptr<Pending> pending, TransportError failure);
     void startNext(const QString& origin);
     void start(std::unique_ptr<Pending> pending);
+    void takeBody(QNetworkReply* reply);
+    void onFinished(QNetworkReply* reply);
+    bool followed(QNetworkReply* reply, std::unique_ptr<Pending>& pending);
+    void deliver(std::unique_ptr<Pending> pending, Answer answer);
+    QNetworkAccessManager* network(const QUrl& url);
+    void retire(QNetworkAccessManager* network);
 
     Limits m_limits;
     QNetworkAccessManager* m_network = nullptr;
+    QNetworkAccessManager* m_loopback = nullptr; ///< goes past any proxy
     std::map<QString, std::deque<std::unique_ptr<Pending>>> m_waiting;
     std::map<QString, int> m_running;
+    std::map<QNetworkReply*, std::unique_ptr<Pending>> m_active;
 };
 
 } // namespace quotalamp

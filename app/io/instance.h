@@ -12,6 +12,7 @@
 class QLocalServer;
 class QLocalSocket;
 class QLockFile;
+class QTimer;
 
 namespace quotalamp {
 
@@ -32,6 +33,7 @@ public:
 
 private:
     void accept();
+    void readCommand(QLocalSocket* client, QTimer* idle);
 
     QString m_socketPath;
     std::unique_ptr<QLockFile> m_lock;

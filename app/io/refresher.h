@@ -7,9 +7,12 @@
 #include "providers/engine.h"
 
 #include <QObject>
+#include <QPointer>
 #include <QTimer>
 
+#include <functional>
 #include <map>
+#include <memory>
 
 namespace quotalamp {
 
@@ -49,10 +52,18 @@ Q_SIGNALS:
 private:
     struct Probe;
     void begin(const QString& accountId, Asked by);
+    [[nodiscard]] bool mustWait(const AccountState& state, TimePoint now) const;
+    void readKey(const std::shared_ptr<Probe>& probe, Prompt prompt);
     void advanceProbe(const std::shared_ptr<Probe>& probe);
+    void send(const std::shared_ptr<Probe>& probe, const Request& request);
     void finish(const std::shared_ptr<Probe>& probe, const Outcome& outcome);
+    [[nodiscard]] static Outcome failure(ErrorKind kind, const QString& detail);
+    void keep(const QString& accountId, const Probe* probe, const Outcome& outcome);
+    void tellRefreshed(const QString& accountId);
     void arm();
     void onTimer();
+    void onAccountsChanged();
+    void onKeysChanged();
 
     const Registry& m_registry;
     HttpClient& m_http;
@@ -60,10 +71,10 @@ private:
     UsageStore& m_store;
     QTimer m_timer;
     Seconds m_interval{300};
+    Seconds m_spread{10};
     bool m_running = false;
     std::map<QString, std::shared_ptr<Probe>> m_probes;
     std::map<QString, TimePoint> m_due;
-    quint64 m_generation = 0;
 };
 
 } // namespace quotalamp

@@ -19,11 +19,15 @@ struct Places {
     [[nodiscard]] static Places standard();
 };
 
+/// Makes the folder and its parents, private to the user (0700). False when it cannot be, or is another user's.
+[[nodiscard]] bool makePrivateFolder(const QString& path);
+
 /// A JSON object in a file of its own: read with a size limit, written atomically, mode 0600. A file that is no
-/// JSON object is kept aside as NAME.corrupt-TIME before anything is written over it.
+/// JSON object is kept aside as NAME.corrupt-TIME before anything is written over it. Links, other users' files and
+/// what is no plain file are neither read nor written over.
 class JsonFile {
 public:
-    explicit JsonFile(QString path);
+    explicit JsonFile(QString path, qint64 mostBytes = 1024 * 1024);
     /// Empty when the file is missing. `trouble()` tells what was wrong otherwise.
     [[nodiscard]] QJsonObject read();
     /// Nothing is written where the content is the same. A sentence when it could not be written.
@@ -32,23 +36,27 @@ public:
     [[nodiscard]] QString path() const { return m_path; }
 
 private:
+    struct Content;
+    [[nodiscard]] Content load() const;
+
     QString m_path;
     QString m_trouble;
-    QByteArray m_last;
+    qint64 m_mostBytes;
 };
 
-/// The person's accounts, in the person's order. Never holds a key.
+/// The person's accounts, in the person's order. Never holds a key. What a newer version wrote, keys and whole
+/// accounts, is kept as it is.
 class AccountFile {
 public:
     explicit AccountFile(const Places& places);
     [[nodiscard]] std::vector<Account> read();
     [[nodiscard]] std::optional<Refusal> write(const std::vector<Account>& accounts);
     [[nodiscard]] QString path() const { return m_file.path(); }
-    [[nodiscard]] QString trouble() const { return m_file.trouble(); }
+    [[nodiscard]] QString trouble() const;
 
 private:
     JsonFile m_file;
-    QJsonObject m_known; ///< keys of a newer version are kept
+    qsizetype m_notUnderstood = 0;
 };
 
 struct Settings {
@@ -63,11 +71,11 @@ class SettingsFile {
 public:
     explicit SettingsFile(const Places& places);
     [[nodiscard]] Settings read();
+    /// Keys of a newer version are kept.
     [[nodiscard]] std::optional<Refusal> write(const Settings& settings);
 
 private:
     JsonFile m_file;
-    QJsonObject m_known;
 };
 
 } // namespace quotalamp

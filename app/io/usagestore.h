@@ -41,6 +41,7 @@ Q_SIGNALS:
     void changed(const QString& accountId); ///< empty: the list of accounts
 
 private:
+    [[nodiscard]] AccountState stateFor(const Account& account) const;
     AccountState* findState(const QString& accountId);
     void keepSoon();
 
@@ -49,6 +50,7 @@ private:
     std::vector<AccountState> m_states;
     QJsonObject m_kept;
     QTimer m_keepTimer;
+    bool m_unkept = false; ///< something has changed since the last write
     QDate m_paidDay;
     int m_paidCount = 0;
 };

@@ -1,0 +1,346 @@
+#include "io/refresher.h"
+
+#include "core/baseurl.h"
+#include "core/tr.h"
+
+#include <QRandomGenerator>
+
+#include <algorithm>
+#include <utility>
+
+namespace quotalamp {
+
+using namespace std::chrono_literals;
+
+namespace {
+
+constexpr Milliseconds wakeSpread = 5s;  ///< after resume the network needs a moment
+constexpr Milliseconds wakeAtLeast = 3s;
+
+double randomShare()
+{
+    return QRandomGenerator::global()->generateDouble();
+}
+
+Milliseconds randomUpTo(Milliseconds most)
+{
+    return Milliseconds(static_cast<qint64>(randomShare() * static_cast<double>(most.count())));
+}
+
+/// Keys that we keep are bound to the origin they were entered for; the person's own environment, files and commands
+/// are theirs to point anywhere.
+bool keyBelongsElsewhere(const Account& account, const QUrl& baseUrl)
+{
+    const bool ours = account.key.kind == KeySource::Kind::Keychain || account.key.kind == KeySource::Kind::Session;
+    return ours && !account.keyOrigin.isEmpty() && account.keyOrigin != origin(baseUrl);
+}
+
+bool aboutKeychain(const std::optional<Error>& error)
+{
+    return error && (error->kind == ErrorKind::KeychainLocked || error->kind == ErrorKind::KeychainMissing);
+}
+
+} // namespace
+
+/// One account being asked. Replies find it by shared pointer; a probe that was dropped is no longer current.
+struct Refresher::Probe {
+    Account account;
+    QUrl baseUrl;
+    const Descriptor* provider = nullptr;
+    ProbeRules rules;
+    Secret key;
+    std::vector<Answer> answers;
+    std::size_t awaited = 0;
+    int sent = 0;
+    bool paid = false;
+    bool dropped = false;
+    std::function<void(const Outcome&)> done;
+};
+
+Refresher::Refresher(const Registry& registry, HttpClient& http, KeyStore& keys, UsageStore& store, QObject* parent)
+    : QObject(parent)
+    , m_registry(registry)
+    , m_http(http)
+    , m_keys(keys)
+    , m_store(store)
+{
+    m_timer.setSingleShot(true);
+    m_timer.setTimerType(Qt::CoarseTimer);
+    connect(&m_timer, &QTimer::timeout, this, &Refresher::onTimer);
+    connect(&m_keys, &KeyStore::changed, this, &Refresher::onKeysChanged);
+    connect(&m_store, &UsageStore::changed, this, [this](const QString& accountId) {
+        if (accountId.isEmpty())
+            onAccountsChanged();
+    });
+}
+
+Refresher::~Refresher()
+{
+    for (auto& [id, probe] : m_probes)
+        probe->dropped = true;
+}
+
+void Refresher::refresh(const QString& accountId, Asked by)
+{
+    if (!accountId.isEmpty())
+        return begin(accountId, by);
+    QStringList ids;
+    for (const auto& state : m_store.states())
+        ids << state.account.id;
+    for (const auto& id : ids)
+        begin(id, by);
+}
+
+void Refresher::begin(const QString& accountId, Asked by)
+{
+    const AccountState* state = m_store.find(accountId);
+    const TimePoint now = wallClock();
+    if (m_probes.contains(accountId))
+        return; // whoever asks meanwhile gets the answer that is on its way
+    if (!state || servedFromCache(state->snapshot, now, by) || mustWait(*state, now))
+        return tellRefreshed(accountId);
+
+    auto probe = std::make_shared<Probe>();
+    probe->account = state->account;
+    probe->baseUrl = state->baseUrl;
+    probe->provider = m_registry.find(state->account.provider);
+    probe->rules.setting = state->account.paidProbe;
+    probe->rules.paidAllowed = paidProbeAllowed(state->account.paidProbe, state->snapshot, now, by);
+    probe->done = [this, accountId, own = probe.get()](const Outcome& outcome) { keep(accountId, own, outcome); };
+    m_probes[accountId] = probe;
+    m_due.erase(accountId);
+    m_store.setChecking(accountId, true);
+    if (!probe->provider)
+        return finish(probe, failure(ErrorKind::Unsupported, probe->account.provider));
+    if (keyBelongsElsewhere(probe->account, probe->baseUrl))
+        return finish(probe, failure(ErrorKind::NoKey, Text::tr("The base URL has changed; enter the key for %1.").arg(probe->baseUrl.host())));
+    readKey(probe, by == Asked::Person ? Prompt::Yes : Prompt::No);
+}
+
+/// A server's Retry-After binds a person too; our own back-off does not.
+bool Refresher::mustWait(const AccountState& state, TimePoint now) const
+{
+    const auto& error = state.snapshot.error;
+    const bool told = error && (error->kind == ErrorKind::RateLimited || error->kind == ErrorKind::Overloaded);
+    return told && state.snapshot.notBefore && now < *state.snapshot.notBefore;
+}
+
+void Refresher::readKey(const std::shared_ptr<Probe>& probe, Prompt prompt)
+{
+    m_keys.read(probe->account, prompt, this, [this, probe](Result<Secret, Error> read) {
+        if (probe->dropped)
+            return;
+        const bool optional = probe->provider->key.need == Descriptor::Key::Need::Optional;
+        if (!read && !(optional && read.error().kind == ErrorKind::NoKey))
+            return finish(probe, Outcome{std::nullopt, read.error(), false});
+        if (read)
+            probe->key = read->copy();
+        probe->rules.hasKey = !probe->key.empty();
+        advanceProbe(probe);
+    });
+}
+
+void Refresher::advanceProbe(const std::shared_ptr<Probe>& probe)
+{
+    Account account = probe->account;
+    account.baseUrl = probe->baseUrl;
+    Step step = nextStep(*probe->provider, account, probe->rules, probe->answers);
+    if (auto* outcome = std::get_if<Outcome>(&step)) {
+        outcome->paid = outcome->paid || probe->paid;
+        return finish(probe, *outcome);
+    }
+    const auto& requests = std::get<std::vector<Request>>(step);
+    probe->sent += static_cast<int>(requests.size());
+    if (requests.empty() || probe->sent > mostRequests)
+        return finish(probe, failure(ErrorKind::NotAProvider, {}));
+    probe->awaited = requests.size();
+    for (const auto& request : requests)
+        send(probe, request);
+}
+
+void Refresher::send(const std::shared_ptr<Probe>& probe, const Request& request)
+{
+    if (request.paid) {
+        probe->paid = true;
+        if (!probe->account.demo)
+            m_store.countPaidProbe(wallClock());
+    }
+    m_http.send(request, probe->key, this, [this, probe](const Answer& answer) {
+        if (probe->dropped)
+            return;
+        probe->answers.push_back(answer);
+        if (--probe->awaited == 0)
+            advanceProbe(probe);
+    });
+}
+
+void Refresher::finish(const std::shared_ptr<Probe>& probe, const Outcome& outcome)
+{
+    probe->key = Secret();
+    probe->dropped = true;
+    // Later, so that refresh() never answers from within itself.
+    QMetaObject::invokeMethod(this, [probe, outcome] { probe->done(outcome); }, Qt::QueuedConnection);
+}
+
+Outcome Refresher::failure(ErrorKind kind, const QString& detail)
+{
+    return {std::nullopt, Error{kind, 0, detail, std::nullopt}, false};
+}
+
+void Refresher::keep(const QString& accountId, const Probe* probe, const Outcome& outcome)
+{
+    const auto running = m_probes.find(accountId);
+    const AccountState* state = m_store.find(accountId);
+    if (running == m_probes.end() || running->second.get() != probe)
+        return; // invalidated while the outcome was on its way
+    m_probes.erase(running);
+    if (!state)
+        return Q_EMIT refreshed(accountId);
+    const TimePoint now = wallClock();
+    Snapshot snapshot = advance(state->snapshot, outcome, now);
+    const TimePoint due = nextDue(snapshot, now, m_interval, randomShare());
+    // The retry time is told with the error, whoever decided it.
+    if (snapshot.lastProbeFailed && snapshot.error && !needsPerson(snapshot.error->kind) && !snapshot.error->retryAt && m_running)
+        snapshot.error->retryAt = due;
+    m_store.setChecking(accountId, false);
+    m_store.setSnapshot(accountId, snapshot);
+    m_due[accountId] = due;
+    arm();
+    Q_EMIT refreshed(accountId);
+}
+
+/// Later, so that refresh() never answers from within itself.
+void Refresher::tellRefreshed(const QString& accountId)
+{
+    QMetaObject::invokeMethod(this, [this, accountId] { Q_EMIT refreshed(accountId); }, Qt::QueuedConnection);
+}
+
+void Refresher::start(Seconds interval, Seconds spread)
+{
+    m_interval = std::clamp<Seconds>(interval, 1min, 60min);
+    m_running = true;
+    m_spread = spread;
+    m_due.clear();
+    onAccountsChanged();
+}
+
+void Refresher::stop()
+{
+    m_running = false;
+    m_timer.stop();
+}
+
+void Refresher::onAccountsChanged()
+{
+    for (auto it = m_probes.begin(); it != m_probes.end();) {
+        const auto current = it++;
+        if (!m_store.find(current->first)) {
+            current->second->dropped = true;
+            tellRefreshed(current->first);
+            m_probes.erase(current);
+        }
+    }
+    std::erase_if(m_due, [this](const auto& entry) { return !m_store.find(entry.first); });
+    const TimePoint now = wallClock();
+    for (const auto& state : m_store.states()) {
+        if (m_due.contains(state.account.id) || m_probes.contains(state.account.id))
+            continue;
+        const TimePoint due = nextDue(state.snapshot, now, m_interval, randomShare());
+        m_due[state.account.id] = std::max(due, now + randomUpTo(m_spread));
+    }
+    arm();
+}
+
+void Refresher::arm()
+{
+    if (!m_running || m_due.empty())
+        return m_timer.stop();
+    const auto first = std::ranges::min_element(m_due, {}, [](const auto& entry) { return entry.second; });
+    // Never longer than an interval: a clock that jumps must not leave the timer behind for hours.
+    const Milliseconds wait = std::clamp<Milliseconds>(first->second - wallClock(), 0ms, m_interval);
+    m_timer.start(wait);
+}
+
+void Refresher::onTimer()
+{
+    const TimePoint now = wallClock();
+    QStringList due;
+    for (const auto& [id, at] : m_due) {
+        // Accounts that are due within a moment go along, so that the machine wakes up once.
+        if (at <= now + 500ms || at > now + 25h)
+            due << id;
+    }
+    for (const auto& id : due) {
+        m_due.erase(id);
+        begin(id, Asked::Background);
+        if (!m_probes.contains(id) && m_store.find(id))
+            m_due[id] = std::max(nextDue(m_store.find(id)->snapshot, now, m_interval, randomShare()), now + 1s);
+    }
+    arm();
+}
+
+void Refresher::wake()
+{
+    if (!m_running)
+        return;
+    const TimePoint now = wallClock();
+    for (auto& [id, at] : m_due) {
+        const AccountState* state = m_store.find(id);
+        const bool told = state && mustWait(*state, now);
+        if (!told)
+            at = std::min(at, now + wakeAtLeast + randomUpTo(wakeSpread));
+    }
+    arm();
+}
+
+bool Refresher::busy() const
+{
+    return !m_probes.empty();
+}
+
+void Refresher::test(const Account& account, Secret key, QObject* context, std::function<void(Outcome)> done)
+{
+    auto probe = std::make_shared<Probe>();
+    probe->account = account;
+    probe->provider = m_registry.find(account.provider);
+    probe->done = [watched = QPointer<QObject>(context), done = std::move(done)](const Outcome& outcome) {
+        if (watched)
+            done(outcome);
+    };
+    if (!probe->provider)
+        return finish(probe, failure(ErrorKind::Unsupported, account.provider));
+    probe->baseUrl = account.baseUrl.isEmpty() ? QUrl(probe->provider->baseUrl) : account.baseUrl;
+    // What is tested is the key and the address; that costs nothing.
+    probe->rules = {!key.empty(), false, PaidProbe::Never};
+    probe->key = std::move(key);
+    advanceProbe(probe);
+}
+
+void Refresher::invalidate(const QString& accountId)
+{
+    if (const auto running = m_probes.find(accountId); running != m_probes.end()) {
+        running->second->dropped = true;
+        m_probes.erase(running);
+        m_store.setChecking(accountId, false);
+        tellRefreshed(accountId);
+    }
+    m_store.reset(accountId);
+}
+
+void Refresher::onKeysChanged()
+{
+    QStringList waiting;
+    for (const auto& state : m_store.states()) {
+        if (aboutKeychain(state.snapshot.error))
+            waiting << state.account.id;
+    }
+    for (const auto& id : waiting) {
+        // The cached error is what has just changed.
+        Snapshot snapshot = m_store.find(id)->snapshot;
+        snapshot.checkedAt.reset();
+        m_store.setSnapshot(id, snapshot);
+        begin(id, Asked::Background);
+    }
+}
+
+} // namespace quotalamp

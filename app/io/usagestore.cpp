@@ -1,0 +1,156 @@
+#include "io/usagestore.h"
+
+#include "core/baseurl.h"
+#include "core/statusjson.h"
+
+#include <QJsonObject>
+
+#include <algorithm>
+#include <utility>
+
+namespace quotalamp {
+
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+namespace {
+
+constexpr auto keepAfter = 2s;
+constexpr qint64 mostBytes = 16 * 1024 * 1024; ///< a thousand accounts with their models
+
+/// What a snapshot was learned with; another one makes it worthless. Says nothing of the key itself.
+QString fingerprint(const Account& account)
+{
+    return QStringList{account.provider, account.baseUrl.toString(), toText(account.key)}.join(u'\n');
+}
+
+} // namespace
+
+UsageStore::UsageStore(const Registry& registry, const Places* places, QObject* parent)
+    : QObject(parent)
+    , m_registry(registry)
+{
+    m_keepTimer.setSingleShot(true);
+    m_keepTimer.setInterval(keepAfter);
+    connect(&m_keepTimer, &QTimer::timeout, this, &UsageStore::flush);
+    if (!places)
+        return;
+    m_file.emplace(places->state + "/snapshots.json"_L1, mostBytes);
+    m_kept = m_file->read();
+    alerts = alertStatesFromJson(m_kept.value("alerts"_L1).toObject());
+    const QJsonObject paid = m_kept.value("paid"_L1).toObject();
+    m_paidDay = QDate::fromString(paid.value("day"_L1).toString(), Qt::ISODate);
+    m_paidCount = std::clamp(paid.value("count"_L1).toInt(), 0, 1'000'000);
+}
+
+UsageStore::~UsageStore()
+{
+    flush();
+}
+
+void UsageStore::setAccounts(const std::vector<Account>& accounts)
+{
+    std::vector<AccountState> states;
+    states.reserve(accounts.size());
+    for (const auto& account : accounts)
+        states.push_back(stateFor(account));
+    m_states = std::move(states);
+    std::erase_if(alerts, [this](const auto& entry) { return !find(entry.first.section(u'/', 0, 0)); });
+    keepSoon();
+    Q_EMIT changed({});
+}
+
+AccountState UsageStore::stateFor(const Account& account) const
+{
+    AccountState state;
+    state.account = account;
+    const Descriptor* provider = m_registry.find(account.provider);
+    state.providerName = m_registry.displayName(account.provider);
+    state.baseUrl = account.baseUrl.isEmpty() && provider ? QUrl(provider->baseUrl) : account.baseUrl;
+    state.limited = !provider || !provider->windows.empty();
+    const AccountState* known = find(account.id);
+    if (known && fingerprint(known->account) == fingerprint(account)) {
+        state.snapshot = known->snapshot;
+        state.checking = known->checking;
+        return state;
+    }
+    const QJsonObject kept = m_kept.value("accounts"_L1).toObject().value(account.id).toObject();
+    if (!known && kept.value("of"_L1).toString() == fingerprint(account))
+        state.snapshot = snapshotFromJson(kept.value("snapshot"_L1).toObject(), wallClock());
+    return state;
+}
+
+const AccountState* UsageStore::find(const QString& accountId) const
+{
+    const auto found = std::ranges::find_if(m_states, [&](const AccountState& each) { return each.account.id == accountId; });
+    return found == m_states.end() ? nullptr : &*found;
+}
+
+AccountState* UsageStore::findState(const QString& accountId)
+{
+    return const_cast<AccountState*>(std::as_const(*this).find(accountId)); // NOLINT(cppcoreguidelines-pro-type-const-cast): *this is not const
+}
+
+void UsageStore::setSnapshot(const QString& accountId, const Snapshot& snapshot)
+{
+    AccountState* state = findState(accountId);
+    if (!state || state->snapshot == snapshot)
+        return;
+    state->snapshot = snapshot;
+    keepSoon();
+    Q_EMIT changed(accountId);
+}
+
+void UsageStore::setChecking(const QString& accountId, bool checking)
+{
+    AccountState* state = findState(accountId);
+    if (!state || state->checking == checking)
+        return;
+    state->checking = checking;
+    Q_EMIT changed(accountId);
+}
+
+void UsageStore::reset(const QString& accountId)
+{
+    setSnapshot(accountId, Snapshot{});
+}
+
+void UsageStore::flush()
+{
+    m_keepTimer.stop();
+    if (!m_file || !std::exchange(m_unkept, false))
+        return;
+    QJsonObject accounts;
+    for (const auto& state : m_states) {
+        if (!state.account.demo)
+            accounts.insert(state.account.id, QJsonObject{{u"of"_s, fingerprint(state.account)}, {u"snapshot"_s, toJson(state.snapshot)}});
+    }
+    m_kept = {{u"accounts"_s, accounts},
+              {u"alerts"_s, toJson(alerts)},
+              {u"paid"_s, QJsonObject{{u"day"_s, m_paidDay.toString(Qt::ISODate)}, {u"count"_s, m_paidCount}}}};
+    // A full disk costs the memory of a restart, nothing else; the next change tries again.
+    if (m_file->write(m_kept))
+        m_unkept = true;
+}
+
+int UsageStore::paidProbesToday(TimePoint now) const
+{
+    return toDateTime(now).toLocalTime().date() == m_paidDay ? m_paidCount : 0;
+}
+
+void UsageStore::countPaidProbe(TimePoint now)
+{
+    const int before = paidProbesToday(now);
+    m_paidDay = toDateTime(now).toLocalTime().date();
+    m_paidCount = before + 1;
+    keepSoon();
+}
+
+void UsageStore::keepSoon()
+{
+    m_unkept = true;
+    if (m_file && !m_keepTimer.isActive())
+        m_keepTimer.start();
+}
+
+} // namespace quotalamp
