@@ -122,7 +122,7 @@ QUrl endpoint(const QUrl& base, QStringView path)
 {
     const qsizetype question = path.indexOf(u'?');
     QUrl url = base;
-    url.setPath(base.path(QUrl::FullyEncoded) + path.left(question < 0 ? path.size() : question).toString());
+    url.setPath(base.path(QUrl::FullyEncoded) + path.left(question < 0 ? path.size() : question).toString(), QUrl::TolerantMode);
     if (question >= 0)
         url.setQuery(path.mid(question + 1).toString());
     return url;

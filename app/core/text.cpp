@@ -57,7 +57,7 @@ QString redacted(QString text)
 {
     static const std::array patterns{
         // "Authorization: Bearer …"
-        QRegularExpression(uR"(\b(?<kept>Bearer|Basic)\s+[^\s"',;]+)"_s, QRegularExpression::CaseInsensitiveOption),
+        QRegularExpression(uR"(\b(?<kept>(?:Bearer\s+|Basic\s+(?=[\w+/=]{16})))[^\s"',;]+)"_s, QRegularExpression::CaseInsensitiveOption),
         // "API key provided: …", "api_key=…", "\"token\": \"…\""
         QRegularExpression(uR"(\b(?<kept>(?:[a-z]+[-_])*(?:key|apikey|token|secret|password)(?: provided)?["']?\s*[:=]\s*["']?)[^\s"',;&]{4,})"_s,
                            QRegularExpression::CaseInsensitiveOption),

@@ -1,0 +1,175 @@
+#include "core/baseurl.h"
+
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+using namespace quotalamp;
+
+/// Base URLs as people type them.
+class BaseUrlTest : public QObject {
+    Q_OBJECT
+private Q_SLOTS:
+    void accepts_data();
+    void accepts();
+    void refuses_data();
+    void refuses();
+    void tellsOrigin_data();
+    void tellsOrigin();
+    void tellsLoopback_data();
+    void tellsLoopback();
+    void joins_data();
+    void joins();
+};
+
+void BaseUrlTest::accepts_data()
+{
+    QTest::addColumn<QString>("text");
+    QTest::addColumn<QString>("expected");
+    QTest::newRow("plain") << u"https://api.openai.com"_s << u"https://api.openai.com"_s;
+    QTest::newRow("trailing slash") << u"https://api.openai.com/"_s << u"https://api.openai.com"_s;
+    QTest::newRow("trailing slashes") << u"https://api.openai.com///"_s << u"https://api.openai.com"_s;
+    QTest::newRow("v1") << u"https://api.openai.com/v1"_s << u"https://api.openai.com"_s;
+    QTest::newRow("v1 and slash") << u"https://api.openai.com/v1/"_s << u"https://api.openai.com"_s;
+    QTest::newRow("prefix and v1") << u"https://gateway.example/openai/v1"_s << u"https://gateway.example/openai"_s;
+    QTest::newRow("prefix") << u"https://gateway.example/a/b"_s << u"https://gateway.example/a/b"_s;
+    QTest::newRow("v1 within stays") << u"https://gateway.example/v1/proxy"_s << u"https://gateway.example/v1/proxy"_s;
+    QTest::newRow("a name that ends in v1 stays") << u"https://gateway.example/apiv1"_s << u"https://gateway.example/apiv1"_s;
+    QTest::newRow("dots in the path") << u"https://gateway.example/a/../b/./c"_s << u"https://gateway.example/b/c"_s;
+    QTest::newRow("capital letters") << u"HTTPS://API.OpenAI.com/Path"_s << u"https://api.openai.com/Path"_s;
+    QTest::newRow("default port") << u"https://api.openai.com:443/v1"_s << u"https://api.openai.com"_s;
+    QTest::newRow("other port") << u"https://api.openai.com:8443"_s << u"https://api.openai.com:8443"_s;
+    QTest::newRow("no scheme") << u"api.openai.com"_s << u"https://api.openai.com"_s;
+    QTest::newRow("no scheme, port") << u"gateway.example:8443/v1"_s << u"https://gateway.example:8443"_s;
+    QTest::newRow("localhost without scheme") << u"localhost:11434"_s << u"http://localhost:11434"_s;
+    QTest::newRow("loopback address without scheme") << u"127.0.0.1:11434/"_s << u"http://127.0.0.1:11434"_s;
+    QTest::newRow("IPv6 loopback without scheme") << u"[::1]:11434"_s << u"http://[::1]:11434"_s;
+    QTest::newRow("http to loopback") << u"http://127.8.9.10:80"_s << u"http://127.8.9.10"_s;
+    QTest::newRow("blanks around") << u"  https://api.openai.com \n"_s << u"https://api.openai.com"_s;
+    QTest::newRow("escapes in the prefix") << u"https://gateway.example/a%20b"_s << u"https://gateway.example/a%20b"_s;
+}
+
+void BaseUrlTest::accepts()
+{
+    QFETCH(QString, text);
+    QFETCH(QString, expected);
+    const auto url = parseBaseUrl(text);
+    QVERIFY2(url, qPrintable(url ? QString() : url.error().sentence));
+    QCOMPARE(url->toString(QUrl::FullyEncoded), expected);
+    QCOMPARE(parseBaseUrl(expected).value(), *url);
+}
+
+void BaseUrlTest::refuses_data()
+{
+    QTest::addColumn<QString>("text");
+    QTest::newRow("empty") << QString();
+    QTest::newRow("blank") << u"   "_s;
+    QTest::newRow("http to elsewhere") << u"http://api.openai.com"_s;
+    QTest::newRow("http to a private address") << u"http://192.168.1.2:11434"_s;
+    QTest::newRow("http to what only begins like loopback") << u"http://127.0.0.1.evil.example"_s;
+    QTest::newRow("http to what only ends like localhost") << u"http://notlocalhost"_s;
+    QTest::newRow("ftp") << u"ftp://api.openai.com"_s;
+    QTest::newRow("file") << u"file:///etc/passwd"_s;
+    QTest::newRow("file without slashes") << u"file:etc"_s;
+    QTest::newRow("javascript") << u"javascript:alert(1)"_s;
+    QTest::newRow("data") << u"data:text/html,x"_s;
+    QTest::newRow("one colon") << u"https:api.openai.com"_s;
+    QTest::newRow("one slash") << u"https:/api.openai.com"_s;
+    QTest::newRow("user") << u"https://me@api.openai.com"_s;
+    QTest::newRow("user and password") << u"https://me:secret@api.openai.com"_s;
+    QTest::newRow("host in disguise") << u"https://api.openai.com@evil.example"_s;
+    QTest::newRow("empty user") << u"https://@api.openai.com"_s;
+    QTest::newRow("query") << u"https://api.openai.com/?key=1"_s;
+    QTest::newRow("empty query") << u"https://api.openai.com?"_s;
+    QTest::newRow("fragment") << u"https://api.openai.com#x"_s;
+    QTest::newRow("empty fragment") << u"https://api.openai.com#"_s;
+    QTest::newRow("blank within") << u"https://api openai.com"_s;
+    QTest::newRow("new line within") << u"https://api.openai.com/\nx"_s;
+    QTest::newRow("backslash") << u"https://api.openai.com\\@evil.example"_s;
+    QTest::newRow("zero byte") << u"https://api.openai.com/"_s + QChar(0) + u"x"_s;
+    QTest::newRow("invisible") << u"https://api.open\u200Bai.com"_s;
+    QTest::newRow("no host") << u"https://"_s;
+    QTest::newRow("no host, port") << u"https://:8443"_s;
+    QTest::newRow("port 0") << u"https://api.openai.com:0"_s;
+    QTest::newRow("port beyond") << u"https://api.openai.com:65536"_s;
+    QTest::newRow("port of words") << u"https://api.openai.com:https"_s;
+    QTest::newRow("broken IPv6") << u"https://[::1"_s;
+    QTest::newRow("very long") << u"https://api.openai.com/"_s + QString(5000, u'a');
+}
+
+void BaseUrlTest::refuses()
+{
+    QFETCH(QString, text);
+    const auto url = parseBaseUrl(text);
+    QVERIFY2(!url, qPrintable(url ? url->toString() : QString()));
+    QVERIFY(!url.error().sentence.isEmpty());
+    QVERIFY(!url.error().sentence.contains(u"secret"_s));
+}
+
+void BaseUrlTest::tellsOrigin_data()
+{
+    QTest::addColumn<QString>("url");
+    QTest::addColumn<QString>("expected");
+    QTest::newRow("https") << u"https://api.openai.com"_s << u"https://api.openai.com:443"_s;
+    QTest::newRow("path") << u"https://api.openai.com/a/b"_s << u"https://api.openai.com:443"_s;
+    QTest::newRow("http") << u"http://localhost"_s << u"http://localhost:80"_s;
+    QTest::newRow("port") << u"http://127.0.0.1:11434"_s << u"http://127.0.0.1:11434"_s;
+    QTest::newRow("IPv6") << u"http://[::1]:11434"_s << u"http://[::1]:11434"_s;
+}
+
+void BaseUrlTest::tellsOrigin()
+{
+    QFETCH(QString, url);
+    QFETCH(QString, expected);
+    QCOMPARE(origin(QUrl(url)), expected);
+}
+
+void BaseUrlTest::tellsLoopback_data()
+{
+    QTest::addColumn<QString>("host");
+    QTest::addColumn<bool>("expected");
+    QTest::newRow("localhost") << u"localhost"_s << true;
+    QTest::newRow("capital letters") << u"LocalHost"_s << true;
+    QTest::newRow("127.0.0.1") << u"127.0.0.1"_s << true;
+    QTest::newRow("127.255.255.254") << u"127.255.255.254"_s << true;
+    QTest::newRow("::1") << u"::1"_s << true;
+    QTest::newRow("[::1]") << u"[::1]"_s << true;
+    QTest::newRow("empty") << QString() << false;
+    QTest::newRow("0.0.0.0") << u"0.0.0.0"_s << false;
+    QTest::newRow("128.0.0.1") << u"128.0.0.1"_s << false;
+    QTest::newRow("127.0.0.256") << u"127.0.0.256"_s << false;
+    QTest::newRow("127.0.0") << u"127.0.0"_s << false;
+    QTest::newRow("127.0.0.1.example") << u"127.0.0.1.example"_s << false;
+    QTest::newRow("localhost.example") << u"localhost.example"_s << false;
+    QTest::newRow("::2") << u"::2"_s << false;
+    QTest::newRow("127.0.0.1 and a line") << u"127.0.0.1\n"_s << false;
+}
+
+void BaseUrlTest::tellsLoopback()
+{
+    QFETCH(QString, host);
+    QFETCH(bool, expected);
+    QCOMPARE(isLoopback(host), expected);
+}
+
+void BaseUrlTest::joins_data()
+{
+    QTest::addColumn<QString>("base");
+    QTest::addColumn<QString>("path");
+    QTest::addColumn<QString>("expected");
+    QTest::newRow("host alone") << u"https://api.openai.com"_s << u"/v1/models"_s << u"https://api.openai.com/v1/models"_s;
+    QTest::newRow("query") << u"https://api.anthropic.com"_s << u"/v1/models?limit=1000"_s << u"https://api.anthropic.com/v1/models?limit=1000"_s;
+    QTest::newRow("prefix") << u"https://gateway.example/openai/v1/"_s << u"/v1/models"_s << u"https://gateway.example/openai/v1/models"_s;
+    QTest::newRow("escapes") << u"https://gateway.example/a%20b"_s << u"/v1/models"_s << u"https://gateway.example/a%20b/v1/models"_s;
+    QTest::newRow("loopback") << u"localhost:11434"_s << u"/api/tags"_s << u"http://localhost:11434/api/tags"_s;
+}
+
+void BaseUrlTest::joins()
+{
+    QFETCH(QString, base);
+    QFETCH(QString, path);
+    QFETCH(QString, expected);
+    QCOMPARE(endpoint(parseBaseUrl(base).value(), path).toString(QUrl::FullyEncoded), expected);
+}
+
+QTEST_GUILESS_MAIN(BaseUrlTest)
+#include "tst_baseurl.moc"

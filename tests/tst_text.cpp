@@ -1,0 +1,98 @@
+#include "core/text.h"
+
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+using namespace quotalamp;
+
+/// Text of servers, made harmless.
+class TextTest : public QObject {
+    Q_OBJECT
+private Q_SLOTS:
+    void makesPlain_data();
+    void makesPlain();
+    void cuts_data();
+    void cuts();
+    void redacts_data();
+    void redacts();
+};
+
+void TextTest::makesPlain_data()
+{
+    QTest::addColumn<QString>("text");
+    QTest::addColumn<QString>("expected");
+    QTest::newRow("plain") << u"Rate limit reached."_s << u"Rate limit reached."_s;
+    QTest::newRow("empty") << QString() << QString();
+    QTest::newRow("lines and tabs") << u"a\r\n\tb\n"_s << u"a b"_s;
+    QTest::newRow("blanks around and within") << u"  a   b  "_s << u"a b"_s;
+    QTest::newRow("no-break and line separators") << u"a\u00A0b\u2028c"_s << u"a b c"_s;
+    QTest::newRow("control characters") << u"a\u0007\u001B[31mb\u009Bc"_s << u"a[31mbc"_s;
+    QTest::newRow("right-to-left override") << u"user\u202Egpj.exe"_s << u"usergpj.exe"_s;
+    QTest::newRow("isolates") << u"\u2066a\u2069"_s << u"a"_s;
+    QTest::newRow("zero width") << u"p\u200Ba\u200Dy\uFEFFp\u2060al"_s << u"paypal"_s;
+    QTest::newRow("filler") << u"a\u3164b"_s << u"ab"_s;
+    QTest::newRow("tag characters") << u"a\U000E0041b"_s << u"ab"_s;
+    QTest::newRow("markup stays, as text") << u"<b>x</b> &amp;"_s << u"<b>x</b> &amp;"_s;
+    QTest::newRow("beyond the basic plane") << u"ok 🙂"_s << u"ok 🙂"_s;
+    QTest::newRow("lone surrogate") << u"a"_s + QChar(0xD800) + u"b"_s << u"a\uFFFDb"_s;
+    QTest::newRow("zero byte") << u"a"_s + QChar(0) + u"b"_s << u"ab"_s;
+    QTest::newRow("only invisible") << u"\u200B\u202E \u0001"_s << QString();
+}
+
+void TextTest::makesPlain()
+{
+    QFETCH(QString, text);
+    QFETCH(QString, expected);
+    QCOMPARE(plainText(text), expected);
+}
+
+void TextTest::cuts_data()
+{
+    QTest::addColumn<QString>("text");
+    QTest::addColumn<int>("most");
+    QTest::addColumn<QString>("expected");
+    QTest::newRow("fits exactly") << u"abcde"_s << 5 << u"abcde"_s;
+    QTest::newRow("one too many") << u"abcdef"_s << 5 << u"abcd…"_s;
+    QTest::newRow("blank before the cut") << u"abc def"_s << 5 << u"abc…"_s;
+    QTest::newRow("never through a pair") << u"🙂🙂🙂🙂"_s << 3 << u"🙂🙂…"_s;
+    QTest::newRow("one") << u"abc"_s << 1 << u"…"_s;
+    QTest::newRow("very long") << QString(1'000'000, u'x') << 4 << u"xxx…"_s;
+}
+
+void TextTest::cuts()
+{
+    QFETCH(QString, text);
+    QFETCH(int, most);
+    QFETCH(QString, expected);
+    QCOMPARE(plainText(text, most), expected);
+}
+
+void TextTest::redacts_data()
+{
+    QTest::addColumn<QString>("text");
+    QTest::addColumn<QString>("expected");
+    QTest::newRow("nothing to hide") << u"Rate limit reached for gpt-4o-mini on tokens per min (TPM): Limit 200000."_s
+                                     << u"Rate limit reached for gpt-4o-mini on tokens per min (TPM): Limit 200000."_s;
+    QTest::newRow("model") << u"model: claude-haiku-4-5-20251001"_s << u"model: claude-haiku-4-5-20251001"_s;
+    QTest::newRow("header's name") << u"invalid x-api-key"_s << u"invalid x-api-key"_s;
+    QTest::newRow("page of keys") << u"See https://platform.openai.com/account/api-keys."_s
+                                  << u"See https://platform.openai.com/account/api-keys."_s;
+    QTest::newRow("by its beginning") << u"sk-test-not-a-key-0001 is wrong"_s << u"[redacted] is wrong"_s;
+    QTest::newRow("two") << u"sk-ant-test-0001, sk-proj-test_0002"_s << u"[redacted], [redacted]"_s;
+    QTest::newRow("masked") << u"Incorrect API key provided: sk-test-********0001. See"_s << u"Incorrect API key provided: [redacted] See"_s;
+    QTest::newRow("of no known beginning") << u"Incorrect API key provided: my-**********test."_s << u"Incorrect API key provided: [redacted]"_s;
+    QTest::newRow("bearer") << u"Authorization: Bearer abc.def-1"_s << u"Authorization: Bearer [redacted]"_s;
+    QTest::newRow("in a query") << u"/v1/models?key=abcdefgh&x=1"_s << u"/v1/models?key=[redacted]&x=1"_s;
+    QTest::newRow("as JSON") << u"{\"token\": \"abcdefgh\"}"_s << u"{\"token\": \"[redacted]\"}"_s;
+    QTest::newRow("long run") << u"got "_s + QString(48, u'A') << u"got [redacted]"_s;
+}
+
+void TextTest::redacts()
+{
+    QFETCH(QString, text);
+    QFETCH(QString, expected);
+    QCOMPARE(redacted(text), expected);
+}
+
+QTEST_GUILESS_MAIN(TextTest)
+#include "tst_text.moc"
