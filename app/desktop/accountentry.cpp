@@ -135,6 +135,19 @@ QString paidProbeText(PaidProbe setting)
     return Text::tr("When needed");
 }
 
+QString paidProbeBrief(PaidProbe setting)
+{
+    switch (setting) {
+    case PaidProbe::Never:
+        return Text::tr("Limits may stay unknown.");
+    case PaidProbe::Always:
+        return Text::tr("One token with every check.");
+    case PaidProbe::WhenNeeded:
+        break;
+    }
+    return Text::tr("One token, when free answers show no limits.");
+}
+
 QString paidProbeCost(PaidProbe setting)
 {
     switch (setting) {

@@ -41,8 +41,9 @@ struct ProviderChoice {
 /// The host is an international name: it may look like another one.
 [[nodiscard]] bool hasForeignLetters(const QUrl& url);
 
-/// "When needed", and what it costs, in one sentence.
+/// "When needed"; in one line what it does; and in one sentence what it costs.
 [[nodiscard]] QString paidProbeText(PaidProbe setting);
+[[nodiscard]] QString paidProbeBrief(PaidProbe setting);
 [[nodiscard]] QString paidProbeCost(PaidProbe setting);
 
 /// The page a person may be sent to: https and nothing else.

@@ -65,6 +65,8 @@ AccountForm::AccountForm(QWidget* parent)
 
 AccountForm::~AccountForm()
 {
+    // A field that goes with the focus tells that editing finished.
+    m_url->disconnect(this);
     forgetKey();
 }
 
@@ -161,6 +163,7 @@ void AccountForm::retranslate()
     m_urlLabel->setText(tr("&Base URL"));
     m_sourceLabel->setText(tr("Key &from"));
     m_keyLabel->setText(tr("&Key"));
+    m_key->setAccessibleName(tr("Key"));
     m_paidLabel->setText(tr("Pa&id probe"));
     m_chooseFile->setText(tr("Choose…"));
     m_keyPage->setText(tr("Get a key"));
@@ -336,15 +339,18 @@ void AccountForm::showSource()
     m_keyField->setVisible(takesKey());
     if (file) {
         m_placeLabel->setText(tr("Pa&th"));
+        m_place->setAccessibleName(tr("Path"));
         m_place->setPlaceholderText(u"/run/secrets/api-key"_s);
         return;
     }
     if (kind == KeySource::Kind::Command) {
         m_placeLabel->setText(tr("Co&mmand"));
+        m_place->setAccessibleName(tr("Command"));
         m_place->setPlaceholderText(u"pass show api-key"_s);
         return;
     }
     m_placeLabel->setText(tr("&Variable"));
+    m_place->setAccessibleName(tr("Variable"));
     m_place->setPlaceholderText(u"EXAMPLE_API_KEY"_s);
 }
 

@@ -14,6 +14,7 @@
 #include <QScrollArea>
 #include <QScrollBar>
 #include <QSignalBlocker>
+#include <QTimer>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -53,6 +54,12 @@ AccountsPage::AccountsPage(QWidget* parent)
     wire();
     retranslate();
     presentChosen();
+}
+
+AccountsPage::~AccountsPage()
+{
+    // A field that goes with the focus tells that editing finished.
+    m_label->disconnect(this);
 }
 
 void AccountsPage::build()
@@ -124,7 +131,7 @@ void AccountsPage::wire()
     connect(m_label, &QLineEdit::textEdited, this, [this] { m_labelRow->note()->say({}); });
     connect(m_paid, &QComboBox::activated, this, [this] {
         const auto setting = PaidProbe(m_paid->currentData().toInt());
-        m_paidRow->setTexts(tr("Paid probe"), paidProbeCost(setting));
+        m_paidRow->setTexts(tr("Paid probe"), paidProbeBrief(setting));
         Q_EMIT paidProbeRequested(m_shown, setting);
     });
     connect(m_replaceKey, &QuietButton::clicked, this, &AccountsPage::onReplaceKey);
@@ -164,7 +171,6 @@ void AccountsPage::present(const Overview& overview, const std::vector<AccountSt
 /// Rows are kept and say something else: a new order moves words, not widgets.
 void AccountsPage::presentRows(const Overview& overview, const QHash<QString, QString>& keyHints)
 {
-    const bool another = m_rows.size() != m_states.size();
     while (m_rows.size() > m_states.size()) {
         m_rows.back()->hide();
         m_rows.back()->deleteLater();
@@ -182,8 +188,7 @@ void AccountsPage::presentRows(const Overview& overview, const QHash<QString, QS
     }
     m_scroll->setVisible(!m_rows.empty());
     m_empty->setVisible(m_rows.empty());
-    if (another)
-        fitList();
+    fitList();
 }
 
 AccountRow* AccountsPage::addRow()
@@ -223,7 +228,8 @@ void AccountsPage::choose(const QString& accountId)
         AccountRow* row = m_rows[size_t(index)];
         if (!row->isChecked()) {
             row->setChecked(true);
-            m_scroll->ensureWidgetVisible(row, 0, 0);
+            // Rows that are new get their place first.
+            QTimer::singleShot(0, row, [this, row] { m_scroll->ensureWidgetVisible(row, 0, 0); });
         }
     }
     presentChosen();
@@ -250,7 +256,7 @@ void AccountsPage::presentChosen()
             m_labelRow->note()->say({});
     }
     m_paid->setCurrentIndex(m_paid->findData(int(account.paidProbe)));
-    m_paidRow->setTexts(tr("Paid probe"), paidProbeCost(account.paidProbe));
+    m_paidRow->setTexts(tr("Paid probe"), paidProbeBrief(account.paidProbe));
 
     const bool ours = account.key.kind == KeySource::Kind::Keychain || account.key.kind == KeySource::Kind::Session;
     const bool none = ours && account.keyOrigin.isEmpty();
@@ -372,13 +378,17 @@ QStringList AccountsPage::otherLabels() const
 /// As tall as its rows where there is room; beyond that it scrolls, and the settings below stay in sight.
 void AccountsPage::fitList()
 {
+    if (m_rows.empty()) {
+        m_frame->setMaximumHeight(m_empty->heightForWidth(m_frame->width() - 2) + 2);
+        return;
+    }
     m_list->layout()->activate();
     const int all = m_list->sizeHint().height();
     int few = 0;
     for (size_t i = 0; i < std::min(m_rows.size(), size_t(fewestRows)); ++i)
         few += m_rows[i]->sizeHint().height() + 1;
     m_scroll->setMinimumHeight(std::min(all, few));
-    m_scroll->setMaximumHeight(all);
+    m_frame->setMaximumHeight(all + 2);
 }
 
 bool AccountsPage::event(QEvent* event)

@@ -26,6 +26,7 @@ class AccountsPage : public QWidget {
     Q_OBJECT
 public:
     explicit AccountsPage(QWidget* parent = nullptr);
+    ~AccountsPage() override;
 
     void present(const Overview& overview, const std::vector<AccountState>& states,
                  const QHash<QString, QString>& keyHints);

@@ -53,7 +53,8 @@ void Box::paintEvent(QPaintEvent* /*event*/)
         if (!row || row->isHidden())
             continue;
         if (!first) {
-            const QRect line(m_hang, row->y() - 1, width() - m_hang - 1, 1);
+            const int edge = m_framed ? 1 : 0;
+            const QRect line(m_hang + edge, row->y() - 1, width() - m_hang - 2 * edge, 1);
             painter.fillRect(QStyle::visualRect(layoutDirection(), rect(), line), m_tokens.hairline);
         }
         first = false;
@@ -85,7 +86,7 @@ GroupRow::GroupRow(QWidget* control, QWidget* parent)
     words->addWidget(m_note);
     words->addStretch(1);
     auto* line = new QHBoxLayout(this);
-    line->setContentsMargins(grid::large - 1, grid::small, grid::large, grid::small);
+    line->setContentsMargins(grid::large, grid::small, grid::large, grid::small);
     line->setSpacing(grid::large);
     line->addLayout(words, 1);
     line->addWidget(control, 0, Qt::AlignVCenter);

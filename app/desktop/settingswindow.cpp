@@ -56,7 +56,13 @@ SettingsWindow::SettingsWindow(QWidget* parent)
     m_list->setCurrentRow(int(Page::Accounts));
 }
 
-SettingsWindow::~SettingsWindow() = default;
+SettingsWindow::~SettingsWindow()
+{
+    // Pages outlive this part of the window by a moment, and must not speak through it any more.
+    for (QWidget* page : {static_cast<QWidget*>(m_accounts), static_cast<QWidget*>(m_notifications),
+                          static_cast<QWidget*>(m_probing), static_cast<QWidget*>(m_general)})
+        page->disconnect(this);
+}
 
 void SettingsWindow::build()
 {

@@ -1,0 +1,93 @@
+#pragma once
+
+#include <QAccessible>
+#include <QApplication>
+#include <QDir>
+#include <QFont>
+#include <QPalette>
+#include <QPixmap>
+#include <QStyleFactory>
+#include <QTest>
+#include <QWidget>
+
+/// The same look on every machine, and pictures of it: QUOTALAMP_SHOTS names the folder for them.
+namespace looks {
+
+struct Theme {
+    QString name;
+    bool dark = false;
+    double points = 10;
+    bool mirrored = false;
+};
+
+inline QList<Theme> themes()
+{
+    return {{QStringLiteral("light"), false, 10, false},
+            {QStringLiteral("dark"), true, 10, false},
+            {QStringLiteral("small"), false, 8, false},
+            {QStringLiteral("large"), false, 14, false},
+            {QStringLiteral("mirrored"), false, 10, true}};
+}
+
+inline QPalette palette(bool dark)
+{
+    const QColor window(dark ? "#202226" : "#f4f5f7");
+    const QColor base(dark ? "#27292e" : "#ffffff");
+    const QColor text(dark ? "#e9ebee" : "#1d2125");
+    QPalette palette(QColor(dark ? "#4a4d53" : "#f4f5f7"), window);
+    palette.setColor(QPalette::Base, base);
+    for (const auto role : {QPalette::WindowText, QPalette::Text, QPalette::ButtonText, QPalette::ToolTipText})
+        palette.setColor(role, text);
+    QColor faint = text;
+    faint.setAlphaF(0.5F);
+    palette.setColor(QPalette::PlaceholderText, faint);
+    for (const auto role : {QPalette::WindowText, QPalette::Text, QPalette::ButtonText})
+        palette.setColor(QPalette::Disabled, role, faint);
+    palette.setColor(QPalette::Highlight, QColor(dark ? "#5a94f2" : "#2f6fde"));
+    palette.setColor(QPalette::HighlightedText, Qt::white);
+    return palette;
+}
+
+inline void wear(const Theme& theme)
+{
+    QFont font(QStringLiteral("Noto Sans"));
+    font.setPointSizeF(theme.points);
+    QApplication::setFont(font);
+    QApplication::setPalette(palette(theme.dark));
+    QGuiApplication::setLayoutDirection(theme.mirrored ? Qt::RightToLeft : Qt::LeftToRight);
+}
+
+inline void prepare()
+{
+    QApplication::setStyle(QStyleFactory::create(QStringLiteral("Fusion")));
+    wear(themes().constFirst());
+}
+
+inline bool wanted()
+{
+    return qEnvironmentVariableIsSet("QUOTALAMP_SHOTS");
+}
+
+inline void save(QWidget& widget, const QString& name, const Theme& theme)
+{
+    QCoreApplication::processEvents();
+    QTest::qWait(0);
+    const QDir folder(qEnvironmentVariable("QUOTALAMP_SHOTS"));
+    QVERIFY(widget.grab().save(folder.filePath(name + QLatin1Char('-') + theme.name + QStringLiteral(".png"))));
+}
+
+/// What Tab reaches in `window` without a name for screen readers.
+inline QStringList nameless(const QWidget& window)
+{
+    QStringList names;
+    const auto widgets = window.findChildren<QWidget*>();
+    for (QWidget* widget : widgets) {
+        const bool reached = widget->isVisible() && (widget->focusPolicy() & Qt::TabFocus) != 0;
+        QAccessibleInterface* spoken = QAccessible::queryAccessibleInterface(widget);
+        if (reached && spoken && spoken->text(QAccessible::Name).isEmpty())
+            names << QString::fromLatin1(widget->metaObject()->className()) + QLatin1Char(' ') + widget->objectName();
+    }
+    return names;
+}
+
+} // namespace looks
