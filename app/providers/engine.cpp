@@ -82,6 +82,7 @@ private:
     void readPaid(const Paid& paid);
     void readLimits(const Answer& answer, const QString& model);
     void readRaw(const Headers& headers);
+    [[nodiscard]] bool foundInOrder(const Error& error, const Answer& paid) const;
     [[nodiscard]] Outcome failed(const Error& error) const;
 
     const Descriptor& m_provider;
@@ -277,6 +278,16 @@ void Probe::readPaid(const Paid& paid)
         sample.latency = std::chrono::round<Milliseconds>(std::chrono::nanoseconds(*nanoseconds));
 }
 
+/// A refusal that was let in far enough to tell the limits, or only wants a larger budget, found key and model in
+/// order; and whoever tells limits is the provider, whatever stands in the body.
+bool Probe::foundInOrder(const Error& error, const Answer& paid) const
+{
+    const bool refusal = error.kind == ErrorKind::Http && paid.status >= 400 && paid.status < 500;
+    if (!refusal && error.kind != ErrorKind::NotAProvider)
+        return false;
+    return !windowsFromHeaders(m_provider, paid, {}).empty() || saysBudgetTooSmall(m_provider, paid);
+}
+
 Outcome Probe::failed(const Error& error) const
 {
     Outcome outcome;
@@ -304,10 +315,7 @@ Step Probe::next()
         return std::vector<Request>{paidRequest(*paid)};
     readPaid(*paid);
     Outcome outcome{m_reading, classify(m_provider, *paid->answer), true};
-    // A 400 that was let in far enough to tell the limits, or only wants a larger budget, found all in order.
-    const bool admitted = !windowsFromHeaders(m_provider, *paid->answer, {}).empty() || saysBudgetTooSmall(m_provider, *paid->answer);
-    if (outcome.error && outcome.error->kind == ErrorKind::Http && outcome.error->httpStatus >= 400 && outcome.error->httpStatus < 500
-        && admitted)
+    if (outcome.error && foundInOrder(*outcome.error, *paid->answer))
         outcome.error.reset();
     return outcome;
 }

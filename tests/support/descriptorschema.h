@@ -1,0 +1,11 @@
+#pragma once
+
+#include <QByteArray>
+#include <QStringList>
+
+namespace quotalamp {
+
+/// What the published JSON Schema of descriptors has against `json`, one line each; empty: nothing.
+[[nodiscard]] QStringList schemaObjections(const QByteArray& json);
+
+} // namespace quotalamp

@@ -1,0 +1,239 @@
+#include "providers/registry.h"
+#include "support/descriptorschema.h"
+
+#include <QDir>
+#include <QFile>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+using namespace quotalamp;
+
+namespace {
+
+QByteArray embedded(const QString& name)
+{
+    QFile file(u":/providers/"_s + name);
+    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+}
+
+/// A descriptor with everything that one may have.
+QByteArray complete()
+{
+    QFile file(QStringLiteral(QUOTALAMP_FIXTURES "/descriptor/complete.json"));
+    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+}
+
+/// `root` with the value at `path` replaced; an Undefined one removes it.
+QJsonValue with(const QJsonValue& root, QStringList path, const QJsonValue& value)
+{
+    if (path.isEmpty())
+        return value;
+    const QString key = path.takeFirst();
+    if (root.isArray()) {
+        QJsonArray array = root.toArray();
+        array[key.toInt()] = with(array.at(key.toInt()), path, value);
+        return array;
+    }
+    QJsonObject object = root.toObject();
+    const QJsonValue inner = with(object.value(key), path, value);
+    object.insert(key, inner);
+    if (inner.isUndefined())
+        object.remove(key);
+    return object;
+}
+
+QByteArray changed(const QString& pointer, const QJsonValue& value)
+{
+    const QJsonObject root = QJsonDocument::fromJson(complete()).object();
+    return QJsonDocument(with(root, pointer.mid(1).split(u'/'), value).toObject()).toJson();
+}
+
+QStringList places(const std::vector<Mistake>& mistakes)
+{
+    QStringList list;
+    for (const Mistake& mistake : mistakes)
+        list.append(mistake.where);
+    return list;
+}
+
+} // namespace
+
+/// Descriptors: those built in, and every mistake one can make.
+class DescriptorTest : public QObject {
+    Q_OBJECT
+private Q_SLOTS:
+    void builtInOnesAreSound_data();
+    void builtInOnesAreSound();
+    void findsByIdAndAlias_data();
+    void findsByIdAndAlias();
+    void readsEverything();
+    void findsMistakes_data();
+    void findsMistakes();
+    void findsEveryMistake();
+    void tellsWhereJsonBreaks_data();
+    void tellsWhereJsonBreaks();
+};
+
+void DescriptorTest::builtInOnesAreSound_data()
+{
+    QTest::addColumn<QString>("name");
+    const QStringList names = QDir(u":/providers"_s).entryList({u"*.json"_s}, QDir::Files);
+    for (const QString& name : names.filter(QRegularExpression(uR"(\A[^.]+\.json\z)"_s)))
+        QTest::addRow("%s", qPrintable(name)) << name;
+}
+
+void DescriptorTest::builtInOnesAreSound()
+{
+    QFETCH(QString, name);
+    const QByteArray json = embedded(name);
+    QCOMPARE(schemaObjections(json), QStringList());
+    const auto descriptor = readDescriptor(json);
+    QCOMPARE(descriptor ? QStringList() : places(descriptor.error()), QStringList());
+    QCOMPARE(descriptor->id + u".json"_s, name);
+    QCOMPARE(descriptor->keyPage.isEmpty(), false);
+}
+
+void DescriptorTest::findsByIdAndAlias_data()
+{
+    QTest::addColumn<QString>("id");
+    QTest::addColumn<QString>("providerId");
+    QTest::addColumn<QString>("shown");
+    QTest::newRow("anthropic") << u"anthropic"_s << u"anthropic"_s << u"Anthropic"_s;
+    QTest::newRow("openai") << u"openai"_s << u"openai"_s << u"OpenAI"_s;
+    QTest::newRow("codex") << u"codex"_s << u"openai"_s << u"Codex"_s;
+    QTest::newRow("ollama") << u"ollama"_s << u"ollama"_s << u"Ollama"_s;
+    QTest::newRow("unknown") << u"acme"_s << u"none"_s << u"acme"_s;
+    QTest::newRow("the schema is none") << u"provider"_s << u"none"_s << u"provider"_s;
+    QTest::newRow("capital letters") << u"OpenAI"_s << u"none"_s << u"OpenAI"_s;
+}
+
+void DescriptorTest::findsByIdAndAlias()
+{
+    QFETCH(QString, id);
+    QFETCH(QString, providerId);
+    QFETCH(QString, shown);
+    const Registry registry = Registry::builtIn();
+    const Descriptor* descriptor = registry.find(id);
+    QCOMPARE(descriptor ? descriptor->id : u"none"_s, providerId);
+    QCOMPARE(registry.displayName(id), shown);
+}
+
+void DescriptorTest::readsEverything()
+{
+    QCOMPARE(schemaObjections(complete()), QStringList());
+    const auto descriptor = readDescriptor(complete());
+    QVERIFY2(descriptor, qPrintable(descriptor ? QString() : places(descriptor.error()).join(u' ')));
+    QCOMPARE(descriptor->aliases, QStringList{u"other"_s});
+    QCOMPARE(descriptor->key.prefix, "Bearer "_ba);
+    QCOMPARE(descriptor->free.front().moreParameter, u"after"_s);
+    QCOMPARE(descriptor->paid->budget.wider, 16);
+    const Descriptor::Window& window = descriptor->windows.front();
+    QCOMPARE(window.units.at(u"requests"_s), Unit::Requests);
+    QCOMPARE(window.unit, Unit::Tokens);
+    QCOMPARE(window.refill, Refill::Fixed);
+    QCOMPARE(window.period.value(), Seconds(5 * 3600));
+    QCOMPARE(window.resetForm, ResetForm::EpochSeconds);
+    QCOMPARE(descriptor->errorCodes.at(u"broke"_s), ErrorKind::NoCredit);
+}
+
+void DescriptorTest::findsMistakes_data()
+{
+    QTest::addColumn<QString>("pointer");
+    QTest::addColumn<QJsonValue>("value");
+    QTest::addColumn<QString>("where");
+    const QJsonValue gone(QJsonValue::Undefined);
+    const auto row = [](const char* name, const QString& pointer, const QJsonValue& value, const QString& where = {}) {
+        QTest::newRow(name) << pointer << value << (where.isEmpty() ? pointer : where);
+    };
+    row("no id", u"/id"_s, gone);
+    row("id with a capital letter", u"/id"_s, u"Example"_s);
+    row("id with a path", u"/id"_s, u"../x"_s);
+    row("empty name", u"/name"_s, QString(u""_s));
+    row("name is no text", u"/name"_s, 5);
+    row("alias with a blank", u"/aliases"_s, QJsonObject{{u"a b"_s, u"B"_s}});
+    row("alias without name", u"/aliases"_s, QJsonObject{{u"b"_s, 5}});
+    row("no base URL", u"/baseUrl"_s, gone);
+    row("base URL without encryption", u"/baseUrl"_s, u"http://api.example"_s);
+    row("key page without encryption", u"/keyPage"_s, u"http://example/keys"_s);
+    row("key page that is a script", u"/keyPage"_s, u"javascript:alert(1)"_s);
+    row("no key", u"/key"_s, gone);
+    row("unknown need", u"/key/need"_s, u"sometimes"_s);
+    row("key header with a line", u"/key/header"_s, u"x\r\ny"_s);
+    row("key header with capital letters", u"/key/header"_s, u"Authorization"_s);
+    row("key prefix with a line", u"/key/prefix"_s, u"Bearer\n"_s);
+    row("header that is the key's", u"/headers"_s, QJsonObject{{u"authorization"_s, u"x"_s}});
+    row("header that is the client's", u"/headers"_s, QJsonObject{{u"host"_s, u"x"_s}});
+    row("header with a line", u"/headers"_s, QJsonObject{{u"x"_s, u"a\nb"_s}});
+    row("no request", u"/free"_s, QJsonArray());
+    row("free is no list", u"/free"_s, QJsonObject());
+    row("request without tag", u"/free/0/tag"_s, gone);
+    row("tag that is taken", u"/free/0/tag"_s, u"paid"_s);
+    row("tag with a number sign", u"/free/0/tag"_s, u"models#2"_s);
+    row("path without slash", u"/free/0/get"_s, u"v1/models"_s);
+    row("path that is another host", u"/free/0/get"_s, u"//evil.example/"_s);
+    row("path with a fragment", u"/free/0/get"_s, u"/v1#x"_s);
+    row("pointer without star", u"/free/0/models"_s, u"/data/id"_s);
+    row("pointer with two stars", u"/free/0/models"_s, u"/a/*/b/*/c"_s);
+    row("pointer without slash", u"/free/0/version"_s, u"version"_s);
+    row("typing error", u"/free/0/optionl"_s, true);
+    row("page without parameter", u"/free/0/more/parameter"_s, gone);
+    row("parameter that breaks out", u"/free/0/more/parameter"_s, u"a&b"_s);
+    row("no preferred model", u"/paid/prefer"_s, QJsonArray());
+    row("no body", u"/paid/body"_s, gone);
+    row("budget too wide", u"/paid/budget/wider"_s, 4096);
+    row("budget of a fraction", u"/paid/budget/wider"_s, 2.5);
+    row("unknown unit", u"/windows/0/unit"_s, u"bananas"_s);
+    row("unknown refill", u"/windows/0/refill"_s, u"sometimes"_s);
+    row("period of words", u"/windows/0/period"_s, u"a while"_s);
+    row("unknown reset form", u"/windows/0/resetForm"_s, u"moon"_s);
+    row("header pattern with capital letters", u"/windows/0/limit"_s, u"X-Limit"_s);
+    row("window with kinds but no $kind", u"/windows/0/id"_s, u"tokens"_s);
+    row("window with $kind but no kinds", u"/windows/0/kinds"_s, gone, u"/windows/0/id"_s);
+    row("raw header with a star", u"/rawHeaders"_s, QJsonArray{u"x-*"_s});
+    row("unknown kind of error", u"/errorCodes"_s, QJsonObject{{u"x"_s, u"oops"_s}});
+    row("unknown key", u"/baseURL"_s, u"https://api.example"_s);
+    row("key with a slash", u"/with~1slash"_s, 1, u"/with~01slash"_s);
+}
+
+void DescriptorTest::findsMistakes()
+{
+    QFETCH(QString, pointer);
+    QFETCH(QJsonValue, value);
+    QFETCH(QString, where);
+    const QByteArray json = changed(pointer, value);
+    const auto descriptor = readDescriptor(json);
+    QVERIFY(!descriptor);
+    QVERIFY2(places(descriptor.error()).contains(where), qPrintable(places(descriptor.error()).join(u' ')));
+    QVERIFY(!schemaObjections(json).isEmpty());
+}
+
+void DescriptorTest::findsEveryMistake()
+{
+    const auto descriptor = readDescriptor(R"({"id": "A", "key": {"need": "x"}, "free": [{"tag": "t", "get": "v1"}, 5], "hue": 1})");
+    QVERIFY(!descriptor);
+    QCOMPARE(places(descriptor.error()),
+             (QStringList{u"/id"_s, u"/name"_s, u"/baseUrl"_s, u"/key/need"_s, u"/key/header"_s, u"/free/0/get"_s, u"/free/1"_s, u"/hue"_s}));
+}
+
+void DescriptorTest::tellsWhereJsonBreaks_data()
+{
+    QTest::addColumn<QByteArray>("json");
+    QTest::addColumn<QString>("where");
+    QTest::newRow("empty") << ""_ba << u"line 1, column 1"_s;
+    QTest::newRow("second line") << "{\n    \"id\": oops\n}"_ba << u"line 2, column 11"_s;
+    QTest::newRow("no object") << "[]"_ba << QString();
+}
+
+void DescriptorTest::tellsWhereJsonBreaks()
+{
+    QFETCH(QByteArray, json);
+    QFETCH(QString, where);
+    const auto descriptor = readDescriptor(json);
+    QVERIFY(!descriptor);
+    QCOMPARE(places(descriptor.error()), QStringList{where});
+}
+
+QTEST_GUILESS_MAIN(DescriptorTest)
+#include "tst_descriptor.moc"

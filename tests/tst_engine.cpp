@@ -1,0 +1,451 @@
+#include "providers/engine.h"
+#include "providers/modelchoice.h"
+#include "providers/registry.h"
+
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+using namespace quotalamp;
+using namespace std::chrono_literals;
+
+namespace {
+
+const TimePoint now{1'795'489'200'000ms}; // 2026-11-24T03:00:00Z
+
+Answer answered(const QString& tag, int status, const QByteArray& body, Headers headers = {{"content-type", "application/json"}})
+{
+    Answer answer;
+    answer.tag = tag;
+    answer.status = status;
+    answer.body = body;
+    answer.headers = std::move(headers);
+    answer.receivedAt = now;
+    return answer;
+}
+
+/// What a step wants, one line a request; "outcome" when it is done.
+QString wanted(const Step& step)
+{
+    const auto* requests = std::get_if<std::vector<Request>>(&step);
+    if (!requests)
+        return u"outcome"_s;
+    QStringList lines;
+    for (const Request& request : *requests)
+        lines.append(request.tag + u' ' + request.url.toString(QUrl::FullyEncoded));
+    return lines.join(u'\n');
+}
+
+/// A model list page whose cursor points on to `next`; empty: the last one.
+QByteArray page(const QString& next)
+{
+    return u"{\"data\":[{\"id\":\"m-%1\"}],\"has_more\":%2,\"last_id\":\"%1\"}"_s.arg(next, next.isEmpty() ? u"false"_s : u"true"_s).toUtf8();
+}
+
+} // namespace
+
+/// What the engine asks, and how it reads what it is told. Whole probes are in the fixtures.
+class EngineTest : public QObject {
+    Q_OBJECT
+private Q_SLOTS:
+    void classifies_data();
+    void classifies();
+    void classifiesFailures_data();
+    void classifiesFailures();
+    void obeysRetryAfterOnErrorsOnly_data();
+    void obeysRetryAfterOnErrorsOnly();
+    void hidesKeysInDetails_data();
+    void hidesKeysInDetails();
+    void asksSideBySide();
+    void asksBelowTheAccountsBase_data();
+    void asksBelowTheAccountsBase();
+    void sendsKeyOnlyWhenThereIsOne();
+    void marksThePaidRequest();
+    void stopsPaging();
+    void escapesCursors();
+    void keepsRawHeadersShort();
+    void takesNoHostileModelNames();
+    void matchesNames_data();
+    void matchesNames();
+    void choosesModels_data();
+    void choosesModels();
+    void choosesLoadedModels_data();
+    void choosesLoadedModels();
+    void readsWindows_data();
+    void readsWindows();
+
+private:
+    [[nodiscard]] const Descriptor& provider(const QString& id) const { return *m_registry.find(id); }
+
+    const Registry m_registry = Registry::builtIn();
+    const ProbeRules m_rules{true, true, PaidProbe::WhenNeeded};
+};
+
+void EngineTest::classifies_data()
+{
+    QTest::addColumn<QString>("id");
+    QTest::addColumn<int>("status");
+    QTest::addColumn<QByteArray>("body");
+    QTest::addColumn<QString>("expected");
+    const auto row = [](const char* name, const QString& id, int status, const QByteArray& body, const QString& expected) {
+        QTest::newRow(name) << id << status << body << expected;
+    };
+    const QString openai = u"openai"_s;
+    const QString anthropic = u"anthropic"_s;
+    const QString ollama = u"ollama"_s;
+    const QByteArray list = R"({"data":[]})";
+    row("200", openai, 200, list, QString());
+    row("201", openai, 201, list, QString());
+    row("400", openai, 400, "{}", u"http"_s);
+    row("401", openai, 401, "{}", u"invalid-key"_s);
+    row("402", openai, 402, "{}", u"no-credit"_s);
+    row("403", openai, 403, "{}", u"forbidden"_s);
+    row("404", openai, 404, "{}", u"http"_s);
+    row("408", openai, 408, "{}", u"http"_s);
+    row("413", openai, 413, "{}", u"http"_s);
+    row("429", openai, 429, "{}", u"rate-limited"_s);
+    row("500", openai, 500, "{}", u"http"_s);
+    row("502", openai, 502, "{}", u"http"_s);
+    row("503", openai, 503, "{}", u"overloaded"_s);
+    row("529", openai, 529, "{}", u"overloaded"_s);
+    row("302 without following", openai, 302, "", u"redirect"_s);
+    row("304", openai, 304, "", u"redirect"_s);
+    row("418", openai, 418, "", u"http"_s);
+    row("999", openai, 999, "", u"http"_s);
+    row("error without JSON", openai, 401, "<html>", u"invalid-key"_s);
+    row("error without body", openai, 429, "", u"rate-limited"_s);
+    row("OpenAI: no credit as 429", openai, 429, R"({"error":{"message":"m","type":"insufficient_quota","code":"insufficient_quota"}})",
+        u"no-credit"_s);
+    row("OpenAI: no credit by its type alone", openai, 429, R"({"error":{"message":"m","type":"insufficient_quota","code":null}})", u"no-credit"_s);
+    row("OpenAI: throttled", openai, 429, R"({"error":{"message":"m","type":"tokens","code":"rate_limit_exceeded"}})", u"rate-limited"_s);
+    row("OpenAI: bad key", openai, 401, R"({"error":{"message":"m","type":"invalid_request_error","code":"invalid_api_key"}})", u"invalid-key"_s);
+    row("OpenAI: bad key as 400", openai, 400, R"({"error":{"message":"m","code":"invalid_api_key"}})", u"invalid-key"_s);
+    row("OpenAI: no such model", openai, 404, R"({"error":{"message":"m","code":"model_not_found"}})", u"http"_s);
+    row("OpenAI: numeric code", openai, 400, R"({"error":{"message":"m","code":400}})", u"http"_s);
+    row("Anthropic: no credit as 400", anthropic, 400,
+        R"({"type":"error","error":{"type":"invalid_request_error","message":"Your credit balance is too low to go on."}})", u"no-credit"_s);
+    row("Anthropic: no credit as 402", anthropic, 402, R"({"type":"error","error":{"type":"billing_error","message":"m"}})", u"no-credit"_s);
+    row("Anthropic: spend cap as 429", anthropic, 429, R"({"type":"error","error":{"type":"billing_error","message":"m"}})", u"no-credit"_s);
+    row("Anthropic: bad request", anthropic, 400, R"({"type":"error","error":{"type":"invalid_request_error","message":"m"}})", u"http"_s);
+    row("Anthropic: overloaded", anthropic, 529, R"({"type":"error","error":{"type":"overloaded_error","message":"m"}})", u"overloaded"_s);
+    row("Anthropic: overloaded as 500", anthropic, 500, R"({"type":"error","error":{"type":"overloaded_error","message":"m"}})", u"overloaded"_s);
+    row("Anthropic: forbidden", anthropic, 403, R"({"type":"error","error":{"type":"permission_error","message":"m"}})", u"forbidden"_s);
+    row("Ollama: error as text", ollama, 404, R"({"error":"model 'x' not found"})", u"http"_s);
+    row("error beside its code", openai, 400, R"({"code":"invalid_api_key","error":"text"})", u"invalid-key"_s);
+    row("detail as text", openai, 401, R"({"detail":"Invalid API Key"})", u"invalid-key"_s);
+    row("detail as list", openai, 422, R"({"detail":[{"msg":"field required","type":"missing"}]})", u"http"_s);
+    row("error as null", openai, 200, R"({"error":null,"data":[]})", QString());
+    row("error within a 200", openai, 200, R"({"error":{"message":"m","type":"server_error"}})", u"http"_s);
+    row("no credit within a 200", openai, 200, R"({"error":{"message":"m","code":"insufficient_quota"}})", u"no-credit"_s);
+    row("error as text within a 200", ollama, 200, R"({"error":"stopped"})", u"http"_s);
+    row("page within a 200", openai, 200, "<!DOCTYPE html><title>Sign in</title>", u"not-a-provider"_s);
+    row("cut off within a 200", openai, 200, R"({"data":[{"id":)", u"not-a-provider"_s);
+    row("nothing within a 200", openai, 200, "", u"not-a-provider"_s);
+    row("other JSON within a 200", openai, 200, R"({"status":"ok"})", u"not-a-provider"_s);
+    row("a list within a 200", openai, 200, "[]", u"not-a-provider"_s);
+    row("list that is null", openai, 200, R"({"data":null})", QString());
+    row("blanks before the JSON", openai, 200, "\n\n  {\"data\":[]}", QString());
+}
+
+void EngineTest::classifies()
+{
+    QFETCH(QString, id);
+    QFETCH(int, status);
+    QFETCH(QByteArray, body);
+    QFETCH(QString, expected);
+    const auto error = classify(provider(id), answered(u"models"_s, status, body));
+    QCOMPARE(error ? errorKindName(error->kind) : QString(), expected);
+    QCOMPARE(error.value_or(Error{ErrorKind::Http, status, {}, {}}).httpStatus, status);
+}
+
+void EngineTest::classifiesFailures_data()
+{
+    QTest::addColumn<TransportError>("failure");
+    QTest::addColumn<QString>("expected");
+    QTest::newRow("unreachable") << TransportError::Unreachable << u"unreachable"_s;
+    QTest::newRow("timeout") << TransportError::Timeout << u"timeout"_s;
+    QTest::newRow("tls") << TransportError::Tls << u"tls"_s;
+    QTest::newRow("redirect") << TransportError::Redirect << u"redirect"_s;
+    QTest::newRow("too large") << TransportError::TooLarge << u"too-large"_s;
+    QTest::newRow("garbled") << TransportError::Garbled << u"not-a-provider"_s;
+    QTest::newRow("none, but not a single header") << TransportError::None << u"not-a-provider"_s;
+}
+
+void EngineTest::classifiesFailures()
+{
+    QFETCH(TransportError, failure);
+    QFETCH(QString, expected);
+    Answer answer = answered(u"models"_s, 200, R"({"data":[]})", {});
+    answer.failure = failure;
+    const auto error = classify(provider(u"openai"_s), answer);
+    QVERIFY(error);
+    QCOMPARE(errorKindName(error->kind), expected);
+}
+
+void EngineTest::obeysRetryAfterOnErrorsOnly_data()
+{
+    QTest::addColumn<int>("status");
+    QTest::addColumn<bool>("obeyed");
+    QTest::newRow("200 with an error in it") << 200 << false;
+    QTest::newRow("302") << 302 << false;
+    QTest::newRow("402") << 402 << true;
+    QTest::newRow("429") << 429 << true;
+    QTest::newRow("503") << 503 << true;
+    QTest::newRow("529") << 529 << true;
+}
+
+void EngineTest::obeysRetryAfterOnErrorsOnly()
+{
+    QFETCH(int, status);
+    QFETCH(bool, obeyed);
+    const auto error = classify(provider(u"anthropic"_s), answered(u"paid"_s, status, R"({"error":{"message":"m"}})", {{"retry-after", "30"}}));
+    QVERIFY(error);
+    QCOMPARE(error->retryAt.has_value(), obeyed);
+    QCOMPARE(error->retryAt.value_or(now + 30s), now + 30s);
+}
+
+void EngineTest::hidesKeysInDetails_data()
+{
+    QTest::addColumn<int>("status");
+    QTest::addColumn<QByteArray>("message");
+    QTest::addColumn<QString>("expected");
+    QTest::newRow("words of a bad key go altogether") << 401 << "Incorrect API key provided: sk-test-******0001."_ba << QString();
+    QTest::newRow("key in other words") << 403 << "Key sk-test-not-a-key-0001 may not."_ba << u"Key [redacted] may not."_s;
+    QTest::newRow("key at the cut") << 500 << QByteArray("word ").repeated(39) + "sk-test-not-a-key-0001" << u"word "_s.repeated(39) + u"[red…"_s;
+    QTest::newRow("key broken by something invisible") << 500 << "at sk-test-\xE2\x80\x8Bnot-a-key-0001"_ba << u"at [redacted]"_s;
+    QTest::newRow("control characters") << 500 << "a\\u001b[31m\\u202eb"_ba << u"a[31mb"_s;
+}
+
+void EngineTest::hidesKeysInDetails()
+{
+    QFETCH(int, status);
+    QFETCH(QByteArray, message);
+    QFETCH(QString, expected);
+    const auto error = classify(provider(u"openai"_s), answered(u"models"_s, status, R"({"error":{"message":")" + message + R"("}})"));
+    QVERIFY(error);
+    QCOMPARE(error->detail, expected);
+}
+
+void EngineTest::asksSideBySide()
+{
+    const Step step = nextStep(provider(u"ollama"_s), {}, {false, false, PaidProbe::Never}, {});
+    QCOMPARE(wanted(step), u"tags http://127.0.0.1:11434/api/tags\nversion http://127.0.0.1:11434/api/version\nps http://127.0.0.1:11434/api/ps"_s);
+}
+
+void EngineTest::asksBelowTheAccountsBase_data()
+{
+    QTest::addColumn<QUrl>("base");
+    QTest::addColumn<QString>("expected");
+    QTest::newRow("its own") << QUrl() << u"models https://api.openai.com/v1/models"_s;
+    QTest::newRow("the account's") << QUrl(u"https://gateway.example"_s) << u"models https://gateway.example/v1/models"_s;
+    QTest::newRow("with a prefix") << QUrl(u"https://gateway.example/team/a"_s) << u"models https://gateway.example/team/a/v1/models"_s;
+}
+
+void EngineTest::asksBelowTheAccountsBase()
+{
+    QFETCH(QUrl, base);
+    QFETCH(QString, expected);
+    Account account;
+    account.baseUrl = base;
+    QCOMPARE(wanted(nextStep(provider(u"openai"_s), account, m_rules, {})), expected);
+}
+
+void EngineTest::sendsKeyOnlyWhenThereIsOne()
+{
+    const auto with = std::get<std::vector<Request>>(nextStep(provider(u"ollama"_s), {}, {true, false, PaidProbe::Never}, {}));
+    QCOMPARE(with.front().keyHeader, "authorization"_ba);
+    QCOMPARE(with.front().keyPrefix, "Bearer "_ba);
+    const auto without = std::get<std::vector<Request>>(nextStep(provider(u"ollama"_s), {}, {false, false, PaidProbe::Never}, {}));
+    QVERIFY(without.front().keyHeader.isEmpty());
+}
+
+void EngineTest::marksThePaidRequest()
+{
+    const std::vector<Answer> answers{answered(u"models"_s, 200, R"({"data":[{"id":"claude-haiku-4-5"}],"has_more":false})")};
+    const auto requests = std::get<std::vector<Request>>(nextStep(provider(u"anthropic"_s), {}, m_rules, answers));
+    QCOMPARE(requests.size(), std::size_t{1});
+    const Request& paid = requests.front();
+    QVERIFY(paid.paid);
+    QCOMPARE(paid.method, "POST"_ba);
+    QCOMPARE(paid.keyHeader, "x-api-key"_ba);
+    QCOMPARE(paid.headers.value("anthropic-version").value_or("none"), "2023-06-01"_ba);
+    QCOMPARE(paid.headers.value("content-type").value_or("none"), "application/json"_ba);
+    QCOMPARE(paid.body, R"({"max_tokens":1,"messages":[{"content":".","role":"user"}],"model":"claude-haiku-4-5"})"_ba);
+}
+
+void EngineTest::stopsPaging()
+{
+    std::vector<Answer> answers;
+    Step step = nextStep(provider(u"anthropic"_s), {}, {true, false, PaidProbe::Never}, answers);
+    while (const auto* requests = std::get_if<std::vector<Request>>(&step)) {
+        QVERIFY(answers.size() < mostRequests);
+        QCOMPARE(requests->size(), std::size_t{1});
+        answers.push_back(answered(requests->front().tag, 200, page(QString::number(answers.size()))));
+        step = nextStep(provider(u"anthropic"_s), {}, {true, false, PaidProbe::Never}, answers);
+    }
+    const auto& outcome = std::get<Outcome>(step);
+    QVERIFY(outcome.reading);
+    QCOMPARE(static_cast<std::size_t>(outcome.reading->models.size()), answers.size());
+}
+
+void EngineTest::escapesCursors()
+{
+    const std::vector<Answer> answers{answered(u"models"_s, 200, page(u"a&key=b#c d/../e"_s))};
+    QCOMPARE(wanted(nextStep(provider(u"anthropic"_s), {}, m_rules, answers)),
+             u"models#2 https://api.anthropic.com/v1/models?limit=1000&after_id=a%26key%3Db%23c%20d%2F..%2Fe"_s);
+}
+
+void EngineTest::keepsRawHeadersShort()
+{
+    Answer answer = answered(u"models"_s, 200, R"({"data":[]})");
+    for (int index = 0; index < 90; ++index)
+        answer.headers.add("X-RateLimit-Other-" + QByteArray::number(index), QByteArray(5000, 'v'));
+    answer.headers.add("set-cookie", "secret");
+    const std::vector<Answer> answers{answer};
+    const auto outcome = std::get<Outcome>(nextStep(provider(u"openai"_s), {}, m_rules, answers));
+    QVERIFY(outcome.reading);
+    const auto& raw = outcome.reading->rawHeaders;
+    QCOMPARE(raw.all().size(), std::size_t{64});
+    QCOMPARE(raw.all().front().value.size(), 200);
+    QVERIFY(!raw.value("set-cookie"));
+}
+
+void EngineTest::takesNoHostileModelNames()
+{
+    const std::vector<Answer> answers{
+        answered(u"models"_s, 200, R"({"data":[{"id":"gpt-4o\u202e"},{"id":"ok"},{"id":"ok"},{"id":7},{"id":""},{"no":1},"text",{"id":" x "},null]})")};
+    const auto outcome = std::get<Outcome>(nextStep(provider(u"openai"_s), {}, m_rules, answers));
+    QVERIFY(outcome.reading);
+    QCOMPARE(outcome.reading->models, QStringList{u"ok"_s});
+}
+
+void EngineTest::matchesNames_data()
+{
+    QTest::addColumn<QString>("pattern");
+    QTest::addColumn<QString>("name");
+    QTest::addColumn<bool>("expected");
+    QTest::newRow("the name") << u"gpt-4o"_s << u"gpt-4o"_s << true;
+    QTest::newRow("snapshot") << u"gpt-4o"_s << u"gpt-4o-2024-08-06"_s << true;
+    QTest::newRow("snapshot in four digits") << u"gpt-3.5-turbo"_s << u"gpt-3.5-turbo-0125"_s << true;
+    QTest::newRow("snapshot in eight digits") << u"*haiku-4-5"_s << u"claude-haiku-4-5-20251001"_s << true;
+    QTest::newRow("latest") << u"gpt-4o"_s << u"gpt-4o-latest"_s << true;
+    QTest::newRow("capital letters") << u"gpt-4o"_s << u"GPT-4o"_s << true;
+    QTest::newRow("a longer name") << u"gpt-4o"_s << u"gpt-4o-mini"_s << false;
+    QTest::newRow("a longer name's snapshot") << u"gpt-4o"_s << u"gpt-4o-mini-2024-07-18"_s << false;
+    QTest::newRow("audio") << u"gpt-4o"_s << u"gpt-4o-audio-preview"_s << false;
+    QTest::newRow("more than a snapshot") << u"gpt-4o"_s << u"gpt-4o-2024-08-06-x"_s << false;
+    QTest::newRow("something before") << u"gpt-4o"_s << u"chatgpt-4o"_s << false;
+    QTest::newRow("a point is a point") << u"gpt-4.1"_s << u"gpt-4x1"_s << false;
+    QTest::newRow("a part") << u"*haiku*"_s << u"claude-3-5-haiku-latest"_s << true;
+    QTest::newRow("anything") << u"*"_s << u"qwen3:4b"_s << true;
+    QTest::newRow("new line behind") << u"gpt-4o"_s << u"gpt-4o\n"_s << false;
+}
+
+void EngineTest::matchesNames()
+{
+    QFETCH(QString, pattern);
+    QFETCH(QString, name);
+    QFETCH(bool, expected);
+    QCOMPARE(matchesModel(pattern, name), expected);
+}
+
+void EngineTest::choosesModels_data()
+{
+    QTest::addColumn<QString>("id");
+    QTest::addColumn<QStringList>("models");
+    QTest::addColumn<QString>("expected");
+    const auto row = [](const char* name, const QString& id, const QStringList& models, const QString& expected) {
+        QTest::newRow(name) << id << models << expected;
+    };
+    const QString openai = u"openai"_s;
+    const QString anthropic = u"anthropic"_s;
+    row("OpenAI: the order", openai, {u"o4-mini"_s, u"gpt-4o"_s, u"gpt-4.1"_s, u"gpt-4o-mini"_s, u"gpt-4.1-mini"_s}, u"gpt-4.1-mini"_s);
+    row("OpenAI: gpt-4o-mini before gpt-4.1", openai, {u"gpt-4.1"_s, u"gpt-4o-mini"_s}, u"gpt-4o-mini"_s);
+    row("OpenAI: gpt-4.1 before gpt-4o", openai, {u"gpt-4o"_s, u"gpt-4.1"_s}, u"gpt-4.1"_s);
+    row("OpenAI: gpt-4o before o4-mini", openai, {u"o4-mini"_s, u"gpt-4o-2024-08-06"_s}, u"gpt-4o-2024-08-06"_s);
+    row("OpenAI: o4-mini before the others", openai, {u"gpt-5-nano"_s, u"o4-mini-2025-04-16"_s}, u"o4-mini-2025-04-16"_s);
+    row("OpenAI: the newest snapshot", openai, {u"gpt-4o-2024-05-13"_s, u"gpt-4o-2024-11-20"_s, u"gpt-4o-2024-08-06"_s}, u"gpt-4o-2024-11-20"_s);
+    row("OpenAI: the plain name before snapshots", openai, {u"gpt-4o-2024-11-20"_s, u"gpt-4o"_s}, u"gpt-4o"_s);
+    row("OpenAI: other small ones", openai, {u"gpt-5-pro"_s, u"gpt-5-mini"_s, u"gpt-5-nano-2025-08-07"_s}, u"gpt-5-nano-2025-08-07"_s);
+    row("OpenAI: old small one", openai, {u"gpt-4-turbo"_s, u"gpt-3.5-turbo-0125"_s, u"gpt-3.5-turbo-instruct"_s}, u"gpt-3.5-turbo-0125"_s);
+    row("OpenAI: never a large one that is not in the order", openai, {u"gpt-5-pro"_s, u"o1"_s, u"gpt-4"_s}, QString());
+    const QStringList refused{u"gpt-4o-audio-preview"_s, u"gpt-4o-mini-realtime-preview"_s, u"gpt-4o-mini-tts"_s, u"tts-1"_s,
+                              u"gpt-4o-mini-transcribe"_s, u"gpt-image-1-mini"_s, u"text-embedding-3-small"_s, u"omni-moderation-latest"_s,
+                              u"gpt-4o-mini-search-preview"_s, u"o4-mini-deep-research"_s, u"ft:gpt-4o-mini-2024-07-18:acme::x"_s,
+                              u"whisper-1"_s, u"dall-e-3"_s, u"sora-2"_s, u"gpt-3.5-turbo-instruct"_s, u"gpt-5.1-codex-mini"_s,
+                              u"gpt-audio-mini"_s, u"gpt-realtime-mini"_s, u"computer-use-preview"_s};
+    row("OpenAI: none of what cannot chat", openai, refused, QString());
+    row("Anthropic: haiku", anthropic, {u"claude-opus-5"_s, u"claude-sonnet-4-6"_s, u"claude-haiku-4-5"_s}, u"claude-haiku-4-5"_s);
+    row("Anthropic: sonnet without haiku", anthropic, {u"claude-opus-5"_s, u"claude-sonnet-4-6"_s}, u"claude-sonnet-4-6"_s);
+    row("Anthropic: opus as the last", anthropic, {u"claude-opus-5"_s}, u"claude-opus-5"_s);
+    row("Anthropic: the newest haiku", anthropic, {u"claude-3-haiku-20240307"_s, u"claude-haiku-4-5-20251001"_s, u"claude-3-5-haiku-20241022"_s},
+        u"claude-haiku-4-5-20251001"_s);
+    row("Anthropic: a higher version", anthropic, {u"claude-haiku-4-5"_s, u"claude-haiku-5"_s}, u"claude-haiku-5"_s);
+    row("Anthropic: none of ours", anthropic, {u"llama-4"_s}, QString());
+    row("none at all", anthropic, {}, QString());
+}
+
+void EngineTest::choosesModels()
+{
+    QFETCH(QString, id);
+    QFETCH(QStringList, models);
+    QFETCH(QString, expected);
+    QCOMPARE(paidModels(*provider(id).paid, models, {}, PaidProbe::WhenNeeded).value(0), expected);
+}
+
+void EngineTest::choosesLoadedModels_data()
+{
+    QTest::addColumn<QStringList>("loaded");
+    QTest::addColumn<PaidProbe>("setting");
+    QTest::addColumn<QString>("expected");
+    QTest::newRow("none loaded") << QStringList{} << PaidProbe::WhenNeeded << QString();
+    QTest::newRow("none loaded, always") << QStringList{} << PaidProbe::Always << u"qwen3:4b"_s;
+    QTest::newRow("one loaded") << QStringList{u"gemma3:1b"_s} << PaidProbe::WhenNeeded << u"gemma3:1b"_s;
+    QTest::newRow("one loaded, always: that one") << QStringList{u"gemma3:1b"_s} << PaidProbe::Always << u"gemma3:1b"_s;
+    QTest::newRow("embedding loaded") << QStringList{u"nomic-embed-text:latest"_s} << PaidProbe::WhenNeeded << QString();
+    QTest::newRow("embedding loaded, always") << QStringList{u"bge-m3:latest"_s} << PaidProbe::Always << u"qwen3:4b"_s;
+    QTest::newRow("embeddings of all kinds") << QStringList{u"all-minilm:33m"_s, u"mxbai-embed-large"_s, u"me/bge-large"_s, u"snowflake-arctic-embed2"_s}
+                                             << PaidProbe::WhenNeeded << QString();
+}
+
+void EngineTest::choosesLoadedModels()
+{
+    QFETCH(QStringList, loaded);
+    QFETCH(PaidProbe, setting);
+    QFETCH(QString, expected);
+    std::vector<LoadedModel> inMemory;
+    for (const QString& name : loaded)
+        inMemory.push_back({name, 1});
+    const QStringList models{u"nomic-embed-text:latest"_s, u"qwen3:4b"_s, u"gemma3:1b"_s};
+    QCOMPARE(paidModels(*provider(u"ollama"_s).paid, models, inMemory, setting).value(0), expected);
+}
+
+void EngineTest::readsWindows_data()
+{
+    QTest::addColumn<QByteArray>("limit");
+    QTest::addColumn<QByteArray>("remaining");
+    QTest::addColumn<QString>("expected");
+    QTest::newRow("both") << "100"_ba << "40"_ba << u"100/40"_s;
+    QTest::newRow("limit alone") << "100"_ba << ""_ba << u"100/-"_s;
+    QTest::newRow("remaining alone") << ""_ba << "40"_ba << u"-/40"_s;
+    QTest::newRow("remaining above the limit, as told") << "30"_ba << "59"_ba << u"30/59"_s;
+    QTest::newRow("limit 0") << "0"_ba << "0"_ba << u"0/0"_s;
+    QTest::newRow("neither") << ""_ba << ""_ba << u"absent"_s;
+    QTest::newRow("-1 is not reported") << "-1"_ba << "-1"_ba << u"absent"_s;
+    QTest::newRow("NaN and 400 digits") << "NaN"_ba << QByteArray(400, '9') << u"absent"_s;
+}
+
+void EngineTest::readsWindows()
+{
+    QFETCH(QByteArray, limit);
+    QFETCH(QByteArray, remaining);
+    QFETCH(QString, expected);
+    const Answer answer = answered(u"paid"_s, 429, "{}", {{"X-RateLimit-Limit-Tokens", limit}, {"x_ratelimit_remaining_tokens", remaining}});
+    const auto drawn = [](const std::optional<double>& value) { return value ? QString::number(*value) : u"-"_s; };
+    QString windows;
+    for (const RateWindow& window : windowsFromHeaders(provider(u"openai"_s), answer, u"m"_s))
+        windows += drawn(window.limit) + u'/' + drawn(window.remaining);
+    QCOMPARE(windows.isEmpty() ? u"absent"_s : windows, expected);
+}
+
+QTEST_GUILESS_MAIN(EngineTest)
+#include "tst_engine.moc"
