@@ -38,7 +38,7 @@ QString plainSentence(const Error& error, const QString& provider)
 {
     switch (error.kind) {
     case ErrorKind::NoKey:
-        return error.detail.isEmpty() ? Text::tr("No API key configured.") : error.detail;
+        return (Text::tr("No API key configured.") + u' ' + error.detail).trimmed();
     case ErrorKind::InvalidKey:
         return error.httpStatus == 401 || error.httpStatus == 0
             ? Text::tr("Invalid API key (401).")
