@@ -15,7 +15,7 @@
 # Needs what packaging/dependencies/test.txt lists.
 set -euo pipefail
 
-readonly here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
+here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
 readonly password=quotalamp
 tray=yes keyring=unlocked notifications=yes size=1280x800 home=
 
@@ -128,7 +128,7 @@ if [ $keyring != none ]; then
     gnome-keyring-daemon --foreground --unlock --components=secrets >>"$log" 2>&1 < <(printf %s "$password") &
     started+=($!)
     login=/org/freedesktop/secrets/collection/login
-    keyring_is() { property org.freedesktop.secrets $login org.freedesktop.Secret.Collection Locked | grep -q "$1"; }
+    keyring_is() { property org.freedesktop.secrets "$login" org.freedesktop.Secret.Collection Locked | grep -q "$1"; }
     until_true keyring_is false
     if [ $keyring = locked ]; then
         dbus-send --session --print-reply --dest=org.freedesktop.secrets /org/freedesktop/secrets \
@@ -149,7 +149,7 @@ fi
 cd "${QUOTALAMP_SESSION_DIRECTORY:-$PWD}"
 "$@" <&0 &
 command=$!
-started+=($command)
+started+=("$command")
 status=0
 wait $command || status=$?
 exit $status

@@ -1,0 +1,18 @@
+#!/bin/bash
+# Every test, from a fresh checkout: installs what build and tests need, builds with warnings as errors, runs.
+#
+#   tests/run.sh [ARGUMENT]...      the arguments are ctest's own, for example: -R keyring
+#
+# Works as root or with sudo, from any folder, without a display. Exit status and last lines are ctest's.
+set -euo pipefail
+
+top=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
+build=${QUOTALAMP_BUILD:-$top/build-tests}
+
+bash "$top/packaging/dependencies/install.sh" build run test
+
+echo "Building in $build"
+cmake -S "$top" -B "$build" -G Ninja -DCMAKE_BUILD_TYPE=Debug -DQUOTALAMP_WERROR=ON >/dev/null
+cmake --build "$build" -- --quiet
+
+exec ctest --test-dir "$build" --parallel "$(nproc)" --no-tests=error --output-on-failure "$@"
