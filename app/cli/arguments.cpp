@@ -10,9 +10,9 @@ namespace quotalamp {
 
 using namespace Qt::StringLiterals;
 
-Arguments::Arguments(const QString& syntax, const QString& description)
-    : m_syntax(syntax)
-    , m_description(description)
+Arguments::Arguments(QString syntax, QString description)
+    : m_syntax(std::move(syntax))
+    , m_description(std::move(description))
 {
     m_parser.addOption({{u"h"_s, u"help"_s}, Text::tr("Show this help.")});
 }

@@ -12,7 +12,7 @@ namespace quotalamp {
 class Arguments {
 public:
     /// `syntax` as the help shows it: "account add PROVIDER"; `description` is one sentence.
-    Arguments(const QString& syntax, const QString& description);
+    Arguments(QString syntax, QString description);
 
     void add(const QCommandLineOption& option) { m_parser.addOption(option); }
     void describe(const QString& argument, const QString& description);

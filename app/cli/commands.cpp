@@ -7,6 +7,8 @@
 #include "cli/statuscommand.h"
 #include "core/tr.h"
 
+#include <algorithm>
+
 namespace quotalamp {
 
 using namespace Qt::StringLiterals;
@@ -20,11 +22,9 @@ bool asksForHelp(const QStringList& arguments)
 
 bool onlyStartOptions(const QStringList& arguments)
 {
-    for (const QString& argument : arguments.mid(1)) {
-        if (argument != "--background"_L1 && argument != "--demo"_L1)
-            return false;
-    }
-    return true;
+    const QStringList behind = arguments.mid(1);
+    return std::ranges::all_of(
+        behind, [](const QString& argument) { return argument == "--background"_L1 || argument == "--demo"_L1; });
 }
 
 QString overallHelp()

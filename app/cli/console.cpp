@@ -21,7 +21,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr qsizetype longestLine = 16 * 1024;
+constexpr qsizetype longestLine = 16'384;
 
 void write(FILE* file, const QString& text)
 {

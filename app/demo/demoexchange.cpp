@@ -7,7 +7,8 @@ namespace quotalamp {
 double promptTokens(qsizetype bodyBytes)
 {
     constexpr qsizetype frame = 120;
-    return 9.0 + static_cast<double>(std::max<qsizetype>(0, bodyBytes - frame) / 4);
+    const qsizetype prompt = std::max<qsizetype>(0, bodyBytes - frame) / 4;
+    return 9.0 + static_cast<double>(prompt);
 }
 
 QByteArray goDuration(Milliseconds duration)
