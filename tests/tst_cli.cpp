@@ -43,6 +43,7 @@ private Q_SLOTS:
     void renames();
     void removes();
     void missingKeychainLeavesNothingBehind();
+    void keylessAccountNeedsNoKeychain();
     void keyElsewhereIsNotReplaced();
 
     void statusHasEveryKey();
@@ -320,6 +321,16 @@ void TestCli::missingKeychainLeavesNothingBehind()
     QVERIFY(AccountFile(places()).read().empty());
 }
 
+void TestCli::keylessAccountNeedsNoKeychain()
+{
+    QCOMPARE(
+        run({u"account"_s, u"add"_s, u"ollama"_s, u"--base-url"_s, demoUrl(u"ollama"_s).toString()}, "\n").status, 0);
+    const Ran status = run({u"status"_s});
+    QVERIFY2(status.status == 0, qPrintable(status.out + status.err));
+    const Ran removed = run({u"account"_s, u"remove"_s, u"Ollama"_s});
+    QVERIFY2(removed.status == 0, qPrintable(removed.err));
+}
+
 void TestCli::keyElsewhereIsNotReplaced()
 {
     keep({demoAccount(u"openai"_s)});
@@ -402,7 +413,7 @@ void TestCli::statusTellsErrors()
     QFETCH(const QByteArray, key);
     Account account = demoAccount(provider);
     account.baseUrl = url.isEmpty() ? account.baseUrl : QUrl(url);
-    account.key = {KeySource::Kind::File, keyFile(key)};
+    account.key.place = keyFile(key);
     account.keyOrigin = origin(account.baseUrl);
     keep({account});
     const Ran ran = run({u"status"_s, u"--json"_s});
