@@ -5,7 +5,6 @@
 #include <QApplication>
 #include <QClipboard>
 #include <QComboBox>
-#include <QDesktopServices>
 #include <QDir>
 #include <QLabel>
 #include <QLayout>
@@ -112,7 +111,9 @@ private Q_SLOTS:
     void editingOutdatesATest();
     void failureLosesNothing();
     void noKeychainOffersTheSession();
+    void sessionKeyOfAnEarlierRunIsAskedFor();
     void savingHappensOnce();
+    void lateAnswersFindNobody();
     void escapeCancels();
     void keyPageOpens();
     void onlySafeKeyPages();
@@ -497,6 +498,33 @@ void AccountDialogTest::noKeychainOffersTheSession()
     QCOMPARE(desk.keys.back()->expose(), QByteArray(exampleKey));
 }
 
+void AccountDialogTest::sessionKeyOfAnEarlierRunIsAskedFor()
+{
+    Account account = storedAccount();
+    account.key.kind = KeySource::Kind::Session;
+    Desk desk;
+    desk.dialog.edit(account, {});
+    desk.show();
+    desk.click("save");
+    QCOMPARE(desk.saved.size(), 0U);
+    QCOMPARE(QApplication::focusWidget(), desk.edit("key"));
+}
+
+void AccountDialogTest::lateAnswersFindNobody()
+{
+    Desk desk;
+    desk.dialog.edit(storedAccount(), {});
+    desk.show();
+    desk.click("save");
+    desk.click("cancel");
+    QVERIFY(!desk.dialog.isVisible());
+    QSignalSpy spy(&desk.dialog, &QDialog::accepted);
+    desk.dialog.saved();
+    desk.dialog.saveFailed(u"The keychain is locked."_s, false);
+    QCOMPARE(spy.count(), 0);
+    QCOMPARE(desk.note("outcome")->text(), QString());
+}
+
 void AccountDialogTest::savingHappensOnce()
 {
     Desk desk;
@@ -518,25 +546,15 @@ void AccountDialogTest::escapeCancels()
     QCOMPARE(desk.dialog.result(), int(QDialog::Rejected));
 }
 
-/// Stands in for the browser.
-class Browser : public QObject {
-    Q_OBJECT
-public:
-    QList<QUrl> opened;
-public Q_SLOTS:
-    void open(const QUrl& url) { opened << url; }
-};
-
 void AccountDialogTest::keyPageOpens()
 {
-    Browser browser;
-    QDesktopServices::setUrlHandler(u"https"_s, &browser, "open");
     Desk desk;
     desk.dialog.add();
     desk.show();
+    QSignalSpy spy(&desk.dialog, &AccountDialog::keyPageRequested);
     desk.click("keyPage");
-    QDesktopServices::unsetUrlHandler(u"https"_s);
-    QCOMPARE(browser.opened, QList<QUrl>{QUrl(u"https://alpha.example/keys"_s)});
+    QCOMPARE(spy.count(), 1);
+    QCOMPARE(spy.first().first().toUrl(), QUrl(u"https://alpha.example/keys"_s));
 }
 
 void AccountDialogTest::onlySafeKeyPages()
@@ -597,6 +615,7 @@ void AccountDialogTest::screenshots()
         desk.click("save");
         desk.dialog.saveFailed(u"There is no keychain on this system. The key was not stored."_s, true);
         looks::save(desk.dialog, u"account-failed"_s, theme);
+        desk.dialog.hide();
         Desk edit;
         edit.dialog.edit(storedAccount(), u"9xQ2"_s);
         edit.show();

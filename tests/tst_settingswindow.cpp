@@ -15,7 +15,6 @@
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QSpinBox>
-#include <QTranslator>
 #include <QtTest>
 
 #include <algorithm>
@@ -136,6 +135,8 @@ private Q_SLOTS:
     void emptyListSaysWhatToDo();
     void choosingShowsTheSettings();
     void arrowsChoose();
+    void tabFollowsTheEye();
+    void demoAccountsAreNotEdited();
     void menu_data();
     void menu();
     void keysAct_data();
@@ -301,6 +302,36 @@ void SettingsWindowTest::arrowsChoose()
     QCOMPARE(QApplication::focusWidget(), desk.rows()[1]);
     QVERIFY(desk.rows()[1]->isChecked());
     QCOMPARE(desk.find<QLineEdit>("label")->text(), u"Builds"_s);
+}
+
+void SettingsWindowTest::tabFollowsTheEye()
+{
+    Desk desk;
+    desk.show();
+    desk.window.select(u"two"_s);
+    desk.find<QListWidget>("pages")->setFocus();
+    const QList<QWidget*> expected{desk.find<QPushButton>("addAccount"), desk.rows()[1],
+                                   desk.rows()[1]->findChild<QWidget*>(u"more"_s), desk.find<QLineEdit>("label"),
+                                   desk.find<QComboBox>("paidProbe"), desk.find<QPushButton>("replaceKey")};
+    QList<QWidget*> reached;
+    for (int i = 0; i < expected.size(); ++i) {
+        QTest::keyClick(QApplication::focusWidget(), Qt::Key_Tab);
+        reached << QApplication::focusWidget();
+    }
+    QCOMPARE(reached, expected);
+}
+
+void SettingsWindowTest::demoAccountsAreNotEdited()
+{
+    Desk desk;
+    desk.show();
+    auto states = sampleStates();
+    states.front().account.demo = true;
+    desk.window.present(sampleOverview(), states, {});
+    QVERIFY(!desk.find<QPushButton>("replaceKey")->isEnabled());
+    QSignalSpy spy(&desk.window, &SettingsWindow::editRequested);
+    desk.menu(0, "edit");
+    QCOMPARE(spy.count(), 0);
 }
 
 void SettingsWindowTest::menu_data()
@@ -565,22 +596,11 @@ void SettingsWindowTest::everythingHasAName()
     QCOMPARE(looks::nameless(desk.window).join(u'\n'), QString());
 }
 
-/// Puts "~" around every text, as a long language would.
-class Longer : public QTranslator {
-    Q_OBJECT
-public:
-    [[nodiscard]] QString translate(const char*, const char* text, const char*, int) const override
-    {
-        return u"~%1~"_s.arg(QString::fromUtf8(text));
-    }
-    [[nodiscard]] bool isEmpty() const override { return false; }
-};
-
 void SettingsWindowTest::languageChangeReachesEverything()
 {
     Desk desk;
     desk.show();
-    Longer longer;
+    looks::LongLanguage longer;
     QCoreApplication::installTranslator(&longer);
     QCoreApplication::sendPostedEvents();
     desk.window.present(sampleOverview(), sampleStates(), sampleHints());
@@ -612,6 +632,7 @@ void SettingsWindowTest::screenshots()
             looks::save(desk.window, u"settings-"_s + page.key(), theme);
         }
         desk.window.showPage(Page::Accounts);
+        desk.find<QListWidget>("pages")->setFocus();
         QTest::keyClick(desk.find<QListWidget>("pages"), Qt::Key_Tab);
         QTest::keyClick(QApplication::focusWidget(), Qt::Key_Tab);
         looks::save(desk.window, u"settings-focus"_s, theme);

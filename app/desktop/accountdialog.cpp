@@ -24,6 +24,7 @@ AccountDialog::AccountDialog(QWidget* parent)
     build();
     retranslate();
     connect(m_form, &AccountForm::edited, this, &AccountDialog::onEdited);
+    connect(m_form, &AccountForm::keyPageRequested, this, &AccountDialog::keyPageRequested);
     connect(m_test, &QuietButton::clicked, this, &AccountDialog::onTest);
     connect(m_save, &QuietButton::clicked, this, &AccountDialog::onSave);
     connect(m_cancel, &QuietButton::clicked, this, &AccountDialog::reject);
@@ -31,7 +32,10 @@ AccountDialog::AccountDialog(QWidget* parent)
         m_form->keepForSession();
         onSave();
     });
-    connect(this, &QDialog::finished, m_form, &AccountForm::forgetKey);
+    connect(this, &QDialog::finished, this, [this] {
+        m_form->forgetKey();
+        setBusy(Busy::No); // an answer that comes now has nobody to speak to
+    });
 }
 
 AccountDialog::~AccountDialog() = default;
@@ -131,8 +135,8 @@ void AccountDialog::showTestResult(bool ok, const QString& sentence)
 
 void AccountDialog::saved()
 {
-    setBusy(Busy::No);
-    accept();
+    if (m_busy == Busy::Saving)
+        accept();
 }
 
 void AccountDialog::saveFailed(const QString& sentence, bool offerSession)

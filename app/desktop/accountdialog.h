@@ -41,6 +41,8 @@ Q_SIGNALS:
     /// `key` is null where it is unchanged, or not ours to keep. `account.keyOrigin` is where a key may be sent;
     /// empty: a key that was kept before must not be used any more, and there is no other.
     void saveRequested(const quotalamp::Account& account, const std::shared_ptr<quotalamp::Secret>& key);
+    /// The person asked for their provider's page where keys are made; https, compiled in.
+    void keyPageRequested(const QUrl& page);
 
 protected:
     bool event(QEvent* event) override;

@@ -5,7 +5,6 @@
 #include "desktop/note.h"
 
 #include <QComboBox>
-#include <QDesktopServices>
 #include <QFileDialog>
 #include <QGridLayout>
 #include <QLabel>
@@ -323,7 +322,7 @@ void AccountForm::onKeyPage()
     if (!provider)
         return;
     if (const auto page = keyPageOf(*provider))
-        QDesktopServices::openUrl(*page);
+        Q_EMIT keyPageRequested(*page);
 }
 
 // ---- what is shown
@@ -558,7 +557,9 @@ bool AccountForm::hadKey() const
     const KeySource::Kind kind = m_before.key.kind;
     if (!m_editing || m_before.keyOrigin.isEmpty())
         return false;
-    return kind == KeySource::Kind::Keychain || kind == KeySource::Kind::Session;
+    if (kind == KeySource::Kind::Session)
+        return !m_keyHint.isEmpty(); // memory of an earlier run is gone
+    return kind == KeySource::Kind::Keychain;
 }
 
 bool AccountForm::originChanged() const

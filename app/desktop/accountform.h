@@ -52,6 +52,7 @@ public:
 
 Q_SIGNALS:
     void edited();
+    void keyPageRequested(const QUrl& page);
 
 private:
     void build();

@@ -30,7 +30,6 @@ AccountRow::AccountRow(QWidget* parent)
 {
     setCheckable(true);
     setAutoExclusive(true);
-    setFocusPolicy(Qt::StrongFocus);
     setAttribute(Qt::WA_Hover);
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
     m_gauge->setAttribute(Qt::WA_TransparentForMouseEvents);
@@ -39,8 +38,9 @@ AccountRow::AccountRow(QWidget* parent)
         setChecked(true);
         Q_EMIT menuRequested(m_more->mapToGlobal(m_more->rect().bottomLeft()));
     });
+    connect(this, &AccountRow::toggled, this, &AccountRow::reachByTab);
     retranslate();
-    reachMenuByTab();
+    reachByTab();
 }
 
 void AccountRow::present(const AccountRowView& view)
@@ -59,6 +59,13 @@ void AccountRow::present(const AccountRowView& view)
 void AccountRow::retranslate()
 {
     m_more->setName(tr("Actions for %1").arg(m_view.label.isEmpty() ? m_view.name : m_view.label));
+}
+
+QWidget* AccountRow::follow(QWidget* before)
+{
+    setTabOrder(before, this);
+    setTabOrder(this, m_more);
+    return m_more;
 }
 
 QSize AccountRow::sizeHint() const
@@ -143,7 +150,7 @@ void AccountRow::paintWords(QPainter& painter, const QRect& box) const
     }
     painter.setFont(smallFont());
     painter.drawText(at(QRect(box.x(), top + strong.height(), box.width(), small.height())), flags,
-                     small.elidedText(m_view.place, Qt::ElideMiddle, box.width()));
+                     small.elidedText(m_view.place, Qt::ElideRight, box.width()));
 }
 
 void AccountRow::resizeEvent(QResizeEvent* event)
@@ -202,12 +209,6 @@ void AccountRow::contextMenuEvent(QContextMenuEvent* event)
     Q_EMIT menuRequested(event->reason() == QContextMenuEvent::Mouse ? event->globalPos() : mapToGlobal(rect().center()));
 }
 
-void AccountRow::checkStateSet()
-{
-    QAbstractButton::checkStateSet();
-    reachMenuByTab();
-}
-
 /// A click on the chosen row keeps it chosen.
 void AccountRow::nextCheckState()
 {
@@ -216,9 +217,11 @@ void AccountRow::nextCheckState()
 }
 
 /// Tab visits the chosen row and its menu, not one menu after the other.
-void AccountRow::reachMenuByTab()
+void AccountRow::reachByTab()
 {
-    m_more->setFocusPolicy(isChecked() ? Qt::StrongFocus : Qt::ClickFocus);
+    const auto policy = isChecked() ? Qt::StrongFocus : Qt::ClickFocus;
+    setFocusPolicy(policy);
+    m_more->setFocusPolicy(policy);
 }
 
 } // namespace quotalamp

@@ -33,6 +33,8 @@ public:
     void present(const AccountRowView& view);
     [[nodiscard]] const AccountRowView& view() const { return m_view; }
     void retranslate();
+    /// Comes after `before` in the tab order, with its menu; returns what the next one comes after.
+    QWidget* follow(QWidget* before);
     [[nodiscard]] QSize sizeHint() const override;
     [[nodiscard]] QSize minimumSizeHint() const override;
 
@@ -50,12 +52,11 @@ protected:
     void keyPressEvent(QKeyEvent* event) override;
     void mouseDoubleClickEvent(QMouseEvent* event) override;
     void contextMenuEvent(QContextMenuEvent* event) override;
-    void checkStateSet() override;
     void nextCheckState() override;
 
 private:
     void placeChildren();
-    void reachMenuByTab();
+    void reachByTab();
     void paintWords(QPainter& painter, const QRect& box) const;
     [[nodiscard]] QRect wordsBox() const;
     [[nodiscard]] QColor wordsInk() const;

@@ -28,6 +28,30 @@ namespace {
 constexpr int controlWidth = 196;
 constexpr int fewestRows = 2; ///< always in sight
 
+/// The key was given to us, and is not read from a place of the person's own.
+bool isKeptByUs(const Account& account)
+{
+    return account.key.kind == KeySource::Kind::Keychain || account.key.kind == KeySource::Kind::Session;
+}
+
+/// One sentence on where the key is.
+QString keyWords(const Account& account, const QString& hint)
+{
+    if (account.demo)
+        return AccountsPage::tr("Made up by the demo.");
+    if (account.key.kind == KeySource::Kind::Command)
+        return AccountsPage::tr("Printed by %1").arg(isolated(account.key.place));
+    if (!isKeptByUs(account))
+        return AccountsPage::tr("From %1").arg(isolated(account.key.place));
+    if (account.keyOrigin.isEmpty())
+        return AccountsPage::tr("None. Requests go out without one.");
+    if (account.key.kind == KeySource::Kind::Session)
+        return AccountsPage::tr("In memory until the program ends.");
+    if (hint.isEmpty())
+        return AccountsPage::tr("In the keychain. Never shown, never written elsewhere.");
+    return AccountsPage::tr("…%1, in the keychain. Never shown, never written elsewhere.").arg(hint);
+}
+
 AccountRowView rowView(const AccountState& state, const CardView* card, const QString& hint)
 {
     AccountRowView view;
@@ -117,7 +141,7 @@ void AccountsPage::build()
 
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(grid::windowMargin, grid::large + 4, grid::windowMargin, grid::windowMargin);
-    column->setSpacing(grid::large - 2);
+    column->setSpacing(grid::large);
     column->addLayout(head);
     column->addWidget(m_frame, 1);
     column->addWidget(m_settings);
@@ -175,6 +199,7 @@ void AccountsPage::presentRows(const Overview& overview, const QHash<QString, QS
         m_rows.back()->hide();
         m_rows.back()->deleteLater();
         m_rows.pop_back();
+        m_tabStops.pop_back();
     }
     while (m_rows.size() < m_states.size())
         m_rows.push_back(addRow());
@@ -195,6 +220,7 @@ AccountRow* AccountsPage::addRow()
 {
     auto* row = new AccountRow(m_list);
     m_list->addRow(row);
+    m_tabStops.push_back(row->follow(m_tabStops.empty() ? static_cast<QWidget*>(m_add) : m_tabStops.back()));
     row->show();
     connect(row, &AccountRow::toggled, this, [this, row](bool on) {
         if (on)
@@ -253,28 +279,17 @@ void AccountsPage::presentChosen()
         if (m_label->text() != account.label && (another || m_labelRow->note()->text().isEmpty()))
             m_label->setText(account.label);
         if (another)
+            m_label->setCursorPosition(0);
+        if (another)
             m_labelRow->note()->say({});
     }
     m_paid->setCurrentIndex(m_paid->findData(int(account.paidProbe)));
     m_paidRow->setTexts(tr("Paid probe"), paidProbeBrief(account.paidProbe));
 
-    const bool ours = account.key.kind == KeySource::Kind::Keychain || account.key.kind == KeySource::Kind::Session;
-    const bool none = ours && account.keyOrigin.isEmpty();
-    const QString hint = m_keyHints.value(account.id);
-    m_replaceKey->setText(!ours ? tr("Edit…") : none ? tr("Enter key…") : tr("Replace key…"));
-    QString words;
-    if (!ours)
-        words = account.key.kind == KeySource::Kind::Command ? tr("Printed by %1").arg(isolated(account.key.place))
-                                                             : tr("From %1").arg(isolated(account.key.place));
-    else if (none)
-        words = tr("None. Requests go out without one.");
-    else if (account.key.kind == KeySource::Kind::Session)
-        words = tr("In memory until the program ends.");
-    else if (hint.isEmpty())
-        words = tr("In the keychain. Never shown, never written elsewhere.");
-    else
-        words = tr("…%1, in the keychain. Never shown, never written elsewhere.").arg(hint);
-    m_keyRow->setTexts(tr("Key"), words);
+    const bool none = isKeptByUs(account) && account.keyOrigin.isEmpty();
+    m_replaceKey->setText(!isKeptByUs(account) ? tr("Edit…") : none ? tr("Enter key…") : tr("Replace key…"));
+    m_replaceKey->setEnabled(!account.demo);
+    m_keyRow->setTexts(tr("Key"), keyWords(account, m_keyHints.value(account.id)));
 }
 
 void AccountsPage::openMenu(const QString& accountId, const QPoint& globalPosition)
@@ -291,11 +306,12 @@ void AccountsPage::openMenu(const QString& accountId, const QPoint& globalPositi
         action->setShortcut(keys);
         return action;
     };
-    const bool ours = m_states[size_t(index)].account.key.kind == KeySource::Kind::Keychain
-        || m_states[size_t(index)].account.key.kind == KeySource::Kind::Session;
-    add(u"edit"_s, tr("&Edit…"), Qt::Key_Return, [this, accountId] { Q_EMIT editRequested(accountId, false); });
-    if (ours)
-        add(u"replaceKey"_s, tr("Replace &key…"), {}, [this, accountId] { Q_EMIT editRequested(accountId, true); });
+    const Account& account = m_states[size_t(index)].account;
+    add(u"edit"_s, tr("&Edit…"), Qt::Key_Return, [this, accountId] { Q_EMIT editRequested(accountId, false); })
+        ->setEnabled(!account.demo);
+    if (isKeptByUs(account))
+        add(u"replaceKey"_s, tr("Replace &key…"), {}, [this, accountId] { Q_EMIT editRequested(accountId, true); })
+            ->setEnabled(!account.demo);
     add(u"rename"_s, tr("Re&name"), Qt::Key_F2, [this, accountId] { startRename(accountId); });
     menu->addSeparator();
     add(u"up"_s, tr("Move &up"), QKeySequence(Qt::ALT | Qt::Key_Up), [this, accountId] { Q_EMIT moveRequested(accountId, -1); })
@@ -354,9 +370,8 @@ void AccountsPage::onLabelLeft()
 void AccountsPage::onReplaceKey()
 {
     const int index = indexOf(m_shown);
-    if (index < 0)
-        return;
-    Q_EMIT editRequested(m_shown, true);
+    if (index >= 0)
+        Q_EMIT editRequested(m_shown, isKeptByUs(m_states[size_t(index)].account));
 }
 
 int AccountsPage::indexOf(const QString& accountId) const

@@ -65,6 +65,7 @@ private:
     std::vector<AccountState> m_states;
     QHash<QString, QString> m_keyHints;
     std::vector<AccountRow*> m_rows; ///< in the order of the states
+    std::vector<QWidget*> m_tabStops; ///< the last of each row
     QString m_chosen;
     QString m_shown; ///< account whose settings the group shows
 

@@ -72,11 +72,10 @@ void Box::changeEvent(QEvent* event)
 
 GroupRow::GroupRow(QWidget* control, QWidget* parent)
     : QWidget(parent)
-    , m_label(new QLabel(this))
+    , m_label(new Heading(Heading::Role::Row, this))
     , m_note(new Note(this))
     , m_control(control)
 {
-    m_label->setTextFormat(Qt::PlainText);
     m_label->setWordWrap(true);
     m_label->setBuddy(control);
     auto* words = new QVBoxLayout;
@@ -117,6 +116,7 @@ Heading::Heading(Role role, QWidget* parent)
     , m_role(role)
 {
     setTextFormat(Qt::PlainText);
+    alignLeading(*this);
     apply();
 }
 
@@ -131,13 +131,15 @@ void Heading::changeEvent(QEvent* event)
 {
     if (event->type() == QEvent::PaletteChange && !m_applying)
         apply();
+    if (event->type() == QEvent::LayoutDirectionChange)
+        alignLeading(*this);
     QLabel::changeEvent(event);
 }
 
 void Heading::apply()
 {
     m_applying = true;
-    setFont(m_role == Role::Page ? titleFont() : smallStrongFont());
+    setFont(m_role == Role::Page ? titleFont() : m_role == Role::Group ? smallStrongFont() : bodyFont());
     if (m_role == Role::Group) {
         QPalette ink;
         ink.setColor(QPalette::WindowText, tokensOf(parentWidget() ? *parentWidget() : *this).secondary);

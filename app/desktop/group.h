@@ -33,6 +33,23 @@ private:
     bool m_framed = true;
 };
 
+/// A title, or a row's label, that keeps its role's font when the application's font changes.
+class Heading : public QLabel {
+    Q_OBJECT
+public:
+    enum class Role { Page, Group, Row };
+    explicit Heading(Role role, QWidget* parent = nullptr);
+
+protected:
+    bool event(QEvent* event) override;
+    void changeEvent(QEvent* event) override;
+
+private:
+    void apply();
+    Role m_role;
+    bool m_applying = false;
+};
+
 /// A setting: its label and one small sentence, and the platform's control at the end.
 class GroupRow : public QWidget {
     Q_OBJECT
@@ -46,26 +63,9 @@ protected:
     bool event(QEvent* event) override;
 
 private:
-    QLabel* m_label;
+    Heading* m_label;
     Note* m_note;
     QWidget* m_control;
-};
-
-/// A title that keeps its role's font when the application's font changes.
-class Heading : public QLabel {
-    Q_OBJECT
-public:
-    enum class Role { Page, Group };
-    explicit Heading(Role role, QWidget* parent = nullptr);
-
-protected:
-    bool event(QEvent* event) override;
-    void changeEvent(QEvent* event) override;
-
-private:
-    void apply();
-    Role m_role;
-    bool m_applying = false;
 };
 
 } // namespace quotalamp

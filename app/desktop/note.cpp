@@ -36,6 +36,12 @@ QString isolated(const QString& text)
     return QChar(0x2066) + text + QChar(0x2069);
 }
 
+void alignLeading(QLabel& label)
+{
+    const auto side = label.layoutDirection() == Qt::RightToLeft ? Qt::AlignRight : Qt::AlignLeft;
+    label.setAlignment(side | Qt::AlignAbsolute | Qt::AlignVCenter);
+}
+
 Note::Note(QWidget* parent)
     : QLabel(parent)
 {
@@ -43,6 +49,7 @@ Note::Note(QWidget* parent)
     setWordWrap(true);
     setFont(smallFont());
     setVisible(false);
+    alignLeading(*this);
     applyInk();
 }
 
@@ -72,6 +79,8 @@ void Note::changeEvent(QEvent* event)
 {
     if (event->type() == QEvent::PaletteChange && !m_applying)
         applyInk();
+    if (event->type() == QEvent::LayoutDirectionChange)
+        alignLeading(*this);
     QLabel::changeEvent(event);
 }
 

@@ -30,6 +30,9 @@ private:
     bool m_applying = false;
 };
 
+/// Words begin where the layout begins, also names that are written the other way.
+void alignLeading(QLabel& label);
+
 /// A host, path or name in a sentence: kept left to right within right-to-left text.
 [[nodiscard]] QString isolated(const QString& text);
 

@@ -44,7 +44,7 @@ SettingsPage::SettingsPage(QWidget* parent)
     m_title->setMinimumHeight(grid::buttonHeight);
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(grid::windowMargin, grid::large + 4, grid::windowMargin, grid::windowMargin);
-    column->setSpacing(grid::large - 2);
+    column->setSpacing(grid::large);
     column->addWidget(m_title);
     column->addWidget(m_box);
     column->addStretch(1);
@@ -115,7 +115,7 @@ void ProbingPage::retranslate()
 {
     setTitle(tr("Probing"));
     m_interval->setSuffix(tr(" min", "minutes, after a number"));
-    m_intervalRow->setTexts(tr("Check every"), tr("Later where a provider asks for it. Free requests first; a paid probe only as each account allows."));
+    m_intervalRow->setTexts(tr("Check every"), tr("Less often where a provider asks for that."));
 }
 
 GeneralPage::GeneralPage(QWidget* parent)

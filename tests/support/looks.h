@@ -1,5 +1,7 @@
 #pragma once
 
+#include "desktop/tokens.h"
+
 #include <QAccessible>
 #include <QApplication>
 #include <QDir>
@@ -8,6 +10,7 @@
 #include <QPixmap>
 #include <QStyleFactory>
 #include <QTest>
+#include <QTranslator>
 #include <QWidget>
 
 /// The same look on every machine, and pictures of it: QUOTALAMP_SHOTS names the folder for them.
@@ -18,6 +21,8 @@ struct Theme {
     bool dark = false;
     double points = 10;
     bool mirrored = false;
+    bool contrast = false;
+    bool wordy = false; ///< every text 45 % longer
 };
 
 inline QList<Theme> themes()
@@ -26,7 +31,9 @@ inline QList<Theme> themes()
             {QStringLiteral("dark"), true, 10, false},
             {QStringLiteral("small"), false, 8, false},
             {QStringLiteral("large"), false, 14, false},
-            {QStringLiteral("mirrored"), false, 10, true}};
+            {QStringLiteral("mirrored"), false, 10, true},
+            {QStringLiteral("contrast"), true, 10, false, true},
+            {QStringLiteral("wordy"), false, 10, false, false, true}};
 }
 
 inline QPalette palette(bool dark)
@@ -48,12 +55,28 @@ inline QPalette palette(bool dark)
     return palette;
 }
 
+/// Every text as a long language would have it.
+class LongLanguage : public QTranslator {
+public:
+    [[nodiscard]] QString translate(const char* /*context*/, const char* text, const char* /*which*/, int /*n*/) const override
+    {
+        const QString source = QString::fromUtf8(text);
+        return source + QString(1 + source.size() * 45 / 100, QLatin1Char('~'));
+    }
+    [[nodiscard]] bool isEmpty() const override { return false; }
+};
+
 inline void wear(const Theme& theme)
 {
     QFont font(QStringLiteral("Noto Sans"));
     font.setPointSizeF(theme.points);
     QApplication::setFont(font);
     QApplication::setPalette(palette(theme.dark));
+    quotalamp::setHighContrast(theme.contrast);
+    static LongLanguage wordy;
+    QCoreApplication::removeTranslator(&wordy);
+    if (theme.wordy)
+        QCoreApplication::installTranslator(&wordy);
     QGuiApplication::setLayoutDirection(theme.mirrored ? Qt::RightToLeft : Qt::LeftToRight);
 }
 
