@@ -1,0 +1,26 @@
+#!/bin/bash
+# Checks that a translation is complete: every text of the sources is in it, translated, and nothing else is.
+#
+#   tests/translations.sh LUPDATE FILE.ts
+set -euo pipefail
+
+lupdate=$1 file=$2
+top=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
+fresh=$(mktemp -d)/$(basename "$file")
+trap 'rm -rf "$(dirname "$fresh")"' EXIT
+
+cp "$file" "$fresh"
+find "$top/app" -name '*.h' -o -name '*.cpp' | sort >"$fresh.sources"
+"$lupdate" -silent -locations none -no-obsolete -no-ui-lines -I "$top/app" "@$fresh.sources" -ts "$fresh"
+
+status=0
+if grep -q 'type="unfinished"' "$fresh"; then
+    echo "$(basename "$file") lacks $(grep -c 'type="unfinished"' "$fresh") texts:"
+    grep -B 4 'type="unfinished"' "$fresh" | sed -n 's| *<source>\(.*\)</source>|  \1|p'
+    status=1
+fi
+if grep -o '<source>.*</source>' "$file" | sort | diff - <(grep -o '<source>.*</source>' "$fresh" | sort) | grep '^<'; then
+    echo "These are no longer in the sources. Build the target update_translations."
+    status=1
+fi
+exit $status
