@@ -25,7 +25,7 @@ if [ -z "${DISPLAY:-}${WAYLAND_DISPLAY:-}" ]; then
     echo "There is no display, so here is what the app would show (quotalamp status --demo):"
     exec "$quotalamp" status --demo
 fi
-if [ -z "$("$quotalamp" account list 2>/dev/null)" ]; then
+if ! "$quotalamp" account list --json | grep -q '"id"'; then
     echo "There is no account yet: starting with the demo provider (quotalamp --demo)."
     exec "$quotalamp" --demo
 fi
