@@ -33,7 +33,8 @@ void BaseUrlTest::accepts_data()
     QTest::newRow("prefix and v1") << u"https://gateway.example/openai/v1"_s << u"https://gateway.example/openai"_s;
     QTest::newRow("prefix") << u"https://gateway.example/a/b"_s << u"https://gateway.example/a/b"_s;
     QTest::newRow("v1 within stays") << u"https://gateway.example/v1/proxy"_s << u"https://gateway.example/v1/proxy"_s;
-    QTest::newRow("a name that ends in v1 stays") << u"https://gateway.example/apiv1"_s << u"https://gateway.example/apiv1"_s;
+    QTest::newRow("a name that ends in v1 stays")
+        << u"https://gateway.example/apiv1"_s << u"https://gateway.example/apiv1"_s;
     QTest::newRow("dots in the path") << u"https://gateway.example/a/../b/./c"_s << u"https://gateway.example/b/c"_s;
     QTest::newRow("capital letters") << u"HTTPS://API.OpenAI.com/Path"_s << u"https://api.openai.com/Path"_s;
     QTest::newRow("default port") << u"https://api.openai.com:443/v1"_s << u"https://api.openai.com"_s;
@@ -156,10 +157,14 @@ void BaseUrlTest::joins_data()
     QTest::addColumn<QString>("base");
     QTest::addColumn<QString>("path");
     QTest::addColumn<QString>("expected");
-    QTest::newRow("host alone") << u"https://api.openai.com"_s << u"/v1/models"_s << u"https://api.openai.com/v1/models"_s;
-    QTest::newRow("query") << u"https://api.anthropic.com"_s << u"/v1/models?limit=1000"_s << u"https://api.anthropic.com/v1/models?limit=1000"_s;
-    QTest::newRow("prefix") << u"https://gateway.example/openai/v1/"_s << u"/v1/models"_s << u"https://gateway.example/openai/v1/models"_s;
-    QTest::newRow("escapes") << u"https://gateway.example/a%20b"_s << u"/v1/models"_s << u"https://gateway.example/a%20b/v1/models"_s;
+    QTest::newRow("host alone") << u"https://api.openai.com"_s << u"/v1/models"_s
+                                << u"https://api.openai.com/v1/models"_s;
+    QTest::newRow("query") << u"https://api.anthropic.com"_s << u"/v1/models?limit=1000"_s
+                           << u"https://api.anthropic.com/v1/models?limit=1000"_s;
+    QTest::newRow("prefix") << u"https://gateway.example/openai/v1/"_s << u"/v1/models"_s
+                            << u"https://gateway.example/openai/v1/models"_s;
+    QTest::newRow("escapes") << u"https://gateway.example/a%20b"_s << u"/v1/models"_s
+                             << u"https://gateway.example/a%20b/v1/models"_s;
     QTest::newRow("loopback") << u"localhost:11434"_s << u"/api/tags"_s << u"http://localhost:11434/api/tags"_s;
 }
 

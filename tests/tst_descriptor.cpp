@@ -211,10 +211,12 @@ void DescriptorTest::findsMistakes()
 
 void DescriptorTest::findsEveryMistake()
 {
-    const auto descriptor = readDescriptor(R"({"id": "A", "key": {"need": "x"}, "free": [{"tag": "t", "get": "v1"}, 5], "hue": 1})");
+    const auto descriptor =
+        readDescriptor(R"({"id": "A", "key": {"need": "x"}, "free": [{"tag": "t", "get": "v1"}, 5], "hue": 1})");
     QVERIFY(!descriptor);
     QCOMPARE(places(descriptor.error()),
-             (QStringList{u"/id"_s, u"/name"_s, u"/baseUrl"_s, u"/key/need"_s, u"/key/header"_s, u"/free/0/get"_s, u"/free/1"_s, u"/hue"_s}));
+        (QStringList{u"/id"_s, u"/name"_s, u"/baseUrl"_s, u"/key/need"_s, u"/key/header"_s, u"/free/0/get"_s,
+            u"/free/1"_s, u"/hue"_s}));
 }
 
 void DescriptorTest::tellsWhereJsonBreaks_data()

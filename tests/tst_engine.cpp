@@ -12,7 +12,8 @@ namespace {
 
 const TimePoint now{1'795'489'200'000ms}; // 2026-11-24T03:00:00Z
 
-Answer answered(const QString& tag, int status, const QByteArray& body, Headers headers = {{"content-type", "application/json"}})
+Answer answered(
+    const QString& tag, int status, const QByteArray& body, Headers headers = {{"content-type", "application/json"}})
 {
     Answer answer;
     answer.tag = tag;
@@ -38,7 +39,9 @@ QString wanted(const Step& step)
 /// A model list page whose cursor points on to `next`; empty: the last one.
 QByteArray page(const QString& next)
 {
-    return u"{\"data\":[{\"id\":\"m-%1\"}],\"has_more\":%2,\"last_id\":\"%1\"}"_s.arg(next, next.isEmpty() ? u"false"_s : u"true"_s).toUtf8();
+    return u"{\"data\":[{\"id\":\"m-%1\"}],\"has_more\":%2,\"last_id\":\"%1\"}"_s
+        .arg(next, next.isEmpty() ? u"false"_s : u"true"_s)
+        .toUtf8();
 }
 
 } // namespace
@@ -86,9 +89,8 @@ void EngineTest::classifies_data()
     QTest::addColumn<int>("status");
     QTest::addColumn<QByteArray>("body");
     QTest::addColumn<QString>("expected");
-    const auto row = [](const char* name, const QString& id, int status, const QByteArray& body, const QString& expected) {
-        QTest::newRow(name) << id << status << body << expected;
-    };
+    const auto row = [](const char* name, const QString& id, int status, const QByteArray& body,
+                         const QString& expected) { QTest::newRow(name) << id << status << body << expected; };
     const QString openai = u"openai"_s;
     const QString anthropic = u"anthropic"_s;
     const QString ollama = u"ollama"_s;
@@ -113,29 +115,41 @@ void EngineTest::classifies_data()
     row("999", openai, 999, "", u"http"_s);
     row("error without JSON", openai, 401, "<html>", u"invalid-key"_s);
     row("error without body", openai, 429, "", u"rate-limited"_s);
-    row("OpenAI: no credit as 429", openai, 429, R"({"error":{"message":"m","type":"insufficient_quota","code":"insufficient_quota"}})",
-        u"no-credit"_s);
-    row("OpenAI: no credit by its type alone", openai, 429, R"({"error":{"message":"m","type":"insufficient_quota","code":null}})", u"no-credit"_s);
-    row("OpenAI: throttled", openai, 429, R"({"error":{"message":"m","type":"tokens","code":"rate_limit_exceeded"}})", u"rate-limited"_s);
-    row("OpenAI: bad key", openai, 401, R"({"error":{"message":"m","type":"invalid_request_error","code":"invalid_api_key"}})", u"invalid-key"_s);
-    row("OpenAI: bad key as 400", openai, 400, R"({"error":{"message":"m","code":"invalid_api_key"}})", u"invalid-key"_s);
+    row("OpenAI: no credit as 429", openai, 429,
+        R"({"error":{"message":"m","type":"insufficient_quota","code":"insufficient_quota"}})", u"no-credit"_s);
+    row("OpenAI: no credit by its type alone", openai, 429,
+        R"({"error":{"message":"m","type":"insufficient_quota","code":null}})", u"no-credit"_s);
+    row("OpenAI: throttled", openai, 429, R"({"error":{"message":"m","type":"tokens","code":"rate_limit_exceeded"}})",
+        u"rate-limited"_s);
+    row("OpenAI: bad key", openai, 401,
+        R"({"error":{"message":"m","type":"invalid_request_error","code":"invalid_api_key"}})", u"invalid-key"_s);
+    row("OpenAI: bad key as 400", openai, 400, R"({"error":{"message":"m","code":"invalid_api_key"}})",
+        u"invalid-key"_s);
     row("OpenAI: no such model", openai, 404, R"({"error":{"message":"m","code":"model_not_found"}})", u"http"_s);
     row("OpenAI: numeric code", openai, 400, R"({"error":{"message":"m","code":400}})", u"http"_s);
     row("Anthropic: no credit as 400", anthropic, 400,
-        R"({"type":"error","error":{"type":"invalid_request_error","message":"Your credit balance is too low to go on."}})", u"no-credit"_s);
-    row("Anthropic: no credit as 402", anthropic, 402, R"({"type":"error","error":{"type":"billing_error","message":"m"}})", u"no-credit"_s);
-    row("Anthropic: spend cap as 429", anthropic, 429, R"({"type":"error","error":{"type":"billing_error","message":"m"}})", u"no-credit"_s);
-    row("Anthropic: bad request", anthropic, 400, R"({"type":"error","error":{"type":"invalid_request_error","message":"m"}})", u"http"_s);
-    row("Anthropic: overloaded", anthropic, 529, R"({"type":"error","error":{"type":"overloaded_error","message":"m"}})", u"overloaded"_s);
-    row("Anthropic: overloaded as 500", anthropic, 500, R"({"type":"error","error":{"type":"overloaded_error","message":"m"}})", u"overloaded"_s);
-    row("Anthropic: forbidden", anthropic, 403, R"({"type":"error","error":{"type":"permission_error","message":"m"}})", u"forbidden"_s);
+        R"({"type":"error","error":{"type":"invalid_request_error","message":"Your credit balance is too low to go on."}})",
+        u"no-credit"_s);
+    row("Anthropic: no credit as 402", anthropic, 402,
+        R"({"type":"error","error":{"type":"billing_error","message":"m"}})", u"no-credit"_s);
+    row("Anthropic: spend cap as 429", anthropic, 429,
+        R"({"type":"error","error":{"type":"billing_error","message":"m"}})", u"no-credit"_s);
+    row("Anthropic: bad request", anthropic, 400,
+        R"({"type":"error","error":{"type":"invalid_request_error","message":"m"}})", u"http"_s);
+    row("Anthropic: overloaded", anthropic, 529,
+        R"({"type":"error","error":{"type":"overloaded_error","message":"m"}})", u"overloaded"_s);
+    row("Anthropic: overloaded as 500", anthropic, 500,
+        R"({"type":"error","error":{"type":"overloaded_error","message":"m"}})", u"overloaded"_s);
+    row("Anthropic: forbidden", anthropic, 403, R"({"type":"error","error":{"type":"permission_error","message":"m"}})",
+        u"forbidden"_s);
     row("Ollama: error as text", ollama, 404, R"({"error":"model 'x' not found"})", u"http"_s);
     row("error beside its code", openai, 400, R"({"code":"invalid_api_key","error":"text"})", u"invalid-key"_s);
     row("detail as text", openai, 401, R"({"detail":"Invalid API Key"})", u"invalid-key"_s);
     row("detail as list", openai, 422, R"({"detail":[{"msg":"field required","type":"missing"}]})", u"http"_s);
     row("error as null", openai, 200, R"({"error":null,"data":[]})", QString());
     row("error within a 200", openai, 200, R"({"error":{"message":"m","type":"server_error"}})", u"http"_s);
-    row("no credit within a 200", openai, 200, R"({"error":{"message":"m","code":"insufficient_quota"}})", u"no-credit"_s);
+    row("no credit within a 200", openai, 200, R"({"error":{"message":"m","code":"insufficient_quota"}})",
+        u"no-credit"_s);
     row("error as text within a 200", ollama, 200, R"({"error":"stopped"})", u"http"_s);
     row("page within a 200", openai, 200, "<!DOCTYPE html><title>Sign in</title>", u"not-a-provider"_s);
     row("cut off within a 200", openai, 200, R"({"data":[{"id":)", u"not-a-provider"_s);
@@ -197,7 +211,8 @@ void EngineTest::obeysRetryAfterOnErrorsOnly()
 {
     QFETCH(int, status);
     QFETCH(bool, obeyed);
-    const auto error = classify(provider(u"anthropic"_s), answered(u"paid"_s, status, R"({"error":{"message":"m"}})", {{"retry-after", "30"}}));
+    const auto error = classify(
+        provider(u"anthropic"_s), answered(u"paid"_s, status, R"({"error":{"message":"m"}})", {{"retry-after", "30"}}));
     QVERIFY(error);
     QCOMPARE(error->retryAt.has_value(), obeyed);
     QCOMPARE(error->retryAt.value_or(now + 30s), now + 30s);
@@ -208,10 +223,14 @@ void EngineTest::hidesKeysInDetails_data()
     QTest::addColumn<int>("status");
     QTest::addColumn<QByteArray>("message");
     QTest::addColumn<QString>("expected");
-    QTest::newRow("words of a bad key go altogether") << 401 << "Incorrect API key provided: sk-test-******0001."_ba << QString();
-    QTest::newRow("key in other words") << 403 << "Key sk-test-not-a-key-0001 may not."_ba << u"Key [redacted] may not."_s;
-    QTest::newRow("key at the cut") << 500 << QByteArray("word ").repeated(39) + "sk-test-not-a-key-0001" << u"word "_s.repeated(39) + u"[red…"_s;
-    QTest::newRow("key broken by something invisible") << 500 << "at sk-test-\xE2\x80\x8Bnot-a-key-0001"_ba << u"at [redacted]"_s;
+    QTest::newRow("words of a bad key go altogether")
+        << 401 << "Incorrect API key provided: sk-test-******0001."_ba << QString();
+    QTest::newRow("key in other words") << 403 << "Key sk-test-not-a-key-0001 may not."_ba
+                                        << u"Key [redacted] may not."_s;
+    QTest::newRow("key at the cut") << 500 << QByteArray("word ").repeated(39) + "sk-test-not-a-key-0001"
+                                    << u"word "_s.repeated(39) + u"[red…"_s;
+    QTest::newRow("key broken by something invisible")
+        << 500 << "at sk-test-\xE2\x80\x8Bnot-a-key-0001"_ba << u"at [redacted]"_s;
     QTest::newRow("control characters") << 500 << "a\\u001b[31m\\u202eb"_ba << u"a[31mb"_s;
 }
 
@@ -220,7 +239,8 @@ void EngineTest::hidesKeysInDetails()
     QFETCH(int, status);
     QFETCH(QByteArray, message);
     QFETCH(QString, expected);
-    const auto error = classify(provider(u"openai"_s), answered(u"models"_s, status, R"({"error":{"message":")" + message + R"("}})"));
+    const auto error =
+        classify(provider(u"openai"_s), answered(u"models"_s, status, R"({"error":{"message":")" + message + R"("}})"));
     QVERIFY(error);
     QCOMPARE(error->detail, expected);
 }
@@ -228,7 +248,8 @@ void EngineTest::hidesKeysInDetails()
 void EngineTest::asksSideBySide()
 {
     const Step step = nextStep(provider(u"ollama"_s), {}, {false, false, PaidProbe::Never}, {});
-    QCOMPARE(wanted(step), u"tags http://127.0.0.1:11434/api/tags\nversion http://127.0.0.1:11434/api/version\nps http://127.0.0.1:11434/api/ps"_s);
+    QCOMPARE(wanted(step),
+        u"tags http://127.0.0.1:11434/api/tags\nversion http://127.0.0.1:11434/api/version\nps http://127.0.0.1:11434/api/ps"_s);
 }
 
 void EngineTest::asksBelowTheAccountsBase_data()
@@ -236,8 +257,10 @@ void EngineTest::asksBelowTheAccountsBase_data()
     QTest::addColumn<QUrl>("base");
     QTest::addColumn<QString>("expected");
     QTest::newRow("its own") << QUrl() << u"models https://api.openai.com/v1/models"_s;
-    QTest::newRow("the account's") << QUrl(u"https://gateway.example"_s) << u"models https://gateway.example/v1/models"_s;
-    QTest::newRow("with a prefix") << QUrl(u"https://gateway.example/team/a"_s) << u"models https://gateway.example/team/a/v1/models"_s;
+    QTest::newRow("the account's") << QUrl(u"https://gateway.example"_s)
+                                   << u"models https://gateway.example/v1/models"_s;
+    QTest::newRow("with a prefix") << QUrl(u"https://gateway.example/team/a"_s)
+                                   << u"models https://gateway.example/team/a/v1/models"_s;
 }
 
 void EngineTest::asksBelowTheAccountsBase()
@@ -251,16 +274,19 @@ void EngineTest::asksBelowTheAccountsBase()
 
 void EngineTest::sendsKeyOnlyWhenThereIsOne()
 {
-    const auto with = std::get<std::vector<Request>>(nextStep(provider(u"ollama"_s), {}, {true, false, PaidProbe::Never}, {}));
+    const auto with =
+        std::get<std::vector<Request>>(nextStep(provider(u"ollama"_s), {}, {true, false, PaidProbe::Never}, {}));
     QCOMPARE(with.front().keyHeader, "authorization"_ba);
     QCOMPARE(with.front().keyPrefix, "Bearer "_ba);
-    const auto without = std::get<std::vector<Request>>(nextStep(provider(u"ollama"_s), {}, {false, false, PaidProbe::Never}, {}));
+    const auto without =
+        std::get<std::vector<Request>>(nextStep(provider(u"ollama"_s), {}, {false, false, PaidProbe::Never}, {}));
     QVERIFY(without.front().keyHeader.isEmpty());
 }
 
 void EngineTest::marksThePaidRequest()
 {
-    const std::vector<Answer> answers{answered(u"models"_s, 200, R"({"data":[{"id":"claude-haiku-4-5"}],"has_more":false})")};
+    const std::vector<Answer> answers{
+        answered(u"models"_s, 200, R"({"data":[{"id":"claude-haiku-4-5"}],"has_more":false})")};
     const auto requests = std::get<std::vector<Request>>(nextStep(provider(u"anthropic"_s), {}, m_rules, answers));
     QCOMPARE(requests.size(), std::size_t{1});
     const Request& paid = requests.front();
@@ -291,7 +317,7 @@ void EngineTest::escapesCursors()
 {
     const std::vector<Answer> answers{answered(u"models"_s, 200, page(u"a&key=b#c d/../e"_s))};
     QCOMPARE(wanted(nextStep(provider(u"anthropic"_s), {}, m_rules, answers)),
-             u"models#2 https://api.anthropic.com/v1/models?limit=1000&after_id=a%26key%3Db%23c%20d%2F..%2Fe"_s);
+        u"models#2 https://api.anthropic.com/v1/models?limit=1000&after_id=a%26key%3Db%23c%20d%2F..%2Fe"_s);
 }
 
 void EngineTest::keepsRawHeadersShort()
@@ -311,8 +337,8 @@ void EngineTest::keepsRawHeadersShort()
 
 void EngineTest::takesNoHostileModelNames()
 {
-    const std::vector<Answer> answers{
-        answered(u"models"_s, 200, R"({"data":[{"id":"gpt-4o\u202e"},{"id":"ok"},{"id":"ok"},{"id":7},{"id":""},{"no":1},"text",{"id":" x "},null]})")};
+    const std::vector<Answer> answers{answered(u"models"_s, 200,
+        R"({"data":[{"id":"gpt-4o\u202e"},{"id":"ok"},{"id":"ok"},{"id":7},{"id":""},{"no":1},"text",{"id":" x "},null]})")};
     const auto outcome = std::get<Outcome>(nextStep(provider(u"openai"_s), {}, m_rules, answers));
     QVERIFY(outcome.reading);
     QCOMPARE(outcome.reading->models, QStringList{u"ok"_s});
@@ -358,26 +384,34 @@ void EngineTest::choosesModels_data()
     };
     const QString openai = u"openai"_s;
     const QString anthropic = u"anthropic"_s;
-    row("OpenAI: the order", openai, {u"o4-mini"_s, u"gpt-4o"_s, u"gpt-4.1"_s, u"gpt-4o-mini"_s, u"gpt-4.1-mini"_s}, u"gpt-4.1-mini"_s);
+    row("OpenAI: the order", openai, {u"o4-mini"_s, u"gpt-4o"_s, u"gpt-4.1"_s, u"gpt-4o-mini"_s, u"gpt-4.1-mini"_s},
+        u"gpt-4.1-mini"_s);
     row("OpenAI: gpt-4o-mini before gpt-4.1", openai, {u"gpt-4.1"_s, u"gpt-4o-mini"_s}, u"gpt-4o-mini"_s);
     row("OpenAI: gpt-4.1 before gpt-4o", openai, {u"gpt-4o"_s, u"gpt-4.1"_s}, u"gpt-4.1"_s);
     row("OpenAI: gpt-4o before o4-mini", openai, {u"o4-mini"_s, u"gpt-4o-2024-08-06"_s}, u"gpt-4o-2024-08-06"_s);
-    row("OpenAI: o4-mini before the others", openai, {u"gpt-5-nano"_s, u"o4-mini-2025-04-16"_s}, u"o4-mini-2025-04-16"_s);
-    row("OpenAI: the newest snapshot", openai, {u"gpt-4o-2024-05-13"_s, u"gpt-4o-2024-11-20"_s, u"gpt-4o-2024-08-06"_s}, u"gpt-4o-2024-11-20"_s);
+    row("OpenAI: o4-mini before the others", openai, {u"gpt-5-nano"_s, u"o4-mini-2025-04-16"_s},
+        u"o4-mini-2025-04-16"_s);
+    row("OpenAI: the newest snapshot", openai, {u"gpt-4o-2024-05-13"_s, u"gpt-4o-2024-11-20"_s, u"gpt-4o-2024-08-06"_s},
+        u"gpt-4o-2024-11-20"_s);
     row("OpenAI: the plain name before snapshots", openai, {u"gpt-4o-2024-11-20"_s, u"gpt-4o"_s}, u"gpt-4o"_s);
-    row("OpenAI: other small ones", openai, {u"gpt-5-pro"_s, u"gpt-5-mini"_s, u"gpt-5-nano-2025-08-07"_s}, u"gpt-5-nano-2025-08-07"_s);
-    row("OpenAI: old small one", openai, {u"gpt-4-turbo"_s, u"gpt-3.5-turbo-0125"_s, u"gpt-3.5-turbo-instruct"_s}, u"gpt-3.5-turbo-0125"_s);
+    row("OpenAI: other small ones", openai, {u"gpt-5-pro"_s, u"gpt-5-mini"_s, u"gpt-5-nano-2025-08-07"_s},
+        u"gpt-5-nano-2025-08-07"_s);
+    row("OpenAI: old small one", openai, {u"gpt-4-turbo"_s, u"gpt-3.5-turbo-0125"_s, u"gpt-3.5-turbo-instruct"_s},
+        u"gpt-3.5-turbo-0125"_s);
     row("OpenAI: never a large one that is not in the order", openai, {u"gpt-5-pro"_s, u"o1"_s, u"gpt-4"_s}, QString());
-    const QStringList refused{u"gpt-4o-audio-preview"_s, u"gpt-4o-mini-realtime-preview"_s, u"gpt-4o-mini-tts"_s, u"tts-1"_s,
-                              u"gpt-4o-mini-transcribe"_s, u"gpt-image-1-mini"_s, u"text-embedding-3-small"_s, u"omni-moderation-latest"_s,
-                              u"gpt-4o-mini-search-preview"_s, u"o4-mini-deep-research"_s, u"ft:gpt-4o-mini-2024-07-18:acme::x"_s,
-                              u"whisper-1"_s, u"dall-e-3"_s, u"sora-2"_s, u"gpt-3.5-turbo-instruct"_s, u"gpt-5.1-codex-mini"_s,
-                              u"gpt-audio-mini"_s, u"gpt-realtime-mini"_s, u"computer-use-preview"_s};
+    const QStringList refused{u"gpt-4o-audio-preview"_s, u"gpt-4o-mini-realtime-preview"_s, u"gpt-4o-mini-tts"_s,
+        u"tts-1"_s, u"gpt-4o-mini-transcribe"_s, u"gpt-image-1-mini"_s, u"text-embedding-3-small"_s,
+        u"omni-moderation-latest"_s, u"gpt-4o-mini-search-preview"_s, u"o4-mini-deep-research"_s,
+        u"ft:gpt-4o-mini-2024-07-18:acme::x"_s, u"whisper-1"_s, u"dall-e-3"_s, u"sora-2"_s, u"gpt-3.5-turbo-instruct"_s,
+        u"gpt-5.1-codex-mini"_s, u"gpt-audio-mini"_s, u"gpt-realtime-mini"_s, u"computer-use-preview"_s};
     row("OpenAI: none of what cannot chat", openai, refused, QString());
-    row("Anthropic: haiku", anthropic, {u"claude-opus-5"_s, u"claude-sonnet-4-6"_s, u"claude-haiku-4-5"_s}, u"claude-haiku-4-5"_s);
-    row("Anthropic: sonnet without haiku", anthropic, {u"claude-opus-5"_s, u"claude-sonnet-4-6"_s}, u"claude-sonnet-4-6"_s);
+    row("Anthropic: haiku", anthropic, {u"claude-opus-5"_s, u"claude-sonnet-4-6"_s, u"claude-haiku-4-5"_s},
+        u"claude-haiku-4-5"_s);
+    row("Anthropic: sonnet without haiku", anthropic, {u"claude-opus-5"_s, u"claude-sonnet-4-6"_s},
+        u"claude-sonnet-4-6"_s);
     row("Anthropic: opus as the last", anthropic, {u"claude-opus-5"_s}, u"claude-opus-5"_s);
-    row("Anthropic: the newest haiku", anthropic, {u"claude-3-haiku-20240307"_s, u"claude-haiku-4-5-20251001"_s, u"claude-3-5-haiku-20241022"_s},
+    row("Anthropic: the newest haiku", anthropic,
+        {u"claude-3-haiku-20240307"_s, u"claude-haiku-4-5-20251001"_s, u"claude-3-5-haiku-20241022"_s},
         u"claude-haiku-4-5-20251001"_s);
     row("Anthropic: a higher version", anthropic, {u"claude-haiku-4-5"_s, u"claude-haiku-5"_s}, u"claude-haiku-5"_s);
     row("Anthropic: none of ours", anthropic, {u"llama-4"_s}, QString());
@@ -401,10 +435,12 @@ void EngineTest::choosesLoadedModels_data()
     QTest::newRow("none loaded, always") << QStringList{} << PaidProbe::Always << u"qwen3:4b"_s;
     QTest::newRow("one loaded") << QStringList{u"gemma3:1b"_s} << PaidProbe::WhenNeeded << u"gemma3:1b"_s;
     QTest::newRow("one loaded, always: that one") << QStringList{u"gemma3:1b"_s} << PaidProbe::Always << u"gemma3:1b"_s;
-    QTest::newRow("embedding loaded") << QStringList{u"nomic-embed-text:latest"_s} << PaidProbe::WhenNeeded << QString();
+    QTest::newRow("embedding loaded") << QStringList{u"nomic-embed-text:latest"_s} << PaidProbe::WhenNeeded
+                                      << QString();
     QTest::newRow("embedding loaded, always") << QStringList{u"bge-m3:latest"_s} << PaidProbe::Always << u"qwen3:4b"_s;
-    QTest::newRow("embeddings of all kinds") << QStringList{u"all-minilm:33m"_s, u"mxbai-embed-large"_s, u"me/bge-large"_s, u"snowflake-arctic-embed2"_s}
-                                             << PaidProbe::WhenNeeded << QString();
+    QTest::newRow("embeddings of all kinds")
+        << QStringList{u"all-minilm:33m"_s, u"mxbai-embed-large"_s, u"me/bge-large"_s, u"snowflake-arctic-embed2"_s}
+        << PaidProbe::WhenNeeded << QString();
 }
 
 void EngineTest::choosesLoadedModels()
@@ -424,13 +460,20 @@ void EngineTest::readsWindows_data()
     QTest::addColumn<QByteArray>("limit");
     QTest::addColumn<QByteArray>("remaining");
     QTest::addColumn<QString>("expected");
-    QTest::newRow("both") << "100"_ba << "40"_ba << u"100/40"_s;
-    QTest::newRow("limit alone") << "100"_ba << ""_ba << u"100/-"_s;
-    QTest::newRow("remaining alone") << ""_ba << "40"_ba << u"-/40"_s;
-    QTest::newRow("remaining above the limit, as told") << "30"_ba << "59"_ba << u"30/59"_s;
-    QTest::newRow("limit 0") << "0"_ba << "0"_ba << u"0/0"_s;
-    QTest::newRow("neither") << ""_ba << ""_ba << u"absent"_s;
-    QTest::newRow("-1 is not reported") << "-1"_ba << "-1"_ba << u"absent"_s;
+    QTest::newRow("both") << "100"_ba
+                          << "40"_ba << u"100/40"_s;
+    QTest::newRow("limit alone") << "100"_ba
+                                 << ""_ba << u"100/-"_s;
+    QTest::newRow("remaining alone") << ""_ba
+                                     << "40"_ba << u"-/40"_s;
+    QTest::newRow("remaining above the limit, as told") << "30"_ba
+                                                        << "59"_ba << u"30/59"_s;
+    QTest::newRow("limit 0") << "0"_ba
+                             << "0"_ba << u"0/0"_s;
+    QTest::newRow("neither") << ""_ba
+                             << ""_ba << u"absent"_s;
+    QTest::newRow("-1 is not reported") << "-1"_ba
+                                        << "-1"_ba << u"absent"_s;
     QTest::newRow("NaN and 400 digits") << "NaN"_ba << QByteArray(400, '9') << u"absent"_s;
 }
 
@@ -439,7 +482,8 @@ void EngineTest::readsWindows()
     QFETCH(QByteArray, limit);
     QFETCH(QByteArray, remaining);
     QFETCH(QString, expected);
-    const Answer answer = answered(u"paid"_s, 429, "{}", {{"X-RateLimit-Limit-Tokens", limit}, {"x_ratelimit_remaining_tokens", remaining}});
+    const Answer answer = answered(
+        u"paid"_s, 429, "{}", {{"X-RateLimit-Limit-Tokens", limit}, {"x_ratelimit_remaining_tokens", remaining}});
     const auto drawn = [](const std::optional<double>& value) { return value ? QString::number(*value) : u"-"_s; };
     QString windows;
     for (const RateWindow& window : windowsFromHeaders(provider(u"openai"_s), answer, u"m"_s))

@@ -61,7 +61,8 @@ void JsonTest::followsPointers_data()
 
 void JsonTest::followsPointers()
 {
-    const auto root = parseJson(R"({"count":2,"data":[{"id":"a"},{"id":"b"}],"nothing":null,"a/b":1,"m~n":8,"~1":9,"":0})");
+    const auto root =
+        parseJson(R"({"count":2,"data":[{"id":"a"},{"id":"b"}],"nothing":null,"a/b":1,"m~n":8,"~1":9,"":0})");
     QVERIFY(root);
     QFETCH(QString, pointer);
     QFETCH(QString, expected);

@@ -11,7 +11,7 @@ using namespace std::chrono_literals;
 
 namespace {
 
-constexpr double unknown = -1;    ///< in a row: no value is expected
+constexpr double unknown = -1;                   ///< in a row: no value is expected
 const TimePoint answeredAt{1'795'489'200'000ms}; // 2026-11-24T03:00:00Z
 
 double orUnknown(const std::optional<double>& value)
@@ -290,21 +290,34 @@ void LimitsTest::readsRetryAfter_data()
     QTest::addColumn<QByteArray>("name");
     QTest::addColumn<QByteArray>("value");
     QTest::addColumn<QString>("expected");
-    QTest::newRow("seconds") << "retry-after"_ba << "42"_ba << u"42000"_s;
-    QTest::newRow("fraction of seconds") << "retry-after"_ba << "2.5"_ba << u"2500"_s;
-    QTest::newRow("0 is a second") << "retry-after"_ba << "0"_ba << u"1000"_s;
-    QTest::newRow("more than a day is a day") << "retry-after"_ba << "999999"_ba << u"86400000"_s;
+    QTest::newRow("seconds") << "retry-after"_ba
+                             << "42"_ba << u"42000"_s;
+    QTest::newRow("fraction of seconds") << "retry-after"_ba
+                                         << "2.5"_ba << u"2500"_s;
+    QTest::newRow("0 is a second") << "retry-after"_ba
+                                   << "0"_ba << u"1000"_s;
+    QTest::newRow("more than a day is a day") << "retry-after"_ba
+                                              << "999999"_ba << u"86400000"_s;
     QTest::newRow("39 digits are a day") << "retry-after"_ba << QByteArray(39, '9') << u"86400000"_s;
     QTest::newRow("400 digits") << "retry-after"_ba << QByteArray(400, '9') << u"unknown"_s;
-    QTest::newRow("HTTP-date") << "retry-after"_ba << "Tue, 24 Nov 2026 03:05:00 GMT"_ba << u"300000"_s;
-    QTest::newRow("HTTP-date in the past is a second") << "retry-after"_ba << "Wed, 21 Oct 2026 07:28:00 GMT"_ba << u"1000"_s;
-    QTest::newRow("milliseconds") << "retry-after-ms"_ba << "1500"_ba << u"1500"_s;
-    QTest::newRow("0 milliseconds are a second") << "retry-after-ms"_ba << "0"_ba << u"1000"_s;
-    QTest::newRow("negative") << "retry-after"_ba << "-1"_ba << u"unknown"_s;
-    QTest::newRow("empty") << "retry-after"_ba << ""_ba << u"unknown"_s;
-    QTest::newRow("words") << "retry-after"_ba << "soon"_ba << u"unknown"_s;
-    QTest::newRow("NaN") << "retry-after"_ba << "NaN"_ba << u"unknown"_s;
-    QTest::newRow("none") << "x-other"_ba << "5"_ba << u"unknown"_s;
+    QTest::newRow("HTTP-date") << "retry-after"_ba
+                               << "Tue, 24 Nov 2026 03:05:00 GMT"_ba << u"300000"_s;
+    QTest::newRow("HTTP-date in the past is a second") << "retry-after"_ba
+                                                       << "Wed, 21 Oct 2026 07:28:00 GMT"_ba << u"1000"_s;
+    QTest::newRow("milliseconds") << "retry-after-ms"_ba
+                                  << "1500"_ba << u"1500"_s;
+    QTest::newRow("0 milliseconds are a second") << "retry-after-ms"_ba
+                                                 << "0"_ba << u"1000"_s;
+    QTest::newRow("negative") << "retry-after"_ba
+                              << "-1"_ba << u"unknown"_s;
+    QTest::newRow("empty") << "retry-after"_ba
+                           << ""_ba << u"unknown"_s;
+    QTest::newRow("words") << "retry-after"_ba
+                           << "soon"_ba << u"unknown"_s;
+    QTest::newRow("NaN") << "retry-after"_ba
+                         << "NaN"_ba << u"unknown"_s;
+    QTest::newRow("none") << "x-other"_ba
+                          << "5"_ba << u"unknown"_s;
 }
 
 void LimitsTest::readsRetryAfter()
@@ -356,21 +369,28 @@ void LimitsTest::findsHeaders_data()
 {
     QTest::addColumn<QByteArray>("name");
     QTest::addColumn<QByteArray>("expected");
-    QTest::newRow("as sent") << "X-RateLimit-Limit-Tokens"_ba << "100"_ba;
-    QTest::newRow("small letters") << "x-ratelimit-limit-tokens"_ba << "100"_ba;
-    QTest::newRow("underscores") << "x_ratelimit_limit_tokens"_ba << "100"_ba;
-    QTest::newRow("hyphens for underscores") << "x-ratelimit-limit-tokens-usage-based"_ba << "7"_ba;
-    QTest::newRow("the first that is not empty") << "x-codex-primary"_ba << "5"_ba;
-    QTest::newRow("empty is absent") << "x-codex-secondary"_ba << "absent"_ba;
-    QTest::newRow("none") << "x-other"_ba << "absent"_ba;
-    QTest::newRow("a beginning is none") << "x-ratelimit-limit"_ba << "absent"_ba;
+    QTest::newRow("as sent") << "X-RateLimit-Limit-Tokens"_ba
+                             << "100"_ba;
+    QTest::newRow("small letters") << "x-ratelimit-limit-tokens"_ba
+                                   << "100"_ba;
+    QTest::newRow("underscores") << "x_ratelimit_limit_tokens"_ba
+                                 << "100"_ba;
+    QTest::newRow("hyphens for underscores") << "x-ratelimit-limit-tokens-usage-based"_ba
+                                             << "7"_ba;
+    QTest::newRow("the first that is not empty") << "x-codex-primary"_ba
+                                                 << "5"_ba;
+    QTest::newRow("empty is absent") << "x-codex-secondary"_ba
+                                     << "absent"_ba;
+    QTest::newRow("none") << "x-other"_ba
+                          << "absent"_ba;
+    QTest::newRow("a beginning is none") << "x-ratelimit-limit"_ba
+                                         << "absent"_ba;
 }
 
 void LimitsTest::findsHeaders()
 {
     const Headers headers{{"X-RateLimit-Limit-Tokens", " 100 "}, {"x-ratelimit-limit-tokens_usage_based", "7"},
-                          {"x-codex-primary", ""},               {"x-codex-primary", "5"},
-                          {"x-codex-secondary", "  "}};
+        {"x-codex-primary", ""}, {"x-codex-primary", "5"}, {"x-codex-secondary", "  "}};
     QFETCH(QByteArray, name);
     QFETCH(QByteArray, expected);
     QCOMPARE(headers.value(name).value_or("absent"_ba), expected);

@@ -23,8 +23,8 @@ private:
 void ProvidersTest::hasEveryCase_data()
 {
     QTest::addColumn<QString>("folder");
-    constexpr std::array cases{"success",   "no-limits",                 "bad-key",      "forbidden",  "not-found",
-                               "throttled", "throttled-without-headers", "server-error", "overloaded", "broken"};
+    constexpr std::array cases{"success", "no-limits", "bad-key", "forbidden", "not-found", "throttled",
+        "throttled-without-headers", "server-error", "overloaded", "broken"};
     for (const Descriptor& provider : m_registry.all()) {
         for (const char* name : cases)
             QTest::addRow("%s/%s", qPrintable(provider.id), name) << provider.id + u'/' + QString::fromLatin1(name);
@@ -59,7 +59,8 @@ void ProvidersTest::understands()
     const FixtureCase fixture = readFixture(QDir(folder));
     QVERIFY(!fixture.expected.isEmpty());
     const QJsonObject actual = play(*m_registry.find(provider), fixture);
-    QCOMPARE(QString::fromUtf8(QJsonDocument(actual).toJson()), QString::fromUtf8(QJsonDocument(fixture.expected).toJson()));
+    QCOMPARE(
+        QString::fromUtf8(QJsonDocument(actual).toJson()), QString::fromUtf8(QJsonDocument(fixture.expected).toJson()));
 }
 
 QTEST_GUILESS_MAIN(ProvidersTest)

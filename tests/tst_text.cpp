@@ -79,8 +79,10 @@ void TextTest::redacts_data()
                                   << u"See https://platform.openai.com/account/api-keys."_s;
     QTest::newRow("by its beginning") << u"sk-test-not-a-key-0001 is wrong"_s << u"[redacted] is wrong"_s;
     QTest::newRow("two") << u"sk-ant-test-0001, sk-proj-test_0002"_s << u"[redacted], [redacted]"_s;
-    QTest::newRow("masked") << u"Incorrect API key provided: sk-test-********0001. See"_s << u"Incorrect API key provided: [redacted] See"_s;
-    QTest::newRow("of no known beginning") << u"Incorrect API key provided: my-**********test."_s << u"Incorrect API key provided: [redacted]"_s;
+    QTest::newRow("masked") << u"Incorrect API key provided: sk-test-********0001. See"_s
+                            << u"Incorrect API key provided: [redacted] See"_s;
+    QTest::newRow("of no known beginning")
+        << u"Incorrect API key provided: my-**********test."_s << u"Incorrect API key provided: [redacted]"_s;
     QTest::newRow("bearer") << u"Authorization: Bearer abc.def-1"_s << u"Authorization: Bearer [redacted]"_s;
     QTest::newRow("in a query") << u"/v1/models?key=abcdefgh&x=1"_s << u"/v1/models?key=[redacted]&x=1"_s;
     QTest::newRow("as JSON") << u"{\"token\": \"abcdefgh\"}"_s << u"{\"token\": \"[redacted]\"}"_s;

@@ -27,9 +27,11 @@ void TimeTest::readsInstants_data()
     QTest::addColumn<QString>("expected");
     QTest::newRow("seconds, Z") << u"2026-08-19T14:34:11Z"_s << u"2026-08-19T14:34:11.000Z"_s;
     QTest::newRow("milliseconds, Z") << u"2026-03-01T00:00:00.250Z"_s << u"2026-03-01T00:00:00.250Z"_s;
-    QTest::newRow("microseconds, zero offset") << u"2026-05-08T19:50:00.769231+00:00"_s << u"2026-05-08T19:50:00.769Z"_s;
+    QTest::newRow("microseconds, zero offset")
+        << u"2026-05-08T19:50:00.769231+00:00"_s << u"2026-05-08T19:50:00.769Z"_s;
     QTest::newRow("microseconds, no zone") << u"2099-06-01T12:00:00.123456"_s << u"2099-06-01T12:00:00.123Z"_s;
-    QTest::newRow("nanoseconds, western offset") << u"2024-06-04T14:38:31.83753-07:00"_s << u"2024-06-04T21:38:31.837Z"_s;
+    QTest::newRow("nanoseconds, western offset")
+        << u"2024-06-04T14:38:31.83753-07:00"_s << u"2024-06-04T21:38:31.837Z"_s;
     QTest::newRow("eastern offset over midnight") << u"2026-01-01T01:15:00+05:30"_s << u"2025-12-31T19:45:00.000Z"_s;
     QTest::newRow("offset without colon") << u"2026-01-01T01:15:00+0530"_s << u"2025-12-31T19:45:00.000Z"_s;
     QTest::newRow("date alone") << u"2025-01-15"_s << u"2025-01-15T00:00:00.000Z"_s;
@@ -41,7 +43,8 @@ void TimeTest::readsInstants_data()
     QTest::newRow("leap second") << u"2026-12-31T23:59:60Z"_s << u"2027-01-01T00:00:00.000Z"_s;
     QTest::newRow("first year") << u"2000-01-01T00:00:00Z"_s << u"2000-01-01T00:00:00.000Z"_s;
     QTest::newRow("last year") << u"2199-12-31T23:59:59Z"_s << u"2199-12-31T23:59:59.000Z"_s;
-    QTest::newRow("400 digits of a fraction") << u"2026-08-19T14:34:11."_s + QString(400, u'3') + u'Z' << u"2026-08-19T14:34:11.333Z"_s;
+    QTest::newRow("400 digits of a fraction")
+        << u"2026-08-19T14:34:11."_s + QString(400, u'3') + u'Z' << u"2026-08-19T14:34:11.333Z"_s;
 }
 
 void TimeTest::readsInstants()
@@ -91,7 +94,8 @@ void TimeTest::readsHttpDates_data()
     QTest::addColumn<QString>("expected");
     QTest::newRow("of today") << u"Wed, 21 Oct 2026 07:28:00 GMT"_s << u"2026-10-21T07:28:00.000Z"_s;
     QTest::newRow("blanks around") << u" Wed, 21 Oct 2026 07:28:00 GMT "_s << u"2026-10-21T07:28:00.000Z"_s;
-    QTest::newRow("obsolete, two digits of a year") << u"Wednesday, 21-Oct-26 07:28:00 GMT"_s << u"2026-10-21T07:28:00.000Z"_s;
+    QTest::newRow("obsolete, two digits of a year")
+        << u"Wednesday, 21-Oct-26 07:28:00 GMT"_s << u"2026-10-21T07:28:00.000Z"_s;
     QTest::newRow("obsolete, of C") << u"Wed Oct  7 07:28:00 2026"_s << u"2026-10-07T07:28:00.000Z"_s;
 }
 

@@ -32,8 +32,9 @@ QString leadingHost(const QString& text)
 {
     if (text.startsWith(u'['))
         return text.mid(1).section(u']', 0, 0);
-    const qsizetype end = std::ranges::find_if(text, [](QChar letter) { return letter == u':' || letter == u'/' || letter == u'?' || letter == u'#'; })
-        - text.begin();
+    const qsizetype end = std::ranges::find_if(text, [](QChar letter) {
+        return letter == u':' || letter == u'/' || letter == u'?' || letter == u'#';
+    }) - text.begin();
     return text.left(end);
 }
 
@@ -122,7 +123,8 @@ QUrl endpoint(const QUrl& base, QStringView path)
 {
     const qsizetype question = path.indexOf(u'?');
     QUrl url = base;
-    url.setPath(base.path(QUrl::FullyEncoded) + path.left(question < 0 ? path.size() : question).toString(), QUrl::TolerantMode);
+    url.setPath(base.path(QUrl::FullyEncoded) + path.left(question < 0 ? path.size() : question).toString(),
+        QUrl::TolerantMode);
     if (question >= 0)
         url.setQuery(path.mid(question + 1).toString());
     return url;

@@ -37,14 +37,14 @@ private:
 /// One HTTP request that a provider wants. It never holds a key: it says where the key goes,
 /// and the client puts it there last.
 struct Request {
-    QString tag;            ///< by which the provider knows the answer again: "models", "models#2", "paid"
+    QString tag; ///< by which the provider knows the answer again: "models", "models#2", "paid"
     QByteArray method = "GET";
     QUrl url;
     Headers headers;
     QByteArray body;
-    QByteArray keyHeader;   ///< "authorization", "x-api-key"; empty: no key is sent
-    QByteArray keyPrefix;   ///< "Bearer "
-    bool paid = false;      ///< costs tokens
+    QByteArray keyHeader; ///< "authorization", "x-api-key"; empty: no key is sent
+    QByteArray keyPrefix; ///< "Bearer "
+    bool paid = false;    ///< costs tokens
     friend bool operator==(const Request&, const Request&) = default;
 };
 

@@ -100,7 +100,8 @@ std::optional<double> number(const QJsonValue& value)
     if (value.isDouble()) {
         const double real = value.toDouble();
         const qint64 whole = value.toInteger();
-        if (!std::isfinite(real) || std::abs(real) > static_cast<double>(mostExact) || whole > mostExact || whole < -mostExact)
+        if (!std::isfinite(real) || std::abs(real) > static_cast<double>(mostExact) || whole > mostExact
+            || whole < -mostExact)
             return std::nullopt;
         return real;
     }

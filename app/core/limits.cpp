@@ -177,7 +177,8 @@ std::optional<double> parseCount(QByteArrayView text)
 
 std::optional<ResetForm> resetFormFromName(QStringView name)
 {
-    const auto* word = std::ranges::find_if(resetFormWords, [name](const ResetFormWord& candidate) { return name == candidate.name; });
+    const auto* word =
+        std::ranges::find_if(resetFormWords, [name](const ResetFormWord& candidate) { return name == candidate.name; });
     if (word == resetFormWords.end())
         return std::nullopt;
     return word->form;
@@ -195,8 +196,8 @@ std::optional<Milliseconds> parseDuration(QStringView text)
         const auto length = decimalLength(rest);
         const auto amount = decimal(rest.first(length));
         rest = rest.mid(length);
-        const auto* unit = std::ranges::find_if(durationUnits,
-                                                [rest](const DurationUnit& candidate) { return rest.startsWith(candidate.name); });
+        const auto* unit = std::ranges::find_if(
+            durationUnits, [rest](const DurationUnit& candidate) { return rest.startsWith(candidate.name); });
         if (!amount || unit == durationUnits.end())
             return std::nullopt;
         total += *amount * unit->inMilliseconds;

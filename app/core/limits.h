@@ -15,9 +15,9 @@ namespace quotalamp {
 
 /// How a reset is written on the wire.
 enum class ResetForm {
-    Auto,        ///< any of these, told apart by shape: a bare number >= 1e12 is epoch ms, >= 1e9 epoch s, else seconds
-    Rfc3339,     ///< an instant
-    Duration,    ///< Go duration: "6m0s", "7m12.5s", "120ms", "83h10m39.057s", "500µs", "1d2h"
+    Auto,     ///< any of these, told apart by shape: a bare number >= 1e12 is epoch ms, >= 1e9 epoch s, else seconds
+    Rfc3339,  ///< an instant
+    Duration, ///< Go duration: "6m0s", "7m12.5s", "120ms", "83h10m39.057s", "500µs", "1d2h"
     DelaySeconds,      ///< from now, may have a fraction
     DelayMilliseconds, ///< from now
     EpochSeconds,
@@ -32,8 +32,8 @@ enum class ResetForm {
 /// The instant of a reset on our clock. `answeredAt` is our clock at the answer, `serverSkew` what to add to
 /// the provider's clock to get ours (from its Date header). OpenAI accepts both an instant and a duration, so
 /// Duration also takes RFC 3339. An instant beyond now − 1 day … now + 400 days is unknown.
-[[nodiscard]] std::optional<TimePoint> parseReset(QByteArrayView text, ResetForm form, TimePoint answeredAt,
-                                                  Milliseconds serverSkew);
+[[nodiscard]] std::optional<TimePoint> parseReset(
+    QByteArrayView text, ResetForm form, TimePoint answeredAt, Milliseconds serverSkew);
 
 /// The length of a refilling window whose headers do not tell it (OpenAI, Groq): the full time
 /// reset × limit / used, snapped to a minute, an hour, a day or 30 days where flooring of `remaining` allows

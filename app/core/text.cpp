@@ -57,12 +57,15 @@ QString redacted(QString text)
 {
     static const std::array patterns{
         // "Authorization: Bearer …"
-        QRegularExpression(uR"(\b(?<kept>(?:Bearer\s+|Basic\s+(?=[\w+/=]{16})))[^\s"',;]+)"_s, QRegularExpression::CaseInsensitiveOption),
+        QRegularExpression(uR"(\b(?<kept>(?:Bearer\s+|Basic\s+(?=[\w+/=]{16})))[^\s"',;]+)"_s,
+            QRegularExpression::CaseInsensitiveOption),
         // "API key provided: …", "api_key=…", "\"token\": \"…\""
-        QRegularExpression(uR"(\b(?<kept>(?:[a-z]+[-_])*(?:key|apikey|token|secret|password)(?: provided)?["']?\s*[:=]\s*["']?)[^\s"',;&]{4,})"_s,
-                           QRegularExpression::CaseInsensitiveOption),
+        QRegularExpression(
+            uR"(\b(?<kept>(?:[a-z]+[-_])*(?:key|apikey|token|secret|password)(?: provided)?["']?\s*[:=]\s*["']?)[^\s"',;&]{4,})"_s,
+            QRegularExpression::CaseInsensitiveOption),
         // By the beginnings that providers give their keys
-        QRegularExpression(uR"((?<kept>)\b(?:sk|xai|gsk|hf|r8|pplx|csk|fw|ghp|gho|github_pat|AIza|key)[-_][\w*.…-]{4,})"_s),
+        QRegularExpression(
+            uR"((?<kept>)\b(?:sk|xai|gsk|hf|r8|pplx|csk|fw|ghp|gho|github_pat|AIza|key)[-_][\w*.…-]{4,})"_s),
         QRegularExpression(uR"((?<kept>)\bAIza[\w-]{10,})"_s),
         // Anything long enough to be one
         QRegularExpression(uR"((?<kept>)[\w+/=*-]{40,})"_s),

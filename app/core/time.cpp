@@ -30,13 +30,13 @@ std::optional<TimePoint> instant(const Fields& fields)
     using namespace std::chrono;
     if (fields.year < firstYear || fields.year > lastYear)
         return std::nullopt;
-    const year_month_day date{year{fields.year}, month{static_cast<unsigned>(fields.month)},
-                              day{static_cast<unsigned>(fields.day)}};
+    const year_month_day date{
+        year{fields.year}, month{static_cast<unsigned>(fields.month)}, day{static_cast<unsigned>(fields.day)}};
     // 24:00 is no hour of ours; second 60 is a leap second.
     if (!date.ok() || fields.hour > 23 || fields.minute > 59 || fields.second > 60)
         return std::nullopt;
-    return TimePoint{sys_days{date}} + hours{fields.hour} + minutes{fields.minute} + seconds{fields.second} + fields.fraction
-        - fields.offset;
+    return TimePoint{sys_days{date}} + hours{fields.hour} + minutes{fields.minute} + seconds{fields.second}
+    + fields.fraction - fields.offset;
 }
 
 int integer(const QRegularExpressionMatch& match, const QString& group)
@@ -68,8 +68,8 @@ std::optional<std::chrono::minutes> zoneOffset(const QRegularExpressionMatch& ma
 
 int monthNumber(QStringView name)
 {
-    constexpr std::array names{"Jan"_L1, "Feb"_L1, "Mar"_L1, "Apr"_L1, "May"_L1, "Jun"_L1,
-                               "Jul"_L1, "Aug"_L1, "Sep"_L1, "Oct"_L1, "Nov"_L1, "Dec"_L1};
+    constexpr std::array names{"Jan"_L1, "Feb"_L1, "Mar"_L1, "Apr"_L1, "May"_L1, "Jun"_L1, "Jul"_L1, "Aug"_L1, "Sep"_L1,
+        "Oct"_L1, "Nov"_L1, "Dec"_L1};
     for (std::size_t index = 0; index < names.size(); ++index) {
         if (name == names.at(index))
             return static_cast<int>(index) + 1;
@@ -111,9 +111,9 @@ std::optional<TimePoint> parseInstant(QStringView text)
     const auto offset = zoneOffset(match);
     if (!offset)
         return std::nullopt;
-    return instant({integer(match, u"year"_s), integer(match, u"month"_s), integer(match, u"day"_s), integer(match, u"hour"_s),
-                    integer(match, u"minute"_s), integer(match, u"second"_s), milliseconds(match.capturedView(u"fraction"_s)),
-                    *offset});
+    return instant({integer(match, u"year"_s), integer(match, u"month"_s), integer(match, u"day"_s),
+        integer(match, u"hour"_s), integer(match, u"minute"_s), integer(match, u"second"_s),
+        milliseconds(match.capturedView(u"fraction"_s)), *offset});
 }
 
 std::optional<TimePoint> parseHttpDate(QStringView text)
@@ -135,8 +135,8 @@ std::optional<TimePoint> parseHttpDate(QStringView text)
         const int year = integer(match, u"year"_s);
         const int day = match.capturedView(u"day"_s).trimmed().toInt();
         return instant({year < 100 ? firstYear + year : year, monthNumber(match.capturedView(u"month"_s)), day,
-                        integer(match, u"hour"_s), integer(match, u"minute"_s), integer(match, u"second"_s), Milliseconds{0},
-                        std::chrono::minutes{0}});
+            integer(match, u"hour"_s), integer(match, u"minute"_s), integer(match, u"second"_s), Milliseconds{0},
+            std::chrono::minutes{0}});
     }
     return std::nullopt;
 }

@@ -31,8 +31,8 @@ QString wordIn(const QJsonObject& object, std::initializer_list<QLatin1StringVie
 
 ErrorBody bodyOf(const QJsonObject& object)
 {
-    return {wordIn(object, {"message"_L1, "msg"_L1, "detail"_L1}), wordIn(object, {"code"_L1, "status"_L1}), wordIn(object, {"type"_L1}),
-            wordIn(object, {"param"_L1})};
+    return {wordIn(object, {"message"_L1, "msg"_L1, "detail"_L1}), wordIn(object, {"code"_L1, "status"_L1}),
+        wordIn(object, {"type"_L1}), wordIn(object, {"param"_L1})};
 }
 
 std::optional<ErrorBody> errorIn(const QJsonValue& error)
@@ -72,8 +72,12 @@ struct StatusRow {
 };
 /// What a status means where the body does not say better. Any other refusal is plain Http.
 constexpr std::array statusRows{
-    StatusRow{401, ErrorKind::InvalidKey}, StatusRow{402, ErrorKind::NoCredit},   StatusRow{403, ErrorKind::Forbidden},
-    StatusRow{429, ErrorKind::RateLimited}, StatusRow{503, ErrorKind::Overloaded}, StatusRow{529, ErrorKind::Overloaded},
+    StatusRow{401, ErrorKind::InvalidKey},
+    StatusRow{402, ErrorKind::NoCredit},
+    StatusRow{403, ErrorKind::Forbidden},
+    StatusRow{429, ErrorKind::RateLimited},
+    StatusRow{503, ErrorKind::Overloaded},
+    StatusRow{529, ErrorKind::Overloaded},
 };
 
 ErrorKind kindOf(int status)
@@ -163,7 +167,8 @@ std::optional<Error> classify(const Descriptor& provider, const Answer& answer)
     const ErrorBody body = errorBody(answer.body).value_or(ErrorBody{});
     const ErrorKind kind = kindOf(provider, body).value_or(kindOf(answer.status));
     const bool refused = answer.status >= 400;
-    return Error{kind, answer.status, detail(kind, body), refused ? parseRetryAfter(answer.headers, answer.receivedAt) : std::nullopt};
+    return Error{kind, answer.status, detail(kind, body),
+        refused ? parseRetryAfter(answer.headers, answer.receivedAt) : std::nullopt};
 }
 
 } // namespace quotalamp

@@ -37,7 +37,7 @@ QString shaped(JsonForm& form, const QString& key, Need need, const QString& pat
 QString identifier(JsonForm& form, const QString& key)
 {
     return shaped(form, key, Need::Required, u"[a-z][a-z0-9-]*"_s,
-                  Text::tr("Must begin with a small letter and hold only small letters, digits and hyphens."));
+        Text::tr("Must begin with a small letter and hold only small letters, digits and hyphens."));
 }
 
 QString pointer(JsonForm& form, const QString& key, Need need = Need::Optional)
@@ -49,13 +49,13 @@ QString pointer(JsonForm& form, const QString& key, Need need = Need::Optional)
 QString column(JsonForm& form, const QString& key)
 {
     return shaped(form, key, Need::Optional, uR"((?:/[^/*]+)*/\*(?:/[^/*]+)*)"_s,
-                  Text::tr("Must be a JSON pointer with one * such as /data/*/id."));
+        Text::tr("Must be a JSON pointer with one * such as /data/*/id."));
 }
 
 QString path(JsonForm& form, const QString& key)
 {
     return shaped(form, key, Need::Required, uR"(/(?!/)[!$-~"]*)"_s,
-                  Text::tr("Must be a path that begins with one /, without spaces and #."));
+        Text::tr("Must be a path that begins with one /, without spaces and #."));
 }
 
 QString page(JsonForm& form, const QString& key)
@@ -72,12 +72,11 @@ QByteArray headerName(JsonForm& form, const QString& key, Need need)
 QByteArray headerPattern(JsonForm& form, const QString& key)
 {
     return shaped(form, key, Need::Optional, uR"((?:[a-z0-9-]|\$kind)+)"_s,
-                  Text::tr("Must be a header name in small letters, which may hold $kind."))
+        Text::tr("Must be a header name in small letters, which may hold $kind."))
         .toLatin1();
 }
 
-template <typename T>
-T named(JsonForm& form, const QString& key, const QString& name, std::optional<T> value)
+template <typename T> T named(JsonForm& form, const QString& key, const QString& name, std::optional<T> value)
 {
     if (!value && !name.isEmpty())
         form.mistake(key, Text::tr("Unknown word “%1”.").arg(name));
@@ -86,10 +85,12 @@ T named(JsonForm& form, const QString& key, const QString& name, std::optional<T
 
 void readKey(JsonForm& form, Descriptor::Key& key)
 {
-    const QString need = shaped(form, u"need"_s, Need::Required, u"required|optional"_s, Text::tr("Must be “required” or “optional”."));
+    const QString need =
+        shaped(form, u"need"_s, Need::Required, u"required|optional"_s, Text::tr("Must be “required” or “optional”."));
     key.need = need == "optional"_L1 ? Descriptor::Key::Need::Optional : Descriptor::Key::Need::Required;
     key.header = headerName(form, u"header"_s, Need::Required);
-    key.prefix = shaped(form, u"prefix"_s, Need::Optional, u"[ -~]+"_s, Text::tr("Must hold only printable ASCII.")).toLatin1();
+    key.prefix =
+        shaped(form, u"prefix"_s, Need::Optional, u"[ -~]+"_s, Text::tr("Must hold only printable ASCII.")).toLatin1();
     key.looksLike = form.text(u"looksLike"_s);
     if (!QRegularExpression(key.looksLike).isValid())
         form.mistake(u"looksLike"_s, Text::tr("Is no regular expression."));
@@ -97,7 +98,8 @@ void readKey(JsonForm& form, Descriptor::Key& key)
 
 void readHeaders(JsonForm& form, std::vector<Header>& headers)
 {
-    constexpr std::array reserved{"authorization"_L1, "cookie"_L1, "host"_L1, "content-length"_L1, "transfer-encoding"_L1, "connection"_L1};
+    constexpr std::array reserved{
+        "authorization"_L1, "cookie"_L1, "host"_L1, "content-length"_L1, "transfer-encoding"_L1, "connection"_L1};
     const auto pairs = form.pairs(u"headers"_s);
     for (const auto& [name, value] : pairs) {
         if (!matches(name, u"[a-z0-9-]+"_s) || !matches(value, u"[ -~]+"_s))
@@ -111,7 +113,8 @@ void readHeaders(JsonForm& form, std::vector<Header>& headers)
 void readMore(JsonForm& form, Descriptor::Free& free)
 {
     free.moreIf = pointer(form, u"if"_s, Need::Required);
-    free.moreParameter = shaped(form, u"parameter"_s, Need::Required, u"[A-Za-z0-9_-]+"_s, Text::tr("Must be the name of a query parameter."));
+    free.moreParameter = shaped(
+        form, u"parameter"_s, Need::Required, u"[A-Za-z0-9_-]+"_s, Text::tr("Must be the name of a query parameter."));
     free.moreValue = pointer(form, u"value"_s, Need::Required);
 }
 
@@ -187,7 +190,7 @@ Descriptor::Window readWindow(JsonForm& form)
 {
     Descriptor::Window window;
     window.id = shaped(form, u"id"_s, Need::Required, uR"((?:[a-z0-9-]|\$kind)+)"_s,
-                       Text::tr("Must hold only small letters, digits, hyphens and $kind."));
+        Text::tr("Must hold only small letters, digits, hyphens and $kind."));
     readKinds(form, window);
     window.label = form.text(u"label"_s);
     const QString unit = form.text(u"unit"_s, Need::Required);

@@ -20,42 +20,42 @@ struct Descriptor {
     struct Key {
         enum class Need { Required, Optional };
         Need need = Need::Required;
-        QByteArray header;  ///< lower case: "authorization"
-        QByteArray prefix;  ///< "Bearer "
-        QString looksLike;  ///< regular expression, a hint while typing, never a refusal
+        QByteArray header; ///< lower case: "authorization"
+        QByteArray prefix; ///< "Bearer "
+        QString looksLike; ///< regular expression, a hint while typing, never a refusal
     };
 
     /// A free GET. All of a descriptor's free requests go out side by side.
     struct Free {
-        QString tag;              ///< "models"
-        QString path;             ///< "/v1/models?limit=1000"
-        QString models;           ///< pointer with `*` to model ids: "/data/*/id"
-        QString loaded;           ///< pointer to names of models in memory: "/models/*/name"
-        QString loadedBytes;      ///< beside them: "/models/*/size"
-        QString version;          ///< pointer to the server's version
-        QString moreIf;           ///< pointer to a bool: another page follows
-        QString moreParameter;    ///< query parameter for the next page: "after_id"
-        QString moreValue;        ///< pointer to its value: "/last_id"
-        bool optional = false;    ///< its failure does not fail the probe
+        QString tag;           ///< "models"
+        QString path;          ///< "/v1/models?limit=1000"
+        QString models;        ///< pointer with `*` to model ids: "/data/*/id"
+        QString loaded;        ///< pointer to names of models in memory: "/models/*/name"
+        QString loadedBytes;   ///< beside them: "/models/*/size"
+        QString version;       ///< pointer to the server's version
+        QString moreIf;        ///< pointer to a bool: another page follows
+        QString moreParameter; ///< query parameter for the next page: "after_id"
+        QString moreValue;     ///< pointer to its value: "/last_id"
+        bool optional = false; ///< its failure does not fail the probe
     };
 
     /// How many tokens the one-token request may put out, and what to do where a server refuses that.
     struct Budget {
-        QString key;              ///< in the body: "max_completion_tokens"; empty: nothing to adapt
-        QString fallback;         ///< older name to retry once with: "max_tokens"; empty: none
-        int wider = 0;            ///< to retry once with where one token is too little; 0: none
-        QStringList tooSmall;     ///< parts of the text of a 400 that says so
+        QString key;          ///< in the body: "max_completion_tokens"; empty: nothing to adapt
+        QString fallback;     ///< older name to retry once with: "max_tokens"; empty: none
+        int wider = 0;        ///< to retry once with where one token is too little; 0: none
+        QStringList tooSmall; ///< parts of the text of a 400 that says so
     };
 
     /// The one-token request.
     struct Paid {
         QString path;
-        QStringList prefer;       ///< model patterns, most preferred first; no other model takes part
-        QStringList avoid;        ///< model patterns that never take part
-        bool onlyLoaded = false;  ///< unless always wanted, only a model that is in memory already (Ollama)
-        QJsonObject body;         ///< "$model" is replaced
+        QStringList prefer;      ///< model patterns, most preferred first; no other model takes part
+        QStringList avoid;       ///< model patterns that never take part
+        bool onlyLoaded = false; ///< unless always wanted, only a model that is in memory already (Ollama)
+        QJsonObject body;        ///< "$model" is replaced
         Budget budget;
-        QString model;            ///< pointers into its answer
+        QString model; ///< pointers into its answer
         QString inputTokens;
         QString outputTokens;
         QString latencyNanoseconds; ///< the server's own measure, if it tells one
@@ -63,8 +63,8 @@ struct Descriptor {
 
     /// One window, or a family of them through `kinds`.
     struct Window {
-        QString id;               ///< may hold "$kind"
-        QStringList kinds;        ///< values of $kind; empty: one window
+        QString id;        ///< may hold "$kind"
+        QStringList kinds; ///< values of $kind; empty: one window
         QString label;
         Unit unit = Unit::Requests;
         std::map<QString, Unit> units; ///< by kind, where they differ from `unit`
@@ -79,19 +79,19 @@ struct Descriptor {
 
     QString id;
     QString name;
-    QStringList aliases;          ///< other ids that mean this provider and stay visible: "codex"
+    QStringList aliases; ///< other ids that mean this provider and stay visible: "codex"
     QString baseUrl;
-    QString keyPage;              ///< https; where a person makes a key
+    QString keyPage; ///< https; where a person makes a key
     QString statusPage;
     Key key;
     std::vector<Header> headers;
     std::vector<Free> free;
     std::optional<Paid> paid;
     std::vector<Window> windows;
-    std::vector<QByteArray> rawHeaders; ///< prefixes of header names kept for display
+    std::vector<QByteArray> rawHeaders;      ///< prefixes of header names kept for display
     std::map<QString, ErrorKind> errorCodes; ///< by error.code or error.type of a refusal's body
     std::map<QString, ErrorKind> errorTexts; ///< by a part of its message, where the code says too little
-    std::map<QString, QString> aliasNames; ///< display names of aliases: codex → "Codex"
+    std::map<QString, QString> aliasNames;   ///< display names of aliases: codex → "Codex"
 };
 
 /// A mistake in a descriptor, with its place.

@@ -93,7 +93,8 @@ private:
     Reading m_reading;
 };
 
-Probe::Probe(const Descriptor& provider, const Account& account, const ProbeRules& rules, std::span<const Answer> answers)
+Probe::Probe(
+    const Descriptor& provider, const Account& account, const ProbeRules& rules, std::span<const Answer> answers)
     : m_provider(provider)
     , m_account(account)
     , m_rules(rules)
@@ -135,7 +136,8 @@ std::optional<Request> Probe::following(const Descriptor::Free& free) const
         const QJsonValue json = parseJson(page->body).value_or(QJsonValue());
         const QString cursor = at(json, free.moreValue).toString();
         // A page that points to one we have had would lead round in a circle.
-        if (!at(json, free.moreIf).toBool() || cursor.isEmpty() || cursor.size() > mostCursor || cursors.contains(cursor))
+        if (!at(json, free.moreIf).toBool() || cursor.isEmpty() || cursor.size() > mostCursor
+            || cursors.contains(cursor))
             return std::nullopt;
         cursors.append(cursor);
     }
@@ -218,7 +220,8 @@ void Probe::readFree()
 void Probe::readRaw(const Headers& headers)
 {
     for (const Header& header : headers.all()) {
-        const bool wanted = std::ranges::any_of(m_provider.rawHeaders, [&header](const QByteArray& prefix) { return header.name.startsWith(prefix); });
+        const bool wanted = std::ranges::any_of(
+            m_provider.rawHeaders, [&header](const QByteArray& prefix) { return header.name.startsWith(prefix); });
         if (wanted && m_reading.rawHeaders.all().size() < mostRawHeaders)
             m_reading.rawHeaders.add(header.name, header.value.left(mostRawValue));
     }
@@ -322,7 +325,8 @@ Step Probe::next()
 
 } // namespace
 
-Step nextStep(const Descriptor& provider, const Account& account, const ProbeRules& rules, std::span<const Answer> answers)
+Step nextStep(
+    const Descriptor& provider, const Account& account, const ProbeRules& rules, std::span<const Answer> answers)
 {
     return Probe(provider, account, rules, answers).next();
 }

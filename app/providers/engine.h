@@ -22,16 +22,16 @@ struct ProbeRules {
 using Step = std::variant<std::vector<Request>, Outcome>;
 constexpr int mostRequests = 60;
 
-[[nodiscard]] Step nextStep(const Descriptor& provider, const Account& account, const ProbeRules& rules,
-                            std::span<const Answer> answers);
+[[nodiscard]] Step nextStep(
+    const Descriptor& provider, const Account& account, const ProbeRules& rules, std::span<const Answer> answers);
 
 /// What an answer means: nothing (2xx), or the kind of error. Decided by the status first, then by the body's
 /// error code or type where a status has two meanings (429 insufficient_quota, 400 credit balance).
 [[nodiscard]] std::optional<Error> classify(const Descriptor& provider, const Answer& answer);
 
 /// The windows that an answer's headers tell, on our clock.
-[[nodiscard]] std::vector<RateWindow> windowsFromHeaders(const Descriptor& provider, const Answer& answer,
-                                                         const QString& model);
+[[nodiscard]] std::vector<RateWindow> windowsFromHeaders(
+    const Descriptor& provider, const Answer& answer, const QString& model);
 
 /// What an error answer says, in the shapes that providers use: `error` as object or text, `detail`, `message`.
 struct ErrorBody {

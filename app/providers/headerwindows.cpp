@@ -39,7 +39,8 @@ std::optional<Seconds> period(const Descriptor::Window& form, const RateWindow& 
     return inferPeriod(*window.limit, *window.remaining, *window.resetsAt - answeredAt);
 }
 
-std::optional<RateWindow> read(const Descriptor::Window& form, const QString& kind, const Answer& answer, const QString& model)
+std::optional<RateWindow> read(
+    const Descriptor::Window& form, const QString& kind, const Answer& answer, const QString& model)
 {
     RateWindow window;
     window.limit = count(answer.headers, forKind(form.limit, kind));

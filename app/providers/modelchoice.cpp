@@ -13,9 +13,9 @@ namespace {
 QRegularExpression expression(const QString& pattern)
 {
     QString body = QRegularExpression::escape(pattern);
-    body.replace("\\*"_L1, ".*"_L1);
+    body.replace(uR"(\*)"_s, u".*"_s);
     return QRegularExpression(u"\\A"_s + body + uR"((?:-(?:[0-9]{4}-[0-9]{2}-[0-9]{2}|[0-9]{8}|[0-9]{4}|latest))?\z)"_s,
-                              QRegularExpression::CaseInsensitiveOption | QRegularExpression::DotMatchesEverythingOption);
+        QRegularExpression::CaseInsensitiveOption | QRegularExpression::DotMatchesEverythingOption);
 }
 
 /// A name taken apart, for telling the newer of two.
@@ -78,7 +78,8 @@ QStringList withoutAvoided(const Descriptor::Paid& paid, const QStringList& name
         avoided.push_back(expression(pattern));
     QStringList kept;
     for (const QString& name : names) {
-        if (std::ranges::none_of(avoided, [&name](const QRegularExpression& pattern) { return pattern.match(name).hasMatch(); }))
+        if (std::ranges::none_of(
+                avoided, [&name](const QRegularExpression& pattern) { return pattern.match(name).hasMatch(); }))
             kept.append(name);
     }
     return kept;
@@ -101,8 +102,8 @@ bool matchesModel(const QString& pattern, const QString& name)
     return expression(pattern).match(name).hasMatch();
 }
 
-QStringList paidModels(const Descriptor::Paid& paid, const QStringList& models, const std::vector<LoadedModel>& loaded,
-                       PaidProbe setting)
+QStringList paidModels(
+    const Descriptor::Paid& paid, const QStringList& models, const std::vector<LoadedModel>& loaded, PaidProbe setting)
 {
     if (!paid.onlyLoaded)
         return preferred(paid, models);

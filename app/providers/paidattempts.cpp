@@ -55,11 +55,13 @@ bool saysBudgetTooSmall(const Descriptor& provider, const Answer& answer)
     if (!provider.paid || !isBadRequest(answer))
         return false;
     const auto body = errorBody(answer.body);
-    return body && std::ranges::any_of(provider.paid->budget.tooSmall, [&body](const QString& part) { return body->message.contains(part); });
+    return body && std::ranges::any_of(provider.paid->budget.tooSmall, [&body](const QString& part) {
+        return body->message.contains(part);
+    });
 }
 
-std::optional<PaidAttempt> nextAttempt(const Descriptor& provider, const PaidAttempt& attempt, const QStringList& models,
-                                       const Answer& answer)
+std::optional<PaidAttempt> nextAttempt(
+    const Descriptor& provider, const PaidAttempt& attempt, const QStringList& models, const Answer& answer)
 {
     if (!provider.paid || answer.failure != TransportError::None || answer.status < 400
         || !windowsFromHeaders(provider, answer, attempt.model).empty())

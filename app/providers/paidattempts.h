@@ -23,8 +23,8 @@ struct PaidAttempt {
 
 /// What to send after `answer` to `attempt`: another model when this one is not there, the older budget name or a
 /// wider budget when the answer asks for it, each once. Nothing once limits were told or it would not help.
-[[nodiscard]] std::optional<PaidAttempt> nextAttempt(const Descriptor& provider, const PaidAttempt& attempt,
-                                                     const QStringList& models, const Answer& answer);
+[[nodiscard]] std::optional<PaidAttempt> nextAttempt(
+    const Descriptor& provider, const PaidAttempt& attempt, const QStringList& models, const Answer& answer);
 
 /// The body to send: the model put in, the budget adapted.
 [[nodiscard]] QByteArray paidBody(const Descriptor::Paid& paid, const PaidAttempt& attempt);

@@ -32,9 +32,8 @@ void Registry::add(Descriptor descriptor)
 
 const Descriptor* Registry::find(const QString& id) const
 {
-    const auto found = std::ranges::find_if(m_descriptors, [&id](const Descriptor& descriptor) {
-        return descriptor.id == id || descriptor.aliases.contains(id);
-    });
+    const auto found = std::ranges::find_if(m_descriptors,
+        [&id](const Descriptor& descriptor) { return descriptor.id == id || descriptor.aliases.contains(id); });
     return found == m_descriptors.end() ? nullptr : &*found;
 }
 

@@ -29,11 +29,8 @@ QJsonObject jsonFile(const QDir& folder, const QString& name)
 TransportError failureNamed(const QByteArray& name)
 {
     static const std::map<QByteArray, TransportError> names{{"unreachable", TransportError::Unreachable},
-                                                            {"timeout", TransportError::Timeout},
-                                                            {"tls", TransportError::Tls},
-                                                            {"redirect", TransportError::Redirect},
-                                                            {"too-large", TransportError::TooLarge},
-                                                            {"garbled", TransportError::Garbled}};
+        {"timeout", TransportError::Timeout}, {"tls", TransportError::Tls}, {"redirect", TransportError::Redirect},
+        {"too-large", TransportError::TooLarge}, {"garbled", TransportError::Garbled}};
     return names.at(name);
 }
 
@@ -86,23 +83,18 @@ QJsonValue orNull(const std::optional<TimePoint>& value)
 
 QJsonObject image(const RateWindow& window)
 {
-    return {{u"id"_s, window.id},
-            {u"unit"_s, unitName(window.unit)},
-            {u"limit"_s, orNull(window.limit)},
-            {u"remaining"_s, orNull(window.remaining)},
-            {u"resetsAt"_s, orNull(window.resetsAt)},
-            {u"period"_s, window.period ? QJsonValue(static_cast<qint64>(window.period->count())) : QJsonValue()},
-            {u"refill"_s, refillName(window.refill)},
-            {u"model"_s, window.model}};
+    return {{u"id"_s, window.id}, {u"unit"_s, unitName(window.unit)}, {u"limit"_s, orNull(window.limit)},
+        {u"remaining"_s, orNull(window.remaining)}, {u"resetsAt"_s, orNull(window.resetsAt)},
+        {u"period"_s, window.period ? QJsonValue(static_cast<qint64>(window.period->count())) : QJsonValue()},
+        {u"refill"_s, refillName(window.refill)}, {u"model"_s, window.model}};
 }
 
 QJsonObject image(const Sample& sample)
 {
     const auto count = [](const std::optional<qint64>& value) { return value ? QJsonValue(*value) : QJsonValue(); };
-    return {{u"model"_s, sample.model},
-            {u"inputTokens"_s, count(sample.inputTokens)},
-            {u"outputTokens"_s, count(sample.outputTokens)},
-            {u"latency"_s, sample.latency ? QJsonValue(static_cast<qint64>(sample.latency->count())) : QJsonValue()}};
+    return {{u"model"_s, sample.model}, {u"inputTokens"_s, count(sample.inputTokens)},
+        {u"outputTokens"_s, count(sample.outputTokens)},
+        {u"latency"_s, sample.latency ? QJsonValue(static_cast<qint64>(sample.latency->count())) : QJsonValue()}};
 }
 
 QJsonObject image(const Reading& reading)
@@ -116,20 +108,15 @@ QJsonObject image(const Reading& reading)
     QJsonObject raw;
     for (const Header& header : reading.rawHeaders.all())
         raw.insert(QString::fromLatin1(header.name), QString::fromLatin1(header.value));
-    return {{u"windows"_s, windows},
-            {u"models"_s, QJsonArray::fromStringList(reading.models)},
-            {u"loadedModels"_s, loaded},
-            {u"serverVersion"_s, reading.serverVersion},
-            {u"sample"_s, image(reading.sample)},
-            {u"rawHeaders"_s, raw}};
+    return {{u"windows"_s, windows}, {u"models"_s, QJsonArray::fromStringList(reading.models)},
+        {u"loadedModels"_s, loaded}, {u"serverVersion"_s, reading.serverVersion}, {u"sample"_s, image(reading.sample)},
+        {u"rawHeaders"_s, raw}};
 }
 
 QJsonObject image(const Error& error)
 {
-    return {{u"kind"_s, errorKindName(error.kind)},
-            {u"status"_s, error.httpStatus},
-            {u"detail"_s, error.detail},
-            {u"retryAt"_s, orNull(error.retryAt)}};
+    return {{u"kind"_s, errorKindName(error.kind)}, {u"status"_s, error.httpStatus}, {u"detail"_s, error.detail},
+        {u"retryAt"_s, orNull(error.retryAt)}};
 }
 
 QString image(const Request& request)
@@ -162,8 +149,7 @@ FixtureCase readFixture(const QDir& folder)
 QJsonObject image(const Outcome& outcome)
 {
     return {{u"reading"_s, outcome.reading ? QJsonValue(image(*outcome.reading)) : QJsonValue()},
-            {u"error"_s, outcome.error ? QJsonValue(image(*outcome.error)) : QJsonValue()},
-            {u"paid"_s, outcome.paid}};
+        {u"error"_s, outcome.error ? QJsonValue(image(*outcome.error)) : QJsonValue()}, {u"paid"_s, outcome.paid}};
 }
 
 QJsonObject play(const Descriptor& provider, const FixtureCase& fixture)
