@@ -274,6 +274,9 @@ void DecisionsTest::limitsNotAskedAreKept()
     QCOMPARE(after.reading->models, modelsOnly.models);
     QCOMPARE(after.readAt, now);
     QCOMPARE(after.checkedAt, now + 1min);
+
+    const Outcome paidFailed{modelsOnly, Error{ErrorKind::Overloaded, 529, {}, {}}, true};
+    QCOMPARE(advance(after, paidFailed, now + 2min).reading->windows, limits.windows);
 }
 
 void DecisionsTest::keySource_data()

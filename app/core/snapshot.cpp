@@ -18,9 +18,9 @@ Snapshot advance(Snapshot before, const Outcome& outcome, TimePoint now)
         return before;
     }
     before.failures = 0;
-    const bool limitsNotAsked = outcome.reading->windows.empty() && !outcome.paid;
-    if (limitsNotAsked && before.reading && !before.reading->windows.empty()) {
-        // The one-token request was not due: its earlier limits stay, and keep their age.
+    const bool limitsNotTold = outcome.reading->windows.empty() && (!outcome.paid || outcome.error);
+    if (limitsNotTold && before.reading && !before.reading->windows.empty()) {
+        // The one-token request was not due, or failed: its earlier limits stay, and keep their age.
         Reading kept = *outcome.reading;
         kept.windows = before.reading->windows;
         kept.rawHeaders = before.reading->rawHeaders;
