@@ -450,7 +450,7 @@ void EngineTest::choosesLoadedModels()
     QFETCH(QString, expected);
     std::vector<LoadedModel> inMemory;
     for (const QString& name : loaded)
-        inMemory.push_back({name, 1});
+        inMemory.push_back({name, 1, {}});
     const QStringList models{u"nomic-embed-text:latest"_s, u"qwen3:4b"_s, u"gemma3:1b"_s};
     QCOMPARE(paidModels(*provider(u"ollama"_s).paid, models, inMemory, setting).value(0), expected);
 }

@@ -216,7 +216,7 @@ void OverviewTest::localServerHasNoLimits()
 {
     auto state = account(u"Ollama"_s, u"localhost"_s, {});
     state.limited = false;
-    state.snapshot.reading->loadedModels = {{u"qwen3:8b"_s, 5'200'000'000}};
+    state.snapshot.reading->loadedModels = {{u"qwen3:8b"_s, 5'200'000'000, {}}};
     state.snapshot.reading->sample.latency = 38ms;
     const auto card = overview({state}, now).cards.front();
     QCOMPARE(card.aside, u"no limits"_s);

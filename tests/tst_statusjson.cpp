@@ -25,7 +25,7 @@ AccountState full()
     reading.balances = {{u"credit"_s, u"Credit"_s, u"USD"_s, u"4.90"_s, u"5"_s}};
     for (int i = 0; i < 45; ++i)
         reading.models << u"model-%1"_s.arg(i);
-    reading.loadedModels = {{u"qwen3:8b"_s, 5200000000}};
+    reading.loadedModels = {{u"qwen3:8b"_s, 5200000000, {}}};
     reading.serverVersion = u"0.9.1"_s;
     reading.sample = {u"claude-haiku-4-5"_s, 9, 1, 412ms};
     reading.rawHeaders = {{"anthropic-ratelimit-requests-limit", "4000"}};

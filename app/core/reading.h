@@ -33,6 +33,7 @@ struct Sample {
 struct LoadedModel {
     QString name;
     qint64 bytes = 0; ///< memory it takes; 0: unknown
+    std::optional<TimePoint> until; ///< when the server drops it unless somebody asks
     friend bool operator==(const LoadedModel&, const LoadedModel&) = default;
 };
 

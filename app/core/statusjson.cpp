@@ -272,7 +272,7 @@ Reading readingFromKept(const QJsonObject& json)
     for (const auto& value : bounded(json.value("models"_L1)))
         reading.models << value.toString();
     for (const auto& value : bounded(json.value("loaded"_L1)))
-        reading.loadedModels.push_back({value.toObject().value("name"_L1).toString(), wholeCount(value.toObject().value("bytes"_L1)).value_or(0)});
+        reading.loadedModels.push_back({value.toObject().value("name"_L1).toString(), wholeCount(value.toObject().value("bytes"_L1)).value_or(0), {}});
     for (const auto& value : bounded(json.value("headers"_L1)))
         reading.rawHeaders.add(value.toArray().at(0).toString().toLatin1(), value.toArray().at(1).toString().toLatin1());
     reading.serverVersion = json.value("version"_L1).toString();

@@ -128,6 +128,7 @@ Descriptor::Free readFree(JsonForm& form)
     free.models = column(form, u"models"_s);
     free.loaded = column(form, u"loaded"_s);
     free.loadedBytes = column(form, u"loadedBytes"_s);
+    free.loadedUntil = column(form, u"loadedUntil"_s);
     free.version = pointer(form, u"version"_s);
     free.optional = form.boolean(u"optional"_s);
     form.form(u"more"_s, Need::Optional, [&free](JsonForm& more) { readMore(more, free); });

@@ -32,6 +32,7 @@ struct Descriptor {
         QString models;        ///< pointer with `*` to model ids: "/data/*/id"
         QString loaded;        ///< pointer to names of models in memory: "/models/*/name"
         QString loadedBytes;   ///< beside them: "/models/*/size"
+        QString loadedUntil;   ///< beside them: "/models/*/expires_at"
         QString version;       ///< pointer to the server's version
         QString moreIf;        ///< pointer to a bool: another page follows
         QString moreParameter; ///< query parameter for the next page: "after_id"

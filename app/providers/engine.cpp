@@ -74,6 +74,7 @@ private:
     [[nodiscard]] std::optional<Request> following(const Descriptor::Free& free) const;
     [[nodiscard]] std::vector<Request> freeRequests() const;
     [[nodiscard]] Request paidRequest(const Paid& paid) const;
+    [[nodiscard]] std::optional<Seconds> keepFor(const QString& model) const;
     [[nodiscard]] std::optional<Error> freeError() const;
     [[nodiscard]] std::optional<Paid> paidStanding() const;
 
@@ -166,9 +167,19 @@ Request Probe::paidRequest(const Paid& paid) const
     Request request = this->request(tagOf(u"paid"_s, paid.number), m_provider.paid->path);
     request.method = "POST";
     request.headers.add("content-type", "application/json");
-    request.body = paidBody(*m_provider.paid, paid.attempt);
+    request.body = paidBody(*m_provider.paid, paid.attempt, keepFor(paid.attempt.model));
     request.paid = true;
     return request;
+}
+
+/// How long the server will hold the model in memory, on its own.
+std::optional<Seconds> Probe::keepFor(const QString& model) const
+{
+    const auto loaded = std::ranges::find(m_reading.loadedModels, model, &LoadedModel::name);
+    if (loaded == m_reading.loadedModels.end() || !loaded->until)
+        return std::nullopt;
+    const auto now = std::ranges::max(m_answers, {}, &Answer::receivedAt).receivedAt;
+    return std::max(Seconds(1), std::chrono::ceil<Seconds>(*loaded->until - now));
 }
 
 /// Why the free requests did not do: of the first page only, for a list cut short is still a list.
@@ -193,10 +204,12 @@ void Probe::readPage(const Descriptor::Free& free, const QJsonValue& json)
     }
     const auto loaded = column(json, free.loaded);
     const auto bytes = column(json, free.loadedBytes);
+    const auto until = column(json, free.loadedUntil);
     for (qsizetype index = 0; index < loaded.size() && index < mostModels; ++index) {
         const auto size = number(bytes.value(index)).value_or(0);
         if (!name(loaded.at(index)).isEmpty())
-            m_reading.loadedModels.push_back({name(loaded.at(index)), std::llround(std::max(size, 0.0))});
+            m_reading.loadedModels.push_back(
+                {name(loaded.at(index)), std::llround(std::max(size, 0.0)), parseInstant(until.value(index).toString())});
     }
     if (!free.version.isEmpty())
         m_reading.serverVersion = plainText(at(json, free.version).toString(), 40);

@@ -13,22 +13,32 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-QJsonValue withModel(const QJsonValue& value, const QString& model)
+/// What stands for something in a body's template.
+struct Filling {
+    QString model;
+    std::optional<Seconds> keep;
+};
+
+/// Undefined: the member has nothing to say and is left out.
+QJsonValue filled(const QJsonValue& value, const Filling& filling)
 {
-    if (value.isString())
-        return value.toString() == "$model"_L1 ? QJsonValue(model) : value;
+    if (value == "$model"_L1)
+        return filling.model;
+    if (value == "$keep"_L1)
+        return filling.keep ? QJsonValue(QString::number(filling.keep->count()) + u's') : QJsonValue(QJsonValue::Undefined);
     if (value.isArray()) {
         QJsonArray array;
         const QJsonArray elements = value.toArray();
         for (const auto& element : elements)
-            array.append(withModel(element, model));
+            array.append(filled(element, filling));
         return array;
     }
     if (!value.isObject())
         return value;
-    QJsonObject object = value.toObject();
-    for (auto member = object.begin(); member != object.end(); ++member)
-        member.value() = withModel(member.value(), model);
+    QJsonObject object;
+    const QJsonObject members = value.toObject();
+    for (auto member = members.begin(); member != members.end(); ++member)
+        object.insert(member.key(), filled(member.value(), filling)); // an undefined value inserts nothing
     return object;
 }
 
@@ -84,9 +94,9 @@ std::optional<PaidAttempt> nextAttempt(
     return PaidAttempt{attempt.model, true, attempt.wider};
 }
 
-QByteArray paidBody(const Descriptor::Paid& paid, const PaidAttempt& attempt)
+QByteArray paidBody(const Descriptor::Paid& paid, const PaidAttempt& attempt, std::optional<Seconds> keep)
 {
-    QJsonObject body = withModel(paid.body, attempt.model).toObject();
+    QJsonObject body = filled(paid.body, {attempt.model, keep}).toObject();
     const Descriptor::Budget& budget = paid.budget;
     if (attempt.wider)
         body[budget.key] = budget.wider;

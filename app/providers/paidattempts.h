@@ -26,7 +26,8 @@ struct PaidAttempt {
 [[nodiscard]] std::optional<PaidAttempt> nextAttempt(
     const Descriptor& provider, const PaidAttempt& attempt, const QStringList& models, const Answer& answer);
 
-/// The body to send: the model put in, the budget adapted.
-[[nodiscard]] QByteArray paidBody(const Descriptor::Paid& paid, const PaidAttempt& attempt);
+/// The body to send: the model put in, the budget adapted. `keep`: how long the server would hold the model in memory
+/// without us, so that asking does not hold it for ever.
+[[nodiscard]] QByteArray paidBody(const Descriptor::Paid& paid, const PaidAttempt& attempt, std::optional<Seconds> keep);
 
 } // namespace quotalamp
