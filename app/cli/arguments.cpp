@@ -34,7 +34,8 @@ std::optional<int> Arguments::read(const QStringList& words, qsizetype least, qs
         }
         if (m_described.isEmpty())
             m_parser.addPositionalArgument({}, {}, syntax);
-        printResult(m_parser.helpText());
+        // Qt names the program by its whole path.
+        printResult(m_parser.helpText().replace(QCoreApplication::arguments().constFirst(), u"quotalamp"_s));
         return ExitOk;
     }
     const QString helpFor = m_syntax.section(u' ', 0, m_syntax.startsWith(u"status"_s) ? 0 : 1);
