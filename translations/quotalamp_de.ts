@@ -5,1146 +5,1146 @@
     <name>quotalamp</name>
     <message>
         <source>The account is removed, but not its key: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Konto ist entfernt, sein Schlüssel nicht: %1</translation>
     </message>
     <message>
         <source>A key is never an argument, others could read it there: it is read from standard input.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Schlüssel ist nie ein Argument, dort könnten andere ihn lesen: Er wird von der Standardeingabe gelesen.</translation>
     </message>
     <message>
         <source>A key comes from keychain, env:NAME, file:PATH or command:CMD.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Schlüssel kommt aus keychain, env:NAME, file:PFAD oder command:BEFEHL.</translation>
     </message>
     <message>
         <source>The label is empty.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Bezeichnung ist leer.</translation>
     </message>
     <message>
         <source>Another account has this label.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein anderes Konto hat diese Bezeichnung.</translation>
     </message>
     <message>
         <source>A paid probe is sent never, when-needed or always.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine bezahlte Abfrage wird never (nie), when-needed (bei Bedarf) oder always (immer) gesendet.</translation>
     </message>
     <message>
         <source>API key for %1, or nothing: </source>
-        <translation type="unfinished"></translation>
+        <translation>API-Schlüssel für %1, oder nichts: </translation>
     </message>
     <message>
         <source>API key for %1: </source>
-        <translation type="unfinished"></translation>
+        <translation>API-Schlüssel für %1: </translation>
     </message>
     <message>
         <source>Adds an account. Its key is read from standard input.</source>
-        <translation type="unfinished"></translation>
+        <translation>Fügt ein Konto hinzu. Sein Schlüssel wird von der Standardeingabe gelesen.</translation>
     </message>
     <message>
         <source>An id from: quotalamp provider list</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Kennung aus: quotalamp provider list</translation>
     </message>
     <message>
         <source>Your name for the account.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ihr Name für das Konto.</translation>
     </message>
     <message>
         <source>Where the provider is, if not at its usual address.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wo der Anbieter ist, wenn nicht an seiner üblichen Adresse.</translation>
     </message>
     <message>
         <source>Where the key is: keychain, env:NAME, file:PATH or command:CMD.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wo der Schlüssel ist: keychain, env:NAME, file:PFAD oder command:BEFEHL.</translation>
     </message>
     <message>
         <source>When a request that costs a token may be sent: never, when-needed or always.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wann eine Anfrage gesendet werden darf, die ein Token kostet: never (nie), when-needed (bei Bedarf) oder always (immer).</translation>
     </message>
     <message>
         <source>There is no such provider%1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diesen Anbieter gibt es nicht%1.</translation>
     </message>
     <message>
         <source>Added &apos;%1&apos;.</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ hinzugefügt.</translation>
     </message>
     <message>
         <source>none</source>
-        <translation type="unfinished"></translation>
+        <translation>keiner</translation>
     </message>
     <message>
         <source>Lists the accounts; never their keys.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeigt die Konten, nie ihre Schlüssel.</translation>
     </message>
     <message>
         <source>All accounts, in your order.</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Konten in Ihrer Reihenfolge.</translation>
     </message>
     <message>
         <source>Print it as JSON.</source>
-        <translation type="unfinished"></translation>
+        <translation>Als JSON ausgeben.</translation>
     </message>
     <message>
         <source>Label</source>
-        <translation type="unfinished"></translation>
+        <translation>Bezeichnung</translation>
     </message>
     <message>
         <source>Provider</source>
-        <translation type="unfinished"></translation>
+        <translation>Anbieter</translation>
     </message>
     <message>
         <source>Address</source>
-        <translation type="unfinished"></translation>
+        <translation>Adresse</translation>
     </message>
     <message>
         <source>Key</source>
-        <translation type="unfinished"></translation>
+        <translation>Schlüssel</translation>
     </message>
     <message>
         <source>ID</source>
-        <translation type="unfinished"></translation>
+        <translation>Kennung</translation>
     </message>
     <message>
         <source>Removes an account, and its key from the keychain.</source>
-        <translation type="unfinished"></translation>
+        <translation>Entfernt ein Konto, und seinen Schlüssel aus dem Schlüsselbund.</translation>
     </message>
     <message>
         <source>A label or an id.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Bezeichnung oder Kennung.</translation>
     </message>
     <message>
         <source>Removed &apos;%1&apos;.</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ entfernt.</translation>
     </message>
     <message>
         <source>Gives an account another label.</source>
-        <translation type="unfinished"></translation>
+        <translation>Gibt einem Konto eine andere Bezeichnung.</translation>
     </message>
     <message>
         <source>The new label.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die neue Bezeichnung.</translation>
     </message>
     <message>
         <source>Replaces an account&apos;s key by one read from standard input.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ersetzt den Schlüssel eines Kontos durch einen von der Standardeingabe.</translation>
     </message>
     <message>
         <source>This account&apos;s key is not in the keychain: change it in %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Schlüssel dieses Kontos ist nicht im Schlüsselbund: Ändern Sie ihn hier: %1.</translation>
     </message>
     <message>
         <source>Replaced the key of &apos;%1&apos;.</source>
-        <translation type="unfinished"></translation>
+        <translation>Schlüssel von „%1“ ersetzt.</translation>
     </message>
     <message>
         <source>Something is missing: quotalamp %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Es fehlt etwas: quotalamp %1</translation>
     </message>
     <message>
         <source>There is no such command%1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diesen Befehl gibt es nicht%1.</translation>
     </message>
     <message>
         <source>Show this help.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Hilfe zeigen.</translation>
     </message>
     <message>
         <source>There is no such option%1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Option gibt es nicht%1.</translation>
     </message>
     <message>
         <source>An option lacks its value, or has one too many.</source>
-        <translation type="unfinished"></translation>
+        <translation>Einer Option fehlt der Wert, oder sie hat einen zu viel.</translation>
     </message>
     <message>
         <source>There are too many words: quotalamp %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Das sind zu viele Wörter: quotalamp %1</translation>
     </message>
     <message>
         <source>How it is used: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>So wird es benutzt: %1</translation>
     </message>
     <message>
         <source>the tray app; in the background without its window</source>
-        <translation type="unfinished"></translation>
+        <translation>die App im Systemabschnitt; im Hintergrund ohne ihr Fenster</translation>
     </message>
     <message>
         <source>the tray app on a built-in demo provider</source>
-        <translation type="unfinished"></translation>
+        <translation>dasselbe mit einem eingebauten Demo-Anbieter</translation>
     </message>
     <message>
         <source>what is left of each account&apos;s limits</source>
-        <translation type="unfinished"></translation>
+        <translation>was von den Limits jedes Kontos übrig ist</translation>
     </message>
     <message>
         <source>adds an account; its key is read from standard input</source>
-        <translation type="unfinished"></translation>
+        <translation>fügt ein Konto hinzu; sein Schlüssel wird von der Standardeingabe gelesen</translation>
     </message>
     <message>
         <source>the accounts</source>
-        <translation type="unfinished"></translation>
+        <translation>die Konten</translation>
     </message>
     <message>
         <source>removes an account and its key</source>
-        <translation type="unfinished"></translation>
+        <translation>entfernt ein Konto und seinen Schlüssel</translation>
     </message>
     <message>
         <source>gives an account another label</source>
-        <translation type="unfinished"></translation>
+        <translation>gibt einem Konto eine andere Bezeichnung</translation>
     </message>
     <message>
         <source>replaces an account&apos;s key</source>
-        <translation type="unfinished"></translation>
+        <translation>ersetzt den Schlüssel eines Kontos</translation>
     </message>
     <message>
         <source>the providers there are</source>
-        <translation type="unfinished"></translation>
+        <translation>die Anbieter, die es gibt</translation>
     </message>
     <message>
         <source>the version</source>
-        <translation type="unfinished"></translation>
+        <translation>die Version</translation>
     </message>
     <message>
         <source>more about a command</source>
-        <translation type="unfinished"></translation>
+        <translation>mehr über einen Befehl</translation>
     </message>
     <message>
         <source>Quotalamp shows what is left of AI providers&apos; rate limits.</source>
-        <translation type="unfinished"></translation>
+        <translation>Quotalamp zeigt, was von den Ratenlimits der KI-Anbieter übrig ist.</translation>
     </message>
     <message>
         <source>Exit status: 0 as hoped, 1 some account not reachable, 2 wrong usage, 3 no such account, 4 unknown, 5 keychain or storage failed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Rückgabewert: 0 wie erhofft, 1 ein Konto nicht erreichbar, 2 falsch benutzt, 3 kein solches Konto, 4 unbekannt, 5 Schlüsselbund oder Speicher gescheitert.</translation>
     </message>
     <message>
         <source>The key is too long.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Schlüssel ist zu lang.</translation>
     </message>
     <message>
         <source>The tray app is not installed: quotalamp-desktop is missing.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die App im Systemabschnitt ist nicht installiert: quotalamp-desktop fehlt.</translation>
     </message>
     <message>
         <source>The tray app could not be started.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die App im Systemabschnitt ließ sich nicht starten.</translation>
     </message>
     <message>
         <source>needed</source>
-        <translation type="unfinished"></translation>
+        <translation>nötig</translation>
     </message>
     <message>
         <source>optional</source>
-        <translation type="unfinished"></translation>
+        <translation>freiwillig</translation>
     </message>
     <message>
         <source>Name</source>
-        <translation type="unfinished"></translation>
+        <translation>Name</translation>
     </message>
     <message>
         <source>Where to get a key</source>
-        <translation type="unfinished"></translation>
+        <translation>Wo es einen Schlüssel gibt</translation>
     </message>
     <message>
         <source>Lists the providers there are.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeigt die Anbieter, die es gibt.</translation>
     </message>
     <message>
         <source>All providers with their ids, for: quotalamp account add</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Anbieter mit ihren Kennungen, für: quotalamp account add</translation>
     </message>
     <message>
         <source>There is no account &apos;%1&apos;.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt kein Konto „%1“.</translation>
     </message>
     <message>
         <source>There is no account yet. Add one: quotalamp account add PROVIDER</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt noch kein Konto. Hinzufügen: quotalamp account add ANBIETER</translation>
     </message>
     <message>
         <source>Shows what is left of each account&apos;s limits.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeigt, was von den Limits jedes Kontos übrig ist.</translation>
     </message>
     <message>
         <source>A label or an id. Without one: all accounts.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Bezeichnung oder Kennung. Ohne: alle Konten.</translation>
     </message>
     <message>
         <source>How to print it: table or json.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie es ausgegeben wird: table oder json.</translation>
     </message>
     <message>
         <source>The same as --format json.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dasselbe wie --format json.</translation>
     </message>
     <message>
         <source>Ask the providers even where a recent answer is known.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Anbieter auch dann fragen, wenn eine neue Antwort bekannt ist.</translation>
     </message>
     <message>
         <source>Ask the built-in demo provider instead; nothing of yours is touched.</source>
-        <translation type="unfinished"></translation>
+        <translation>Stattdessen den eingebauten Demo-Anbieter fragen; nichts von Ihnen wird berührt.</translation>
     </message>
     <message>
         <source>There is no such format%1: it is table or json.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieses Format gibt es nicht%1: Es ist table oder json.</translation>
     </message>
     <message>
         <source>The demo provider could not start.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Demo-Anbieter ließ sich nicht starten.</translation>
     </message>
     <message>
         <source>of %1</source>
-        <translation type="unfinished"></translation>
+        <translation>von %1</translation>
     </message>
     <message>
         <source>%1 of %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 von %2</translation>
     </message>
     <message>
         <source>unknown</source>
-        <translation type="unfinished"></translation>
+        <translation>unbekannt</translation>
     </message>
     <message>
         <source>used up</source>
-        <translation type="unfinished"></translation>
+        <translation>aufgebraucht</translation>
     </message>
     <message>
         <source>%1 left</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 übrig</translation>
     </message>
     <message>
         <source>%1 in, %2 out</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ein, %2 aus</translation>
     </message>
     <message>
         <source>%1 ms</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ms</translation>
     </message>
     <message>
         <source>%1: unknown</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: unbekannt</translation>
     </message>
     <message>
         <source>not checked yet</source>
-        <translation type="unfinished"></translation>
+        <translation>noch nicht geprüft</translation>
     </message>
     <message>
         <source>checked %1</source>
-        <translation type="unfinished"></translation>
+        <translation>geprüft %1</translation>
     </message>
     <message>
         <source>Models: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Modelle: %1</translation>
     </message>
     <message>
         <source>no limits known</source>
-        <translation type="unfinished"></translation>
+        <translation>keine Limits bekannt</translation>
     </message>
     <message>
         <source>%1: used up</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: aufgebraucht</translation>
     </message>
     <message>
         <source>%1: %2 left</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: %2 übrig</translation>
     </message>
     <message>
         <source>%1 of %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 von %2.</translation>
     </message>
     <message>
         <source>The base URL must begin with https://.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Basis-URL muss mit https:// beginnen.</translation>
     </message>
     <message>
         <source>The base URL has no host.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Basis-URL hat keinen Host.</translation>
     </message>
     <message>
         <source>The base URL must not hold a user name or password.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Basis-URL darf keinen Benutzernamen und kein Passwort enthalten.</translation>
     </message>
     <message>
         <source>The base URL must not hold “?” or “#”.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Basis-URL darf weder „?“ noch „#“ enthalten.</translation>
     </message>
     <message>
         <source>The base URL is not valid.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Basis-URL ist ungültig.</translation>
     </message>
     <message>
         <source>Unencrypted http:// is only allowed to this computer. Use https://.</source>
-        <translation type="unfinished"></translation>
+        <translation>Unverschlüsseltes http:// ist nur zu diesem Rechner erlaubt. Nehmen Sie https://.</translation>
     </message>
     <message>
         <source>The base URL is empty.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Basis-URL ist leer.</translation>
     </message>
     <message>
         <source>The base URL must not hold spaces, backslashes or control characters.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Basis-URL darf keine Leerzeichen, Rückstriche oder Steuerzeichen enthalten.</translation>
     </message>
     <message>
         <source>No API key configured.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein API-Schlüssel eingerichtet.</translation>
     </message>
     <message>
         <source>Invalid API key (401).</source>
-        <translation type="unfinished"></translation>
+        <translation>Ungültiger API-Schlüssel (401).</translation>
     </message>
     <message>
         <source>Invalid API key (HTTP %1).</source>
-        <translation type="unfinished"></translation>
+        <translation>Ungültiger API-Schlüssel (HTTP %1).</translation>
     </message>
     <message>
         <source>The key may not do this (HTTP %1).</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Schlüssel darf das nicht (HTTP %1).</translation>
     </message>
     <message>
         <source>The credit is used up (HTTP %1).</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Guthaben ist aufgebraucht (HTTP %1).</translation>
     </message>
     <message>
         <source>Rate limited (HTTP %1).</source>
-        <translation type="unfinished"></translation>
+        <translation>Ratenlimit erreicht (HTTP %1).</translation>
     </message>
     <message>
         <source>%1 is overloaded (HTTP %2).</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ist überlastet (HTTP %2).</translation>
     </message>
     <message>
         <source>%1 answered HTTP %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 antwortete HTTP %2.</translation>
     </message>
     <message>
         <source>%1 unreachable.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 nicht erreichbar.</translation>
     </message>
     <message>
         <source>%1 unreachable: timed out.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 nicht erreichbar: Zeit überschritten.</translation>
     </message>
     <message>
         <source>No secure connection to %1: its certificate was not accepted.</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine sichere Verbindung zu %1: Das Zertifikat wurde nicht akzeptiert.</translation>
     </message>
     <message>
         <source>Redirected elsewhere (HTTP %1); not followed, so that the key stays here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Woandershin umgeleitet (HTTP %1); nicht gefolgt, damit der Schlüssel hierbleibt.</translation>
     </message>
     <message>
         <source>The answer is not from %1: check the base URL and the network.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Antwort ist nicht von %1: Prüfen Sie Basis-URL und Netz.</translation>
     </message>
     <message>
         <source>%1 sent too much data.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 hat zu viele Daten gesendet.</translation>
     </message>
     <message>
         <source>The keychain is locked.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Schlüsselbund ist gesperrt.</translation>
     </message>
     <message>
         <source>No keychain is running.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es läuft kein Schlüsselbund.</translation>
     </message>
     <message>
         <source>Live usage not supported for provider &apos;%1&apos;.</source>
-        <translation type="unfinished"></translation>
+        <translation>Live-Verbrauch wird für den Anbieter „%1“ nicht unterstützt.</translation>
     </message>
     <message>
         <source>At this pace it runs out %1, %2 early</source>
-        <translation type="unfinished"></translation>
+        <translation>Bei diesem Tempo leer: %1, %2 zu früh</translation>
     </message>
     <message>
         <source>%1 of %2 left</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 von %2 übrig</translation>
     </message>
     <message>
         <source>left</source>
-        <translation type="unfinished"></translation>
+        <translation>übrig</translation>
     </message>
     <message>
         <source>used up · %1</source>
-        <translation type="unfinished"></translation>
+        <translation>aufgebraucht · %1</translation>
     </message>
     <message>
         <source>Enter key…</source>
-        <translation type="unfinished"></translation>
+        <translation>Schlüssel eingeben …</translation>
     </message>
     <message>
         <source>Replace key…</source>
-        <translation type="unfinished"></translation>
+        <translation>Schlüssel ersetzen …</translation>
     </message>
     <message>
         <source>Unlock…</source>
-        <translation type="unfinished"></translation>
+        <translation>Entsperren …</translation>
     </message>
     <message>
         <source>Edit account…</source>
-        <translation type="unfinished"></translation>
+        <translation>Konto bearbeiten …</translation>
     </message>
     <message>
         <source>Try again</source>
-        <translation type="unfinished"></translation>
+        <translation>Erneut versuchen</translation>
     </message>
     <message>
         <source>Nothing was lost. The key is still there.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nichts ist verloren. Der Schlüssel ist noch da.</translation>
     </message>
     <message>
         <source>Start one, or enter the key for this session.</source>
-        <translation type="unfinished"></translation>
+        <translation>Starten Sie einen oder geben Sie den Schlüssel für diese Sitzung ein.</translation>
     </message>
     <message>
         <source>Next try in %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nächster Versuch in %1.</translation>
     </message>
     <message>
         <source>%1 in, %2 out</source>
         <comment>tokens of a sample</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 ein, %2 aus</translation>
     </message>
     <message>
         <source>answers in %1 ms</source>
-        <translation type="unfinished"></translation>
+        <translation>antwortet in %1 ms</translation>
     </message>
     <message>
         <source>%1 loaded</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 geladen</translation>
     </message>
     <message>
         <source>%1 models, none loaded</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 Modelle, keines geladen</translation>
     </message>
     <message>
         <source>Key accepted · %1 models</source>
-        <translation type="unfinished"></translation>
+        <translation>Schlüssel angenommen · %1 Modelle</translation>
     </message>
     <message>
         <source>limits unknown</source>
-        <translation type="unfinished"></translation>
+        <translation>Limits unbekannt</translation>
     </message>
     <message>
         <source>no limits</source>
-        <translation type="unfinished"></translation>
+        <translation>keine Limits</translation>
     </message>
     <message>
         <source>checking…</source>
-        <translation type="unfinished"></translation>
+        <translation>wird geprüft …</translation>
     </message>
     <message>
         <source>last seen %1</source>
-        <translation type="unfinished"></translation>
+        <translation>zuletzt %1</translation>
     </message>
     <message>
         <source>full again in %1</source>
-        <translation type="unfinished"></translation>
+        <translation>wieder voll in %1</translation>
     </message>
     <message>
         <source>%1: %2</source>
         <comment>an account, its error</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1: %2</translation>
     </message>
     <message>
         <source>%1: %2</source>
         <comment>an account, its state</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1: %2</translation>
     </message>
     <message>
         <source>%1 (last seen %2)</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 (zuletzt %2)</translation>
     </message>
     <message>
         <source>under </source>
         <comment>before a percentage: less than</comment>
-        <translation type="unfinished"></translation>
+        <translation>unter </translation>
     </message>
     <message>
         <source>Next wall</source>
-        <translation type="unfinished"></translation>
+        <translation>Nächste Grenze</translation>
     </message>
     <message>
         <source>No wall in sight</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine Grenze in Sicht</translation>
     </message>
     <message>
         <source>Next relief</source>
-        <translation type="unfinished"></translation>
+        <translation>Nächste Entlastung</translation>
     </message>
     <message>
         <source>in %1</source>
-        <translation type="unfinished"></translation>
+        <translation>in %1</translation>
     </message>
     <message>
         <source>Nothing to check</source>
-        <translation type="unfinished"></translation>
+        <translation>Nichts zu prüfen</translation>
     </message>
     <message>
         <source>Checking %1 of %2…</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 von %2 wird geprüft …</translation>
     </message>
     <message>
         <source>Checked %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Geprüft %1</translation>
     </message>
     <message>
         <source>Not checked yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch nicht geprüft</translation>
     </message>
     <message>
         <source>1 paid probe today</source>
-        <translation type="unfinished"></translation>
+        <translation>heute 1 bezahlte Abfrage</translation>
     </message>
     <message numerus="yes">
         <source>%n paid probes today</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>heute %n bezahlte Abfrage</numerusform>
+            <numerusform>heute %n bezahlte Abfragen</numerusform>
         </translation>
     </message>
     <message>
         <source>The key is empty.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Schlüssel ist leer.</translation>
     </message>
     <message>
         <source>The key is too long to be one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Schlüssel ist zu lang, um einer zu sein.</translation>
     </message>
     <message>
         <source>The key has a blank, a control character or a letter beyond ASCII; copy it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Schlüssel enthält ein Leerzeichen, ein Steuerzeichen oder ein Zeichen außerhalb von ASCII; kopieren Sie ihn noch einmal.</translation>
     </message>
     <message>
         <source>Requests</source>
-        <translation type="unfinished"></translation>
+        <translation>Anfragen</translation>
     </message>
     <message>
         <source>requests</source>
-        <translation type="unfinished"></translation>
+        <translation>Anfragen</translation>
     </message>
     <message>
         <source>Tokens</source>
-        <translation type="unfinished"></translation>
+        <translation>Tokens</translation>
     </message>
     <message>
         <source>tokens</source>
-        <translation type="unfinished"></translation>
+        <translation>Tokens</translation>
     </message>
     <message>
         <source>Input tokens</source>
-        <translation type="unfinished"></translation>
+        <translation>Eingabe-Tokens</translation>
     </message>
     <message>
         <source>input tokens</source>
-        <translation type="unfinished"></translation>
+        <translation>Eingabe-Tokens</translation>
     </message>
     <message>
         <source>Output tokens</source>
-        <translation type="unfinished"></translation>
+        <translation>Ausgabe-Tokens</translation>
     </message>
     <message>
         <source>output tokens</source>
-        <translation type="unfinished"></translation>
+        <translation>Ausgabe-Tokens</translation>
     </message>
     <message>
         <source>Priority input tokens</source>
-        <translation type="unfinished"></translation>
+        <translation>Vorrang-Eingabe-Tokens</translation>
     </message>
     <message>
         <source>priority input tokens</source>
-        <translation type="unfinished"></translation>
+        <translation>Vorrang-Eingabe-Tokens</translation>
     </message>
     <message>
         <source>Priority output tokens</source>
-        <translation type="unfinished"></translation>
+        <translation>Vorrang-Ausgabe-Tokens</translation>
     </message>
     <message>
         <source>priority output tokens</source>
-        <translation type="unfinished"></translation>
+        <translation>Vorrang-Ausgabe-Tokens</translation>
     </message>
     <message>
         <source>Project requests</source>
-        <translation type="unfinished"></translation>
+        <translation>Projekt-Anfragen</translation>
     </message>
     <message>
         <source>project requests</source>
-        <translation type="unfinished"></translation>
+        <translation>Projekt-Anfragen</translation>
     </message>
     <message>
         <source>Project tokens</source>
-        <translation type="unfinished"></translation>
+        <translation>Projekt-Tokens</translation>
     </message>
     <message>
         <source>project tokens</source>
-        <translation type="unfinished"></translation>
+        <translation>Projekt-Tokens</translation>
     </message>
     <message>
         <source>Input images</source>
-        <translation type="unfinished"></translation>
+        <translation>Eingabe-Bilder</translation>
     </message>
     <message>
         <source>input images</source>
-        <translation type="unfinished"></translation>
+        <translation>Eingabe-Bilder</translation>
     </message>
     <message>
         <source>%1 per day</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 pro Tag</translation>
     </message>
     <message>
         <source>%1 per hour</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 pro Stunde</translation>
     </message>
     <message>
         <source>%1 in 30 days</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 in 30 Tagen</translation>
     </message>
     <message>
         <source>s</source>
-        <translation type="unfinished"></translation>
+        <translation>s</translation>
     </message>
     <message>
         <source>min</source>
-        <translation type="unfinished"></translation>
+        <translation>min</translation>
     </message>
     <message>
         <source>%1m %2s</source>
-        <translation type="unfinished"></translation>
+        <translation>%1m %2s</translation>
     </message>
     <message>
         <source>h</source>
-        <translation type="unfinished"></translation>
+        <translation>h</translation>
     </message>
     <message>
         <source>%1h %2m</source>
-        <translation type="unfinished"></translation>
+        <translation>%1h %2m</translation>
     </message>
     <message>
         <source>d</source>
-        <translation type="unfinished"></translation>
+        <translation>d</translation>
     </message>
     <message>
         <source>%1d %2h</source>
-        <translation type="unfinished"></translation>
+        <translation>%1d %2h</translation>
     </message>
     <message>
         <source>%1%</source>
         <comment>a percentage</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1&#xa0;%</translation>
     </message>
     <message>
         <source>%1B</source>
-        <translation type="unfinished"></translation>
+        <translation>%1&#xa0;Mrd.</translation>
     </message>
     <message>
         <source>%1M</source>
-        <translation type="unfinished"></translation>
+        <translation>%1&#xa0;Mio.</translation>
     </message>
     <message>
         <source>%1k</source>
-        <translation type="unfinished"></translation>
+        <translation>%1k</translation>
     </message>
     <message>
         <source>due, not confirmed yet</source>
-        <translation type="unfinished"></translation>
+        <translation>fällig, noch nicht bestätigt</translation>
     </message>
     <message>
         <source>resets in %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Reset in %1</translation>
     </message>
     <message>
         <source>just now</source>
-        <translation type="unfinished"></translation>
+        <translation>gerade eben</translation>
     </message>
     <message>
         <source>%1 ago</source>
-        <translation type="unfinished"></translation>
+        <translation>vor %1</translation>
     </message>
     <message>
         <source>%1, %2</source>
         <comment>a limit, when it comes back</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1, %2</translation>
     </message>
     <message>
         <source>%1 %2</source>
         <comment>weekday, time</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 %2</translation>
     </message>
     <message>
         <source>Enter the name of the variable.</source>
-        <translation type="unfinished"></translation>
+        <translation>Geben Sie den Namen der Variablen ein.</translation>
     </message>
     <message>
         <source>A variable&apos;s name has letters, digits and underscores only. It is not the key itself.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Name einer Variablen hat nur Buchstaben, Ziffern und Unterstriche. Er ist nicht der Schlüssel selbst.</translation>
     </message>
     <message>
         <source>Choose the file that holds the key.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählen Sie die Datei, die den Schlüssel enthält.</translation>
     </message>
     <message>
         <source>Enter the whole path, from / on.</source>
-        <translation type="unfinished"></translation>
+        <translation>Geben Sie den ganzen Pfad ein, ab /.</translation>
     </message>
     <message>
         <source>Enter a label: your own name for this account.</source>
-        <translation type="unfinished"></translation>
+        <translation>Geben Sie eine Bezeichnung ein: Ihren Namen für dieses Konto.</translation>
     </message>
     <message>
         <source>This is too long.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das ist zu lang.</translation>
     </message>
     <message>
         <source>Enter the command that prints the key.</source>
-        <translation type="unfinished"></translation>
+        <translation>Geben Sie den Befehl ein, der den Schlüssel ausgibt.</translation>
     </message>
     <message>
         <source>This looks like a key of %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das sieht aus wie ein Schlüssel von %1.</translation>
     </message>
     <message>
         <source>This does not look like a key of %1. Check that all of it was copied.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das sieht nicht aus wie ein Schlüssel von %1. Prüfen Sie, ob alles kopiert wurde.</translation>
     </message>
     <message>
         <source>Never</source>
-        <translation type="unfinished"></translation>
+        <translation>Nie</translation>
     </message>
     <message>
         <source>Always</source>
-        <translation type="unfinished"></translation>
+        <translation>Immer</translation>
     </message>
     <message>
         <source>When needed</source>
-        <translation type="unfinished"></translation>
+        <translation>Bei Bedarf</translation>
     </message>
     <message>
         <source>Limits may stay unknown.</source>
-        <translation type="unfinished"></translation>
+        <translation>Limits können unbekannt bleiben.</translation>
     </message>
     <message>
         <source>One token with every check.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Token bei jeder Prüfung.</translation>
     </message>
     <message>
         <source>One token, when free answers show no limits.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Token, wenn kostenlose Antworten keine Limits zeigen.</translation>
     </message>
     <message>
         <source>Costs nothing. Some providers then show no limits.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kostet nichts. Manche Anbieter zeigen dann keine Limits.</translation>
     </message>
     <message>
         <source>Costs one token with every check.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kostet ein Token bei jeder Prüfung.</translation>
     </message>
     <message>
         <source>Costs one token when free answers show no limits, at most once in five minutes.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kostet ein Token, wenn kostenlose Antworten keine Limits zeigen, höchstens einmal in fünf Minuten.</translation>
     </message>
     <message>
         <source>key from %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Schlüssel aus %1</translation>
     </message>
     <message>
         <source>key from a command</source>
-        <translation type="unfinished"></translation>
+        <translation>Schlüssel aus einem Befehl</translation>
     </message>
     <message>
         <source>key for this session only</source>
-        <translation type="unfinished"></translation>
+        <translation>Schlüssel nur für diese Sitzung</translation>
     </message>
     <message>
         <source>no key</source>
-        <translation type="unfinished"></translation>
+        <translation>kein Schlüssel</translation>
     </message>
     <message>
         <source>key in the keychain</source>
-        <translation type="unfinished"></translation>
+        <translation>Schlüssel im Schlüsselbund</translation>
     </message>
     <message>
         <source>key …%1 in the keychain</source>
-        <translation type="unfinished"></translation>
+        <translation>Schlüssel …%1 im Schlüsselbund</translation>
     </message>
     <message>
         <source>paused</source>
-        <translation type="unfinished"></translation>
+        <translation>angehalten</translation>
     </message>
     <message>
         <source>What was learned of its limits is forgotten.</source>
-        <translation type="unfinished"></translation>
+        <translation>Was über seine Limits bekannt ist, wird vergessen.</translation>
     </message>
     <message>
         <source>Its key stays where it is.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sein Schlüssel bleibt, wo er ist.</translation>
     </message>
     <message>
         <source>Its key, in memory only, is forgotten too.</source>
-        <translation type="unfinished"></translation>
+        <translation>Auch sein Schlüssel, der nur im Speicher ist, wird vergessen.</translation>
     </message>
     <message>
         <source>Its key is deleted from the keychain; at %1 it stays valid until you revoke it there.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sein Schlüssel wird aus dem Schlüsselbund gelöscht; bei %1 gilt er weiter, bis Sie ihn dort widerrufen.</translation>
     </message>
     <message>
         <source>%1, %2</source>
         <comment>provider, label</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1, %2</translation>
     </message>
     <message>
         <source>Open</source>
-        <translation type="unfinished"></translation>
+        <translation>Öffnen</translation>
     </message>
     <message>
         <source>No usable key in %1: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein brauchbarer Schlüssel in %1: %2</translation>
     </message>
     <message>
         <source>The environment variable %1 is not set.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Umgebungsvariable %1 ist nicht gesetzt.</translation>
     </message>
     <message>
         <source>There is no file %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt keine Datei %1.</translation>
     </message>
     <message>
         <source>The file %1 cannot be read.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datei %1 ist nicht lesbar.</translation>
     </message>
     <message>
         <source>The key was kept for one session only; enter it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Schlüssel galt nur für eine Sitzung; geben Sie ihn noch einmal ein.</translation>
     </message>
     <message>
         <source>The keychain&apos;s entry holds no usable key; enter it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Eintrag im Schlüsselbund enthält keinen brauchbaren Schlüssel; geben Sie ihn noch einmal ein.</translation>
     </message>
     <message>
         <source>The command for the key failed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Befehl für den Schlüssel ist gescheitert.</translation>
     </message>
     <message>
         <source>the command&apos;s output</source>
-        <translation type="unfinished"></translation>
+        <translation>der Ausgabe des Befehls</translation>
     </message>
     <message>
         <source>The base URL has changed; enter the key for %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Basis-URL hat sich geändert; geben Sie den Schlüssel für %1 ein.</translation>
     </message>
     <message>
         <source>%1 could not be written: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ließ sich nicht schreiben: %2</translation>
     </message>
     <message>
         <source>%1 is a link, no plain file or another user&apos;s file; it was not read.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ist ein Verweis, keine gewöhnliche Datei oder gehört jemand anderem; es wurde nicht gelesen.</translation>
     </message>
     <message>
         <source>%1 could not be read.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ließ sich nicht lesen.</translation>
     </message>
     <message>
         <source>%1 is too large; it was not read and will be kept aside.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ist zu groß; es wurde nicht gelesen und wird beiseitegelegt.</translation>
     </message>
     <message>
         <source>%1 is damaged; it was not read and will be kept aside.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ist beschädigt; es wurde nicht gelesen und wird beiseitegelegt.</translation>
     </message>
     <message>
         <source>it would be too large.</source>
-        <translation type="unfinished"></translation>
+        <translation>es würde zu groß.</translation>
     </message>
     <message>
         <source>what is there is no plain file of yours.</source>
-        <translation type="unfinished"></translation>
+        <translation>was dort ist, ist keine gewöhnliche Datei von Ihnen.</translation>
     </message>
     <message>
         <source>its folder is missing or another user&apos;s.</source>
-        <translation type="unfinished"></translation>
+        <translation>der Ordner fehlt oder gehört jemand anderem.</translation>
     </message>
     <message>
         <source>the damaged file could not be kept aside.</source>
-        <translation type="unfinished"></translation>
+        <translation>die beschädigte Datei ließ sich nicht beiseitelegen.</translation>
     </message>
     <message numerus="yes">
         <source>%n account(s) in %1 were not understood and left alone.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Konto in %1 wurde nicht verstanden und nicht angerührt.</numerusform>
+            <numerusform>%n Konten in %1 wurden nicht verstanden und nicht angerührt.</numerusform>
         </translation>
     </message>
     <message>
         <source>Must begin with a small letter and hold only small letters, digits and hyphens.</source>
-        <translation type="unfinished"></translation>
+        <translation>Muss mit einem Kleinbuchstaben beginnen und darf nur Kleinbuchstaben, Ziffern und Bindestriche enthalten.</translation>
     </message>
     <message>
         <source>Must be a JSON pointer such as /data/*/id.</source>
-        <translation type="unfinished"></translation>
+        <translation>Muss ein JSON-Zeiger wie /data/*/id sein.</translation>
     </message>
     <message>
         <source>Must be a JSON pointer with one * such as /data/*/id.</source>
-        <translation type="unfinished"></translation>
+        <translation>Muss ein JSON-Zeiger mit einem * sein, wie /data/*/id.</translation>
     </message>
     <message>
         <source>Must be a path that begins with one /, without spaces and #.</source>
-        <translation type="unfinished"></translation>
+        <translation>Muss ein Pfad sein, der mit einem / beginnt, ohne Leerzeichen und #.</translation>
     </message>
     <message>
         <source>Must begin with https://.</source>
-        <translation type="unfinished"></translation>
+        <translation>Muss mit https:// beginnen.</translation>
     </message>
     <message>
         <source>Must be a header name in small letters.</source>
-        <translation type="unfinished"></translation>
+        <translation>Muss der Name einer Kopfzeile in Kleinbuchstaben sein.</translation>
     </message>
     <message>
         <source>Must be a header name in small letters, which may hold $kind.</source>
-        <translation type="unfinished"></translation>
+        <translation>Muss der Name einer Kopfzeile in Kleinbuchstaben sein, der $kind enthalten darf.</translation>
     </message>
     <message>
         <source>Unknown word “%1”.</source>
-        <translation type="unfinished"></translation>
+        <translation>Unbekanntes Wort „%1“.</translation>
     </message>
     <message>
         <source>Must be “required” or “optional”.</source>
-        <translation type="unfinished"></translation>
+        <translation>Muss „required“ oder „optional“ sein.</translation>
     </message>
     <message>
         <source>Must hold only printable ASCII.</source>
-        <translation type="unfinished"></translation>
+        <translation>Darf nur druckbares ASCII enthalten.</translation>
     </message>
     <message>
         <source>Is no regular expression.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ist kein regulärer Ausdruck.</translation>
     </message>
     <message>
         <source>Names must be in small letters, values printable ASCII.</source>
-        <translation type="unfinished"></translation>
+        <translation>Namen müssen in Kleinbuchstaben, Werte druckbares ASCII sein.</translation>
     </message>
     <message>
         <source>The header “%1” is not for a descriptor to set.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Kopfzeile „%1“ darf eine Beschreibung nicht setzen.</translation>
     </message>
     <message>
         <source>Must be the name of a query parameter.</source>
-        <translation type="unfinished"></translation>
+        <translation>Muss der Name eines Abfrageparameters sein.</translation>
     </message>
     <message>
         <source>“paid” is taken.</source>
-        <translation type="unfinished"></translation>
+        <translation>„paid“ ist vergeben.</translation>
     </message>
     <message>
         <source>Must name at least one model.</source>
-        <translation type="unfinished"></translation>
+        <translation>Muss mindestens ein Modell nennen.</translation>
     </message>
     <message>
         <source>Its key is not in the body.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sein Schlüssel ist nicht im Rumpf.</translation>
     </message>
     <message>
         <source>“%1” is none of the kinds.</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ ist keine der Arten.</translation>
     </message>
     <message>
         <source>Must hold $kind where there are kinds, and only there.</source>
-        <translation type="unfinished"></translation>
+        <translation>Muss $kind enthalten, wo es Arten gibt, und nur dort.</translation>
     </message>
     <message>
         <source>Must be “infer” or a length such as 1m, 5h or 7d.</source>
-        <translation type="unfinished"></translation>
+        <translation>Muss „infer“ oder eine Dauer wie 1m, 5h oder 7d sein.</translation>
     </message>
     <message>
         <source>Must hold only small letters, digits, hyphens and $kind.</source>
-        <translation type="unfinished"></translation>
+        <translation>Darf nur Kleinbuchstaben, Ziffern, Bindestriche und $kind enthalten.</translation>
     </message>
     <message>
         <source>There must be a limit or a remaining header.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es muss eine Kopfzeile für limit oder remaining geben.</translation>
     </message>
     <message>
         <source>“%1” is there twice.</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ kommt zweimal vor.</translation>
     </message>
     <message>
         <source>“%1” is no other id for this provider.</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ ist keine andere Kennung für diesen Anbieter.</translation>
     </message>
     <message>
         <source>Must have at least one request.</source>
-        <translation type="unfinished"></translation>
+        <translation>Muss mindestens eine Anfrage haben.</translation>
     </message>
     <message>
         <source>Must be beginnings of header names in small letters.</source>
-        <translation type="unfinished"></translation>
+        <translation>Müssen Anfänge von Kopfzeilennamen in Kleinbuchstaben sein.</translation>
     </message>
     <message>
         <source>line %1, column %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeile %1, Spalte %2</translation>
     </message>
     <message>
         <source>Is no JSON: %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ist kein JSON: %1.</translation>
     </message>
     <message>
         <source>Must be an object.</source>
-        <translation type="unfinished"></translation>
+        <translation>Muss ein Objekt sein.</translation>
     </message>
     <message>
         <source>Must be a text.</source>
-        <translation type="unfinished"></translation>
+        <translation>Muss ein Text sein.</translation>
     </message>
     <message>
         <source>Must be true or false.</source>
-        <translation type="unfinished"></translation>
+        <translation>Muss true oder false sein.</translation>
     </message>
     <message>
         <source>Must be a number.</source>
-        <translation type="unfinished"></translation>
+        <translation>Muss eine Zahl sein.</translation>
     </message>
     <message>
         <source>Must be a list.</source>
-        <translation type="unfinished"></translation>
+        <translation>Muss eine Liste sein.</translation>
     </message>
     <message>
         <source>Unknown key.</source>
-        <translation type="unfinished"></translation>
+        <translation>Unbekannter Schlüssel.</translation>
     </message>
     <message>
         <source>Is missing.</source>
-        <translation type="unfinished"></translation>
+        <translation>Fehlt.</translation>
     </message>
     <message>
         <source>Must not be empty.</source>
-        <translation type="unfinished"></translation>
+        <translation>Darf nicht leer sein.</translation>
     </message>
     <message>
         <source>Must be a whole number from %1 to %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>Muss eine ganze Zahl von %1 bis %2 sein.</translation>
     </message>
     <message>
         <source>Must be a list of texts that are not empty.</source>
-        <translation type="unfinished"></translation>
+        <translation>Muss eine Liste nicht leerer Texte sein.</translation>
     </message>
     <message>
         <source>Must hold only texts that are not empty.</source>
-        <translation type="unfinished"></translation>
+        <translation>Darf nur nicht leere Texte enthalten.</translation>
     </message>
     <message>
         <source>Has more than %1 entries.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hat mehr als %1 Einträge.</translation>
     </message>
 </context>
 <context>
     <name>quotalamp::AccountDesk</name>
     <message>
         <source>The account is removed, but its key is still in the keychain: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Konto ist entfernt, aber sein Schlüssel ist noch im Schlüsselbund: %1</translation>
     </message>
     <message numerus="yes">
         <source>It works: %n models.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Es funktioniert: %n Modell.</numerusform>
+            <numerusform>Es funktioniert: %n Modelle.</numerusform>
         </translation>
     </message>
 </context>
@@ -1152,423 +1152,423 @@
     <name>quotalamp::AccountDialog</name>
     <message>
         <source>Edit account</source>
-        <translation type="unfinished"></translation>
+        <translation>Konto bearbeiten</translation>
     </message>
     <message>
         <source>Add account</source>
-        <translation type="unfinished"></translation>
+        <translation>Konto hinzufügen</translation>
     </message>
     <message>
         <source>Testing…</source>
-        <translation type="unfinished"></translation>
+        <translation>Wird getestet …</translation>
     </message>
     <message>
         <source>&amp;Test</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Testen</translation>
     </message>
     <message>
         <source>Saving…</source>
-        <translation type="unfinished"></translation>
+        <translation>Wird gespeichert …</translation>
     </message>
     <message>
         <source>&amp;Save</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Speichern</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>Abbrechen</translation>
     </message>
     <message>
         <source>Keep for this session only</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur für diese Sitzung behalten</translation>
     </message>
     <message>
         <source>Asking the provider…</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Anbieter wird gefragt …</translation>
     </message>
 </context>
 <context>
     <name>quotalamp::AccountForm</name>
     <message>
         <source>&amp;Provider</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Anbieter</translation>
     </message>
     <message>
         <source>&amp;Label</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Bezeichnung</translation>
     </message>
     <message>
         <source>&amp;Base URL</source>
-        <translation type="unfinished"></translation>
+        <translation>Basis-&amp;URL</translation>
     </message>
     <message>
         <source>Key &amp;from</source>
-        <translation type="unfinished"></translation>
+        <translation>Schlüssel a&amp;us</translation>
     </message>
     <message>
         <source>&amp;Key</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Schlüssel</translation>
     </message>
     <message>
         <source>Key</source>
-        <translation type="unfinished"></translation>
+        <translation>Schlüssel</translation>
     </message>
     <message>
         <source>Pa&amp;id probe</source>
-        <translation type="unfinished"></translation>
+        <translation>Be&amp;zahlte Abfrage</translation>
     </message>
     <message>
         <source>Choose…</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählen …</translation>
     </message>
     <message>
         <source>Get a key</source>
-        <translation type="unfinished"></translation>
+        <translation>Schlüssel holen</translation>
     </message>
     <message>
         <source>Opens the provider&apos;s page in the browser</source>
-        <translation type="unfinished"></translation>
+        <translation>Öffnet die Seite des Anbieters im Browser</translation>
     </message>
     <message>
         <source>your own name for it</source>
-        <translation type="unfinished"></translation>
+        <translation>Ihr eigener Name dafür</translation>
     </message>
     <message>
         <source>Keychain</source>
-        <translation type="unfinished"></translation>
+        <translation>Schlüsselbund</translation>
     </message>
     <message>
         <source>Environment variable</source>
-        <translation type="unfinished"></translation>
+        <translation>Umgebungsvariable</translation>
     </message>
     <message>
         <source>File</source>
-        <translation type="unfinished"></translation>
+        <translation>Datei</translation>
     </message>
     <message>
         <source>Command</source>
-        <translation type="unfinished"></translation>
+        <translation>Befehl</translation>
     </message>
     <message>
         <source>This session only</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur diese Sitzung</translation>
     </message>
     <message>
         <source>File with the key</source>
-        <translation type="unfinished"></translation>
+        <translation>Datei mit dem Schlüssel</translation>
     </message>
     <message>
         <source>Pa&amp;th</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Pfad</translation>
     </message>
     <message>
         <source>Path</source>
-        <translation type="unfinished"></translation>
+        <translation>Pfad</translation>
     </message>
     <message>
         <source>Co&amp;mmand</source>
-        <translation type="unfinished"></translation>
+        <translation>B&amp;efehl</translation>
     </message>
     <message>
         <source>&amp;Variable</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Variable</translation>
     </message>
     <message>
         <source>Variable</source>
-        <translation type="unfinished"></translation>
+        <translation>Variable</translation>
     </message>
     <message>
         <source>Written out, this host is %1. Check that it is the one you mean.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ausgeschrieben heißt dieser Host %1. Prüfen Sie, ob Sie den meinen.</translation>
     </message>
     <message>
         <source>Requests go to %1 only.</source>
-        <translation type="unfinished"></translation>
+        <translation>Anfragen gehen nur an %1.</translation>
     </message>
     <message>
         <source>The key is sent to %1 only.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Schlüssel wird nur an %1 gesendet.</translation>
     </message>
     <message>
         <source>Read when it is needed. Only the name is stored.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wird bei Bedarf gelesen. Gespeichert wird nur der Name.</translation>
     </message>
     <message>
         <source>The first line is the key. Only the path is stored.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die erste Zeile ist der Schlüssel. Gespeichert wird nur der Pfad.</translation>
     </message>
     <message>
         <source>Run when the key is needed; the first line it prints is the key.</source>
-        <translation type="unfinished"></translation>
+        <translation>Läuft, wenn der Schlüssel gebraucht wird; die erste ausgegebene Zeile ist der Schlüssel.</translation>
     </message>
     <message>
         <source>unchanged</source>
-        <translation type="unfinished"></translation>
+        <translation>unverändert</translation>
     </message>
     <message>
         <source>Kept in memory until the program ends.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bleibt im Speicher, bis das Programm endet.</translation>
     </message>
     <message>
         <source>Kept in the keychain and nowhere else.</source>
-        <translation type="unfinished"></translation>
+        <translation>Liegt im Schlüsselbund und nirgends sonst.</translation>
     </message>
     <message>
         <source>Only if your server asks for one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur wenn Ihr Server einen verlangt.</translation>
     </message>
     <message>
         <source>The key was entered for %1 and is sent nowhere else. Enter the key for the new address.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Schlüssel wurde für %1 eingegeben und wird nirgendwohin sonst gesendet. Geben Sie den Schlüssel für die neue Adresse ein.</translation>
     </message>
     <message>
         <source>The key was entered for %1 and is not sent to the new address.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Schlüssel wurde für %1 eingegeben und wird nicht an die neue Adresse gesendet.</translation>
     </message>
     <message>
         <source>Enter the key again to keep it here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Geben Sie den Schlüssel noch einmal ein, um ihn hier zu behalten.</translation>
     </message>
     <message>
         <source>There is a key already. Leave this empty to keep it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt schon einen Schlüssel. Leer lassen, um ihn zu behalten.</translation>
     </message>
     <message>
         <source>Leave this empty to keep the key …%1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Leer lassen, um den Schlüssel …%1 zu behalten.</translation>
     </message>
     <message>
         <source>Enter the key.</source>
-        <translation type="unfinished"></translation>
+        <translation>Geben Sie den Schlüssel ein.</translation>
     </message>
 </context>
 <context>
     <name>quotalamp::AccountRow</name>
     <message>
         <source>Actions for %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Aktionen für %1</translation>
     </message>
 </context>
 <context>
     <name>quotalamp::AccountsPage</name>
     <message>
         <source>Made up by the demo.</source>
-        <translation type="unfinished"></translation>
+        <translation>Von der Demo erfunden.</translation>
     </message>
     <message>
         <source>Printed by %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Ausgegeben von %1</translation>
     </message>
     <message>
         <source>From %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Aus %1</translation>
     </message>
     <message>
         <source>None. Requests go out without one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Keiner. Anfragen gehen ohne hinaus.</translation>
     </message>
     <message>
         <source>In memory until the program ends.</source>
-        <translation type="unfinished"></translation>
+        <translation>Im Speicher, bis das Programm endet.</translation>
     </message>
     <message>
         <source>In the keychain. Never shown, never written elsewhere.</source>
-        <translation type="unfinished"></translation>
+        <translation>Im Schlüsselbund. Nie gezeigt, nirgends sonst geschrieben.</translation>
     </message>
     <message>
         <source>…%1, in the keychain. Never shown, never written elsewhere.</source>
-        <translation type="unfinished"></translation>
+        <translation>…%1, im Schlüsselbund. Nie gezeigt, nirgends sonst geschrieben.</translation>
     </message>
     <message>
         <source>%1 · %2</source>
         <comment>host, place of the key</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 · %2</translation>
     </message>
     <message>
         <source>Paid probe</source>
-        <translation type="unfinished"></translation>
+        <translation>Bezahlte Abfrage</translation>
     </message>
     <message>
         <source>Accounts</source>
-        <translation type="unfinished"></translation>
+        <translation>Konten</translation>
     </message>
     <message>
         <source>Add account…</source>
-        <translation type="unfinished"></translation>
+        <translation>Konto hinzufügen …</translation>
     </message>
     <message>
         <source>No accounts yet. Add one to see what is left of its limits.</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch keine Konten. Fügen Sie eines hinzu, um zu sehen, was von seinen Limits übrig ist.</translation>
     </message>
     <message>
         <source>Label</source>
-        <translation type="unfinished"></translation>
+        <translation>Bezeichnung</translation>
     </message>
     <message>
         <source>Edit…</source>
-        <translation type="unfinished"></translation>
+        <translation>Bearbeiten …</translation>
     </message>
     <message>
         <source>Enter key…</source>
-        <translation type="unfinished"></translation>
+        <translation>Schlüssel eingeben …</translation>
     </message>
     <message>
         <source>Replace key…</source>
-        <translation type="unfinished"></translation>
+        <translation>Schlüssel ersetzen …</translation>
     </message>
     <message>
         <source>Key</source>
-        <translation type="unfinished"></translation>
+        <translation>Schlüssel</translation>
     </message>
     <message>
         <source>&amp;Edit…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Bearbeiten …</translation>
     </message>
     <message>
         <source>Replace &amp;key…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Schlüssel ersetzen …</translation>
     </message>
     <message>
         <source>Re&amp;name</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Umbenennen</translation>
     </message>
     <message>
         <source>Move &amp;up</source>
-        <translation type="unfinished"></translation>
+        <translation>Nach &amp;oben</translation>
     </message>
     <message>
         <source>Move &amp;down</source>
-        <translation type="unfinished"></translation>
+        <translation>Nach &amp;unten</translation>
     </message>
     <message>
         <source>&amp;Remove…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Entfernen …</translation>
     </message>
     <message>
         <source>Remove account</source>
-        <translation type="unfinished"></translation>
+        <translation>Konto entfernen</translation>
     </message>
     <message>
         <source>Remove %1?</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 entfernen?</translation>
     </message>
     <message>
         <source>Remove</source>
-        <translation type="unfinished"></translation>
+        <translation>Entfernen</translation>
     </message>
 </context>
 <context>
     <name>quotalamp::GaugeWidget</name>
     <message>
         <source>%1 left</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 übrig</translation>
     </message>
     <message>
         <source>%1, %2</source>
         <comment>state, what is left</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1, %2</translation>
     </message>
     <message>
         <source>no limits</source>
-        <translation type="unfinished"></translation>
+        <translation>keine Limits</translation>
     </message>
     <message>
         <source>calm</source>
-        <translation type="unfinished"></translation>
+        <translation>ruhig</translation>
     </message>
     <message>
         <source>not current</source>
-        <translation type="unfinished"></translation>
+        <translation>nicht aktuell</translation>
     </message>
     <message>
         <source>warning</source>
-        <translation type="unfinished"></translation>
+        <translation>Warnung</translation>
     </message>
     <message>
         <source>error</source>
-        <translation type="unfinished"></translation>
+        <translation>Fehler</translation>
     </message>
     <message>
         <source>critical</source>
-        <translation type="unfinished"></translation>
+        <translation>kritisch</translation>
     </message>
     <message>
         <source>used up</source>
-        <translation type="unfinished"></translation>
+        <translation>aufgebraucht</translation>
     </message>
     <message>
         <source>no account</source>
-        <translation type="unfinished"></translation>
+        <translation>kein Konto</translation>
     </message>
     <message>
         <source>paused</source>
-        <translation type="unfinished"></translation>
+        <translation>angehalten</translation>
     </message>
 </context>
 <context>
     <name>quotalamp::GeneralPage</name>
     <message>
         <source>General</source>
-        <translation type="unfinished"></translation>
+        <translation>Allgemein</translation>
     </message>
     <message>
         <source>System</source>
-        <translation type="unfinished"></translation>
+        <translation>System</translation>
     </message>
     <message>
         <source>Language</source>
-        <translation type="unfinished"></translation>
+        <translation>Sprache</translation>
     </message>
     <message>
         <source>Close the popup when I click elsewhere</source>
-        <translation type="unfinished"></translation>
+        <translation>Fenster schließen, wenn ich woanders klicke</translation>
     </message>
     <message>
         <source>The pin in the popup keeps it open.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Nadel im Fenster hält es offen.</translation>
     </message>
 </context>
 <context>
     <name>quotalamp::NotificationsPage</name>
     <message>
         <source>Notifications</source>
-        <translation type="unfinished"></translation>
+        <translation>Benachrichtigungen</translation>
     </message>
     <message>
         <source>Tell me before a limit is used up</source>
-        <translation type="unfinished"></translation>
+        <translation>Bescheid geben, bevor ein Limit aufgebraucht ist</translation>
     </message>
     <message>
         <source>Once each at 75, 90 and 100% used, until the limit resets.</source>
-        <translation type="unfinished"></translation>
+        <translation>Je einmal bei 75, 90 und 100&#xa0;% Verbrauch, bis das Limit zurückgesetzt wird.</translation>
     </message>
     <message>
         <source>Try it</source>
-        <translation type="unfinished"></translation>
+        <translation>Ausprobieren</translation>
     </message>
     <message>
         <source>Shows what a notification looks like here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeigt, wie eine Benachrichtigung hier aussieht.</translation>
     </message>
     <message>
         <source>Send one now</source>
-        <translation type="unfinished"></translation>
+        <translation>Jetzt eine senden</translation>
     </message>
 </context>
 <context>
     <name>quotalamp::Notifier</name>
     <message numerus="yes">
         <source>and %n more</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>und %n weiteres</numerusform>
+            <numerusform>und %n weitere</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n limits need attention</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Limit braucht Aufmerksamkeit</numerusform>
+            <numerusform>%n Limits brauchen Aufmerksamkeit</numerusform>
         </translation>
     </message>
 </context>
@@ -1576,101 +1576,101 @@
     <name>quotalamp::ProbingPage</name>
     <message>
         <source>Probing</source>
-        <translation type="unfinished"></translation>
+        <translation>Abfragen</translation>
     </message>
     <message>
         <source> min</source>
         <comment>minutes, after a number</comment>
-        <translation type="unfinished"></translation>
+        <translation> min</translation>
     </message>
     <message>
         <source>Check every</source>
-        <translation type="unfinished"></translation>
+        <translation>Prüfen alle</translation>
     </message>
     <message>
         <source>Less often where a provider asks for that.</source>
-        <translation type="unfinished"></translation>
+        <translation>Seltener, wo ein Anbieter darum bittet.</translation>
     </message>
 </context>
 <context>
     <name>quotalamp::SettingsWindow</name>
     <message>
         <source>Settings</source>
-        <translation type="unfinished"></translation>
+        <translation>Einstellungen</translation>
     </message>
     <message>
         <source>Pages</source>
-        <translation type="unfinished"></translation>
+        <translation>Seiten</translation>
     </message>
     <message>
         <source>Accounts</source>
-        <translation type="unfinished"></translation>
+        <translation>Konten</translation>
     </message>
     <message>
         <source>Notifications</source>
-        <translation type="unfinished"></translation>
+        <translation>Benachrichtigungen</translation>
     </message>
     <message>
         <source>Probing</source>
-        <translation type="unfinished"></translation>
+        <translation>Abfragen</translation>
     </message>
     <message>
         <source>General</source>
-        <translation type="unfinished"></translation>
+        <translation>Allgemein</translation>
     </message>
 </context>
 <context>
     <name>quotalamp::Tray</name>
     <message>
         <source>&amp;Open</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Öffnen</translation>
     </message>
     <message>
         <source>&amp;Refresh now</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Jetzt aktualisieren</translation>
     </message>
     <message>
         <source>&amp;Settings…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Einstellungen …</translation>
     </message>
     <message>
         <source>&amp;Add account…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Konto hinzufügen …</translation>
     </message>
     <message>
         <source>&amp;Quit</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Beenden</translation>
     </message>
 </context>
 <context>
     <name>quotalamp::TrayProgram</name>
     <message>
         <source>The demo could not start: no free port on this machine.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Demo ließ sich nicht starten: kein freier Port auf diesem Rechner.</translation>
     </message>
     <message>
         <source>Quotalamp is running</source>
-        <translation type="unfinished"></translation>
+        <translation>Quotalamp läuft</translation>
     </message>
     <message>
         <source>This desktop shows no tray icons. Start Quotalamp again to open its window.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieser Desktop zeigt keine Symbole im Systemabschnitt. Starten Sie Quotalamp noch einmal, um sein Fenster zu öffnen.</translation>
     </message>
     <message>
         <source>Notifications work</source>
-        <translation type="unfinished"></translation>
+        <translation>Benachrichtigungen funktionieren</translation>
     </message>
     <message>
         <source>This is how Quotalamp tells you that a limit is near.</source>
-        <translation type="unfinished"></translation>
+        <translation>So sagt Quotalamp Ihnen, dass ein Limit nahe ist.</translation>
     </message>
     <message>
         <source>Refresh</source>
-        <translation type="unfinished"></translation>
+        <translation>Aktualisieren</translation>
     </message>
     <message>
         <source>Quotalamp</source>
-        <translation type="unfinished"></translation>
+        <translation>Quotalamp</translation>
     </message>
 </context>
 </TS>
