@@ -1,0 +1,194 @@
+#include "desktop/tray.h"
+
+#include "core/text.h"
+#include "desktop/notifier.h"
+#include "desktop/trayhost.h"
+
+#include <QAction>
+#include <QCursor>
+
+#include <chrono>
+
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+namespace quotalamp {
+namespace {
+
+constexpr Milliseconds debounce = 400ms; ///< a double click is Trigger and Trigger, or Trigger and DoubleClick
+constexpr Milliseconds pace = 1s;
+
+} // namespace
+
+Tray::Tray(TrayHostMonitor& host, QObject* parent)
+    : QObject(parent)
+    , m_host(host)
+{
+    m_pace.setSingleShot(true);
+    m_pace.setInterval(pace);
+    connect(&m_pace, &QTimer::timeout, this, [this] {
+        if (m_behind) {
+            present();
+        }
+    });
+    connect(&host, &TrayHostMonitor::gone, this, &Tray::lost);
+    connect(&host, &TrayHostMonitor::available, this, [this] {
+        if (!m_icon) {
+            create();
+        }
+        Q_EMIT shown();
+    });
+}
+
+Tray::~Tray() = default;
+
+bool Tray::isShown() const
+{
+    return m_icon && m_host.host() != TrayHost::None;
+}
+
+QRect Tray::geometry() const
+{
+    return m_icon ? m_icon->geometry() : QRect();
+}
+
+void Tray::create()
+{
+    m_overBus = m_host.host() == TrayHost::StatusNotifier;
+    m_menu = std::make_unique<QMenu>();
+    m_icon = std::make_unique<QSystemTrayIcon>();
+    m_icon->setContextMenu(m_menu.get()); // before its actions, or some panels never see them
+    buildMenu();
+    connect(m_icon.get(), &QSystemTrayIcon::activated, this, &Tray::activate);
+    if (!m_overBus) { // over the bus Qt emits it for every program's notifications
+        connect(m_icon.get(), &QSystemTrayIcon::messageClicked, this, &Tray::openRequested);
+    }
+    present();
+    m_icon->show();
+}
+
+/// Built once and never rebuilt: panels keep it, and a deleted menu has crashed some.
+void Tray::buildMenu()
+{
+    addAction(tr("&Open"), &Tray::openRequested);
+    m_menu->addSeparator();
+    m_linesEnd = m_menu->addSeparator();
+    addAction(tr("&Refresh now"), &Tray::refreshRequested);
+    addAction(tr("&Settings…"), &Tray::settingsRequested);
+    addAction(tr("&Add account…"), &Tray::addAccountRequested);
+    m_menu->addSeparator();
+    addAction(tr("&Quit"), &Tray::quitRequested);
+}
+
+void Tray::addAction(const QString& text, void (Tray::*request)())
+{
+    connect(m_menu->addAction(text), &QAction::triggered, this, [this, request] { Q_EMIT(this->*request)(); });
+}
+
+void Tray::present(const Overview& overview)
+{
+    m_face = {overview.icon, overview.iconLeft, overview.tooltip, overview.menuLines};
+    m_behind = true;
+    if (m_icon && !m_pace.isActive()) {
+        present();
+    }
+}
+
+void Tray::present()
+{
+    m_behind = false;
+    m_pace.start();
+    presentIcon();
+    presentTooltip();
+    presentLines();
+}
+
+void Tray::presentIcon()
+{
+    const GaugeKey key = trayIconKey(m_face.state, m_face.left);
+    if (m_shownIcon == key) {
+        return;
+    }
+    m_shownIcon = key;
+    m_icon->setIcon(trayIcon(m_face.state, m_face.left));
+}
+
+/// Some panels read markup here, so what could be markup is not in it.
+void Tray::presentTooltip()
+{
+    QString text = m_face.tooltip;
+    text.replace(u'<', u'‹').replace(u'>', u'›').replace(u'&', u'+');
+    if (m_icon->toolTip() != text) {
+        m_icon->setToolTip(text);
+    }
+}
+
+void Tray::presentLines()
+{
+    while (m_lines.size() < static_cast<std::size_t>(m_face.lines.size())) {
+        auto* line = new QAction(m_menu.get());
+        connect(line, &QAction::triggered, this, &Tray::openRequested);
+        m_menu->insertAction(m_linesEnd, line);
+        m_lines.push_back(line);
+    }
+    for (std::size_t i = 0; i < m_lines.size(); ++i) {
+        const QString line = m_face.lines.value(static_cast<qsizetype>(i));
+        const QString text = menuText(line);
+        if (m_lines[i]->text() != text) {
+            m_lines[i]->setText(text);
+        }
+        m_lines[i]->setVisible(!line.isEmpty());
+    }
+}
+
+/// Escaped so that it reads as it is. Qt hands menus to panels with the first '&' turned into the panels' sign
+/// for a mnemonic, '_', and nothing else escaped.
+QString Tray::menuText(const QString& line) const
+{
+    QString text = plainText(line);
+    if (!m_overBus) {
+        return text.replace(u'&', "&&"_L1);
+    }
+    text.replace(u'_', "__"_L1);
+    if (const qsizetype first = text.indexOf(u'&'); first >= 0) {
+        text.insert(first, u'&');
+    }
+    return text;
+}
+
+void Tray::activate(QSystemTrayIcon::ActivationReason reason)
+{
+    switch (reason) {
+    case QSystemTrayIcon::Trigger:
+    case QSystemTrayIcon::DoubleClick:
+        toggle();
+        return;
+    case QSystemTrayIcon::MiddleClick:
+        Q_EMIT refreshRequested();
+        return;
+    case QSystemTrayIcon::Context:
+    case QSystemTrayIcon::Unknown:
+        return;
+    }
+}
+
+void Tray::toggle()
+{
+    if (m_sinceToggle.isValid() && Milliseconds(m_sinceToggle.elapsed()) < debounce) {
+        return;
+    }
+    m_sinceToggle.start();
+    Q_EMIT toggleRequested(geometry(), QCursor::pos());
+}
+
+bool Tray::showMessage(const Notice& notice)
+{
+    if (!m_icon || m_overBus || !QSystemTrayIcon::supportsMessages()) {
+        return false;
+    }
+    const auto kind = notice.critical ? QSystemTrayIcon::Critical : QSystemTrayIcon::Warning;
+    m_icon->showMessage(plainText(notice.title), notice.body, kind);
+    return true;
+}
+
+} // namespace quotalamp
