@@ -1,0 +1,102 @@
+#pragma once
+
+#include "core/overview.h"
+#include "desktop/tokens.h"
+
+#include <QElapsedTimer>
+#include <QWidget>
+
+#include <map>
+
+class QScrollArea;
+class QSpacerItem;
+class QVBoxLayout;
+
+namespace quotalamp {
+
+class Card;
+class EmptyPage;
+class Foot;
+class Head;
+
+/// What is left everywhere, a click away from the tray icon: next wall, one card per account, when it was
+/// checked. Shows the Overview it is given and asks nobody; while hidden it only remembers it.
+/// Near the icon where the platform lets us place it, else (Wayland, no tray) an ordinary window.
+class Popup : public QWidget {
+    Q_OBJECT
+public:
+    explicit Popup(QWidget* parent = nullptr);
+    ~Popup() override;
+
+    void present(const Overview& overview);
+
+    /// Shows it at the icon; where the tray does not tell where that is, at the cursor.
+    void openNear(const QRect& iconGeometry, const QPoint& cursor);
+    /// What a click on the tray icon means. The click that took the focus away does not open it again.
+    void toggleNear(const QRect& iconGeometry, const QPoint& cursor);
+
+    /// A decorated window that stays: there is no tray icon to come back from.
+    void setWindowMode(bool on);
+    /// Off: stays open until Esc or the next click on the icon.
+    void setCloseOnFocusLoss(bool on) { m_closeOnFocusLoss = on; }
+    void setPinned(bool pinned);
+    [[nodiscard]] bool isPinned() const { return m_pinned; }
+    [[nodiscard]] bool isWindow() const;
+
+Q_SIGNALS:
+    void refreshRequested();
+    void addAccountRequested();
+    void demoRequested();
+    void settingsRequested();
+    void actionRequested(const QString& accountId, quotalamp::CardAction action);
+    void quitRequested();
+    void visibleChanged(bool visible);
+
+protected:
+    bool event(QEvent* event) override;
+    void changeEvent(QEvent* event) override;
+    void closeEvent(QCloseEvent* event) override;
+    void leaveEvent(QEvent* event) override;
+    void paintEvent(QPaintEvent* event) override;
+    void showEvent(QShowEvent* event) override;
+    void hideEvent(QHideEvent* event) override;
+
+private:
+    void addShortcuts();
+    void connectParts();
+    void applyWindowFlags();
+    void apply();
+    void applyCards();
+    void arrange(const QStringList& order);
+    void applyValueColumn();
+    void dropCards();
+    Card* makeCard();
+    void putAway();
+    void moveFocus(const Card* from, int step);
+    void fit();
+    void place();
+    [[nodiscard]] QStringList wantedOrder() const;
+    [[nodiscard]] QRect screenSpace() const;
+    [[nodiscard]] QSize wantedSize(const QRect& available) const;
+
+    Tokens m_tokens;
+    Overview m_overview;
+    QVBoxLayout* m_layout;
+    Head* m_head;
+    QScrollArea* m_scroll;
+    QWidget* m_list;
+    QVBoxLayout* m_cardLayout;
+    QSpacerItem* m_rest; ///< last in m_cardLayout
+    EmptyPage* m_empty;
+    Foot* m_foot;
+    std::map<QString, Card*> m_cards;
+    QStringList m_order; ///< as shown; lags behind while the pointer is inside
+    QRect m_anchor;      ///< the icon, or the cursor
+    QElapsedTimer m_sinceFocusLoss;
+    bool m_sized = false; ///< the person's own size of the window counts
+    bool m_windowMode = false;
+    bool m_closeOnFocusLoss = true;
+    bool m_pinned = false;
+};
+
+} // namespace quotalamp
