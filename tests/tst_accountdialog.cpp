@@ -25,7 +25,8 @@ constexpr auto exampleKey = "sk-test-not-a-key-0001";
 std::vector<ProviderChoice> choices()
 {
     return {
-        {u"alpha"_s, u"Alpha"_s, u"https://api.alpha.example"_s, u"https://alpha.example/keys"_s, u"^sk-alpha-"_s, true, true},
+        {u"alpha"_s, u"Alpha"_s, u"https://api.alpha.example"_s, u"https://alpha.example/keys"_s, u"^sk-alpha-"_s, true,
+            true},
         {u"beta"_s, u"Beta"_s, u"https://api.beta.example"_s, u"http://beta.example/keys"_s, u"^sk-"_s, true, true},
         {u"local"_s, u"Local"_s, u"http://localhost:11434"_s, {}, {}, false, false},
     };
@@ -52,12 +53,12 @@ struct Desk {
     {
         dialog.setProviders(choices());
         QObject::connect(&dialog, &AccountDialog::saveRequested, &dialog,
-                         [this](const Account& account, const std::shared_ptr<Secret>& key) {
-                             saved.push_back(account);
-                             keys.push_back(key);
-                         });
+            [this](const Account& account, const std::shared_ptr<Secret>& key) {
+                saved.push_back(account);
+                keys.push_back(key);
+            });
         QObject::connect(&dialog, &AccountDialog::testRequested, &dialog,
-                         [this](const Account& account, const std::shared_ptr<Secret>&) { tested.push_back(account); });
+            [this](const Account& account, const std::shared_ptr<Secret>&) { tested.push_back(account); });
     }
 
     void show()
@@ -192,13 +193,17 @@ void AccountDialogTest::refusals_data()
     const QString key = QLatin1StringView(exampleKey);
     QTest::newRow("no label") << u""_s << u""_s << key << u"labelNote"_s << u"label"_s;
     QTest::newRow("taken label") << u"taken"_s << u""_s << key << u"labelNote"_s << u"label"_s;
-    QTest::newRow("http in the network") << u"New"_s << u"http://192.168.0.9:8080"_s << key << u"baseUrlNote"_s << u"baseUrl"_s;
+    QTest::newRow("http in the network") << u"New"_s << u"http://192.168.0.9:8080"_s << key << u"baseUrlNote"_s
+                                         << u"baseUrl"_s;
     QTest::newRow("other scheme") << u"New"_s << u"ftp://a.example"_s << key << u"baseUrlNote"_s << u"baseUrl"_s;
-    QTest::newRow("password in the URL") << u"New"_s << u"https://me:pw@a.example"_s << key << u"baseUrlNote"_s << u"baseUrl"_s;
-    QTest::newRow("query in the URL") << u"New"_s << u"https://a.example?x=1"_s << key << u"baseUrlNote"_s << u"baseUrl"_s;
+    QTest::newRow("password in the URL") << u"New"_s << u"https://me:pw@a.example"_s << key << u"baseUrlNote"_s
+                                         << u"baseUrl"_s;
+    QTest::newRow("query in the URL") << u"New"_s << u"https://a.example?x=1"_s << key << u"baseUrlNote"_s
+                                      << u"baseUrl"_s;
     QTest::newRow("no key") << u"New"_s << u""_s << u""_s << u"keyNote"_s << u"key"_s;
     QTest::newRow("blank in the key") << u"New"_s << u""_s << u"sk-test not-a-key"_s << u"keyNote"_s << u"key"_s;
-    QTest::newRow("letter beyond ASCII in the key") << u"New"_s << u""_s << u"sk-tést-not-a-key"_s << u"keyNote"_s << u"key"_s;
+    QTest::newRow("letter beyond ASCII in the key")
+        << u"New"_s << u""_s << u"sk-tést-not-a-key"_s << u"keyNote"_s << u"key"_s;
 }
 
 void AccountDialogTest::refusals()
@@ -229,10 +234,14 @@ void AccountDialogTest::baseUrlIsMadeCanonical_data()
     QTest::addColumn<QString>("typed");
     QTest::addColumn<QUrl>("stored");
     QTest::addColumn<QString>("keyOrigin");
-    QTest::newRow("provider's own") << u"https://api.alpha.example/v1/"_s << QUrl() << u"https://api.alpha.example:443"_s;
-    QTest::newRow("another host") << u"proxy.example"_s << QUrl(u"https://proxy.example"_s) << u"https://proxy.example:443"_s;
-    QTest::newRow("prefix") << u"https://proxy.example/llm/v1/"_s << QUrl(u"https://proxy.example/llm"_s) << u"https://proxy.example:443"_s;
-    QTest::newRow("this computer") << u"localhost:8080"_s << QUrl(u"http://localhost:8080"_s) << u"http://localhost:8080"_s;
+    QTest::newRow("provider's own") << u"https://api.alpha.example/v1/"_s << QUrl()
+                                    << u"https://api.alpha.example:443"_s;
+    QTest::newRow("another host") << u"proxy.example"_s << QUrl(u"https://proxy.example"_s)
+                                  << u"https://proxy.example:443"_s;
+    QTest::newRow("prefix") << u"https://proxy.example/llm/v1/"_s << QUrl(u"https://proxy.example/llm"_s)
+                            << u"https://proxy.example:443"_s;
+    QTest::newRow("this computer") << u"localhost:8080"_s << QUrl(u"http://localhost:8080"_s)
+                                   << u"http://localhost:8080"_s;
 }
 
 void AccountDialogTest::baseUrlIsMadeCanonical()
@@ -261,7 +270,8 @@ void AccountDialogTest::notes_data()
     QTest::newRow("foreign letters written out")
         << u"Alpha"_s << u"baseUrl"_s << u"https://ex\u00e4mple.com"_s << u"baseUrlNote"_s
         << u"Written out, this host is xn--exmple-cua.com. Check that it is the one you mean."_s;
-    QTest::newRow("own address needs no words") << u"Alpha"_s << u"baseUrl"_s << u"api.alpha.example"_s << u"baseUrlNote"_s << u""_s;
+    QTest::newRow("own address needs no words")
+        << u"Alpha"_s << u"baseUrl"_s << u"api.alpha.example"_s << u"baseUrlNote"_s << u""_s;
     QTest::newRow("key fits") << u"Alpha"_s << u"key"_s << u"sk-alpha-not-a-key"_s << u"keyNote"_s
                               << u"Kept in the keychain and nowhere else."_s;
     QTest::newRow("key of another") << u"Beta"_s << u"key"_s << u"sk-alpha-not-a-key"_s << u"keyNote"_s
@@ -348,7 +358,7 @@ void AccountDialogTest::changedOriginAsksForTheKey()
     desk.click("save");
     QCOMPARE(desk.saved.size(), 0U);
     QCOMPARE(desk.note("keyNote")->text(),
-             u"The key was entered for api.beta.example:443 and is sent nowhere else. Enter the key for the new address."_s);
+        u"The key was entered for api.beta.example:443 and is sent nowhere else. Enter the key for the new address."_s);
     QCOMPARE(QApplication::focusWidget(), desk.edit("key"));
     desk.type("key", QLatin1StringView(exampleKey));
     desk.click("save");
@@ -377,7 +387,8 @@ void AccountDialogTest::changedOriginOfAnOptionalKeyDropsIt()
     desk.dialog.edit(account, {});
     desk.show();
     desk.type("baseUrl", u"https://models.example"_s);
-    QCOMPARE(desk.note("keyNote")->text(), u"The key was entered for localhost:11434 and is not sent to the new address."_s);
+    QCOMPARE(
+        desk.note("keyNote")->text(), u"The key was entered for localhost:11434 and is not sent to the new address."_s);
     desk.click("save");
     QCOMPARE(desk.saved.size(), 1U);
     QCOMPARE(desk.saved.front().keyOrigin, QString());

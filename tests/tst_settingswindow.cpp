@@ -71,7 +71,8 @@ Overview sampleOverview()
 {
     Overview overview;
     auto critical = card(u"one"_s, GaugeState::Critical, 0.04);
-    critical.windows = {window(u"Requests"_s, GaugeState::Calm, u"92%"_s), window(u"Tokens"_s, GaugeState::Critical, u"4%"_s)};
+    critical.windows = {
+        window(u"Requests"_s, GaugeState::Calm, u"92%"_s), window(u"Tokens"_s, GaugeState::Critical, u"4%"_s)};
     auto refused = card(u"two"_s, GaugeState::Error, std::nullopt);
     refused.error = u"Invalid API key (401)."_s;
     refused.errorNeedsYou = true;
@@ -97,8 +98,7 @@ struct Desk {
         window.show();
         QVERIFY(QTest::qWaitForWindowActive(&window));
     }
-    template <typename Widget>
-    Widget* find(const char* name)
+    template <typename Widget> Widget* find(const char* name)
     {
         return window.findChild<Widget*>(QLatin1StringView(name));
     }
@@ -202,9 +202,11 @@ void SettingsWindowTest::keyPlaces_data()
     QTest::newRow("keychain") << KeySource{} << origin << u"9xQ2"_s << u"key …9xQ2 in the keychain"_s;
     QTest::newRow("keychain, not read yet") << KeySource{} << origin << u""_s << u"key in the keychain"_s;
     QTest::newRow("none") << KeySource{} << u""_s << u""_s << u"no key"_s;
-    QTest::newRow("variable") << KeySource{Kind::Environment, u"ALPHA_API_KEY"_s} << origin << u""_s << u"key from ALPHA_API_KEY"_s;
+    QTest::newRow("variable") << KeySource{Kind::Environment, u"ALPHA_API_KEY"_s} << origin << u""_s
+                              << u"key from ALPHA_API_KEY"_s;
     QTest::newRow("file") << KeySource{Kind::File, u"/run/key"_s} << origin << u""_s << u"key from /run/key"_s;
-    QTest::newRow("command") << KeySource{Kind::Command, u"pass show key"_s} << origin << u""_s << u"key from a command"_s;
+    QTest::newRow("command") << KeySource{Kind::Command, u"pass show key"_s} << origin << u""_s
+                             << u"key from a command"_s;
     QTest::newRow("session") << KeySource{Kind::Session, {}} << origin << u"9xQ2"_s << u"key for this session only"_s;
 }
 
@@ -278,7 +280,8 @@ void SettingsWindowTest::emptyListSaysWhatToDo()
     QVERIFY(!desk.find<QLineEdit>("label")->isVisible());
     QVERIFY(desk.find<QPushButton>("addAccount")->isVisible());
     const auto labels = desk.window.findChildren<QLabel*>();
-    QVERIFY(std::ranges::any_of(labels, [](const QLabel* label) { return label->isVisible() && label->text().startsWith("No accounts yet"_L1); }));
+    QVERIFY(std::ranges::any_of(labels,
+        [](const QLabel* label) { return label->isVisible() && label->text().startsWith("No accounts yet"_L1); }));
 }
 
 void SettingsWindowTest::choosingShowsTheSettings()
@@ -311,8 +314,8 @@ void SettingsWindowTest::tabFollowsTheEye()
     desk.window.select(u"two"_s);
     desk.find<QListWidget>("pages")->setFocus();
     const QList<QWidget*> expected{desk.find<QPushButton>("addAccount"), desk.rows()[1],
-                                   desk.rows()[1]->findChild<QWidget*>(u"more"_s), desk.find<QLineEdit>("label"),
-                                   desk.find<QComboBox>("paidProbe"), desk.find<QPushButton>("replaceKey")};
+        desk.rows()[1]->findChild<QWidget*>(u"more"_s), desk.find<QLineEdit>("label"),
+        desk.find<QComboBox>("paidProbe"), desk.find<QPushButton>("replaceKey")};
     QList<QWidget*> reached;
     for (int i = 0; i < expected.size(); ++i) {
         QTest::keyClick(QApplication::focusWidget(), Qt::Key_Tab);
@@ -339,10 +342,14 @@ void SettingsWindowTest::menu_data()
     QTest::addColumn<QByteArray>("action");
     QTest::addColumn<QByteArray>("signal");
     QTest::addColumn<QVariantList>("arguments");
-    QTest::newRow("edit") << QByteArray("edit") << QByteArray(SIGNAL(editRequested(QString,bool))) << QVariantList{u"three"_s, false};
-    QTest::newRow("replace key") << QByteArray("replaceKey") << QByteArray(SIGNAL(editRequested(QString,bool))) << QVariantList{u"three"_s, true};
-    QTest::newRow("up") << QByteArray("up") << QByteArray(SIGNAL(moveRequested(QString,int))) << QVariantList{u"three"_s, -1};
-    QTest::newRow("down") << QByteArray("down") << QByteArray(SIGNAL(moveRequested(QString,int))) << QVariantList{u"three"_s, 1};
+    QTest::newRow("edit") << QByteArray("edit") << QByteArray(SIGNAL(editRequested(QString, bool)))
+                          << QVariantList{u"three"_s, false};
+    QTest::newRow("replace key") << QByteArray("replaceKey") << QByteArray(SIGNAL(editRequested(QString, bool)))
+                                 << QVariantList{u"three"_s, true};
+    QTest::newRow("up") << QByteArray("up") << QByteArray(SIGNAL(moveRequested(QString, int)))
+                        << QVariantList{u"three"_s, -1};
+    QTest::newRow("down") << QByteArray("down") << QByteArray(SIGNAL(moveRequested(QString, int)))
+                          << QVariantList{u"three"_s, 1};
 }
 
 void SettingsWindowTest::menu()
@@ -363,9 +370,12 @@ void SettingsWindowTest::keysAct_data()
     QTest::addColumn<int>("key");
     QTest::addColumn<Qt::KeyboardModifiers>("modifiers");
     QTest::addColumn<QByteArray>("signal");
-    QTest::newRow("Enter edits") << int(Qt::Key_Return) << Qt::KeyboardModifiers() << QByteArray(SIGNAL(editRequested(QString,bool)));
-    QTest::newRow("Alt+Up moves") << int(Qt::Key_Up) << Qt::KeyboardModifiers(Qt::AltModifier) << QByteArray(SIGNAL(moveRequested(QString,int)));
-    QTest::newRow("Alt+Down moves") << int(Qt::Key_Down) << Qt::KeyboardModifiers(Qt::AltModifier) << QByteArray(SIGNAL(moveRequested(QString,int)));
+    QTest::newRow("Enter edits") << int(Qt::Key_Return) << Qt::KeyboardModifiers()
+                                 << QByteArray(SIGNAL(editRequested(QString, bool)));
+    QTest::newRow("Alt+Up moves") << int(Qt::Key_Up) << Qt::KeyboardModifiers(Qt::AltModifier)
+                                  << QByteArray(SIGNAL(moveRequested(QString, int)));
+    QTest::newRow("Alt+Down moves") << int(Qt::Key_Down) << Qt::KeyboardModifiers(Qt::AltModifier)
+                                    << QByteArray(SIGNAL(moveRequested(QString, int)));
 }
 
 void SettingsWindowTest::keysAct()
@@ -404,7 +414,8 @@ void SettingsWindowTest::removalIsConfirmedAndNamesTheLoss()
     QVERIFY(box->informativeText().contains("deleted from the keychain"_L1));
     QCOMPARE(spy.count(), 0);
     const auto buttons = box->buttons();
-    const auto remove = std::ranges::find_if(buttons, [box](QAbstractButton* button) { return box->buttonRole(button) == QMessageBox::DestructiveRole; });
+    const auto remove = std::ranges::find_if(
+        buttons, [box](QAbstractButton* button) { return box->buttonRole(button) == QMessageBox::DestructiveRole; });
     QTest::mouseClick(*remove, Qt::LeftButton);
     QCOMPARE(spy.count(), 1);
     QCOMPARE(spy.first().first().toString(), u"one"_s);
@@ -450,7 +461,8 @@ void SettingsWindowTest::takenLabelIsNotTold()
     QTest::keyClick(label, Qt::Key_Return);
     QCOMPARE(spy.count(), 0);
     const auto labels = desk.window.findChildren<QLabel*>();
-    QVERIFY(std::ranges::any_of(labels, [](const QLabel* note) { return note->isVisible() && note->text() == "Another account has this label."_L1; }));
+    QVERIFY(std::ranges::any_of(labels,
+        [](const QLabel* note) { return note->isVisible() && note->text() == "Another account has this label."_L1; }));
 }
 
 void SettingsWindowTest::emptyLabelComesBack()
@@ -513,7 +525,8 @@ void SettingsWindowTest::settingsActAtOnce()
     Desk desk;
     desk.show();
     std::vector<DesktopSettings> told;
-    connect(&desk.window, &SettingsWindow::settingsChanged, &desk.window, [&](const DesktopSettings& settings) { told.push_back(settings); });
+    connect(&desk.window, &SettingsWindow::settingsChanged, &desk.window,
+        [&](const DesktopSettings& settings) { told.push_back(settings); });
 
     desk.window.showPage(SettingsWindow::Page::Notifications);
     QTest::mouseClick(desk.find<QCheckBox>("notifications"), Qt::LeftButton);
@@ -626,7 +639,7 @@ void SettingsWindowTest::screenshots()
         desk.show();
         using Page = SettingsWindow::Page;
         const QMap<QString, Page> pages{{u"accounts"_s, Page::Accounts}, {u"notifications"_s, Page::Notifications},
-                                        {u"probing"_s, Page::Probing}, {u"general"_s, Page::General}};
+            {u"probing"_s, Page::Probing}, {u"general"_s, Page::General}};
         for (auto page = pages.begin(); page != pages.end(); ++page) {
             desk.window.showPage(page.value());
             looks::save(desk.window, u"settings-"_s + page.key(), theme);
@@ -638,7 +651,8 @@ void SettingsWindowTest::screenshots()
         looks::save(desk.window, u"settings-focus"_s, theme);
         std::vector<AccountState> many;
         for (int i = 0; i < 30; ++i)
-            many.push_back(state(QString::number(i), u"Provider with a long name"_s, u"A label that is much longer than usual %1"_s.arg(i)));
+            many.push_back(state(QString::number(i), u"Provider with a long name"_s,
+                u"A label that is much longer than usual %1"_s.arg(i)));
         Overview overview;
         overview.cards = {card(u"0"_s, GaugeState::Error, std::nullopt)};
         overview.cards[0].error = u"Der Schlüsselbund ist gesperrt. Entsperren Sie ihn, dann wird wieder gefragt."_s;

@@ -41,7 +41,8 @@ Result<KeySource> variableFromInput(const QString& name)
     if (name.isEmpty())
         return Refusal{Text::tr("Enter the name of the variable.")};
     if (!shape.match(name).hasMatch())
-        return Refusal{Text::tr("A variable's name has letters, digits and underscores only. It is not the key itself.")};
+        return Refusal{
+            Text::tr("A variable's name has letters, digits and underscores only. It is not the key itself.")};
     return KeySource{KeySource::Kind::Environment, name};
 }
 

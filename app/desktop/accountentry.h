@@ -33,8 +33,8 @@ struct ProviderChoice {
 [[nodiscard]] Result<KeySource> keySourceFromInput(KeySource::Kind kind, const QString& place);
 
 /// Why `key` is likely not the chosen provider's, as a sentence; empty when nothing speaks against it.
-[[nodiscard]] QString keyDoubt(const QString& key, const ProviderChoice& chosen,
-                               const std::vector<ProviderChoice>& providers);
+[[nodiscard]] QString keyDoubt(
+    const QString& key, const ProviderChoice& chosen, const std::vector<ProviderChoice>& providers);
 
 /// The host with its port as it is looked up, international names written out: "xn--…".
 [[nodiscard]] QString exactHost(const QUrl& url);

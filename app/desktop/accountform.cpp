@@ -84,8 +84,8 @@ void AccountForm::build()
     m_chooseFile->setObjectName(u"chooseFile"_s);
     m_key = lineEdit(u"key"_s, this);
     m_key->setEchoMode(QLineEdit::Password);
-    m_key->setInputMethodHints(Qt::ImhHiddenText | Qt::ImhSensitiveData | Qt::ImhNoPredictiveText
-                               | Qt::ImhNoAutoUppercase);
+    m_key->setInputMethodHints(
+        Qt::ImhHiddenText | Qt::ImhSensitiveData | Qt::ImhNoPredictiveText | Qt::ImhNoAutoUppercase);
     m_keyPage = new QuietButton({}, this);
     m_keyPage->setObjectName(u"keyPage"_s);
     m_paid = comboBox(u"paidProbe"_s, this);
@@ -382,8 +382,9 @@ void AccountForm::showUrlNote()
         return;
     }
     if (hasForeignLetters(*address)) {
-        m_urlNote->say(tr("Written out, this host is %1. Check that it is the one you mean.").arg(isolated(exactHost(*address))),
-                       Tone::Warning);
+        m_urlNote->say(
+            tr("Written out, this host is %1. Check that it is the one you mean.").arg(isolated(exactHost(*address))),
+            Tone::Warning);
         return;
     }
     m_urlNote->say(quietUrlNote(*address));
@@ -456,8 +457,9 @@ QString AccountForm::quietKeyNote() const
     }
     if (originChanged()) {
         const QString before = isolated(exactHost(QUrl(m_before.keyOrigin)));
-        return required ? tr("The key was entered for %1 and is sent nowhere else. Enter the key for the new address.").arg(before)
-                        : tr("The key was entered for %1 and is not sent to the new address.").arg(before);
+        return required
+            ? tr("The key was entered for %1 and is sent nowhere else. Enter the key for the new address.").arg(before)
+            : tr("The key was entered for %1 and is not sent to the new address.").arg(before);
     }
     if (!keepsKey())
         return tr("Enter the key again to keep it here.");

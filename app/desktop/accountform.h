@@ -82,19 +82,19 @@ private:
     [[nodiscard]] PaidProbe paidProbe() const;
     [[nodiscard]] Result<QUrl> url() const; ///< effective: the provider's own where the field is empty
     [[nodiscard]] bool isDefaultUrl(const QUrl& url) const;
-    [[nodiscard]] bool takesKey() const;    ///< the key is entered here, not read elsewhere
+    [[nodiscard]] bool takesKey() const; ///< the key is entered here, not read elsewhere
     [[nodiscard]] bool hadKey() const;
     [[nodiscard]] bool originChanged() const;
-    [[nodiscard]] bool keepsKey() const;    ///< an empty key field means "as it was"
+    [[nodiscard]] bool keepsKey() const; ///< an empty key field means "as it was"
 
     std::vector<ProviderChoice> m_providers;
     QStringList m_takenLabels;
-    Account m_before;        ///< as it was when the form was opened
+    Account m_before; ///< as it was when the form was opened
     QString m_keyHint;
-    QString m_suggested;     ///< label that goes along with the provider until the person types another
+    QString m_suggested; ///< label that goes along with the provider until the person types another
     bool m_editing = false;
-    bool m_urlLeft = false;  ///< the field was left once: its mistake may be named
-    bool m_tried = false;    ///< entry() was asked for: every mistake may be named
+    bool m_urlLeft = false; ///< the field was left once: its mistake may be named
+    bool m_tried = false;   ///< entry() was asked for: every mistake may be named
 
     QLabel* m_providerLabel = nullptr;
     QComboBox* m_provider = nullptr;

@@ -81,7 +81,8 @@ QSize AccountRow::minimumSizeHint() const
 
 QRect AccountRow::wordsBox() const
 {
-    return QFontMetrics(smallFont()).boundingRect(QRect(0, 0, scaled(widestWords), 10000), int(Qt::TextWordWrap), m_view.words);
+    return QFontMetrics(smallFont())
+        .boundingRect(QRect(0, 0, scaled(widestWords), 10000), int(Qt::TextWordWrap), m_view.words);
 }
 
 QColor AccountRow::wordsInk() const
@@ -96,7 +97,8 @@ void AccountRow::placeChildren()
     const int gauge = m_gauge->sizeHint().width();
     const QSize more = m_more->sizeHint();
     const QRect lamp(grid::large + (scaled(gaugeSide) - gauge) / 2, (height() - gauge) / 2, gauge, gauge);
-    const QRect button(width() - grid::small - more.width(), (height() - more.height()) / 2, more.width(), more.height());
+    const QRect button(
+        width() - grid::small - more.width(), (height() - more.height()) / 2, more.width(), more.height());
     m_gauge->setGeometry(QStyle::visualRect(layoutDirection(), rect(), lamp));
     m_more->setGeometry(QStyle::visualRect(layoutDirection(), rect(), button));
 }
@@ -120,7 +122,8 @@ void AccountRow::paintEvent(QPaintEvent* /*event*/)
     painter.setFont(smallFont());
     painter.setPen(wordsInk());
     const QRect wordsAt(end - words.width(), (height() - words.height()) / 2, words.width() + 1, words.height());
-    painter.drawText(QStyle::visualRect(layoutDirection(), rect(), wordsAt), int(Qt::TextWordWrap | Qt::AlignTrailing), m_view.words);
+    painter.drawText(QStyle::visualRect(layoutDirection(), rect(), wordsAt), int(Qt::TextWordWrap | Qt::AlignTrailing),
+        m_view.words);
     paintWords(painter, QRect(hang, 0, wordsAt.left() - grid::large - hang, height()));
 }
 
@@ -146,11 +149,11 @@ void AccountRow::paintWords(QPainter& painter, const QRect& box) const
     if (labelRoom > body.averageCharWidth() * 3) {
         painter.setFont(bodyFont());
         painter.drawText(at(QRect(labelLeft, top + strong.ascent() - body.ascent(), labelRoom, body.height())), flags,
-                         body.elidedText(m_view.label, Qt::ElideRight, labelRoom));
+            body.elidedText(m_view.label, Qt::ElideRight, labelRoom));
     }
     painter.setFont(smallFont());
     painter.drawText(at(QRect(box.x(), top + strong.height(), box.width(), small.height())), flags,
-                     small.elidedText(m_view.place, Qt::ElideRight, box.width()));
+        small.elidedText(m_view.place, Qt::ElideRight, box.width()));
 }
 
 void AccountRow::resizeEvent(QResizeEvent* event)
@@ -206,7 +209,8 @@ void AccountRow::mouseDoubleClickEvent(QMouseEvent* /*event*/)
 void AccountRow::contextMenuEvent(QContextMenuEvent* event)
 {
     setChecked(true);
-    Q_EMIT menuRequested(event->reason() == QContextMenuEvent::Mouse ? event->globalPos() : mapToGlobal(rect().center()));
+    Q_EMIT menuRequested(
+        event->reason() == QContextMenuEvent::Mouse ? event->globalPos() : mapToGlobal(rect().center()));
 }
 
 /// A click on the chosen row keeps it chosen.

@@ -14,7 +14,6 @@
 #include <QScrollArea>
 #include <QScrollBar>
 #include <QSignalBlocker>
-#include <QTimer>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -181,8 +180,8 @@ void AccountsPage::fillPaidProbes()
         m_paid->addItem(paidProbeText(setting), int(setting));
 }
 
-void AccountsPage::present(const Overview& overview, const std::vector<AccountState>& states,
-                           const QHash<QString, QString>& keyHints)
+void AccountsPage::present(
+    const Overview& overview, const std::vector<AccountState>& states, const QHash<QString, QString>& keyHints)
 {
     m_states = states;
     m_keyHints = keyHints;
@@ -226,7 +225,8 @@ AccountRow* AccountsPage::addRow()
         if (on)
             choose(row->view().accountId);
     });
-    connect(row, &AccountRow::menuRequested, this, [this, row](const QPoint& at) { openMenu(row->view().accountId, at); });
+    connect(
+        row, &AccountRow::menuRequested, this, [this, row](const QPoint& at) { openMenu(row->view().accountId, at); });
     connect(row, &AccountRow::editRequested, this, [this, row] { Q_EMIT editRequested(row->view().accountId, false); });
     connect(row, &AccountRow::renameRequested, this, [this, row] { startRename(row->view().accountId); });
     connect(row, &AccountRow::removeRequested, this, [this, row] { confirmRemoval(row->view().accountId); });
@@ -255,7 +255,8 @@ void AccountsPage::choose(const QString& accountId)
         if (!row->isChecked()) {
             row->setChecked(true);
             // Rows that are new get their place first.
-            QTimer::singleShot(0, row, [this, row] { m_scroll->ensureWidgetVisible(row, 0, 0); });
+            QMetaObject::invokeMethod(
+                row, [this, row] { m_scroll->ensureWidgetVisible(row, 0, 0); }, Qt::QueuedConnection);
         }
     }
     presentChosen();
@@ -307,17 +308,21 @@ void AccountsPage::openMenu(const QString& accountId, const QPoint& globalPositi
         return action;
     };
     const Account& account = m_states[size_t(index)].account;
-    add(u"edit"_s, tr("&Edit…"), Qt::Key_Return, [this, accountId] { Q_EMIT editRequested(accountId, false); })
-        ->setEnabled(!account.demo);
+    add(u"edit"_s, tr("&Edit…"), Qt::Key_Return, [this, accountId] {
+        Q_EMIT editRequested(accountId, false);
+    })->setEnabled(!account.demo);
     if (isKeptByUs(account))
-        add(u"replaceKey"_s, tr("Replace &key…"), {}, [this, accountId] { Q_EMIT editRequested(accountId, true); })
-            ->setEnabled(!account.demo);
+        add(u"replaceKey"_s, tr("Replace &key…"), {}, [this, accountId] {
+            Q_EMIT editRequested(accountId, true);
+        })->setEnabled(!account.demo);
     add(u"rename"_s, tr("Re&name"), Qt::Key_F2, [this, accountId] { startRename(accountId); });
     menu->addSeparator();
-    add(u"up"_s, tr("Move &up"), QKeySequence(Qt::ALT | Qt::Key_Up), [this, accountId] { Q_EMIT moveRequested(accountId, -1); })
-        ->setEnabled(index > 0);
-    add(u"down"_s, tr("Move &down"), QKeySequence(Qt::ALT | Qt::Key_Down), [this, accountId] { Q_EMIT moveRequested(accountId, 1); })
-        ->setEnabled(index + 1 < int(m_states.size()));
+    add(u"up"_s, tr("Move &up"), QKeySequence(Qt::ALT | Qt::Key_Up), [this, accountId] {
+        Q_EMIT moveRequested(accountId, -1);
+    })->setEnabled(index > 0);
+    add(u"down"_s, tr("Move &down"), QKeySequence(Qt::ALT | Qt::Key_Down), [this, accountId] {
+        Q_EMIT moveRequested(accountId, 1);
+    })->setEnabled(index + 1 < int(m_states.size()));
     menu->addSeparator();
     add(u"remove"_s, tr("&Remove…"), Qt::Key_Delete, [this, accountId] { confirmRemoval(accountId); });
     menu->popup(globalPosition);
@@ -330,7 +335,7 @@ void AccountsPage::confirmRemoval(const QString& accountId)
         return;
     const AccountState& state = m_states[size_t(index)];
     auto* box = new QMessageBox(QMessageBox::NoIcon, tr("Remove account"), tr("Remove %1?").arg(accountTitle(state)),
-                                QMessageBox::NoButton, this);
+        QMessageBox::NoButton, this);
     box->setObjectName(u"confirmRemoval"_s);
     box->setAttribute(Qt::WA_DeleteOnClose);
     box->setTextFormat(Qt::PlainText);
@@ -376,7 +381,8 @@ void AccountsPage::onReplaceKey()
 
 int AccountsPage::indexOf(const QString& accountId) const
 {
-    const auto found = std::ranges::find_if(m_states, [&](const AccountState& state) { return state.account.id == accountId; });
+    const auto found =
+        std::ranges::find_if(m_states, [&](const AccountState& state) { return state.account.id == accountId; });
     return found == m_states.end() ? -1 : int(found - m_states.begin());
 }
 

@@ -28,8 +28,8 @@ public:
     explicit AccountsPage(QWidget* parent = nullptr);
     ~AccountsPage() override;
 
-    void present(const Overview& overview, const std::vector<AccountState>& states,
-                 const QHash<QString, QString>& keyHints);
+    void present(
+        const Overview& overview, const std::vector<AccountState>& states, const QHash<QString, QString>& keyHints);
     void select(const QString& accountId);
     void retranslate();
 
@@ -64,7 +64,7 @@ private:
 
     std::vector<AccountState> m_states;
     QHash<QString, QString> m_keyHints;
-    std::vector<AccountRow*> m_rows; ///< in the order of the states
+    std::vector<AccountRow*> m_rows;  ///< in the order of the states
     std::vector<QWidget*> m_tabStops; ///< the last of each row
     QString m_chosen;
     QString m_shown; ///< account whose settings the group shows

@@ -23,8 +23,8 @@ QString withoutStop(QString sentence)
 /// The window that makes the account's state; null when it is calm, and any would do.
 const WindowView* tellingWindow(const CardView& card)
 {
-    const bool urgent = card.state == GaugeState::Warning || card.state == GaugeState::Critical
-        || card.state == GaugeState::Exhausted;
+    const bool urgent =
+        card.state == GaugeState::Warning || card.state == GaugeState::Critical || card.state == GaugeState::Exhausted;
     if (!urgent)
         return nullptr;
     const auto found = std::ranges::find(card.windows, card.state, &WindowView::state);
@@ -75,7 +75,7 @@ QString stateText(const CardView& card)
 
 QString removalText(const AccountState& state)
 {
-    const QString learned = Text::tr("What was learned of its limits is forgotten.");
+    QString learned = Text::tr("What was learned of its limits is forgotten.");
     switch (state.account.key.kind) {
     case KeySource::Kind::Environment:
     case KeySource::Kind::File:
@@ -89,7 +89,8 @@ QString removalText(const AccountState& state)
     if (state.account.keyOrigin.isEmpty())
         return learned;
     return learned + u' '
-        + Text::tr("Its key is deleted from the keychain; at %1 it stays valid until you revoke it there.").arg(state.providerName);
+        + Text::tr("Its key is deleted from the keychain; at %1 it stays valid until you revoke it there.")
+              .arg(state.providerName);
 }
 
 QString accountTitle(const AccountState& state)

@@ -32,16 +32,16 @@ public:
         const QWidget& list = *option.widget;
         const Tokens tokens = tokensOf(list);
         const bool selected = option.state.testFlag(QStyle::State_Selected);
-        const auto mirrored = [&option](const QRect& box) {
-            return QStyle::visualRect(option.direction, option.rect, box);
-        };
+        const auto mirrored = [&option](
+                                  const QRect& box) { return QStyle::visualRect(option.direction, option.rect, box); };
         const QRect& row = option.rect;
         const QRectF tile = row.adjusted(grid::small, 2, -grid::small, -2);
         painter->save();
         painter->setRenderHint(QPainter::Antialiasing);
         if (selected || option.state.testFlag(QStyle::State_MouseOver)) {
             painter->setPen(tokens.highContrast ? QPen(tokens.frame) : QPen(Qt::NoPen));
-            painter->setBrush(tokens.highContrast ? tokens.surface : mix(tokens.band, tokens.text, selected ? 0.09 : 0.05));
+            painter->setBrush(
+                tokens.highContrast ? tokens.surface : mix(tokens.band, tokens.text, selected ? 0.09 : 0.05));
             painter->drawRoundedRect(tile, grid::radius, grid::radius);
         }
         if (selected && hasKeyboardFocus(list))
@@ -50,7 +50,7 @@ public:
         const int side = scaled(grid::glyph);
         const QRect glyph(row.x() + glyphLeft, row.y() + (row.height() - side) / 2, side, side);
         paintGlyph(*painter, Glyph(index.data(Qt::UserRole).toInt()), mirrored(glyph),
-                   selected ? tokens.text : tokens.secondary, option.direction);
+            selected ? tokens.text : tokens.secondary, option.direction);
         painter->setFont(selected ? strongFont() : bodyFont());
         painter->setPen(tokens.text);
         const int left = nameLeft + side - grid::glyph;

@@ -16,11 +16,10 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr int controlWidth = 196;
-constexpr int shortestInterval = 1;  ///< minutes
+constexpr int shortestInterval = 1; ///< minutes
 constexpr int longestInterval = 60;
 
-template <typename Control>
-Control* named(const QString& name, QWidget* parent)
+template <typename Control> Control* named(const QString& name, QWidget* parent)
 {
     auto* control = new Control(parent);
     control->setObjectName(name);
@@ -87,7 +86,8 @@ void NotificationsPage::setEnabledInSettings(bool on)
 void NotificationsPage::retranslate()
 {
     setTitle(tr("Notifications"));
-    m_onRow->setTexts(tr("Tell me before a limit is used up"), tr("Once each at 75, 90 and 100% used, until the limit resets."));
+    m_onRow->setTexts(
+        tr("Tell me before a limit is used up"), tr("Once each at 75, 90 and 100% used, until the limit resets."));
     m_on->setAccessibleName(tr("Tell me before a limit is used up"));
     m_testRow->setTexts(tr("Try it"), tr("Shows what a notification looks like here."));
     m_test->setText(tr("Send one now"));
@@ -101,7 +101,8 @@ ProbingPage::ProbingPage(QWidget* parent)
     m_interval->setRange(shortestInterval, longestInterval);
     m_interval->setKeyboardTracking(false);
     m_interval->setMinimumWidth(scaled(controlWidth) / 2);
-    connect(m_interval, &QSpinBox::valueChanged, this, [this](int minutes) { Q_EMIT changed(std::chrono::minutes(minutes)); });
+    connect(m_interval, &QSpinBox::valueChanged, this,
+        [this](int minutes) { Q_EMIT changed(std::chrono::minutes(minutes)); });
     retranslate();
 }
 
@@ -130,7 +131,8 @@ GeneralPage::GeneralPage(QWidget* parent)
     // Each language in its own words, so that whoever reads it finds it.
     m_language->addItem(u"English"_s, u"en"_s);
     m_language->addItem(u"Deutsch"_s, u"de"_s);
-    connect(m_language, &QComboBox::activated, this, [this] { Q_EMIT languageChanged(m_language->currentData().toString()); });
+    connect(m_language, &QComboBox::activated, this,
+        [this] { Q_EMIT languageChanged(m_language->currentData().toString()); });
     connect(m_close, &QCheckBox::toggled, this, &GeneralPage::closeOnFocusLossChanged);
     retranslate();
 }

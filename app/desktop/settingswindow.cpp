@@ -60,7 +60,7 @@ SettingsWindow::~SettingsWindow()
 {
     // Pages outlive this part of the window by a moment, and must not speak through it any more.
     for (QWidget* page : {static_cast<QWidget*>(m_accounts), static_cast<QWidget*>(m_notifications),
-                          static_cast<QWidget*>(m_probing), static_cast<QWidget*>(m_general)})
+             static_cast<QWidget*>(m_probing), static_cast<QWidget*>(m_general)})
         page->disconnect(this);
 }
 
@@ -76,7 +76,7 @@ void SettingsWindow::build()
     m_general = new GeneralPage(this);
     m_pages = new QStackedWidget(this);
     for (QWidget* page : {static_cast<QWidget*>(m_accounts), static_cast<QWidget*>(m_notifications),
-                          static_cast<QWidget*>(m_probing), static_cast<QWidget*>(m_general)})
+             static_cast<QWidget*>(m_probing), static_cast<QWidget*>(m_general)})
         m_pages->addWidget(page);
 
     auto* line = new QHBoxLayout(this);
@@ -99,8 +99,8 @@ void SettingsWindow::retranslate()
     m_list->setName(int(Page::General), tr("General"));
 }
 
-void SettingsWindow::present(const Overview& overview, const std::vector<AccountState>& states,
-                             const QHash<QString, QString>& keyHints)
+void SettingsWindow::present(
+    const Overview& overview, const std::vector<AccountState>& states, const QHash<QString, QString>& keyHints)
 {
     m_accounts->present(overview, states, keyHints);
 }
@@ -154,7 +154,8 @@ void SettingsWindow::paintEvent(QPaintEvent* /*event*/)
     if (!tokens.highContrast)
         painter.fillRect(list, mix(tokens.band, tokens.text, 0.025));
     const int edge = layoutDirection() == Qt::RightToLeft ? list.left() : list.right();
-    painter.fillRect(QRect(edge, 0, 1, height()), tokens.highContrast ? tokens.frame : mix(tokens.band, tokens.text, 0.12));
+    painter.fillRect(
+        QRect(edge, 0, 1, height()), tokens.highContrast ? tokens.frame : mix(tokens.band, tokens.text, 0.12));
 }
 
 } // namespace quotalamp

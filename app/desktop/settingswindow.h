@@ -37,8 +37,8 @@ public:
     ~SettingsWindow() override;
 
     /// `states` in the person's order; `keyHints`: last four characters of a key by account id.
-    void present(const Overview& overview, const std::vector<AccountState>& states,
-                 const QHash<QString, QString>& keyHints);
+    void present(
+        const Overview& overview, const std::vector<AccountState>& states, const QHash<QString, QString>& keyHints);
     /// Shows `settings`; emits nothing.
     void setSettings(const DesktopSettings& settings);
     void showPage(Page page);

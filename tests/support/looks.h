@@ -27,13 +27,10 @@ struct Theme {
 
 inline QList<Theme> themes()
 {
-    return {{QStringLiteral("light"), false, 10, false},
-            {QStringLiteral("dark"), true, 10, false},
-            {QStringLiteral("small"), false, 8, false},
-            {QStringLiteral("large"), false, 14, false},
-            {QStringLiteral("mirrored"), false, 10, true},
-            {QStringLiteral("contrast"), true, 10, false, true},
-            {QStringLiteral("wordy"), false, 10, false, false, true}};
+    return {{QStringLiteral("light"), false, 10, false}, {QStringLiteral("dark"), true, 10, false},
+        {QStringLiteral("small"), false, 8, false}, {QStringLiteral("large"), false, 14, false},
+        {QStringLiteral("mirrored"), false, 10, true}, {QStringLiteral("contrast"), true, 10, false, true},
+        {QStringLiteral("wordy"), false, 10, false, false, true}};
 }
 
 inline QPalette palette(bool dark)
@@ -58,7 +55,8 @@ inline QPalette palette(bool dark)
 /// Every text as a long language would have it.
 class LongLanguage : public QTranslator {
 public:
-    [[nodiscard]] QString translate(const char* /*context*/, const char* text, const char* /*which*/, int /*n*/) const override
+    [[nodiscard]] QString translate(
+        const char* /*context*/, const char* text, const char* /*which*/, int /*n*/) const override
     {
         const QString source = QString::fromUtf8(text);
         return source + QString(1 + source.size() * 45 / 100, QLatin1Char('~'));
