@@ -1,0 +1,82 @@
+#include "cli/commands.h"
+#include "cli/translation.h"
+#include "demo/demoserver.h"
+#include "io/settings.h"
+#include "program/trayprogram.h"
+
+#include <QApplication>
+#include <QIcon>
+
+#include <cstdio>
+
+using namespace quotalamp;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+QStringList argumentList(int argc, char** argv)
+{
+    QStringList arguments;
+    for (int i = 0; i < argc; ++i)
+        arguments << QString::fromLocal8Bit(argv[i]); // NOLINT(cppcoreguidelines-pro-bounds-pointer-arithmetic)
+    return arguments;
+}
+
+/// A command that needs the demo provider: no display, no Widgets.
+int runDemoCommand(int& argc, char** argv)
+{
+    const QCoreApplication application(argc, argv);
+    const QStringList arguments = QCoreApplication::arguments();
+    installTranslation(*QCoreApplication::instance(), {});
+    CommandContext context{Places::standard(), std::nullopt};
+    DemoServer server;
+    if (arguments.contains(u"--demo"_s) && server.start()) {
+        auto accounts = server.accounts();
+        for (auto& account : accounts)
+            account.demo = true;
+        context.demo = DemoParts{std::move(accounts), server.keys()};
+    }
+    return runCommand(arguments, context);
+}
+
+/// Qt would end the process with a message for developers.
+bool hasDisplay()
+{
+#ifdef Q_OS_UNIX
+#ifndef Q_OS_MACOS
+    return qEnvironmentVariableIsSet("DISPLAY") || qEnvironmentVariableIsSet("WAYLAND_DISPLAY")
+        || qEnvironmentVariableIsSet("QT_QPA_PLATFORM");
+#endif
+#endif
+    return true;
+}
+
+} // namespace
+
+int main(int argc, char** argv)
+{
+    QCoreApplication::setApplicationName(u"quotalamp"_s);
+    QCoreApplication::setApplicationVersion(QStringLiteral(QUOTALAMP_VERSION));
+    const QStringList arguments = argumentList(argc, argv);
+    if (isCommand(arguments))
+        return runDemoCommand(argc, argv);
+    if (!hasDisplay()) {
+        std::fputs("quotalamp: there is no display; \"quotalamp status\" works without one.\n", stderr);
+        return ExitUsage;
+    }
+    QApplication application(argc, argv);
+    QGuiApplication::setApplicationDisplayName(u"Quotalamp"_s);
+    QGuiApplication::setDesktopFileName(u"quotalamp"_s);
+    QGuiApplication::setWindowIcon(QIcon::fromTheme(u"quotalamp"_s));
+    QGuiApplication::setQuitOnLastWindowClosed(false);
+    const Places places = Places::standard();
+    const TrayOptions options{arguments.contains(u"--demo"_s), arguments.contains(u"--background"_s)};
+    if (!options.demo)
+        installTranslation(application, SettingsFile(places).read().language);
+    else
+        installTranslation(application, {});
+    TrayProgram program(options, places);
+    if (!program.start())
+        return ExitOk;
+    return QApplication::exec();
+}

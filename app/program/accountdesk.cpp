@@ -1,0 +1,274 @@
+#include "program/accountdesk.h"
+
+#include "core/baseurl.h"
+
+#include <QDesktopServices>
+
+#include <algorithm>
+#include <utility>
+
+namespace quotalamp {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+std::vector<ProviderChoice> choices(const Registry& registry)
+{
+    std::vector<ProviderChoice> list;
+    for (const auto& provider : registry.all()) {
+        QStringList ids{provider.id};
+        ids << provider.aliases;
+        for (const auto& id : ids) {
+            list.push_back({id, registry.displayName(id), provider.baseUrl, provider.keyPage, provider.key.looksLike,
+                            provider.key.need == Descriptor::Key::Need::Required, provider.paid.has_value()});
+        }
+    }
+    return list;
+}
+
+bool isDemo(const std::vector<Account>& accounts)
+{
+    return std::ranges::any_of(accounts, &Account::demo);
+}
+
+bool keptByUs(const Account& account)
+{
+    return account.key.kind == KeySource::Kind::Keychain || account.key.kind == KeySource::Kind::Session;
+}
+
+} // namespace
+
+AccountDesk::AccountDesk(Parts parts, const Places* places, QObject* parent)
+    : QObject(parent)
+    , m_parts(parts)
+{
+    if (places)
+        m_file.emplace(*places);
+}
+
+AccountDesk::~AccountDesk()
+{
+    delete m_dialog;
+}
+
+void AccountDesk::reload()
+{
+    if (!m_file)
+        return;
+    std::vector<Account> accounts = m_file->read();
+    if (!m_file->trouble().isEmpty())
+        Q_EMIT failed(m_file->trouble());
+    for (const auto& account : accounts) {
+        const Account* known = find(m_accounts, account.id);
+        if (known && *known != account)
+            m_parts.refresher.invalidate(account.id);
+        // Another program may have replaced the key itself, which shows nowhere else.
+        if (known)
+            m_parts.keys.forget(account.id);
+    }
+    m_accounts = std::move(accounts);
+    m_parts.store.setAccounts(m_accounts);
+    m_parts.refresher.refresh({}, Asked::Background);
+}
+
+void AccountDesk::showDemo(std::vector<Account> accounts, std::map<QString, Secret> keys)
+{
+    for (auto& [id, key] : keys)
+        m_parts.keys.keepForSession(id, std::move(key));
+    for (auto& account : accounts)
+        account.demo = true;
+    m_accounts = std::move(accounts);
+    m_parts.store.setAccounts(m_accounts);
+    m_parts.refresher.refresh({}, Asked::Person);
+}
+
+void AccountDesk::openAdd()
+{
+    dialog().setTakenLabels(labelsBut({}));
+    dialog().add();
+    openDialog();
+}
+
+void AccountDesk::openEdit(const QString& accountId, bool focusKey)
+{
+    const Account* account = find(m_accounts, accountId);
+    if (!account || account->demo)
+        return;
+    dialog().setTakenLabels(labelsBut(accountId));
+    dialog().edit(*account, m_parts.keys.hint(accountId));
+    if (focusKey)
+        dialog().focusKey();
+    openDialog();
+}
+
+void AccountDesk::remove(const QString& accountId)
+{
+    std::vector<Account> rest = m_accounts;
+    const Account* found = find(rest, accountId);
+    if (!found)
+        return;
+    const Account account = *found;
+    std::erase_if(rest, [&](const Account& each) { return each.id == accountId; });
+    if (!put(std::move(rest)))
+        return;
+    m_parts.refresher.invalidate(accountId);
+    m_parts.keys.remove(account, this, [this](const std::optional<Error>& error) {
+        if (error)
+            Q_EMIT failed(tr("The account is removed, but its key is still in the keychain: %1").arg(sentence(*error, {})));
+    });
+}
+
+void AccountDesk::rename(const QString& accountId, const QString& label)
+{
+    std::vector<Account> accounts = m_accounts;
+    Account* account = find(accounts, accountId);
+    const QString wanted = label.trimmed();
+    if (!account || wanted.isEmpty() || labelsBut(accountId).contains(wanted))
+        return;
+    account->label = wanted;
+    put(std::move(accounts));
+}
+
+void AccountDesk::move(const QString& accountId, int delta)
+{
+    std::vector<Account> accounts = m_accounts;
+    const auto at = std::ranges::find(accounts, accountId, &Account::id);
+    if (at == accounts.end())
+        return;
+    const auto target = (at - accounts.begin()) + delta;
+    if (target < 0 || target >= std::ssize(accounts))
+        return;
+    std::iter_swap(at, accounts.begin() + target);
+    put(std::move(accounts));
+}
+
+void AccountDesk::setPaidProbe(const QString& accountId, PaidProbe setting)
+{
+    std::vector<Account> accounts = m_accounts;
+    Account* account = find(accounts, accountId);
+    if (!account)
+        return;
+    account->paidProbe = setting;
+    put(std::move(accounts));
+}
+
+AccountDialog& AccountDesk::dialog()
+{
+    if (m_dialog)
+        return *m_dialog;
+    m_dialog = new AccountDialog;
+    m_dialog->setAttribute(Qt::WA_DeleteOnClose);
+    m_dialog->setProviders(choices(m_parts.registry));
+    connect(m_dialog, &AccountDialog::testRequested, this, &AccountDesk::test);
+    connect(m_dialog, &AccountDialog::saveRequested, this, &AccountDesk::save);
+    connect(m_dialog, &AccountDialog::keyPageRequested, this, [](const QUrl& page) { QDesktopServices::openUrl(page); });
+    return *m_dialog;
+}
+
+void AccountDesk::openDialog()
+{
+    m_dialog->show();
+    m_dialog->raise();
+    m_dialog->activateWindow();
+}
+
+void AccountDesk::test(const Account& account, const std::shared_ptr<Secret>& key)
+{
+    const auto probe = [this](const Account& candidate, Secret secret) {
+        m_parts.refresher.test(candidate, std::move(secret), this, [this, candidate](const Outcome& outcome) {
+            if (!m_dialog)
+                return;
+            if (outcome.error)
+                return m_dialog->showTestResult(false, sentence(*outcome.error, m_parts.registry.displayName(candidate.provider)));
+            const auto models = outcome.reading ? outcome.reading->models.size() : 0;
+            m_dialog->showTestResult(true, tr("It works: %n models.", nullptr, static_cast<int>(models)));
+        });
+    };
+    if (key)
+        return probe(account, key->copy());
+    m_parts.keys.read(account, Prompt::Yes, this, [this, account, probe](Result<Secret, Error> read) {
+        const Descriptor* provider = m_parts.registry.find(account.provider);
+        const bool keyNeeded = !provider || provider->key.need == Descriptor::Key::Need::Required;
+        if (read)
+            return probe(account, read->copy());
+        if (!keyNeeded && read.error().kind == ErrorKind::NoKey)
+            return probe(account, Secret());
+        if (m_dialog)
+            m_dialog->showTestResult(false, sentence(read.error(), m_parts.registry.displayName(account.provider)));
+    });
+}
+
+void AccountDesk::save(const Account& account, const std::shared_ptr<Secret>& key)
+{
+    if (!key)
+        return finishSave(account, false);
+    if (account.key.kind == KeySource::Kind::Session) {
+        m_parts.keys.keepForSession(account.id, key->copy());
+        return finishSave(account, true);
+    }
+    m_parts.keys.write(account, key->copy(), this, [this, account](const std::optional<Error>& error) {
+        if (!error)
+            return finishSave(account, true);
+        if (m_dialog)
+            m_dialog->saveFailed(sentence(*error, {}), error->kind == ErrorKind::KeychainMissing || error->kind == ErrorKind::KeychainLocked);
+    });
+}
+
+void AccountDesk::finishSave(const Account& account, bool newKey)
+{
+    std::vector<Account> accounts = isDemo(m_accounts) ? std::vector<Account>() : m_accounts;
+    Account* known = find(accounts, account.id);
+    const bool moved = known && (known->provider != account.provider || known->baseUrl != account.baseUrl || known->key != account.key);
+    if (known)
+        *known = account;
+    else
+        accounts.push_back(account);
+    QString trouble;
+    if (!put(std::move(accounts), &trouble)) {
+        if (m_dialog)
+            m_dialog->saveFailed(trouble, false);
+        return;
+    }
+    if (m_dialog)
+        m_dialog->saved();
+    if (moved && !keptByUs(account))
+        m_parts.keys.forget(account.id);
+    if (moved || newKey)
+        m_parts.refresher.invalidate(account.id);
+    m_parts.refresher.refresh(account.id, Asked::Person);
+}
+
+bool AccountDesk::put(std::vector<Account> accounts, QString* trouble)
+{
+    if (m_file && !isDemo(accounts)) {
+        if (const auto refusal = m_file->write(accounts)) {
+            if (trouble)
+                *trouble = refusal->sentence;
+            else
+                Q_EMIT failed(refusal->sentence);
+            return false;
+        }
+    }
+    m_accounts = std::move(accounts);
+    m_parts.store.setAccounts(m_accounts);
+    return true;
+}
+
+Account* AccountDesk::find(std::vector<Account>& accounts, const QString& accountId) const
+{
+    const auto found = std::ranges::find(accounts, accountId, &Account::id);
+    return found == accounts.end() ? nullptr : &*found;
+}
+
+QStringList AccountDesk::labelsBut(const QString& accountId) const
+{
+    QStringList labels;
+    for (const auto& account : m_accounts) {
+        if (account.id != accountId && !account.demo)
+            labels << account.label;
+    }
+    return labels;
+}
+
+} // namespace quotalamp

@@ -1,0 +1,66 @@
+#pragma once
+
+#include "desktop/accountdialog.h"
+#include "io/keystore.h"
+#include "io/refresher.h"
+#include "io/settings.h"
+#include "io/usagestore.h"
+#include "providers/registry.h"
+
+#include <QObject>
+#include <QPointer>
+
+#include <vector>
+
+namespace quotalamp {
+
+/// The one place where accounts change: adds, edits, removes, renames and moves them, with the dialog for it. A key goes
+/// into the keychain first, the account's row follows, so that a failure half-way leaves nothing behind.
+class AccountDesk : public QObject {
+    Q_OBJECT
+public:
+    struct Parts {
+        const Registry& registry;
+        KeyStore& keys;
+        UsageStore& store;
+        Refresher& refresher;
+    };
+
+    /// `places` null: accounts live in memory only.
+    AccountDesk(Parts parts, const Places* places, QObject* parent = nullptr);
+    ~AccountDesk() override;
+
+    /// Reads the file again; another program changed it.
+    void reload();
+    /// Shows accounts that are never written, until a real one is added.
+    void showDemo(std::vector<Account> accounts, std::map<QString, Secret> keys);
+    [[nodiscard]] const std::vector<Account>& accounts() const { return m_accounts; }
+
+    void openAdd();
+    void openEdit(const QString& accountId, bool focusKey);
+    void remove(const QString& accountId);
+    void rename(const QString& accountId, const QString& label);
+    void move(const QString& accountId, int delta);
+    void setPaidProbe(const QString& accountId, PaidProbe setting);
+
+Q_SIGNALS:
+    /// Something could not be kept; one sentence.
+    void failed(const QString& sentence);
+
+private:
+    AccountDialog& dialog();
+    void openDialog();
+    void test(const Account& account, const std::shared_ptr<Secret>& key);
+    void save(const Account& account, const std::shared_ptr<Secret>& key);
+    void finishSave(const Account& account, bool newKey);
+    bool put(std::vector<Account> accounts, QString* trouble = nullptr);
+    [[nodiscard]] Account* find(std::vector<Account>& accounts, const QString& accountId) const;
+    [[nodiscard]] QStringList labelsBut(const QString& accountId) const;
+
+    Parts m_parts;
+    std::optional<AccountFile> m_file;
+    std::vector<Account> m_accounts;
+    QPointer<AccountDialog> m_dialog;
+};
+
+} // namespace quotalamp

@@ -1,0 +1,308 @@
+#include "program/trayprogram.h"
+
+#include "cli/translation.h"
+#include "core/alerts.h"
+
+#include <QApplication>
+#include <QCursor>
+
+#include <utility>
+
+namespace quotalamp {
+
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+namespace {
+
+constexpr QChar topicSeparator = u'\n';
+constexpr auto refreshAction = "refresh"_L1;
+constexpr auto testTopic = "test"_L1;
+
+DesktopSettings desktopSettings(const Settings& settings)
+{
+    return {settings.interval, settings.notifications, settings.closeOnFocusLoss, settings.language};
+}
+
+GaugeState gaugeOf(Severity severity)
+{
+    if (severity == Severity::Exhausted)
+        return GaugeState::Exhausted;
+    return severity == Severity::Critical ? GaugeState::Critical : GaugeState::Warning;
+}
+
+} // namespace
+
+TrayProgram::TrayProgram(TrayOptions options, Places places)
+    : m_options(options)
+    , m_places(std::move(places))
+    , m_settingsFile(m_places)
+    , m_settings(options.demo ? Settings{} : m_settingsFile.read())
+    , m_registry(Registry::builtIn())
+    , m_store(m_registry, options.demo ? nullptr : &m_places)
+    , m_refresher(m_registry, m_http, m_keys, m_store)
+    , m_desk({m_registry, m_keys, m_store, m_refresher}, options.demo ? nullptr : &m_places)
+    , m_instance(m_places)
+    , m_commands(m_store, m_refresher)
+    , m_tray(m_trayHost)
+    , m_notifier([this](const Notice& notice) { return m_tray.showMessage(notice); })
+{
+    m_presentSoon.setSingleShot(true);
+    m_clock.setSingleShot(true);
+    connect(&m_presentSoon, &QTimer::timeout, this, &TrayProgram::present);
+    connect(&m_clock, &QTimer::timeout, this, &TrayProgram::present);
+    m_popup.setCloseOnFocusLoss(m_settings.closeOnFocusLoss);
+    connectTray();
+    connectPopup();
+    connectData();
+}
+
+TrayProgram::~TrayProgram() = default;
+
+bool TrayProgram::start()
+{
+    if (!m_options.demo && !claimInstance())
+        return false;
+    m_firstWindow = !m_options.background;
+    if (m_options.demo)
+        startDemo();
+    else
+        m_desk.reload();
+    m_refresher.start(m_settings.interval);
+    present();
+    m_trayHost.start();
+    return true;
+}
+
+void TrayProgram::connectTray()
+{
+    connect(&m_tray, &Tray::toggleRequested, this, [this](const QRect& icon, const QPoint& cursor) {
+        if (!m_popup.isVisible())
+            present();
+        m_popup.toggleNear(icon, cursor);
+    });
+    connect(&m_tray, &Tray::openRequested, this, &TrayProgram::showPopup);
+    connect(&m_tray, &Tray::refreshRequested, this, [this] { m_refresher.refresh({}, Asked::Person); });
+    connect(&m_tray, &Tray::settingsRequested, this, &TrayProgram::openSettings);
+    connect(&m_tray, &Tray::addAccountRequested, &m_desk, &AccountDesk::openAdd);
+    connect(&m_tray, &Tray::quitRequested, this, &TrayProgram::quit);
+    connect(&m_tray, &Tray::shown, this, [this] {
+        m_popup.setWindowMode(false);
+        showFirstWindow();
+    });
+    connect(&m_tray, &Tray::lost, this, [this] { m_popup.setWindowMode(true); });
+    connect(&m_trayHost, &TrayHostMonitor::missing, this, &TrayProgram::onTrayMissing);
+}
+
+void TrayProgram::connectPopup()
+{
+    connect(&m_popup, &Popup::refreshRequested, this, [this] { m_refresher.refresh({}, Asked::Person); });
+    connect(&m_popup, &Popup::addAccountRequested, &m_desk, &AccountDesk::openAdd);
+    connect(&m_popup, &Popup::demoRequested, this, &TrayProgram::startDemo);
+    connect(&m_popup, &Popup::settingsRequested, this, &TrayProgram::openSettings);
+    connect(&m_popup, &Popup::actionRequested, this, &TrayProgram::act);
+    connect(&m_popup, &Popup::quitRequested, this, &TrayProgram::quit);
+    connect(&m_popup, &Popup::visibleChanged, this, [this](bool visible) {
+        // Numbers that are shown should be current; the cache keeps this from asking twice a minute.
+        if (visible)
+            m_refresher.refresh({}, Asked::Script);
+        presentSoon();
+    });
+    connect(&m_notifier, &Notifier::actionInvoked, this, &TrayProgram::onNotice);
+}
+
+void TrayProgram::connectData()
+{
+    connect(&m_store, &UsageStore::changed, this, &TrayProgram::onChanged);
+    connect(&m_desk, &AccountDesk::failed, this, &TrayProgram::tell);
+    connect(&m_commands, &RemoteCommands::showRequested, this, [this](const QByteArray& token) {
+        // Read by Qt when the window asks to come to the front (Wayland), then gone.
+        if (!token.isEmpty())
+            qputenv("XDG_ACTIVATION_TOKEN", token);
+        showPopup();
+    });
+    connect(&m_commands, &RemoteCommands::reloadRequested, &m_desk, &AccountDesk::reload);
+    connect(&m_commands, &RemoteCommands::quitRequested, this, &TrayProgram::quit);
+    connect(&m_wakeups, &Wakeups::woke, this, [this] {
+        m_http.forgetConnections();
+        m_refresher.wake();
+        presentSoon();
+    });
+    connect(&m_quitSignals, &QuitSignals::quitRequested, this, &TrayProgram::quit);
+}
+
+bool TrayProgram::claimInstance()
+{
+    const auto handler = [this](const QJsonObject& command, const Instance::Reply& reply) { m_commands.handle(command, reply); };
+    if (m_instance.claim(handler))
+        return true;
+    QJsonObject show{{u"verb"_s, u"show"_s}};
+    show.insert(u"token"_s, QString::fromLatin1(qgetenv("XDG_ACTIVATION_TOKEN")));
+    if (!m_options.background)
+        (void)askInstance(m_places, show, 2s);
+    return false;
+}
+
+void TrayProgram::startDemo()
+{
+    auto server = std::make_unique<DemoServer>();
+    if (!server->start())
+        return tell(tr("The demo could not start: no free port on this machine."));
+    m_demo = std::move(server);
+    m_desk.showDemo(m_demo->accounts(), m_demo->keys());
+}
+
+void TrayProgram::present()
+{
+    const TimePoint now = wallClock();
+    OverviewOptions options;
+    options.interval = m_refresher.interval();
+    options.paidProbesToday = m_store.paidProbesToday(now);
+    m_overview = overview(m_store.states(), now, options);
+    m_tray.present(m_overview);
+    m_popup.present(m_overview);
+    if (m_settingsWindow && m_settingsWindow->isVisible())
+        presentSettings();
+    const bool watched = m_popup.isVisible() || (m_settingsWindow && m_settingsWindow->isVisible());
+    const auto next = watched ? m_overview.nextChange : m_overview.nextIconChange;
+    if (!next)
+        return m_clock.stop();
+    m_clock.setTimerType(watched ? Qt::CoarseTimer : Qt::VeryCoarseTimer);
+    m_clock.start(std::max<Milliseconds>(*next, 1s));
+}
+
+void TrayProgram::presentSoon()
+{
+    if (!m_presentSoon.isActive())
+        m_presentSoon.start(0);
+}
+
+void TrayProgram::presentSettings()
+{
+    QHash<QString, QString> hints;
+    for (const auto& state : m_store.states())
+        hints.insert(state.account.id, m_keys.hint(state.account.id));
+    m_settingsWindow->present(m_overview, m_store.states(), hints);
+}
+
+void TrayProgram::showPopup()
+{
+    m_firstWindow = false;
+    present();
+    m_popup.openNear(m_tray.geometry(), QCursor::pos());
+}
+
+void TrayProgram::showFirstWindow()
+{
+    if (std::exchange(m_firstWindow, false))
+        showPopup();
+}
+
+void TrayProgram::onTrayMissing()
+{
+    m_popup.setWindowMode(true);
+    if (!m_options.background)
+        return showPopup();
+    m_notifier.notify({u"no-tray"_s, tr("Quotalamp is running"),
+                       tr("This desktop shows no tray icons. Start Quotalamp again to open its window."), false, {}, GaugeState::Calm, {}});
+}
+
+void TrayProgram::openSettings()
+{
+    if (!m_settingsWindow) {
+        m_settingsWindow = std::make_unique<SettingsWindow>();
+        auto* window = m_settingsWindow.get();
+        window->setSettings(desktopSettings(m_settings));
+        connect(window, &SettingsWindow::settingsChanged, this, &TrayProgram::applySettings);
+        connect(window, &SettingsWindow::addRequested, &m_desk, &AccountDesk::openAdd);
+        connect(window, &SettingsWindow::editRequested, &m_desk, &AccountDesk::openEdit);
+        connect(window, &SettingsWindow::removeRequested, &m_desk, &AccountDesk::remove);
+        connect(window, &SettingsWindow::renameRequested, &m_desk, &AccountDesk::rename);
+        connect(window, &SettingsWindow::moveRequested, &m_desk, &AccountDesk::move);
+        connect(window, &SettingsWindow::paidProbeRequested, &m_desk, &AccountDesk::setPaidProbe);
+        connect(window, &SettingsWindow::testNotificationRequested, this, [this] {
+            m_notifier.notify({testTopic, tr("Notifications work"), tr("This is how Quotalamp tells you that a limit is near."), false, {},
+                               GaugeState::Warning, 0.22});
+        });
+    }
+    presentSettings();
+    m_settingsWindow->show();
+    m_settingsWindow->raise();
+    m_settingsWindow->activateWindow();
+    presentSoon();
+}
+
+void TrayProgram::applySettings(const DesktopSettings& changed)
+{
+    const bool newLanguage = changed.language != m_settings.language;
+    const bool newInterval = changed.interval != m_settings.interval;
+    m_settings.interval = changed.interval;
+    m_settings.notifications = changed.notifications;
+    m_settings.closeOnFocusLoss = changed.closeOnFocusLoss;
+    m_settings.language = changed.language;
+    if (!m_options.demo) {
+        if (const auto refusal = m_settingsFile.write(m_settings))
+            tell(refusal->sentence);
+    }
+    m_popup.setCloseOnFocusLoss(m_settings.closeOnFocusLoss);
+    if (newInterval)
+        m_refresher.start(m_settings.interval);
+    if (newLanguage)
+        installTranslation(*qApp, m_settings.language);
+    presentSoon();
+}
+
+void TrayProgram::act(const QString& accountId, CardAction action)
+{
+    switch (action) {
+    case CardAction::EnterKey:
+    case CardAction::ReplaceKey:
+        return m_desk.openEdit(accountId, true);
+    case CardAction::EditAccount:
+        return m_desk.openEdit(accountId, false);
+    case CardAction::UnlockKeychain:
+        return m_keys.unlock();
+    case CardAction::TryAgain:
+        return m_refresher.refresh(accountId, Asked::Person);
+    case CardAction::None:
+        break;
+    }
+}
+
+void TrayProgram::onChanged(const QString& accountId)
+{
+    presentSoon();
+    const AccountState* state = accountId.isEmpty() ? nullptr : m_store.find(accountId);
+    if (!state)
+        return;
+    const auto alerts = advanceAlerts(m_store.alerts, *state, accountSubject(m_store.states(), *state), wallClock());
+    if (!m_settings.notifications)
+        return;
+    for (const auto& alert : alerts) {
+        const auto left = alert.severity == Severity::Exhausted ? std::optional(0.0) : std::nullopt;
+        m_notifier.notify({alert.accountId + topicSeparator + alert.windowId, alert.title, alert.body, alert.severity >= Severity::Critical,
+                           {{refreshAction, tr("Refresh")}}, gaugeOf(alert.severity), left});
+    }
+}
+
+void TrayProgram::onNotice(const QString& topic, const QString& action)
+{
+    if (action == refreshAction)
+        return m_refresher.refresh(topic.section(topicSeparator, 0, 0), Asked::Person);
+    if (action == QLatin1StringView(Notifier::openAction))
+        showPopup();
+}
+
+void TrayProgram::tell(const QString& sentence)
+{
+    m_notifier.notify({u"trouble"_s, u"Quotalamp"_s, sentence, false, {}, GaugeState::Error, {}});
+}
+
+void TrayProgram::quit()
+{
+    m_refresher.stop();
+    m_store.flush();
+    QCoreApplication::quit();
+}
+
+} // namespace quotalamp

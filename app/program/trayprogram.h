@@ -1,0 +1,93 @@
+#pragma once
+
+#include "cli/commands.h"
+#include "core/overview.h"
+#include "demo/demoserver.h"
+#include "desktop/notifier.h"
+#include "desktop/popup.h"
+#include "desktop/session.h"
+#include "desktop/settingswindow.h"
+#include "desktop/tray.h"
+#include "desktop/trayhost.h"
+#include "io/httpclient.h"
+#include "io/instance.h"
+#include "io/keystore.h"
+#include "io/refresher.h"
+#include "io/settings.h"
+#include "io/usagestore.h"
+#include "program/accountdesk.h"
+#include "program/remotecommands.h"
+#include "providers/registry.h"
+
+#include <QObject>
+#include <QTimer>
+
+#include <memory>
+#include <optional>
+
+namespace quotalamp {
+
+struct TrayOptions {
+    bool demo = false;       ///< the embedded demo provider; touches no keychain and no file
+    bool background = false; ///< started by the session: no window at the start
+};
+
+/// The tray app: owns every part and connects them. What is shown is drawn from one Overview, made when the store
+/// changes and when the clock changes its words; while the popup is hidden only what moves the icon counts.
+class TrayProgram : public QObject {
+    Q_OBJECT
+public:
+    TrayProgram(TrayOptions options, Places places);
+    ~TrayProgram() override;
+
+    /// False: another one runs, has been asked to show itself, and this one should end.
+    [[nodiscard]] bool start();
+
+private:
+    void connectTray();
+    void connectPopup();
+    void connectData();
+    bool claimInstance();
+    void startDemo();
+
+    void present();
+    void presentSoon();
+    void presentSettings();
+    void showPopup();
+    void showFirstWindow();
+    void openSettings();
+    void applySettings(const DesktopSettings& changed);
+    void act(const QString& accountId, CardAction action);
+    void onChanged(const QString& accountId);
+    void onNotice(const QString& topic, const QString& action);
+    void onTrayMissing();
+    void tell(const QString& sentence);
+    void quit();
+
+    TrayOptions m_options;
+    Places m_places;
+    SettingsFile m_settingsFile;
+    Settings m_settings;
+    Registry m_registry;
+    HttpClient m_http;
+    KeyStore m_keys;
+    UsageStore m_store;
+    Refresher m_refresher;
+    AccountDesk m_desk;
+    Instance m_instance;
+    RemoteCommands m_commands;
+    TrayHostMonitor m_trayHost;
+    Tray m_tray;
+    Notifier m_notifier;
+    Popup m_popup;
+    Wakeups m_wakeups;
+    QuitSignals m_quitSignals;
+    std::unique_ptr<DemoServer> m_demo;
+    std::unique_ptr<SettingsWindow> m_settingsWindow;
+    Overview m_overview;
+    QTimer m_presentSoon;
+    QTimer m_clock; ///< until words or icon change by the clock alone
+    bool m_firstWindow = false; ///< to be shown as soon as it is known where
+};
+
+} // namespace quotalamp
