@@ -150,6 +150,12 @@ void AccountsPage::build()
 void AccountsPage::wire()
 {
     connect(m_add, &QuietButton::clicked, this, &AccountsPage::addRequested);
+    m_showChosen.setSingleShot(true);
+    connect(&m_showChosen, &QTimer::timeout, this, [this] {
+        const int index = indexOf(m_chosen);
+        if (index >= 0)
+            m_scroll->ensureWidgetVisible(m_rows[size_t(index)], 0, 0);
+    });
     connect(m_label, &QLineEdit::editingFinished, this, &AccountsPage::onLabelLeft);
     connect(m_label, &QLineEdit::textEdited, this, [this] { m_labelRow->note()->say({}); });
     connect(m_paid, &QComboBox::activated, this, [this] {
@@ -255,8 +261,7 @@ void AccountsPage::choose(const QString& accountId)
         if (!row->isChecked()) {
             row->setChecked(true);
             // Rows that are new get their place first.
-            QMetaObject::invokeMethod(
-                row, [this, row] { m_scroll->ensureWidgetVisible(row, 0, 0); }, Qt::QueuedConnection);
+            m_showChosen.start();
         }
     }
     presentChosen();

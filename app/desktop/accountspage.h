@@ -3,6 +3,7 @@
 #include "desktop/accountrow.h"
 
 #include <QHash>
+#include <QTimer>
 #include <QWidget>
 
 #include <vector>
@@ -67,7 +68,8 @@ private:
     std::vector<AccountRow*> m_rows;  ///< in the order of the states
     std::vector<QWidget*> m_tabStops; ///< the last of each row
     QString m_chosen;
-    QString m_shown; ///< account whose settings the group shows
+    QTimer m_showChosen; ///< at once, but after new rows got their place
+    QString m_shown;     ///< account whose settings the group shows
 
     Heading* m_title = nullptr;
     QuietButton* m_add = nullptr;
