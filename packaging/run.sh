@@ -13,11 +13,12 @@ build=${QUOTALAMP_BUILD:-$top/build-run}
 bash "$top/packaging/dependencies/install.sh" build run
 
 if [ ! -e "$build/build.ninja" ]; then
-    echo "Configuring in $build"
+    echo "Building in $build, a few minutes the first time"
     cmake -S "$top" -B "$build" -G Ninja -DCMAKE_BUILD_TYPE=Release -DQUOTALAMP_TESTS=OFF >/dev/null
 fi
-if ! cmake --build "$build" -- -n | grep -q 'no work to do'; then echo "Building"; fi
-cmake --build "$build" -- --quiet
+progress=--quiet
+if [ -t 1 ]; then progress=; fi
+cmake --build "$build" -- $progress | sed '/no work to do/d'
 
 quotalamp=$build/app/quotalamp
 if [ $# -gt 0 ]; then exec "$quotalamp" "$@"; fi

@@ -13,6 +13,8 @@ bash "$top/packaging/dependencies/install.sh" build run test
 
 echo "Building in $build"
 cmake -S "$top" -B "$build" -G Ninja -DCMAKE_BUILD_TYPE=Debug -DQUOTALAMP_WERROR=ON >/dev/null
-cmake --build "$build" -- --quiet
+progress=--quiet
+if [ -t 1 ]; then progress=; fi
+cmake --build "$build" -- $progress | sed '/no work to do/d'
 
 exec ctest --test-dir "$build" --parallel "$(nproc)" --no-tests=error --output-on-failure "$@"

@@ -64,7 +64,7 @@
         <translation>Diesen Anbieter gibt es nicht%1.</translation>
     </message>
     <message>
-        <source>Added &apos;%1&apos;.</source>
+        <source>Added '%1'.</source>
         <translation>„%1“ hinzugefügt.</translation>
     </message>
     <message>
@@ -112,7 +112,7 @@
         <translation>Eine Bezeichnung oder Kennung.</translation>
     </message>
     <message>
-        <source>Removed &apos;%1&apos;.</source>
+        <source>Removed '%1'.</source>
         <translation>„%1“ entfernt.</translation>
     </message>
     <message>
@@ -124,15 +124,15 @@
         <translation>Die neue Bezeichnung.</translation>
     </message>
     <message>
-        <source>Replaces an account&apos;s key by one read from standard input.</source>
+        <source>Replaces an account's key by one read from standard input.</source>
         <translation>Ersetzt den Schlüssel eines Kontos durch einen von der Standardeingabe.</translation>
     </message>
     <message>
-        <source>This account&apos;s key is not in the keychain: change it in %1.</source>
+        <source>This account's key is not in the keychain: change it in %1.</source>
         <translation>Der Schlüssel dieses Kontos ist nicht im Schlüsselbund: Ändern Sie ihn hier: %1.</translation>
     </message>
     <message>
-        <source>Replaced the key of &apos;%1&apos;.</source>
+        <source>Replaced the key of '%1'.</source>
         <translation>Schlüssel von „%1“ ersetzt.</translation>
     </message>
     <message>
@@ -172,7 +172,7 @@
         <translation>dasselbe mit einem eingebauten Demo-Anbieter</translation>
     </message>
     <message>
-        <source>what is left of each account&apos;s limits</source>
+        <source>what is left of each account's limits</source>
         <translation>was von den Limits jedes Kontos übrig ist</translation>
     </message>
     <message>
@@ -192,7 +192,7 @@
         <translation>gibt einem Konto eine andere Bezeichnung</translation>
     </message>
     <message>
-        <source>replaces an account&apos;s key</source>
+        <source>replaces an account's key</source>
         <translation>ersetzt den Schlüssel eines Kontos</translation>
     </message>
     <message>
@@ -208,7 +208,7 @@
         <translation>mehr über einen Befehl</translation>
     </message>
     <message>
-        <source>Quotalamp shows what is left of AI providers&apos; rate limits.</source>
+        <source>Quotalamp shows what is left of AI providers' rate limits.</source>
         <translation>Quotalamp zeigt, was von den Ratenlimits der KI-Anbieter übrig ist.</translation>
     </message>
     <message>
@@ -252,7 +252,7 @@
         <translation>Alle Anbieter mit ihren Kennungen, für: quotalamp account add</translation>
     </message>
     <message>
-        <source>There is no account &apos;%1&apos;.</source>
+        <source>There is no account '%1'.</source>
         <translation>Es gibt kein Konto „%1“.</translation>
     </message>
     <message>
@@ -260,7 +260,7 @@
         <translation>Es gibt noch kein Konto. Hinzufügen: quotalamp account add ANBIETER</translation>
     </message>
     <message>
-        <source>Shows what is left of each account&apos;s limits.</source>
+        <source>Shows what is left of each account's limits.</source>
         <translation>Zeigt, was von den Limits jedes Kontos übrig ist.</translation>
     </message>
     <message>
@@ -448,7 +448,7 @@
         <translation>Es läuft kein Schlüsselbund.</translation>
     </message>
     <message>
-        <source>Live usage not supported for provider &apos;%1&apos;.</source>
+        <source>Live usage not supported for provider '%1'.</source>
         <translation>Live-Verbrauch wird für den Anbieter „%1“ nicht unterstützt.</translation>
     </message>
     <message>
@@ -729,15 +729,15 @@
     <message>
         <source>%1%</source>
         <comment>a percentage</comment>
-        <translation>%1&#xa0;%</translation>
+        <translation>%1 %</translation>
     </message>
     <message>
         <source>%1B</source>
-        <translation>%1&#xa0;Mrd.</translation>
+        <translation>%1 Mrd.</translation>
     </message>
     <message>
         <source>%1M</source>
-        <translation>%1&#xa0;Mio.</translation>
+        <translation>%1 Mio.</translation>
     </message>
     <message>
         <source>%1k</source>
@@ -774,7 +774,7 @@
         <translation>Geben Sie den Namen der Variablen ein.</translation>
     </message>
     <message>
-        <source>A variable&apos;s name has letters, digits and underscores only. It is not the key itself.</source>
+        <source>A variable's name has letters, digits and underscores only. It is not the key itself.</source>
         <translation>Der Name einer Variablen hat nur Buchstaben, Ziffern und Unterstriche. Er ist nicht der Schlüssel selbst.</translation>
     </message>
     <message>
@@ -895,36 +895,12 @@
         <translation>Öffnen</translation>
     </message>
     <message>
-        <source>No usable key in %1: %2</source>
-        <translation>Kein brauchbarer Schlüssel in %1: %2</translation>
-    </message>
-    <message>
         <source>The environment variable %1 is not set.</source>
         <translation>Die Umgebungsvariable %1 ist nicht gesetzt.</translation>
     </message>
     <message>
-        <source>There is no file %1.</source>
-        <translation>Es gibt keine Datei %1.</translation>
-    </message>
-    <message>
-        <source>The file %1 cannot be read.</source>
-        <translation>Die Datei %1 ist nicht lesbar.</translation>
-    </message>
-    <message>
-        <source>The key was kept for one session only; enter it again.</source>
-        <translation>Der Schlüssel galt nur für eine Sitzung; geben Sie ihn noch einmal ein.</translation>
-    </message>
-    <message>
-        <source>The keychain&apos;s entry holds no usable key; enter it again.</source>
-        <translation>Der Eintrag im Schlüsselbund enthält keinen brauchbaren Schlüssel; geben Sie ihn noch einmal ein.</translation>
-    </message>
-    <message>
         <source>The command for the key failed.</source>
         <translation>Der Befehl für den Schlüssel ist gescheitert.</translation>
-    </message>
-    <message>
-        <source>the command&apos;s output</source>
-        <translation>der Ausgabe des Befehls</translation>
     </message>
     <message>
         <source>The base URL has changed; enter the key for %1.</source>
@@ -935,7 +911,7 @@
         <translation>%1 ließ sich nicht schreiben: %2</translation>
     </message>
     <message>
-        <source>%1 is a link, no plain file or another user&apos;s file; it was not read.</source>
+        <source>%1 is a link, no plain file or another user's file; it was not read.</source>
         <translation>%1 ist ein Verweis, keine gewöhnliche Datei oder gehört jemand anderem; es wurde nicht gelesen.</translation>
     </message>
     <message>
@@ -959,7 +935,7 @@
         <translation>was dort ist, ist keine gewöhnliche Datei von Ihnen.</translation>
     </message>
     <message>
-        <source>its folder is missing or another user&apos;s.</source>
+        <source>its folder is missing or another user's.</source>
         <translation>der Ordner fehlt oder gehört jemand anderem.</translation>
     </message>
     <message>
@@ -1133,6 +1109,30 @@
         <source>Has more than %1 entries.</source>
         <translation>Hat mehr als %1 Einträge.</translation>
     </message>
+    <message>
+        <source>The command for the key could not be started.</source>
+        <translation>Der Befehl für den Schlüssel ließ sich nicht starten.</translation>
+    </message>
+    <message>
+        <source>The command for the key took too long.</source>
+        <translation>Der Befehl für den Schlüssel hat zu lange gebraucht.</translation>
+    </message>
+    <message>
+        <source>The command for the key printed too much.</source>
+        <translation>Der Befehl für den Schlüssel hat zu viel ausgegeben.</translation>
+    </message>
+    <message>
+        <source>Command for the key</source>
+        <translation>Befehl für den Schlüssel</translation>
+    </message>
+    <message>
+        <source>The key file %1 could not be read.</source>
+        <translation>Die Schlüsseldatei %1 ließ sich nicht lesen.</translation>
+    </message>
+    <message>
+        <source>The key file %1 is too large.</source>
+        <translation>Die Schlüsseldatei %1 ist zu groß.</translation>
+    </message>
 </context>
 <context>
     <name>quotalamp::AccountDesk</name>
@@ -1226,7 +1226,7 @@
         <translation>Schlüssel holen</translation>
     </message>
     <message>
-        <source>Opens the provider&apos;s page in the browser</source>
+        <source>Opens the provider's page in the browser</source>
         <translation>Öffnet die Seite des Anbieters im Browser</translation>
     </message>
     <message>
@@ -1458,6 +1458,40 @@
     </message>
 </context>
 <context>
+    <name>quotalamp::EmptyPage</name>
+    <message>
+        <source>No accounts yet</source>
+        <translation>Noch keine Konten</translation>
+    </message>
+    <message>
+        <source>Add an API key, and see here what is left of its limits. Keys stay in your keychain.</source>
+        <translation>Fügen Sie einen API-Schlüssel hinzu und sehen Sie hier, was von seinen Limits übrig ist. Schlüssel bleiben in Ihrem Schlüsselbund.</translation>
+    </message>
+    <message>
+        <source>Add account…</source>
+        <translation>Konto hinzufügen …</translation>
+    </message>
+    <message>
+        <source>Look around in demo</source>
+        <translation>In der Demo umsehen</translation>
+    </message>
+</context>
+<context>
+    <name>quotalamp::Foot</name>
+    <message>
+        <source>Refresh now (F5)</source>
+        <translation>Jetzt aktualisieren (F5)</translation>
+    </message>
+    <message>
+        <source>Keep open</source>
+        <translation>Offen halten</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Einstellungen</translation>
+    </message>
+</context>
+<context>
     <name>quotalamp::GaugeWidget</name>
     <message>
         <source>%1 left</source>
@@ -1529,6 +1563,17 @@
     </message>
 </context>
 <context>
+    <name>quotalamp::KeyStore</name>
+    <message>
+        <source>The keychain did not keep the key.</source>
+        <translation>Der Schlüsselbund hat den Schlüssel nicht behalten.</translation>
+    </message>
+    <message>
+        <source>This account's key is kept elsewhere; change it there.</source>
+        <translation>Der Schlüssel dieses Kontos liegt woanders; ändern Sie ihn dort.</translation>
+    </message>
+</context>
+<context>
     <name>quotalamp::NotificationsPage</name>
     <message>
         <source>Notifications</source>
@@ -1540,7 +1585,7 @@
     </message>
     <message>
         <source>Once each at 75, 90 and 100% used, until the limit resets.</source>
-        <translation>Je einmal bei 75, 90 und 100&#xa0;% Verbrauch, bis das Limit zurückgesetzt wird.</translation>
+        <translation>Je einmal bei 75, 90 und 100 % Verbrauch, bis das Limit zurückgesetzt wird.</translation>
     </message>
     <message>
         <source>Try it</source>
@@ -1667,10 +1712,6 @@
     <message>
         <source>Refresh</source>
         <translation>Aktualisieren</translation>
-    </message>
-    <message>
-        <source>Quotalamp</source>
-        <translation>Quotalamp</translation>
     </message>
 </context>
 </TS>

@@ -36,7 +36,12 @@ if [ "$(id -u)" -ne 0 ]; then
 fi
 
 echo "Installing: ${missing[*]}"
-apt() { "${as_root[@]}" env DEBIAN_FRONTEND=noninteractive apt-get -qq -o Dpkg::Use-Pty=0 "$@" </dev/null; }
-# The lists may be old or absent, so they are fetched first; a broken source alone is no reason to give up.
-apt update || echo "apt-get update failed; trying with the package lists there are." >&2
-apt install --yes --no-install-recommends "${missing[@]}" >/dev/null
+said=$(mktemp)
+trap 'rm -f "$said"' EXIT
+apt() { "${as_root[@]}" env DEBIAN_FRONTEND=noninteractive apt-get -qq -o Dpkg::Use-Pty=0 "$@" </dev/null >>"$said" 2>&1; }
+# The package lists may be old or absent, so they are fetched first; one broken source is no reason to give up.
+apt update || true
+if ! apt install --yes --no-install-recommends "${missing[@]}"; then
+    cat "$said" >&2
+    exit 1
+fi
