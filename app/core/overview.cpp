@@ -13,6 +13,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
+constexpr QChar noBreakSpace(0x00a0);
 constexpr qsizetype tooltipLines = 3;
 constexpr qsizetype tooltipLength = 120;
 
@@ -201,6 +202,8 @@ QString sampleText(const Sample& sample, bool withModel)
     }
     if (sample.latency)
         parts << Text::tr("answers in %1 ms").arg(QLocale().toString(static_cast<qint64>(sample.latency->count())));
+    for (auto& part : parts)
+        part.replace(u' ', noBreakSpace);
     return parts.join(u" · "_s);
 }
 

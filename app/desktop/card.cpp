@@ -66,6 +66,7 @@ Card::Card(QWidget* parent)
     m_content->setSpacing(0);
     m_content->addWidget(m_name);
     m_content->addSpacing(nameGap);
+    m_note->setContentsMargins(0, grid::tiny, 0, 0);
     m_content->addWidget(m_note);
     m_content->addWidget(m_trouble);
 

@@ -20,8 +20,7 @@ namespace {
 struct Freer {
     void operator()(void* memory) const { std::free(memory); } // NOLINT(cppcoreguidelines-no-malloc)
 };
-template <typename T>
-using Owned = std::unique_ptr<T, Freer>;
+template <typename T> using Owned = std::unique_ptr<T, Freer>;
 
 xcb_connection_t* x11Connection()
 {

@@ -68,8 +68,8 @@ QDBusMessage call(const QString& method)
 
 QVariant imageHint(const Notice& notice)
 {
-    const QImage image
-        = paintGauge(notice.gauge, notice.left, imageSize, trayInks()).convertToFormat(QImage::Format_RGBA8888);
+    const QImage image =
+        paintGauge(notice.gauge, notice.left, imageSize, trayInks()).convertToFormat(QImage::Format_RGBA8888);
     const auto bytes = QByteArray(reinterpret_cast<const char*>(image.constBits()), image.sizeInBytes());
     return QVariant::fromValue(
         NoticeImage{image.width(), image.height(), static_cast<int>(image.bytesPerLine()), bytes});
@@ -125,8 +125,8 @@ NotificationBus::NotificationBus(Milliseconds answerWithin, QObject* parent)
 /// Without a service name: naming it would ask the bus for its owner, and wait.
 void NotificationBus::listen(const QString& signal, const char* slot)
 {
-    QDBusConnection::sessionBus().connect(QString(), u"/org/freedesktop/Notifications"_s,
-        u"org.freedesktop.Notifications"_s, signal, this, slot);
+    QDBusConnection::sessionBus().connect(
+        QString(), u"/org/freedesktop/Notifications"_s, u"org.freedesktop.Notifications"_s, signal, this, slot);
 }
 
 void NotificationBus::send(const Notice& notice)
@@ -141,8 +141,8 @@ void NotificationBus::send(const Notice& notice)
 void NotificationBus::askCapabilities()
 {
     m_asked.start();
-    const auto pending = QDBusConnection::sessionBus().asyncCall(
-        call(u"GetCapabilities"_s), static_cast<int>(m_answerWithin.count()));
+    const auto pending =
+        QDBusConnection::sessionBus().asyncCall(call(u"GetCapabilities"_s), static_cast<int>(m_answerWithin.count()));
     auto* watcher = new QDBusPendingCallWatcher(pending, this);
     connect(watcher, &QDBusPendingCallWatcher::finished, this, [this, watcher] {
         watcher->deleteLater();

@@ -11,8 +11,7 @@ namespace quotalamp {
 namespace {
 
 /// Drops what `topic` has said so far.
-template <typename Notices>
-void removeTopic(Notices& notices, const QString& topic)
+template <typename Notices> void removeTopic(Notices& notices, const QString& topic)
 {
     std::erase_if(notices, [&topic](const Notice& notice) { return notice.topic == topic; });
 }

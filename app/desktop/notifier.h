@@ -55,7 +55,8 @@ public:
     static constexpr std::size_t mostAtOnce = 3;
     static constexpr QLatin1StringView groupTopic{"group"};
 
-    explicit Notifier(Fallback fallback, Milliseconds answerWithin = std::chrono::seconds{5}, QObject* parent = nullptr);
+    explicit Notifier(
+        Fallback fallback, Milliseconds answerWithin = std::chrono::seconds{5}, QObject* parent = nullptr);
     ~Notifier() override;
 
     void notify(const Notice& notice);

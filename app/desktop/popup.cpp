@@ -226,6 +226,8 @@ void Popup::putAway()
     if (m_windowMode)
         return showMinimized();
     hide();
+    // Hiding loses the focus too, but the next click means "open".
+    m_sinceFocusLoss.invalidate();
 }
 
 void Popup::closeEvent(QCloseEvent* event)
@@ -291,6 +293,22 @@ void Popup::openNear(const QRect& iconGeometry, const QPoint& cursor)
     activateWindow();
     if (m_overview.cards.empty())
         m_empty->setFocus(Qt::OtherFocusReason);
+}
+
+void Popup::openAtEdge()
+{
+    openNear(QRect(), trayCorner());
+}
+
+QPoint Popup::trayCorner() const
+{
+    const QScreen* screen = QGuiApplication::primaryScreen();
+    if (!screen)
+        return {};
+    const QRect all = screen->geometry();
+    const QRect space = screen->availableGeometry();
+    const int y = space.top() > all.top() ? space.top() : space.bottom();
+    return {layoutDirection() == Qt::RightToLeft ? space.left() : space.right(), y};
 }
 
 void Popup::toggleNear(const QRect& iconGeometry, const QPoint& cursor)

@@ -32,6 +32,8 @@ public:
 
     /// Shows it at the icon; where the tray does not tell where that is, at the cursor.
     void openNear(const QRect& iconGeometry, const QPoint& cursor);
+    /// Shows it where trays are, for when nobody clicked: in the corner of the edge that has a panel.
+    void openAtEdge();
     /// What a click on the tray icon means. The click that took the focus away does not open it again.
     void toggleNear(const QRect& iconGeometry, const QPoint& cursor);
 
@@ -77,6 +79,7 @@ private:
     void place();
     [[nodiscard]] QStringList wantedOrder() const;
     [[nodiscard]] QRect screenSpace() const;
+    [[nodiscard]] QPoint trayCorner() const;
     [[nodiscard]] QSize wantedSize(const QRect& available) const;
 
     Tokens m_tokens;

@@ -6,6 +6,7 @@
 
 #include <QAction>
 #include <QCursor>
+#include <QEvent>
 
 #include <chrono>
 
@@ -70,19 +71,41 @@ void Tray::create()
 /// Built once and never rebuilt: panels keep it, and a deleted menu has crashed some.
 void Tray::buildMenu()
 {
-    addAction(tr("&Open"), &Tray::openRequested);
+    m_open = addAction(&Tray::openRequested);
     m_menu->addSeparator();
     m_linesEnd = m_menu->addSeparator();
-    addAction(tr("&Refresh now"), &Tray::refreshRequested);
-    addAction(tr("&Settings…"), &Tray::settingsRequested);
-    addAction(tr("&Add account…"), &Tray::addAccountRequested);
+    m_refresh = addAction(&Tray::refreshRequested);
+    m_settings = addAction(&Tray::settingsRequested);
+    m_add = addAction(&Tray::addAccountRequested);
     m_menu->addSeparator();
-    addAction(tr("&Quit"), &Tray::quitRequested);
+    m_quit = addAction(&Tray::quitRequested);
+    nameActions();
+    m_menu->installEventFilter(this);
 }
 
-void Tray::addAction(const QString& text, void (Tray::*request)())
+QAction* Tray::addAction(void (Tray::*request)())
 {
-    connect(m_menu->addAction(text), &QAction::triggered, this, [this, request] { Q_EMIT(this->*request)(); });
+    auto* action = new QAction(m_menu.get());
+    connect(action, &QAction::triggered, this, [this, request] { Q_EMIT(this->*request)(); });
+    m_menu->addAction(action);
+    return action;
+}
+
+void Tray::nameActions()
+{
+    m_open->setText(tr("&Open"));
+    m_refresh->setText(tr("&Refresh now"));
+    m_settings->setText(tr("&Settings…"));
+    m_add->setText(tr("&Add account…"));
+    m_quit->setText(tr("&Quit"));
+}
+
+/// The language was changed while running.
+bool Tray::eventFilter(QObject* watched, QEvent* event)
+{
+    if (watched == m_menu.get() && event->type() == QEvent::LanguageChange)
+        nameActions();
+    return QObject::eventFilter(watched, event);
 }
 
 void Tray::present(const Overview& overview)

@@ -40,6 +40,8 @@ public:
     /// would ask that same service.
     bool showMessage(const Notice& notice);
 
+    bool eventFilter(QObject* watched, QEvent* event) override;
+
 Q_SIGNALS:
     void toggleRequested(const QRect& geometry, const QPoint& cursor);
     void openRequested();
@@ -61,7 +63,8 @@ private:
 
     void create();
     void buildMenu();
-    void addAction(const QString& text, void (Tray::*request)());
+    QAction* addAction(void (Tray::*request)());
+    void nameActions();
     void activate(QSystemTrayIcon::ActivationReason reason);
     void toggle();
     void present();
@@ -73,11 +76,16 @@ private:
     TrayHostMonitor& m_host;
     Face m_face;
     std::optional<GaugeKey> m_shownIcon;
-    QTimer m_pace;                 ///< running: the host has just been told something
-    bool m_behind = false;         ///< m_face has changed since
+    QTimer m_pace;         ///< running: the host has just been told something
+    bool m_behind = false; ///< m_face has changed since
     QElapsedTimer m_sinceToggle;
     bool m_overBus = false;        ///< the menu is drawn by a panel, not by Qt
     std::unique_ptr<QMenu> m_menu; ///< outlives the icon
+    QAction* m_open = nullptr;
+    QAction* m_refresh = nullptr;
+    QAction* m_settings = nullptr;
+    QAction* m_add = nullptr;
+    QAction* m_quit = nullptr;
     QAction* m_linesEnd = nullptr; ///< the separator below the lines
     std::vector<QAction*> m_lines;
     std::unique_ptr<QSystemTrayIcon> m_icon;

@@ -145,8 +145,7 @@ void TrayHostMonitor::askPanel()
         watcher, u"/StatusNotifierWatcher"_s, u"org.freedesktop.DBus.Properties"_s, u"Get"_s);
     message << watcher << u"IsStatusNotifierHostRegistered"_s;
     message.setAutoStartService(false);
-    const auto pending
-        = QDBusConnection::sessionBus().asyncCall(message, static_cast<int>(m_options.answer.count()));
+    const auto pending = QDBusConnection::sessionBus().asyncCall(message, static_cast<int>(m_options.answer.count()));
     auto* call = new QDBusPendingCallWatcher(pending, this);
     connect(call, &QDBusPendingCallWatcher::finished, this, [this, call, question] {
         call->deleteLater();

@@ -20,7 +20,7 @@ enum class TrayHost {
 };
 
 struct TrayHostOptions {
-    Milliseconds settle{1500}; ///< an X11 tray waits this long for the better D-Bus one, which often comes with it
+    Milliseconds settle{1500};  ///< an X11 tray waits this long for the better D-Bus one, which often comes with it
     Milliseconds grace{10'000}; ///< after this without a host, missing()
     Milliseconds answer{5'000}; ///< for the panel's answer
     bool mayEmbed = true;       ///< look for an X11 tray where there is X11
@@ -56,9 +56,9 @@ private:
     enum class Panel {
         Unknown, ///< asked, not answered yet
         Absent,
-        NoHost,  ///< the registry of icons is there, but nothing draws them
+        NoHost, ///< the registry of icons is there, but nothing draws them
         Host,
-        Silent,  ///< has not answered in time: creating an icon would block on it
+        Silent, ///< has not answered in time: creating an icon would block on it
     };
 
     void watchPanel();
@@ -71,7 +71,7 @@ private:
     TrayHost m_host = TrayHost::None;
     TrayHost m_kind = TrayHost::None; ///< the first host's; Qt's icon stays of that kind
     Panel m_panel = Panel::Absent;
-    int m_question = 0; ///< answers to older questions do not count
+    int m_question = 0;              ///< answers to older questions do not count
     bool m_embeddingAssumed = false; ///< cannot look for an X11 tray: rely on it after the grace time
     QTimer m_grace;
     QTimer m_settle;

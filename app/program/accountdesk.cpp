@@ -83,6 +83,11 @@ void AccountDesk::showDemo(std::vector<Account> accounts, std::map<QString, Secr
     m_parts.refresher.refresh({}, Asked::Person);
 }
 
+bool AccountDesk::showsDemo() const
+{
+    return isDemo(m_accounts);
+}
+
 void AccountDesk::openAdd()
 {
     dialog().setTakenLabels(labelsBut({}));

@@ -34,6 +34,7 @@ public:
     void reload();
     /// Shows accounts that are never written, until a real one is added.
     void showDemo(std::vector<Account> accounts, std::map<QString, Secret> keys);
+    [[nodiscard]] bool showsDemo() const;
     [[nodiscard]] const std::vector<Account>& accounts() const { return m_accounts; }
 
     void openAdd();

@@ -4,7 +4,6 @@
 #include "core/alerts.h"
 
 #include <QApplication>
-#include <QCursor>
 
 #include <utility>
 
@@ -18,6 +17,7 @@ namespace {
 constexpr QChar topicSeparator = u'\n';
 constexpr auto refreshAction = "refresh"_L1;
 constexpr auto testTopic = "test"_L1;
+constexpr auto demoPace = 5s; ///< the demo tells its story in a minute, not in hours
 
 DesktopSettings desktopSettings(const Settings& settings)
 {
@@ -51,6 +51,7 @@ TrayProgram::TrayProgram(TrayOptions options, Places places)
     m_clock.setSingleShot(true);
     connect(&m_presentSoon, &QTimer::timeout, this, &TrayProgram::present);
     connect(&m_clock, &QTimer::timeout, this, &TrayProgram::present);
+    connect(&m_demoPace, &QTimer::timeout, this, &TrayProgram::refreshDemo);
     m_popup.setCloseOnFocusLoss(m_settings.closeOnFocusLoss);
     connectTray();
     connectPopup();
@@ -150,6 +151,14 @@ void TrayProgram::startDemo()
         return tell(tr("The demo could not start: no free port on this machine."));
     m_demo = std::move(server);
     m_desk.showDemo(m_demo->accounts(), m_demo->keys());
+    m_demoPace.start(demoPace);
+}
+
+void TrayProgram::refreshDemo()
+{
+    if (!m_desk.showsDemo())
+        return m_demoPace.stop();
+    m_refresher.refresh({}, Asked::Person);
 }
 
 void TrayProgram::present()
@@ -189,7 +198,11 @@ void TrayProgram::showPopup()
 {
     m_firstWindow = false;
     present();
-    m_popup.openNear(m_tray.geometry(), QCursor::pos());
+    const QRect icon = m_tray.geometry();
+    if (icon.isEmpty())
+        m_popup.openAtEdge();
+    else
+        m_popup.openNear(icon, icon.center());
 }
 
 void TrayProgram::showFirstWindow()

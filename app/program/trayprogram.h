@@ -49,6 +49,7 @@ private:
     void connectData();
     bool claimInstance();
     void startDemo();
+    void refreshDemo();
 
     void present();
     void presentSoon();
@@ -87,6 +88,7 @@ private:
     Overview m_overview;
     QTimer m_presentSoon;
     QTimer m_clock; ///< until words or icon change by the clock alone
+    QTimer m_demoPace;
     bool m_firstWindow = false; ///< to be shown as soon as it is known where
 };
 

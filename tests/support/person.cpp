@@ -1,0 +1,98 @@
+#include "support/person.h"
+
+#include <QEventLoop>
+#include <QTemporaryDir>
+#include <QTimer>
+
+namespace quotalamp {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr int panelHeight = 28;
+
+bool isPlate(QColor colour)
+{
+    return colour == QColor(0x15, 0x18, 0x1c);
+}
+
+} // namespace
+
+QString Person::run(const QString& program, const QStringList& arguments, const QByteArray& input)
+{
+    QProcess process;
+    QEventLoop loop;
+    QObject::connect(&process, &QProcess::finished, &loop, &QEventLoop::quit);
+    QObject::connect(&process, &QProcess::errorOccurred, &loop, &QEventLoop::quit);
+    QTimer::singleShot(20000, &loop, &QEventLoop::quit);
+    process.start(program, arguments);
+    process.write(input);
+    process.closeWriteChannel();
+    loop.exec();
+    if (process.state() != QProcess::NotRunning || process.exitStatus() != QProcess::NormalExit || process.exitCode() != 0)
+        return {};
+    return QString::fromUtf8(process.readAllStandardOutput()).trimmed();
+}
+
+std::optional<QString> Person::window(const QString& title)
+{
+    const QString found = run(u"xdotool"_s, {u"search"_s, u"--onlyvisible"_s, u"--name"_s, title});
+    if (found.isEmpty())
+        return std::nullopt;
+    return found.split(u'\n').last();
+}
+
+QRect Person::geometry(const QString& window)
+{
+    const QString text = run(u"xdotool"_s, {u"getwindowgeometry"_s, u"--shell"_s, window});
+    int values[4] = {0, 0, 0, 0};
+    const QStringList names{u"X="_s, u"Y="_s, u"WIDTH="_s, u"HEIGHT="_s};
+    for (const auto& line : text.split(u'\n')) {
+        for (qsizetype i = 0; i < names.size(); ++i) {
+            if (line.startsWith(names.at(i)))
+                values[i] = line.sliced(names.at(i).size()).toInt();
+        }
+    }
+    return {values[0], values[1], values[2], values[3]};
+}
+
+void Person::click(QPoint at)
+{
+    run(u"xdotool"_s, {u"mousemove"_s, QString::number(at.x()), QString::number(at.y()), u"click"_s, u"1"_s});
+}
+
+void Person::press(const QString& keys)
+{
+    run(u"xdotool"_s, {u"key"_s, u"--clearmodifiers"_s, keys});
+}
+
+void Person::type(const QString& text)
+{
+    run(u"xdotool"_s, {u"type"_s, u"--clearmodifiers"_s, u"--delay"_s, u"5"_s, text});
+}
+
+QImage Person::look()
+{
+    const QTemporaryDir folder;
+    const QString file = folder.filePath(u"screen.png"_s);
+    run(u"import"_s, {u"-window"_s, u"root"_s, file});
+    return QImage(file);
+}
+
+std::optional<QPoint> Person::trayIcon()
+{
+    const QImage screen = look();
+    QRect found;
+    for (int y = 0; y < std::min(panelHeight, screen.height()); ++y) {
+        for (int x = 0; x < screen.width(); ++x) {
+            if (isPlate(screen.pixelColor(x, y)))
+                found |= QRect(x, y, 1, 1);
+        }
+    }
+    if (found.width() < 10 || found.width() > panelHeight)
+        return std::nullopt;
+    return found.center();
+}
+
+} // namespace quotalamp
