@@ -1,280 +1,313 @@
 #include "desktop/card.h"
 
-#include "desktop/bar.h"
 #include "desktop/buttons.h"
-#include "desktop/gauge.h"
-#include "desktop/note.h"
-#include "desktop/textline.h"
 
 #include <QGridLayout>
+#include <QHBoxLayout>
 #include <QKeyEvent>
 #include <QPainter>
 #include <QVBoxLayout>
 
 #include <algorithm>
-#include <utility>
-
-namespace quotalamp {
 
 using namespace Qt::StringLiterals;
 
+namespace quotalamp {
+
 namespace {
 
+constexpr int top = 10;
 constexpr int gaugeSide = 20;
-constexpr int nameHeight = 20;
-constexpr int lineHigh = 18;
-constexpr int topGap = 10;
+constexpr int nameLine = 20;
+constexpr int afterName = 6;
 constexpr int nameGap = 6;
-constexpr int rowGap = 2;
-constexpr int focusInset = 5;
-
-std::vector<TextRun> valueRuns(const WindowView& window)
-{
-    const bool stale = window.state == GaugeState::Stale;
-    const TextInk ink = stale || !window.left ? TextInk::Secondary : inkOf(window.state);
-    std::vector<TextRun> runs{{window.value, window.left ? TextRole::Strong : TextRole::Small, ink}};
-    if (!window.valueSuffix.isEmpty())
-        runs.push_back({window.valueSuffix, TextRole::Small, TextInk::Secondary, TextRun::Yield::Never, grid::tiny});
-    return runs;
-}
 
 } // namespace
 
 Card::Card(QWidget* parent)
     : QWidget(parent)
     , m_tokens(tokensOf(*this))
-    , m_gauge(new GaugeWidget(gaugeSide, this))
-    , m_name(new TextLine(nameHeight, this))
-    , m_content(new QVBoxLayout)
-    , m_note(new Note(this))
-    , m_trouble(new QWidget(this))
-    , m_error(new Note(m_trouble))
-    , m_errorNext(new Note(m_trouble))
-    , m_action(new QuietButton(QString(), m_trouble))
+    , m_gauge(new GaugeWidget(scaled(gaugeSide) / 2 * 2, this))
+    , m_name(new TextLine(nameLine, this))
+    , m_rowsBox(new QWidget(this))
+    , m_errorLine(new QWidget(this))
+    , m_note(new Sentence(TextRole::Small, this))
 {
     setFocusPolicy(Qt::TabFocus);
-    auto* sentences = new QVBoxLayout;
-    sentences->setSpacing(rowGap);
-    sentences->addWidget(m_error);
-    sentences->addWidget(m_errorNext);
-    auto* trouble = new QHBoxLayout(m_trouble);
-    trouble->setContentsMargins(0, 0, 0, 0);
-    trouble->setSpacing(grid::medium);
-    trouble->addLayout(sentences, 1);
-    trouble->addWidget(m_action, 0, Qt::AlignVCenter);
+    makeErrorLine();
+    m_column = new QVBoxLayout;
+    m_column->setSpacing(0);
+    m_column->addWidget(m_name);
+    m_column->addWidget(m_rowsBox);
+    m_column->addWidget(m_errorLine);
+    m_column->addWidget(m_note);
 
-    m_content->setSpacing(0);
-    m_content->addWidget(m_name);
-    m_content->addSpacing(nameGap);
-    m_note->setContentsMargins(0, grid::tiny, 0, 0);
-    m_content->addWidget(m_note);
-    m_content->addWidget(m_trouble);
-
-    // A hanging indent made of spacers mirrors with the layout; margins would not.
-    auto* row = new QHBoxLayout(this);
-    row->setContentsMargins(grid::margin, topGap, grid::margin, grid::medium);
-    row->setSpacing(0);
-    row->addWidget(m_gauge, 0, Qt::AlignTop);
-    row->addSpacing(grid::hang - grid::margin - gaugeSide);
-    row->addLayout(m_content, 1);
-
-    connect(m_action, &QPushButton::clicked, this, [this] { Q_EMIT actionRequested(m_view.accountId, m_view.action); });
+    auto* layout = new QHBoxLayout(this);
+    layout->setContentsMargins(grid::margin, top, grid::margin, grid::medium + 1);
+    layout->setSpacing(grid::hang - grid::margin - gaugeSide);
+    layout->addWidget(m_gauge, 0, Qt::AlignTop);
+    layout->addLayout(m_column, 1);
+    new QVBoxLayout(m_rowsBox);
+    m_rowsBox->hide();
 }
 
-Card::~Card() = default;
-
-void Card::present(const CardView& view)
+void Card::makeErrorLine()
 {
-    if (m_windows && m_view == view)
+    m_error = new Sentence(TextRole::Body, m_errorLine);
+    m_errorNext = new Sentence(TextRole::Small, m_errorLine);
+    m_action = new QuietButton({}, m_errorLine);
+    auto* words = new QVBoxLayout;
+    words->setSpacing(0);
+    words->addStretch();
+    words->addWidget(m_error);
+    words->addWidget(m_errorNext);
+    words->addStretch();
+    m_errorLayout = new QBoxLayout(QBoxLayout::LeftToRight, m_errorLine);
+    m_errorLayout->setContentsMargins(0, 2, 0, 0);
+    m_errorLayout->setSpacing(grid::medium);
+    m_errorLayout->addLayout(words, 1);
+    m_errorLayout->addWidget(m_action, 0, Qt::AlignVCenter);
+    m_errorLine->hide();
+    connect(m_action, &QPushButton::clicked, this, [this] { Q_EMIT actionRequested(m_card.action); });
+}
+
+/// A calm account with one window says everything in two lines.
+bool Card::foldable(const CardView& card) const
+{
+    return card.state == GaugeState::Calm && card.windows.size() == 1 && card.error.isEmpty()
+        && card.windows.front().note.isEmpty();
+}
+
+Card::Shape Card::shapeOf(const CardView& card) const
+{
+    Shape shape;
+    for (const WindowView& window : card.windows)
+        shape.windows << window.id;
+    shape.abreast = card.abreast;
+    shape.folded = foldable(card) && !m_unfolded;
+    return shape;
+}
+
+void Card::present(const CardView& card)
+{
+    const bool first = m_card.accountId.isEmpty();
+    if (card == m_card && !first)
         return;
-    const bool rebuild = !m_windows || !sameRows(view);
-    m_view = view;
-    if (rebuild)
-        buildRows();
+    m_card = card;
+    const Shape shape = shapeOf(card);
+    if (shape != m_shape || first)
+        rebuildRows(shape);
+    m_gauge->present(card.state, card.left);
     presentName();
     for (std::size_t i = 0; i < m_rows.size(); ++i)
-        presentRow(m_rows[i], m_view.windows[i]);
-    m_note->say(m_view.note);
+        m_rows[i]->present(card.name, card.windows[i]);
     presentError();
-    setAccessibleName(spokenName());
+    presentNote();
+    if (const QString words = spokenSummary(); words != accessibleDescription())
+        setAccessibleDescription(words);
 }
 
-bool Card::sameRows(const CardView& view) const
+void Card::rebuildRows(const Shape& shape)
 {
-    return view.abreast == m_view.abreast
-        && std::ranges::equal(view.windows, m_view.windows, [](const WindowView& a, const WindowView& b) { return a.id == b.id; });
-}
-
-void Card::buildRows()
-{
-    delete m_windows;
+    m_shape = shape;
     m_rows.clear();
-    m_windows = new QWidget(this);
-    m_content->insertWidget(2, m_windows);
-    m_windows->setVisible(!m_view.windows.empty());
-    if (m_view.abreast) {
-        auto* cells = new QGridLayout(m_windows);
-        cells->setContentsMargins(0, 0, 0, 0);
-        cells->setHorizontalSpacing(grid::huge);
-        cells->setVerticalSpacing(grid::small);
-        cells->setColumnStretch(0, 1);
-        cells->setColumnStretch(1, 1);
-        for (std::size_t i = 0; i < m_view.windows.size(); ++i)
-            addCell(*cells, static_cast<int>(i));
-        return;
+    qDeleteAll(m_rowsBox->findChildren<WindowRow*>(Qt::FindDirectChildrenOnly));
+    delete m_rowsBox->layout();
+    auto* layout = new QGridLayout(m_rowsBox);
+    layout->setContentsMargins(0, afterName, 0, 0);
+    layout->setHorizontalSpacing(grid::huge);
+    layout->setVerticalSpacing(grid::small);
+    const int columns = shape.abreast ? 2 : 1;
+    for (int column = 0; column < columns; ++column)
+        layout->setColumnStretch(column, 1);
+    const int count = shape.folded ? 0 : int(shape.windows.size());
+    for (int i = 0; i < count; ++i) {
+        auto* row = new WindowRow(shape.abreast, m_rowsBox);
+        layout->addWidget(row, i / columns, i % columns);
+        m_rows.push_back(row);
+        row->show();
     }
-    auto* column = new QVBoxLayout(m_windows);
-    column->setContentsMargins(0, 0, 0, 0);
-    column->setSpacing(grid::small);
-    for (std::size_t i = 0; i < m_view.windows.size(); ++i)
-        addRow();
-}
-
-void Card::addRow()
-{
-    Row row{new TextLine(lineHigh, m_windows), new Bar(m_windows), new TextLine(lineHigh, m_windows), new Note(m_windows)};
-    auto* level = new QHBoxLayout;
-    level->setSpacing(grid::medium);
-    level->addWidget(row.bar, 1, Qt::AlignVCenter);
-    level->addWidget(row.value, 0, Qt::AlignVCenter);
-    auto* lines = new QVBoxLayout;
-    lines->setSpacing(0);
-    lines->addWidget(row.words);
-    lines->addLayout(level);
-    lines->addWidget(row.note);
-    qobject_cast<QVBoxLayout*>(m_windows->layout())->addLayout(lines);
-    m_rows.push_back(row);
-}
-
-void Card::addCell(QGridLayout& cells, int index)
-{
-    const Row row{new TextLine(lineHigh, m_windows), new Bar(m_windows), nullptr, nullptr};
-    auto* lines = new QVBoxLayout;
-    lines->setSpacing(rowGap);
-    lines->addWidget(row.words);
-    lines->addWidget(row.bar);
-    cells.addLayout(lines, index / 2, index % 2);
-    m_rows.push_back(row);
+    m_rowsBox->setVisible(count > 0);
 }
 
 void Card::presentName()
 {
-    const bool faint = m_view.state == GaugeState::Stale;
-    std::vector<TextRun> leading{{m_view.name, TextRole::Strong, faint ? TextInk::Secondary : TextInk::Text, TextRun::Yield::Elide}};
-    if (!m_view.label.isEmpty())
-        leading.push_back({m_view.label, TextRole::Small, TextInk::Secondary, TextRun::Yield::Elide});
-    std::vector<TextRun> trailing;
-    if (!m_view.aside.isEmpty())
-        trailing.push_back({m_view.aside, TextRole::Small, TextInk::Secondary});
-    m_name->present(std::move(leading), std::move(trailing));
-    m_gauge->present(m_view.state, m_view.left);
-}
-
-void Card::presentRow(const Row& row, const WindowView& window) const
-{
-    const TextInk ink = window.state == GaugeState::Stale ? TextInk::Secondary : TextInk::Text;
-    std::vector<TextRun> leading{{window.label, TextRole::Body, ink, TextRun::Yield::Elide}};
-    std::vector<TextRun> trailing;
-    if (row.value) {
-        if (!window.amount.isEmpty())
-            leading.push_back({window.amount, TextRole::Small, TextInk::Secondary, TextRun::Yield::Hide});
-        if (!window.when.isEmpty())
-            trailing.push_back({window.when, TextRole::Small, TextInk::Secondary});
-        row.value->present({}, valueRuns(window));
-        row.note->say(window.note, Tone::Warning);
-    } else {
-        trailing.push_back({window.value, TextRole::Strong, inkOf(window.state)});
-    }
-    row.words->present(std::move(leading), std::move(trailing));
-    row.bar->present(m_view.name, window);
-    row.bar->setToolTip(window.spoken.toHtmlEscaped());
+    const bool stale = m_card.state == GaugeState::Stale;
+    const std::vector<TextRun> names{{.text = m_card.name,
+                                      .role = TextRole::Strong,
+                                      .ink = stale ? TextInk::Secondary : TextInk::Text,
+                                      .yield = TextRun::Yield::Elide},
+                                     {.text = m_card.label,
+                                      .role = TextRole::Small,
+                                      .ink = TextInk::Secondary,
+                                      .yield = TextRun::Yield::Elide,
+                                      .gap = nameGap}};
+    if (m_shape.folded)
+        m_name->present(names, valueRuns(m_card.windows.front()));
+    else
+        m_name->present(names, {{.text = m_card.aside,
+                                 .role = TextRole::Small,
+                                 .ink = TextInk::Secondary,
+                                 .yield = TextRun::Yield::Elide}});
+    const QString spoken = m_card.label.isEmpty() ? m_card.name : m_card.name + u", "_s + m_card.label;
+    if (spoken != accessibleName())
+        setAccessibleName(spoken);
 }
 
 void Card::presentError()
 {
-    m_trouble->setVisible(!m_view.error.isEmpty());
-    const bool urgent = m_view.errorNeedsYou;
-    m_error->say(m_view.error, urgent ? Tone::Critical : Tone::Plain);
-    m_errorNext->say(m_view.errorNext);
-    m_action->setVisible(m_view.action != CardAction::None);
-    m_action->setText(m_view.actionText);
-    m_action->setEnabled(!m_view.checking);
+    const bool shown = !m_card.error.isEmpty();
+    // A passing fault below figures that still stand is one quiet sentence.
+    const bool quiet = shown && !m_card.errorNeedsYou && !m_card.windows.empty();
+    TextInk ink = m_card.errorNeedsYou ? TextInk::Critical : TextInk::Text;
+    if (m_card.action == CardAction::UnlockKeychain)
+        ink = TextInk::Text;
+    m_error->say(quiet ? QString() : m_card.error, ink);
+    m_errorNext->say(quiet ? QStringList{m_card.error, m_card.errorNext}.join(u' ').trimmed() : m_card.errorNext,
+                     TextInk::Secondary);
+    if (m_action->text() != m_card.actionText)
+        m_action->setText(m_card.actionText);
+    m_action->setVisible(m_card.action != CardAction::None);
+    m_action->setAccessibleDescription(m_card.error);
+    m_errorLine->setVisible(shown);
+    arrangeError();
 }
 
-QString Card::spokenName() const
+/// The button stands at the sentence's end, or below it where both do not fit.
+void Card::arrangeError()
 {
-    QStringList parts{(m_view.name + u' ' + m_view.label).trimmed(), gaugeWords(m_view.state, m_view.left), m_view.aside, m_view.error};
+    const int room = width() - grid::hang - grid::margin - grid::medium - m_action->sizeHint().width();
+    const int words = std::max(m_error->fullWidth(), m_errorNext->fullWidth());
+    const bool beside = words <= room;
+    const auto direction = beside ? QBoxLayout::LeftToRight : QBoxLayout::TopToBottom;
+    if (m_errorLayout->direction() == direction)
+        return;
+    m_errorLayout->setDirection(direction);
+    m_errorLayout->setSpacing(beside ? grid::medium : grid::small);
+    m_errorLayout->setAlignment(m_action, beside ? Qt::AlignVCenter : Qt::AlignLeft);
+}
+
+void Card::presentNote()
+{
+    QStringList parts;
+    if (m_shape.folded) {
+        const WindowView& window = m_card.windows.front();
+        parts << window.label << window.amount << window.when;
+    }
+    parts << m_card.note;
     parts.removeAll(QString());
-    return parts.join(u", "_s);
+    m_note->say(parts.join(u" · "_s), TextInk::Secondary);
+    m_note->setContentsMargins(0, m_rows.empty() ? 0 : afterName, 0, 0);
 }
 
-int Card::wantedValueWidth() const
+QString Card::spokenSummary() const
 {
-    int width = 0;
-    for (const auto& row : m_rows)
-        width = std::max(width, row.value ? row.value->fullWidth() : 0);
-    return width;
+    QStringList parts;
+    for (const WindowView& window : m_card.windows)
+        parts << window.spoken;
+    parts << m_card.error << m_card.errorNext << m_card.aside << m_card.note;
+    parts.removeAll(QString());
+    return parts.join(u' ');
+}
+
+void Card::setUnfolded(bool unfolded)
+{
+    if (m_unfolded == unfolded || !foldable(m_card))
+        return;
+    m_unfolded = unfolded;
+    CardView same;
+    std::swap(same, m_card);
+    present(same);
+    updateGeometry();
+}
+
+void Card::setLast(bool last)
+{
+    if (m_last == last)
+        return;
+    m_last = last;
+    update();
+}
+
+int Card::valueWidth() const
+{
+    int widest = 0;
+    for (const WindowRow* row : m_rows)
+        widest = std::max(widest, row->valueWidth());
+    return widest;
 }
 
 void Card::setValueWidth(int width)
 {
-    if (width == m_valueWidth && std::ranges::none_of(m_rows, [&](const Row& row) { return row.value && row.value->minimumWidth() != width; }))
-        return;
-    m_valueWidth = width;
-    for (const auto& row : m_rows) {
-        if (row.value)
-            row.value->setFixedWidth(width);
-    }
-}
-
-void Card::setRuled(bool ruled)
-{
-    if (std::exchange(m_ruled, ruled) != ruled)
-        update();
-}
-
-void Card::paintEvent(QPaintEvent* /*event*/)
-{
-    QPainter painter(this);
-    if (m_ruled) {
-        const bool mirrored = layoutDirection() == Qt::RightToLeft;
-        painter.fillRect(QRect(mirrored ? 0 : grid::hang, 0, width() - grid::hang, 1), m_tokens.hairline);
-    }
-    if (hasKeyboardFocus(*this))
-        paintFocus(painter, QRectF(rect()).adjusted(focusInset, 3, -focusInset, -3), grid::radius, m_tokens);
+    for (WindowRow* row : m_rows)
+        row->setValueWidth(width);
 }
 
 void Card::changeEvent(QEvent* event)
 {
-    if (event->type() == QEvent::PaletteChange || event->type() == QEvent::StyleChange) {
+    if (event->type() == QEvent::PaletteChange) {
         m_tokens = tokensOf(*this);
         update();
     }
     QWidget::changeEvent(event);
 }
 
-void Card::keyPressEvent(QKeyEvent* event)
-{
-    if (event->key() == Qt::Key_Up)
-        return Q_EMIT focusMoveRequested(-1);
-    if (event->key() == Qt::Key_Down)
-        return Q_EMIT focusMoveRequested(1);
-    const bool enter = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter;
-    if (enter && m_view.action != CardAction::None)
-        return Q_EMIT actionRequested(m_view.accountId, m_view.action);
-    QWidget::keyPressEvent(event);
-}
-
 void Card::focusInEvent(QFocusEvent* event)
 {
-    update();
     QWidget::focusInEvent(event);
+    update();
 }
 
 void Card::focusOutEvent(QFocusEvent* event)
 {
-    update();
     QWidget::focusOutEvent(event);
+    update();
+}
+
+void Card::keyPressEvent(QKeyEvent* event)
+{
+    const bool mirrored = layoutDirection() == Qt::RightToLeft;
+    switch (event->key()) {
+    case Qt::Key_Up:
+        return Q_EMIT moveRequested(-1);
+    case Qt::Key_Down:
+        return Q_EMIT moveRequested(1);
+    case Qt::Key_Right:
+        return setUnfolded(!mirrored);
+    case Qt::Key_Left:
+        return setUnfolded(mirrored);
+    case Qt::Key_Return:
+    case Qt::Key_Enter:
+    case Qt::Key_Space:
+        return setUnfolded(!m_unfolded);
+    default:
+        return QWidget::keyPressEvent(event);
+    }
+}
+
+void Card::mousePressEvent(QMouseEvent* event)
+{
+    if (event->button() != Qt::LeftButton || !foldable(m_card))
+        return QWidget::mousePressEvent(event);
+    setUnfolded(!m_unfolded);
+}
+
+void Card::paintEvent(QPaintEvent* /*event*/)
+{
+    QPainter painter(this);
+    if (!m_last) {
+        const bool mirrored = layoutDirection() == Qt::RightToLeft;
+        const QRect line(mirrored ? 0 : m_name->x(), height() - 1, mirrored ? m_name->geometry().right() + 1 : width() - m_name->x(), 1);
+        painter.fillRect(line, m_tokens.hairline);
+    }
+    if (hasKeyboardFocus(*this))
+        paintFocus(painter, QRectF(rect()).adjusted(5, 3, -5, -3), grid::radius, m_tokens);
+}
+
+void Card::resizeEvent(QResizeEvent* event)
+{
+    QWidget::resizeEvent(event);
+    arrangeError();
 }
 
 } // namespace quotalamp

@@ -1,85 +1,79 @@
 #pragma once
 
-#include "core/overview.h"
-#include "desktop/tokens.h"
+#include "desktop/gauge.h"
+#include "desktop/textline.h"
+#include "desktop/windowrow.h"
 
-#include <QWidget>
-
-#include <memory>
-#include <vector>
-
-class QGridLayout;
+class QBoxLayout;
 class QVBoxLayout;
 
 namespace quotalamp {
 
-class Bar;
-class GaugeWidget;
-class Note;
 class QuietButton;
-class TextLine;
 
-/// One account in the popup: gauge, name, a bar for each window, what went wrong and the button that helps.
-/// Shows what it is given; keeps its widgets while only words and levels change, so that nothing flickers.
+/// One account: gauge and name, then its windows, its error with the one thing to do, its note. Updates in
+/// place; its rows are made anew only when there are other windows. The Tab key stops at the card, the arrow
+/// keys go from card to card.
 class Card : public QWidget {
     Q_OBJECT
 public:
     explicit Card(QWidget* parent = nullptr);
-    ~Card() override;
 
-    void present(const CardView& view);
-    [[nodiscard]] const QString& accountId() const { return m_view.accountId; }
-
-    /// Values of all cards stand in one column, as wide as the widest.
-    [[nodiscard]] int wantedValueWidth() const;
+    void present(const CardView& card);
+    [[nodiscard]] QuietButton* actionButton() const { return m_action; }
+    /// The last card has no line below it.
+    void setLast(bool last);
+    [[nodiscard]] int valueWidth() const;
     void setValueWidth(int width);
-    /// Only cards below another one have a line above them.
-    void setRuled(bool ruled);
 
 Q_SIGNALS:
-    void actionRequested(const QString& accountId, quotalamp::CardAction action);
-    /// Arrow keys: the card above (-1) or below (1) should have the focus.
-    void focusMoveRequested(int step);
+    void actionRequested(quotalamp::CardAction action);
+    void moveRequested(int step); ///< -1 to the card above, 1 to the one below
 
 protected:
-    void paintEvent(QPaintEvent* event) override;
     void changeEvent(QEvent* event) override;
-    void keyPressEvent(QKeyEvent* event) override;
     void focusInEvent(QFocusEvent* event) override;
     void focusOutEvent(QFocusEvent* event) override;
+    void keyPressEvent(QKeyEvent* event) override;
+    void mousePressEvent(QMouseEvent* event) override;
+    void paintEvent(QPaintEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
 
 private:
-    /// One window: a line of words, a bar with its value, a note.
-    struct Row {
-        TextLine* words = nullptr;
-        Bar* bar = nullptr;
-        TextLine* value = nullptr; ///< null where the value stands in the line of words
-        Note* note = nullptr;
+    /// How the windows stand; rows are made anew when it changes.
+    struct Shape {
+        QStringList windows;
+        bool abreast = false;
+        bool folded = false;
+        friend bool operator==(const Shape&, const Shape&) = default;
     };
-
-    void buildRows();
-    void addRow();
-    void addCell(QGridLayout& cells, int index);
+    [[nodiscard]] Shape shapeOf(const CardView& card) const;
+    [[nodiscard]] bool foldable(const CardView& card) const;
+    void makeErrorLine();
+    void rebuildRows(const Shape& shape);
     void presentName();
-    void presentRow(const Row& row, const WindowView& window) const;
     void presentError();
-    [[nodiscard]] bool sameRows(const CardView& view) const;
-    [[nodiscard]] QString spokenName() const;
+    void presentNote();
+    void arrangeError();
+    void setUnfolded(bool unfolded);
+    [[nodiscard]] QString spokenSummary() const;
 
-    CardView m_view;
     Tokens m_tokens;
-    bool m_ruled = false;
-    int m_valueWidth = 0;
-    std::vector<Row> m_rows;
-    GaugeWidget* m_gauge = nullptr;
-    TextLine* m_name = nullptr;
-    QWidget* m_windows = nullptr;
-    QVBoxLayout* m_content = nullptr;
-    Note* m_note = nullptr;
-    QWidget* m_trouble = nullptr;
-    Note* m_error = nullptr;
-    Note* m_errorNext = nullptr;
+    CardView m_card;
+    Shape m_shape;
+    bool m_unfolded = false;
+    bool m_last = false;
+    GaugeWidget* m_gauge;
+    TextLine* m_name;
+    QVBoxLayout* m_column;
+    QWidget* m_rowsBox;
+    std::vector<WindowRow*> m_rows;
+    QWidget* m_errorLine;
+    QBoxLayout* m_errorLayout = nullptr;
+    Sentence* m_error = nullptr;
+    Sentence* m_errorNext = nullptr;
     QuietButton* m_action = nullptr;
+    Sentence* m_note;
 };
 
 } // namespace quotalamp

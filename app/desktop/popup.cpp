@@ -1,37 +1,43 @@
 #include "desktop/popup.h"
 
+#include "desktop/buttons.h"
 #include "desktop/card.h"
-#include "desktop/popupparts.h"
+#include "desktop/emptypage.h"
+#include "desktop/foot.h"
+#include "desktop/head.h"
 
 #include <QApplication>
 #include <QCloseEvent>
+#include <QKeyEvent>
 #include <QPainter>
+#include <QPainterPath>
 #include <QScreen>
 #include <QScrollArea>
-#include <QScrollBar>
-#include <QSet>
 #include <QShortcut>
 #include <QVBoxLayout>
 
 #include <algorithm>
-#include <utility>
-
-namespace quotalamp {
 
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 
+namespace quotalamp {
+
 namespace {
 
-/// The click on the icon that took the focus away arrives just after; it means "close".
-constexpr Milliseconds reopenGuard = 300ms;
-constexpr int edgeGap = 4;
-constexpr int screenRest = 64;   ///< height that the popup leaves free
-constexpr int narrowest = 360;
+constexpr int screenMargin = 8;
+constexpr int screenReserve = 64; ///< of the screen's height, never covered
+constexpr auto reopenGuard = 300ms;
 
-bool canBePlaced()
+bool isWayland()
 {
-    return !QGuiApplication::platformName().startsWith("wayland"_L1);
+    return QGuiApplication::platformName().startsWith("wayland"_L1);
+}
+
+/// Round corners need a compositor; X11 may have none, and would show black ones.
+bool hasCompositor()
+{
+    return QGuiApplication::platformName() != "xcb"_L1;
 }
 
 } // namespace
@@ -44,180 +50,129 @@ Popup::Popup(QWidget* parent)
     , m_scroll(new QScrollArea(this))
     , m_list(new QWidget)
     , m_cardLayout(new QVBoxLayout(m_list))
-    , m_rest(new QSpacerItem(0, 0, QSizePolicy::Minimum, QSizePolicy::Expanding))
     , m_empty(new EmptyPage(this))
     , m_foot(new Foot(this))
 {
+    installAccessibility();
     setWindowTitle(u"Quotalamp"_s);
     m_cardLayout->setContentsMargins(0, 0, 0, 0);
     m_cardLayout->setSpacing(0);
-    m_cardLayout->addItem(m_rest);
-    m_scroll->setWidget(m_list);
-    m_scroll->setWidgetResizable(true);
+    m_cardLayout->addStretch();
     m_scroll->setFrameShape(QFrame::NoFrame);
+    m_scroll->setWidgetResizable(true);
     m_scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_scroll->setFocusPolicy(Qt::NoFocus);
-    m_scroll->viewport()->setAutoFillBackground(false);
+    m_scroll->setWidget(m_list);
     m_list->setAutoFillBackground(false);
-    m_layout->setContentsMargins(1, 1, 1, 1);
+    m_scroll->viewport()->setAutoFillBackground(false);
     m_layout->setSpacing(0);
     m_layout->addWidget(m_head);
     m_layout->addWidget(m_scroll, 1);
     m_layout->addWidget(m_empty, 1);
     m_layout->addWidget(m_foot);
-    applyWindowFlags();
-    addShortcuts();
+    m_empty->hide();
     connectParts();
-    apply();
+    addShortcuts();
+    applyWindowFlags();
 }
 
 Popup::~Popup() = default;
 
-void Popup::addShortcuts()
-{
-    const auto add = [this](const QKeySequence& keys, auto slot) { connect(new QShortcut(keys, this), &QShortcut::activated, this, slot); };
-    add(Qt::Key_Escape, &Popup::putAway);
-    add(Qt::CTRL | Qt::Key_W, &Popup::putAway);
-    add(Qt::Key_F5, &Popup::refreshRequested);
-    add(Qt::CTRL | Qt::Key_R, &Popup::refreshRequested);
-    add(Qt::CTRL | Qt::Key_Comma, &Popup::settingsRequested);
-    add(Qt::CTRL | Qt::Key_Q, &Popup::quitRequested);
-}
-
 void Popup::connectParts()
 {
-    connect(m_empty, &EmptyPage::addAccountRequested, this, &Popup::addAccountRequested);
-    connect(m_empty, &EmptyPage::demoRequested, this, &Popup::demoRequested);
+    connect(m_empty->addButton(), &QPushButton::clicked, this, &Popup::addAccountRequested);
+    connect(m_empty->demoButton(), &QPushButton::clicked, this, &Popup::demoRequested);
     connect(m_foot, &Foot::refreshRequested, this, &Popup::refreshRequested);
     connect(m_foot, &Foot::settingsRequested, this, &Popup::settingsRequested);
-    connect(m_foot, &Foot::pinned, this, [this](bool on) { m_pinned = on; });
+    connect(m_foot, &Foot::pinnedChanged, this, &Popup::setPinned);
 }
 
-bool Popup::isWindow() const
+void Popup::addShortcuts()
 {
-    return m_windowMode || !canBePlaced();
+    const auto add = [this](const QKeySequence& keys, auto slot) {
+        connect(new QShortcut(keys, this), &QShortcut::activated, this, slot);
+    };
+    add(QKeySequence(Qt::Key_F5), [this] { Q_EMIT refreshRequested(); });
+    add(QKeySequence(Qt::CTRL | Qt::Key_R), [this] { Q_EMIT refreshRequested(); });
+    add(QKeySequence(Qt::CTRL | Qt::Key_Comma), [this] { Q_EMIT settingsRequested(); });
+    add(QKeySequence(Qt::CTRL | Qt::Key_Q), [this] { Q_EMIT quitRequested(); });
+    add(QKeySequence(Qt::CTRL | Qt::Key_W), [this] { putAway(); });
+}
+
+bool Popup::staysOpen() const
+{
+    return m_windowMode || isWayland();
 }
 
 void Popup::applyWindowFlags()
 {
     const bool shown = isVisible();
-    setWindowFlags(isWindow() ? Qt::WindowFlags(Qt::Window) : Qt::Tool | Qt::FramelessWindowHint | Qt::WindowStaysOnTopHint);
+    if (staysOpen()) {
+        setWindowFlags(Qt::Window);
+        setAttribute(Qt::WA_TranslucentBackground, false);
+    } else {
+        setWindowFlags(Qt::Tool | Qt::FramelessWindowHint);
+        setAttribute(Qt::WA_TranslucentBackground, hasCompositor());
+    }
+    const int frame = staysOpen() ? 0 : 1;
+    m_layout->setContentsMargins(frame, frame, frame, frame);
+    m_foot->setPinShown(!staysOpen());
+    setFixedWidth(QWIDGETSIZE_MAX);
+    setMinimumWidth(0);
     if (shown)
-        show();
+        openNear(m_anchor, m_anchor.center());
 }
 
 void Popup::setWindowMode(bool on)
 {
-    if (std::exchange(m_windowMode, on) != on)
-        applyWindowFlags();
+    if (m_windowMode == on)
+        return;
+    m_windowMode = on;
+    applyWindowFlags();
 }
 
 void Popup::setPinned(bool pinned)
 {
+    m_pinned = pinned;
     m_foot->setPinned(pinned);
 }
 
 void Popup::present(const Overview& overview)
 {
+    if (m_overview == overview)
+        return;
     m_overview = overview;
     if (isVisible())
         apply();
 }
 
-void Popup::apply()
+void Popup::openNear(const QRect& iconGeometry, const QPoint& cursor)
 {
-    m_head->present(m_overview.head);
-    m_foot->present(m_overview);
-    const bool empty = m_overview.cards.empty();
-    m_empty->setVisible(empty);
-    m_scroll->setVisible(!empty);
-    applyCards();
+    m_anchor = iconGeometry.isValid() ? iconGeometry : QRect(cursor, QSize(1, 1));
+    apply();
     fit();
+    if (isMinimized())
+        showNormal();
+    // In this order and at once: on Wayland the activation token of the click is good for this call only.
+    show();
+    raise();
+    activateWindow();
 }
 
-QStringList Popup::wantedOrder() const
+void Popup::openAtEdge()
 {
-    QStringList order;
-    for (const auto& card : m_overview.cards)
-        order << card.accountId;
-    // What somebody is about to click must not move away under the pointer.
-    const bool same = QSet<QString>(order.begin(), order.end()) == QSet<QString>(m_order.begin(), m_order.end());
-    return same && isVisible() && underMouse() ? m_order : order;
+    openNear(QRect(), trayCorner());
 }
 
-void Popup::applyCards()
+QPoint Popup::trayCorner() const
 {
-    for (const auto& view : m_overview.cards) {
-        Card*& card = m_cards[view.accountId];
-        if (!card)
-            card = makeCard();
-        card->present(view);
-    }
-    dropCards();
-    const QStringList order = wantedOrder();
-    if (order != m_order)
-        arrange(order);
-    applyValueColumn();
-}
-
-Card* Popup::makeCard()
-{
-    auto* card = new Card(m_list);
-    connect(card, &Card::actionRequested, this, &Popup::actionRequested);
-    connect(card, &Card::focusMoveRequested, this, [this, card](int step) { moveFocus(card, step); });
-    return card;
-}
-
-void Popup::dropCards()
-{
-    for (auto it = m_cards.begin(); it != m_cards.end();) {
-        const bool wanted = std::ranges::any_of(m_overview.cards, [&](const CardView& each) { return each.accountId == it->first; });
-        if (wanted) {
-            ++it;
-            continue;
-        }
-        m_order.removeAll(it->first);
-        delete it->second;
-        it = m_cards.erase(it);
-    }
-}
-
-void Popup::arrange(const QStringList& order)
-{
-    m_order = order;
-    QWidget* before = nullptr;
-    for (const auto& id : order) {
-        Card* card = m_cards.at(id);
-        m_cardLayout->removeWidget(card);
-        m_cardLayout->addWidget(card);
-        card->setRuled(before != nullptr);
-        card->show();
-        if (before)
-            setTabOrder(before, card);
-        before = card;
-    }
-    // Cards keep to the top of a window that is higher than they are.
-    m_cardLayout->removeItem(m_rest);
-    m_cardLayout->addItem(m_rest);
-}
-
-void Popup::applyValueColumn()
-{
-    int width = 0;
-    for (const auto& [id, card] : m_cards)
-        width = std::max(width, card->wantedValueWidth());
-    for (const auto& [id, card] : m_cards)
-        card->setValueWidth(width);
-}
-
-void Popup::moveFocus(const Card* from, int step)
-{
-    const qsizetype target = m_order.indexOf(from->accountId()) + step;
-    if (target < 0 || target >= m_order.size())
-        return;
-    Card* card = m_cards.at(m_order.at(target));
-    card->setFocus(Qt::TabFocusReason);
-    m_scroll->ensureWidgetVisible(card);
+    const QScreen* screen = QGuiApplication::primaryScreen();
+    if (!screen)
+        return {};
+    const QRect available = screen->availableGeometry();
+    const bool panelAbove = available.top() > screen->geometry().top();
+    return {layoutDirection() == Qt::RightToLeft ? available.left() : available.right(),
+            panelAbove ? available.top() : available.bottom()};
 }
 
 void Popup::putAway()
@@ -238,153 +193,278 @@ void Popup::closeEvent(QCloseEvent* event)
     putAway();
 }
 
-QRect Popup::screenSpace() const
-{
-    const QScreen* screen = QGuiApplication::screenAt(m_anchor.center());
-    if (!screen)
-        screen = QGuiApplication::primaryScreen();
-    return screen ? screen->availableGeometry() : QRect(0, 0, 1024, 768);
-}
-
-QSize Popup::wantedSize(const QRect& available) const
-{
-    const int width = std::clamp(scaled(grid::popupWidth), narrowest, std::max(narrowest, available.width() * 9 / 10));
-    const int frame = 2;
-    int height = frame + m_foot->sizeHint().height();
-    if (m_head->isVisibleTo(this))
-        height += m_head->sizeHint().height();
-    if (m_overview.cards.empty())
-        height += m_empty->heightForWidth(width - frame) > 0 ? m_empty->heightForWidth(width - frame) : m_empty->sizeHint().height();
-    else
-        height += m_cardLayout->totalHeightForWidth(width - frame);
-    return {width, std::min(height, available.height() - screenRest)};
-}
-
-void Popup::fit()
-{
-    const QRect available = screenSpace();
-    m_cardLayout->activate();
-    const QSize wanted = wantedSize(available);
-    if (isWindow()) {
-        setMinimumSize(std::min(wanted.width(), narrowest), std::min(wanted.height(), narrowest / 2));
-        if (!m_sized)
-            resize(wanted);
-        m_sized = m_sized || isVisible();
-        return;
-    }
-    if (wanted == size())
-        return;
-    setFixedSize(wanted);
-    if (isVisible())
-        place();
-}
-
-void Popup::openNear(const QRect& iconGeometry, const QPoint& cursor)
-{
-    m_anchor = iconGeometry.isEmpty() ? QRect(cursor, QSize(1, 1)) : iconGeometry;
-    apply();
-    if (!isWindow())
-        place();
-    if (isMinimized())
-        showNormal();
-    // In this order and at once: on Wayland the activation token of the click is good for this call only.
-    show();
-    raise();
-    activateWindow();
-    if (m_overview.cards.empty())
-        m_empty->setFocus(Qt::OtherFocusReason);
-}
-
-void Popup::openAtEdge()
-{
-    openNear(QRect(), trayCorner());
-}
-
-QPoint Popup::trayCorner() const
-{
-    const QScreen* screen = QGuiApplication::primaryScreen();
-    if (!screen)
-        return {};
-    const QRect all = screen->geometry();
-    const QRect space = screen->availableGeometry();
-    const int y = space.top() > all.top() ? space.top() : space.bottom();
-    return {layoutDirection() == Qt::RightToLeft ? space.left() : space.right(), y};
-}
-
 void Popup::toggleNear(const QRect& iconGeometry, const QPoint& cursor)
 {
-    if (isVisible() && !isMinimized())
-        return putAway();
+    if (isVisible() && !isMinimized()) {
+        if (!staysOpen() || isActiveWindow())
+            return putAway();
+        return openNear(iconGeometry, cursor);
+    }
     if (m_sinceFocusLoss.isValid() && Milliseconds(m_sinceFocusLoss.elapsed()) < reopenGuard)
         return m_sinceFocusLoss.invalidate();
     openNear(iconGeometry, cursor);
 }
 
+void Popup::apply()
+{
+    m_head->present(m_overview.head);
+    m_foot->present(m_overview);
+    const bool empty = m_overview.cards.empty();
+    m_head->setVisible(!empty && !m_overview.head.empty());
+    m_scroll->setVisible(!empty);
+    m_empty->setVisible(empty);
+    applyCards();
+    applyValueColumn();
+    if (isVisible())
+        fit();
+}
+
+/// Nothing jumps while the pointer is inside: who is there keeps its place, who is new comes last.
+QStringList Popup::wantedOrder() const
+{
+    QStringList order;
+    for (const CardView& card : m_overview.cards)
+        order << card.accountId;
+    if (!isVisible() || !underMouse())
+        return order;
+    QStringList kept;
+    for (const QString& id : m_order) {
+        if (order.contains(id))
+            kept << id;
+    }
+    for (const QString& id : order) {
+        if (!kept.contains(id))
+            kept << id;
+    }
+    return kept;
+}
+
+void Popup::applyCards()
+{
+    const QStringList order = wantedOrder();
+    for (auto card = m_cards.begin(); card != m_cards.end();) {
+        if (order.contains(card->first)) {
+            ++card;
+            continue;
+        }
+        card->second->hide();
+        card->second->deleteLater();
+        card = m_cards.erase(card);
+    }
+    for (const CardView& view : m_overview.cards) {
+        auto found = m_cards.find(view.accountId);
+        if (found == m_cards.end())
+            found = m_cards.emplace(view.accountId, makeCard(view.accountId)).first;
+        found->second->present(view);
+    }
+    if (order != m_order)
+        arrange(order);
+}
+
+Card* Popup::makeCard(const QString& id)
+{
+    auto* card = new Card(m_list);
+    connect(card, &Card::actionRequested, this, [this, id](CardAction action) { Q_EMIT actionRequested(id, action); });
+    connect(card, &Card::moveRequested, this, [this, card](int step) { moveFocus(card, step); });
+    return card;
+}
+
+void Popup::arrange(const QStringList& order)
+{
+    m_order = order;
+    QList<QWidget*> stops;
+    for (int i = 0; i < order.size(); ++i) {
+        Card* card = m_cards.at(order[i]);
+        m_cardLayout->removeWidget(card);
+        m_cardLayout->insertWidget(i, card);
+        card->setLast(i + 1 == order.size());
+        card->show();
+        stops << card << card->actionButton();
+    }
+    stops += m_foot->tabStops();
+    for (int i = 1; i < stops.size(); ++i)
+        setTabOrder(stops[i - 1], stops[i]);
+}
+
+/// One column for all values, as wide as its widest, so that all bars end together.
+void Popup::applyValueColumn()
+{
+    int widest = 0;
+    for (const auto& [id, card] : m_cards)
+        widest = std::max(widest, card->valueWidth());
+    for (const auto& [id, card] : m_cards)
+        card->setValueWidth(widest);
+}
+
+/// For another font: everything measured is made anew.
+void Popup::dropCards()
+{
+    for (const auto& [id, card] : m_cards) {
+        card->hide();
+        card->deleteLater();
+    }
+    m_cards.clear();
+    m_order.clear();
+}
+
+void Popup::moveFocus(const Card* from, int step)
+{
+    const auto here = std::ranges::find_if(m_order, [&](const QString& id) { return m_cards.at(id) == from; });
+    const auto place = std::distance(m_order.begin(), here) + step;
+    if (place < 0 || place >= m_order.size())
+        return;
+    Card* card = m_cards.at(m_order[place]);
+    card->setFocus(step < 0 ? Qt::BacktabFocusReason : Qt::TabFocusReason);
+    m_scroll->ensureWidgetVisible(card, 0, 0);
+}
+
+QRect Popup::screenSpace() const
+{
+    const QScreen* screen = QGuiApplication::screenAt(m_anchor.center());
+    if (!screen)
+        screen = QGuiApplication::primaryScreen();
+    return screen ? screen->availableGeometry() : QRect();
+}
+
+QSize Popup::wantedSize(const QRect& available) const
+{
+    const int widest = available.isValid() ? std::max(grid::popupWidth, available.width() * 9 / 10) : scaled(grid::popupWidth);
+    const int width = std::clamp(scaled(grid::popupWidth), 360, std::max(360, widest));
+    const int frame = m_layout->contentsMargins().top() + m_layout->contentsMargins().bottom();
+    const int inner = width - frame;
+    const auto heightOf = [inner](const QWidget* part) {
+        QLayout* layout = part->layout();
+        layout->activate();
+        return layout->hasHeightForWidth() ? layout->totalHeightForWidth(inner) : layout->totalSizeHint().height();
+    };
+    int height = frame + heightOf(m_foot);
+    if (!m_head->isHidden())
+        height += heightOf(m_head);
+    height += heightOf(m_overview.cards.empty() ? static_cast<QWidget*>(m_empty) : m_list);
+    if (available.isValid())
+        height = std::min(height, available.height() - screenReserve);
+    return {width, height};
+}
+
+/// Popup: exactly its content, at the icon. Window: as large when first shown, then as the person likes it.
+void Popup::fit()
+{
+    const QRect available = screenSpace();
+    const QSize size = wantedSize(available);
+    if (staysOpen()) {
+        setMinimumSize(std::min(size.width(), 360), std::min(size.height(), 240));
+        setMaximumSize(QWIDGETSIZE_MAX, QWIDGETSIZE_MAX);
+        if (!testAttribute(Qt::WA_Resized) || !isVisible())
+            resize(size);
+        return;
+    }
+    if (this->size() != size)
+        setFixedSize(size);
+    place();
+}
+
+/// Centred at the icon, on the side of it where the room is, always wholly on the screen.
 void Popup::place()
 {
-    const QRect space = screenSpace().adjusted(edgeGap, edgeGap, -edgeGap, -edgeGap);
-    const bool below = m_anchor.center().y() < space.center().y();
-    QRect box(QPoint(), size());
-    box.moveCenter(m_anchor.center());
-    if (below)
-        box.moveTop(m_anchor.bottom() + edgeGap);
-    else
-        box.moveBottom(m_anchor.top() - edgeGap);
-    box.moveLeft(std::clamp(box.left(), space.left(), std::max(space.left(), space.right() - box.width() + 1)));
-    box.moveTop(std::clamp(box.top(), space.top(), std::max(space.top(), space.bottom() - box.height() + 1)));
-    move(box.topLeft());
+    const QRect available = screenSpace();
+    if (!available.isValid())
+        return;
+    const auto within = [](int value, int low, int high) { return std::clamp(value, low, std::max(low, high)); };
+    const bool above = m_anchor.center().y() > available.center().y();
+    const int x = m_anchor.center().x() - width() / 2;
+    const int y = above ? m_anchor.top() - screenMargin - height() : m_anchor.bottom() + 1 + screenMargin;
+    const QPoint spot(within(x, available.left() + screenMargin, available.right() + 1 - screenMargin - width()),
+                      within(y, available.top() + screenMargin, available.bottom() + 1 - screenMargin - height()));
+    if (pos() != spot)
+        move(spot);
+}
+
+int Popup::cornerRadius() const
+{
+    return !staysOpen() && hasCompositor() ? grid::popupRadius : 0;
 }
 
 bool Popup::event(QEvent* event)
 {
-    if (event->type() == QEvent::LayoutRequest && isVisible())
-        fit();
-    if (event->type() == QEvent::WindowDeactivate) {
-        const bool busy = QApplication::activeModalWidget() || QApplication::activePopupWidget();
-        if (isVisible() && !busy && !m_pinned && m_closeOnFocusLoss && !isWindow()) {
-            m_sinceFocusLoss.start();
-            hide();
-        }
+    if (event->type() == QEvent::WindowDeactivate && isVisible() && !staysOpen() && m_closeOnFocusLoss && !m_pinned
+        && !QApplication::activeModalWidget() && !QApplication::activePopupWidget()) {
+        m_sinceFocusLoss.start();
+        hide();
     }
     return QWidget::event(event);
 }
 
 void Popup::changeEvent(QEvent* event)
 {
-    if (event->type() == QEvent::PaletteChange || event->type() == QEvent::StyleChange) {
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::PaletteChange) {
         m_tokens = tokensOf(*this);
         update();
     }
-    QWidget::changeEvent(event);
+    if (event->type() == QEvent::FontChange) {
+        dropCards();
+        if (isVisible())
+            apply();
+    }
+}
+
+void Popup::keyPressEvent(QKeyEvent* event)
+{
+    if (event->key() == Qt::Key_Escape)
+        return putAway();
+    QWidget::keyPressEvent(event);
 }
 
 void Popup::leaveEvent(QEvent* event)
 {
     QWidget::leaveEvent(event);
-    // What had to wait for the pointer.
-    QMetaObject::invokeMethod(this, &Popup::applyCards, Qt::QueuedConnection);
+    if (isVisible())
+        apply();
 }
 
 void Popup::paintEvent(QPaintEvent* /*event*/)
 {
     QPainter painter(this);
-    painter.fillRect(rect(), m_tokens.surface);
-    if (isWindow())
+    painter.setRenderHint(QPainter::Antialiasing);
+    const int radius = cornerRadius();
+    QPainterPath shape;
+    shape.addRoundedRect(QRectF(rect()), radius, radius);
+    painter.fillPath(shape, m_tokens.surface);
+    const auto band = [&](const QWidget* part, int hairline) {
+        QPainterPath area;
+        area.addRect(part->geometry().adjusted(-1, part == m_head ? -1 : 0, 1, part == m_foot ? 1 : 0));
+        painter.fillPath(shape.intersected(area), m_tokens.band);
+        painter.fillRect(QRect(0, hairline, width(), 1), m_tokens.hairline);
+    };
+    if (!m_head->isHidden())
+        band(m_head, m_head->geometry().bottom());
+    band(m_foot, m_foot->y());
+    if (staysOpen())
         return;
-    painter.setPen(m_tokens.frame);
-    painter.drawRect(rect().adjusted(0, 0, -1, -1));
+    painter.setPen(QPen(m_tokens.frame, 1));
+    painter.setBrush(Qt::NoBrush);
+    const double corner = std::max(0.0, radius - 0.5);
+    painter.drawRoundedRect(QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5), corner, corner);
 }
 
 void Popup::showEvent(QShowEvent* event)
 {
     QWidget::showEvent(event);
+    if (event->spontaneous())
+        return;
+    setFocus(Qt::OtherFocusReason);
+    if (!m_order.isEmpty())
+        m_cards.at(m_order.first())->setFocus(Qt::OtherFocusReason);
+    else if (m_overview.cards.empty())
+        m_empty->addButton()->setFocus(Qt::OtherFocusReason);
     Q_EMIT visibleChanged(true);
 }
 
 void Popup::hideEvent(QHideEvent* event)
 {
     QWidget::hideEvent(event);
-    Q_EMIT visibleChanged(false);
+    if (!event->spontaneous())
+        Q_EMIT visibleChanged(false);
 }
 
 } // namespace quotalamp

@@ -9,7 +9,6 @@
 #include <map>
 
 class QScrollArea;
-class QSpacerItem;
 class QVBoxLayout;
 
 namespace quotalamp {
@@ -43,7 +42,7 @@ public:
     void setCloseOnFocusLoss(bool on) { m_closeOnFocusLoss = on; }
     void setPinned(bool pinned);
     [[nodiscard]] bool isPinned() const { return m_pinned; }
-    [[nodiscard]] bool isWindow() const;
+    [[nodiscard]] bool staysOpen() const;
 
 Q_SIGNALS:
     void refreshRequested();
@@ -58,6 +57,7 @@ protected:
     bool event(QEvent* event) override;
     void changeEvent(QEvent* event) override;
     void closeEvent(QCloseEvent* event) override;
+    void keyPressEvent(QKeyEvent* event) override;
     void leaveEvent(QEvent* event) override;
     void paintEvent(QPaintEvent* event) override;
     void showEvent(QShowEvent* event) override;
@@ -72,7 +72,7 @@ private:
     void arrange(const QStringList& order);
     void applyValueColumn();
     void dropCards();
-    Card* makeCard();
+    Card* makeCard(const QString& id);
     void putAway();
     void moveFocus(const Card* from, int step);
     void fit();
@@ -81,6 +81,7 @@ private:
     [[nodiscard]] QRect screenSpace() const;
     [[nodiscard]] QPoint trayCorner() const;
     [[nodiscard]] QSize wantedSize(const QRect& available) const;
+    [[nodiscard]] int cornerRadius() const;
 
     Tokens m_tokens;
     Overview m_overview;
@@ -89,14 +90,12 @@ private:
     QScrollArea* m_scroll;
     QWidget* m_list;
     QVBoxLayout* m_cardLayout;
-    QSpacerItem* m_rest; ///< last in m_cardLayout
     EmptyPage* m_empty;
     Foot* m_foot;
     std::map<QString, Card*> m_cards;
     QStringList m_order; ///< as shown; lags behind while the pointer is inside
     QRect m_anchor;      ///< the icon, or the cursor
     QElapsedTimer m_sinceFocusLoss;
-    bool m_sized = false; ///< the person's own size of the window counts
     bool m_windowMode = false;
     bool m_closeOnFocusLoss = true;
     bool m_pinned = false;

@@ -1,0 +1,161 @@
+#include "desktop/windowrow.h"
+
+#include <QEvent>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QVBoxLayout>
+
+namespace quotalamp {
+
+namespace {
+
+constexpr int lineOf18 = 18;
+constexpr int lineGap = 2;
+
+template <typename Layout>
+Layout* plainLayout(QWidget* widget, int spacing)
+{
+    auto* layout = new Layout(widget);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(spacing);
+    return layout;
+}
+
+} // namespace
+
+Sentence::Sentence(TextRole role, QWidget* parent)
+    : QWidget(parent)
+    , m_label(new QLabel(this))
+    , m_role(role)
+{
+    m_label->setTextFormat(Qt::PlainText);
+    m_label->setWordWrap(true);
+    m_label->setContentsMargins(0, 0, 0, 0);
+    m_label->setMinimumWidth(1);
+    plainLayout<QVBoxLayout>(this, 0)->addWidget(m_label);
+    setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
+    applyInk();
+    hide();
+}
+
+void Sentence::say(const QString& text, TextInk ink)
+{
+    if (m_label->text() != text)
+        m_label->setText(text);
+    if (m_ink != ink) {
+        m_ink = ink;
+        applyInk();
+    }
+    setVisible(!text.isEmpty());
+}
+
+QString Sentence::text() const
+{
+    return m_label->text();
+}
+
+int Sentence::fullWidth() const
+{
+    return QFontMetrics(fontOf(m_role)).horizontalAdvance(m_label->text()) + 2;
+}
+
+void Sentence::setCentered()
+{
+    m_label->setAlignment(Qt::AlignCenter);
+}
+
+void Sentence::applyInk()
+{
+    const QColor color = colorOf(m_ink, tokensOf(*this));
+    QPalette palette = m_label->palette();
+    if (palette.color(QPalette::WindowText) != color) {
+        palette.setColor(QPalette::WindowText, color);
+        m_label->setPalette(palette);
+    }
+    if (m_label->font() != fontOf(m_role))
+        m_label->setFont(fontOf(m_role));
+}
+
+void Sentence::changeEvent(QEvent* event)
+{
+    if (event->type() == QEvent::PaletteChange || event->type() == QEvent::FontChange)
+        applyInk();
+    QWidget::changeEvent(event);
+}
+
+std::vector<TextRun> valueRuns(const WindowView& window)
+{
+    TextInk ink = inkOf(window.state);
+    if (!window.left && window.valueSuffix.isEmpty())
+        ink = TextInk::Secondary;
+    return {{.text = window.value, .role = TextRole::Strong, .ink = ink},
+            {.text = window.valueSuffix, .role = TextRole::Small, .ink = TextInk::Secondary, .gap = grid::tiny}};
+}
+
+WindowRow::WindowRow(bool compact, QWidget* parent)
+    : QWidget(parent)
+    , m_compact(compact)
+    , m_words(new TextLine(lineOf18, this))
+    , m_bar(nullptr)
+{
+    auto* column = plainLayout<QVBoxLayout>(this, lineGap);
+    column->addWidget(m_words);
+    if (compact) {
+        m_bar = new Bar(this);
+        column->addWidget(m_bar);
+        return;
+    }
+    m_barLine = new QWidget(this);
+    m_bar = new Bar(m_barLine);
+    m_value = new TextLine(lineOf18, m_barLine);
+    m_value->setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
+    auto* line = plainLayout<QHBoxLayout>(m_barLine, grid::medium);
+    line->addWidget(m_bar, 1, Qt::AlignVCenter);
+    line->addWidget(m_value);
+    m_note = new Sentence(TextRole::Small, this);
+    column->addWidget(m_barLine);
+    column->addWidget(m_note);
+}
+
+void WindowRow::present(const QString& account, const WindowView& window)
+{
+    m_bar->present(account, window);
+    m_bar->setVisible(window.left.has_value());
+    if (m_compact) {
+        m_words->present({{.text = window.label, .yield = TextRun::Yield::Elide}}, {valueRuns(window).front()});
+        return;
+    }
+    presentOpen(window);
+}
+
+void WindowRow::presentOpen(const WindowView& window)
+{
+    const bool stale = window.state == GaugeState::Stale;
+    const std::vector<TextRun> label{
+        {.text = window.label, .ink = stale ? TextInk::Secondary : TextInk::Text, .yield = TextRun::Yield::Elide},
+        {.text = window.amount, .role = TextRole::Small, .ink = TextInk::Secondary, .yield = TextRun::Yield::Hide}};
+    std::vector<TextRun> end{{.text = window.when, .role = TextRole::Small, .ink = TextInk::Secondary}};
+    // Without a bar the value joins the words: "unknown" needs no line of its own.
+    if (!window.left) {
+        auto value = valueRuns(window);
+        value.front().gap = grid::medium;
+        end.insert(end.end(), value.begin(), value.end());
+    }
+    m_words->present(label, end);
+    m_barLine->setVisible(window.left.has_value());
+    m_value->present({}, valueRuns(window));
+    m_note->say(window.note, stale ? TextInk::Secondary : inkOf(window.state));
+}
+
+int WindowRow::valueWidth() const
+{
+    return m_value && !m_barLine->isHidden() ? m_value->fullWidth() : 0;
+}
+
+void WindowRow::setValueWidth(int width)
+{
+    if (m_value && m_value->minimumWidth() != width)
+        m_value->setFixedWidth(width);
+}
+
+} // namespace quotalamp
