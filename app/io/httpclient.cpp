@@ -38,11 +38,10 @@ bool isRedirect(int status)
     return status >= 300 && status < 400 && status != 304;
 }
 
-/// Qt's own word for a status of 400 and above, which is no failure of the transport.
-bool isStatusError(QNetworkReply::NetworkError error)
+/// Of the connection or a proxy. What Qt makes of a status of 400 and above is scattered over all higher numbers.
+bool isConnectionError(QNetworkReply::NetworkError error)
 {
-    return (error >= QNetworkReply::ContentAccessDenied && error <= QNetworkReply::UnknownContentError)
-        || (error >= QNetworkReply::InternalServerError && error <= QNetworkReply::UnknownServerError);
+    return error > QNetworkReply::NoError && error < QNetworkReply::ContentAccessDenied;
 }
 
 TransportError withoutStatus(QNetworkReply::NetworkError error, const QUrl& url)
@@ -64,6 +63,28 @@ TransportError withoutStatus(QNetworkReply::NetworkError error, const QUrl& url)
     default:
         return TransportError::Unreachable;
     }
+}
+
+int statusOf(const QNetworkReply& reply)
+{
+    return reply.attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
+}
+
+/// The status decides before Qt's error does.
+TransportError failureOf(const QNetworkReply& reply, const QUrl& url)
+{
+    const int status = statusOf(reply);
+    const auto error = reply.error();
+    if (status == 0)
+        return withoutStatus(error, url);
+    if (isRedirect(status))
+        return TransportError::Redirect;
+    if (error == QNetworkReply::OperationCanceledError || error == QNetworkReply::TimeoutError)
+        return TransportError::Timeout;
+    if (isConnectionError(error) || (status < 400 && error != QNetworkReply::NoError))
+        return TransportError::Garbled;
+    // Qt gives no header at all where there were more than a hundred.
+    return reply.rawHeaderPairs().isEmpty() ? TransportError::Garbled : TransportError::None;
 }
 
 } // namespace
@@ -134,7 +155,8 @@ void HttpClient::send(const Request& request, const Secret& key, QObject* contex
     const QString where = pending->origin;
     m_waiting[where].push_back(std::move(pending));
     // Later, so that nothing is called back from within.
-    QMetaObject::invokeMethod(this, [this, where] { startNext(where); }, Qt::QueuedConnection);
+    QMetaObject::invokeMethod(
+        this, [this, where] { startNext(where); }, Qt::QueuedConnection);
 }
 
 void HttpClient::refuse(std::unique_ptr<Pending> pending, TransportError failure)
@@ -142,7 +164,8 @@ void HttpClient::refuse(std::unique_ptr<Pending> pending, TransportError failure
     Answer answer = pending->answer();
     answer.failure = failure;
     QObject* context = pending->context;
-    QMetaObject::invokeMethod(context, [done = std::move(pending->done), answer] { done(answer); }, Qt::QueuedConnection);
+    QMetaObject::invokeMethod(
+        context, [done = std::move(pending->done), answer] { done(answer); }, Qt::QueuedConnection);
 }
 
 void HttpClient::startNext(const QString& origin)
@@ -223,7 +246,8 @@ void HttpClient::start(std::unique_ptr<Pending> pending)
 {
     const Request& request = pending->request;
     const Milliseconds left = m_limits.total - Milliseconds(pending->sentAt.elapsed());
-    QNetworkReply* reply = sent(*network(request.url), wireRequest(request, pending->key, m_limits.withoutProgress), request);
+    QNetworkReply* reply =
+        sent(*network(request.url), wireRequest(request, pending->key, m_limits.withoutProgress), request);
     reply->setReadBufferSize(readBufferBytes);
     pending->deadline.setSingleShot(true);
     pending->deadline.disconnect();
@@ -235,14 +259,15 @@ void HttpClient::start(std::unique_ptr<Pending> pending)
     connect(pending->context, &QObject::destroyed, reply, [reply] { reply->abort(); });
     connect(reply, &QNetworkReply::readyRead, this, [this, reply] { takeBody(reply); });
     // Queued: abort() finishes from within itself.
-    connect(reply, &QNetworkReply::finished, this, [this, reply] { onFinished(reply); }, Qt::QueuedConnection);
+    connect(
+        reply, &QNetworkReply::finished, this, [this, reply] { onFinished(reply); }, Qt::QueuedConnection);
     m_active.emplace(reply, std::move(pending));
 }
 
 void HttpClient::takeBody(QNetworkReply* reply)
 {
     const auto found = m_active.find(reply);
-    if (found == m_active.end() || found->second->ended != TransportError::None)
+    if (found == m_active.end() || found->second->ended != TransportError::None || !reply->isOpen())
         return;
     Pending& pending = *found->second;
     const QByteArray chunk = reply->readAll();
@@ -266,22 +291,12 @@ void HttpClient::onFinished(QNetworkReply* reply)
     pending->deadline.stop();
     reply->deleteLater();
     if (!followed(reply, pending)) {
-        const int status = reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
         Answer answer = pending->answer();
         for (const auto& [name, value] : reply->rawHeaderPairs())
             answer.headers.add(name, value);
-        if (pending->ended != TransportError::None)
-            answer.failure = pending->ended;
-        else if (status == 0)
-            answer.failure = withoutStatus(reply->error(), pending->request.url);
-        else if (isRedirect(status))
-            answer.failure = TransportError::Redirect;
-        else if (reply->error() == QNetworkReply::OperationCanceledError || reply->error() == QNetworkReply::TimeoutError)
-            answer.failure = TransportError::Timeout;
-        else if (reply->error() != QNetworkReply::NoError && !(status >= 400 && isStatusError(reply->error())))
-            answer.failure = TransportError::Garbled;
-        else if (answer.headers.empty())
-            answer.failure = TransportError::Garbled; // Qt gives none where there were more than a hundred.
+        const int status = statusOf(*reply);
+        answer.failure =
+            pending->ended != TransportError::None ? pending->ended : failureOf(*reply, pending->request.url);
         if (answer.failure != TransportError::Timeout)
             answer.status = status;
         if (answer.failure == TransportError::None)
@@ -293,7 +308,7 @@ void HttpClient::onFinished(QNetworkReply* reply)
 
 bool HttpClient::followed(QNetworkReply* reply, std::unique_ptr<Pending>& pending)
 {
-    const int status = reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
+    const int status = statusOf(*reply);
     const QByteArray location = reply->rawHeader("location");
     if (!isRedirect(status) || pending->ended != TransportError::None || location.isEmpty() || !pending->context)
         return false;
@@ -313,9 +328,10 @@ void HttpClient::deliver(std::unique_ptr<Pending> pending, Answer answer)
     const QString origin = pending->origin;
     if (--m_running[origin] == 0)
         m_running.erase(origin);
-    QMetaObject::invokeMethod(this, [this, origin] { startNext(origin); }, Qt::QueuedConnection);
-    Q_EMIT finished(QString::fromLatin1(pending->request.method), pending->request.url, answer.status, pending->received,
-                    answer.paid, answer.latency);
+    QMetaObject::invokeMethod(
+        this, [this, origin] { startNext(origin); }, Qt::QueuedConnection);
+    Q_EMIT finished(QString::fromLatin1(pending->request.method), pending->request.url, answer.status,
+        pending->received, answer.paid, answer.latency);
     if (pending->context)
         pending->done(std::move(answer));
 }
@@ -332,7 +348,8 @@ void HttpClient::retire(QNetworkAccessManager* network)
 {
     if (!network || network == m_network || network == m_loopback)
         return;
-    const bool busy = std::ranges::any_of(m_active, [network](const auto& each) { return each.first->manager() == network; });
+    const bool busy =
+        std::ranges::any_of(m_active, [network](const auto& each) { return each.first->manager() == network; });
     if (!busy)
         network->deleteLater();
 }

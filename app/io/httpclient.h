@@ -42,7 +42,8 @@ public:
 
 Q_SIGNALS:
     /// For the ledger: one finished request. Never holds a key, header or body.
-    void finished(const QString& method, const QUrl& url, int status, qint64 bytes, bool paid, std::chrono::milliseconds latency);
+    void finished(
+        const QString& method, const QUrl& url, int status, qint64 bytes, bool paid, std::chrono::milliseconds latency);
 
 private:
     struct Pending;

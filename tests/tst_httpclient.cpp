@@ -1,0 +1,530 @@
+#include "core/json.h"
+#include "io/httpclient.h"
+#include "support/loopbackserver.h"
+
+#include <QElapsedTimer>
+#include <QSignalSpy>
+#include <QTest>
+
+using namespace quotalamp;
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+namespace {
+
+const QByteArray testKey = "sk-test-not-a-key-0001";
+constexpr HttpClient::Limits quickLimits{400ms, 1500ms, 256 * 1024, 6};
+
+Request keyedGet(const QUrl& url)
+{
+    Request request;
+    request.tag = u"models"_s;
+    request.url = url;
+    request.keyHeader = "x-api-key";
+    return request;
+}
+
+Secret key()
+{
+    return Secret(testKey);
+}
+
+/// The answer, waited for; a tag of "none" where none came.
+Answer ask(HttpClient& client, const Request& request, const Secret& secret = key())
+{
+    QObject context;
+    std::optional<Answer> answer;
+    client.send(request, secret, &context, [&](const Answer& heard) { answer = heard; });
+    (void)QTest::qWaitFor([&] { return answer.has_value(); }, 20'000);
+    return answer.value_or(Answer{u"none"_s, -1, {}, {}, TransportError::None, {}, {}, false});
+}
+
+/// `size` blanks as zlib packs them, without the length that Qt puts in front.
+QByteArray packedBlanks(int size)
+{
+    return qCompress(QByteArray(size, ' '), 9).mid(4);
+}
+
+} // namespace
+
+Q_DECLARE_METATYPE(quotalamp::TransportError)
+Q_DECLARE_METATYPE(quotalamp::Play)
+
+class tst_HttpClient : public QObject {
+    Q_OBJECT
+private Q_SLOTS:
+    void sends();
+    void posts();
+    void tellsEveryStatus_data();
+    void tellsEveryStatus();
+    void refusesRedirects_data();
+    void refusesRedirects();
+    void followsOnlyOnItsOrigin();
+    void refusesRedirectOfAPost();
+    void endsInTime_data();
+    void endsInTime();
+    void capsBodies_data();
+    void capsBodies();
+    void passesAHundredHeaders();
+    void refusesMoreHeaders();
+    void neverTakesACutAnswer_data();
+    void neverTakesACutAnswer();
+    void refusesUrls_data();
+    void refusesUrls();
+    void refusesKeys_data();
+    void refusesKeys();
+    void tellsUnreachable();
+    void tellsThatTlsFailed();
+    void keepsSixPerOrigin();
+    void keepsOriginsApart();
+    void keepsNoCookies();
+    void goesPastAProxyToLoopback();
+    void forgetsConnections();
+    void callsNobodyWhoIsGone();
+    void survivesItsEndWhileAsking();
+    void reportsForTheLedger();
+};
+
+void tst_HttpClient::sends()
+{
+    LoopbackServer server;
+    server.play(answering(200, R"({"data":[]})", "X-RateLimit-Limit: 7\r\n"));
+    HttpClient client;
+    Request request = keyedGet(server.url(u"/v1/models?limit=2"_s));
+    request.headers.add("x-version", "2023");
+    const Answer answer = ask(client, request);
+
+    QCOMPARE(answer.failure, TransportError::None);
+    QCOMPARE(answer.status, 200);
+    QCOMPARE(answer.tag, u"models"_s);
+    QCOMPARE(answer.body, QByteArray(R"({"data":[]})"));
+    QCOMPARE(answer.headers.value("x-ratelimit-limit"), std::optional<QByteArray>("7"));
+    QVERIFY(wallClock() - answer.receivedAt < 10s);
+
+    QCOMPARE(server.heard().size(), 1U);
+    const QByteArray heard = server.heard().front();
+    QVERIFY(heard.startsWith("GET /v1/models?limit=2 HTTP/1.1\r\n"));
+    QCOMPARE(headerOf(heard, "x-api-key"), testKey);
+    QCOMPARE(headerOf(heard, "x-version"), QByteArray("2023"));
+    QCOMPARE(headerOf(heard, "user-agent"), QByteArray("Quotalamp/" QUOTALAMP_VERSION));
+    QCOMPARE(headerOf(heard, "accept"), QByteArray("application/json"));
+    QCOMPARE(headerOf(heard, "accept-language"), QByteArray("*"));
+    QVERIFY(headerOf(heard, "cookie").isEmpty());
+}
+
+void tst_HttpClient::posts()
+{
+    LoopbackServer server;
+    HttpClient client;
+    Request request = keyedGet(server.url(u"/v1/messages"_s));
+    request.method = "POST";
+    request.body = R"({"max_tokens":1})";
+    request.keyHeader = "authorization";
+    request.keyPrefix = "Bearer ";
+    request.paid = true;
+    QVERIFY(ask(client, request).paid);
+
+    const QByteArray heard = server.heard().front();
+    QVERIFY(heard.startsWith("POST /v1/messages "));
+    QVERIFY(heard.endsWith("\r\n\r\n" + request.body));
+    QCOMPARE(headerOf(heard, "authorization"), "Bearer " + testKey);
+    QCOMPARE(headerOf(heard, "content-type"), QByteArray("application/json"));
+}
+
+void tst_HttpClient::tellsEveryStatus_data()
+{
+    QTest::addColumn<int>("status");
+    for (const int status :
+        {200, 201, 400, 401, 402, 403, 404, 405, 408, 409, 410, 418, 422, 429, 451, 500, 501, 502, 503, 504, 529, 599})
+        QTest::addRow("%d", status) << status;
+}
+
+void tst_HttpClient::tellsEveryStatus()
+{
+    QFETCH(const int, status);
+    LoopbackServer server;
+    server.play(answering(status, R"({"error":"why"})", "retry-after: 7\r\nwww-authenticate: Basic realm=\"x\"\r\n"));
+    HttpClient client(quickLimits, nullptr);
+    const Answer answer = ask(client, keyedGet(server.url(u"/"_s)));
+    QCOMPARE(answer.failure, TransportError::None);
+    QCOMPARE(answer.status, status);
+    QCOMPARE(answer.body, QByteArray(R"({"error":"why"})"));
+    QCOMPARE(answer.headers.value("retry-after"), std::optional<QByteArray>("7"));
+}
+
+void tst_HttpClient::refusesRedirects_data()
+{
+    QTest::addColumn<int>("status");
+    QTest::addColumn<QByteArray>("location");
+    const struct {
+        const char* name;
+        const char* location;
+    } targets[]{
+        {"other port", "http://127.0.0.1:SINK/v1/models"},
+        {"other name", "http://localhost:SINK/v1/models"},
+        {"same port, other name", "http://localhost:OWN/v1/models"},
+        {"other address", "http://127.0.0.2:OWN/v1/models"},
+        {"https", "https://127.0.0.1:OWN/v1/models"},
+        {"without scheme", "//127.0.0.1:SINK/v1/models"},
+        {"user info", "http://127.0.0.1:OWN@127.0.0.1:SINK/"},
+        {"user info, same origin", "http://someone@127.0.0.1:OWN/"},
+        {"backslash", "http:\\\\127.0.0.1:SINK/"},
+        {"no location", ""},
+        {"not a URL", "http://[1/"},
+        {"file", "file:///etc/hostname"},
+    };
+    for (const int status : {301, 302, 303, 307, 308}) {
+        for (const auto& target : targets)
+            QTest::addRow("%d to %s", status, target.name) << status << QByteArray(target.location);
+    }
+}
+
+void tst_HttpClient::refusesRedirects()
+{
+    QFETCH(const int, status);
+    QFETCH(QByteArray, location);
+    LoopbackServer sink;
+    LoopbackServer server;
+    location.replace("SINK", QByteArray::number(sink.port())).replace("OWN", QByteArray::number(server.port()));
+    server.play(redirecting(status, location));
+    HttpClient client(quickLimits, nullptr);
+    const Answer answer = ask(client, keyedGet(server.url(u"/v1/models"_s)));
+    QCOMPARE(answer.failure, TransportError::Redirect);
+    QCOMPARE(answer.status, status);
+    QCOMPARE(server.heard().size(), 1U);
+    QCOMPARE(sink.connections(), 0);
+    QVERIFY(sink.bytes().isEmpty());
+}
+
+void tst_HttpClient::followsOnlyOnItsOrigin()
+{
+    LoopbackServer server;
+    server.playAt("/a", redirecting(301, "/b"));
+    server.playAt("/b", redirecting(307, server.url(u"/c"_s).toEncoded()));
+    server.playAt("/c", answering(200, R"({"at":"c"})"));
+    server.playAt("/round", redirecting(302, "/round"));
+    HttpClient client(quickLimits, nullptr);
+    const Answer answer = ask(client, keyedGet(server.url(u"/a"_s)));
+    QCOMPARE(answer.failure, TransportError::None);
+    QCOMPARE(answer.body, QByteArray(R"({"at":"c"})"));
+    QCOMPARE(server.heard().size(), 3U);
+    QCOMPARE(headerOf(server.heard().back(), "x-api-key"), testKey);
+
+    server.forgetHeard();
+    QCOMPARE(ask(client, keyedGet(server.url(u"/round"_s))).failure, TransportError::Redirect);
+    QCOMPARE(server.heard().size(), 4U); // three are followed
+}
+
+void tst_HttpClient::refusesRedirectOfAPost()
+{
+    LoopbackServer server;
+    server.playAt("/a", redirecting(307, "/b"));
+    HttpClient client(quickLimits, nullptr);
+    Request request = keyedGet(server.url(u"/a"_s));
+    request.method = "POST";
+    request.body = "{}";
+    QCOMPARE(ask(client, request).failure, TransportError::Redirect);
+    QCOMPARE(server.heard().size(), 1U);
+}
+
+void tst_HttpClient::endsInTime_data()
+{
+    const QByteArray whole = answering(200, QByteArray(500, ' ')).bytes;
+    QTest::addColumn<Play>("play");
+    QTest::newRow("says nothing") << Play{{}, Play::End::Hang};
+    QTest::newRow("stalls in the headers") << Play{whole.left(30), Play::End::Hang};
+    QTest::newRow("stalls in the body") << Play{whole.left(200), Play::End::Hang};
+    QTest::newRow("drips") << Play{whole, Play::End::KeepOpen, 0ms, 50ms};
+    QTest::newRow("continues for ever") << Play{
+        QByteArray("HTTP/1.1 100 Continue\r\n\r\n").repeated(400), Play::End::KeepOpen, 0ms, 5ms};
+    QTest::newRow("one endless header") << Play{
+        "HTTP/1.1 200 OK\r\nx: " + QByteArray(4000, 'x'), Play::End::KeepOpen, 0ms, 5ms};
+}
+
+void tst_HttpClient::endsInTime()
+{
+    QFETCH(const Play, play);
+    LoopbackServer server;
+    server.play(play);
+    HttpClient client(quickLimits, nullptr);
+    QElapsedTimer timer;
+    timer.start();
+    const Answer answer = ask(client, keyedGet(server.url(u"/"_s)));
+    QCOMPARE(answer.failure, TransportError::Timeout);
+    QCOMPARE(answer.status, 0);
+    QVERIFY(answer.body.isEmpty());
+    QVERIFY2(timer.elapsed() < 4000, qPrintable(QString::number(timer.elapsed())));
+}
+
+void tst_HttpClient::capsBodies_data()
+{
+    const QByteArray plain = "HTTP/1.1 200 OK\r\ncontent-type: application/json\r\n";
+    QTest::addColumn<Play>("play");
+    QTest::addColumn<TransportError>("failure");
+    QTest::newRow("at the cap") << answering(200, QByteArray(256 * 1024, ' ')) << TransportError::None;
+    QTest::newRow("one more") << answering(200, QByteArray(256 * 1024 + 1, ' ')) << TransportError::TooLarge;
+    QTest::newRow("two thousand million announced") << Play{plain + "content-length: 2000000000\r\n\r\n",
+        Play::End::Hang, 0ms, 0ms, 2'000'000'000} << TransportError::TooLarge;
+    QTest::newRow("without an end") << Play{plain + "\r\n", Play::End::Hang, 0ms, 0ms, 2'000'000'000}
+                                    << TransportError::TooLarge;
+    const QByteArray deflated = "content-encoding: deflate\r\n";
+    QTest::newRow("packed, within the cap")
+        << answering(200, packedBlanks(128 * 1024), deflated) << TransportError::None;
+    QTest::newRow("packed, beyond the cap")
+        << answering(200, packedBlanks(512 * 1024), deflated) << TransportError::TooLarge;
+    QTest::newRow("packed bomb") << answering(200, packedBlanks(64 * 1024 * 1024), deflated)
+                                 << TransportError::Garbled; // Qt's own check
+}
+
+void tst_HttpClient::capsBodies()
+{
+    QFETCH(const Play, play);
+    QFETCH(const TransportError, failure);
+    LoopbackServer server;
+    server.play(play);
+    HttpClient client(quickLimits, nullptr);
+    const Answer answer = ask(client, keyedGet(server.url(u"/"_s)));
+    QCOMPARE(answer.failure, failure);
+    QCOMPARE(answer.status, 200);
+    QVERIFY(answer.body.size() <= quickLimits.bodyBytes);
+}
+
+void tst_HttpClient::passesAHundredHeaders()
+{
+    LoopbackServer server;
+    server.play(answering(200, "{}", fillerHeaders(98))); // with the two of answering()
+    HttpClient client;
+    const Answer answer = ask(client, keyedGet(server.url(u"/"_s)));
+    QCOMPARE(answer.failure, TransportError::None);
+    QCOMPARE(answer.headers.all().size(), 100U);
+}
+
+void tst_HttpClient::refusesMoreHeaders()
+{
+    // Qt hides them all then, Retry-After and Content-Length included.
+    LoopbackServer server;
+    server.play(answering(200, "{}", fillerHeaders(99)));
+    server.playNext(Play{answering(200, "{}", fillerHeaders(99)).bytes, Play::End::Close});
+    HttpClient client(quickLimits, nullptr);
+    const Answer answer = ask(client, keyedGet(server.url(u"/"_s)));
+    QVERIFY(answer.failure == TransportError::Garbled);
+    QVERIFY(answer.body.isEmpty());
+}
+
+void tst_HttpClient::neverTakesACutAnswer_data()
+{
+    QTest::addColumn<QByteArray>("whole");
+    QTest::addColumn<Play::End>("end");
+    const QByteArray sized = answering(200, R"({"data":[{"id":"m"}]})", "retry-after: 1\r\n").bytes;
+    const QByteArray chunked =
+        "HTTP/1.1 200 OK\r\ntransfer-encoding: chunked\r\n\r\n8\r\n{\"data\":\r\n3\r\n[]}\r\n0\r\n\r\n";
+    QTest::newRow("sized, closed") << sized << Play::End::Close;
+    QTest::newRow("sized, reset") << sized << Play::End::Reset;
+    QTest::newRow("chunked, closed") << chunked << Play::End::Close;
+    QTest::newRow("chunked, reset") << chunked << Play::End::Reset;
+}
+
+/// At every byte of it. Qt takes a chunked body for whole where only the next chunk's size has begun; half a JSON
+/// object is no JSON object, so that it is found out all the same.
+void tst_HttpClient::neverTakesACutAnswer()
+{
+    QFETCH(const QByteArray, whole);
+    QFETCH(const Play::End, end);
+    LoopbackServer server;
+    HttpClient client(quickLimits, nullptr);
+    // The last empty line of a chunked body says nothing any more.
+    const qsizetype meaningful = whole.size() - (whole.endsWith("0\r\n\r\n") ? 4 : 0);
+    for (qsizetype cut = 0; cut < meaningful; ++cut) {
+        server.play(Play{whole.left(cut), end});
+        const Answer answer = ask(client, keyedGet(server.url(u"/"_s)));
+        QVERIFY2(
+            answer.failure != TransportError::None || !parseJson(answer.body), qPrintable(u"cut at %1"_s.arg(cut)));
+    }
+}
+
+void tst_HttpClient::refusesUrls_data()
+{
+    QTest::addColumn<QUrl>("url");
+    QTest::newRow("plain http elsewhere") << QUrl(u"http://192.0.2.1/v1/models"_s);
+    QTest::newRow("plain http by name") << QUrl(u"http://provider.example/v1/models"_s);
+    QTest::newRow("like loopback") << QUrl(u"http://127.0.0.1.provider.example/"_s);
+    QTest::newRow("user info") << QUrl(u"https://api.good.example@provider.example/"_s);
+    QTest::newRow("file") << QUrl(u"file:///etc/hostname"_s);
+    QTest::newRow("data") << QUrl(u"data:application/json,{}"_s);
+    QTest::newRow("ftp") << QUrl(u"ftp://127.0.0.1/"_s);
+    QTest::newRow("empty") << QUrl();
+    QTest::newRow("no host") << QUrl(u"https:///v1"_s);
+}
+
+void tst_HttpClient::refusesUrls()
+{
+    QFETCH(const QUrl, url);
+    HttpClient client(quickLimits, nullptr);
+    const Answer answer = ask(client, keyedGet(url));
+    QCOMPARE(answer.failure, TransportError::Tls);
+    QCOMPARE(answer.status, 0);
+    QVERIFY(client.children().isEmpty()); // not even a network
+}
+
+void tst_HttpClient::refusesKeys_data()
+{
+    QTest::addColumn<QByteArray>("bytes");
+    QTest::newRow("another header") << QByteArray("abc\r\nx-injected: yes");
+    QTest::newRow("line feed") << QByteArray("abc\n");
+    QTest::newRow("blank") << QByteArray("abc def");
+    QTest::newRow("zero") << QByteArray("abc\0def", 7);
+    QTest::newRow("beyond ASCII") << QByteArray("abc\xc3\xa4");
+    QTest::newRow("delete") << QByteArray("abc\x7f");
+}
+
+void tst_HttpClient::refusesKeys()
+{
+    QFETCH(const QByteArray, bytes);
+    LoopbackServer server;
+    HttpClient client(quickLimits, nullptr);
+    QCOMPARE(ask(client, keyedGet(server.url(u"/"_s)), Secret(bytes)).failure, TransportError::Garbled);
+    QCOMPARE(server.connections(), 0);
+}
+
+void tst_HttpClient::tellsUnreachable()
+{
+    QTcpServer closed;
+    QVERIFY(closed.listen(QHostAddress::LocalHost));
+    const QUrl url(u"http://127.0.0.1:%1/"_s.arg(closed.serverPort()));
+    closed.close();
+    HttpClient client(quickLimits, nullptr);
+    const Answer answer = ask(client, keyedGet(url));
+    QCOMPARE(answer.failure, TransportError::Unreachable);
+    QCOMPARE(answer.status, 0);
+}
+
+void tst_HttpClient::tellsThatTlsFailed()
+{
+    LoopbackServer server; // speaks no TLS
+    server.play(Play{"HTTP/1.1 400 Bad Request\r\n\r\n", Play::End::Close});
+    HttpClient client(quickLimits, nullptr);
+    QUrl url = server.url(u"/"_s);
+    url.setScheme(u"https"_s);
+    const Answer answer = ask(client, keyedGet(url));
+    QVERIFY(answer.failure == TransportError::Tls || answer.failure == TransportError::Timeout);
+    QVERIFY(!server.bytes().contains(testKey));
+}
+
+void tst_HttpClient::keepsSixPerOrigin()
+{
+    LoopbackServer server;
+    Play slow = answering(200);
+    slow.latency = 60ms;
+    server.play(slow);
+    HttpClient client;
+    int answered = 0;
+    for (int i = 0; i < 20; ++i)
+        client.send(
+            keyedGet(server.url(u"/"_s)), key(), this, [&](const Answer& answer) { answered += answer.status == 200; });
+    QTRY_COMPARE(answered, 20);
+    QCOMPARE(server.mostAtOnce(), 6);
+}
+
+void tst_HttpClient::keepsOriginsApart()
+{
+    LoopbackServer hanging;
+    hanging.play(Play{{}, Play::End::Hang});
+    LoopbackServer quick;
+    HttpClient client;
+    QObject context;
+    for (int i = 0; i < 6; ++i)
+        client.send(keyedGet(hanging.url(u"/"_s)), key(), &context, [](const Answer&) {});
+    QCOMPARE(ask(client, keyedGet(quick.url(u"/"_s))).status, 200);
+}
+
+void tst_HttpClient::keepsNoCookies()
+{
+    LoopbackServer server;
+    server.play(answering(200, "{}", "set-cookie: a=b; path=/\r\n"));
+    HttpClient client;
+    QCOMPARE(ask(client, keyedGet(server.url(u"/"_s))).status, 200);
+    QCOMPARE(ask(client, keyedGet(server.url(u"/"_s))).status, 200);
+    QCOMPARE(server.heard().size(), 2U);
+    QVERIFY(headerOf(server.heard().back(), "cookie").isEmpty());
+}
+
+void tst_HttpClient::goesPastAProxyToLoopback()
+{
+    LoopbackServer proxy;
+    LoopbackServer server;
+    qputenv("http_proxy", proxy.url().toEncoded());
+    HttpClient client;
+    const Answer answer = ask(client, keyedGet(server.url(u"/"_s)));
+    qunsetenv("http_proxy");
+    QCOMPARE(answer.status, 200);
+    QCOMPARE(server.heard().size(), 1U);
+    QCOMPARE(proxy.connections(), 0);
+}
+
+void tst_HttpClient::forgetsConnections()
+{
+    LoopbackServer server;
+    Play slow = answering(200);
+    slow.latency = 100ms;
+    HttpClient client;
+    QCOMPARE(ask(client, keyedGet(server.url(u"/"_s))).status, 200);
+    QCOMPARE(ask(client, keyedGet(server.url(u"/"_s))).status, 200);
+    QCOMPARE(server.connections(), 1);
+    server.play(slow);
+    std::optional<Answer> underWay;
+    client.send(keyedGet(server.url(u"/"_s)), key(), this, [&](const Answer& answer) { underWay = answer; });
+    QTRY_COMPARE(server.heard().size(), 3U);
+    client.forgetConnections();
+    QCOMPARE(ask(client, keyedGet(server.url(u"/"_s))).status, 200);
+    QCOMPARE(server.connections(), 2);
+    QTRY_VERIFY(underWay.has_value());
+    QCOMPARE(underWay->status, 200); // what was under way is not lost
+}
+
+void tst_HttpClient::callsNobodyWhoIsGone()
+{
+    LoopbackServer server;
+    server.play(Play{{}, Play::End::Hang});
+    HttpClient client;
+    auto context = std::make_unique<QObject>();
+    bool called = false;
+    for (int i = 0; i < 8; ++i)
+        client.send(keyedGet(server.url(u"/"_s)), key(), context.get(), [&](const Answer&) { called = true; });
+    QTRY_COMPARE(server.heard().size(), 6U);
+    context.reset();
+    server.play(answering(200));
+    QCOMPARE(ask(client, keyedGet(server.url(u"/"_s))).status, 200); // their places are free again
+    QVERIFY(!called);
+}
+
+void tst_HttpClient::survivesItsEndWhileAsking()
+{
+    LoopbackServer server;
+    server.play(Play{{}, Play::End::Hang});
+    bool called = false;
+    {
+        HttpClient client;
+        for (int i = 0; i < 8; ++i)
+            client.send(keyedGet(server.url(u"/"_s)), key(), this, [&](const Answer&) { called = true; });
+        QTRY_COMPARE(server.heard().size(), 6U);
+    }
+    QTest::qWait(50);
+    QVERIFY(!called);
+}
+
+void tst_HttpClient::reportsForTheLedger()
+{
+    LoopbackServer server;
+    server.play(answering(429, "{}"));
+    HttpClient client;
+    QSignalSpy finished(&client, &HttpClient::finished);
+    QCOMPARE(ask(client, keyedGet(server.url(u"/v1/models"_s))).status, 429);
+    QCOMPARE(finished.size(), 1);
+    QCOMPARE(finished.front().at(0).toString(), u"GET"_s);
+    QCOMPARE(finished.front().at(1).toUrl(), server.url(u"/v1/models"_s));
+    QCOMPARE(finished.front().at(2).toInt(), 429);
+    QCOMPARE(finished.front().at(3).toLongLong(), 2);
+}
+
+QTEST_GUILESS_MAIN(tst_HttpClient)
+#include "tst_httpclient.moc"
