@@ -50,7 +50,7 @@ QByteArray packedBlanks(int size)
 Q_DECLARE_METATYPE(quotalamp::TransportError)
 Q_DECLARE_METATYPE(quotalamp::Play)
 
-class tst_HttpClient : public QObject {
+class HttpClientTest : public QObject {
     Q_OBJECT
 private Q_SLOTS:
     void sends();
@@ -85,7 +85,7 @@ private Q_SLOTS:
     void reportsForTheLedger();
 };
 
-void tst_HttpClient::sends()
+void HttpClientTest::sends()
 {
     LoopbackServer server;
     server.play(answering(200, R"({"data":[]})", "X-RateLimit-Limit: 7\r\n"));
@@ -112,7 +112,7 @@ void tst_HttpClient::sends()
     QVERIFY(headerOf(heard, "cookie").isEmpty());
 }
 
-void tst_HttpClient::posts()
+void HttpClientTest::posts()
 {
     LoopbackServer server;
     HttpClient client;
@@ -131,7 +131,7 @@ void tst_HttpClient::posts()
     QCOMPARE(headerOf(heard, "content-type"), QByteArray("application/json"));
 }
 
-void tst_HttpClient::tellsEveryStatus_data()
+void HttpClientTest::tellsEveryStatus_data()
 {
     QTest::addColumn<int>("status");
     for (const int status :
@@ -139,7 +139,7 @@ void tst_HttpClient::tellsEveryStatus_data()
         QTest::addRow("%d", status) << status;
 }
 
-void tst_HttpClient::tellsEveryStatus()
+void HttpClientTest::tellsEveryStatus()
 {
     QFETCH(const int, status);
     LoopbackServer server;
@@ -152,7 +152,7 @@ void tst_HttpClient::tellsEveryStatus()
     QCOMPARE(answer.headers.value("retry-after"), std::optional<QByteArray>("7"));
 }
 
-void tst_HttpClient::refusesRedirects_data()
+void HttpClientTest::refusesRedirects_data()
 {
     QTest::addColumn<int>("status");
     QTest::addColumn<QByteArray>("location");
@@ -179,7 +179,7 @@ void tst_HttpClient::refusesRedirects_data()
     }
 }
 
-void tst_HttpClient::refusesRedirects()
+void HttpClientTest::refusesRedirects()
 {
     QFETCH(const int, status);
     QFETCH(QByteArray, location);
@@ -196,7 +196,7 @@ void tst_HttpClient::refusesRedirects()
     QVERIFY(sink.bytes().isEmpty());
 }
 
-void tst_HttpClient::followsOnlyOnItsOrigin()
+void HttpClientTest::followsOnlyOnItsOrigin()
 {
     LoopbackServer server;
     server.playAt("/a", redirecting(301, "/b"));
@@ -215,7 +215,7 @@ void tst_HttpClient::followsOnlyOnItsOrigin()
     QCOMPARE(server.heard().size(), 4U); // three are followed
 }
 
-void tst_HttpClient::refusesRedirectOfAPost()
+void HttpClientTest::refusesRedirectOfAPost()
 {
     LoopbackServer server;
     server.playAt("/a", redirecting(307, "/b"));
@@ -227,7 +227,7 @@ void tst_HttpClient::refusesRedirectOfAPost()
     QCOMPARE(server.heard().size(), 1U);
 }
 
-void tst_HttpClient::endsInTime_data()
+void HttpClientTest::endsInTime_data()
 {
     const QByteArray whole = answering(200, QByteArray(500, ' ')).bytes;
     QTest::addColumn<Play>("play");
@@ -241,7 +241,7 @@ void tst_HttpClient::endsInTime_data()
         "HTTP/1.1 200 OK\r\nx: " + QByteArray(4000, 'x'), Play::End::KeepOpen, 0ms, 5ms};
 }
 
-void tst_HttpClient::endsInTime()
+void HttpClientTest::endsInTime()
 {
     QFETCH(const Play, play);
     LoopbackServer server;
@@ -256,7 +256,7 @@ void tst_HttpClient::endsInTime()
     QVERIFY2(timer.elapsed() < 4000, qPrintable(QString::number(timer.elapsed())));
 }
 
-void tst_HttpClient::capsBodies_data()
+void HttpClientTest::capsBodies_data()
 {
     const QByteArray plain = "HTTP/1.1 200 OK\r\ncontent-type: application/json\r\n";
     QTest::addColumn<Play>("play");
@@ -276,7 +276,7 @@ void tst_HttpClient::capsBodies_data()
                                  << TransportError::Garbled; // Qt's own check
 }
 
-void tst_HttpClient::capsBodies()
+void HttpClientTest::capsBodies()
 {
     QFETCH(const Play, play);
     QFETCH(const TransportError, failure);
@@ -289,7 +289,7 @@ void tst_HttpClient::capsBodies()
     QVERIFY(answer.body.size() <= quickLimits.bodyBytes);
 }
 
-void tst_HttpClient::passesAHundredHeaders()
+void HttpClientTest::passesAHundredHeaders()
 {
     LoopbackServer server;
     server.play(answering(200, "{}", fillerHeaders(98))); // with the two of answering()
@@ -299,7 +299,7 @@ void tst_HttpClient::passesAHundredHeaders()
     QCOMPARE(answer.headers.all().size(), 100U);
 }
 
-void tst_HttpClient::refusesMoreHeaders()
+void HttpClientTest::refusesMoreHeaders()
 {
     // Qt hides them all then, Retry-After and Content-Length included.
     LoopbackServer server;
@@ -311,7 +311,7 @@ void tst_HttpClient::refusesMoreHeaders()
     QVERIFY(answer.body.isEmpty());
 }
 
-void tst_HttpClient::neverTakesACutAnswer_data()
+void HttpClientTest::neverTakesACutAnswer_data()
 {
     QTest::addColumn<QByteArray>("whole");
     QTest::addColumn<Play::End>("end");
@@ -326,7 +326,7 @@ void tst_HttpClient::neverTakesACutAnswer_data()
 
 /// At every byte of it. Qt takes a chunked body for whole where only the next chunk's size has begun; half a JSON
 /// object is no JSON object, so that it is found out all the same.
-void tst_HttpClient::neverTakesACutAnswer()
+void HttpClientTest::neverTakesACutAnswer()
 {
     QFETCH(const QByteArray, whole);
     QFETCH(const Play::End, end);
@@ -342,7 +342,7 @@ void tst_HttpClient::neverTakesACutAnswer()
     }
 }
 
-void tst_HttpClient::refusesUrls_data()
+void HttpClientTest::refusesUrls_data()
 {
     QTest::addColumn<QUrl>("url");
     QTest::newRow("plain http elsewhere") << QUrl(u"http://192.0.2.1/v1/models"_s);
@@ -356,7 +356,7 @@ void tst_HttpClient::refusesUrls_data()
     QTest::newRow("no host") << QUrl(u"https:///v1"_s);
 }
 
-void tst_HttpClient::refusesUrls()
+void HttpClientTest::refusesUrls()
 {
     QFETCH(const QUrl, url);
     HttpClient client(quickLimits, nullptr);
@@ -366,7 +366,7 @@ void tst_HttpClient::refusesUrls()
     QVERIFY(client.children().isEmpty()); // not even a network
 }
 
-void tst_HttpClient::refusesKeys_data()
+void HttpClientTest::refusesKeys_data()
 {
     QTest::addColumn<QByteArray>("bytes");
     QTest::newRow("another header") << QByteArray("abc\r\nx-injected: yes");
@@ -377,7 +377,7 @@ void tst_HttpClient::refusesKeys_data()
     QTest::newRow("delete") << QByteArray("abc\x7f");
 }
 
-void tst_HttpClient::refusesKeys()
+void HttpClientTest::refusesKeys()
 {
     QFETCH(const QByteArray, bytes);
     LoopbackServer server;
@@ -386,7 +386,7 @@ void tst_HttpClient::refusesKeys()
     QCOMPARE(server.connections(), 0);
 }
 
-void tst_HttpClient::tellsUnreachable()
+void HttpClientTest::tellsUnreachable()
 {
     QTcpServer closed;
     QVERIFY(closed.listen(QHostAddress::LocalHost));
@@ -398,7 +398,7 @@ void tst_HttpClient::tellsUnreachable()
     QCOMPARE(answer.status, 0);
 }
 
-void tst_HttpClient::tellsThatTlsFailed()
+void HttpClientTest::tellsThatTlsFailed()
 {
     LoopbackServer server; // speaks no TLS
     server.play(Play{"HTTP/1.1 400 Bad Request\r\n\r\n", Play::End::Close});
@@ -410,7 +410,7 @@ void tst_HttpClient::tellsThatTlsFailed()
     QVERIFY(!server.bytes().contains(testKey));
 }
 
-void tst_HttpClient::keepsSixPerOrigin()
+void HttpClientTest::keepsSixPerOrigin()
 {
     LoopbackServer server;
     Play slow = answering(200);
@@ -425,7 +425,7 @@ void tst_HttpClient::keepsSixPerOrigin()
     QCOMPARE(server.mostAtOnce(), 6);
 }
 
-void tst_HttpClient::keepsOriginsApart()
+void HttpClientTest::keepsOriginsApart()
 {
     LoopbackServer hanging;
     hanging.play(Play{{}, Play::End::Hang});
@@ -437,7 +437,7 @@ void tst_HttpClient::keepsOriginsApart()
     QCOMPARE(ask(client, keyedGet(quick.url(u"/"_s))).status, 200);
 }
 
-void tst_HttpClient::keepsNoCookies()
+void HttpClientTest::keepsNoCookies()
 {
     LoopbackServer server;
     server.play(answering(200, "{}", "set-cookie: a=b; path=/\r\n"));
@@ -448,7 +448,7 @@ void tst_HttpClient::keepsNoCookies()
     QVERIFY(headerOf(server.heard().back(), "cookie").isEmpty());
 }
 
-void tst_HttpClient::goesPastAProxyToLoopback()
+void HttpClientTest::goesPastAProxyToLoopback()
 {
     LoopbackServer proxy;
     LoopbackServer server;
@@ -461,7 +461,7 @@ void tst_HttpClient::goesPastAProxyToLoopback()
     QCOMPARE(proxy.connections(), 0);
 }
 
-void tst_HttpClient::forgetsConnections()
+void HttpClientTest::forgetsConnections()
 {
     LoopbackServer server;
     Play slow = answering(200);
@@ -481,7 +481,7 @@ void tst_HttpClient::forgetsConnections()
     QCOMPARE(underWay->status, 200); // what was under way is not lost
 }
 
-void tst_HttpClient::callsNobodyWhoIsGone()
+void HttpClientTest::callsNobodyWhoIsGone()
 {
     LoopbackServer server;
     server.play(Play{{}, Play::End::Hang});
@@ -497,7 +497,7 @@ void tst_HttpClient::callsNobodyWhoIsGone()
     QVERIFY(!called);
 }
 
-void tst_HttpClient::survivesItsEndWhileAsking()
+void HttpClientTest::survivesItsEndWhileAsking()
 {
     LoopbackServer server;
     server.play(Play{{}, Play::End::Hang});
@@ -512,7 +512,7 @@ void tst_HttpClient::survivesItsEndWhileAsking()
     QVERIFY(!called);
 }
 
-void tst_HttpClient::reportsForTheLedger()
+void HttpClientTest::reportsForTheLedger()
 {
     LoopbackServer server;
     server.play(answering(429, "{}"));
@@ -526,5 +526,5 @@ void tst_HttpClient::reportsForTheLedger()
     QCOMPARE(finished.front().at(3).toLongLong(), 2);
 }
 
-QTEST_GUILESS_MAIN(tst_HttpClient)
+QTEST_GUILESS_MAIN(HttpClientTest)
 #include "tst_httpclient.moc"

@@ -43,6 +43,7 @@ private:
 
 /// Sends a command to the running app and waits for its answer; for commands, never for the app itself.
 /// Empty when none runs (within 300 ms) or it does not answer within `wait`.
-[[nodiscard]] std::optional<QJsonObject> askInstance(const Places& places, const QJsonObject& command, Milliseconds wait);
+[[nodiscard]] std::optional<QJsonObject> askInstance(
+    const Places& places, const QJsonObject& command, Milliseconds wait);
 
 } // namespace quotalamp

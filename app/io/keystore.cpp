@@ -1,378 +1,516 @@
 #include "io/keystore.h"
 
 #include "core/tr.h"
+#include "io/keyplaces.h"
+#ifdef QUOTALAMP_DBUS
 #include "io/secretservice.h"
+#endif
 
-#include <QFile>
-#include <QFileInfo>
 #include <QPointer>
-#include <QProcess>
 #include <QTimer>
-
 #include <qt6keychain/keychain.h>
-
-#include <utility>
-#include <vector>
 
 namespace quotalamp {
 
 using namespace Qt::StringLiterals;
-using namespace std::chrono_literals;
 
 namespace {
 
-const QString serviceName = u"quotalamp"_s;
+constexpr auto keychainService = "quotalamp"_L1;
+constexpr qsizetype hintLength = 4;
+constexpr qsizetype leastForHint = 12; ///< of a shorter key four characters would tell too much
 
-/// After this a keychain that says nothing counts as locked for those who wait; its answer is still welcome later.
-constexpr auto keychainPatience = 20s;
-constexpr auto commandPatience = 10s;
-constexpr qint64 longestFile = 64 * 1024;
-
-Error noKey(const QString& detail = {})
-{
-    return {ErrorKind::NoKey, 0, detail, std::nullopt};
-}
+enum class Standing { NoService, NoAnswer, Locked, Absent, Present, Unknown };
 
 Error locked()
 {
-    return {ErrorKind::KeychainLocked, 0, {}, std::nullopt};
+    return {ErrorKind::KeychainLocked, 0, {}, {}};
 }
 
 Error missing()
 {
-    return {ErrorKind::KeychainMissing, 0, {}, std::nullopt};
+    return {ErrorKind::KeychainMissing, 0, {}, {}};
 }
 
+Error noKey(const QString& detail = {})
+{
+    return {ErrorKind::NoKey, 0, detail, {}};
+}
+
+/// What QtKeychain says, where nothing better is known.
 Error errorOf(QKeychain::Error error)
 {
     switch (error) {
     case QKeychain::EntryNotFound:
         return noKey();
-    case QKeychain::AccessDenied:
-    case QKeychain::AccessDeniedByUser:
-        return locked();
-    default:
+    case QKeychain::NoBackendAvailable:
+    case QKeychain::NotImplemented:
+#ifdef Q_OS_LINUX
+    case QKeychain::OtherError: // "The name org.freedesktop.secrets was not provided", "Cannot autolaunch D-Bus"
+#endif
         return missing();
+    default:
+        return locked();
     }
 }
 
-/// What libsecret's backend of QtKeychain files our items under.
-QMap<QString, QString> attributes(const Account& account)
+QString desktopOf(const char* variable)
 {
-    return {{u"user"_s, KeyStore::itemName(account)}, {u"server"_s, serviceName}};
+    return qEnvironmentVariable(variable).toUpper();
 }
 
-QByteArray firstLine(const QByteArray& text)
+/// There QtKeychain may talk to KWallet past the Secret Service, which then says nothing of what is missing.
+bool mayBeKWallet()
 {
-    return text.left(text.indexOf('\n') < 0 ? text.size() : text.indexOf('\n'));
-}
-
-Result<Secret, Error> checked(QByteArray input, const QString& place)
-{
-    auto secret = secretFromInput(std::move(input));
-    if (secret)
-        return std::move(secret).value();
-    return noKey(Text::tr("No usable key in %1: %2").arg(place, secret.error().sentence));
-}
-
-Result<Secret, Error> fromEnvironment(const QString& name)
-{
-    const QByteArray variable = name.toLocal8Bit();
-    if (!qEnvironmentVariableIsSet(variable.constData()))
-        return noKey(Text::tr("The environment variable %1 is not set.").arg(name));
-    return checked(qgetenv(variable.constData()), name);
-}
-
-Result<Secret, Error> fromFile(const QString& path)
-{
-    // A pipe or a device could make us wait for ever.
-    if (!QFileInfo(path).isFile())
-        return noKey(Text::tr("There is no file %1.").arg(path));
-    QFile file(path);
-    if (!file.open(QIODevice::ReadOnly) || file.size() > longestFile)
-        return noKey(Text::tr("The file %1 cannot be read.").arg(path));
-    return checked(firstLine(file.read(longestFile)), path);
+    return desktopOf("XDG_CURRENT_DESKTOP").split(u':').contains("KDE"_L1)
+        || !desktopOf("KDE_SESSION_VERSION").isEmpty();
 }
 
 } // namespace
 
-/// Runs the jobs of QtKeychain, which are never deleted by us: a job that is deleted while it runs crashes, and one
-/// that waits for a prompt may run as long as the program.
-class KeyStore::Private {
+/// QtKeychain jobs delete themselves and nobody else may: one that is deleted, or whose signals are cut, while it
+/// runs takes the program or all later jobs down with it.
+class KeyStore::Private : public QObject {
 public:
-    explicit Private(KeyStore* store)
+    Private(KeyStore& store, Limits given)
         : q(store)
+        , limits(given)
     {
     }
 
-    void readKeychain(const Account& account, Prompt prompt);
-    void startRead(const Account& account);
-    void runCommand(const Account& account);
-    void tell(const QString& accountId, Result<Secret, Error> result);
-    void giveUpAfter(std::chrono::milliseconds time, const QString& accountId);
-    void endPatience(const QString& accountId);
-    void startWrite(const Account& account, const std::shared_ptr<Secret>& key, const Done& done);
-    void confirm(const Account& account, const std::shared_ptr<Secret>& key, const Done& done);
-
-    struct Waiting {
+    struct Waiter {
         QPointer<QObject> context;
         ReadDone done;
+        bool told = false;
     };
-    std::map<QString, std::unique_ptr<QTimer>> patience; ///< of those who wait, by account id
+    struct Flight {
+        QString accountId;
+        QString item;
+        bool prompt = false;
+        bool prompted = false;
+        std::vector<std::shared_ptr<Waiter>> waiters;
+    };
+    /// A write or a removal, which is told once: how it went, or that it takes too long.
+    struct Order {
+        QString accountId;
+        QString item;
+        Secret key;
+        QPointer<QObject> context;
+        Done done;
+        bool told = false;
+        bool prompted = false;
+    };
+    using FlightPointer = std::shared_ptr<Flight>;
+    using OrderPointer = std::shared_ptr<Order>;
 
-    KeyStore* q;
-    SecretService service;
+    void read(const Account& account, Prompt prompt, QObject* context, ReadDone done);
+    void readKeychain(const Account& account, bool prompt, const std::shared_ptr<Waiter>& waiter);
+    void ask(const FlightPointer& flight);
+    void runRead(const FlightPointer& flight, bool present);
+    void land(const FlightPointer& flight, const std::optional<Error>& error);
+    bool giveKnown(const QString& accountId, const std::shared_ptr<Waiter>& waiter);
+    void tell(const std::shared_ptr<Waiter>& waiter, Result<Secret, Error> result) const;
+
+    OrderPointer newOrder(const Account& account, QObject* context, Done done);
+    void askToWrite(const OrderPointer& order);
+    void runWrite(const OrderPointer& order);
+    void readBack(const OrderPointer& order);
+    void askToRemove(const OrderPointer& order);
+    void runRemove(const OrderPointer& order);
+    void tell(const OrderPointer& order, const std::optional<Error>& error);
+
+    void find(const QString& item, std::function<void(Standing)> then);
+    void findDefault(std::function<void(Standing)> then);
+    void unlock(std::function<void(bool)> then);
+
+    KeyStore& q;
+    Limits limits;
     std::map<QString, Secret> session;
-    std::map<QString, Secret> known; ///< read once; not from environment and files, which change under us
-    std::map<QString, std::vector<Waiting>> waiting; ///< by account id: one read, however many ask
+    std::map<QString, Secret> known;
+    std::map<QString, FlightPointer> flights;
+#ifdef QUOTALAMP_DBUS
+    SecretService* service();
+    std::unique_ptr<SecretService> m_service;
+#endif
 };
 
-KeyStore::KeyStore(QObject* parent)
-    : QObject(parent)
-    , d(std::make_unique<Private>(this))
+// The Secret Service, where there is one to ask
+
+#ifdef QUOTALAMP_DBUS
+
+namespace {
+
+Standing standing(SecretService::State state)
 {
-    connect(&d->service, &SecretService::changed, this, &KeyStore::changed);
+    switch (state) {
+    case SecretService::State::NoService:
+        return mayBeKWallet() ? Standing::Unknown : Standing::NoService;
+    case SecretService::State::NoAnswer:
+        return Standing::NoAnswer;
+    case SecretService::State::Locked:
+        return Standing::Locked;
+    case SecretService::State::Absent:
+        return mayBeKWallet() ? Standing::Unknown : Standing::Absent;
+    case SecretService::State::Present:
+        break;
+    }
+    return Standing::Present;
+}
+
+} // namespace
+
+SecretService* KeyStore::Private::service()
+{
+    if (!m_service) {
+        m_service = std::make_unique<SecretService>();
+        connect(m_service.get(), &SecretService::changed, &q, &KeyStore::changed);
+    }
+    return m_service.get();
+}
+
+void KeyStore::Private::find(const QString& item, std::function<void(Standing)> then)
+{
+    const QMap<QString, QString> attributes{{u"user"_s, item}, {u"server"_s, QString(keychainService)}};
+    service()->find(attributes, this, [then = std::move(then)](SecretService::State state) { then(standing(state)); });
+}
+
+void KeyStore::Private::findDefault(std::function<void(Standing)> then)
+{
+    service()->findDefault(this, [then = std::move(then)](SecretService::State state) { then(standing(state)); });
+}
+
+void KeyStore::Private::unlock(std::function<void(bool)> then)
+{
+    service()->unlock(this, std::move(then));
+}
+
+#else
+
+void KeyStore::Private::find(const QString&, std::function<void(Standing)> then)
+{
+    QMetaObject::invokeMethod(
+        this, [then = std::move(then)] { then(Standing::Unknown); }, Qt::QueuedConnection);
+}
+
+void KeyStore::Private::findDefault(std::function<void(Standing)> then)
+{
+    find({}, std::move(then));
+}
+
+void KeyStore::Private::unlock(std::function<void(bool)> then)
+{
+    // The system unlocks by itself when the keychain is asked.
+    QMetaObject::invokeMethod(
+        this,
+        [this, then = std::move(then)] {
+            then(true);
+            Q_EMIT q.changed();
+        },
+        Qt::QueuedConnection);
+}
+
+#endif
+
+// Reading
+
+void KeyStore::Private::tell(const std::shared_ptr<Waiter>& waiter, Result<Secret, Error> result) const
+{
+    if (std::exchange(waiter->told, true) || !waiter->context)
+        return;
+    waiter->done(std::move(result));
+}
+
+bool KeyStore::Private::giveKnown(const QString& accountId, const std::shared_ptr<Waiter>& waiter)
+{
+    for (const auto* keys : {&session, &known}) {
+        const auto found = keys->find(accountId);
+        if (found == keys->end())
+            continue;
+        // Later, like every answer; the key may have gone by then.
+        auto key = std::make_shared<Secret>(found->second.copy());
+        QMetaObject::invokeMethod(
+            this, [this, waiter, key] { tell(waiter, std::move(*key)); }, Qt::QueuedConnection);
+        return true;
+    }
+    return false;
+}
+
+void KeyStore::Private::read(const Account& account, Prompt prompt, QObject* context, ReadDone done)
+{
+    const auto waiter = std::make_shared<Waiter>(Waiter{context, std::move(done)});
+    if (giveKnown(account.id, waiter))
+        return;
+    const auto pass = [this, waiter](Result<Secret, Error> result) { tell(waiter, std::move(result)); };
+    switch (account.key.kind) {
+    case KeySource::Kind::Keychain:
+        return readKeychain(account, prompt == Prompt::Yes, waiter);
+    case KeySource::Kind::Session:
+        return readLater(
+            this,
+            [] {
+                return Result<Secret, Error>(noKey(Text::tr("The key was kept for one session only; enter it again.")));
+            },
+            pass);
+    case KeySource::Kind::Environment:
+        return readLater(
+            this, [name = account.key.place] { return keyFromEnvironment(name); }, pass);
+    case KeySource::Kind::File:
+        return readLater(
+            this, [path = account.key.place] { return keyFromFile(path); }, pass);
+    case KeySource::Kind::Command:
+        // Environment and files change under us and cost nothing; a command may ask the person, once.
+        return keyFromCommand(account.key.place, prompt == Prompt::Yes ? limits.prompt : limits.command, this,
+            [this, pass, id = account.id](Result<Secret, Error> result) {
+                if (result)
+                    known.insert_or_assign(id, result->copy());
+                pass(std::move(result));
+            });
+    }
+}
+
+void KeyStore::Private::readKeychain(const Account& account, bool prompt, const std::shared_ptr<Waiter>& waiter)
+{
+    QTimer::singleShot(prompt ? limits.prompt : limits.keychain, this, [this, waiter] { tell(waiter, locked()); });
+    if (const auto found = flights.find(account.id); found != flights.end()) {
+        found->second->prompt = found->second->prompt || prompt;
+        found->second->waiters.push_back(waiter);
+        return;
+    }
+    const auto flight = std::make_shared<Flight>(Flight{account.id, itemName(account), prompt, false, {waiter}});
+    flights.emplace(account.id, flight);
+    ask(flight);
+}
+
+void KeyStore::Private::ask(const FlightPointer& flight)
+{
+    find(flight->item, [this, flight](Standing standing) {
+        switch (standing) {
+        case Standing::NoService:
+            return land(flight, missing());
+        case Standing::NoAnswer:
+            return land(flight, locked());
+        case Standing::Absent:
+            return land(flight, noKey());
+        case Standing::Locked:
+            break;
+        case Standing::Present:
+        case Standing::Unknown:
+            return runRead(flight, standing == Standing::Present);
+        }
+        if (!flight->prompt || std::exchange(flight->prompted, true))
+            return land(flight, locked());
+        unlock([this, flight](bool unlocked) { unlocked ? ask(flight) : land(flight, locked()); });
+    });
+}
+
+void KeyStore::Private::runRead(const FlightPointer& flight, bool present)
+{
+    auto* job = new QKeychain::ReadPasswordJob(keychainService);
+    job->setKey(flight->item);
+    connect(job, &QKeychain::Job::finished, this, [this, flight, job, present] {
+        if (job->error() != QKeychain::NoError) {
+            // libsecret also says "not found" where a prompt was dismissed or could not be shown.
+            const bool hidden = present && job->error() == QKeychain::EntryNotFound;
+            return land(flight, hidden ? locked() : errorOf(job->error()));
+        }
+        auto secret = secretFromInput(job->textData().toUtf8());
+        if (!secret)
+            return land(flight, noKey(Text::tr("The keychain's entry holds no usable key; enter it again.")));
+        known.insert_or_assign(flight->accountId, std::move(secret).value());
+        land(flight, std::nullopt);
+    });
+    job->start();
+}
+
+void KeyStore::Private::land(const FlightPointer& flight, const std::optional<Error>& error)
+{
+    const auto found = flights.find(flight->accountId);
+    const bool current = found != flights.end() && found->second == flight;
+    if (current)
+        flights.erase(found);
+    std::optional<Secret> key;
+    if (const auto at = known.find(flight->accountId); !error && at != known.end()) {
+        key = at->second.copy();
+        if (!current)
+            known.erase(at); // Forgotten while it was on its way.
+    }
+    bool heard = false;
+    for (const auto& waiter : flight->waiters) {
+        heard = heard || !waiter->told;
+        if (key)
+            tell(waiter, key->copy());
+        else
+            tell(waiter, error.value_or(noKey()));
+    }
+    if (key && !heard)
+        Q_EMIT q.changed();
+}
+
+// Writing and removing
+
+KeyStore::Private::OrderPointer KeyStore::Private::newOrder(const Account& account, QObject* context, Done done)
+{
+    auto order = std::make_shared<Order>();
+    order->accountId = account.id;
+    order->item = itemName(account);
+    order->context = context;
+    order->done = std::move(done);
+    QTimer::singleShot(limits.prompt, this, [this, order] { tell(order, locked()); });
+    return order;
+}
+
+void KeyStore::Private::tell(const OrderPointer& order, const std::optional<Error>& error)
+{
+    if (std::exchange(order->told, true)) {
+        if (!error)
+            Q_EMIT q.changed();
+        return;
+    }
+    if (order->context)
+        order->done(error);
+}
+
+void KeyStore::Private::askToWrite(const OrderPointer& order)
+{
+    findDefault([this, order](Standing standing) {
+        switch (standing) {
+        case Standing::NoService:
+            return tell(order, missing());
+        case Standing::NoAnswer:
+            return tell(order, locked());
+        case Standing::Locked:
+            break;
+        case Standing::Absent:
+        case Standing::Present:
+        case Standing::Unknown:
+            return runWrite(order);
+        }
+        if (std::exchange(order->prompted, true))
+            return tell(order, locked());
+        unlock([this, order](bool unlocked) { unlocked ? askToWrite(order) : tell(order, locked()); });
+    });
+}
+
+void KeyStore::Private::runWrite(const OrderPointer& order)
+{
+    auto* job = new QKeychain::WritePasswordJob(keychainService);
+    job->setKey(order->item);
+    job->setTextData(
+        QString::fromLatin1(order->key.expose())); // Always as text: a text and a binary item would be two.
+    connect(job, &QKeychain::Job::finished, this, [this, order, job] {
+        if (job->error() != QKeychain::NoError)
+            return tell(order, errorOf(job->error()));
+        readBack(order);
+    });
+    job->start();
+}
+
+void KeyStore::Private::readBack(const OrderPointer& order)
+{
+    auto* job = new QKeychain::ReadPasswordJob(keychainService);
+    job->setKey(order->item);
+    connect(job, &QKeychain::Job::finished, this, [this, order, job] {
+        if (job->error() != QKeychain::NoError || job->textData().toLatin1() != order->key.expose())
+            return tell(order, missing());
+        flights.erase(order->accountId);
+        session.erase(order->accountId);
+        known.insert_or_assign(order->accountId, std::move(order->key));
+        tell(order, std::nullopt);
+    });
+    job->start();
+}
+
+void KeyStore::Private::askToRemove(const OrderPointer& order)
+{
+    find(order->item, [this, order](Standing standing) {
+        switch (standing) {
+        case Standing::NoService:
+            return tell(order, missing());
+        case Standing::NoAnswer:
+            return tell(order, locked());
+        case Standing::Absent:
+            return tell(order, std::nullopt);
+        case Standing::Locked:
+            break;
+        case Standing::Present:
+        case Standing::Unknown:
+            return runRemove(order);
+        }
+        if (std::exchange(order->prompted, true))
+            return tell(order, locked());
+        unlock([this, order](bool unlocked) { unlocked ? askToRemove(order) : tell(order, locked()); });
+    });
+}
+
+void KeyStore::Private::runRemove(const OrderPointer& order)
+{
+    auto* job = new QKeychain::DeletePasswordJob(keychainService);
+    job->setKey(order->item);
+    connect(job, &QKeychain::Job::finished, this, [this, order, job] {
+        const bool gone = job->error() == QKeychain::NoError || job->error() == QKeychain::EntryNotFound;
+        tell(order, gone ? std::nullopt : std::optional(errorOf(job->error())));
+    });
+    job->start();
+}
+
+// The store
+
+KeyStore::KeyStore(QObject* parent)
+    : KeyStore(Limits{}, parent)
+{
+}
+
+KeyStore::KeyStore(Limits limits, QObject* parent)
+    : QObject(parent)
+    , d(std::make_unique<Private>(*this, limits))
+{
 }
 
 KeyStore::~KeyStore() = default;
 
-QString KeyStore::itemName(const Account& account)
-{
-    return u"quotalamp/"_s + account.provider + u'/' + account.id;
-}
-
 void KeyStore::read(const Account& account, Prompt prompt, QObject* context, ReadDone done)
 {
-    auto& waiting = d->waiting[account.id];
-    waiting.push_back({context, std::move(done)});
-    const bool kept = d->session.contains(account.id) || d->known.contains(account.id);
-    if (waiting.size() > 1 && !kept)
-        return;
-    // Later, so that nothing is called back from within.
-    QMetaObject::invokeMethod(this, [this, account, prompt] {
-        if (const auto found = d->session.find(account.id); found != d->session.end())
-            return d->tell(account.id, found->second.copy());
-        if (const auto found = d->known.find(account.id); found != d->known.end())
-            return d->tell(account.id, found->second.copy());
-        switch (account.key.kind) {
-        case KeySource::Kind::Keychain:
-            return d->readKeychain(account, prompt);
-        case KeySource::Kind::Environment:
-            return d->tell(account.id, fromEnvironment(account.key.place));
-        case KeySource::Kind::File:
-            return d->tell(account.id, fromFile(account.key.place));
-        case KeySource::Kind::Command:
-            return d->runCommand(account);
-        case KeySource::Kind::Session:
-            return d->tell(account.id, noKey(Text::tr("The key was kept for one session only; enter it again.")));
-        }
-    }, Qt::QueuedConnection);
-}
-
-void KeyStore::Private::readKeychain(const Account& account, Prompt prompt)
-{
-    if (!SecretService::used())
-        return startRead(account);
-    giveUpAfter(keychainPatience, account.id);
-    service.find(attributes(account), [this, account, prompt](SecretService::State state, const QStringList& objects) {
-        switch (state) {
-        case SecretService::State::Missing:
-            return tell(account.id, missing());
-        case SecretService::State::Absent:
-            return tell(account.id, noKey());
-        case SecretService::State::Unlocked:
-            return startRead(account);
-        case SecretService::State::Locked:
-            break;
-        }
-        if (prompt == Prompt::No)
-            return tell(account.id, locked());
-        service.unlock(objects, [this, account](bool unlocked) {
-            if (!unlocked)
-                return tell(account.id, locked());
-            startRead(account);
-        });
-    });
-}
-
-void KeyStore::Private::startRead(const Account& account)
-{
-    giveUpAfter(keychainPatience, account.id);
-    auto* job = new QKeychain::ReadPasswordJob(serviceName);
-    job->setKey(itemName(account));
-    QObject::connect(job, &QKeychain::Job::finished, q, [this, job, id = account.id] {
-        if (job->error() != QKeychain::NoError)
-            return tell(id, errorOf(job->error()));
-        auto secret = secretFromInput(job->textData().toUtf8());
-        if (!secret)
-            return tell(id, noKey(Text::tr("The keychain's entry holds no usable key; enter it again.")));
-        known.insert_or_assign(id, secret->copy());
-        const bool late = !waiting.contains(id);
-        tell(id, std::move(secret).value());
-        if (late)
-            Q_EMIT q->changed();
-    });
-    job->start();
-}
-
-void KeyStore::Private::runCommand(const Account& account)
-{
-    auto* process = new QProcess(q);
-    auto* limit = new QTimer(process);
-    const auto finish = [this, process, account](bool ran) {
-        process->disconnect(q);
-        process->deleteLater();
-        const bool well = ran && process->exitStatus() == QProcess::NormalExit && process->exitCode() == 0;
-        if (!well)
-            return tell(account.id, noKey(Text::tr("The command for the key failed.")));
-        auto result = checked(firstLine(process->readAllStandardOutput()), Text::tr("the command's output"));
-        if (result)
-            known.insert_or_assign(account.id, result->copy());
-        tell(account.id, std::move(result));
-    };
-    QObject::connect(process, &QProcess::finished, q, [finish] { finish(true); });
-    QObject::connect(process, &QProcess::errorOccurred, q, [finish](QProcess::ProcessError error) {
-        if (error == QProcess::FailedToStart)
-            finish(false);
-    });
-    QObject::connect(limit, &QTimer::timeout, process, &QProcess::kill);
-    process->setStandardErrorFile(QProcess::nullDevice());
-    process->setStandardInputFile(QProcess::nullDevice());
-    limit->start(commandPatience);
-#ifdef Q_OS_WIN
-    process->startCommand(account.key.place);
-#else
-    process->start(u"/bin/sh"_s, {u"-c"_s, account.key.place});
-#endif
-}
-
-void KeyStore::Private::tell(const QString& accountId, Result<Secret, Error> result)
-{
-    const auto found = waiting.find(accountId);
-    if (found == waiting.end())
-        return;
-    const auto list = std::move(found->second);
-    waiting.erase(found);
-    endPatience(accountId);
-    for (const auto& each : list) {
-        if (!each.context)
-            continue;
-        if (result)
-            each.done(result->copy());
-        else
-            each.done(result.error());
-    }
-}
-
-void KeyStore::Private::giveUpAfter(std::chrono::milliseconds time, const QString& accountId)
-{
-    auto timer = std::make_unique<QTimer>();
-    timer->setSingleShot(true);
-    QObject::connect(timer.get(), &QTimer::timeout, q, [this, accountId] { tell(accountId, locked()); });
-    timer->start(time);
-    endPatience(accountId);
-    patience[accountId] = std::move(timer);
-}
-
-void KeyStore::Private::endPatience(const QString& accountId)
-{
-    const auto found = patience.find(accountId);
-    if (found == patience.end())
-        return;
-    found->second.release()->deleteLater(); // it may be the one that is firing
-    patience.erase(found);
+    d->read(account, prompt, context, std::move(done));
 }
 
 void KeyStore::write(const Account& account, Secret key, QObject* context, Done done)
 {
-    auto shared = std::make_shared<Secret>(std::move(key));
-    // Told once: by the job, or by the patience of whoever waits.
-    auto told = std::make_shared<bool>(false);
-    const Done once = [told, context = QPointer<QObject>(context), done = std::move(done)](const std::optional<Error>& error) {
-        if (std::exchange(*told, true) || !context)
-            return;
-        done(error);
-    };
-    if (account.key.kind == KeySource::Kind::Session) {
-        keepForSession(account.id, shared->copy());
-        QMetaObject::invokeMethod(this, [once] { once(std::nullopt); }, Qt::QueuedConnection);
-        return;
+    if (account.key.kind == KeySource::Kind::Keychain) {
+        const auto order = d->newOrder(account, context, std::move(done));
+        order->key = std::move(key);
+        return d->askToWrite(order);
     }
-    QTimer::singleShot(keychainPatience, this, [once] { once(locked()); });
-    if (!SecretService::used())
-        return d->startWrite(account, shared, once);
-    d->service.findDefault([this, account, shared, once](SecretService::State state, const QStringList& objects) {
-        if (state == SecretService::State::Missing)
-            return once(missing());
-        if (state != SecretService::State::Locked)
-            return d->startWrite(account, shared, once);
-        d->service.unlock(objects, [this, account, shared, once](bool unlocked) {
-            if (!unlocked)
-                return once(locked());
-            d->startWrite(account, shared, once);
-        });
-    });
-}
-
-void KeyStore::Private::startWrite(const Account& account, const std::shared_ptr<Secret>& key, const Done& done)
-{
-    auto* job = new QKeychain::WritePasswordJob(serviceName);
-    job->setKey(itemName(account));
-    job->setTextData(QString::fromLatin1(key->expose()));
-    QObject::connect(job, &QKeychain::Job::finished, q, [this, job, account, key, done] {
-        if (job->error() != QKeychain::NoError)
-            return done(errorOf(job->error()).kind == ErrorKind::KeychainMissing ? missing() : locked());
-        confirm(account, key, done);
-    });
-    job->start();
-}
-
-/// Reads back what was written: some services say yes and keep nothing.
-void KeyStore::Private::confirm(const Account& account, const std::shared_ptr<Secret>& key, const Done& done)
-{
-    auto* job = new QKeychain::ReadPasswordJob(serviceName);
-    job->setKey(itemName(account));
-    QObject::connect(job, &QKeychain::Job::finished, q, [this, job, account, key, done] {
-        const bool same = job->error() == QKeychain::NoError && job->textData().toLatin1() == key->expose();
-        if (!same)
-            return done(missing());
-        session.erase(account.id);
-        known.insert_or_assign(account.id, key->copy());
-        done(std::nullopt);
-    });
-    job->start();
+    std::optional<Error> error;
+    if (account.key.kind == KeySource::Kind::Session)
+        keepForSession(account.id, std::move(key));
+    else
+        error = noKey();
+    QMetaObject::invokeMethod(
+        context, [error, done = std::move(done)] { done(error); }, Qt::QueuedConnection);
 }
 
 void KeyStore::remove(const Account& account, QObject* context, Done done)
 {
+    forget(account.id);
     d->session.erase(account.id);
-    d->known.erase(account.id);
-    if (account.key.kind != KeySource::Kind::Keychain) {
-        QMetaObject::invokeMethod(context, [done = std::move(done)] { done(std::nullopt); }, Qt::QueuedConnection);
-        return;
-    }
-    auto* job = new QKeychain::DeletePasswordJob(serviceName);
-    job->setKey(itemName(account));
-    connect(job, &QKeychain::Job::finished, context, [job, done = std::move(done)] {
-        const bool gone = job->error() == QKeychain::NoError || job->error() == QKeychain::EntryNotFound;
-        done(gone ? std::nullopt : std::optional(errorOf(job->error())));
-    });
-    job->start();
+    if (account.key.kind == KeySource::Kind::Keychain)
+        return d->askToRemove(d->newOrder(account, context, std::move(done)));
+    QMetaObject::invokeMethod(
+        context, [done = std::move(done)] { done(std::nullopt); }, Qt::QueuedConnection);
 }
 
 void KeyStore::keepForSession(const QString& accountId, Secret key)
 {
+    forget(accountId);
     d->session.insert_or_assign(accountId, std::move(key));
 }
 
 QString KeyStore::hint(const QString& accountId) const
 {
-    constexpr qsizetype shown = 4;
-    constexpr qsizetype longEnough = 12; // four of fewer would tell too much
     for (const auto* keys : {&d->session, &d->known}) {
         const auto found = keys->find(accountId);
-        if (found != keys->end() && found->second.expose().size() >= longEnough)
-            return QString::fromLatin1(found->second.expose().right(shown));
+        if (found != keys->end() && found->second.expose().size() >= leastForHint)
+            return QString::fromLatin1(found->second.expose().last(hintLength));
     }
     return {};
 }
@@ -380,15 +518,17 @@ QString KeyStore::hint(const QString& accountId) const
 void KeyStore::forget(const QString& accountId)
 {
     d->known.erase(accountId);
+    d->flights.erase(accountId);
 }
 
 void KeyStore::unlock()
 {
-    d->service.findDefault([this](SecretService::State state, const QStringList& objects) {
-        if (state == SecretService::State::Locked)
-            return d->service.unlock(objects, [](bool) { });
-        Q_EMIT changed();
-    });
+    d->unlock([](bool) {});
+}
+
+QString KeyStore::itemName(const Account& account)
+{
+    return keychainService + u'/' + account.provider + u'/' + account.id;
 }
 
 } // namespace quotalamp

@@ -24,7 +24,15 @@ enum class Prompt { No, Yes };
 class KeyStore : public QObject {
     Q_OBJECT
 public:
+    /// How long a person or a service may take before a caller is told; what comes later is kept all the same.
+    struct Limits {
+        Milliseconds keychain{20'000};
+        Milliseconds prompt{60'000};  ///< with a prompt that a person has to answer
+        Milliseconds command{10'000}; ///< `prompt` where a person waits for it
+    };
+
     explicit KeyStore(QObject* parent = nullptr);
+    KeyStore(Limits limits, QObject* parent);
     ~KeyStore() override;
 
     using ReadDone = std::function<void(Result<Secret, Error>)>;

@@ -1,212 +1,182 @@
 #include "io/secretservice.h"
 
-#ifdef QUOTALAMP_DBUS
-#include <QDBusConnection>
-#include <QDBusMessage>
 #include <QDBusMetaType>
-#include <QDBusObjectPath>
 #include <QDBusPendingCallWatcher>
 #include <QDBusPendingReply>
 #include <QDBusServiceWatcher>
 #include <QDBusVariant>
-#endif
 
+#include <chrono>
 #include <utility>
 
 namespace quotalamp {
 
 using namespace Qt::StringLiterals;
 
-#ifdef QUOTALAMP_DBUS
-
 namespace {
 
-const QString service = u"org.freedesktop.secrets"_s;
-const QString root = u"/org/freedesktop/secrets"_s;
-const QString serviceInterface = u"org.freedesktop.Secret.Service"_s;
-const QString promptInterface = u"org.freedesktop.Secret.Prompt"_s;
-const QString collectionInterface = u"org.freedesktop.Secret.Collection"_s;
-const QString propertiesInterface = u"org.freedesktop.DBus.Properties"_s;
+constexpr auto serviceName = "org.freedesktop.secrets"_L1;
+constexpr auto servicePath = "/org/freedesktop/secrets"_L1;
+constexpr auto serviceInterface = "org.freedesktop.Secret.Service"_L1;
+constexpr auto collectionInterface = "org.freedesktop.Secret.Collection"_L1;
+constexpr auto promptInterface = "org.freedesktop.Secret.Prompt"_L1;
+constexpr auto propertiesInterface = "org.freedesktop.DBus.Properties"_L1;
+constexpr auto noObject = "/"_L1;
 
-/// Long enough for a service that the bus has to start, short enough for a person.
-constexpr int answerWithin = 10'000;
+/// A daemon that has to be started first takes its time.
+constexpr std::chrono::milliseconds answerWithin{15'000};
+constexpr std::chrono::milliseconds changesTogether{200};
 
-QDBusMessage call(const QString& path, const QString& interface, const QString& method, const QVariantList& arguments)
+SecretService::State stateOf(const QDBusMessage& failed)
 {
-    QDBusMessage message = QDBusMessage::createMethodCall(service, path, interface, method);
-    message.setArguments(arguments);
-    return message;
+    const QDBusError error(failed);
+    const bool silent = error.type() == QDBusError::NoReply || error.type() == QDBusError::Timeout
+        || error.type() == QDBusError::TimedOut;
+    return silent ? SecretService::State::NoAnswer : SecretService::State::NoService;
 }
 
-/// Calls, and gives the reply or its error to `done`.
-void send(const QDBusMessage& message, QObject* context, std::function<void(const QDBusMessage&)> done)
+QList<QDBusObjectPath> paths(const QVariant& value)
 {
-    auto* watcher = new QDBusPendingCallWatcher(QDBusConnection::sessionBus().asyncCall(message, answerWithin), context);
-    QObject::connect(watcher, &QDBusPendingCallWatcher::finished, context, [watcher, done = std::move(done)] {
-        watcher->deleteLater();
-        done(watcher->reply());
-    });
+    return qdbus_cast<QList<QDBusObjectPath>>(value);
 }
 
-bool failed(const QDBusMessage& reply)
+QString path(const QVariant& value)
 {
-    return reply.type() != QDBusMessage::ReplyMessage;
-}
-
-QStringList paths(const QVariant& value)
-{
-    QStringList list;
-    for (const auto& path : qdbus_cast<QList<QDBusObjectPath>>(value))
-        list << path.path();
-    return list;
+    return qdbus_cast<QDBusObjectPath>(value).path();
 }
 
 } // namespace
 
 SecretService::SecretService(QObject* parent)
     : QObject(parent)
+    , m_bus(QDBusConnection::sessionBus())
 {
     qDBusRegisterMetaType<QMap<QString, QString>>();
-}
-
-bool SecretService::used()
-{
-    // QtKeychain before 0.14 talks to KWallet itself in Plasma 4 and 5.
-    const QByteArray plasma = qgetenv("KDE_SESSION_VERSION");
-    return plasma != "4" && plasma != "5";
-}
-
-void SecretService::find(const QMap<QString, QString>& attributes, std::function<void(State, const QStringList&)> done)
-{
-    watch();
-    const auto search = call(root, serviceInterface, u"SearchItems"_s, {QVariant::fromValue(attributes)});
-    send(search, this, [done = std::move(done)](const QDBusMessage& reply) {
-        if (failed(reply) || reply.arguments().size() < 2)
-            return done(State::Missing, {});
-        if (!paths(reply.arguments().at(0)).isEmpty())
-            return done(State::Unlocked, {});
-        const QStringList locked = paths(reply.arguments().at(1));
-        done(locked.isEmpty() ? State::Absent : State::Locked, locked);
-    });
-}
-
-void SecretService::findDefault(std::function<void(State, const QStringList&)> done)
-{
-    watch();
-    send(call(root, serviceInterface, u"ReadAlias"_s, {u"default"_s}), this, [this, done = std::move(done)](const QDBusMessage& reply) {
-        if (failed(reply) || reply.arguments().isEmpty())
-            return done(State::Missing, {});
-        const QString path = reply.arguments().at(0).value<QDBusObjectPath>().path();
-        if (path == "/"_L1 || path.isEmpty())
-            return done(State::Absent, {});
-        const auto get = call(path, propertiesInterface, u"Get"_s, {collectionInterface, u"Locked"_s});
-        send(get, this, [done, path](const QDBusMessage& value) {
-            const bool locked = !failed(value) && !value.arguments().isEmpty() && value.arguments().at(0).value<QDBusVariant>().variant().toBool();
-            done(locked ? State::Locked : State::Unlocked, locked ? QStringList{path} : QStringList());
-        });
-    });
-}
-
-void SecretService::unlock(const QStringList& objects, std::function<void(bool)> done)
-{
-    m_unlocking.push_back(std::move(done));
-    if (m_unlocking.size() > 1)
+    m_changedSoon.setSingleShot(true);
+    m_changedSoon.setInterval(changesTogether);
+    connect(&m_changedSoon, &QTimer::timeout, this, &SecretService::changed);
+    if (!m_bus.isConnected())
         return;
-    QList<QDBusObjectPath> list;
-    for (const auto& object : objects)
-        list << QDBusObjectPath(object);
-    send(call(root, serviceInterface, u"Unlock"_s, {QVariant::fromValue(list)}), this, [this](const QDBusMessage& reply) {
-        if (failed(reply) || reply.arguments().size() < 2)
-            return finishUnlock(false);
-        m_prompt = reply.arguments().at(1).value<QDBusObjectPath>().path();
-        if (m_prompt == "/"_L1)
-            return finishUnlock(true);
-        QDBusConnection::sessionBus().connect(service, m_prompt, promptInterface, u"Completed"_s, this, SLOT(onPromptCompleted(bool)));
-        send(call(m_prompt, promptInterface, u"Prompt"_s, {QString()}), this, [this](const QDBusMessage& shown) {
-            if (failed(shown))
-                finishUnlock(false);
+    auto* watcher = new QDBusServiceWatcher(serviceName, m_bus, QDBusServiceWatcher::WatchForOwnerChange, this);
+    connect(watcher, &QDBusServiceWatcher::serviceOwnerChanged, this, [this] {
+        endPrompt(false);
+        m_changedSoon.start();
+    });
+    // gnome-keyring tells of a lock with the first, KWallet and KeePassXC with either.
+    m_bus.connect(serviceName, servicePath, serviceInterface, u"CollectionChanged"_s, &m_changedSoon, SLOT(start()));
+    m_bus.connect(serviceName, QString(), propertiesInterface, u"PropertiesChanged"_s, &m_changedSoon, SLOT(start()));
+}
+
+void SecretService::call(const QString& path, const QString& interface, const QString& method,
+    const QVariantList& arguments, QObject* context, Answered answered)
+{
+    QDBusMessage message = QDBusMessage::createMethodCall(serviceName, path, interface, method);
+    message.setArguments(arguments);
+    auto* watcher = new QDBusPendingCallWatcher(m_bus.asyncCall(message, static_cast<int>(answerWithin.count())), this);
+    connect(watcher, &QDBusPendingCallWatcher::finished, context,
+        [watcher, answered = std::move(answered)] { answered(watcher->reply()); });
+    connect(watcher, &QDBusPendingCallWatcher::finished, watcher, &QObject::deleteLater);
+}
+
+void SecretService::find(const QMap<QString, QString>& attributes, QObject* context, Found found)
+{
+    const QVariantList arguments{QVariant::fromValue(attributes)};
+    call(servicePath, serviceInterface, u"SearchItems"_s, arguments, context,
+        [this, context, found](const QDBusMessage& reply) {
+            if (reply.type() != QDBusMessage::ReplyMessage || reply.arguments().size() < 2)
+                return found(stateOf(reply));
+            if (!paths(reply.arguments().at(0)).isEmpty())
+                return found(State::Present);
+            const auto locked = paths(reply.arguments().at(1));
+            if (locked.isEmpty())
+                return findInDefault(State::Absent, context, found); // Some services hide what is locked.
+            for (const auto& item : locked) {
+                if (!m_lockedItems.contains(item))
+                    m_lockedItems.append(item);
+            }
+            found(State::Locked);
         });
+}
+
+void SecretService::findDefault(QObject* context, Found found)
+{
+    findInDefault(State::Present, context, std::move(found));
+}
+
+void SecretService::findInDefault(State whenOpen, QObject* context, Found found)
+{
+    const auto onLocked = [whenOpen, found](const QDBusMessage& reply) {
+        if (reply.type() != QDBusMessage::ReplyMessage || reply.arguments().isEmpty())
+            return found(stateOf(reply));
+        const bool locked = qdbus_cast<QDBusVariant>(reply.arguments().constFirst()).variant().toBool();
+        found(locked ? State::Locked : whenOpen);
+    };
+    const auto onAlias = [this, whenOpen, context, found, onLocked](const QDBusMessage& reply) {
+        if (reply.type() != QDBusMessage::ReplyMessage || reply.arguments().isEmpty())
+            return found(stateOf(reply));
+        const QString collection = path(reply.arguments().constFirst());
+        if (collection == noObject)
+            return found(whenOpen); // The first key that is kept makes one.
+        call(collection, propertiesInterface, u"Get"_s, {QString(collectionInterface), u"Locked"_s}, context, onLocked);
+    };
+    call(servicePath, serviceInterface, u"ReadAlias"_s, {u"default"_s}, context, onAlias);
+}
+
+void SecretService::unlock(QObject* context, Unlocked unlocked)
+{
+    m_waiting.push_back({context, std::move(unlocked)});
+    if (m_waiting.size() > 1)
+        return;
+    call(servicePath, serviceInterface, u"ReadAlias"_s, {u"default"_s}, this, [this](const QDBusMessage& reply) {
+        if (reply.type() != QDBusMessage::ReplyMessage || reply.arguments().isEmpty())
+            return endPrompt(false);
+        QList<QDBusObjectPath> locked = std::exchange(m_lockedItems, {});
+        if (const QString collection = path(reply.arguments().constFirst()); collection != noObject)
+            locked.prepend(QDBusObjectPath(collection));
+        unlockPaths(locked);
+    });
+}
+
+void SecretService::unlockPaths(const QList<QDBusObjectPath>& paths)
+{
+    call(servicePath, serviceInterface, u"Unlock"_s, {QVariant::fromValue(paths)}, this,
+        [this](const QDBusMessage& reply) {
+            if (reply.type() != QDBusMessage::ReplyMessage || reply.arguments().size() < 2)
+                return endPrompt(false);
+            const QString prompt = path(reply.arguments().at(1));
+            if (prompt == noObject)
+                return endPrompt(true);
+            startPrompt(prompt);
+        });
+}
+
+void SecretService::startPrompt(const QString& path)
+{
+    m_prompt = path;
+    // Connected first: a prompt may be completed before its call has returned.
+    m_bus.connect(serviceName, path, promptInterface, u"Completed"_s, this, SLOT(onPromptCompleted(bool)));
+    call(path, promptInterface, u"Prompt"_s, {QString()}, this, [this](const QDBusMessage& reply) {
+        if (reply.type() == QDBusMessage::ErrorMessage)
+            endPrompt(false);
     });
 }
 
 void SecretService::onPromptCompleted(bool dismissed)
 {
-    finishUnlock(!dismissed);
+    endPrompt(!dismissed);
 }
 
-void SecretService::finishUnlock(bool unlocked)
+void SecretService::endPrompt(bool unlocked)
 {
-    if (!m_prompt.isEmpty() && m_prompt != "/"_L1)
-        QDBusConnection::sessionBus().disconnect(service, m_prompt, promptInterface, u"Completed"_s, this, SLOT(onPromptCompleted(bool)));
+    if (!m_prompt.isEmpty())
+        m_bus.disconnect(serviceName, m_prompt, promptInterface, u"Completed"_s, this, SLOT(onPromptCompleted(bool)));
     m_prompt.clear();
-    for (const auto& done : std::exchange(m_unlocking, {}))
-        done(unlocked);
     if (unlocked)
-        Q_EMIT changed();
+        m_changedSoon.start();
+    for (const Waiting& waiting : std::exchange(m_waiting, {})) {
+        if (waiting.context)
+            waiting.unlocked(unlocked);
+    }
 }
-
-void SecretService::watch()
-{
-    if (m_watcher)
-        return;
-    QDBusConnection bus = QDBusConnection::sessionBus();
-    m_watcher = new QDBusServiceWatcher(service, bus, QDBusServiceWatcher::WatchForOwnerChange, this);
-    connect(m_watcher, &QDBusServiceWatcher::serviceOwnerChanged, this, [this](const QString&, const QString&, const QString& owner) {
-        if (owner.isEmpty()) {
-            finishUnlock(false); // its prompt went with it
-            return;
-        }
-        Q_EMIT changed();
-    });
-    bus.connect(service, QString(), propertiesInterface, u"PropertiesChanged"_s, this,
-                SLOT(onPropertiesChanged(QString, QVariantMap, QStringList)));
-}
-
-void SecretService::onPropertiesChanged(const QString& interface, const QVariantMap& values, const QStringList& invalidated)
-{
-    if (interface != collectionInterface)
-        return;
-    const auto locked = values.constFind(u"Locked"_s);
-    const bool unlocked = locked != values.constEnd() && !locked->toBool();
-    if (unlocked || invalidated.contains(u"Locked"_s))
-        Q_EMIT changed();
-}
-
-#else
-
-SecretService::SecretService(QObject* parent)
-    : QObject(parent)
-{
-}
-
-bool SecretService::used()
-{
-    return false;
-}
-
-void SecretService::find(const QMap<QString, QString>&, std::function<void(State, const QStringList&)> done)
-{
-    done(State::Unlocked, {});
-}
-
-void SecretService::findDefault(std::function<void(State, const QStringList&)> done)
-{
-    done(State::Unlocked, {});
-}
-
-void SecretService::unlock(const QStringList&, std::function<void(bool)> done)
-{
-    done(true);
-}
-
-void SecretService::onPropertiesChanged(const QString&, const QVariantMap&, const QStringList&) { }
-
-void SecretService::onPromptCompleted(bool) { }
-
-void SecretService::watch() { }
-
-void SecretService::finishUnlock(bool) { }
-
-#endif
 
 } // namespace quotalamp

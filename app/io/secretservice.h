@@ -1,54 +1,67 @@
 #pragma once
 
-#include "core/time.h"
-
+#include <QDBusConnection>
+#include <QDBusMessage>
+#include <QDBusObjectPath>
 #include <QMap>
 #include <QObject>
-#include <QString>
-#include <QStringList>
+#include <QPointer>
+#include <QTimer>
 
 #include <functional>
-
-class QDBusServiceWatcher;
+#include <vector>
 
 namespace quotalamp {
 
-/// Asks the desktop's Secret Service (GNOME Keyring, KWallet 6, KeePassXC) what QtKeychain cannot tell: whether a key is
-/// not there or only locked. QtKeychain reports a locked keyring as a missing entry, and a prompt that nobody answers
-/// never. Everything here is asynchronous; nothing shows a prompt but unlock().
-/// Source: the Secret Service specification, org.freedesktop.Secret.Service and .Prompt.
+/// The Secret Service asked what QtKeychain does not tell: whether it is there, whether an item is there, and whether
+/// a lock is in the way. Nothing here shows a prompt but unlock(). No call blocks, and secrets never pass through.
 class SecretService : public QObject {
     Q_OBJECT
 public:
-    enum class State { Missing, Absent, Locked, Unlocked };
-
     explicit SecretService(QObject* parent = nullptr);
 
-    /// QtKeychain would use the Secret Service here. False for KWallet 5, Windows, macOS: ask the keychain directly.
-    [[nodiscard]] static bool used();
+    enum class State {
+        NoService, ///< none runs and none can be started
+        NoAnswer,  ///< it is there and silent
+        Locked,    ///< the item is behind a lock, or may be
+        Absent,    ///< nothing is locked, and there is no such item
+        Present
+    };
+    using Found = std::function<void(State)>;
+    using Unlocked = std::function<void(bool)>;
 
-    /// Of the item with these attributes. Absent: the service is there and has no such item.
-    void find(const QMap<QString, QString>& attributes, std::function<void(State, const QStringList& locked)> done);
-    /// Of the collection that new items go to. Absent: there is none yet, the first write makes it.
-    void findDefault(std::function<void(State, const QStringList& locked)> done);
-    /// Shows the desktop's prompt; `done(false)` when it was dismissed. One prompt at a time: a second call joins.
-    void unlock(const QStringList& objects, std::function<void(bool)> done);
+    /// Where an item with these attributes stands. Calls back once, later, unless `context` is gone.
+    void find(const QMap<QString, QString>& attributes, QObject* context, Found found);
+    /// Whether the collection that new items go to can take one: Present, or Locked.
+    void findDefault(QObject* context, Found found);
+    /// Shows the desktop's prompt, one at a time; those who ask meanwhile share it. False where it was dismissed.
+    void unlock(QObject* context, Unlocked unlocked);
 
 Q_SIGNALS:
-    /// The service came, went, or something in it was unlocked.
+    /// Locked, unlocked, started, replaced or gone.
     void changed();
 
 private Q_SLOTS:
-    void onPropertiesChanged(const QString& interface, const QVariantMap& values, const QStringList& invalidated);
     void onPromptCompleted(bool dismissed);
 
 private:
-    void watch();
-    void finishUnlock(bool unlocked);
+    struct Waiting {
+        QPointer<QObject> context;
+        Unlocked unlocked;
+    };
+    using Answered = std::function<void(const QDBusMessage&)>;
+    void call(const QString& path, const QString& interface, const QString& method, const QVariantList& arguments,
+        QObject* context, Answered answered);
+    void findInDefault(State whenOpen, QObject* context, Found found);
+    void unlockPaths(const QList<QDBusObjectPath>& paths);
+    void startPrompt(const QString& path);
+    void endPrompt(bool unlocked);
 
-    QDBusServiceWatcher* m_watcher = nullptr;
-    QString m_prompt;
-    std::vector<std::function<void(bool)>> m_unlocking;
+    QDBusConnection m_bus;
+    QTimer m_changedSoon;
+    QList<QDBusObjectPath> m_lockedItems; ///< what a search found behind a lock
+    std::vector<Waiting> m_waiting;
+    QString m_prompt; ///< the one on the screen
 };
 
 } // namespace quotalamp

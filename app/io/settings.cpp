@@ -62,7 +62,7 @@ QString runtimeLocation()
 {
 #ifdef Q_OS_UNIX
     const QString given = qEnvironmentVariable("XDG_RUNTIME_DIR");
-    struct stat status {};
+    struct stat status { };
     if (!given.startsWith(u'/') || ::stat(QFile::encodeName(given).constData(), &status) != 0)
         return {};
     const bool ours = S_ISDIR(status.st_mode) && status.st_uid == ::geteuid() && (status.st_mode & 022U) == 0;
@@ -78,13 +78,14 @@ enum class Access { Fine, Missing, Foreign, Unreadable, TooLarge };
 Access openOwn(QFile& file, qint64 mostBytes)
 {
 #ifdef Q_OS_UNIX
-    const int descriptor = ::open(QFile::encodeName(file.fileName()).constData(), O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC);
+    const int descriptor =
+        ::open(QFile::encodeName(file.fileName()).constData(), O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC);
     if (descriptor < 0) {
         if (errno == ENOENT || errno == ENOTDIR)
             return Access::Missing;
         return errno == ELOOP ? Access::Foreign : Access::Unreadable;
     }
-    struct stat status {};
+    struct stat status { };
     const bool ours = ::fstat(descriptor, &status) == 0 && S_ISREG(status.st_mode) && status.st_uid == ::geteuid();
     if (!ours || !file.open(descriptor, QIODevice::ReadOnly, QFileDevice::AutoCloseHandle)) {
         ::close(descriptor);
@@ -136,8 +137,9 @@ bool makePrivateFolder(const QString& path)
         (void)QFile::setPermissions(path, privateFolder);
     }
 #ifdef Q_OS_UNIX
-    struct stat status {};
-    if (::stat(QFile::encodeName(path).constData(), &status) != 0 || !S_ISDIR(status.st_mode) || status.st_uid != ::geteuid())
+    struct stat status { };
+    if (::stat(QFile::encodeName(path).constData(), &status) != 0 || !S_ISDIR(status.st_mode)
+        || status.st_uid != ::geteuid())
         return false;
     return (status.st_mode & 077U) == 0 || QFile::setPermissions(path, privateFolder);
 #else
@@ -281,7 +283,8 @@ QString AccountFile::trouble() const
 {
     if (!m_file.trouble().isEmpty() || m_notUnderstood == 0)
         return m_file.trouble();
-    return Text::tr("%n account(s) in %1 were not understood and left alone.", nullptr, static_cast<int>(m_notUnderstood))
+    return Text::tr(
+        "%n account(s) in %1 were not understood and left alone.", nullptr, static_cast<int>(m_notUnderstood))
         .arg(QDir::toNativeSeparators(path()));
 }
 
@@ -332,11 +335,9 @@ Settings SettingsFile::read()
 
 std::optional<Refusal> SettingsFile::write(const Settings& settings)
 {
-    const QJsonObject json{{u"schema"_s, schema},
-                           {u"interval_minutes"_s, static_cast<int>(settings.interval.count())},
-                           {u"notifications"_s, settings.notifications},
-                           {u"close_on_focus_loss"_s, settings.closeOnFocusLoss},
-                           {u"language"_s, settings.language}};
+    const QJsonObject json{{u"schema"_s, schema}, {u"interval_minutes"_s, static_cast<int>(settings.interval.count())},
+        {u"notifications"_s, settings.notifications}, {u"close_on_focus_loss"_s, settings.closeOnFocusLoss},
+        {u"language"_s, settings.language}};
     return m_file.write(merged(m_file.read(), json));
 }
 

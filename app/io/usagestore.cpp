@@ -82,13 +82,15 @@ AccountState UsageStore::stateFor(const Account& account) const
 
 const AccountState* UsageStore::find(const QString& accountId) const
 {
-    const auto found = std::ranges::find_if(m_states, [&](const AccountState& each) { return each.account.id == accountId; });
+    const auto found =
+        std::ranges::find_if(m_states, [&](const AccountState& each) { return each.account.id == accountId; });
     return found == m_states.end() ? nullptr : &*found;
 }
 
 AccountState* UsageStore::findState(const QString& accountId)
 {
-    return const_cast<AccountState*>(std::as_const(*this).find(accountId)); // NOLINT(cppcoreguidelines-pro-type-const-cast): *this is not const
+    return const_cast<AccountState*>(
+        std::as_const(*this).find(accountId)); // NOLINT(cppcoreguidelines-pro-type-const-cast): *this is not const
 }
 
 void UsageStore::setSnapshot(const QString& accountId, const Snapshot& snapshot)
@@ -123,11 +125,11 @@ void UsageStore::flush()
     QJsonObject accounts;
     for (const auto& state : m_states) {
         if (!state.account.demo)
-            accounts.insert(state.account.id, QJsonObject{{u"of"_s, fingerprint(state.account)}, {u"snapshot"_s, toJson(state.snapshot)}});
+            accounts.insert(state.account.id,
+                QJsonObject{{u"of"_s, fingerprint(state.account)}, {u"snapshot"_s, toJson(state.snapshot)}});
     }
-    m_kept = {{u"accounts"_s, accounts},
-              {u"alerts"_s, toJson(alerts)},
-              {u"paid"_s, QJsonObject{{u"day"_s, m_paidDay.toString(Qt::ISODate)}, {u"count"_s, m_paidCount}}}};
+    m_kept = {{u"accounts"_s, accounts}, {u"alerts"_s, toJson(alerts)},
+        {u"paid"_s, QJsonObject{{u"day"_s, m_paidDay.toString(Qt::ISODate)}, {u"count"_s, m_paidCount}}}};
     // A full disk costs the memory of a restart, nothing else; the next change tries again.
     if (m_file->write(m_kept))
         m_unkept = true;
