@@ -17,7 +17,6 @@ namespace quotalamp {
 namespace {
 
 constexpr int top = 10;
-constexpr int gaugeSide = 20;
 constexpr int nameLine = 20;
 constexpr int afterName = 6;
 constexpr int nameGap = 6;
@@ -27,7 +26,7 @@ constexpr int nameGap = 6;
 Card::Card(QWidget* parent)
     : QWidget(parent)
     , m_tokens(tokensOf(*this))
-    , m_gauge(new GaugeWidget(scaled(gaugeSide) / 2 * 2, this))
+    , m_gauge(new GaugeWidget(scaled(grid::gauge) / 2 * 2, this))
     , m_name(new TextLine(nameLine, this))
     , m_rowsBox(new QWidget(this))
     , m_errorLine(new QWidget(this))
@@ -44,7 +43,7 @@ Card::Card(QWidget* parent)
 
     auto* layout = new QHBoxLayout(this);
     layout->setContentsMargins(grid::margin, top, grid::margin, grid::medium + 1);
-    layout->setSpacing(grid::hang - grid::margin - gaugeSide);
+    layout->setSpacing(grid::hang - grid::margin - grid::gauge);
     layout->addWidget(m_gauge, 0, Qt::AlignTop);
     layout->addLayout(m_column, 1);
     new QVBoxLayout(m_rowsBox);
@@ -56,6 +55,7 @@ void Card::makeErrorLine()
     m_error = new Sentence(TextRole::Body, m_errorLine);
     m_errorNext = new Sentence(TextRole::Small, m_errorLine);
     m_action = new QuietButton({}, m_errorLine);
+    m_action->setAutoDefault(true);
     auto* words = new QVBoxLayout;
     words->setSpacing(0);
     words->addStretch();
@@ -168,15 +168,16 @@ void Card::presentError()
     if (m_action->text() != m_card.actionText)
         m_action->setText(m_card.actionText);
     m_action->setVisible(m_card.action != CardAction::None);
+    m_action->setEnabled(!m_card.checking);
     m_action->setAccessibleDescription(m_card.error);
     m_errorLine->setVisible(shown);
-    arrangeError();
+    layOutFor(width());
 }
 
 /// The button stands at the sentence's end, or below it where both do not fit.
-void Card::arrangeError()
+void Card::layOutFor(int width)
 {
-    const int room = width() - grid::hang - grid::margin - grid::medium - m_action->sizeHint().width();
+    const int room = width - grid::hang - grid::margin - grid::medium - m_action->sizeHint().width();
     const int words = std::max(m_error->fullWidth(), m_errorNext->fullWidth());
     const bool beside = words <= room;
     const auto direction = beside ? QBoxLayout::LeftToRight : QBoxLayout::TopToBottom;
@@ -198,6 +199,7 @@ void Card::presentNote()
     parts.removeAll(QString());
     m_note->say(parts.join(u" · "_s), TextInk::Secondary);
     m_note->setContentsMargins(0, m_rows.empty() ? 0 : afterName, 0, 0);
+    m_note->updateGeometry();
 }
 
 QString Card::spokenSummary() const
@@ -218,7 +220,7 @@ void Card::setUnfolded(bool unfolded)
     CardView same;
     std::swap(same, m_card);
     present(same);
-    updateGeometry();
+    Q_EMIT folded();
 }
 
 void Card::setLast(bool last)
@@ -279,6 +281,8 @@ void Card::keyPressEvent(QKeyEvent* event)
     case Qt::Key_Return:
     case Qt::Key_Enter:
     case Qt::Key_Space:
+        if (m_card.action != CardAction::None)
+            return m_action->click();
         return setUnfolded(!m_unfolded);
     default:
         return QWidget::keyPressEvent(event);
@@ -307,7 +311,7 @@ void Card::paintEvent(QPaintEvent* /*event*/)
 void Card::resizeEvent(QResizeEvent* event)
 {
     QWidget::resizeEvent(event);
-    arrangeError();
+    layOutFor(width());
 }
 
 } // namespace quotalamp

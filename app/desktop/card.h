@@ -25,9 +25,12 @@ public:
     void setLast(bool last);
     [[nodiscard]] int valueWidth() const;
     void setValueWidth(int width);
+    /// Decides for a width what stands beside what; before its height is measured.
+    void layOutFor(int width);
 
 Q_SIGNALS:
     void actionRequested(quotalamp::CardAction action);
+    void folded(); ///< or unfolded: the height is another
     void moveRequested(int step); ///< -1 to the card above, 1 to the one below
 
 protected:
@@ -54,7 +57,6 @@ private:
     void presentName();
     void presentError();
     void presentNote();
-    void arrangeError();
     void setUnfolded(bool unfolded);
     [[nodiscard]] QString spokenSummary() const;
 

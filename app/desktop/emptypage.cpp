@@ -19,6 +19,8 @@ EmptyPage::EmptyPage(QWidget* parent)
     , m_demo(new QuietButton({}, this))
 {
     m_add->setPrimary(true);
+    m_add->setAutoDefault(true);
+    m_demo->setAutoDefault(true);
     m_title->setCentered();
     m_text->setCentered();
     retranslate();
@@ -45,7 +47,7 @@ EmptyPage::EmptyPage(QWidget* parent)
 void EmptyPage::retranslate()
 {
     m_title->say(tr("No accounts yet"), TextInk::Text);
-    m_text->say(tr("Add an API key or a plan, and see here what is left of its limits. Keys stay in your keychain."),
+    m_text->say(tr("Add an API key, and see here what is left of its limits. Keys stay in your keychain."),
                 TextInk::Secondary);
     m_add->setText(tr("Add account…"));
     m_demo->setText(tr("Look around in demo"));

@@ -4,6 +4,8 @@
 #include <QHBoxLayout>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 namespace quotalamp {
 
 namespace {
@@ -30,7 +32,8 @@ Foot::Foot(QWidget* parent)
     layout->setContentsMargins(grid::small, grid::small + 1, grid::small, grid::small);
     layout->setSpacing(grid::tiny);
     layout->addWidget(m_refresh);
-    layout->addSpacing(grid::tiny);
+    const int hang = grid::margin + scaled(grid::gauge) + grid::medium; // as the cards above
+    layout->addSpacing(std::max(0, hang - grid::small - m_refresh->sizeHint().width() - grid::tiny));
     layout->addLayout(words, 1);
     layout->addWidget(m_pin);
     layout->addWidget(m_settings);
@@ -41,7 +44,7 @@ Foot::Foot(QWidget* parent)
 
 void Foot::retranslate()
 {
-    m_refresh->setName(tr("Refresh now"));
+    m_refresh->setName(tr("Refresh now (F5)"));
     m_pin->setName(tr("Keep open"));
     m_settings->setName(tr("Settings"));
 }
@@ -49,6 +52,7 @@ void Foot::retranslate()
 void Foot::present(const Overview& overview)
 {
     m_refresh->setBusy(overview.checking);
+    m_refresh->setEnabled(!overview.cards.empty());
     m_checked->present({{.text = overview.checked, .role = TextRole::Small, .yield = TextRun::Yield::Elide}});
     m_probes->present({{.text = overview.probes,
                         .role = TextRole::Small,

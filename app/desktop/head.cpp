@@ -13,8 +13,8 @@ constexpr int lineOf20 = 20;
 std::vector<TextRun> leadingRuns(const HeadLine& line, int labelWidth)
 {
     // One line that needs no columns is a sentence.
-    if (line.subject.isEmpty() && line.time.isEmpty())
-        return {{.text = line.label, .ink = TextInk::Secondary, .yield = TextRun::Yield::Elide}};
+    if (line.label.isEmpty() || line.subject.isEmpty())
+        return {{.text = line.label + line.subject, .ink = TextInk::Secondary, .yield = TextRun::Yield::Elide}};
     return {{.text = line.label, .role = TextRole::Small, .ink = TextInk::Secondary, .atLeast = labelWidth},
             {.text = line.subject, .role = TextRole::Strong, .yield = TextRun::Yield::Elide, .gap = grid::medium}};
 }
@@ -37,7 +37,7 @@ void Head::present(const std::vector<HeadLine>& lines)
     }
     int labelWidth = 0;
     for (const HeadLine& line : lines) {
-        if (!line.label.isEmpty())
+        if (!line.label.isEmpty() && !line.subject.isEmpty())
             labelWidth = std::max(labelWidth, reservedWidth(smallFont(), line.label));
     }
     for (std::size_t i = 0; i < m_lines.size(); ++i) {

@@ -27,6 +27,7 @@ namespace {
 
 constexpr int screenMargin = 8;
 constexpr int screenReserve = 64; ///< of the screen's height, never covered
+constexpr int narrowest = 360;
 constexpr auto reopenGuard = 300ms;
 
 bool isWayland()
@@ -38,6 +39,12 @@ bool isWayland()
 bool hasCompositor()
 {
     return QGuiApplication::platformName() != "xcb"_L1;
+}
+
+int popupWidth(const QRect& available)
+{
+    const int widest = available.isValid() ? available.width() * 9 / 10 : QWIDGETSIZE_MAX;
+    return std::clamp(scaled(grid::popupWidth), narrowest, std::max(narrowest, widest));
 }
 
 } // namespace
@@ -111,7 +118,7 @@ void Popup::applyWindowFlags()
         setWindowFlags(Qt::Window);
         setAttribute(Qt::WA_TranslucentBackground, false);
     } else {
-        setWindowFlags(Qt::Tool | Qt::FramelessWindowHint);
+        setWindowFlags(Qt::Tool | Qt::FramelessWindowHint | Qt::WindowStaysOnTopHint);
         setAttribute(Qt::WA_TranslucentBackground, hasCompositor());
     }
     const int frame = staysOpen() ? 0 : 1;
@@ -265,6 +272,7 @@ Card* Popup::makeCard(const QString& id)
 {
     auto* card = new Card(m_list);
     connect(card, &Card::actionRequested, this, [this, id](CardAction action) { Q_EMIT actionRequested(id, action); });
+    connect(card, &Card::folded, this, &Popup::apply);
     connect(card, &Card::moveRequested, this, [this, card](int step) { moveFocus(card, step); });
     return card;
 }
@@ -328,8 +336,7 @@ QRect Popup::screenSpace() const
 
 QSize Popup::wantedSize(const QRect& available) const
 {
-    const int widest = available.isValid() ? std::max(grid::popupWidth, available.width() * 9 / 10) : scaled(grid::popupWidth);
-    const int width = std::clamp(scaled(grid::popupWidth), 360, std::max(360, widest));
+    const int width = popupWidth(available);
     const int frame = m_layout->contentsMargins().top() + m_layout->contentsMargins().bottom();
     const int inner = width - frame;
     const auto heightOf = [inner](const QWidget* part) {
@@ -350,9 +357,14 @@ QSize Popup::wantedSize(const QRect& available) const
 void Popup::fit()
 {
     const QRect available = screenSpace();
+    const QMargins frame = m_layout->contentsMargins();
+    for (const auto& [id, card] : m_cards)
+        card->layOutFor((staysOpen() && isVisible() ? width() : popupWidth(available)) - frame.left() - frame.right());
+    // New words reach the layouts by events; measured before, the height would be that of the old ones.
+    QCoreApplication::sendPostedEvents(nullptr, QEvent::LayoutRequest);
     const QSize size = wantedSize(available);
     if (staysOpen()) {
-        setMinimumSize(std::min(size.width(), 360), std::min(size.height(), 240));
+        setMinimumSize(std::min(size.width(), narrowest), std::min(size.height(), 240));
         setMaximumSize(QWIDGETSIZE_MAX, QWIDGETSIZE_MAX);
         if (!testAttribute(Qt::WA_Resized) || !isVisible())
             resize(size);

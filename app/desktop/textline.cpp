@@ -36,6 +36,27 @@ std::vector<TextRun> withoutEmpty(std::vector<TextRun> runs)
     return runs;
 }
 
+/// Our own phrases may begin with a Latin name and still run from right to left.
+bool hasRightToLeft(const QString& text)
+{
+    return std::ranges::any_of(text, [](QChar c) {
+        return c.direction() == QChar::DirR || c.direction() == QChar::DirAL || c.direction() == QChar::DirAN;
+    });
+}
+
+/// What is cut first: what follows the first run, then the end, and what the line is about last.
+std::vector<std::size_t> yieldOrder(std::size_t leading, std::size_t trailing)
+{
+    std::vector<std::size_t> order;
+    for (std::size_t i = leading; i > 1; --i)
+        order.push_back(i - 1);
+    for (std::size_t i = leading + trailing; i > leading; --i)
+        order.push_back(i - 1);
+    if (leading > 0)
+        order.push_back(0);
+    return order;
+}
+
 QAccessibleInterface* accessibleFor(const QString& /*key*/, QObject* object)
 {
     if (auto* line = qobject_cast<TextLine*>(object))
@@ -162,7 +183,6 @@ std::vector<TextLine::Placed> TextLine::placed() const
         for (const TextRun& run : *runs)
             line.push_back({&run, run.text, 0, naturalWidth(run)});
     }
-    // The last ones give way first: the amount before the label, the label before the name.
     for (auto place = line.rbegin(); place != line.rend() && over > 0; ++place) {
         if (place->run->yield != TextRun::Yield::Hide)
             continue;
@@ -170,14 +190,15 @@ std::vector<TextLine::Placed> TextLine::placed() const
         place->text.clear();
         place->width = 0;
     }
-    for (auto place = line.rbegin(); place != line.rend() && over > 0; ++place) {
-        if (place->run->yield != TextRun::Yield::Elide)
+    for (const std::size_t i : yieldOrder(m_leading.size(), m_trailing.size())) {
+        Placed& place = line[i];
+        if (place.run->yield != TextRun::Yield::Elide || over <= 0)
             continue;
-        const int least = std::min(place->width, scaled(grid::huge));
-        const int width = std::max(least, place->width - over);
-        over -= place->width - width;
-        place->width = width;
-        place->text = QFontMetrics(fontOf(place->run->role)).elidedText(place->text, Qt::ElideRight, width);
+        const int least = std::min(place.width, scaled(grid::hang));
+        const int width = std::max(least, place.width - over);
+        over -= place.width - width;
+        place.width = width;
+        place.text = QFontMetrics(fontOf(place.run->role)).elidedText(place.text, Qt::ElideRight, width);
     }
 
     int x = 0;
@@ -212,7 +233,7 @@ void TextLine::paintRun(QPainter& painter, const Placed& placed, double baseline
     if (mirrored)
         x = width() - x - advance;
     painter.setFont(font);
-    painter.setLayoutDirection(placed.text.isRightToLeft() ? Qt::RightToLeft : Qt::LeftToRight);
+    painter.setLayoutDirection(mirrored && hasRightToLeft(placed.text) ? Qt::RightToLeft : Qt::LeftToRight);
     QColor color = colorOf(run.ink, m_tokens);
     if (m_tokens.highContrast && run.ink == TextInk::Critical && run.role == TextRole::Strong) {
         painter.fillRect(QRectF(x - 3, baseline - metrics.ascent() + 1, advance + 6, metrics.height() - 2), m_tokens.text);

@@ -86,6 +86,7 @@ constexpr int popupWidth = 376;   ///< at 10 pt
 constexpr int buttonHeight = 28;
 constexpr int buttonPadding = 12;
 constexpr int iconButton = 32;
+constexpr int gauge = 20;         ///< in cards and rows
 constexpr int glyph = 16;
 } // namespace grid
 

@@ -34,7 +34,7 @@ Sentence::Sentence(TextRole role, QWidget* parent)
     m_label->setMinimumWidth(1);
     plainLayout<QVBoxLayout>(this, 0)->addWidget(m_label);
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
-    applyInk();
+    applyLook();
     hide();
 }
 
@@ -44,7 +44,7 @@ void Sentence::say(const QString& text, TextInk ink)
         m_label->setText(text);
     if (m_ink != ink) {
         m_ink = ink;
-        applyInk();
+        applyLook();
     }
     setVisible(!text.isEmpty());
 }
@@ -61,10 +61,11 @@ int Sentence::fullWidth() const
 
 void Sentence::setCentered()
 {
-    m_label->setAlignment(Qt::AlignCenter);
+    m_centered = true;
+    applyLook();
 }
 
-void Sentence::applyInk()
+void Sentence::applyLook()
 {
     const QColor color = colorOf(m_ink, tokensOf(*this));
     QPalette palette = m_label->palette();
@@ -74,21 +75,25 @@ void Sentence::applyInk()
     }
     if (m_label->font() != fontOf(m_role))
         m_label->setFont(fontOf(m_role));
+    // A label would put a Latin sentence at the left also where everything else begins at the right.
+    const auto start = layoutDirection() == Qt::RightToLeft ? Qt::AlignRight : Qt::AlignLeft;
+    m_label->setAlignment(m_centered ? Qt::AlignCenter : start | Qt::AlignAbsolute | Qt::AlignVCenter);
 }
 
 void Sentence::changeEvent(QEvent* event)
 {
-    if (event->type() == QEvent::PaletteChange || event->type() == QEvent::FontChange)
-        applyInk();
+    const auto type = event->type();
+    if (type == QEvent::PaletteChange || type == QEvent::FontChange || type == QEvent::LayoutDirectionChange)
+        applyLook();
     QWidget::changeEvent(event);
 }
 
 std::vector<TextRun> valueRuns(const WindowView& window)
 {
-    TextInk ink = inkOf(window.state);
-    if (!window.left && window.valueSuffix.isEmpty())
-        ink = TextInk::Secondary;
-    return {{.text = window.value, .role = TextRole::Strong, .ink = ink},
+    const bool unknown = !window.left && window.valueSuffix.isEmpty();
+    return {{.text = window.value,
+             .role = unknown ? TextRole::Body : TextRole::Strong,
+             .ink = unknown ? TextInk::Secondary : inkOf(window.state)},
             {.text = window.valueSuffix, .role = TextRole::Small, .ink = TextInk::Secondary, .gap = grid::tiny}};
 }
 
@@ -121,6 +126,7 @@ void WindowRow::present(const QString& account, const WindowView& window)
 {
     m_bar->present(account, window);
     m_bar->setVisible(window.left.has_value());
+    m_bar->setToolTip(window.spoken.toHtmlEscaped());
     if (m_compact) {
         m_words->present({{.text = window.label, .yield = TextRun::Yield::Elide}}, {valueRuns(window).front()});
         return;

@@ -24,11 +24,12 @@ protected:
     void changeEvent(QEvent* event) override;
 
 private:
-    void applyInk();
+    void applyLook();
 
     QLabel* m_label;
     TextRole m_role;
     TextInk m_ink = TextInk::Text;
+    bool m_centered = false;
 };
 
 /// One window with its words and bar; `compact` has label, value and bar only, to stand two abreast.

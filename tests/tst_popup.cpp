@@ -1,0 +1,620 @@
+#include "desktop/bar.h"
+#include "desktop/buttons.h"
+#include "desktop/card.h"
+#include "desktop/popup.h"
+#include "support/looks.h"
+
+#include <QScrollArea>
+#include <QScrollBar>
+#include <QSignalSpy>
+#include <QtTest>
+
+using namespace Qt::StringLiterals;
+using namespace quotalamp;
+
+Q_DECLARE_METATYPE(quotalamp::CardView)
+Q_DECLARE_METATYPE(quotalamp::CardAction)
+
+namespace {
+
+WindowView windowOf(const QString& id, const QString& label, double left, GaugeState state = GaugeState::Calm)
+{
+    WindowView window;
+    window.id = id;
+    window.label = label;
+    window.value = u"%1%"_s.arg(int(left * 100));
+    window.valueSuffix = u"left"_s;
+    window.left = left;
+    window.state = state;
+    window.spoken = u"%1 of %2 left."_s.arg(window.value, label);
+    return window;
+}
+
+CardView cardOf(const QString& id, const QString& name, const QString& label, GaugeState state, std::vector<WindowView> windows)
+{
+    CardView card;
+    card.accountId = id;
+    card.name = name;
+    card.label = label;
+    card.state = state;
+    card.windows = std::move(windows);
+    for (const WindowView& window : card.windows)
+        card.left = std::min(card.left.value_or(1), window.left.value_or(1));
+    return card;
+}
+
+CardView refillingCard()
+{
+    WindowView tokens = windowOf(u"tokens"_s, u"Tokens"_s, 0.047, GaugeState::Critical);
+    tokens.amount = u"7.1k of 150k"_s;
+    tokens.when = u"full again in 51 s"_s;
+    tokens.rising = true;
+    WindowView requests = windowOf(u"requests"_s, u"Requests"_s, 0.96);
+    requests.amount = u"575 of 600"_s;
+    requests.when = u"full again in 3 s"_s;
+    CardView card = cardOf(u"a1"_s, u"OpenAI"_s, u"Production"_s, GaugeState::Critical, {tokens, requests});
+    card.aside = u"gpt-5-nano"_s;
+    card.note = u"11 in, 1 out · answers in 388 ms"_s;
+    return card;
+}
+
+CardView refusedCard()
+{
+    CardView card = cardOf(u"a2"_s, u"Mistral"_s, u"Nightly"_s, GaugeState::Error, {});
+    card.error = u"Invalid API key (401)."_s;
+    card.errorNeedsYou = true;
+    card.action = CardAction::ReplaceKey;
+    card.actionText = u"Replace key…"_s;
+    return card;
+}
+
+CardView pacedCard()
+{
+    WindowView week = windowOf(u"7d"_s, u"Weekly window"_s, 0.22, GaugeState::Warning);
+    week.when = u"resets in 2d 3h"_s;
+    week.timeLeft = 0.29;
+    week.note = u"At this pace it runs out Wed 23:10, 16 h early"_s;
+    WindowView hours = windowOf(u"5h"_s, u"5-hour window"_s, 0.38);
+    hours.when = u"resets in 1h 9m"_s;
+    hours.timeLeft = 0.24;
+    return cardOf(u"a3"_s, u"Claude"_s, u"Team"_s, GaugeState::Warning, {week, hours});
+}
+
+CardView staleCard()
+{
+    WindowView day = windowOf(u"day"_s, u"Requests per day"_s, 0.99, GaugeState::Stale);
+    day.amount = u"14.2k of 14.4k"_s;
+    CardView card = cardOf(u"a4"_s, u"Groq"_s, u"Free tier"_s, GaugeState::Stale, {day});
+    card.aside = u"last seen 11 min ago"_s;
+    card.error = u"Timed out."_s;
+    card.errorNext = u"Next try in 4 min."_s;
+    return card;
+}
+
+CardView abreastCard()
+{
+    WindowView output = windowOf(u"output-tokens"_s, u"Output tokens"_s, 0.88);
+    output.rising = true;
+    CardView card = cardOf(u"a5"_s, u"Anthropic"_s, u"Work key"_s, GaugeState::Calm,
+                           {windowOf(u"requests"_s, u"Requests"_s, 0.99), windowOf(u"tokens"_s, u"Tokens"_s, 0.95),
+                            windowOf(u"input-tokens"_s, u"Input tokens"_s, 0.96), output});
+    card.abreast = true;
+    card.aside = u"full again in 6 s"_s;
+    return card;
+}
+
+CardView foldedCard()
+{
+    WindowView credit = windowOf(u"credit"_s, u"Credit"_s, 0.36);
+    credit.value = u"$17.20"_s;
+    credit.amount = u"of $48.00"_s;
+    return cardOf(u"a6"_s, u"OpenRouter"_s, u"Personal"_s, GaugeState::Calm, {credit});
+}
+
+CardView unlimitedCard()
+{
+    CardView card = cardOf(u"a7"_s, u"Ollama"_s, u"localhost"_s, GaugeState::NoLimits, {});
+    card.aside = u"no limits"_s;
+    card.note = u"llama3:8b loaded · 4.9 GB · answers in 41 ms"_s;
+    return card;
+}
+
+Overview fullOverview()
+{
+    Overview overview;
+    overview.head = {{u"Next wall"_s, u"Claude weekly"_s, u"Wed 23:10"_s}, {u"Next relief"_s, u"OpenAI tokens"_s, u"in 51 s"_s}};
+    overview.cards = {refillingCard(), refusedCard(), pacedCard(), staleCard(), abreastCard(), foldedCard(), unlimitedCard()};
+    overview.checked = u"Checked 14 s ago"_s;
+    overview.probes = u"0 paid probes today"_s;
+    return overview;
+}
+
+Overview emptyOverview()
+{
+    Overview overview;
+    overview.checked = u"Nothing to check"_s;
+    overview.probes = u"0 paid probes today"_s;
+    return overview;
+}
+
+Overview germanOverview()
+{
+    Overview overview = fullOverview();
+    overview.head = {{u"Nächste Grenze"_s, u"Claude, Wochenfenster"_s, u"Mi 23:10"_s},
+                     {u"Nächste Entlastung"_s, u"OpenAI, Tokens"_s, u"in 51 s"_s}};
+    overview.cards[0].windows[0].when = u"wieder voll in 51 s"_s;
+    overview.cards[0].windows[0].valueSuffix = u"übrig"_s;
+    overview.cards[0].windows[1].label = u"Anfragen je Projekt und Minute"_s;
+    overview.cards[0].windows[1].when = u"wieder voll in 3 s"_s;
+    overview.cards[0].windows[1].valueSuffix = u"übrig"_s;
+    overview.cards[1].error = u"Ungültiger API-Schlüssel (401)."_s;
+    overview.cards[1].actionText = u"Schlüssel ersetzen …"_s;
+    overview.cards[2].windows[0].note = u"Bei diesem Tempo leer am Mi 23:10, 16 h zu früh"_s;
+    overview.checked = u"Vor 14 s geprüft"_s;
+    overview.probes = u"heute 0 bezahlte Abfragen"_s;
+    return overview;
+}
+
+Overview arabicOverview()
+{
+    Overview overview = fullOverview();
+    overview.head = {{u"الحد القادم"_s, u"Claude الأسبوعي"_s, u"الأربعاء ٢٣:١٠"_s}};
+    overview.cards[0].windows[0].label = u"الرموز"_s;
+    overview.cards[0].windows[0].when = u"يمتلئ خلال ٥١ ث"_s;
+    overview.cards[0].windows[0].value = u"٤٪"_s;
+    overview.cards[0].windows[0].valueSuffix = u"متبقٍّ"_s;
+    overview.cards[1].error = u"مفتاح API غير صالح (401)."_s;
+    overview.cards[1].actionText = u"استبدال المفتاح…"_s;
+    overview.checked = u"آخر فحص قبل ١٤ ث"_s;
+    return overview;
+}
+
+Overview troubledOverview()
+{
+    Overview overview;
+    overview.head = {{{}, u"No wall in sight"_s, {}}};
+    CardView locked = cardOf(u"b1"_s, u"Claude"_s, u"Team"_s, GaugeState::Error, {});
+    locked.error = u"The keychain is locked."_s;
+    locked.errorNext = u"Nothing was lost. The key is still there."_s;
+    locked.errorNeedsYou = true;
+    locked.action = CardAction::UnlockKeychain;
+    locked.actionText = u"Unlock…"_s;
+    CardView unreachable = cardOf(u"b2"_s, u"Ollama"_s, u"workstation.lan:11434"_s, GaugeState::Error, {});
+    unreachable.error = u"No answer from workstation.lan: the connection was refused, so perhaps nothing runs there."_s;
+    unreachable.errorNext = u"Next try in 44 s."_s;
+    unreachable.action = CardAction::TryAgain;
+    unreachable.actionText = u"Try again"_s;
+    CardView unknown = cardOf(u"b3"_s, u"Groq"_s, u"A label that is far too long for the line it stands in"_s, GaugeState::Exhausted,
+                              {windowOf(u"rpd"_s, u"Requests per day"_s, 0, GaugeState::Exhausted), windowOf(u"tpd"_s, u"Tokens per day"_s, 0.5)});
+    unknown.aside = u"llama-3.1-8b-instant"_s;
+    unknown.windows[0].when = u"used up · resets in 1h 12m"_s;
+    unknown.windows[1].left.reset();
+    unknown.windows[1].value = u"unknown"_s;
+    unknown.windows[1].valueSuffix.clear();
+    overview.cards = {unknown, locked, unreachable};
+    overview.checked = u"Checking 2 of 3…"_s;
+    overview.checking = true;
+    overview.probes = u"1 paid probe today"_s;
+    return overview;
+}
+
+QuietButton* buttonWith(const QWidget& window, const QString& text)
+{
+    const auto buttons = window.findChildren<QuietButton*>();
+    for (QuietButton* button : buttons) {
+        if (button->text() == text && button->isVisible())
+            return button;
+    }
+    return nullptr;
+}
+
+GlyphButton* glyphWith(const QWidget& window, const QString& name)
+{
+    const auto buttons = window.findChildren<GlyphButton*>();
+    for (GlyphButton* button : buttons) {
+        if (button->accessibleName() == name)
+            return button;
+    }
+    return nullptr;
+}
+
+QStringList namesOf(const QWidget& window)
+{
+    QList<Card*> cards = window.findChildren<Card*>();
+    std::ranges::sort(cards, {}, [](const Card* card) { return card->y(); });
+    QStringList names;
+    for (const Card* card : cards) {
+        if (card->isVisible())
+            names << card->accessibleName();
+    }
+    return names;
+}
+
+} // namespace
+
+class PopupTest : public QObject {
+    Q_OBJECT
+private Q_SLOTS:
+    void initTestCase() { looks::prepare(); }
+    void cleanup() { looks::wear(looks::themes().constFirst()); }
+    void onlyWhenShown();
+    void updatesInPlace();
+    void followsTheOrder();
+    void removesAccounts();
+    void barsSayWhatTheyMean();
+    void unknownHasNoBar();
+    void barsEndTogether();
+    void buttonsAsk();
+    void keysAsk_data();
+    void keysAsk();
+    void emptyOffersToBegin();
+    void everyStopHasAName();
+    void tabFollowsTheEye();
+    void foldsAndUnfolds();
+    void staysOnTheScreen_data();
+    void staysOnTheScreen();
+    void toggles();
+    void focusLoss_data();
+    void focusLoss();
+    void windowHasNoPin();
+    void wearsAnotherPalette();
+    void longErrorsWrap();
+    void pictures_data();
+    void pictures();
+    void highContrast();
+};
+
+void PopupTest::onlyWhenShown()
+{
+    Popup popup;
+    QSignalSpy visible(&popup, &Popup::visibleChanged);
+    popup.present(fullOverview());
+    QVERIFY(popup.findChildren<Card*>().isEmpty());
+    popup.openNear({}, {400, 300});
+    QCOMPARE(popup.findChildren<Card*>().size(), 7);
+    popup.hide();
+    QCOMPARE(visible.size(), 2);
+    QCOMPARE(visible.at(0).at(0).toBool(), true);
+    QCOMPARE(visible.at(1).at(0).toBool(), false);
+}
+
+void PopupTest::updatesInPlace()
+{
+    Popup popup;
+    Overview overview = fullOverview();
+    popup.present(overview);
+    popup.openNear({}, {400, 300});
+    const auto before = popup.findChildren<Bar*>();
+    overview.cards[0].windows[0].left = 0.3;
+    overview.cards[0].windows[0].value = u"30%"_s;
+    overview.cards[0].windows[0].when = u"full again in 38 s"_s;
+    popup.present(overview);
+    QCOMPARE(popup.findChildren<Bar*>(), before);
+    QCOMPARE(before.constFirst()->value(), 300);
+}
+
+void PopupTest::followsTheOrder()
+{
+    Popup popup;
+    Overview overview = fullOverview();
+    popup.present(overview);
+    popup.openNear({}, {400, 300});
+    QCOMPARE(namesOf(popup).constFirst(), u"OpenAI, Production"_s);
+    std::swap(overview.cards[0], overview.cards[6]);
+    popup.present(overview);
+    QTRY_COMPARE(namesOf(popup).constFirst(), u"Ollama, localhost"_s);
+}
+
+void PopupTest::removesAccounts()
+{
+    Popup popup;
+    Overview overview = fullOverview();
+    popup.present(overview);
+    popup.openNear({}, {400, 300});
+    const int height = popup.height();
+    overview.cards.erase(overview.cards.begin());
+    popup.present(overview);
+    QTRY_COMPARE(namesOf(popup).size(), 6);
+    QTRY_VERIFY(popup.height() < height);
+}
+
+void PopupTest::barsSayWhatTheyMean()
+{
+    Popup popup;
+    popup.present(fullOverview());
+    popup.openNear({}, {400, 300});
+    const Bar* bar = popup.findChildren<Bar*>().constFirst();
+    QCOMPARE(bar->accessibleName(), u"OpenAI Tokens"_s);
+    QCOMPARE(bar->accessibleDescription(), u"4% of Tokens left."_s);
+    QCOMPARE(bar->value(), 47);
+}
+
+void PopupTest::unknownHasNoBar()
+{
+    Popup popup;
+    popup.present(troubledOverview());
+    popup.openNear({}, {400, 300});
+    QCOMPARE(popup.findChildren<Bar*>().at(1)->isVisible(), false);
+}
+
+void PopupTest::barsEndTogether()
+{
+    Popup popup;
+    popup.present(germanOverview());
+    popup.openNear({}, {400, 300});
+    QCoreApplication::processEvents();
+    QSet<int> ends;
+    const auto bars = popup.findChildren<Bar*>().first(5);
+    for (const Bar* bar : bars)
+        ends << bar->mapTo(&popup, QPoint(bar->width(), 0)).x();
+    QCOMPARE(ends.size(), 1);
+}
+
+void PopupTest::buttonsAsk()
+{
+    Popup popup;
+    QSignalSpy action(&popup, &Popup::actionRequested);
+    QSignalSpy refresh(&popup, &Popup::refreshRequested);
+    QSignalSpy settings(&popup, &Popup::settingsRequested);
+    popup.present(fullOverview());
+    popup.openNear({}, {400, 300});
+    QTest::mouseClick(buttonWith(popup, u"Replace key…"_s), Qt::LeftButton);
+    QTest::mouseClick(glyphWith(popup, u"Refresh now (F5)"_s), Qt::LeftButton);
+    QTest::mouseClick(glyphWith(popup, u"Settings"_s), Qt::LeftButton);
+    QCOMPARE(action.size(), 1);
+    QCOMPARE(action.at(0).at(0).toString(), u"a2"_s);
+    QCOMPARE(action.at(0).at(1).value<CardAction>(), CardAction::ReplaceKey);
+    QCOMPARE(refresh.size(), 1);
+    QCOMPARE(settings.size(), 1);
+}
+
+void PopupTest::keysAsk_data()
+{
+    QTest::addColumn<int>("key");
+    QTest::addColumn<int>("modifiers");
+    QTest::addColumn<QByteArray>("expected");
+    QTest::newRow("F5") << int(Qt::Key_F5) << int(Qt::NoModifier) << QByteArray(SIGNAL(refreshRequested()));
+    QTest::newRow("Ctrl+R") << int(Qt::Key_R) << int(Qt::ControlModifier) << QByteArray(SIGNAL(refreshRequested()));
+    QTest::newRow("Ctrl+comma") << int(Qt::Key_Comma) << int(Qt::ControlModifier) << QByteArray(SIGNAL(settingsRequested()));
+    QTest::newRow("Ctrl+Q") << int(Qt::Key_Q) << int(Qt::ControlModifier) << QByteArray(SIGNAL(quitRequested()));
+    QTest::newRow("Ctrl+W") << int(Qt::Key_W) << int(Qt::ControlModifier) << QByteArray(SIGNAL(visibleChanged(bool)));
+    QTest::newRow("Esc") << int(Qt::Key_Escape) << int(Qt::NoModifier) << QByteArray(SIGNAL(visibleChanged(bool)));
+}
+
+void PopupTest::keysAsk()
+{
+    QFETCH(int, key);
+    QFETCH(int, modifiers);
+    QFETCH(QByteArray, expected);
+    Popup popup;
+    popup.present(fullOverview());
+    popup.openNear({}, {400, 300});
+    QVERIFY(QTest::qWaitForWindowActive(&popup));
+    QSignalSpy spy(&popup, expected.constData());
+    QTest::keyClick(QApplication::focusWidget(), Qt::Key(key), Qt::KeyboardModifiers(modifiers));
+    QCOMPARE(spy.size(), 1);
+}
+
+void PopupTest::emptyOffersToBegin()
+{
+    Popup popup;
+    QSignalSpy add(&popup, &Popup::addAccountRequested);
+    QSignalSpy demo(&popup, &Popup::demoRequested);
+    popup.present(emptyOverview());
+    popup.openNear({}, {400, 300});
+    QVERIFY(QTest::qWaitForWindowActive(&popup));
+    QTest::keyClick(QApplication::focusWidget(), Qt::Key_Return);
+    QTest::mouseClick(buttonWith(popup, u"Look around in demo"_s), Qt::LeftButton);
+    QCOMPARE(add.size(), 1);
+    QCOMPARE(demo.size(), 1);
+}
+
+void PopupTest::everyStopHasAName()
+{
+    Popup popup;
+    popup.present(fullOverview());
+    popup.openNear({}, {400, 300});
+    QCOMPARE(looks::nameless(popup), QStringList());
+}
+
+void PopupTest::tabFollowsTheEye()
+{
+    Popup popup;
+    popup.present(fullOverview());
+    popup.openNear({}, {400, 300});
+    QVERIFY(QTest::qWaitForWindowActive(&popup));
+    QStringList stops{QApplication::focusWidget()->accessibleName()};
+    for (int i = 0; i < 10; ++i) {
+        QTest::keyClick(QApplication::focusWidget(), Qt::Key_Tab);
+        const QAccessibleInterface* spoken = QAccessible::queryAccessibleInterface(QApplication::focusWidget());
+        stops << spoken->text(QAccessible::Name);
+    }
+    QCOMPARE(stops,
+             QStringList({u"OpenAI, Production"_s, u"Mistral, Nightly"_s, u"Replace key…"_s, u"Claude, Team"_s, u"Groq, Free tier"_s,
+                          u"Anthropic, Work key"_s, u"OpenRouter, Personal"_s, u"Ollama, localhost"_s, u"Refresh now (F5)"_s,
+                          u"Keep open"_s, u"Settings"_s}));
+}
+
+void PopupTest::foldsAndUnfolds()
+{
+    Popup popup;
+    Overview overview;
+    overview.cards = {foldedCard()};
+    popup.present(overview);
+    popup.openNear({}, {400, 300});
+    QVERIFY(QTest::qWaitForWindowActive(&popup));
+    const int folded = popup.height();
+    QVERIFY(popup.findChildren<Bar*>().isEmpty());
+    QTest::keyClick(QApplication::focusWidget(), Qt::Key_Right);
+    QCOMPARE(popup.findChildren<Bar*>().size(), 1);
+    QTRY_VERIFY(popup.height() > folded);
+    QTest::keyClick(QApplication::focusWidget(), Qt::Key_Left);
+    QTRY_COMPARE(popup.height(), folded);
+}
+
+void PopupTest::staysOnTheScreen_data()
+{
+    QTest::addColumn<QRect>("icon");
+    QTest::addColumn<QPoint>("cursor");
+    const QRect screen = QGuiApplication::primaryScreen()->availableGeometry();
+    QTest::newRow("icon at the bottom end") << QRect(screen.right() - 30, screen.bottom() - 23, 22, 22) << QPoint();
+    QTest::newRow("icon at the top start") << QRect(2, 2, 22, 22) << QPoint();
+    QTest::newRow("cursor in a corner") << QRect() << screen.bottomRight();
+    QTest::newRow("cursor beyond every screen") << QRect() << QPoint(-5000, 9000);
+    QTest::newRow("nothing known") << QRect() << QPoint();
+}
+
+void PopupTest::staysOnTheScreen()
+{
+    QFETCH(QRect, icon);
+    QFETCH(QPoint, cursor);
+    Popup popup;
+    popup.present(fullOverview());
+    popup.openNear(icon, cursor);
+    const QRect screen = QGuiApplication::primaryScreen()->availableGeometry();
+    QVERIFY(screen.contains(popup.frameGeometry()));
+    QVERIFY(icon.isEmpty() || !popup.frameGeometry().intersects(icon) || popup.height() > screen.height() / 2);
+}
+
+void PopupTest::toggles()
+{
+    Popup popup;
+    popup.present(fullOverview());
+    popup.toggleNear({}, {400, 300});
+    QVERIFY(popup.isVisible());
+    popup.toggleNear({}, {400, 300});
+    QVERIFY(!popup.isVisible());
+    popup.toggleNear({}, {400, 300});
+    QVERIFY(popup.isVisible());
+}
+
+void PopupTest::focusLoss_data()
+{
+    QTest::addColumn<bool>("closes");
+    QTest::addColumn<bool>("pinned");
+    QTest::addColumn<bool>("windowMode");
+    QTest::addColumn<bool>("staysAfter");
+    QTest::newRow("closes") << true << false << false << false;
+    QTest::newRow("pinned") << true << true << false << true;
+    QTest::newRow("setting off") << false << false << false << true;
+    QTest::newRow("window") << true << false << true << true;
+}
+
+void PopupTest::focusLoss()
+{
+    QFETCH(bool, closes);
+    QFETCH(bool, pinned);
+    QFETCH(bool, windowMode);
+    QFETCH(bool, staysAfter);
+    Popup popup;
+    popup.setCloseOnFocusLoss(closes);
+    popup.setPinned(pinned);
+    popup.setWindowMode(windowMode);
+    popup.present(fullOverview());
+    popup.openNear({}, {400, 300});
+    QEvent away(QEvent::WindowDeactivate);
+    QApplication::sendEvent(&popup, &away);
+    QCOMPARE(popup.isVisible(), staysAfter);
+    // The click on the icon that took the focus away must not open it again.
+    popup.toggleNear({}, {400, 300});
+    QVERIFY(!popup.isVisible() || popup.isMinimized() || windowMode);
+}
+
+void PopupTest::windowHasNoPin()
+{
+    Popup popup;
+    popup.setWindowMode(true);
+    popup.present(fullOverview());
+    popup.openNear({}, {400, 300});
+    QVERIFY(!glyphWith(popup, u"Keep open"_s)->isVisible());
+    QVERIFY(!popup.windowFlags().testFlag(Qt::FramelessWindowHint));
+}
+
+void PopupTest::wearsAnotherPalette()
+{
+    Popup popup;
+    popup.present(fullOverview());
+    popup.openNear({}, {400, 300});
+    QApplication::setPalette(looks::palette(true));
+    QCoreApplication::processEvents();
+    const QImage shot = popup.grab().toImage();
+    QCOMPARE(shot.pixelColor(shot.width() / 2, 5).name(), looks::palette(true).color(QPalette::Window).name());
+}
+
+void PopupTest::longErrorsWrap()
+{
+    Popup popup;
+    popup.present(troubledOverview());
+    popup.openNear({}, {400, 300});
+    QTRY_VERIFY(buttonWith(popup, u"Try again"_s));
+    const QuietButton* below = buttonWith(popup, u"Try again"_s);
+    const QuietButton* beside = buttonWith(popup, u"Unlock…"_s);
+    QTRY_VERIFY(below->mapTo(&popup, QPoint()).x() < popup.width() / 2);
+    QVERIFY(beside->mapTo(&popup, QPoint()).x() > popup.width() / 2);
+}
+
+void PopupTest::pictures_data()
+{
+    QTest::addColumn<int>("theme");
+    for (int i = 0; i < looks::themes().size(); ++i)
+        QTest::newRow(qPrintable(looks::themes().at(i).name)) << i;
+}
+
+/// With QUOTALAMP_SHOTS=DIR everything is drawn to files there; without, it must only draw.
+void PopupTest::pictures()
+{
+    QFETCH(int, theme);
+    const looks::Theme look = looks::themes().at(theme);
+    const QList<std::pair<QString, Overview>> scenes{{u"popup"_s, look.mirrored ? arabicOverview() : fullOverview()},
+                                                     {u"popup-empty"_s, emptyOverview()},
+                                                     {u"popup-trouble"_s, troubledOverview()},
+                                                     {u"popup-german"_s, germanOverview()}};
+    looks::wear(look);
+    for (const auto& [name, overview] : scenes) {
+        Popup popup;
+        popup.present(overview);
+        popup.openNear({}, {400, 300});
+        QCoreApplication::processEvents();
+        // The screen here may be lower than the list; a picture has room for all of it.
+        popup.setFixedHeight(popup.height() + popup.findChild<QScrollArea*>()->verticalScrollBar()->maximum());
+        QVERIFY(!popup.grab().isNull());
+        if (looks::wanted())
+            looks::save(popup, name, look);
+    }
+}
+
+void PopupTest::highContrast()
+{
+    QPalette black = looks::palette(true);
+    black.setColor(QPalette::Base, Qt::black);
+    black.setColor(QPalette::Window, Qt::black);
+    black.setColor(QPalette::WindowText, Qt::white);
+    black.setColor(QPalette::Highlight, Qt::yellow);
+    black.setColor(QPalette::HighlightedText, Qt::black);
+    QApplication::setPalette(black);
+    setHighContrast(true);
+    const auto back = qScopeGuard([] { setHighContrast(false); });
+    Popup popup;
+    popup.present(fullOverview());
+    popup.openNear({}, {400, 300});
+    QVERIFY(QTest::qWaitForWindowActive(&popup));
+    popup.setFixedHeight(popup.height() + popup.findChild<QScrollArea*>()->verticalScrollBar()->maximum());
+    for (int i = 0; i < 3; ++i)
+        QTest::keyClick(QApplication::focusWidget(), Qt::Key_Tab);
+    QVERIFY(hasKeyboardFocus(*QApplication::focusWidget()));
+    const QImage shot = popup.grab().toImage();
+    QSet<QRgb> saturated;
+    for (int y = 0; y < shot.height(); ++y) {
+        for (int x = 0; x < shot.width(); ++x) {
+            const QColor color = shot.pixelColor(x, y);
+            if (color.hsvSaturation() > 60 && color.value() > 60 && color.hsvHue() != QColor(Qt::yellow).hsvHue())
+                saturated << color.rgb();
+        }
+    }
+    QVERIFY(saturated.isEmpty());
+    if (looks::wanted())
+        looks::save(popup, u"popup-contrast"_s, looks::themes().at(1));
+}
+
+QTEST_MAIN(PopupTest)
+#include "tst_popup.moc"
