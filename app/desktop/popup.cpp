@@ -41,6 +41,18 @@ bool hasCompositor()
     return QGuiApplication::platformName() != "xcb"_L1;
 }
 
+/// New words reach the layouts by later events; measured before them, the height would be that of the old words.
+void settle(const QWidget& root)
+{
+    const auto inside = root.findChildren<QWidget*>();
+    for (auto widget = inside.crbegin(); widget != inside.crend(); ++widget) {
+        (*widget)->updateGeometry();
+        if ((*widget)->layout())
+            (*widget)->layout()->activate();
+    }
+    root.layout()->activate();
+}
+
 int popupWidth(const QRect& available)
 {
     const int widest = available.isValid() ? available.width() * 9 / 10 : QWIDGETSIZE_MAX;
@@ -360,8 +372,7 @@ void Popup::fit()
     const QMargins frame = m_layout->contentsMargins();
     for (const auto& [id, card] : m_cards)
         card->layOutFor((staysOpen() && isVisible() ? width() : popupWidth(available)) - frame.left() - frame.right());
-    // New words reach the layouts by events; measured before, the height would be that of the old ones.
-    QCoreApplication::sendPostedEvents(nullptr, QEvent::LayoutRequest);
+    settle(*m_list);
     const QSize size = wantedSize(available);
     if (staysOpen()) {
         setMinimumSize(std::min(size.width(), narrowest), std::min(size.height(), 240));
