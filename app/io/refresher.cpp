@@ -14,7 +14,7 @@ using namespace std::chrono_literals;
 
 namespace {
 
-constexpr Milliseconds wakeSpread = 5s;  ///< after resume the network needs a moment
+constexpr Milliseconds wakeSpread = 5s; ///< after resume the network needs a moment
 constexpr Milliseconds wakeAtLeast = 3s;
 
 double randomShare()
@@ -33,6 +33,18 @@ bool keyBelongsElsewhere(const Account& account, const QUrl& baseUrl)
 {
     const bool ours = account.key.kind == KeySource::Kind::Keychain || account.key.kind == KeySource::Kind::Session;
     return ours && !account.keyOrigin.isEmpty() && account.keyOrigin != origin(baseUrl);
+}
+
+/// A key that was never entered has no origin; the keychain need not be asked for it.
+bool hasNoKey(const Account& account)
+{
+    return account.key.kind == KeySource::Kind::Keychain && account.keyOrigin.isEmpty();
+}
+
+/// Whether an answer to the one is an answer to the other; a label makes no difference.
+bool sameQuestion(const Account& a, const Account& b)
+{
+    return a.provider == b.provider && a.baseUrl == b.baseUrl && a.key == b.key && a.keyOrigin == b.keyOrigin;
 }
 
 bool aboutKeychain(const std::optional<Error>& error)
@@ -54,7 +66,14 @@ struct Refresher::Probe {
     int sent = 0;
     bool paid = false;
     bool dropped = false;
+    std::unique_ptr<QObject> alive = std::make_unique<QObject>(); ///< its requests go with it
     std::function<void(const Outcome&)> done;
+
+    void drop()
+    {
+        dropped = true;
+        alive.reset();
+    }
 };
 
 Refresher::Refresher(const Registry& registry, HttpClient& http, KeyStore& keys, UsageStore& store, QObject* parent)
@@ -77,7 +96,7 @@ Refresher::Refresher(const Registry& registry, HttpClient& http, KeyStore& keys,
 Refresher::~Refresher()
 {
     for (auto& [id, probe] : m_probes)
-        probe->dropped = true;
+        probe->drop();
 }
 
 void Refresher::refresh(const QString& accountId, Asked by)
@@ -95,8 +114,12 @@ void Refresher::begin(const QString& accountId, Asked by)
 {
     const AccountState* state = m_store.find(accountId);
     const TimePoint now = wallClock();
-    if (m_probes.contains(accountId))
-        return; // whoever asks meanwhile gets the answer that is on its way
+    if (const auto running = m_probes.find(accountId); running != m_probes.end()) {
+        // Whoever asks meanwhile gets the answer that is on its way; a person's may cost a token.
+        ProbeRules& rules = running->second->rules;
+        rules.paidAllowed = rules.paidAllowed || (state && paidProbeAllowed(rules.setting, state->snapshot, now, by));
+        return;
+    }
     if (!state || servedFromCache(state->snapshot, now, by) || mustWait(*state, now))
         return tellRefreshed(accountId);
 
@@ -113,7 +136,9 @@ void Refresher::begin(const QString& accountId, Asked by)
     if (!probe->provider)
         return finish(probe, failure(ErrorKind::Unsupported, probe->account.provider));
     if (keyBelongsElsewhere(probe->account, probe->baseUrl))
-        return finish(probe, failure(ErrorKind::NoKey, Text::tr("The base URL has changed; enter the key for %1.").arg(probe->baseUrl.host())));
+        return finish(probe,
+            failure(ErrorKind::NoKey,
+                Text::tr("The base URL has changed; enter the key for %1.").arg(probe->baseUrl.host())));
     readKey(probe, by == Asked::Person ? Prompt::Yes : Prompt::No);
 }
 
@@ -127,17 +152,26 @@ bool Refresher::mustWait(const AccountState& state, TimePoint now) const
 
 void Refresher::readKey(const std::shared_ptr<Probe>& probe, Prompt prompt)
 {
-    m_keys.read(probe->account, prompt, this, [this, probe](Result<Secret, Error> read) {
+    if (hasNoKey(probe->account))
+        return withoutKey(probe, Error{ErrorKind::NoKey, 0, {}, std::nullopt});
+    m_keys.read(probe->account, prompt, probe->alive.get(), [this, probe](Result<Secret, Error> read) {
         if (probe->dropped)
             return;
-        const bool optional = probe->provider->key.need == Descriptor::Key::Need::Optional;
-        if (!read && !(optional && read.error().kind == ErrorKind::NoKey))
-            return finish(probe, Outcome{std::nullopt, read.error(), false});
-        if (read)
-            probe->key = read->copy();
-        probe->rules.hasKey = !probe->key.empty();
+        if (!read)
+            return withoutKey(probe, read.error());
+        probe->key = read->copy();
+        probe->rules.hasKey = true;
         advanceProbe(probe);
     });
+}
+
+/// Goes on where the provider can do without a key, and there really is none.
+void Refresher::withoutKey(const std::shared_ptr<Probe>& probe, const Error& error)
+{
+    const bool optional = probe->provider->key.need == Descriptor::Key::Need::Optional;
+    if (!optional || error.kind != ErrorKind::NoKey)
+        return finish(probe, Outcome{std::nullopt, error, false});
+    advanceProbe(probe);
 }
 
 void Refresher::advanceProbe(const std::shared_ptr<Probe>& probe)
@@ -165,13 +199,16 @@ void Refresher::send(const std::shared_ptr<Probe>& probe, const Request& request
         if (!probe->account.demo)
             m_store.countPaidProbe(wallClock());
     }
-    m_http.send(request, probe->key, this, [this, probe](const Answer& answer) {
-        if (probe->dropped)
-            return;
-        probe->answers.push_back(answer);
-        if (--probe->awaited == 0)
-            advanceProbe(probe);
-    });
+    // Whatever a descriptor or an answer makes of the path: the key is for this origin.
+    const bool atHome = origin(request.url) == origin(probe->baseUrl);
+    m_http.send(
+        request, atHome ? probe->key.copy() : Secret(), probe->alive.get(), [this, probe](const Answer& answer) {
+            if (probe->dropped)
+                return;
+            probe->answers.push_back(answer);
+            if (--probe->awaited == 0)
+                advanceProbe(probe);
+        });
 }
 
 void Refresher::finish(const std::shared_ptr<Probe>& probe, const Outcome& outcome)
@@ -179,7 +216,8 @@ void Refresher::finish(const std::shared_ptr<Probe>& probe, const Outcome& outco
     probe->key = Secret();
     probe->dropped = true;
     // Later, so that refresh() never answers from within itself.
-    QMetaObject::invokeMethod(this, [probe, outcome] { probe->done(outcome); }, Qt::QueuedConnection);
+    QMetaObject::invokeMethod(
+        this, [probe, outcome] { probe->done(outcome); }, Qt::QueuedConnection);
 }
 
 Outcome Refresher::failure(ErrorKind kind, const QString& detail)
@@ -200,10 +238,14 @@ void Refresher::keep(const QString& accountId, const Probe* probe, const Outcome
     Snapshot snapshot = advance(state->snapshot, outcome, now);
     const TimePoint due = nextDue(snapshot, now, m_interval, randomShare());
     // The retry time is told with the error, whoever decided it.
-    if (snapshot.lastProbeFailed && snapshot.error && !needsPerson(snapshot.error->kind) && !snapshot.error->retryAt && m_running)
+    if (snapshot.lastProbeFailed && snapshot.error && !needsPerson(snapshot.error->kind) && !snapshot.error->retryAt
+        && m_running)
         snapshot.error->retryAt = due;
     m_store.setChecking(accountId, false);
     m_store.setSnapshot(accountId, snapshot);
+    const bool refused = snapshot.error && snapshot.error->kind == ErrorKind::InvalidKey;
+    if (refused && state->account.key.kind == KeySource::Kind::Command)
+        m_keys.forget(accountId); // The command may give another one by now.
     m_due[accountId] = due;
     arm();
     Q_EMIT refreshed(accountId);
@@ -212,7 +254,8 @@ void Refresher::keep(const QString& accountId, const Probe* probe, const Outcome
 /// Later, so that refresh() never answers from within itself.
 void Refresher::tellRefreshed(const QString& accountId)
 {
-    QMetaObject::invokeMethod(this, [this, accountId] { Q_EMIT refreshed(accountId); }, Qt::QueuedConnection);
+    QMetaObject::invokeMethod(
+        this, [this, accountId] { Q_EMIT refreshed(accountId); }, Qt::QueuedConnection);
 }
 
 void Refresher::start(Seconds interval, Seconds spread)
@@ -234,11 +277,13 @@ void Refresher::onAccountsChanged()
 {
     for (auto it = m_probes.begin(); it != m_probes.end();) {
         const auto current = it++;
-        if (!m_store.find(current->first)) {
-            current->second->dropped = true;
-            tellRefreshed(current->first);
-            m_probes.erase(current);
-        }
+        const AccountState* state = m_store.find(current->first);
+        if (state && sameQuestion(state->account, current->second->account))
+            continue;
+        current->second->drop();
+        tellRefreshed(current->first);
+        m_store.setChecking(current->first, false);
+        m_probes.erase(current);
     }
     std::erase_if(m_due, [this](const auto& entry) { return !m_store.find(entry.first); });
     const TimePoint now = wallClock();
@@ -319,12 +364,15 @@ void Refresher::test(const Account& account, Secret key, QObject* context, std::
 void Refresher::invalidate(const QString& accountId)
 {
     if (const auto running = m_probes.find(accountId); running != m_probes.end()) {
-        running->second->dropped = true;
+        running->second->drop();
         m_probes.erase(running);
         m_store.setChecking(accountId, false);
         tellRefreshed(accountId);
     }
     m_store.reset(accountId);
+    if (m_store.find(accountId))
+        m_due[accountId] = wallClock() + wakeAtLeast; // unless someone asks before
+    arm();
 }
 
 void Refresher::onKeysChanged()

@@ -54,6 +54,7 @@ private:
     void begin(const QString& accountId, Asked by);
     [[nodiscard]] bool mustWait(const AccountState& state, TimePoint now) const;
     void readKey(const std::shared_ptr<Probe>& probe, Prompt prompt);
+    void withoutKey(const std::shared_ptr<Probe>& probe, const Error& error);
     void advanceProbe(const std::shared_ptr<Probe>& probe);
     void send(const std::shared_ptr<Probe>& probe, const Request& request);
     void finish(const std::shared_ptr<Probe>& probe, const Outcome& outcome);
