@@ -58,8 +58,10 @@ Instance::~Instance()
 
 bool Instance::claim(Handler handler)
 {
-    if (!makePrivateFolder(QFileInfo(m_lock->fileName()).path()) || !m_lock->tryLock(0))
-        return false;
+    if (!makePrivateFolder(QFileInfo(m_lock->fileName()).path()) || !m_lock->tryLock(0)) {
+        // Where no lock can be made at all, a read-only home say, we run and cannot be reached.
+        return m_lock->error() != QLockFile::LockFailedError;
+    }
     m_handler = std::move(handler);
     // With the lock in hand a socket that is there is a dead one's.
     QLocalServer::removeServer(m_socketPath);

@@ -28,7 +28,8 @@ public:
     explicit Instance(const Places& places, QObject* parent = nullptr);
     ~Instance() override;
 
-    /// True: we are the one, and listen. False: another one runs. Stale locks and sockets are removed.
+    /// True: we are the one, and listen where there is a folder for it. False: another one runs. Stale locks and
+    /// sockets are removed.
     [[nodiscard]] bool claim(Handler handler);
 
 private:

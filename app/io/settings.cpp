@@ -34,26 +34,18 @@ constexpr QFileDevice::Permissions privateFile = QFileDevice::ReadOwner | QFileD
 constexpr QFileDevice::Permissions privateFolder = privateFile | QFileDevice::ExeOwner;
 constexpr int schema = 1;
 
-QString location(const char* variable, QStandardPaths::StandardLocation otherwise)
+/// The XDG folder that the variable names, or its default below the home folder; on other systems the system's own.
+QString location(const char* variable, QLatin1StringView atHome, QStandardPaths::StandardLocation elsewhere)
 {
 #if defined(Q_OS_UNIX) && !defined(Q_OS_DARWIN)
+    Q_UNUSED(elsewhere)
     // The specification says to ignore paths that are not absolute.
     const QString given = qEnvironmentVariable(variable);
-    if (given.startsWith(u'/'))
-        return QDir::cleanPath(given);
+    return given.startsWith(u'/') ? QDir::cleanPath(given) : QDir::homePath() + atHome;
 #else
     Q_UNUSED(variable)
-#endif
-    return QStandardPaths::writableLocation(otherwise);
-}
-
-QString stateLocation()
-{
-#if defined(Q_OS_UNIX) && !defined(Q_OS_DARWIN)
-    const QString given = qEnvironmentVariable("XDG_STATE_HOME");
-    return given.startsWith(u'/') ? QDir::cleanPath(given) : QDir::homePath() + "/.local/state"_L1;
-#else
-    return QStandardPaths::writableLocation(QStandardPaths::GenericDataLocation);
+    Q_UNUSED(atHome)
+    return QStandardPaths::writableLocation(elsewhere);
 #endif
 }
 
@@ -119,8 +111,9 @@ std::optional<Refusal> cannotWrite(const QString& path, const QString& why)
 Places Places::standard()
 {
     Places places;
-    places.config = location("XDG_CONFIG_HOME", QStandardPaths::GenericConfigLocation) + "/quotalamp"_L1;
-    places.state = stateLocation() + "/quotalamp"_L1;
+    places.config = location("XDG_CONFIG_HOME", "/.config"_L1, QStandardPaths::GenericConfigLocation) + "/quotalamp"_L1;
+    places.state =
+        location("XDG_STATE_HOME", "/.local/state"_L1, QStandardPaths::GenericDataLocation) + "/quotalamp"_L1;
     const QString runtime = runtimeLocation();
     places.runtime = runtime.isEmpty() ? places.state + "/run"_L1 : runtime + "/quotalamp"_L1;
     return places;

@@ -1,0 +1,410 @@
+#include "io/settings.h"
+
+#include <QDir>
+#include <QFile>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QTemporaryDir>
+#include <QTest>
+
+#ifdef Q_OS_UNIX
+#include <sys/stat.h>
+#include <unistd.h>
+#endif
+
+using namespace quotalamp;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+void put(const QString& path, const QByteArray& content)
+{
+    QDir().mkpath(QFileInfo(path).path());
+    QFile file(path);
+    if (!file.open(QIODevice::WriteOnly))
+        qFatal("cannot write %s", qPrintable(path));
+    file.write(content);
+}
+
+QByteArray content(const QString& path)
+{
+    QFile file(path);
+    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+}
+
+QStringList keptAside(const QString& path)
+{
+    return QFileInfo(path).dir().entryList({QFileInfo(path).fileName() + u".corrupt-*"_s}, QDir::Files);
+}
+
+/// Permission bits, as a number that reads like chmod's.
+uint mode(const QString& path)
+{
+#ifdef Q_OS_UNIX
+    struct stat status = {};
+    if (::stat(QFile::encodeName(path).constData(), &status) == 0)
+        return status.st_mode & 07777U;
+#else
+    Q_UNUSED(path)
+#endif
+    return 0;
+}
+
+Places placesIn(const QTemporaryDir& folder)
+{
+    return {folder.filePath(u"config"_s), folder.filePath(u"state"_s), folder.filePath(u"run"_s)};
+}
+
+Account accountNamed(const QString& label)
+{
+    Account account;
+    account.id = u"id-"_s + label;
+    account.provider = u"openai"_s;
+    account.label = label;
+    return account;
+}
+
+} // namespace
+
+class SettingsTest : public QObject {
+    Q_OBJECT
+private Q_SLOTS:
+    void readsWhatItWrote();
+    void isPrivate();
+    void makesTheFolderPrivate();
+    void writesNothingWithoutAChange();
+    void keepsDamageAside_data();
+    void keepsDamageAside();
+    void keepsEachDamageAside();
+    void toleratesHarmlessForms_data();
+    void toleratesHarmlessForms();
+    void leavesForeignThingsAlone_data();
+    void leavesForeignThingsAlone();
+    void tellsAFullOrReadOnlyFolder();
+    void refusesToGrowTooLarge();
+    void keepsAccountsInOrder();
+    void keepsWhatANewerVersionWrote();
+    void leavesNotUnderstoodAccountsAlone_data();
+    void leavesNotUnderstoodAccountsAlone();
+    void neverKeepsDemoAccounts();
+    void settingsHaveDefaults_data();
+    void settingsHaveDefaults();
+    void settingsComeBack();
+    void placesFollowTheEnvironment();
+    void runtimeFolderMustBePrivate_data();
+    void runtimeFolderMustBePrivate();
+};
+
+void SettingsTest::readsWhatItWrote()
+{
+    const QTemporaryDir folder;
+    const QString path = folder.filePath(u"a/b/c.json"_s);
+    const QJsonObject object{{u"text"_s, u"ä\U0001f4a1"_s}, {u"number"_s, 1.5}, {u"list"_s, QJsonArray{1, 2}}};
+    JsonFile file(path);
+    QCOMPARE(file.read(), QJsonObject());
+    QCOMPARE(file.trouble(), QString());
+    QCOMPARE(file.write(object), std::nullopt);
+    QCOMPARE(JsonFile(path).read(), object);
+}
+
+void SettingsTest::isPrivate()
+{
+    const QTemporaryDir folder;
+    const QString path = folder.filePath(u"new/one.json"_s);
+    JsonFile file(path);
+    const auto before = ::umask(0);
+    const auto refusal = file.write({{u"a"_s, 1}});
+    ::umask(before);
+    QCOMPARE(refusal, std::nullopt);
+    QCOMPARE(mode(path), 0600U);
+    QCOMPARE(mode(QFileInfo(path).path()), 0700U);
+    QVERIFY(QFile::setPermissions(path, QFile::ReadOwner | QFile::WriteOwner | QFile::ReadOther));
+    QCOMPARE(file.write({{u"a"_s, 2}}), std::nullopt);
+    QCOMPARE(mode(path), 0600U);
+}
+
+void SettingsTest::makesTheFolderPrivate()
+{
+    const QTemporaryDir folder;
+    const QString path = folder.filePath(u"open"_s);
+    QVERIFY(QDir().mkdir(path));
+    QVERIFY(QFile::setPermissions(path, QFile::Permissions(0x7777)));
+    QVERIFY(makePrivateFolder(path));
+    QCOMPARE(mode(path), 0700U);
+    put(folder.filePath(u"file"_s), "x");
+    QVERIFY(!makePrivateFolder(folder.filePath(u"file"_s)));
+    QVERIFY(!makePrivateFolder(folder.filePath(u"file/below"_s)));
+}
+
+void SettingsTest::writesNothingWithoutAChange()
+{
+    const QTemporaryDir folder;
+    const QString path = folder.filePath(u"one.json"_s);
+    JsonFile file(path);
+    QCOMPARE(file.write({{u"a"_s, 1}}), std::nullopt);
+    struct stat before = {};
+    struct stat after = {};
+    QCOMPARE(::stat(QFile::encodeName(path).constData(), &before), 0);
+    QCOMPARE(file.write({{u"a"_s, 1}}), std::nullopt);
+    QCOMPARE(::stat(QFile::encodeName(path).constData(), &after), 0);
+    QCOMPARE(after.st_ino, before.st_ino); // a write would have been another file
+    put(path, R"({"a": 3})");
+    QCOMPARE(file.write({{u"a"_s, 1}}), std::nullopt); // what another program wrote is a change
+    QCOMPARE(JsonFile(path).read().value("a"_L1).toInt(), 1);
+}
+
+void SettingsTest::keepsDamageAside_data()
+{
+    QTest::addColumn<QByteArray>("damage");
+    QTest::newRow("cut") << QByteArray(R"({"accounts": [{"id": )");
+    QTest::newRow("empty") << QByteArray();
+    QTest::newRow("zeros") << QByteArray(4096, '\0');
+    QTest::newRow("a list") << QByteArray("[1, 2]");
+    QTest::newRow("a word") << QByteArray("null");
+    QTest::newRow("two objects") << QByteArray("{}{}");
+    QTest::newRow("another format") << QByteArray("[General]\naccounts=1\n");
+    QTest::newRow("bad UTF-8") << QByteArray("{\"a\": \"\xff\xfe\"}");
+    QTest::newRow("deep") << QByteArray(3000, '[');
+    QTest::newRow("huge") << QByteArray(1024 * 1024 + 1, ' ');
+}
+
+void SettingsTest::keepsDamageAside()
+{
+    QFETCH(const QByteArray, damage);
+    const QTemporaryDir folder;
+    const QString path = folder.filePath(u"one.json"_s);
+    put(path, damage);
+    JsonFile file(path);
+    QCOMPARE(file.read(), QJsonObject());
+    QVERIFY(file.trouble().contains(path));
+    QCOMPARE(content(path), damage); // reading changes nothing
+    QCOMPARE(file.write({{u"a"_s, 1}}), std::nullopt);
+    QCOMPARE(file.read().value("a"_L1).toInt(), 1);
+    QCOMPARE(file.trouble(), QString());
+    QCOMPARE(keptAside(path).size(), 1);
+    QCOMPARE(content(folder.filePath(keptAside(path).constFirst())), damage);
+}
+
+void SettingsTest::keepsEachDamageAside()
+{
+    const QTemporaryDir folder;
+    const QString path = folder.filePath(u"one.json"_s);
+    JsonFile file(path);
+    for (int i = 0; i < 3; ++i) {
+        put(path, "damage " + QByteArray::number(i));
+        QCOMPARE(file.write({{u"a"_s, i}}), std::nullopt);
+    }
+    QCOMPARE(keptAside(path).size(), 3);
+}
+
+void SettingsTest::toleratesHarmlessForms_data()
+{
+    QTest::addColumn<QByteArray>("form");
+    QTest::newRow("Windows lines") << QByteArray("{\r\n\"a\": 1\r\n}\r\n");
+    QTest::newRow("byte order mark") << QByteArray("\xef\xbb\xbf{\"a\": 1}");
+    QTest::newRow("blanks around") << QByteArray("  \n{\"a\": 1}\n\n");
+}
+
+void SettingsTest::toleratesHarmlessForms()
+{
+    QFETCH(const QByteArray, form);
+    const QTemporaryDir folder;
+    put(folder.filePath(u"one.json"_s), form);
+    JsonFile file(folder.filePath(u"one.json"_s));
+    QCOMPARE(file.read().value("a"_L1).toInt(), 1);
+    QCOMPARE(file.trouble(), QString());
+}
+
+void SettingsTest::leavesForeignThingsAlone_data()
+{
+    QTest::addColumn<QByteArray>("command");
+    QTest::newRow("link") << QByteArray("ln -s other.json one.json");
+    QTest::newRow("dangling link") << QByteArray("ln -s nowhere one.json");
+    QTest::newRow("pipe") << QByteArray("mkfifo one.json");
+    QTest::newRow("folder") << QByteArray("mkdir one.json");
+}
+
+void SettingsTest::leavesForeignThingsAlone()
+{
+    QFETCH(const QByteArray, command);
+    const QTemporaryDir folder;
+    put(folder.filePath(u"other.json"_s), R"({"a": 1})");
+    QCOMPARE(::system(("cd '" + folder.path().toLocal8Bit() + "' && " + command).constData()), 0);
+    JsonFile file(folder.filePath(u"one.json"_s));
+    QCOMPARE(file.read(), QJsonObject());
+    QVERIFY(!file.trouble().isEmpty());
+    QVERIFY(file.write({{u"a"_s, 2}}).has_value());
+    QCOMPARE(content(folder.filePath(u"other.json"_s)), QByteArray(R"({"a": 1})"));
+    QVERIFY(!QFile::exists(folder.filePath(u"nowhere"_s)));
+}
+
+void SettingsTest::tellsAFullOrReadOnlyFolder()
+{
+    const QTemporaryDir folder;
+    put(folder.filePath(u"file"_s), "x");
+    JsonFile file(folder.filePath(u"file/one.json"_s));
+    QCOMPARE(file.read(), QJsonObject());
+    const auto refusal = file.write({{u"a"_s, 1}});
+    QVERIFY(refusal.has_value());
+    QVERIFY(refusal->sentence.contains(u"one.json"_s));
+}
+
+void SettingsTest::refusesToGrowTooLarge()
+{
+    const QTemporaryDir folder;
+    JsonFile file(folder.filePath(u"one.json"_s), 100);
+    QCOMPARE(file.write({{u"a"_s, 1}}), std::nullopt);
+    QVERIFY(file.write({{u"a"_s, QString(200, u'x')}}).has_value());
+    QCOMPARE(file.read().value("a"_L1).toInt(), 1);
+}
+
+void SettingsTest::keepsAccountsInOrder()
+{
+    const QTemporaryDir folder;
+    AccountFile file(placesIn(folder));
+    std::vector<Account> accounts{accountNamed(u"b"_s), accountNamed(u"a"_s), accountNamed(u"c"_s)};
+    accounts[0].baseUrl = QUrl(u"https://proxy.example/openai"_s);
+    accounts[0].keyOrigin = u"https://proxy.example:443"_s;
+    accounts[1].key = {KeySource::Kind::Environment, u"NAME"_s};
+    accounts[2].paidProbe = PaidProbe::Never;
+    QCOMPARE(file.write(accounts), std::nullopt);
+    QCOMPARE(AccountFile(placesIn(folder)).read(), accounts);
+    QCOMPARE(mode(file.path()), 0600U);
+}
+
+void SettingsTest::keepsWhatANewerVersionWrote()
+{
+    const QTemporaryDir folder;
+    AccountFile file(placesIn(folder));
+    put(file.path(), R"({"schema": 9, "colour": "green", "accounts": [
+        {"id": "1", "provider": "openai", "label": "one", "quota_group": "team"},
+        {"id": "2", "provider": "openai", "label": "two", "key_from": "hsm:7"}]})");
+    std::vector<Account> accounts = file.read();
+    QCOMPARE(accounts.size(), 1U);
+    accounts.front().label = u"renamed"_s;
+    QCOMPARE(file.write(accounts), std::nullopt);
+    const QJsonObject json = QJsonDocument::fromJson(content(file.path())).object();
+    QCOMPARE(json.value("colour"_L1).toString(), u"green"_s);
+    const QJsonArray list = json.value("accounts"_L1).toArray();
+    QCOMPARE(list.size(), 2);
+    QCOMPARE(list.at(0)["label"_L1].toString(), u"renamed"_s);
+    QCOMPARE(list.at(0)["quota_group"_L1].toString(), u"team"_s);
+    QCOMPARE(list.at(1)["key_from"_L1].toString(), u"hsm:7"_s);
+}
+
+void SettingsTest::leavesNotUnderstoodAccountsAlone_data()
+{
+    QTest::addColumn<QByteArray>("account");
+    QTest::newRow("no id") << QByteArray(R"({"provider": "openai"})");
+    QTest::newRow("no provider") << QByteArray(R"({"id": "2"})");
+    QTest::newRow("same id") << QByteArray(R"({"id": "1", "provider": "openai"})");
+    QTest::newRow("not an object") << QByteArray("7");
+    QTest::newRow("unencrypted base URL")
+        << QByteArray(R"({"id": "2", "provider": "openai", "base_url": "http://provider.example"})");
+    QTest::newRow("broken base URL") << QByteArray(R"({"id": "2", "provider": "openai", "base_url": "https://[1"})");
+    QTest::newRow("someone else's base URL")
+        << QByteArray(R"({"id": "2", "provider": "openai", "base_url": "https://api.openai.com@provider.example"})");
+}
+
+void SettingsTest::leavesNotUnderstoodAccountsAlone()
+{
+    QFETCH(const QByteArray, account);
+    const QTemporaryDir folder;
+    AccountFile file(placesIn(folder));
+    put(file.path(), R"({"accounts": [{"id": "1", "provider": "openai", "label": "one"}, )" + account + "]}");
+    QCOMPARE(file.read().size(), 1U);
+    QVERIFY(file.trouble().contains(file.path()));
+    QCOMPARE(file.write({accountNamed(u"new"_s)}), std::nullopt);
+    QCOMPARE(AccountFile(placesIn(folder)).read().front().label, u"new"_s);
+}
+
+void SettingsTest::neverKeepsDemoAccounts()
+{
+    const QTemporaryDir folder;
+    AccountFile file(placesIn(folder));
+    Account demo = accountNamed(u"demo"_s);
+    demo.demo = true;
+    QCOMPARE(file.write({demo, accountNamed(u"own"_s)}), std::nullopt);
+    QCOMPARE(file.read().size(), 1U);
+    QVERIFY(!content(file.path()).contains("demo"));
+}
+
+void SettingsTest::settingsHaveDefaults_data()
+{
+    QTest::addColumn<QByteArray>("json");
+    QTest::addColumn<int>("minutes");
+    QTest::addColumn<QString>("language");
+    QTest::newRow("missing") << QByteArray("{}") << 5 << QString();
+    QTest::newRow("given") << QByteArray(R"({"interval_minutes": 15, "language": "de"})") << 15 << u"de"_s;
+    QTest::newRow("too often") << QByteArray(R"({"interval_minutes": 0})") << 1 << QString();
+    QTest::newRow("negative") << QByteArray(R"({"interval_minutes": -5})") << 1 << QString();
+    QTest::newRow("too rarely") << QByteArray(R"({"interval_minutes": 1000000})") << 60 << QString();
+    QTest::newRow("no number") << QByteArray(R"({"interval_minutes": "often"})") << 5 << QString();
+    QTest::newRow("region") << QByteArray(R"({"language": "pt_BR"})") << 5 << u"pt_BR"_s;
+    QTest::newRow("a path as language") << QByteArray(R"({"language": "../../x"})") << 5 << QString();
+}
+
+void SettingsTest::settingsHaveDefaults()
+{
+    QFETCH(const QByteArray, json);
+    QFETCH(const int, minutes);
+    QFETCH(const QString, language);
+    const QTemporaryDir folder;
+    put(folder.filePath(u"config/settings.json"_s), json);
+    const Settings settings = SettingsFile(placesIn(folder)).read();
+    QCOMPARE(settings.interval.count(), minutes);
+    QCOMPARE(settings.language, language);
+    QVERIFY(settings.notifications);
+    QVERIFY(settings.closeOnFocusLoss);
+}
+
+void SettingsTest::settingsComeBack()
+{
+    const QTemporaryDir folder;
+    put(folder.filePath(u"config/settings.json"_s), R"({"colour": "green"})");
+    SettingsFile file(placesIn(folder));
+    const Settings settings{std::chrono::minutes(30), false, false, u"de"_s};
+    QCOMPARE(file.write(settings), std::nullopt);
+    QVERIFY(SettingsFile(placesIn(folder)).read() == settings);
+    QVERIFY(content(folder.filePath(u"config/settings.json"_s)).contains("green"));
+}
+
+void SettingsTest::placesFollowTheEnvironment()
+{
+    const QTemporaryDir folder;
+    QVERIFY(QDir(folder.path()).mkdir(u"run"_s));
+    QVERIFY(makePrivateFolder(folder.filePath(u"run"_s)));
+    qputenv("XDG_CONFIG_HOME", folder.filePath(u"c"_s).toLocal8Bit());
+    qputenv("XDG_STATE_HOME", folder.filePath(u"s"_s).toLocal8Bit());
+    qputenv("XDG_RUNTIME_DIR", folder.filePath(u"run"_s).toLocal8Bit());
+    const Places places = Places::standard();
+    QCOMPARE(places.config, folder.filePath(u"c/quotalamp"_s));
+    QCOMPARE(places.state, folder.filePath(u"s/quotalamp"_s));
+    QCOMPARE(places.runtime, folder.filePath(u"run/quotalamp"_s));
+    qputenv("XDG_CONFIG_HOME", "relative"); // to be ignored, says the specification
+    qputenv("XDG_STATE_HOME", "");
+    QCOMPARE(Places::standard().config, QDir::homePath() + u"/.config/quotalamp"_s);
+    QCOMPARE(Places::standard().state, QDir::homePath() + u"/.local/state/quotalamp"_s);
+}
+
+void SettingsTest::runtimeFolderMustBePrivate_data()
+{
+    QTest::addColumn<QByteArray>("setUp");
+    QTest::newRow("unset") << QByteArray("rm -rf run");
+    QTest::newRow("a file") << QByteArray("rm -rf run; touch run");
+    QTest::newRow("others may write") << QByteArray("chmod 0777 run");
+}
+
+void SettingsTest::runtimeFolderMustBePrivate()
+{
+    QFETCH(const QByteArray, setUp);
+    const QTemporaryDir folder;
+    QVERIFY(QDir(folder.path()).mkdir(u"run"_s));
+    QCOMPARE(::system(("cd '" + folder.path().toLocal8Bit() + "' && " + setUp).constData()), 0);
+    qputenv("XDG_STATE_HOME", folder.filePath(u"s"_s).toLocal8Bit());
+    qputenv("XDG_RUNTIME_DIR", folder.filePath(u"run"_s).toLocal8Bit());
+    QCOMPARE(Places::standard().runtime, folder.filePath(u"s/quotalamp/run"_s));
+}
+
+QTEST_GUILESS_MAIN(SettingsTest)
+#include "tst_settings.moc"
