@@ -1110,28 +1110,32 @@
         <translation>Hat mehr als %1 Einträge.</translation>
     </message>
     <message>
-        <source>The command for the key could not be started.</source>
-        <translation>Der Befehl für den Schlüssel ließ sich nicht starten.</translation>
-    </message>
-    <message>
         <source>The command for the key took too long.</source>
         <translation>Der Befehl für den Schlüssel hat zu lange gebraucht.</translation>
     </message>
     <message>
-        <source>The command for the key printed too much.</source>
-        <translation>Der Befehl für den Schlüssel hat zu viel ausgegeben.</translation>
+        <source>No usable key in %1: %2</source>
+        <translation>Kein brauchbarer Schlüssel in %1: %2</translation>
     </message>
     <message>
-        <source>Command for the key</source>
-        <translation>Befehl für den Schlüssel</translation>
+        <source>the command's output</source>
+        <translation>der Ausgabe des Befehls</translation>
     </message>
     <message>
-        <source>The key file %1 could not be read.</source>
-        <translation>Die Schlüsseldatei %1 ließ sich nicht lesen.</translation>
+        <source>There is no file %1.</source>
+        <translation>Es gibt keine Datei %1.</translation>
     </message>
     <message>
-        <source>The key file %1 is too large.</source>
-        <translation>Die Schlüsseldatei %1 ist zu groß.</translation>
+        <source>The file %1 cannot be read.</source>
+        <translation>Die Datei %1 ist nicht lesbar.</translation>
+    </message>
+    <message>
+        <source>The key was kept for one session only; enter it again.</source>
+        <translation>Der Schlüssel galt nur für eine Sitzung; geben Sie ihn noch einmal ein.</translation>
+    </message>
+    <message>
+        <source>The keychain's entry holds no usable key; enter it again.</source>
+        <translation>Der Eintrag im Schlüsselbund enthält keinen brauchbaren Schlüssel; geben Sie ihn noch einmal ein.</translation>
     </message>
 </context>
 <context>
@@ -1560,17 +1564,6 @@
     <message>
         <source>The pin in the popup keeps it open.</source>
         <translation>Die Nadel im Fenster hält es offen.</translation>
-    </message>
-</context>
-<context>
-    <name>quotalamp::KeyStore</name>
-    <message>
-        <source>The keychain did not keep the key.</source>
-        <translation>Der Schlüsselbund hat den Schlüssel nicht behalten.</translation>
-    </message>
-    <message>
-        <source>This account's key is kept elsewhere; change it there.</source>
-        <translation>Der Schlüssel dieses Kontos liegt woanders; ändern Sie ihn dort.</translation>
     </message>
 </context>
 <context>
