@@ -15,7 +15,7 @@ counts=(1 20 200 1000) settle=45 idle=30
 if [ "${1:-}" = --quick ]; then counts=(1 20) settle=1 idle=1; fi
 
 bash "$top/packaging/dependencies/install.sh" build run test
-cmake -S "$top" -B "$build" -G Ninja -DCMAKE_BUILD_TYPE=Release >/dev/null
+cmake -S "$top" -B "$build" -G Ninja -DCMAKE_BUILD_TYPE=Release -DQUOTALAMP_TESTS=ON >/dev/null
 cmake --build "$build" --target quotalamp quotalamp-desktop benchserver benchrun benchtray barerequest baretray -- --quiet
 
 quotalamp=$build/app/quotalamp
