@@ -16,25 +16,17 @@ struct NamedState {
     const char* name;
     GaugeState state;
 };
-constexpr std::array<NamedState, 9> states{{{"no limits", GaugeState::NoLimits},
-                                            {"calm", GaugeState::Calm},
-                                            {"stale", GaugeState::Stale},
-                                            {"warning", GaugeState::Warning},
-                                            {"error", GaugeState::Error},
-                                            {"critical", GaugeState::Critical},
-                                            {"exhausted", GaugeState::Exhausted},
-                                            {"no account", GaugeState::NoAccount},
-                                            {"paused", GaugeState::Paused}}};
+constexpr std::array<NamedState, 9> states{
+    {{"no limits", GaugeState::NoLimits}, {"calm", GaugeState::Calm}, {"stale", GaugeState::Stale},
+        {"warning", GaugeState::Warning}, {"error", GaugeState::Error}, {"critical", GaugeState::Critical},
+        {"exhausted", GaugeState::Exhausted}, {"no account", GaugeState::NoAccount}, {"paused", GaugeState::Paused}}};
 
 struct NamedVision {
     const char* name;
     Vision vision;
 };
-constexpr std::array<NamedVision, 5> visions{{{"normal", Vision::Normal},
-                                              {"protan", Vision::Protan},
-                                              {"deutan", Vision::Deutan},
-                                              {"tritan", Vision::Tritan},
-                                              {"grey", Vision::Grey}}};
+constexpr std::array<NamedVision, 5> visions{{{"normal", Vision::Normal}, {"protan", Vision::Protan},
+    {"deutan", Vision::Deutan}, {"tritan", Vision::Tritan}, {"grey", Vision::Grey}}};
 
 constexpr std::array<const char*, 3> panels{"#1b1e23", "#f2f3f5", "#808080"};
 
@@ -87,8 +79,7 @@ void GaugeTest::statesDiffer_data()
             for (const char* panel : panels) {
                 for (const NamedVision& vision : visions)
                     QTest::addRow("%d px, %d %%, %s, %s", size, qRound(level * 100), panel, vision.name)
-                        << size << level << QString::fromLatin1(panel) << int(vision.vision)
-                        << (size == 16 ? 30 : 45);
+                        << size << level << QString::fromLatin1(panel) << int(vision.vision) << (size == 16 ? 30 : 45);
             }
         }
     }
@@ -108,7 +99,8 @@ void GaugeTest::statesDiffer()
         for (std::size_t j = i + 1; j < states.size(); ++j) {
             const int clear = clearPixels(eyes[i], eyes[j]);
             QVERIFY2(clear >= atLeast,
-                     qPrintable(u"%1 / %2: %3"_s.arg(QLatin1String(states[i].name), QLatin1String(states[j].name)).arg(clear)));
+                qPrintable(
+                    u"%1 / %2: %3"_s.arg(QLatin1String(states[i].name), QLatin1String(states[j].name)).arg(clear)));
         }
     }
 }
@@ -158,7 +150,7 @@ void GaugeTest::equalKeysPaintEqualIcons()
     const auto sizes = trayIconSizes();
     for (const int size : sizes)
         QCOMPARE(trayIcon(GaugeState::Calm, 0.4749).pixmap(size).toImage(),
-                 trayIcon(GaugeState::Calm, 0.4651).pixmap(size).toImage());
+            trayIcon(GaugeState::Calm, 0.4651).pixmap(size).toImage());
 }
 
 /// With QUOTALAMP_SHOTS=DIR a contact sheet of every state and size is written there.
@@ -172,7 +164,7 @@ void GaugeTest::sheet()
     for (int row = 0; row < sizes.size(); ++row) {
         for (int column = 0; column < int(states.size()); ++column)
             painter.drawImage(72 * column, 72 * row,
-                              paintGauge(states[std::size_t(column)].state, column == 5 ? 0.04 : 0.22, sizes[row], trayInks()));
+                paintGauge(states[std::size_t(column)].state, column == 5 ? 0.04 : 0.22, sizes[row], trayInks()));
         painter.drawImage(72 * int(states.size()), 72 * row, paintGauge(GaugeState::Calm, 0.7, sizes[row], trayInks()));
     }
     painter.end();

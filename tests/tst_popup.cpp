@@ -30,7 +30,8 @@ WindowView windowOf(const QString& id, const QString& label, double left, GaugeS
     return window;
 }
 
-CardView cardOf(const QString& id, const QString& name, const QString& label, GaugeState state, std::vector<WindowView> windows)
+CardView cardOf(
+    const QString& id, const QString& name, const QString& label, GaugeState state, std::vector<WindowView> windows)
 {
     CardView card;
     card.accountId = id;
@@ -96,8 +97,8 @@ CardView abreastCard()
     WindowView output = windowOf(u"output-tokens"_s, u"Output tokens"_s, 0.88);
     output.rising = true;
     CardView card = cardOf(u"a5"_s, u"Anthropic"_s, u"Work key"_s, GaugeState::Calm,
-                           {windowOf(u"requests"_s, u"Requests"_s, 0.99), windowOf(u"tokens"_s, u"Tokens"_s, 0.95),
-                            windowOf(u"input-tokens"_s, u"Input tokens"_s, 0.96), output});
+        {windowOf(u"requests"_s, u"Requests"_s, 0.99), windowOf(u"tokens"_s, u"Tokens"_s, 0.95),
+            windowOf(u"input-tokens"_s, u"Input tokens"_s, 0.96), output});
     card.abreast = true;
     card.aside = u"full again in 6 s"_s;
     return card;
@@ -122,8 +123,10 @@ CardView unlimitedCard()
 Overview fullOverview()
 {
     Overview overview;
-    overview.head = {{u"Next wall"_s, u"Claude weekly"_s, u"Wed 23:10"_s}, {u"Next relief"_s, u"OpenAI tokens"_s, u"in 51 s"_s}};
-    overview.cards = {refillingCard(), refusedCard(), pacedCard(), staleCard(), abreastCard(), foldedCard(), unlimitedCard()};
+    overview.head = {
+        {u"Next wall"_s, u"Claude weekly"_s, u"Wed 23:10"_s}, {u"Next relief"_s, u"OpenAI tokens"_s, u"in 51 s"_s}};
+    overview.cards = {
+        refillingCard(), refusedCard(), pacedCard(), staleCard(), abreastCard(), foldedCard(), unlimitedCard()};
     overview.checked = u"Checked 14 s ago"_s;
     overview.probes = u"0 paid probes today"_s;
     return overview;
@@ -141,7 +144,7 @@ Overview germanOverview()
 {
     Overview overview = fullOverview();
     overview.head = {{u"Nächste Grenze"_s, u"Claude, Wochenfenster"_s, u"Mi 23:10"_s},
-                     {u"Nächste Entlastung"_s, u"OpenAI, Tokens"_s, u"in 51 s"_s}};
+        {u"Nächste Entlastung"_s, u"OpenAI, Tokens"_s, u"in 51 s"_s}};
     overview.cards[0].windows[0].when = u"wieder voll in 51 s"_s;
     overview.cards[0].windows[0].valueSuffix = u"übrig"_s;
     overview.cards[0].windows[1].label = u"Anfragen je Projekt und Minute"_s;
@@ -184,8 +187,10 @@ Overview troubledOverview()
     unreachable.errorNext = u"Next try in 44 s."_s;
     unreachable.action = CardAction::TryAgain;
     unreachable.actionText = u"Try again"_s;
-    CardView unknown = cardOf(u"b3"_s, u"Groq"_s, u"A label that is far too long for the line it stands in"_s, GaugeState::Exhausted,
-                              {windowOf(u"rpd"_s, u"Requests per day"_s, 0, GaugeState::Exhausted), windowOf(u"tpd"_s, u"Tokens per day"_s, 0.5)});
+    CardView unknown =
+        cardOf(u"b3"_s, u"Groq"_s, u"A label that is far too long for the line it stands in"_s, GaugeState::Exhausted,
+            {windowOf(u"rpd"_s, u"Requests per day"_s, 0, GaugeState::Exhausted),
+                windowOf(u"tpd"_s, u"Tokens per day"_s, 0.5)});
     unknown.aside = u"llama-3.1-8b-instant"_s;
     unknown.windows[0].when = u"used up · resets in 1h 12m"_s;
     unknown.windows[1].left.reset();
@@ -375,7 +380,8 @@ void PopupTest::keysAsk_data()
     QTest::addColumn<QByteArray>("expected");
     QTest::newRow("F5") << int(Qt::Key_F5) << int(Qt::NoModifier) << QByteArray(SIGNAL(refreshRequested()));
     QTest::newRow("Ctrl+R") << int(Qt::Key_R) << int(Qt::ControlModifier) << QByteArray(SIGNAL(refreshRequested()));
-    QTest::newRow("Ctrl+comma") << int(Qt::Key_Comma) << int(Qt::ControlModifier) << QByteArray(SIGNAL(settingsRequested()));
+    QTest::newRow("Ctrl+comma") << int(Qt::Key_Comma) << int(Qt::ControlModifier)
+                                << QByteArray(SIGNAL(settingsRequested()));
     QTest::newRow("Ctrl+Q") << int(Qt::Key_Q) << int(Qt::ControlModifier) << QByteArray(SIGNAL(quitRequested()));
     QTest::newRow("Ctrl+W") << int(Qt::Key_W) << int(Qt::ControlModifier) << QByteArray(SIGNAL(visibleChanged(bool)));
     QTest::newRow("Esc") << int(Qt::Key_Escape) << int(Qt::NoModifier) << QByteArray(SIGNAL(visibleChanged(bool)));
@@ -430,9 +436,9 @@ void PopupTest::tabFollowsTheEye()
         stops << spoken->text(QAccessible::Name);
     }
     QCOMPARE(stops,
-             QStringList({u"OpenAI, Production"_s, u"Mistral, Nightly"_s, u"Replace key…"_s, u"Claude, Team"_s, u"Groq, Free tier"_s,
-                          u"Anthropic, Work key"_s, u"OpenRouter, Personal"_s, u"Ollama, localhost"_s, u"Refresh now (F5)"_s,
-                          u"Keep open"_s, u"Settings"_s}));
+        QStringList({u"OpenAI, Production"_s, u"Mistral, Nightly"_s, u"Replace key…"_s, u"Claude, Team"_s,
+            u"Groq, Free tier"_s, u"Anthropic, Work key"_s, u"OpenRouter, Personal"_s, u"Ollama, localhost"_s,
+            u"Refresh now (F5)"_s, u"Keep open"_s, u"Settings"_s}));
 }
 
 void PopupTest::foldsAndUnfolds()
@@ -566,9 +572,8 @@ void PopupTest::pictures()
     QFETCH(int, theme);
     const looks::Theme look = looks::themes().at(theme);
     const QList<std::pair<QString, Overview>> scenes{{u"popup"_s, look.mirrored ? arabicOverview() : fullOverview()},
-                                                     {u"popup-empty"_s, emptyOverview()},
-                                                     {u"popup-trouble"_s, troubledOverview()},
-                                                     {u"popup-german"_s, germanOverview()}};
+        {u"popup-empty"_s, emptyOverview()}, {u"popup-trouble"_s, troubledOverview()},
+        {u"popup-german"_s, germanOverview()}};
     looks::wear(look);
     for (const auto& [name, overview] : scenes) {
         Popup popup;

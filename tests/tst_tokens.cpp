@@ -114,7 +114,8 @@ void TokensTest::highContrastHasNoTints()
 {
     const QPalette palette = paletteOf("#000000", "#ffffff", "#000000", "#ffff00");
     const Tokens tokens = tokensFrom(palette, true);
-    for (const QColor& color : {tokens.secondary, tokens.calm, tokens.hairline, tokens.criticalFill, tokens.warningText})
+    for (const QColor& color :
+        {tokens.secondary, tokens.calm, tokens.hairline, tokens.criticalFill, tokens.warningText})
         QCOMPARE(color, palette.color(QPalette::WindowText));
 }
 

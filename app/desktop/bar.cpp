@@ -40,8 +40,8 @@ void Bar::present(const QString& account, const WindowView& window)
         setAccessibleDescription(window.spoken);
     const double left = std::clamp(window.left.value_or(0), 0.0, 1.0);
     m_value = window.value;
-    const bool redraw = left != m_left || window.timeLeft != m_timeLeft || window.state != m_state
-        || window.rising != m_rising;
+    const bool redraw =
+        left != m_left || window.timeLeft != m_timeLeft || window.state != m_state || window.rising != m_rising;
     m_left = left;
     m_timeLeft = window.timeLeft;
     m_state = window.state;

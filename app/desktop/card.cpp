@@ -134,21 +134,22 @@ void Card::presentName()
 {
     const bool stale = m_card.state == GaugeState::Stale;
     const std::vector<TextRun> names{{.text = m_card.name,
-                                      .role = TextRole::Strong,
-                                      .ink = stale ? TextInk::Secondary : TextInk::Text,
-                                      .yield = TextRun::Yield::Elide},
-                                     {.text = m_card.label,
-                                      .role = TextRole::Small,
-                                      .ink = TextInk::Secondary,
-                                      .yield = TextRun::Yield::Elide,
-                                      .gap = nameGap}};
+                                         .role = TextRole::Strong,
+                                         .ink = stale ? TextInk::Secondary : TextInk::Text,
+                                         .yield = TextRun::Yield::Elide},
+        {.text = m_card.label,
+            .role = TextRole::Small,
+            .ink = TextInk::Secondary,
+            .yield = TextRun::Yield::Elide,
+            .gap = nameGap}};
     if (m_shape.folded)
         m_name->present(names, valueRuns(m_card.windows.front()));
     else
-        m_name->present(names, {{.text = m_card.aside,
-                                 .role = TextRole::Small,
-                                 .ink = TextInk::Secondary,
-                                 .yield = TextRun::Yield::Elide}});
+        m_name->present(names,
+            {{.text = m_card.aside,
+                .role = TextRole::Small,
+                .ink = TextInk::Secondary,
+                .yield = TextRun::Yield::Elide}});
     const QString spoken = m_card.label.isEmpty() ? m_card.name : m_card.name + u", "_s + m_card.label;
     if (spoken != accessibleName())
         setAccessibleName(spoken);
@@ -164,7 +165,7 @@ void Card::presentError()
         ink = TextInk::Text;
     m_error->say(quiet ? QString() : m_card.error, ink);
     m_errorNext->say(quiet ? QStringList{m_card.error, m_card.errorNext}.join(u' ').trimmed() : m_card.errorNext,
-                     TextInk::Secondary);
+        TextInk::Secondary);
     if (m_action->text() != m_card.actionText)
         m_action->setText(m_card.actionText);
     m_action->setVisible(m_card.action != CardAction::None);
@@ -301,7 +302,8 @@ void Card::paintEvent(QPaintEvent* /*event*/)
     QPainter painter(this);
     if (!m_last) {
         const bool mirrored = layoutDirection() == Qt::RightToLeft;
-        const QRect line(mirrored ? 0 : m_name->x(), height() - 1, mirrored ? m_name->geometry().right() + 1 : width() - m_name->x(), 1);
+        const QRect line(mirrored ? 0 : m_name->x(), height() - 1,
+            mirrored ? m_name->geometry().right() + 1 : width() - m_name->x(), 1);
         painter.fillRect(line, m_tokens.hairline);
     }
     if (hasKeyboardFocus(*this))

@@ -47,8 +47,8 @@ EmptyPage::EmptyPage(QWidget* parent)
 void EmptyPage::retranslate()
 {
     m_title->say(tr("No accounts yet"), TextInk::Text);
-    m_text->say(tr("Add an API key, and see here what is left of its limits. Keys stay in your keychain."),
-                TextInk::Secondary);
+    m_text->say(
+        tr("Add an API key, and see here what is left of its limits. Keys stay in your keychain."), TextInk::Secondary);
     m_add->setText(tr("Add account…"));
     m_demo->setText(tr("Look around in demo"));
 }

@@ -55,9 +55,9 @@ void Foot::present(const Overview& overview)
     m_refresh->setEnabled(!overview.cards.empty());
     m_checked->present({{.text = overview.checked, .role = TextRole::Small, .yield = TextRun::Yield::Elide}});
     m_probes->present({{.text = overview.probes,
-                        .role = TextRole::Small,
-                        .ink = TextInk::Secondary,
-                        .yield = TextRun::Yield::Elide}});
+        .role = TextRole::Small,
+        .ink = TextInk::Secondary,
+        .yield = TextRun::Yield::Elide}});
 }
 
 void Foot::setPinShown(bool shown)

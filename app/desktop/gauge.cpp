@@ -158,10 +158,10 @@ private:
         const QLineF line(c - reach, c + reach, c + reach, c - reach);
         const QLineF longer(0, g.size, g.size, 0);
         const bool plate = m_inks.plate.alpha() > 0;
-        m_painter.setCompositionMode(plate ? QPainter::CompositionMode_SourceAtop
-                                           : QPainter::CompositionMode_DestinationOut);
-        m_painter.setPen(QPen(plate ? m_inks.plate : QColor(Qt::black), thickness + 2 * g.unit, Qt::SolidLine,
-                              Qt::FlatCap));
+        m_painter.setCompositionMode(
+            plate ? QPainter::CompositionMode_SourceAtop : QPainter::CompositionMode_DestinationOut);
+        m_painter.setPen(
+            QPen(plate ? m_inks.plate : QColor(Qt::black), thickness + 2 * g.unit, Qt::SolidLine, Qt::FlatCap));
         m_painter.drawLine(longer);
         m_painter.setCompositionMode(QPainter::CompositionMode_SourceOver);
         m_painter.setPen(QPen(m_inks.critical, thickness, Qt::SolidLine, Qt::FlatCap));
@@ -220,23 +220,23 @@ QImage paintKey(const GaugeKey& key, int size, const GaugeInks& inks)
 GaugeInks trayInks()
 {
     return {.plate = QColor(0x15, 0x18, 0x1c),
-            .ink = QColor(0xf4, 0xf6, 0xf8),
-            .dim = QColor(0xa9, 0xb1, 0xba),
-            .track = QColor(0x6a, 0x73, 0x7d),
-            .warning = QColor(0xff, 0xc9, 0x1f),
-            .critical = QColor(0xee, 0x42, 0x57),
-            .mark = QColor(0xff, 0xff, 0xff)};
+        .ink = QColor(0xf4, 0xf6, 0xf8),
+        .dim = QColor(0xa9, 0xb1, 0xba),
+        .track = QColor(0x6a, 0x73, 0x7d),
+        .warning = QColor(0xff, 0xc9, 0x1f),
+        .critical = QColor(0xee, 0x42, 0x57),
+        .mark = QColor(0xff, 0xff, 0xff)};
 }
 
 GaugeInks cardInks(const Tokens& tokens)
 {
     return {.plate = Qt::transparent,
-            .ink = tokens.calm,
-            .dim = tokens.dim,
-            .track = tokens.gaugeTrack,
-            .warning = tokens.warningFill,
-            .critical = tokens.criticalFill,
-            .mark = tokens.surface};
+        .ink = tokens.calm,
+        .dim = tokens.dim,
+        .track = tokens.gaugeTrack,
+        .warning = tokens.warningFill,
+        .critical = tokens.criticalFill,
+        .mark = tokens.surface};
 }
 
 GaugeKey gaugeKey(GaugeState state, std::optional<double> left, int size)

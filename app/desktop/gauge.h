@@ -11,13 +11,13 @@ namespace quotalamp {
 
 /// What a gauge is drawn with.
 struct GaugeInks {
-    QColor plate;    ///< the disc behind everything; transparent: none, what lies below shows through
-    QColor ink;      ///< what is left
-    QColor dim;      ///< what is not current
-    QColor track;    ///< what is used
+    QColor plate; ///< the disc behind everything; transparent: none, what lies below shows through
+    QColor ink;   ///< what is left
+    QColor dim;   ///< what is not current
+    QColor track; ///< what is used
     QColor warning;
     QColor critical;
-    QColor mark;     ///< signs on a critical fill
+    QColor mark; ///< signs on a critical fill
     friend bool operator==(const GaugeInks&, const GaugeInks&) = default;
 };
 

@@ -198,8 +198,8 @@ QPainterPath outline(Glyph glyph)
 
 } // namespace
 
-void paintGlyph(QPainter& painter, Glyph glyph, const QRectF& square, const QColor& color,
-                Qt::LayoutDirection direction)
+void paintGlyph(
+    QPainter& painter, Glyph glyph, const QRectF& square, const QColor& color, Qt::LayoutDirection direction)
 {
     constexpr double units = 16;
     painter.save();

@@ -10,13 +10,28 @@ namespace quotalamp {
 
 /// Small line drawings on 16 units, the same on each system.
 enum class Glyph {
-    Refresh, Pin, Settings, More, Add, Close, Account, Icon, Bell, Probe, Globe, General, Key, Eye, Check,
-    Chevron, ChevronDown
+    Refresh,
+    Pin,
+    Settings,
+    More,
+    Add,
+    Close,
+    Account,
+    Icon,
+    Bell,
+    Probe,
+    Globe,
+    General,
+    Key,
+    Eye,
+    Check,
+    Chevron,
+    ChevronDown
 };
 
 /// Draws into a square; only chevrons mirror in right-to-left layouts.
 void paintGlyph(QPainter& painter, Glyph glyph, const QRectF& square, const QColor& color,
-                Qt::LayoutDirection direction = Qt::LeftToRight);
+    Qt::LayoutDirection direction = Qt::LeftToRight);
 
 /// For native controls that take an icon.
 [[nodiscard]] QIcon glyphIcon(Glyph glyph, const QColor& color, int size = 16);

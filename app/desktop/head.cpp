@@ -16,7 +16,7 @@ std::vector<TextRun> leadingRuns(const HeadLine& line, int labelWidth)
     if (line.label.isEmpty() || line.subject.isEmpty())
         return {{.text = line.label + line.subject, .ink = TextInk::Secondary, .yield = TextRun::Yield::Elide}};
     return {{.text = line.label, .role = TextRole::Small, .ink = TextInk::Secondary, .atLeast = labelWidth},
-            {.text = line.subject, .role = TextRole::Strong, .yield = TextRun::Yield::Elide, .gap = grid::medium}};
+        {.text = line.subject, .role = TextRole::Strong, .yield = TextRun::Yield::Elide, .gap = grid::medium}};
 }
 
 } // namespace

@@ -191,7 +191,7 @@ QPoint Popup::trayCorner() const
     const QRect available = screen->availableGeometry();
     const bool panelAbove = available.top() > screen->geometry().top();
     return {layoutDirection() == Qt::RightToLeft ? available.left() : available.right(),
-            panelAbove ? available.top() : available.bottom()};
+        panelAbove ? available.top() : available.bottom()};
 }
 
 void Popup::putAway()
@@ -397,7 +397,7 @@ void Popup::place()
     const int x = m_anchor.center().x() - width() / 2;
     const int y = above ? m_anchor.top() - screenMargin - height() : m_anchor.bottom() + 1 + screenMargin;
     const QPoint spot(within(x, available.left() + screenMargin, available.right() + 1 - screenMargin - width()),
-                      within(y, available.top() + screenMargin, available.bottom() + 1 - screenMargin - height()));
+        within(y, available.top() + screenMargin, available.bottom() + 1 - screenMargin - height()));
     if (pos() != spot)
         move(spot);
 }

@@ -236,15 +236,16 @@ void TextLine::paintRun(QPainter& painter, const Placed& placed, double baseline
     painter.setLayoutDirection(mirrored && hasRightToLeft(placed.text) ? Qt::RightToLeft : Qt::LeftToRight);
     QColor color = colorOf(run.ink, m_tokens);
     if (m_tokens.highContrast && run.ink == TextInk::Critical && run.role == TextRole::Strong) {
-        painter.fillRect(QRectF(x - 3, baseline - metrics.ascent() + 1, advance + 6, metrics.height() - 2), m_tokens.text);
+        painter.fillRect(
+            QRectF(x - 3, baseline - metrics.ascent() + 1, advance + 6, metrics.height() - 2), m_tokens.text);
         color = m_tokens.surface;
     }
     if (m_tokens.highContrast && run.ink == TextInk::Warning && run.role == TextRole::Strong)
         painter.fillRect(QRectF(x, std::round(baseline) + 2, advance, 2), m_tokens.text);
     painter.setPen(color);
     painter.drawText(QRectF(x, baseline - metrics.ascent(), advance + 1, metrics.height()),
-                     Qt::TextSingleLine | Qt::TextDontClip | (mirrored ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignAbsolute,
-                     placed.text);
+        Qt::TextSingleLine | Qt::TextDontClip | (mirrored ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignAbsolute,
+        placed.text);
 }
 
 void TextLine::paintEvent(QPaintEvent* /*event*/)

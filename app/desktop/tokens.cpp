@@ -60,8 +60,7 @@ QColor calmFill(const QColor& base, const QColor& text, const QColor& accent, do
         return qRound((from + (to - from) * share) * 0.7 + tint * 0.3);
     };
     const QColor tinted(channel(base.red(), text.red(), accent.red()),
-                        channel(base.green(), text.green(), accent.green()),
-                        channel(base.blue(), text.blue(), accent.blue()));
+        channel(base.green(), text.green(), accent.green()), channel(base.blue(), text.blue(), accent.blue()));
     return atLeast(4.0, tinted, base, text);
 }
 
@@ -94,6 +93,21 @@ Tokens contrastTokens(const QPalette& palette, bool dark)
     tokens.buttonHover = base;
     tokens.buttonPressed = base;
     return tokens;
+}
+
+bool systemPrefersHighContrast()
+{
+#if QT_VERSION >= QT_VERSION_CHECK(6, 10, 0)
+    const auto* hints = QGuiApplication::styleHints()->accessibility();
+    return hints && hints->contrastPreference() == Qt::ContrastPreference::HighContrast;
+#elif defined(Q_OS_WIN)
+    HIGHCONTRASTW scheme = {};
+    scheme.cbSize = sizeof(scheme);
+    return SystemParametersInfoW(SPI_GETHIGHCONTRAST, sizeof(scheme), &scheme, 0)
+        && (scheme.dwFlags & HCF_HIGHCONTRASTON) != 0;
+#else
+    return false;
+#endif
 }
 
 QFont sized(QFont font, double factor)
@@ -167,18 +181,7 @@ Tokens tokensOf(const QWidget& widget)
 
 bool prefersHighContrast()
 {
-    if (qApp->property(highContrastProperty).toBool())
-        return true;
-#if QT_VERSION >= QT_VERSION_CHECK(6, 10, 0)
-    if (const auto* hints = QGuiApplication::styleHints()->accessibility())
-        return hints->contrastPreference() == Qt::ContrastPreference::HighContrast;
-#elif defined(Q_OS_WIN)
-    HIGHCONTRASTW scheme = {};
-    scheme.cbSize = sizeof(scheme);
-    if (SystemParametersInfoW(SPI_GETHIGHCONTRAST, sizeof(scheme), &scheme, 0))
-        return (scheme.dwFlags & HCF_HIGHCONTRASTON) != 0;
-#endif
-    return false;
+    return qApp->property(highContrastProperty).toBool() || systemPrefersHighContrast();
 }
 
 void setHighContrast(bool on)

@@ -17,20 +17,20 @@ struct Tokens {
     QColor band;               ///< head, foot, window
     QColor text;
     QColor secondary;
-    QColor calm;               ///< fill of a bar that needs nobody
-    QColor dim;                ///< fill of what is not current
-    QColor track;              ///< the used part of a bar
-    QColor gaugeTrack;         ///< the used part of a gauge
+    QColor calm;       ///< fill of a bar that needs nobody
+    QColor dim;        ///< fill of what is not current
+    QColor track;      ///< the used part of a bar
+    QColor gaugeTrack; ///< the used part of a gauge
     QColor hairline;
     QColor frame;
     QColor warningFill;
     QColor warningText;
     QColor criticalFill;
     QColor criticalText;
-    QColor focus;              ///< outline of what has the keyboard
-    QColor primary;            ///< fill of the one primary button
+    QColor focus;   ///< outline of what has the keyboard
+    QColor primary; ///< fill of the one primary button
     QColor primaryText;
-    QColor button;             ///< fill of quiet buttons and selected rows
+    QColor button; ///< fill of quiet buttons and selected rows
     QColor buttonHover;
     QColor buttonPressed;
     friend bool operator==(const Tokens&, const Tokens&) = default;
@@ -76,17 +76,17 @@ constexpr int small = 8;
 constexpr int medium = 12;
 constexpr int large = 16;
 constexpr int huge = 24;
-constexpr int margin = 16;        ///< side margin of the popup
-constexpr int windowMargin = 24;  ///< side margin of windows
-constexpr int hang = 48;          ///< where an account's content begins
-constexpr int popupRadius = 10;   ///< popup, notification
-constexpr int boxRadius = 8;      ///< group box
-constexpr int radius = 6;         ///< button, tile, row
-constexpr int popupWidth = 376;   ///< at 10 pt
+constexpr int margin = 16;       ///< side margin of the popup
+constexpr int windowMargin = 24; ///< side margin of windows
+constexpr int hang = 48;         ///< where an account's content begins
+constexpr int popupRadius = 10;  ///< popup, notification
+constexpr int boxRadius = 8;     ///< group box
+constexpr int radius = 6;        ///< button, tile, row
+constexpr int popupWidth = 376;  ///< at 10 pt
 constexpr int buttonHeight = 28;
 constexpr int buttonPadding = 12;
 constexpr int iconButton = 32;
-constexpr int gauge = 20;         ///< in cards and rows
+constexpr int gauge = 20; ///< in cards and rows
 constexpr int glyph = 16;
 } // namespace grid
 

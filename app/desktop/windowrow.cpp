@@ -12,8 +12,7 @@ namespace {
 constexpr int lineOf18 = 18;
 constexpr int lineGap = 2;
 
-template <typename Layout>
-Layout* plainLayout(QWidget* widget, int spacing)
+template <typename Layout> Layout* plainLayout(QWidget* widget, int spacing)
 {
     auto* layout = new Layout(widget);
     layout->setContentsMargins(0, 0, 0, 0);
@@ -92,9 +91,9 @@ std::vector<TextRun> valueRuns(const WindowView& window)
 {
     const bool unknown = !window.left && window.valueSuffix.isEmpty();
     return {{.text = window.value,
-             .role = unknown ? TextRole::Body : TextRole::Strong,
-             .ink = unknown ? TextInk::Secondary : inkOf(window.state)},
-            {.text = window.valueSuffix, .role = TextRole::Small, .ink = TextInk::Secondary, .gap = grid::tiny}};
+                .role = unknown ? TextRole::Body : TextRole::Strong,
+                .ink = unknown ? TextInk::Secondary : inkOf(window.state)},
+        {.text = window.valueSuffix, .role = TextRole::Small, .ink = TextInk::Secondary, .gap = grid::tiny}};
 }
 
 WindowRow::WindowRow(bool compact, QWidget* parent)
