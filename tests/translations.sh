@@ -19,8 +19,10 @@ if grep -q 'type="unfinished"' "$fresh"; then
     grep -B 4 'type="unfinished"' "$fresh" | sed -n 's| *<source>\(.*\)</source>|  \1|p'
     status=1
 fi
-if grep -o '<source>.*</source>' "$file" | sort | diff - <(grep -o '<source>.*</source>' "$fresh" | sort) | grep '^<'; then
-    echo "These are no longer in the sources. Build the target update_translations."
+texts() { grep -o '<source>.*</source>' "$1" | sed "s/&apos;/'/g; s/&quot;/\"/g" | sort; }
+gone=$(comm -23 <(texts "$file") <(texts "$fresh"))
+if [ -n "$gone" ]; then
+    echo "No longer in the sources; build the target update_translations: $gone"
     status=1
 fi
 exit $status
