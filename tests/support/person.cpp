@@ -43,6 +43,11 @@ std::optional<QString> Person::window(const QString& title)
     return found.split(u'\n').last();
 }
 
+bool Person::visibleOfClass(const QString& windowClass)
+{
+    return !run(u"xdotool"_s, {u"search"_s, u"--onlyvisible"_s, u"--class"_s, windowClass}).isEmpty();
+}
+
 QRect Person::geometry(const QString& window)
 {
     const QString text = run(u"xdotool"_s, {u"getwindowgeometry"_s, u"--shell"_s, window});

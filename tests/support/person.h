@@ -20,6 +20,7 @@ public:
 
     /// The visible window with this title; empty: none.
     [[nodiscard]] static std::optional<QString> window(const QString& title);
+    [[nodiscard]] static bool visibleOfClass(const QString& windowClass);
     [[nodiscard]] static QRect geometry(const QString& window);
 
     static void click(QPoint at);
