@@ -265,7 +265,9 @@ void KeyStoreTest::forgets()
     QCOMPARE(write(other, accountNamed(m_id), secondKey), Outcome());
     QCOMPARE(readOnce(store, accountNamed(m_id)).key, firstKey); // from memory
     store.forget(m_id);
+    QCOMPARE(store.hint(m_id), u"0001"_s); // which one it was can still be told
     QCOMPARE(readOnce(store, accountNamed(m_id)).key, secondKey);
+    QCOMPARE(store.hint(m_id), u"0002"_s);
 }
 
 void KeyStoreTest::hintsAtLongKeysOnly_data()

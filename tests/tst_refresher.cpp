@@ -129,6 +129,7 @@ private Q_SLOTS:
     void startsAndStops();
     void startsNothingThatIsFresh();
     void runsACommandAgainAfterARefusal();
+    void keepsASessionsKeyAfterARefusal();
     void testsWithoutKeeping();
     void testTellsAnUnknownProvider();
     void testTellsNobodyWhoIsGone();
@@ -561,6 +562,20 @@ void RefresherTest::runsACommandAgainAfterARefusal()
     QCOMPARE(remaining(world.ask()), 40.0);
     (void)world.ask();
     QCOMPARE(QFileInfo(folder.filePath(u"log"_s)).size(), 4); // twice, then known
+}
+
+void RefresherTest::keepsASessionsKeyAfterARefusal()
+{
+    World world;
+    world.server.playNext(answering(401));
+    Account account = world.account();
+    account.key = {KeySource::Kind::Session, {}};
+    account.keyOrigin = origin(account.baseUrl);
+    world.keys.keepForSession(account.id, Secret(testKey));
+    world.store.setAccounts({account});
+    QCOMPARE(world.ask().error.value().kind, ErrorKind::InvalidKey);
+    QCOMPARE(remaining(world.ask()), 40.0);
+    QCOMPARE(headerOf(world.server.heard().back(), "x-api-key"), testKey);
 }
 
 void RefresherTest::testsWithoutKeeping()

@@ -37,6 +37,11 @@ Error noKey(const QString& detail = {})
     return {ErrorKind::NoKey, 0, detail, {}};
 }
 
+QString hintAt(const Secret& key)
+{
+    return key.expose().size() < leastForHint ? QString() : QString::fromLatin1(key.expose().last(hintLength));
+}
+
 /// What QtKeychain says, where nothing better is known.
 Error errorOf(QKeychain::Error error)
 {
@@ -108,6 +113,7 @@ public:
     void ask(const FlightPointer& flight);
     void runRead(const FlightPointer& flight, bool present);
     void land(const FlightPointer& flight, const std::optional<Error>& error);
+    void remember(const QString& accountId, Secret key);
     bool giveKnown(const QString& accountId, const std::shared_ptr<Waiter>& waiter);
     void tell(const std::shared_ptr<Waiter>& waiter, Result<Secret, Error> result) const;
 
@@ -127,6 +133,7 @@ public:
     Limits limits;
     std::map<QString, Secret> session;
     std::map<QString, Secret> known;
+    std::map<QString, QString> hints; ///< of keys read, also of those forgotten since
     std::map<QString, FlightPointer> flights;
 #ifdef QUOTALAMP_DBUS
     SecretService* service();
@@ -220,6 +227,12 @@ void KeyStore::Private::tell(const std::shared_ptr<Waiter>& waiter, Result<Secre
     waiter->done(std::move(result));
 }
 
+void KeyStore::Private::remember(const QString& accountId, Secret key)
+{
+    hints.insert_or_assign(accountId, hintAt(key));
+    known.insert_or_assign(accountId, std::move(key));
+}
+
 bool KeyStore::Private::giveKnown(const QString& accountId, const std::shared_ptr<Waiter>& waiter)
 {
     for (const auto* keys : {&session, &known}) {
@@ -262,7 +275,7 @@ void KeyStore::Private::read(const Account& account, Prompt prompt, QObject* con
         return keyFromCommand(account.key.place, prompt == Prompt::Yes ? limits.prompt : limits.command, this,
             [this, pass, id = account.id](Result<Secret, Error> result) {
                 if (result)
-                    known.insert_or_assign(id, result->copy());
+                    remember(id, result->copy());
                 pass(std::move(result));
             });
     }
@@ -316,7 +329,7 @@ void KeyStore::Private::runRead(const FlightPointer& flight, bool present)
         auto secret = secretFromInput(job->textData().toUtf8());
         if (!secret)
             return land(flight, noKey(Text::tr("The keychain's entry holds no usable key; enter it again.")));
-        known.insert_or_assign(flight->accountId, std::move(secret).value());
+        remember(flight->accountId, std::move(secret).value());
         land(flight, std::nullopt);
     });
     job->start();
@@ -414,7 +427,7 @@ void KeyStore::Private::readBack(const OrderPointer& order)
             return tell(order, missing());
         flights.erase(order->accountId);
         session.erase(order->accountId);
-        known.insert_or_assign(order->accountId, std::move(order->key));
+        remember(order->accountId, std::move(order->key));
         tell(order, std::nullopt);
     });
     job->start();
@@ -493,6 +506,7 @@ void KeyStore::remove(const Account& account, QObject* context, Done done)
 {
     forget(account.id);
     d->session.erase(account.id);
+    d->hints.erase(account.id);
     if (account.key.kind == KeySource::Kind::Keychain)
         return d->askToRemove(d->newOrder(account, context, std::move(done)));
     QMetaObject::invokeMethod(
@@ -502,17 +516,14 @@ void KeyStore::remove(const Account& account, QObject* context, Done done)
 void KeyStore::keepForSession(const QString& accountId, Secret key)
 {
     forget(accountId);
+    d->hints.insert_or_assign(accountId, hintAt(key));
     d->session.insert_or_assign(accountId, std::move(key));
 }
 
 QString KeyStore::hint(const QString& accountId) const
 {
-    for (const auto* keys : {&d->session, &d->known}) {
-        const auto found = keys->find(accountId);
-        if (found != keys->end() && found->second.expose().size() >= leastForHint)
-            return QString::fromLatin1(found->second.expose().last(hintLength));
-    }
-    return {};
+    const auto found = d->hints.find(accountId);
+    return found == d->hints.end() ? QString() : found->second;
 }
 
 void KeyStore::forget(const QString& accountId)

@@ -45,9 +45,9 @@ public:
     void remove(const Account& account, QObject* context, Done done);
     /// Keeps a key in memory only, for the demo and for machines without a keychain.
     void keepForSession(const QString& accountId, Secret key);
-    /// The last four characters of a key read already, for recognising it; empty when not read or too short.
+    /// The last four characters of the key read last, for recognising it; empty when not read or too short.
     [[nodiscard]] QString hint(const QString& accountId) const;
-    /// Next read asks the source again.
+    /// Next read asks the source again. A key kept for the session has no other source and stays.
     void forget(const QString& accountId);
     /// Asks the desktop to unlock the keychain; `changed` follows.
     void unlock();

@@ -243,9 +243,8 @@ void Refresher::keep(const QString& accountId, const Probe* probe, const Outcome
         snapshot.error->retryAt = due;
     m_store.setChecking(accountId, false);
     m_store.setSnapshot(accountId, snapshot);
-    const bool refused = snapshot.error && snapshot.error->kind == ErrorKind::InvalidKey;
-    if (refused && state->account.key.kind == KeySource::Kind::Command)
-        m_keys.forget(accountId); // The command may give another one by now.
+    if (snapshot.error && snapshot.error->kind == ErrorKind::InvalidKey)
+        m_keys.forget(accountId); // It may have been replaced elsewhere by now.
     m_due[accountId] = due;
     arm();
     Q_EMIT refreshed(accountId);

@@ -72,6 +72,12 @@ void SecretService::call(const QString& path, const QString& interface, const QS
 {
     QDBusMessage message = QDBusMessage::createMethodCall(serviceName, path, interface, method);
     message.setArguments(arguments);
+    if (!m_bus.isConnected()) {
+        // A call without a bus would never end.
+        const auto none = QDBusMessage::createError(QDBusError::Disconnected, QString());
+        QMetaObject::invokeMethod(context, [answered, none] { answered(none); }, Qt::QueuedConnection);
+        return;
+    }
     auto* watcher = new QDBusPendingCallWatcher(m_bus.asyncCall(message, static_cast<int>(answerWithin.count())), this);
     connect(watcher, &QDBusPendingCallWatcher::finished, context,
         [watcher, answered = std::move(answered)] { answered(watcher->reply()); });
