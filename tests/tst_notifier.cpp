@@ -35,13 +35,24 @@ std::vector<QJsonObject> calls(Partner& service, const QString& call = u"Notify"
     return list;
 }
 
+/// Every second word of the actions, which are ids and labels in turn.
+QStringList actionWords(const QJsonObject& call, qsizetype first)
+{
+    QStringList words;
+    const QJsonArray pairs = call[u"actions"].toArray();
+    for (qsizetype i = first; i < pairs.size(); i += 2)
+        words << pairs[i].toString();
+    return words;
+}
+
 QStringList actionIds(const QJsonObject& call)
 {
-    QStringList ids;
-    const QJsonArray pairs = call[u"actions"].toArray();
-    for (qsizetype i = 0; i < pairs.size(); i += 2)
-        ids << pairs[i].toString();
-    return ids;
+    return actionWords(call, 0);
+}
+
+QStringList actionLabels(const QJsonObject& call)
+{
+    return actionWords(call, 1);
 }
 
 QDBusMessage signal(const QString& name, const QVariantList& arguments)
@@ -179,8 +190,10 @@ private Q_SLOTS:
     {
         QTest::addColumn<QStringList>("capabilities");
         QTest::addColumn<QStringList>("ids");
-        QTest::newRow("actions") << QStringList{u"actions"_s} << QStringList{u"default"_s, u"refresh"_s, u"open"_s};
-        QTest::newRow("no actions") << QStringList{u"body"_s} << QStringList();
+        QTest::addColumn<QStringList>("labels"); // an empty one makes no button
+        QTest::newRow("actions") << QStringList{u"actions"_s} << QStringList{u"default"_s, u"refresh"_s, u"open"_s}
+                                 << QStringList{QString(), u"Refresh"_s, u"Open"_s};
+        QTest::newRow("no actions") << QStringList{u"body"_s} << QStringList() << QStringList();
     }
     void offersActionsWhereThereAreSome()
     {
@@ -193,6 +206,7 @@ private Q_SLOTS:
         notifier.notify(given);
         QTRY_COMPARE(calls(*desktop).size(), 1U);
         QTEST(actionIds(calls(*desktop).front()), "ids");
+        QTEST(actionLabels(calls(*desktop).front()), "labels");
     }
 
     void tellsWhatWasChosen_data()

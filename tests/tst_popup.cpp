@@ -262,6 +262,7 @@ private Q_SLOTS:
     void focusLoss_data();
     void focusLoss();
     void windowHasNoPin();
+    void windowKeepsItsSize();
     void wearsAnotherPalette();
     void longErrorsWrap();
     void pictures_data();
@@ -534,6 +535,21 @@ void PopupTest::windowHasNoPin()
     popup.openNear({}, {400, 300});
     QVERIFY(!glyphWith(popup, u"Keep open"_s)->isVisible());
     QVERIFY(!popup.windowFlags().testFlag(Qt::FramelessWindowHint));
+}
+
+void PopupTest::windowKeepsItsSize()
+{
+    Popup popup;
+    popup.setWindowMode(true);
+    popup.present(fullOverview());
+    popup.openNear({}, {400, 300});
+    popup.resize(500, 420);
+    Overview fewer = fullOverview();
+    fewer.cards.resize(2);
+    popup.present(fewer);
+    popup.hide();
+    popup.openNear({}, {400, 300});
+    QCOMPARE(popup.size(), QSize(500, 420));
 }
 
 void PopupTest::wearsAnotherPalette()

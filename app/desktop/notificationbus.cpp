@@ -89,7 +89,7 @@ QVariantMap hints(const Notice& notice)
 QStringList actions(const Notice& notice)
 {
     const QString open = QCoreApplication::translate("quotalamp", "Open");
-    QStringList list{defaultAction, open};
+    QStringList list{defaultAction, QString()}; // without a label: some services make a button of it otherwise
     if (!notice.actions.empty()) {
         list << notice.actions.front().id << notice.actions.front().label;
     }

@@ -365,7 +365,7 @@ QSize Popup::wantedSize(const QRect& available) const
     return {width, height};
 }
 
-/// Popup: exactly its content, at the icon. Window: as large when first shown, then as the person likes it.
+/// Popup: exactly its content, at the icon. Window: its content too, until a person gives it another size.
 void Popup::fit()
 {
     const QRect available = screenSpace();
@@ -377,8 +377,9 @@ void Popup::fit()
     if (staysOpen()) {
         setMinimumSize(std::min(size.width(), narrowest), std::min(size.height(), 240));
         setMaximumSize(QWIDGETSIZE_MAX, QWIDGETSIZE_MAX);
-        if (!testAttribute(Qt::WA_Resized) || !isVisible())
+        if (m_fitted.isEmpty() || this->size() == m_fitted)
             resize(size);
+        m_fitted = size;
         return;
     }
     if (this->size() != size)

@@ -95,6 +95,7 @@ private:
     std::map<QString, Card*> m_cards;
     QStringList m_order; ///< as shown; lags behind while the pointer is inside
     QRect m_anchor;      ///< the icon, or the cursor
+    QSize m_fitted;      ///< what the window was given last by us
     QElapsedTimer m_sinceFocusLoss;
     bool m_windowMode = false;
     bool m_closeOnFocusLoss = true;
