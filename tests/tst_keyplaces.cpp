@@ -39,10 +39,11 @@ QByteArray readOnce(KeyStore& store, const Account& account)
 
 } // namespace
 
-/// Keys that are kept elsewhere: variables, files, commands; and for the session.
+/// Keys that are kept elsewhere: variables, files, commands; and for the session. There is no bus to a keychain.
 class KeyPlacesTest : public QObject {
     Q_OBJECT
 private Q_SLOTS:
+    void initTestCase();
     void readsTheEnvironment_data();
     void readsTheEnvironment();
     void tellsAnUnsetVariable();
@@ -60,7 +61,15 @@ private Q_SLOTS:
     void runsACommandOnce();
     void keepsForTheSession();
     void writesOnlyWhatItKeeps();
+    void tellsMissingWithoutABus();
 };
+
+void KeyPlacesTest::initTestCase()
+{
+    qputenv("DBUS_SESSION_BUS_ADDRESS", "disabled:");
+    qunsetenv("XDG_CURRENT_DESKTOP");
+    qunsetenv("KDE_SESSION_VERSION");
+}
 
 void KeyPlacesTest::readsTheEnvironment_data()
 {
@@ -257,6 +266,25 @@ void KeyPlacesTest::writesOnlyWhatItKeeps()
     QTRY_VERIFY(told.has_value());
     QVERIFY(told->has_value());
     QVERIFY(!QFile::exists(u"/nowhere/key"_s));
+}
+
+void KeyPlacesTest::tellsMissingWithoutABus()
+{
+#ifndef Q_OS_LINUX
+    QSKIP("The keychain of this system needs no bus.");
+#endif
+    const Account account = accountWith(KeySource::Kind::Keychain, {});
+    KeyStore store;
+    std::vector<ErrorKind> told;
+    store.read(
+        account, Prompt::Yes, this, [&](const Result<Secret, Error>& result) { told.push_back(result.error().kind); });
+    store.write(
+        account, Secret(testKey), this, [&](const std::optional<Error>& error) { told.push_back(error.value().kind); });
+    store.remove(account, this, [&](const std::optional<Error>& error) { told.push_back(error.value().kind); });
+    store.unlock();
+    QVERIFY(told.empty()); // never from within
+    QTRY_COMPARE(told.size(), 3U);
+    QCOMPARE(told, std::vector<ErrorKind>(3, ErrorKind::KeychainMissing));
 }
 
 QTEST_GUILESS_MAIN(KeyPlacesTest)

@@ -1,7 +1,5 @@
 #include "io/networkwatch.h"
 
-#include <QTimer>
-
 #include <utility>
 
 #ifdef QUOTALAMP_DBUS
@@ -26,7 +24,7 @@ NetworkWatch::NetworkWatch(QObject* parent, Milliseconds answerWithin)
     : QObject(parent)
     , m_answerWithin(answerWithin)
 {
-    QTimer::singleShot(0, this, &NetworkWatch::askWhetherItAnswers);
+    QMetaObject::invokeMethod(this, &NetworkWatch::askWhetherItAnswers, Qt::QueuedConnection);
 }
 
 void NetworkWatch::watch()
@@ -60,12 +58,14 @@ bool isSilent(const QDBusError& error)
 /// Qt's plugin waits for NetworkManager, for as long as 25 s; so it is asked first without waiting.
 void NetworkWatch::askWhetherItAnswers()
 {
+    const QDBusConnection bus = QDBusConnection::systemBus();
+    if (!bus.isConnected())
+        return watch(); // nothing to wait for, and a call would never end
     QDBusMessage question = QDBusMessage::createMethodCall(u"org.freedesktop.NetworkManager"_s,
         u"/org/freedesktop/NetworkManager"_s, u"org.freedesktop.DBus.Properties"_s, u"Get"_s);
     question.setAutoStartService(false);
     question << u"org.freedesktop.NetworkManager"_s << u"State"_s;
-    auto* answer = new QDBusPendingCallWatcher(
-        QDBusConnection::systemBus().asyncCall(question, static_cast<int>(m_answerWithin.count())), this);
+    auto* answer = new QDBusPendingCallWatcher(bus.asyncCall(question, static_cast<int>(m_answerWithin.count())), this);
     connect(answer, &QDBusPendingCallWatcher::finished, this, [this, answer] {
         answer->deleteLater();
         if (!isSilent(answer->error()))

@@ -75,7 +75,8 @@ void SecretService::call(const QString& path, const QString& interface, const QS
     if (!m_bus.isConnected()) {
         // A call without a bus would never end.
         const auto none = QDBusMessage::createError(QDBusError::Disconnected, QString());
-        QMetaObject::invokeMethod(context, [answered, none] { answered(none); }, Qt::QueuedConnection);
+        QMetaObject::invokeMethod(
+            context, [answered, none] { answered(none); }, Qt::QueuedConnection);
         return;
     }
     auto* watcher = new QDBusPendingCallWatcher(m_bus.asyncCall(message, static_cast<int>(answerWithin.count())), this);
@@ -84,7 +85,7 @@ void SecretService::call(const QString& path, const QString& interface, const QS
     connect(watcher, &QDBusPendingCallWatcher::finished, watcher, &QObject::deleteLater);
 }
 
-void SecretService::find(const QMap<QString, QString>& attributes, QObject* context, Found found)
+void SecretService::find(const QMap<QString, QString>& attributes, QObject* context, const Found& found)
 {
     const QVariantList arguments{QVariant::fromValue(attributes)};
     call(servicePath, serviceInterface, u"SearchItems"_s, arguments, context,
@@ -104,12 +105,12 @@ void SecretService::find(const QMap<QString, QString>& attributes, QObject* cont
         });
 }
 
-void SecretService::findDefault(QObject* context, Found found)
+void SecretService::findDefault(QObject* context, const Found& found)
 {
-    findInDefault(State::Present, context, std::move(found));
+    findInDefault(State::Present, context, found);
 }
 
-void SecretService::findInDefault(State whenOpen, QObject* context, Found found)
+void SecretService::findInDefault(State whenOpen, QObject* context, const Found& found)
 {
     const auto onLocked = [whenOpen, found](const QDBusMessage& reply) {
         if (reply.type() != QDBusMessage::ReplyMessage || reply.arguments().isEmpty())

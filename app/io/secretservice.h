@@ -31,9 +31,9 @@ public:
     using Unlocked = std::function<void(bool)>;
 
     /// Where an item with these attributes stands. Calls back once, later, unless `context` is gone.
-    void find(const QMap<QString, QString>& attributes, QObject* context, Found found);
+    void find(const QMap<QString, QString>& attributes, QObject* context, const Found& found);
     /// Whether the collection that new items go to can take one: Present, or Locked.
-    void findDefault(QObject* context, Found found);
+    void findDefault(QObject* context, const Found& found);
     /// Shows the desktop's prompt, one at a time; those who ask meanwhile share it. False where it was dismissed.
     void unlock(QObject* context, Unlocked unlocked);
 
@@ -52,7 +52,7 @@ private:
     using Answered = std::function<void(const QDBusMessage&)>;
     void call(const QString& path, const QString& interface, const QString& method, const QVariantList& arguments,
         QObject* context, Answered answered);
-    void findInDefault(State whenOpen, QObject* context, Found found);
+    void findInDefault(State whenOpen, QObject* context, const Found& found);
     void unlockPaths(const QList<QDBusObjectPath>& paths);
     void startPrompt(const QString& path);
     void endPrompt(bool unlocked);
