@@ -51,6 +51,15 @@ bool hasDisplay()
     return true;
 }
 
+/// For when nothing is installed, as in a build folder.
+QIcon ownIcon()
+{
+    QIcon icon;
+    for (const int size : {16, 24, 32, 48, 64})
+        icon.addFile(u":/icons/hicolor/%1x%1/apps/quotalamp.png"_s.arg(size), QSize(size, size));
+    return icon;
+}
+
 } // namespace
 
 int main(int argc, char** argv)
@@ -67,7 +76,7 @@ int main(int argc, char** argv)
     QApplication application(argc, argv);
     QGuiApplication::setApplicationDisplayName(u"Quotalamp"_s);
     QGuiApplication::setDesktopFileName(u"quotalamp"_s);
-    QGuiApplication::setWindowIcon(QIcon::fromTheme(u"quotalamp"_s));
+    QGuiApplication::setWindowIcon(QIcon::fromTheme(u"quotalamp"_s, ownIcon()));
     QGuiApplication::setQuitOnLastWindowClosed(false);
     const Places places = Places::standard();
     const TrayOptions options{arguments.contains(u"--demo"_s), arguments.contains(u"--background"_s)};

@@ -1,4 +1,6 @@
 #include "io/keystore.h"
+#include "support/home.h"
+#include "support/keyring.h"
 #include "support/person.h"
 
 #include <QDBusArgument>
@@ -21,9 +23,6 @@ namespace {
 
 const QByteArray firstKey = "sk-test-not-a-key-0001";
 const QByteArray secondKey = "sk-test-not-a-key-0002";
-const QString keyringPassword = u"quotalamp"_s;
-const QString login = u"/org/freedesktop/secrets/collection/login"_s;
-const QString prompter = u"gcr-prompter"_s;
 
 Account accountNamed(const QString& id)
 {
@@ -90,50 +89,6 @@ Outcome removeKey(KeyStore& store, const Account& account)
     return kindOf(told);
 }
 
-QDBusMessage callKeyring(
-    const QString& path, const QString& interface, const QString& method, const QVariantList& arguments)
-{
-    QDBusMessage message = QDBusMessage::createMethodCall(u"org.freedesktop.secrets"_s, path, interface, method);
-    message.setArguments(arguments);
-    return QDBusConnection::sessionBus().call(message);
-}
-
-bool isLocked()
-{
-    const QDBusMessage reply = callKeyring(
-        login, u"org.freedesktop.DBus.Properties"_s, u"Get"_s, {u"org.freedesktop.Secret.Collection"_s, u"Locked"_s});
-    return qdbus_cast<QDBusVariant>(reply.arguments().value(0)).variant().toBool();
-}
-
-void lockKeyring()
-{
-    const QList<QDBusObjectPath> paths{QDBusObjectPath(login)};
-    (void)callKeyring(
-        u"/org/freedesktop/secrets"_s, u"org.freedesktop.Secret.Service"_s, u"Lock"_s, {QVariant::fromValue(paths)});
-}
-
-/// Answers the desktop's prompt as a person does.
-bool answerPrompt(const QString& text, const QString& lastKey)
-{
-    if (!QTest::qWaitFor([] { return Person::visibleOfClass(prompter); }, 15'000))
-        return false;
-    Person::type(text);
-    Person::press(lastKey);
-    return QTest::qWaitFor([] { return !Person::visibleOfClass(prompter); }, 15'000);
-}
-
-QStringList filesWith(const QByteArray& bytes)
-{
-    QStringList found;
-    QDirIterator files(QDir::homePath(), QDir::Files | QDir::Hidden, QDirIterator::Subdirectories);
-    while (files.hasNext()) {
-        QFile file(files.next());
-        if (file.open(QIODevice::ReadOnly) && file.readAll().contains(bytes))
-            found << file.fileName();
-    }
-    return found;
-}
-
 } // namespace
 
 /// In a real GNOME Keyring with its real prompt.
@@ -165,7 +120,7 @@ private Q_SLOTS:
     void survivesItsEnd();
 
 private:
-    void unlockKeyring();
+    void unlock();
     QString m_id; ///< of the account of this test function
 };
 
@@ -182,20 +137,20 @@ void KeyStoreTest::init()
 
 void KeyStoreTest::cleanup()
 {
-    unlockKeyring();
+    unlock();
     KeyStore store;
     (void)removeKey(store, accountNamed(m_id));
 }
 
 /// With the keyring's prompt where it is locked.
-void KeyStoreTest::unlockKeyring()
+void KeyStoreTest::unlock()
 {
     KeyStore store;
     QSignalSpy changed(&store, &KeyStore::changed);
-    if (!isLocked())
+    if (!Keyring::isLocked())
         return;
     store.unlock();
-    QVERIFY(answerPrompt(keyringPassword, u"Return"_s));
+    QVERIFY(Keyring::answerPrompt(Keyring::password, u"Return"_s));
     QVERIFY(changed.wait());
 }
 
@@ -318,23 +273,23 @@ void KeyStoreTest::tellsLockedWithoutAPrompt()
 {
     KeyStore writer;
     QCOMPARE(write(writer, accountNamed(m_id), firstKey), Outcome());
-    lockKeyring();
+    Keyring::lock();
     KeyStore store;
     QElapsedTimer timer;
     timer.start();
     QCOMPARE(readOnce(store, accountNamed(m_id)).error->kind, ErrorKind::KeychainLocked);
     QVERIFY(timer.elapsed() < 3000);
-    QVERIFY(!Person::visibleOfClass(prompter));
+    QVERIFY(!Keyring::asks());
     QCOMPARE(readOnce(writer, accountNamed(m_id)).key, firstKey); // what is known stays known
 }
 
 void KeyStoreTest::lockedAndAbsentDiffer()
 {
     // Behind a lock nobody can say that there is no such key: it may be hidden.
-    lockKeyring();
+    Keyring::lock();
     KeyStore store;
     QCOMPARE(readOnce(store, accountNamed(m_id)).error->kind, ErrorKind::KeychainLocked);
-    unlockKeyring();
+    unlock();
     QCOMPARE(readOnce(store, accountNamed(m_id)).error->kind, ErrorKind::NoKey);
 }
 
@@ -342,11 +297,11 @@ void KeyStoreTest::unlocksForAPerson()
 {
     KeyStore writer;
     QCOMPARE(write(writer, accountNamed(m_id), firstKey), Outcome());
-    lockKeyring();
+    Keyring::lock();
     KeyStore store;
     QObject context;
     const auto read = startReading(store, accountNamed(m_id), Prompt::Yes, &context);
-    QVERIFY(answerPrompt(keyringPassword, u"Return"_s));
+    QVERIFY(Keyring::answerPrompt(Keyring::password, u"Return"_s));
     QTRY_COMPARE(read->times, 1);
     QCOMPARE(read->key, firstKey);
 }
@@ -355,26 +310,26 @@ void KeyStoreTest::takesNoForAnAnswer()
 {
     KeyStore writer;
     QCOMPARE(write(writer, accountNamed(m_id), firstKey), Outcome());
-    lockKeyring();
+    Keyring::lock();
     KeyStore store;
     QObject context;
     const auto read = startReading(store, accountNamed(m_id), Prompt::Yes, &context);
-    QVERIFY(answerPrompt({}, u"Escape"_s));
+    QVERIFY(Keyring::answerPrompt({}, u"Escape"_s));
     QTRY_COMPARE(read->times, 1);
     QCOMPARE(read->error->kind, ErrorKind::KeychainLocked);
-    unlockKeyring();
+    unlock();
     QCOMPARE(readOnce(store, accountNamed(m_id)).key, firstKey); // nothing was lost
 }
 
 void KeyStoreTest::unlocksToWrite()
 {
-    lockKeyring();
+    Keyring::lock();
     KeyStore store;
     QObject context;
     std::optional<std::optional<Error>> told;
     store.write(
         accountNamed(m_id), Secret(firstKey), &context, [&](const std::optional<Error>& error) { told = error; });
-    QVERIFY(answerPrompt(keyringPassword, u"Return"_s));
+    QVERIFY(Keyring::answerPrompt(Keyring::password, u"Return"_s));
     QTRY_VERIFY(told.has_value());
     QCOMPARE(kindOf(told), Outcome());
     KeyStore afterRestart;
@@ -385,14 +340,14 @@ void KeyStoreTest::unlocksToRemove()
 {
     KeyStore store;
     QCOMPARE(write(store, accountNamed(m_id), firstKey), Outcome());
-    lockKeyring();
+    Keyring::lock();
     QObject context;
     std::optional<std::optional<Error>> told;
     store.remove(accountNamed(m_id), &context, [&](const std::optional<Error>& error) { told = error; });
-    QVERIFY(answerPrompt({}, u"Escape"_s));
+    QVERIFY(Keyring::answerPrompt({}, u"Escape"_s));
     QTRY_VERIFY(told.has_value());
     QCOMPARE(kindOf(told), Outcome(ErrorKind::KeychainLocked));
-    unlockKeyring();
+    unlock();
     QCOMPARE(removeKey(store, accountNamed(m_id)), Outcome());
 }
 
@@ -400,11 +355,11 @@ void KeyStoreTest::unlockTellsOthers()
 {
     KeyStore writer;
     QCOMPARE(write(writer, accountNamed(m_id), firstKey), Outcome());
-    lockKeyring();
+    Keyring::lock();
     KeyStore store;
     QCOMPARE(readOnce(store, accountNamed(m_id)).error->kind, ErrorKind::KeychainLocked);
     QSignalSpy changed(&store, &KeyStore::changed);
-    unlockKeyring(); // by another store, as by another program
+    unlock(); // by another store, as by another program
     QTRY_VERIFY(!changed.isEmpty());
     QCOMPARE(readOnce(store, accountNamed(m_id)).key, firstKey);
 }
@@ -413,12 +368,12 @@ void KeyStoreTest::oneReaderWithAPromptIsEnough()
 {
     KeyStore writer;
     QCOMPARE(write(writer, accountNamed(m_id), firstKey), Outcome());
-    lockKeyring();
+    Keyring::lock();
     KeyStore store;
     QObject context;
     const auto background = startReading(store, accountNamed(m_id), Prompt::No, &context);
     const auto person = startReading(store, accountNamed(m_id), Prompt::Yes, &context);
-    QVERIFY(answerPrompt(keyringPassword, u"Return"_s));
+    QVERIFY(Keyring::answerPrompt(Keyring::password, u"Return"_s));
     QTRY_COMPARE(person->times, 1);
     QCOMPARE(person->key, firstKey);
     QTRY_COMPARE(background->times, 1);

@@ -1,72 +1,68 @@
 #include "demo/demoserver.h"
+#include "support/home.h"
+#include "support/keyring.h"
 #include "support/person.h"
+#include "support/runningapp.h"
 
-#include <QDirIterator>
 #include <QFile>
-#include <QJsonArray>
-#include <QJsonDocument>
-#include <QJsonObject>
 #include <QProcess>
 #include <QStandardPaths>
 #include <QTest>
 
-#include <memory>
-
 using namespace quotalamp;
 using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
 
 namespace {
 
 const QString title = u"Quotalamp"_s;
+const QString program = QStringLiteral(QUOTALAMP_DESKTOP_PROGRAM);
 constexpr int patience = 40000; ///< ms, for a start on a machine that is busy with other tests
 
-/// The tray app as its user starts it.
-class RunningApp {
-public:
-    explicit RunningApp(const QStringList& arguments)
-    {
-        m_process.setProcessChannelMode(QProcess::ForwardedChannels);
-        m_process.start(QStringLiteral(QUOTALAMP_DESKTOP_PROGRAM), arguments);
-    }
-    ~RunningApp()
-    {
-        if (!quit())
-            m_process.kill();
-        m_process.waitForFinished();
-    }
-    RunningApp(const RunningApp&) = delete;
-    RunningApp& operator=(const RunningApp&) = delete;
-
-    /// As a session manager ends it; true when it ended well.
-    bool quit()
-    {
-        m_process.terminate();
-        const bool ended = QTest::qWaitFor([this] { return m_process.state() == QProcess::NotRunning; }, 5000);
-        return ended && m_process.exitStatus() == QProcess::NormalExit && m_process.exitCode() == 0;
-    }
-    [[nodiscard]] bool running() const { return m_process.state() == QProcess::Running; }
-
-private:
-    QProcess m_process;
-};
+// Of the demo's story: where OpenAI's tokens stand then.
+constexpr Milliseconds plenty = 5s;
+constexpr Milliseconds nearlyGone = 44s;
+constexpr Milliseconds full = 120s;
 
 QJsonObject status(const QStringList& more = {})
 {
-    const QString text = Person::run(QStringLiteral(QUOTALAMP_PROGRAM), QStringList{u"status"_s, u"--json"_s} + more);
-    return QJsonDocument::fromJson(text.toUtf8()).object().value("accounts"_L1).toArray().at(0).toObject();
+    return firstAccount(QStringLiteral(QUOTALAMP_PROGRAM), more);
 }
 
-/// Files below the home that hold these bytes.
-QStringList filesWith(const QByteArray& bytes)
-{
-    QStringList found;
-    QDirIterator files(QDir::homePath(), QDir::Files | QDir::Hidden, QDirIterator::Subdirectories);
-    while (files.hasNext()) {
-        QFile file(files.next());
-        if (file.open(QIODevice::ReadOnly) && file.readAll().contains(bytes))
-            found << file.fileName();
+/// Hears what programs tell the desktop's notification service.
+class NotificationLog {
+public:
+    NotificationLog()
+    {
+        m_process.start(u"dbus-monitor"_s,
+            {u"--session"_s, u"type='method_call',interface='org.freedesktop.Notifications',member='Notify'"_s});
     }
-    return found;
+    ~NotificationLog()
+    {
+        m_process.kill();
+        m_process.waitForFinished();
+    }
+    NotificationLog(const NotificationLog&) = delete;
+    NotificationLog& operator=(const NotificationLog&) = delete;
+
+    /// dbus-monitor begins with what the bus tells it.
+    bool listens()
+    {
+        return QTest::qWaitFor([this] { return heard().contains("NameAcquired"); }, 10000);
+    }
+    qsizetype count(const QByteArray& words) { return heard().count(words); }
+
+private:
+    const QByteArray& heard() { return m_heard += m_process.readAllStandardOutput(); }
+
+    QProcess m_process;
+    QByteArray m_heard;
+};
+
+void stopPanel()
+{
+    Person::run(u"pkill"_s, {u"-x"_s, u"xfce4-panel"_s});
+    QTRY_VERIFY_WITH_TIMEOUT(Person::run(u"pgrep"_s, {u"-x"_s, u"xfce4-panel"_s}).isEmpty(), 10000);
 }
 
 } // namespace
@@ -80,6 +76,9 @@ private Q_SLOTS:
     void keepsItOverARestart();
     void iconOpensThePopupNearIt();
     void secondStartShowsTheFirst();
+    void tellsACrossingOnce();
+    void lockedKeyringLosesNothing();
+    void waitsForAPanelAndOutlivesIt();
     void demoTouchesNothing();
 
 private:
@@ -94,6 +93,7 @@ void ProgramTest::initTestCase()
     if (!qEnvironmentVariableIsSet("QUOTALAMP_TEST_SESSION"))
         QSKIP("runs in a desktop session of its own");
     QVERIFY(m_server.start());
+    m_server.moveTo(plenty);
     m_accounts = m_server.accounts();
     QCOMPARE(openAi().provider, u"openai"_s);
     m_key = m_server.keys().at(openAi().id).expose();
@@ -101,7 +101,7 @@ void ProgramTest::initTestCase()
 
 void ProgramTest::addsAnAccountByHand()
 {
-    RunningApp app({});
+    RunningApp app(program, {});
     QTRY_VERIFY_WITH_TIMEOUT(Person::window(title), patience); // nothing configured: the popup offers to
     Person::press(u"Return"_s);
     QTRY_VERIFY_WITH_TIMEOUT(Person::window(u"Add account"_s), 5000);
@@ -122,7 +122,7 @@ void ProgramTest::addsAnAccountByHand()
 
 void ProgramTest::keepsItOverARestart()
 {
-    RunningApp app({u"--background"_s});
+    RunningApp app(program, {u"--background"_s});
     QTRY_VERIFY_WITH_TIMEOUT(Person::trayIcon(), patience);
     QVERIFY(!Person::window(title)); // started by the session: no window
     const QJsonObject account = status({u"--refresh"_s});
@@ -133,7 +133,7 @@ void ProgramTest::keepsItOverARestart()
 
 void ProgramTest::iconOpensThePopupNearIt()
 {
-    RunningApp app({u"--background"_s});
+    RunningApp app(program, {u"--background"_s});
     QTRY_VERIFY_WITH_TIMEOUT(Person::trayIcon(), patience);
     const QPoint icon = *Person::trayIcon();
     Person::click(icon);
@@ -153,12 +153,82 @@ void ProgramTest::iconOpensThePopupNearIt()
 
 void ProgramTest::secondStartShowsTheFirst()
 {
-    RunningApp app({u"--background"_s});
+    RunningApp app(program, {u"--background"_s});
     QTRY_VERIFY_WITH_TIMEOUT(Person::trayIcon(), patience);
-    RunningApp second({});
+    RunningApp second(program, {});
     QTRY_VERIFY_WITH_TIMEOUT(!second.running(), 5000);
     QTRY_VERIFY_WITH_TIMEOUT(Person::window(title), 5000);
     QVERIFY(app.running());
+}
+
+/// Also over a restart, and again only after the limit was full in between. That nothing came in excess shows at the
+/// end: notifications come in order.
+void ProgramTest::tellsACrossingOnce()
+{
+    const QByteArray crossing = "OpenAI tokens: ";
+    const QStringList now{u"--refresh"_s};
+    NotificationLog log;
+    QVERIFY(log.listens());
+    {
+        RunningApp app(program, {u"--background"_s});
+        QTRY_VERIFY_WITH_TIMEOUT(Person::trayIcon(), patience);
+        m_server.moveTo(full);
+        QCOMPARE(status(now).value("source"_L1).toString(), u"live"_s);
+        m_server.moveTo(nearlyGone);
+        (void)status(now);
+        QTRY_COMPARE_WITH_TIMEOUT(log.count(crossing), 1, 10000);
+        QTRY_VERIFY_WITH_TIMEOUT(Person::visibleOfClass(u"xfce4-notifyd"_s), 10000);
+        (void)status(now);
+        QVERIFY(app.quit());
+    }
+    RunningApp app(program, {u"--background"_s});
+    QTRY_COMPARE_WITH_TIMEOUT(status(now).value("source"_L1).toString(), u"live"_s, patience);
+    m_server.moveTo(full);
+    (void)status(now);
+    m_server.moveTo(nearlyGone);
+    (void)status(now);
+    QTRY_COMPARE_WITH_TIMEOUT(log.count(crossing), 2, 10000);
+    m_server.moveTo(full);
+    (void)status(now);
+    QCOMPARE(log.count(crossing), 2);
+    QCOMPARE(log.count(m_key), 0);
+}
+
+void ProgramTest::lockedKeyringLosesNothing()
+{
+    Keyring::lock();
+    RunningApp app(program, {u"--background"_s});
+    QTRY_VERIFY_WITH_TIMEOUT(Person::trayIcon(), patience);
+    const QJsonObject locked = status({u"--refresh"_s});
+    QCOMPARE(locked.value("error_kind"_L1).toString(), u"keychain_locked"_s);
+    QCOMPARE(locked.value("account_key"_L1).toString(), u"Work"_s);
+    QVERIFY(locked.value("tokens"_L1).toObject().value("limit"_L1).isDouble()); // the last good reading
+    QVERIFY(!Keyring::asks());                                                   // nobody was at the keyboard
+
+    Person::click(*Person::trayIcon());
+    QTRY_VERIFY_WITH_TIMEOUT(Person::window(title), 5000);
+    Person::press(u"Tab"_s); // from the card to its button
+    Person::press(u"Return"_s);
+    QVERIFY(Keyring::answerPrompt(Keyring::password, u"Return"_s));
+    QTRY_COMPARE_WITH_TIMEOUT(status().value("error_kind"_L1).toString(), QString(), 10000);
+    QCOMPARE(filesWith(m_key), QStringList());
+}
+
+void ProgramTest::waitsForAPanelAndOutlivesIt()
+{
+    const auto startPanel = [] { return QProcess::startDetached(u"xfce4-panel"_s, {u"--disable-wm-check"_s}); };
+    m_server.moveTo(plenty);
+    stopPanel();
+    RunningApp app(program, {u"--background"_s});
+    QTRY_COMPARE_WITH_TIMEOUT(status({u"--refresh"_s}).value("source"_L1).toString(), u"live"_s, patience);
+    QVERIFY(!Person::trayIcon());
+    QVERIFY(startPanel());
+    QTRY_VERIFY_WITH_TIMEOUT(Person::trayIcon(), patience);
+    stopPanel();
+    QVERIFY(app.running());
+    QVERIFY(startPanel());
+    QTRY_VERIFY_WITH_TIMEOUT(Person::trayIcon(), patience);
+    QVERIFY(!Person::window(title));
 }
 
 void ProgramTest::demoTouchesNothing()
@@ -167,7 +237,7 @@ void ProgramTest::demoTouchesNothing()
     QFile accounts(config + "/accounts.json"_L1);
     QVERIFY(accounts.open(QIODevice::ReadOnly));
     const QByteArray before = accounts.readAll();
-    RunningApp app({u"--demo"_s});
+    RunningApp app(program, {u"--demo"_s});
     QTRY_VERIFY_WITH_TIMEOUT(Person::window(title), patience);
     QVERIFY(app.quit());
     accounts.seek(0);

@@ -92,14 +92,17 @@ public:
         for (const DemoRoute& route : routes) {
             const auto method = route.post ? QHttpServerRequest::Method::Post : QHttpServerRequest::Method::Get;
             http.route(prefix + route.path, method, [this, answer = route.answer](const QHttpServerRequest& request) {
-                return written(answer(understood(request), Milliseconds(sinceStart.elapsed()), wallClock()));
+                return written(answer(understood(request), now(), wallClock()));
             });
         }
     }
 
+    [[nodiscard]] Milliseconds now() const { return Milliseconds(sinceStart.elapsed()) + ahead; }
+
     DemoAnthropic anthropic;
     DemoOpenAi openai;
     QElapsedTimer sinceStart;
+    Milliseconds ahead{0}; ///< of the clock
     QHttpServer http;
     quint16 port = 0;
 };
@@ -126,6 +129,12 @@ bool DemoServer::start()
     d->sinceStart.start();
     d->http.bind(tcp); // takes it over
     return true;
+}
+
+void DemoServer::moveTo(Milliseconds inRound)
+{
+    const Milliseconds ahead = inRound - d->now() % demoRound;
+    d->ahead += ahead.count() < 0 ? ahead + demoRound : ahead;
 }
 
 std::vector<Account> DemoServer::accounts() const

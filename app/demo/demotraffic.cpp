@@ -12,7 +12,6 @@ constexpr Milliseconds step{1000};
 /// Nobody can tell what happened before; a laptop that slept must not be paid for in steps.
 constexpr std::chrono::minutes longestReplay{10};
 
-constexpr Milliseconds burstPeriod{180'000};
 constexpr Milliseconds burstBegins{10'000};
 constexpr Milliseconds burstEnds{45'000};
 constexpr Milliseconds quietBegins{60'000};
@@ -39,13 +38,13 @@ DemoTraffic swingingTraffic(double refillPerSecond, double depth, Seconds period
 DemoTraffic burstTraffic(double capacity, double refillPerSecond)
 {
     return [=](Milliseconds sinceStart) {
-        const Milliseconds at = sinceStart % burstPeriod;
+        const Milliseconds at = sinceStart % demoRound;
         if (at >= burstBegins && at < burstEnds)
             return refillPerSecond + capacity * shareOver(burstShare, burstBegins, burstEnds);
         if (at >= quietBegins && at < fullAgain)
             return 0.0;
         if (at >= fullAgain)
-            return refillPerSecond + capacity * shareOver(declineShare, fullAgain, burstPeriod);
+            return refillPerSecond + capacity * shareOver(declineShare, fullAgain, demoRound);
         return refillPerSecond;
     };
 }

@@ -12,6 +12,9 @@ using DemoTraffic = std::function<double(Milliseconds sinceStart)>;
 /// As much as refills, with a slow swing: the level falls by `depth` and comes back within `period`.
 [[nodiscard]] DemoTraffic swingingTraffic(double refillPerSecond, double depth, Seconds period);
 
+/// How long the demo's story takes until it begins anew.
+inline constexpr Milliseconds demoRound{180'000};
+
 /// A job that spends three quarters of the bucket: quiet for ten seconds, near the wall after 45, then nobody asks
 /// until it is full, and at the end of three minutes it stands where it began.
 [[nodiscard]] DemoTraffic burstTraffic(double capacity, double refillPerSecond);

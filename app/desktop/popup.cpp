@@ -5,6 +5,7 @@
 #include "desktop/emptypage.h"
 #include "desktop/foot.h"
 #include "desktop/head.h"
+#include "desktop/note.h"
 
 #include <QApplication>
 #include <QCloseEvent>
@@ -70,6 +71,7 @@ Popup::Popup(QWidget* parent)
     , m_list(new QWidget)
     , m_cardLayout(new QVBoxLayout(m_list))
     , m_empty(new EmptyPage(this))
+    , m_note(new Note(this))
     , m_foot(new Foot(this))
 {
     installAccessibility();
@@ -88,6 +90,8 @@ Popup::Popup(QWidget* parent)
     m_layout->addWidget(m_head);
     m_layout->addWidget(m_scroll, 1);
     m_layout->addWidget(m_empty, 1);
+    m_note->setMargin(grid::margin);
+    m_layout->addWidget(m_note);
     m_layout->addWidget(m_foot);
     m_empty->hide();
     connectParts();
@@ -163,6 +167,13 @@ void Popup::present(const Overview& overview)
     m_overview = overview;
     if (isVisible())
         apply();
+}
+
+void Popup::say(const QString& sentence)
+{
+    m_note->say(sentence, Tone::Warning);
+    if (isVisible())
+        fit();
 }
 
 void Popup::openNear(const QRect& iconGeometry, const QPoint& cursor)
@@ -360,6 +371,8 @@ QSize Popup::wantedSize(const QRect& available) const
     if (!m_head->isHidden())
         height += heightOf(m_head);
     height += heightOf(m_overview.cards.empty() ? static_cast<QWidget*>(m_empty) : m_list);
+    if (!m_note->isHidden())
+        height += m_note->heightForWidth(inner);
     if (available.isValid())
         height = std::min(height, available.height() - screenReserve);
     return {width, height};
@@ -487,8 +500,10 @@ void Popup::showEvent(QShowEvent* event)
 void Popup::hideEvent(QHideEvent* event)
 {
     QWidget::hideEvent(event);
-    if (!event->spontaneous())
-        Q_EMIT visibleChanged(false);
+    if (event->spontaneous())
+        return;
+    m_note->say({});
+    Q_EMIT visibleChanged(false);
 }
 
 } // namespace quotalamp

@@ -17,6 +17,7 @@ class Card;
 class EmptyPage;
 class Foot;
 class Head;
+class Note;
 
 /// What is left everywhere, a click away from the tray icon: next wall, one card per account, when it was
 /// checked. Shows the Overview it is given and asks nobody; while hidden it only remembers it.
@@ -35,6 +36,9 @@ public:
     void openAtEdge();
     /// What a click on the tray icon means. The click that took the focus away does not open it again.
     void toggleNear(const QRect& iconGeometry, const QPoint& cursor);
+
+    /// One sentence that could not be told otherwise, above the foot; gone once it was seen.
+    void say(const QString& sentence);
 
     /// A decorated window that stays: there is no tray icon to come back from.
     void setWindowMode(bool on);
@@ -91,6 +95,7 @@ private:
     QWidget* m_list;
     QVBoxLayout* m_cardLayout;
     EmptyPage* m_empty;
+    Note* m_note;
     Foot* m_foot;
     std::map<QString, Card*> m_cards;
     QStringList m_order; ///< as shown; lags behind while the pointer is inside

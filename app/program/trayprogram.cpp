@@ -17,11 +17,21 @@ namespace {
 constexpr QChar topicSeparator = u'\n';
 constexpr auto refreshAction = "refresh"_L1;
 constexpr auto testTopic = "test"_L1;
+constexpr auto troubleTopic = "trouble"_L1;
 constexpr auto demoPace = 5s; ///< the demo tells its story in a minute, not in hours
 
 DesktopSettings desktopSettings(const Settings& settings)
 {
     return {settings.interval, settings.notifications, settings.closeOnFocusLoss, settings.language};
+}
+
+/// A panel that starts with the session may come late; a person who starts the program waits for a window.
+TrayHostOptions trayHostOptions(const TrayOptions& options)
+{
+    TrayHostOptions result;
+    if (!options.background)
+        result.grace = 2s;
+    return result;
 }
 
 GaugeState gaugeOf(Severity severity)
@@ -44,6 +54,7 @@ TrayProgram::TrayProgram(TrayOptions options, Places places)
     , m_desk({m_registry, m_keys, m_store, m_refresher}, options.demo ? nullptr : &m_places)
     , m_instance(m_places)
     , m_commands(m_store, m_refresher)
+    , m_trayHost(trayHostOptions(options))
     , m_tray(m_trayHost)
     , m_notifier([this](const Notice& notice) { return m_tray.showMessage(notice); })
 {
@@ -110,6 +121,11 @@ void TrayProgram::connectPopup()
         presentSoon();
     });
     connect(&m_notifier, &Notifier::actionInvoked, this, &TrayProgram::onNotice);
+    connect(&m_notifier, &Notifier::undelivered, this, [this](const Notice& notice) {
+        // A limit shows in its card anyway; a trouble would be lost.
+        if (notice.topic == troubleTopic)
+            m_popup.say(notice.body);
+    });
 }
 
 void TrayProgram::connectData()
@@ -124,11 +140,8 @@ void TrayProgram::connectData()
     });
     connect(&m_commands, &RemoteCommands::reloadRequested, &m_desk, &AccountDesk::reload);
     connect(&m_commands, &RemoteCommands::quitRequested, this, &TrayProgram::quit);
-    connect(&m_wakeups, &Wakeups::woke, this, [this] {
-        m_http.forgetConnections();
-        m_refresher.wake();
-        presentSoon();
-    });
+    connect(&m_wakeups, &Wakeups::woke, this, &TrayProgram::onReturn);
+    connect(&m_network, &NetworkWatch::returned, this, &TrayProgram::onReturn);
     connect(&m_quitSignals, &QuitSignals::quitRequested, this, &TrayProgram::quit);
 }
 
@@ -209,6 +222,14 @@ void TrayProgram::showFirstWindow()
 {
     if (std::exchange(m_firstWindow, false))
         showPopup();
+}
+
+/// Of the machine from sleep, or of the network: what was open is dead, and what was due meanwhile is due now.
+void TrayProgram::onReturn()
+{
+    m_http.forgetConnections();
+    m_refresher.wake();
+    presentSoon();
 }
 
 void TrayProgram::onTrayMissing()
@@ -308,7 +329,7 @@ void TrayProgram::onNotice(const QString& topic, const QString& action)
 
 void TrayProgram::tell(const QString& sentence)
 {
-    m_notifier.notify({u"trouble"_s, u"Quotalamp"_s, sentence, false, {}, GaugeState::Error, {}});
+    m_notifier.notify({troubleTopic, u"Quotalamp"_s, sentence, false, {}, GaugeState::Error, {}});
 }
 
 void TrayProgram::quit()

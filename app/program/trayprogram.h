@@ -12,6 +12,7 @@
 #include "io/httpclient.h"
 #include "io/instance.h"
 #include "io/keystore.h"
+#include "io/networkwatch.h"
 #include "io/refresher.h"
 #include "io/settings.h"
 #include "io/usagestore.h"
@@ -61,6 +62,7 @@ private:
     void act(const QString& accountId, CardAction action);
     void onChanged(const QString& accountId);
     void onNotice(const QString& topic, const QString& action);
+    void onReturn();
     void onTrayMissing();
     void tell(const QString& sentence);
     void quit();
@@ -82,6 +84,7 @@ private:
     Notifier m_notifier;
     Popup m_popup;
     Wakeups m_wakeups;
+    NetworkWatch m_network;
     QuitSignals m_quitSignals;
     std::unique_ptr<DemoServer> m_demo;
     std::unique_ptr<SettingsWindow> m_settingsWindow;

@@ -19,7 +19,7 @@ bool isPlate(QColor colour)
 
 } // namespace
 
-QString Person::run(const QString& program, const QStringList& arguments, const QByteArray& input)
+QString Person::run(const QString& program, const QStringList& arguments, const QByteArray& input, Exit wanted)
 {
     QProcess process;
     QEventLoop loop;
@@ -30,7 +30,8 @@ QString Person::run(const QString& program, const QStringList& arguments, const 
     process.write(input);
     process.closeWriteChannel();
     loop.exec();
-    if (process.state() != QProcess::NotRunning || process.exitStatus() != QProcess::NormalExit || process.exitCode() != 0)
+    if (process.state() != QProcess::NotRunning || process.exitStatus() != QProcess::NormalExit
+        || (wanted == GoodExit && process.exitCode() != 0))
         return {};
     return QString::fromUtf8(process.readAllStandardOutput()).trimmed();
 }

@@ -15,8 +15,11 @@ namespace quotalamp {
 /// test's event loop going meanwhile, because servers and fakes of the test live in it.
 class Person {
 public:
+    enum Exit { GoodExit, AnyExit };
+
     /// Runs a tool; its standard output, trimmed. Empty when it failed.
-    static QString run(const QString& program, const QStringList& arguments, const QByteArray& input = {});
+    static QString run(
+        const QString& program, const QStringList& arguments, const QByteArray& input = {}, Exit wanted = GoodExit);
 
     /// The visible window with this title; empty: none.
     [[nodiscard]] static std::optional<QString> window(const QString& title);

@@ -1,0 +1,55 @@
+#include "demo/demoserver.h"
+#include "support/home.h"
+#include "support/person.h"
+#include "support/runningapp.h"
+
+#include <QTest>
+
+using namespace quotalamp;
+using namespace Qt::StringLiterals;
+
+/// The whole program on a desktop where nothing keeps keys.
+class KeylessTest : public QObject {
+    Q_OBJECT
+private Q_SLOTS:
+    void keepsAKeyForTheSession();
+};
+
+void KeylessTest::keepsAKeyForTheSession()
+{
+    if (!qEnvironmentVariableIsSet("QUOTALAMP_TEST_SESSION"))
+        QSKIP("runs in a desktop session of its own");
+    const QString addAccount = u"Add account"_s;
+    DemoServer server;
+    QVERIFY(server.start());
+    const Account openAi = server.accounts().at(1);
+    const QByteArray key = server.keys().at(openAi.id).expose();
+    const auto status = [](const QStringList& more) { return firstAccount(QStringLiteral(QUOTALAMP_PROGRAM), more); };
+
+    RunningApp app(QStringLiteral(QUOTALAMP_DESKTOP_PROGRAM), {});
+    QTRY_VERIFY_WITH_TIMEOUT(Person::window(u"Quotalamp"_s), 40000);
+    Person::press(u"Return"_s);
+    QTRY_VERIFY_WITH_TIMEOUT(Person::window(addAccount), 5000);
+    Person::type(u"OpenAI\tWork\t"_s);
+    Person::press(u"ctrl+a"_s);
+    Person::type(openAi.baseUrl.toString() + u"\t\t"_s);
+    Person::type(QString::fromLatin1(key));
+    Person::press(u"Return"_s);
+
+    // It says that there is no keychain and offers to keep the key for now; that button then has the focus.
+    const QImage before = Person::look();
+    QTRY_VERIFY_WITH_TIMEOUT(Person::look() != before, 10000);
+    QVERIFY(Person::window(addAccount));
+    QCOMPARE(status({}), QJsonObject());
+    QTRY_VERIFY_WITH_TIMEOUT((Person::press(u"space"_s), !Person::window(addAccount)), 10000);
+    QTRY_VERIFY_WITH_TIMEOUT(status({}).value("reachable"_L1).toBool(), 10000);
+    QCOMPARE(filesWith(key), QStringList());
+    QVERIFY(app.quit());
+
+    // The account is there, and says what it lacks.
+    QCOMPARE(status({u"--refresh"_s}).value("account_key"_L1).toString(), u"Work"_s);
+    QVERIFY(!status({}).value("error"_L1).toString().isEmpty());
+}
+
+QTEST_GUILESS_MAIN(KeylessTest)
+#include "tst_keyless.moc"
