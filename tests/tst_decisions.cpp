@@ -188,6 +188,7 @@ void DecisionsTest::cache_data()
     QTest::newRow("fresh, for a script") << good(59s) << Asked::Script << true;
     QTest::newRow("a minute old") << good(60s) << Asked::Script << false;
     QTest::newRow("a person always asks anew") << good(1s) << Asked::Person << false;
+    QTest::newRow("a command to refresh too") << good(1s) << Asked::Command << false;
     QTest::newRow("a fresh error, for a script") << failed(ErrorKind::Timeout, 1, 5s) << Asked::Script << true;
     QTest::newRow("a fresh error, for a person") << failed(ErrorKind::Timeout, 1, 5s) << Asked::Person << false;
     QTest::newRow("from the future") << good(-60s) << Asked::Script << false;

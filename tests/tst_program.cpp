@@ -200,7 +200,7 @@ void ProgramTest::lockedKeyringLosesNothing()
     RunningApp app(program, {u"--background"_s});
     QTRY_VERIFY_WITH_TIMEOUT(Person::trayIcon(), patience);
     const QJsonObject locked = status({u"--refresh"_s});
-    QCOMPARE(locked.value("error_kind"_L1).toString(), u"keychain_locked"_s);
+    QCOMPARE(locked.value("error_kind"_L1).toString(), u"keychain-locked"_s);
     QCOMPARE(locked.value("account_key"_L1).toString(), u"Work"_s);
     QVERIFY(locked.value("tokens"_L1).toObject().value("limit"_L1).isDouble()); // the last good reading
     QVERIFY(!Keyring::asks());                                                   // nobody was at the keyboard

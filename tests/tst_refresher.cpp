@@ -191,6 +191,7 @@ void RefresherTest::obeysTheCache_data()
     QTest::newRow("good, background") << 200 << Asked::Background << 1;
     QTest::newRow("good, script") << 200 << Asked::Script << 1;
     QTest::newRow("good, person") << 200 << Asked::Person << 2;
+    QTest::newRow("good, command") << 200 << Asked::Command << 2;
     QTest::newRow("failed, script") << 500 << Asked::Script << 1;
     QTest::newRow("failed, person") << 500 << Asked::Person << 2;
 }

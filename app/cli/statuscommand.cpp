@@ -67,7 +67,7 @@ void refreshAll(Refresher& refresher, const Question& question)
             loop.quit();
     });
     for (const QString& id : question.wanted)
-        refresher.refresh(id, question.refresh ? Asked::Person : Asked::Script);
+        refresher.refresh(id, question.refresh ? Asked::Command : Asked::Script);
     if (!open.empty())
         loop.exec();
 }

@@ -41,7 +41,7 @@ TimePoint nextDue(const Snapshot& snapshot, TimePoint now, Seconds interval, dou
 
 bool servedFromCache(const Snapshot& snapshot, TimePoint now, Asked by)
 {
-    if (by == Asked::Person || !snapshot.checkedAt)
+    if (by >= Asked::Command || !snapshot.checkedAt)
         return false;
     if (snapshot.notBefore && now < *snapshot.notBefore)
         return true;
@@ -53,7 +53,7 @@ bool paidProbeAllowed(PaidProbe setting, const Snapshot& snapshot, TimePoint now
 {
     if (setting == PaidProbe::Never)
         return false;
-    if (by == Asked::Person || !snapshot.lastPaidAt || *snapshot.lastPaidAt > now)
+    if (by >= Asked::Command || !snapshot.lastPaidAt || *snapshot.lastPaidAt > now)
         return true;
     return now - *snapshot.lastPaidAt >= paidProbeInterval;
 }

@@ -19,7 +19,12 @@ constexpr std::chrono::minutes paidProbeInterval{5}; ///< in the background at m
 
 /// Whether the last outcome still answers a question at `now` (60 s; never an error for a manual refresh;
 /// a future checkedAt, from a clock that was set back, is not fresh).
-enum class Asked { Background, Script, Person };
+enum class Asked {
+    Background,
+    Script,
+    Command, ///< to refresh, by a command: past the cache, but perhaps nobody is there to answer a prompt
+    Person,
+};
 [[nodiscard]] bool servedFromCache(const Snapshot& snapshot, TimePoint now, Asked by);
 
 /// Whether the paid request may go out now.

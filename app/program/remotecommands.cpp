@@ -27,7 +27,7 @@ void RemoteCommands::handle(const QJsonObject& command, const Instance::Reply& r
     if (verb == "show"_L1)
         Q_EMIT showRequested(command.value("token"_L1).toString().toLatin1());
     else if (verb == "refresh"_L1)
-        m_refresher.refresh({}, Asked::Person);
+        m_refresher.refresh({}, Asked::Command);
     else if (verb == "reload"_L1)
         Q_EMIT reloadRequested();
     else if (verb == "quit"_L1)
@@ -50,7 +50,7 @@ void RemoteCommands::status(const QJsonObject& command, const Instance::Reply& r
     waiting.reply = reply;
     if (waiting.missing.isEmpty())
         return answer(waiting);
-    const Asked by = command.value("refresh"_L1).toBool() ? Asked::Person : Asked::Script;
+    const Asked by = command.value("refresh"_L1).toBool() ? Asked::Command : Asked::Script;
     const QStringList accounts = waiting.accounts;
     m_waiting.push_back(std::move(waiting));
     for (const auto& account : accounts)
