@@ -89,6 +89,8 @@ private Q_SLOTS:
     void neverKeepsDemoAccounts();
     void settingsHaveDefaults_data();
     void settingsHaveDefaults();
+    void refusesWhatIsOutOfRange_data();
+    void refusesWhatIsOutOfRange();
     void settingsComeBack();
     void placesFollowTheEnvironment();
     void runtimeFolderMustBePrivate_data();
@@ -358,12 +360,53 @@ void SettingsTest::settingsHaveDefaults()
     QVERIFY(settings.closeOnFocusLoss);
 }
 
+void SettingsTest::refusesWhatIsOutOfRange_data()
+{
+    QTest::addColumn<QByteArray>("json");
+    QTest::newRow("words") << QByteArray(R"({"icon": {"style": "blob", "panel": 7}, "popup": {"share": "half"}})");
+    QTest::newRow("thresholds in the wrong order")
+        << QByteArray(R"({"thresholds": {"warning": 0.9, "critical": 0.75}, "thresholds_for": {"a": {"warning": 2}}})");
+    QTest::newRow("thresholds that are none") << QByteArray(R"({"thresholds": {"warning": 0, "critical": 1}})");
+    QTest::newRow("quiet hours of no time") << QByteArray(R"({"quiet_hours": {"from": 60, "until": 60}})");
+    QTest::newRow("quiet hours outside the day") << QByteArray(R"({"quiet_hours": {"from": -1, "until": 1440}})");
+    QTest::newRow("negative cap") << QByteArray(R"({"paid_probes_per_day": -1})");
+    QTest::newRow("proxy without a port") << QByteArray(R"({"proxy": {"kind": "http", "host": "127.0.0.1"}})");
+    QTest::newRow("size") << QByteArray(R"({"popup": {"width": -5, "height": 100}})");
+    QTest::newRow("other shapes") << QByteArray(R"({"icon": [], "popup": 1, "proxy": "x", "thresholds_for": []})");
+}
+
+void SettingsTest::refusesWhatIsOutOfRange()
+{
+    QFETCH(const QByteArray, json);
+    QVERIFY(settingsFromJson(QJsonDocument::fromJson(json).object()) == Settings());
+}
+
 void SettingsTest::settingsComeBack()
 {
     const QTemporaryDir folder;
     put(folder.filePath(u"config/settings.json"_s), R"({"colour": "green"})");
     SettingsFile file(placesIn(folder));
-    const Settings settings{std::chrono::minutes(30), false, false, u"de"_s};
+    Settings settings;
+    settings.interval = std::chrono::minutes(30);
+    settings.language = u"de"_s;
+    settings.iconStyle = IconStyle::Number;
+    settings.panelTone = PanelTone::Dark;
+    settings.iconAccount = u"work"_s;
+    settings.closeOnFocusLoss = false;
+    settings.share = Share::Used;
+    settings.resetStyle = ResetStyle::Clock;
+    settings.ownOrder = true;
+    settings.folded = QStringList{u"work"_s};
+    settings.unfolded = QStringList{u"home"_s};
+    settings.popupSize = QSize(400, 500);
+    settings.notifications = false;
+    settings.notifyReturns = false;
+    settings.notifyPrivately = true;
+    settings.quietHours = QuietHours{1380, 420};
+    settings.thresholds = Thresholds{0.5, 0.8};
+    settings.thresholdsFor = {{u"work/tokens"_s, Thresholds{0.6, 0.7}}};
+    settings.paidProbesPerDay = 0;
+    settings.proxy = Proxy{ProxyKind::Socks5, u"127.0.0.1"_s, 1080};
     QCOMPARE(file.write(settings), std::nullopt);
     QVERIFY(SettingsFile(placesIn(folder)).read() == settings);
     QVERIFY(content(folder.filePath(u"config/settings.json"_s)).contains("green"));

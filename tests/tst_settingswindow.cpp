@@ -524,9 +524,9 @@ void SettingsWindowTest::settingsActAtOnce()
 {
     Desk desk;
     desk.show();
-    std::vector<DesktopSettings> told;
+    std::vector<Settings> told;
     connect(&desk.window, &SettingsWindow::settingsChanged, &desk.window,
-        [&](const DesktopSettings& settings) { told.push_back(settings); });
+        [&](const Settings& settings) { told.push_back(settings); });
 
     desk.window.showPage(SettingsWindow::Page::Notifications);
     QTest::mouseClick(desk.find<QCheckBox>("notifications"), Qt::LeftButton);
@@ -548,7 +548,12 @@ void SettingsWindowTest::settingThemTellsNothing()
 {
     Desk desk;
     QSignalSpy spy(&desk.window, &SettingsWindow::settingsChanged);
-    desk.window.setSettings({std::chrono::minutes(60), false, false, u"de"_s});
+    Settings settings;
+    settings.interval = std::chrono::minutes(60);
+    settings.notifications = false;
+    settings.closeOnFocusLoss = false;
+    settings.language = u"de"_s;
+    desk.window.setSettings(settings);
     QCOMPARE(spy.count(), 0);
     QCOMPARE(desk.find<QSpinBox>("interval")->value(), 60);
     QCOMPARE(desk.find<QComboBox>("language")->currentText(), u"Deutsch"_s);

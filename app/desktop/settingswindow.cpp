@@ -32,22 +32,22 @@ SettingsWindow::SettingsWindow(QWidget* parent)
     connect(m_accounts, &AccountsPage::paidProbeRequested, this, &SettingsWindow::paidProbeRequested);
     connect(m_notifications, &NotificationsPage::testRequested, this, &SettingsWindow::testNotificationRequested);
     connect(m_notifications, &NotificationsPage::changed, this, [this](bool on) {
-        DesktopSettings settings = m_settings;
+        Settings settings = m_settings;
         settings.notifications = on;
         change(settings);
     });
     connect(m_probing, &ProbingPage::changed, this, [this](std::chrono::minutes interval) {
-        DesktopSettings settings = m_settings;
+        Settings settings = m_settings;
         settings.interval = interval;
         change(settings);
     });
     connect(m_general, &GeneralPage::languageChanged, this, [this](const QString& language) {
-        DesktopSettings settings = m_settings;
+        Settings settings = m_settings;
         settings.language = language;
         change(settings);
     });
     connect(m_general, &GeneralPage::closeOnFocusLossChanged, this, [this](bool on) {
-        DesktopSettings settings = m_settings;
+        Settings settings = m_settings;
         settings.closeOnFocusLoss = on;
         change(settings);
     });
@@ -105,7 +105,7 @@ void SettingsWindow::present(
     m_accounts->present(overview, states, keyHints);
 }
 
-void SettingsWindow::setSettings(const DesktopSettings& settings)
+void SettingsWindow::setSettings(const Settings& settings)
 {
     m_settings = settings;
     m_notifications->setEnabledInSettings(settings.notifications);
@@ -114,7 +114,7 @@ void SettingsWindow::setSettings(const DesktopSettings& settings)
     m_general->setCloseOnFocusLoss(settings.closeOnFocusLoss);
 }
 
-void SettingsWindow::change(const DesktopSettings& settings)
+void SettingsWindow::change(const Settings& settings)
 {
     if (m_settings == settings)
         return;

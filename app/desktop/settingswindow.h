@@ -1,11 +1,11 @@
 #pragma once
 
 #include "core/overview.h"
+#include "core/settings.h"
 
 #include <QHash>
 #include <QWidget>
 
-#include <chrono>
 #include <vector>
 
 class QStackedWidget;
@@ -17,15 +17,6 @@ class GeneralPage;
 class NotificationsPage;
 class PageList;
 class ProbingPage;
-
-/// The settings a person changes here; the program keeps them.
-struct DesktopSettings {
-    std::chrono::minutes interval{5}; ///< 1–60
-    bool notifications = true;
-    bool closeOnFocusLoss = true;
-    QString language; ///< "de"; empty: the system's
-    friend bool operator==(const DesktopSettings&, const DesktopSettings&) = default;
-};
 
 /// The settings window. Everything in it acts at once, through signals; it is shown values and keeps nothing.
 class SettingsWindow : public QWidget {
@@ -40,13 +31,13 @@ public:
     void present(
         const Overview& overview, const std::vector<AccountState>& states, const QHash<QString, QString>& keyHints);
     /// Shows `settings`; emits nothing.
-    void setSettings(const DesktopSettings& settings);
+    void setSettings(const Settings& settings);
     void showPage(Page page);
     /// Chooses an account on the Accounts page.
     void select(const QString& accountId);
 
 Q_SIGNALS:
-    void settingsChanged(const quotalamp::DesktopSettings& settings);
+    void settingsChanged(const quotalamp::Settings& settings);
     void addRequested();
     void editRequested(const QString& accountId, bool focusKey);
     void renameRequested(const QString& accountId, const QString& label);
@@ -62,9 +53,9 @@ protected:
 private:
     void build();
     void retranslate();
-    void change(const DesktopSettings& settings);
+    void change(const Settings& settings);
 
-    DesktopSettings m_settings;
+    Settings m_settings;
     PageList* m_list = nullptr;
     QStackedWidget* m_pages = nullptr;
     AccountsPage* m_accounts = nullptr;

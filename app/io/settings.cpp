@@ -10,7 +10,6 @@
 #include <QFileInfo>
 #include <QJsonArray>
 #include <QJsonDocument>
-#include <QRegularExpression>
 #include <QSaveFile>
 #include <QSet>
 #include <QStandardPaths>
@@ -313,24 +312,13 @@ SettingsFile::SettingsFile(const Places& places)
 
 Settings SettingsFile::read()
 {
-    static const QRegularExpression languageForm(u"\\A[a-z]{2,3}(_[A-Z]{2})?\\z"_s);
-    const QJsonObject json = m_file.read();
-    Settings settings;
-    const int minutes = json.value("interval_minutes"_L1).toInt(static_cast<int>(defaultInterval.count()));
-    settings.interval = std::chrono::minutes(std::clamp(minutes, 1, 60));
-    settings.notifications = json.value("notifications"_L1).toBool(settings.notifications);
-    settings.closeOnFocusLoss = json.value("close_on_focus_loss"_L1).toBool(settings.closeOnFocusLoss);
-    const QString language = json.value("language"_L1).toString();
-    if (languageForm.match(language).hasMatch())
-        settings.language = language;
-    return settings;
+    return settingsFromJson(m_file.read());
 }
 
 std::optional<Refusal> SettingsFile::write(const Settings& settings)
 {
-    const QJsonObject json{{u"schema"_s, schema}, {u"interval_minutes"_s, static_cast<int>(settings.interval.count())},
-        {u"notifications"_s, settings.notifications}, {u"close_on_focus_loss"_s, settings.closeOnFocusLoss},
-        {u"language"_s, settings.language}};
+    QJsonObject json = toJson(settings);
+    json.insert(u"schema"_s, schema);
     return m_file.write(merged(m_file.read(), json));
 }
 

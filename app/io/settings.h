@@ -3,6 +3,7 @@
 #include "core/account.h"
 #include "core/result.h"
 #include "core/schedule.h"
+#include "core/settings.h"
 
 #include <QJsonObject>
 #include <QString>
@@ -57,14 +58,6 @@ public:
 private:
     JsonFile m_file;
     qsizetype m_notUnderstood = 0;
-};
-
-struct Settings {
-    std::chrono::minutes interval = defaultInterval; ///< 1–60
-    bool notifications = true;
-    bool closeOnFocusLoss = true;
-    QString language; ///< "de"; empty: the system's
-    friend bool operator==(const Settings&, const Settings&) = default;
 };
 
 class SettingsFile {

@@ -20,11 +20,6 @@ constexpr auto testTopic = "test"_L1;
 constexpr auto troubleTopic = "trouble"_L1;
 constexpr auto demoPace = 5s; ///< the demo tells its story in a minute, not in hours
 
-DesktopSettings desktopSettings(const Settings& settings)
-{
-    return {settings.interval, settings.notifications, settings.closeOnFocusLoss, settings.language};
-}
-
 /// A panel that starts with the session may come late; a person who starts the program waits for a window.
 TrayHostOptions trayHostOptions(const TrayOptions& options)
 {
@@ -246,7 +241,7 @@ void TrayProgram::openSettings()
     if (!m_settingsWindow) {
         m_settingsWindow = std::make_unique<SettingsWindow>();
         auto* window = m_settingsWindow.get();
-        window->setSettings(desktopSettings(m_settings));
+        window->setSettings(m_settings);
         connect(window, &SettingsWindow::settingsChanged, this, &TrayProgram::applySettings);
         connect(window, &SettingsWindow::addRequested, &m_desk, &AccountDesk::openAdd);
         connect(window, &SettingsWindow::editRequested, &m_desk, &AccountDesk::openEdit);
@@ -266,22 +261,17 @@ void TrayProgram::openSettings()
     presentSoon();
 }
 
-void TrayProgram::applySettings(const DesktopSettings& changed)
+void TrayProgram::applySettings(const Settings& changed)
 {
-    const bool newLanguage = changed.language != m_settings.language;
-    const bool newInterval = changed.interval != m_settings.interval;
-    m_settings.interval = changed.interval;
-    m_settings.notifications = changed.notifications;
-    m_settings.closeOnFocusLoss = changed.closeOnFocusLoss;
-    m_settings.language = changed.language;
+    const Settings before = std::exchange(m_settings, changed);
     if (!m_options.demo) {
         if (const auto refusal = m_settingsFile.write(m_settings))
             tell(refusal->sentence);
     }
     m_popup.setCloseOnFocusLoss(m_settings.closeOnFocusLoss);
-    if (newInterval)
+    if (m_settings.interval != before.interval)
         m_refresher.start(m_settings.interval);
-    if (newLanguage)
+    if (m_settings.language != before.language)
         installTranslation(*qApp, m_settings.language);
     presentSoon();
 }

@@ -58,7 +58,7 @@ private:
     void showPopup();
     void showFirstWindow();
     void openSettings();
-    void applySettings(const DesktopSettings& changed);
+    void applySettings(const Settings& changed);
     void act(const QString& accountId, CardAction action);
     void onChanged(const QString& accountId);
     void onNotice(const QString& topic, const QString& action);
