@@ -1,4 +1,5 @@
 #include "core/account.h"
+#include "core/forecast.h"
 #include "core/ratewindow.h"
 #include "core/schedule.h"
 #include "core/secret.h"
@@ -49,6 +50,8 @@ private Q_SLOTS:
     void bucketRises();
     void severityOfLevel_data();
     void severityOfLevel();
+    void verdicts_data();
+    void verdicts();
     void due_data();
     void due();
     void backOffGrows_data();
@@ -130,6 +133,38 @@ void DecisionsTest::severityOfLevel()
     QFETCH(Number, remaining);
     const auto level = severity(window(100, remaining), now, now);
     QTEST(level ? static_cast<int>(*level) : -1, "severity");
+}
+
+void DecisionsTest::verdicts_data()
+{
+    QTest::addColumn<double>("left");
+    QTest::addColumn<Seconds>("ahead");
+    QTest::addColumn<Severity>("verdict");
+    QTest::addColumn<std::optional<Seconds>>("runsOutIn");
+    using When = std::optional<Seconds>;
+    QTest::newRow("half used at half time lasts") << 50.0 << Seconds(12h) << Severity::Calm << When();
+    QTest::newRow("three quarters used at half time") << 25.0 << Seconds(12h) << Severity::Warning << When(4h);
+    QTest::newRow("half used after a quarter") << 50.0 << Seconds(18h) << Severity::Warning << When(6h);
+    QTest::newRow("little used, too fast: no evidence yet") << 80.0 << Seconds(22h) << Severity::Calm << When(8h);
+    QTest::newRow("too early to tell") << 90.0 << Seconds(24h - 10min) << Severity::Calm << When();
+    QTest::newRow("low, and lasts") << 12.0 << Seconds(1h) << Severity::Calm << When();
+    QTest::newRow("critically low, and lasts") << 6.0 << Seconds(1h) << Severity::Warning << When();
+    QTest::newRow("critically low, and does not") << 6.0 << Seconds(12h) << Severity::Critical << When(2757s);
+    QTest::newRow("nothing left") << 0.0 << Seconds(12h) << Severity::Exhausted << When();
+    QTest::newRow("untouched") << 100.0 << Seconds(12h) << Severity::Calm << When();
+    QTest::newRow("its reset has passed: the level decides") << 20.0 << Seconds(-5) << Severity::Warning << When();
+}
+
+void DecisionsTest::verdicts()
+{
+    QFETCH(const double, left);
+    QFETCH(const Seconds, ahead);
+    RateWindow daily = window(100, left, Refill::Fixed, now + ahead);
+    daily.period = 24h;
+    QTEST(verdict(daily, now, now).value(), "verdict");
+    const auto at = runsOutAt(daily, now);
+    const auto in = at ? std::optional(std::chrono::floor<Seconds>(*at - now)) : std::nullopt;
+    QTEST(in, "runsOutIn");
 }
 
 void DecisionsTest::due_data()

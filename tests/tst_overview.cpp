@@ -78,6 +78,8 @@ private Q_SLOTS:
     void head();
     void bucketBetweenPolls();
     void calmBucketsStandAbreast();
+    void iconTooltipAndHeadAgree_data();
+    void iconTooltipAndHeadAgree();
     void pacedWindow();
     void localServerHasNoLimits();
     void keyWithoutLimits();
@@ -138,6 +140,8 @@ void OverviewTest::state_data()
     QTest::newRow("calm") << account(u"P"_s, {}, {bucket(u"tokens"_s, 100, 90, 5s)}) << GaugeState::Calm;
     QTest::newRow("the lowest window decides")
         << account(u"P"_s, {}, {bucket(u"requests"_s, 100, 90, 5s), bucket(u"tokens"_s, 100, 5, 50s)}) << GaugeState::Critical;
+    QTest::newRow("half used in a quarter of the time") << account(u"P"_s, {}, {fixed(u"weekly"_s, 100, 50, 18h, 24h)}) << GaugeState::Warning;
+    QTest::newRow("low, but lasts") << account(u"P"_s, {}, {fixed(u"weekly"_s, 100, 20, 1h, 24h)}) << GaugeState::Calm;
     QTest::newRow("too old") << account(u"P"_s, {}, {bucket(u"tokens"_s, 100, 5, 50s)}, 601s) << GaugeState::Stale;
     QTest::newRow("a passing fault, with a reading") << failing(u"P"_s, {ErrorKind::Unreachable, 0, {}, {}}, true) << GaugeState::Stale;
     QTest::newRow("a passing fault, without") << failing(u"P"_s, {ErrorKind::Unreachable, 0, {}, {}}, false) << GaugeState::Error;
@@ -202,6 +206,33 @@ void OverviewTest::calmBucketsStandAbreast()
     QCOMPARE(plain(card.aside), u"full again in 7 s"_s);
     QCOMPARE(card.windows.front().label, u"Requests"_s);
     QCOMPARE(card.windows.front().spoken, u"Requests: 99 of 100 left, 99% left, full again in 1\u00a0s"_s);
+}
+
+void OverviewTest::iconTooltipAndHeadAgree_data()
+{
+    QTest::addColumn<std::vector<AccountState>>("accounts");
+    QTest::addColumn<GaugeState>("icon");
+    QTest::addColumn<double>("left");
+    QTest::addColumn<QString>("subject");
+    using Accounts = std::vector<AccountState>;
+    const auto soon = account(u"A"_s, {}, {fixed(u"weekly"_s, 100, 40, 18h, 24h)});
+    const auto later = account(u"B"_s, {}, {fixed(u"weekly"_s, 100, 20, 12h, 24h)});
+    const auto critical = account(u"C"_s, {}, {bucket(u"tokens"_s, 100, 4, 57s)});
+    const auto exhausted = account(u"D"_s, {}, {fixed(u"weekly"_s, 100, 0, 12h, 24h)});
+    QTest::newRow("who runs out first") << Accounts{soon, later} << GaugeState::Warning << 0.2 << u"B weekly"_s;
+    QTest::newRow("worse before sooner") << Accounts{soon, later, critical} << GaugeState::Critical << 0.04 << u"C tokens"_s;
+    QTest::newRow("used up before all") << Accounts{critical, exhausted} << GaugeState::Exhausted << 0.0 << u"D weekly"_s;
+}
+
+void OverviewTest::iconTooltipAndHeadAgree()
+{
+    QFETCH(std::vector<AccountState>, accounts);
+    QFETCH(QString, subject);
+    const Overview view = overview(accounts, now);
+    QTEST(view.icon, "icon");
+    QTEST(view.iconLeft.value_or(-1), "left");
+    QCOMPARE(view.head.front().subject, subject);
+    QVERIFY2(view.tooltip.startsWith(subject), qPrintable(view.tooltip));
 }
 
 void OverviewTest::pacedWindow()

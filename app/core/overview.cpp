@@ -1,4 +1,6 @@
 #include "core/overview.h"
+
+#include "core/forecast.h"
 #include "core/text.h"
 #include "core/tr.h"
 #include "core/words.h"
@@ -64,27 +66,9 @@ struct Looked {
     std::optional<TimePoint> wall; ///< when it runs out at this pace, if before its reset
 };
 
-/// A fixed window of known length tells its own pace: share used against share of time passed.
-std::optional<TimePoint> forecast(const RateWindow& window, TimePoint now)
-{
-    const auto left = window.leftShare();
-    if (window.refill != Refill::Fixed || !window.period || !window.resetsAt || !left || *left <= 0 || *left >= 1)
-        return std::nullopt;
-    const Milliseconds ahead = *window.resetsAt - now;
-    const Milliseconds passed = *window.period - ahead;
-    // Too early in the window a single request would foretell a wall.
-    if (ahead <= Milliseconds(0) || passed < Milliseconds(*window.period) / 50)
-        return std::nullopt;
-    const double perMillisecond = (1.0 - *left) / static_cast<double>(passed.count());
-    const auto lasts = Milliseconds(static_cast<qint64>(*left / perMillisecond));
-    if (lasts >= ahead)
-        return std::nullopt;
-    return now + lasts;
-}
-
 Looked look(const RateWindow& window, TimePoint now, TimePoint readAt, const Thresholds& thresholds)
 {
-    return {&window, window.leftShareAt(now, readAt), severity(window, now, readAt, thresholds), forecast(window, now)};
+    return {&window, window.leftShareAt(now, readAt), verdict(window, now, readAt, thresholds), runsOutAt(window, now)};
 }
 
 std::optional<double> shareOfTimeLeft(const RateWindow& window, TimePoint now)
@@ -105,8 +89,10 @@ QString amountText(const RateWindow& window)
 
 QString paceNote(const Looked& looked, TimePoint now)
 {
-    if (!looked.wall || !looked.severity || *looked.severity == Severity::Calm)
-        return {};
+    if (!looked.wall || !looked.severity || *looked.severity == Severity::Calm) {
+        const bool low = looked.left && *looked.left <= 0.25;
+        return low && lastsUntilReset(*looked.window, now).value_or(false) ? Text::tr("Lasts until the reset") : QString();
+    }
     return Text::tr("At this pace it runs out %1, %2 early")
         .arg(clockText(*looked.wall, now), durationText(*looked.window->resetsAt - *looked.wall));
 }
@@ -286,17 +272,18 @@ bool moreUrgent(const Looked& a, const Looked& b)
     // Calm windows keep the provider's order; it is the one people know.
     if (first <= static_cast<int>(Severity::Calm))
         return false;
+    if (a.wall != b.wall)
+        return a.wall.value_or(TimePoint::max()) < b.wall.value_or(TimePoint::max());
     return a.left.value_or(2) < b.left.value_or(2);
 }
 
-std::optional<double> lowest(const std::vector<Looked>& windows)
+/// Of windows that are in order of urgency; calm ones are in the provider's order.
+const Looked& mostUrgent(const std::vector<Looked>& windows)
 {
-    std::optional<double> level;
-    for (const auto& each : windows) {
-        if (each.left && (!level || *each.left < *level))
-            level = each.left;
-    }
-    return level;
+    if (windows.front().severity.value_or(Severity::Calm) != Severity::Calm)
+        return windows.front();
+    return *std::ranges::min_element(
+        windows, [](const Looked& a, const Looked& b) { return a.left.value_or(2) < b.left.value_or(2); });
 }
 
 LookedAccount lookAt(const AccountState& account, const QString& subject, TimePoint now, const OverviewOptions& options)
@@ -356,7 +343,8 @@ CardView cardView(const LookedAccount& looked, TimePoint now)
     card.name = plainText(account.providerName, 60);
     card.label = account.account.label == account.providerName ? QString() : plainText(account.account.label, 80);
     card.state = looked.state;
-    card.left = lowest(looked.windows);
+    if (!looked.windows.empty())
+        card.left = mostUrgent(looked.windows).left;
     card.checking = account.checking;
     for (const auto& each : looked.windows)
         card.windows.push_back(windowView(each, looked.stale, now, looked.readAt));
@@ -382,10 +370,7 @@ QString accountLine(const LookedAccount& looked, TimePoint now)
         const QString words = snapshot.checkedAt ? noLimitsText(*looked.account) : Text::tr("not checked yet");
         return Text::tr("%1: %2", "an account, its state").arg(looked.subject, words);
     }
-    const auto urgent = std::ranges::min_element(looked.windows, [](const Looked& a, const Looked& b) {
-        return a.left.value_or(2) < b.left.value_or(2);
-    });
-    const QString line = windowLine(looked.subject, *urgent->window, now, looked.readAt);
+    const QString line = windowLine(looked.subject, *mostUrgent(looked.windows).window, now, looked.readAt);
     return looked.stale ? Text::tr("%1 (last seen %2)").arg(line, agoText(looked.readAt, now)) : line;
 }
 
@@ -416,20 +401,29 @@ QString subjectOf(const LookedAccount& account, const Looked& window)
     return plainText(account.subject + u' ' + windowSubject(*window.window), 80);
 }
 
-/// What is used up comes first, then what will run out first at its pace.
-std::optional<Wall> nextWall(const std::vector<LookedAccount>& accounts, TimePoint now)
+bool comesBefore(const Wall& a, const Wall& b)
+{
+    if (*a.window->severity != *b.window->severity)
+        return *a.window->severity > *b.window->severity;
+    if (a.at != b.at)
+        return a.at < b.at;
+    return a.window->left.value_or(1) < b.window->left.value_or(1);
+}
+
+/// The window that icon, tooltip and head speak of: the most urgent of all accounts, and of those the one that runs
+/// out first. Where no time can be told, it comes after those where it can.
+std::optional<Wall> nextWall(const std::vector<LookedAccount>& accounts)
 {
     std::optional<Wall> next;
     for (const auto& account : accounts) {
         if (account.stale)
             continue;
         for (const auto& window : account.windows) {
-            const bool out = window.severity == Severity::Exhausted;
-            if (!out && !window.wall)
+            if (!window.severity || *window.severity == Severity::Calm)
                 continue;
-            const TimePoint at = out ? now : *window.wall;
-            if (!next || at < next->at)
-                next = Wall{&account, &window, at};
+            const Wall wall{&account, &window, window.wall.value_or(TimePoint::max())};
+            if (!next || comesBefore(wall, *next))
+                next = wall;
         }
     }
     return next;
@@ -451,29 +445,20 @@ std::optional<Wall> nextRelief(const std::vector<LookedAccount>& accounts, TimeP
     return next;
 }
 
-/// The most urgent level that is no forecast: "4% left" stands where no time of a wall can be told.
-std::optional<HeadLine> lowestLevel(const LookedAccount& first)
+QString wallText(const Looked& window, TimePoint now)
 {
-    if (first.windows.empty() || first.stale || !first.windows.front().severity || *first.windows.front().severity == Severity::Calm)
-        return std::nullopt;
-    const Looked& window = first.windows.front();
-    return HeadLine{Text::tr("Next wall"), subjectOf(first, window), Text::tr("%1 left").arg(percentText(*window.left))};
+    if (window.severity == Severity::Exhausted)
+        return Text::tr("used up");
+    return window.wall ? clockText(*window.wall, now) : Text::tr("%1 left").arg(percentText(window.left.value_or(0)));
 }
 
-std::vector<HeadLine> headLines(const std::vector<LookedAccount>& accounts, TimePoint now)
+std::vector<HeadLine> headLines(const std::vector<LookedAccount>& accounts, const std::optional<Wall>& wall, TimePoint now)
 {
     std::vector<HeadLine> lines;
-    const auto wall = nextWall(accounts, now);
-    if (wall) {
-        const bool out = wall->window->severity == Severity::Exhausted;
-        lines.push_back({Text::tr("Next wall"), subjectOf(*wall->account, *wall->window),
-                         out ? Text::tr("used up") : clockText(wall->at, now)});
-    } else if (!accounts.empty()) {
-        if (const auto level = lowestLevel(accounts.front()))
-            lines.push_back(*level);
-        else if (std::ranges::any_of(accounts, [](const LookedAccount& each) { return !each.stale && !each.windows.empty(); }))
-            lines.push_back({{}, Text::tr("No wall in sight"), {}});
-    }
+    if (wall)
+        lines.push_back({Text::tr("Next wall"), subjectOf(*wall->account, *wall->window), wallText(*wall->window, now)});
+    else if (std::ranges::any_of(accounts, [](const LookedAccount& each) { return !each.stale && !each.windows.empty(); }))
+        lines.push_back({{}, Text::tr("No wall in sight"), {}});
     if (const auto relief = nextRelief(accounts, now))
         lines.push_back({Text::tr("Next relief"), subjectOf(*relief->account, *relief->window),
                          Text::tr("in %1").arg(durationText(relief->at - now))});
@@ -570,13 +555,20 @@ Overview overview(const std::vector<AccountState>& accounts, TimePoint now, cons
         looked.push_back(lookAt(account, accountSubject(accounts, account), now, options));
     std::ranges::stable_sort(looked, [](const LookedAccount& a, const LookedAccount& b) { return urgency(a.state) > urgency(b.state); });
 
+    const auto wall = nextWall(looked);
+
     Overview view;
+    QStringList tooltip;
     for (const auto& account : looked) {
         view.cards.push_back(cardView(account, now));
         view.menuLines << accountLine(account, now);
+        if (wall && wall->account == &account)
+            tooltip.prepend(view.menuLines.last());
+        else
+            tooltip << view.menuLines.last();
     }
-    view.head = headLines(looked, now);
-    view.tooltip = tooltipText(view.menuLines);
+    view.head = headLines(looked, wall, now);
+    view.tooltip = tooltipText(tooltip);
     view.checked = checkedText(accounts, now);
     view.probes = probesText(options.paidProbesToday);
     view.checking = std::ranges::any_of(accounts, &AccountState::checking);
@@ -585,11 +577,13 @@ Overview overview(const std::vector<AccountState>& accounts, TimePoint now, cons
     if (view.cards.empty())
         return view;
     // The most urgent account speaks for all; among calm ones the lowest level does.
-    const auto& first = view.cards.front();
-    view.icon = first.state;
-    view.iconLeft = first.left;
+    view.icon = view.cards.front().state;
+    if (wall && gaugeState(*wall->window->severity) == view.icon) {
+        view.iconLeft = wall->window->left;
+        return view;
+    }
     for (const auto& card : view.cards) {
-        if (card.state == first.state && card.left && (!view.iconLeft || *card.left < *view.iconLeft))
+        if (card.state == view.icon && card.left && (!view.iconLeft || *card.left < *view.iconLeft))
             view.iconLeft = card.left;
     }
     return view;
