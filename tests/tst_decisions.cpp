@@ -15,7 +15,8 @@ namespace {
 constexpr TimePoint now{std::chrono::sys_days{std::chrono::year{2026} / 11 / 24} + 14h};
 using Number = std::optional<double>;
 
-RateWindow window(Number limit, Number remaining, Refill refill = Refill::Unknown, std::optional<TimePoint> resetsAt = {})
+RateWindow window(
+    Number limit, Number remaining, Refill refill = Refill::Unknown, std::optional<TimePoint> resetsAt = {})
 {
     return {u"tokens"_s, {}, Unit::Tokens, limit, remaining, resetsAt, std::nullopt, refill, {}};
 }
@@ -286,7 +287,8 @@ void DecisionsTest::afterProbe()
     QCOMPARE(first.readAt, now);
     QCOMPARE(first.lastPaidAt, now);
 
-    const Snapshot broken = advance(first, {std::nullopt, Error{ErrorKind::Timeout, 0, {}, now + 1min}, false}, now + 1min);
+    const Snapshot broken =
+        advance(first, {std::nullopt, Error{ErrorKind::Timeout, 0, {}, now + 1min}, false}, now + 1min);
     QCOMPARE(broken.reading, std::optional(reading));
     QCOMPARE(broken.readAt, now);
     QCOMPARE(broken.failures, 1);
@@ -305,7 +307,8 @@ void DecisionsTest::limitsNotAskedAreKept()
     limits.models = {u"a"_s};
     Reading modelsOnly;
     modelsOnly.models = {u"a"_s, u"b"_s};
-    const Snapshot after = advance(advance({}, {limits, std::nullopt, true}, now), {modelsOnly, std::nullopt, false}, now + 1min);
+    const Snapshot after =
+        advance(advance({}, {limits, std::nullopt, true}, now), {modelsOnly, std::nullopt, false}, now + 1min);
     QCOMPARE(after.reading->windows, limits.windows);
     QCOMPARE(after.reading->models, modelsOnly.models);
     QCOMPARE(after.readAt, now);
@@ -340,8 +343,10 @@ void DecisionsTest::keyFromInput_data()
 {
     QTest::addColumn<QByteArray>("input");
     QTest::addColumn<QByteArray>("key");
-    QTest::newRow("plain") << "sk-test-not-a-key-0001"_ba << "sk-test-not-a-key-0001"_ba;
-    QTest::newRow("trimmed") << " \tsk-test-not-a-key-0001\r\n"_ba << "sk-test-not-a-key-0001"_ba;
+    QTest::newRow("plain") << "sk-test-not-a-key-0001"_ba
+                           << "sk-test-not-a-key-0001"_ba;
+    QTest::newRow("trimmed") << " \tsk-test-not-a-key-0001\r\n"_ba
+                             << "sk-test-not-a-key-0001"_ba;
     QTest::newRow("empty") << "  \n"_ba << QByteArray();
     QTest::newRow("a second header") << "sk-test\r\nX-Injected: yes"_ba << QByteArray();
     QTest::newRow("inner blank") << "sk test"_ba << QByteArray();

@@ -105,8 +105,8 @@ void ProgramTest::addsAnAccountByHand()
     QTRY_VERIFY_WITH_TIMEOUT(Person::window(title), patience); // nothing configured: the popup offers to
     Person::press(u"Return"_s);
     QTRY_VERIFY_WITH_TIMEOUT(Person::window(u"Add account"_s), 5000);
-    Person::type(u"OpenAI\t"_s);       // provider
-    Person::type(u"Work\t"_s);         // label
+    Person::type(u"OpenAI\t"_s); // provider
+    Person::type(u"Work\t"_s);   // label
     Person::press(u"ctrl+a"_s);
     Person::type(openAi().baseUrl.toString() + u"\t\t"_s); // base URL, then past the key source
     Person::type(QString::fromLatin1(m_key));
@@ -139,7 +139,8 @@ void ProgramTest::iconOpensThePopupNearIt()
     Person::click(icon);
     QTRY_VERIFY_WITH_TIMEOUT(Person::window(title), 5000);
     const QRect popup = Person::geometry(*Person::window(title));
-    QVERIFY2(std::abs(popup.top() - icon.y()) < 60 && popup.left() - 60 < icon.x() && icon.x() < popup.right() + 60, "far from the icon");
+    QVERIFY2(std::abs(popup.top() - icon.y()) < 60 && popup.left() - 60 < icon.x() && icon.x() < popup.right() + 60,
+        "far from the icon");
 
     const QString before = status().value("checked_at"_L1).toString();
     Person::press(u"F5"_s);
@@ -203,7 +204,7 @@ void ProgramTest::lockedKeyringLosesNothing()
     QCOMPARE(locked.value("error_kind"_L1).toString(), u"keychain-locked"_s);
     QCOMPARE(locked.value("account_key"_L1).toString(), u"Work"_s);
     QVERIFY(locked.value("tokens"_L1).toObject().value("limit"_L1).isDouble()); // the last good reading
-    QVERIFY(!Keyring::asks());                                                   // nobody was at the keyboard
+    QVERIFY(!Keyring::asks());                                                  // nobody was at the keyboard
 
     Person::click(*Person::trayIcon());
     QTRY_VERIFY_WITH_TIMEOUT(Person::window(title), 5000);

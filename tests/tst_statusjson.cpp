@@ -15,13 +15,15 @@ constexpr TimePoint now{std::chrono::sys_days{std::chrono::year{2026} / 11 / 24}
 AccountState full()
 {
     AccountState state;
-    state.account = {u"b5c1"_s, u"anthropic"_s, u"work"_s, QUrl(), {KeySource::Kind::Keychain, {}}, PaidProbe::WhenNeeded, u"https://api.anthropic.com:443"_s};
+    state.account = {u"b5c1"_s, u"anthropic"_s, u"work"_s, QUrl(), {KeySource::Kind::Keychain, {}},
+        PaidProbe::WhenNeeded, u"https://api.anthropic.com:443"_s};
     state.providerName = u"Anthropic"_s;
     state.baseUrl = QUrl(u"https://api.anthropic.com"_s);
     Reading reading;
-    reading.windows = {{u"tokens"_s, {}, Unit::Tokens, 450000, 449000, now + 130ms, 60s, Refill::Bucket, u"claude-haiku-4-5"_s},
-                       {u"requests"_s, {}, Unit::Requests, 4000, 3999, now - 1s, 60s, Refill::Bucket, u"claude-haiku-4-5"_s},
-                       {u"output-tokens"_s, {}, Unit::Tokens, 100000, 40, std::nullopt, std::nullopt, Refill::Unknown, {}}};
+    reading.windows = {
+        {u"tokens"_s, {}, Unit::Tokens, 450000, 449000, now + 130ms, 60s, Refill::Bucket, u"claude-haiku-4-5"_s},
+        {u"requests"_s, {}, Unit::Requests, 4000, 3999, now - 1s, 60s, Refill::Bucket, u"claude-haiku-4-5"_s},
+        {u"output-tokens"_s, {}, Unit::Tokens, 100000, 40, std::nullopt, std::nullopt, Refill::Unknown, {}}};
     reading.balances = {{u"credit"_s, u"Credit"_s, u"USD"_s, u"4.90"_s, u"5"_s}};
     for (int i = 0; i < 45; ++i)
         reading.models << u"model-%1"_s.arg(i);
@@ -41,10 +43,10 @@ QJsonObject only(const AccountState& state, TimePoint askedAt = now - 10s)
     return statusJson({state}, now, 5min, askedAt).value("accounts"_L1).toArray().at(0).toObject();
 }
 
-const QStringList accountKeys{
-    u"account_key"_s, u"balances"_s, u"base_url"_s, u"checked_at"_s, u"error"_s, u"error_kind"_s, u"id"_s, u"input_tokens"_s,
-    u"models"_s, u"models_total"_s, u"output_tokens"_s, u"provider"_s, u"raw_headers"_s, u"reachable"_s, u"requests"_s, u"retry_at"_s,
-    u"sample_input_tokens"_s, u"sample_latency_ms"_s, u"sample_model"_s, u"sample_output_tokens"_s, u"source"_s, u"stale"_s, u"tokens"_s, u"windows"_s};
+const QStringList accountKeys{u"account_key"_s, u"balances"_s, u"base_url"_s, u"checked_at"_s, u"error"_s,
+    u"error_kind"_s, u"id"_s, u"input_tokens"_s, u"models"_s, u"models_total"_s, u"output_tokens"_s, u"provider"_s,
+    u"raw_headers"_s, u"reachable"_s, u"requests"_s, u"retry_at"_s, u"sample_input_tokens"_s, u"sample_latency_ms"_s,
+    u"sample_model"_s, u"sample_output_tokens"_s, u"source"_s, u"stale"_s, u"tokens"_s, u"windows"_s};
 const QStringList amountKeys{u"limit"_s, u"pct_used"_s, u"remaining"_s, u"reset_at"_s, u"reset_in_ms"_s, u"used"_s};
 
 } // namespace
@@ -85,8 +87,8 @@ void StatusJsonTest::amounts()
 {
     const QJsonObject json = only(full());
     QCOMPARE(json.value("tokens"_L1).toObject(),
-             (QJsonObject{{u"limit"_s, 450000}, {u"remaining"_s, 449000}, {u"used"_s, 1000}, {u"pct_used"_s, 0.2},
-                          {u"reset_at"_s, u"2026-11-24T03:00:00.130Z"_s}, {u"reset_in_ms"_s, 130}}));
+        (QJsonObject{{u"limit"_s, 450000}, {u"remaining"_s, 449000}, {u"used"_s, 1000}, {u"pct_used"_s, 0.2},
+            {u"reset_at"_s, u"2026-11-24T03:00:00.130Z"_s}, {u"reset_in_ms"_s, 130}}));
     QCOMPARE(json.value("input_tokens"_L1).toObject().value("limit"_L1), QJsonValue());
     QCOMPARE(json.value("requests"_L1).toObject().value("reset_in_ms"_L1).toInt(-1), 0);
     const QJsonObject window = json.value("windows"_L1).toArray().at(0).toObject();
@@ -193,13 +195,15 @@ void StatusJsonTest::accountSurvives()
     account.paidProbe = PaidProbe::Never;
     QCOMPARE(accountFromJson(toJson(account)), std::optional(account));
     QVERIFY(!accountFromJson(QJsonObject{{u"id"_s, u"x"_s}}));
-    QVERIFY(!accountFromJson(QJsonObject{{u"id"_s, u"x"_s}, {u"provider"_s, u"openai"_s}, {u"key_from"_s, u"sk-test-not-a-key"_s}}));
+    QVERIFY(!accountFromJson(
+        QJsonObject{{u"id"_s, u"x"_s}, {u"provider"_s, u"openai"_s}, {u"key_from"_s, u"sk-test-not-a-key"_s}}));
 }
 
 void StatusJsonTest::accountNeverHoldsMore()
 {
     QCOMPARE(toJson(full().account).keys(),
-             QStringList({u"base_url"_s, u"id"_s, u"key_from"_s, u"key_origin"_s, u"label"_s, u"paid_probe"_s, u"provider"_s}));
+        QStringList(
+            {u"base_url"_s, u"id"_s, u"key_from"_s, u"key_origin"_s, u"label"_s, u"paid_probe"_s, u"provider"_s}));
 }
 
 QTEST_GUILESS_MAIN(StatusJsonTest)

@@ -9,7 +9,7 @@ using namespace std::chrono_literals;
 namespace {
 constexpr TimePoint now{std::chrono::sys_days{std::chrono::year{2026} / 11 / 24} + 14h};
 const QString nbsp(QChar(0x00a0));
-}
+} // namespace
 
 class WordsTest : public QObject {
     Q_OBJECT

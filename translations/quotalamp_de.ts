@@ -64,7 +64,7 @@
         <translation>Diesen Anbieter gibt es nicht%1.</translation>
     </message>
     <message>
-        <source>Added '%1'.</source>
+        <source>Added &apos;%1&apos;.</source>
         <translation>„%1“ hinzugefügt.</translation>
     </message>
     <message>
@@ -112,7 +112,7 @@
         <translation>Eine Bezeichnung oder Kennung.</translation>
     </message>
     <message>
-        <source>Removed '%1'.</source>
+        <source>Removed &apos;%1&apos;.</source>
         <translation>„%1“ entfernt.</translation>
     </message>
     <message>
@@ -124,15 +124,15 @@
         <translation>Die neue Bezeichnung.</translation>
     </message>
     <message>
-        <source>Replaces an account's key by one read from standard input.</source>
+        <source>Replaces an account&apos;s key by one read from standard input.</source>
         <translation>Ersetzt den Schlüssel eines Kontos durch einen von der Standardeingabe.</translation>
     </message>
     <message>
-        <source>This account's key is not in the keychain: change it in %1.</source>
+        <source>This account&apos;s key is not in the keychain: change it in %1.</source>
         <translation>Der Schlüssel dieses Kontos ist nicht im Schlüsselbund: Ändern Sie ihn hier: %1.</translation>
     </message>
     <message>
-        <source>Replaced the key of '%1'.</source>
+        <source>Replaced the key of &apos;%1&apos;.</source>
         <translation>Schlüssel von „%1“ ersetzt.</translation>
     </message>
     <message>
@@ -172,7 +172,7 @@
         <translation>dasselbe mit einem eingebauten Demo-Anbieter</translation>
     </message>
     <message>
-        <source>what is left of each account's limits</source>
+        <source>what is left of each account&apos;s limits</source>
         <translation>was von den Limits jedes Kontos übrig ist</translation>
     </message>
     <message>
@@ -192,7 +192,7 @@
         <translation>gibt einem Konto eine andere Bezeichnung</translation>
     </message>
     <message>
-        <source>replaces an account's key</source>
+        <source>replaces an account&apos;s key</source>
         <translation>ersetzt den Schlüssel eines Kontos</translation>
     </message>
     <message>
@@ -208,7 +208,7 @@
         <translation>mehr über einen Befehl</translation>
     </message>
     <message>
-        <source>Quotalamp shows what is left of AI providers' rate limits.</source>
+        <source>Quotalamp shows what is left of AI providers&apos; rate limits.</source>
         <translation>Quotalamp zeigt, was von den Ratenlimits der KI-Anbieter übrig ist.</translation>
     </message>
     <message>
@@ -252,7 +252,7 @@
         <translation>Alle Anbieter mit ihren Kennungen, für: quotalamp account add</translation>
     </message>
     <message>
-        <source>There is no account '%1'.</source>
+        <source>There is no account &apos;%1&apos;.</source>
         <translation>Es gibt kein Konto „%1“.</translation>
     </message>
     <message>
@@ -260,7 +260,7 @@
         <translation>Es gibt noch kein Konto. Hinzufügen: quotalamp account add ANBIETER</translation>
     </message>
     <message>
-        <source>Shows what is left of each account's limits.</source>
+        <source>Shows what is left of each account&apos;s limits.</source>
         <translation>Zeigt, was von den Limits jedes Kontos übrig ist.</translation>
     </message>
     <message>
@@ -448,7 +448,7 @@
         <translation>Es läuft kein Schlüsselbund.</translation>
     </message>
     <message>
-        <source>Live usage not supported for provider '%1'.</source>
+        <source>Live usage not supported for provider &apos;%1&apos;.</source>
         <translation>Live-Verbrauch wird für den Anbieter „%1“ nicht unterstützt.</translation>
     </message>
     <message>
@@ -729,15 +729,15 @@
     <message>
         <source>%1%</source>
         <comment>a percentage</comment>
-        <translation>%1 %</translation>
+        <translation>%1&#xa0;%</translation>
     </message>
     <message>
         <source>%1B</source>
-        <translation>%1 Mrd.</translation>
+        <translation>%1&#xa0;Mrd.</translation>
     </message>
     <message>
         <source>%1M</source>
-        <translation>%1 Mio.</translation>
+        <translation>%1&#xa0;Mio.</translation>
     </message>
     <message>
         <source>%1k</source>
@@ -774,7 +774,7 @@
         <translation>Geben Sie den Namen der Variablen ein.</translation>
     </message>
     <message>
-        <source>A variable's name has letters, digits and underscores only. It is not the key itself.</source>
+        <source>A variable&apos;s name has letters, digits and underscores only. It is not the key itself.</source>
         <translation>Der Name einer Variablen hat nur Buchstaben, Ziffern und Unterstriche. Er ist nicht der Schlüssel selbst.</translation>
     </message>
     <message>
@@ -911,7 +911,7 @@
         <translation>%1 ließ sich nicht schreiben: %2</translation>
     </message>
     <message>
-        <source>%1 is a link, no plain file or another user's file; it was not read.</source>
+        <source>%1 is a link, no plain file or another user&apos;s file; it was not read.</source>
         <translation>%1 ist ein Verweis, keine gewöhnliche Datei oder gehört jemand anderem; es wurde nicht gelesen.</translation>
     </message>
     <message>
@@ -935,7 +935,7 @@
         <translation>was dort ist, ist keine gewöhnliche Datei von Ihnen.</translation>
     </message>
     <message>
-        <source>its folder is missing or another user's.</source>
+        <source>its folder is missing or another user&apos;s.</source>
         <translation>der Ordner fehlt oder gehört jemand anderem.</translation>
     </message>
     <message>
@@ -1118,7 +1118,7 @@
         <translation>Kein brauchbarer Schlüssel in %1: %2</translation>
     </message>
     <message>
-        <source>the command's output</source>
+        <source>the command&apos;s output</source>
         <translation>der Ausgabe des Befehls</translation>
     </message>
     <message>
@@ -1134,8 +1134,16 @@
         <translation>Der Schlüssel galt nur für eine Sitzung; geben Sie ihn noch einmal ein.</translation>
     </message>
     <message>
-        <source>The keychain's entry holds no usable key; enter it again.</source>
+        <source>The keychain&apos;s entry holds no usable key; enter it again.</source>
         <translation>Der Eintrag im Schlüsselbund enthält keinen brauchbaren Schlüssel; geben Sie ihn noch einmal ein.</translation>
+    </message>
+    <message>
+        <source>Lasts until the reset</source>
+        <translation>Reicht bis zum Zurücksetzen</translation>
+    </message>
+    <message>
+        <source>Must be the name of an environment variable.</source>
+        <translation>Muss der Name einer Umgebungsvariablen sein.</translation>
     </message>
 </context>
 <context>
@@ -1230,7 +1238,7 @@
         <translation>Schlüssel holen</translation>
     </message>
     <message>
-        <source>Opens the provider's page in the browser</source>
+        <source>Opens the provider&apos;s page in the browser</source>
         <translation>Öffnet die Seite des Anbieters im Browser</translation>
     </message>
     <message>
@@ -1344,6 +1352,10 @@
     <message>
         <source>Enter the key.</source>
         <translation>Geben Sie den Schlüssel ein.</translation>
+    </message>
+    <message>
+        <source>From %1. Saving keeps it in the keychain.</source>
+        <translation>Aus %1. Beim Speichern kommt er in den Schlüsselbund.</translation>
     </message>
 </context>
 <context>
@@ -1479,6 +1491,15 @@
         <source>Look around in demo</source>
         <translation>In der Demo umsehen</translation>
     </message>
+    <message>
+        <source>Found on this computer. Nothing is taken until you save it.</source>
+        <translation>Auf diesem Rechner gefunden. Nichts wird übernommen, bis Sie es speichern.</translation>
+    </message>
+    <message>
+        <source>Add %1 from %2…</source>
+        <comment>a provider, a variable</comment>
+        <translation>%1 aus %2 hinzufügen …</translation>
+    </message>
 </context>
 <context>
     <name>quotalamp::Foot</name>
@@ -1578,7 +1599,7 @@
     </message>
     <message>
         <source>Once each at 75, 90 and 100% used, until the limit resets.</source>
-        <translation>Je einmal bei 75, 90 und 100 % Verbrauch, bis das Limit zurückgesetzt wird.</translation>
+        <translation>Je einmal bei 75, 90 und 100&#xa0;% Verbrauch, bis das Limit zurückgesetzt wird.</translation>
     </message>
     <message>
         <source>Try it</source>

@@ -1,7 +1,7 @@
 #include "core/alerts.h"
 
-#include "core/words.h"
 #include "core/tr.h"
+#include "core/words.h"
 
 #include <algorithm>
 
@@ -26,7 +26,8 @@ QString capitalised(QString text)
     return text;
 }
 
-Alert alertFor(const AccountState& state, const QString& account, const RateWindow& window, Severity severity, TimePoint now)
+Alert alertFor(
+    const AccountState& state, const QString& account, const RateWindow& window, Severity severity, TimePoint now)
 {
     Alert alert{state.account.id, window.id, severity, {}, {}};
     const QString subject = account + u' ' + windowSubject(window);
@@ -55,7 +56,8 @@ bool rearmed(const AlertState& told, const RateWindow& window, TimePoint readAt,
 }
 
 /// Whether the crossing is to be told; moves the state on.
-bool advanceOne(AlertState& told, const RateWindow& window, Severity level, TimePoint readAt, const Thresholds& thresholds)
+bool advanceOne(
+    AlertState& told, const RateWindow& window, Severity level, TimePoint readAt, const Thresholds& thresholds)
 {
     if (!told.primed) {
         told = AlertState{level, window.resetsAt, true};
@@ -72,8 +74,8 @@ bool advanceOne(AlertState& told, const RateWindow& window, Severity level, Time
 
 } // namespace
 
-std::vector<Alert> advanceAlerts(AlertStates& states, const AccountState& state, const QString& subject, TimePoint now,
-                                 const Thresholds& thresholds)
+std::vector<Alert> advanceAlerts(
+    AlertStates& states, const AccountState& state, const QString& subject, TimePoint now, const Thresholds& thresholds)
 {
     std::vector<Alert> alerts;
     const auto& snapshot = state.snapshot;
@@ -107,7 +109,8 @@ AlertStates alertStatesFromJson(const QJsonObject& json)
     for (auto it = json.begin(); it != json.end(); ++it) {
         const QJsonObject entry = it.value().toObject();
         const int told = std::clamp(entry.value("told"_L1).toInt(0), 0, static_cast<int>(Severity::Exhausted));
-        states[it.key()] = AlertState{static_cast<Severity>(told), parseInstant(entry.value("resets_at"_L1).toString()), true};
+        states[it.key()] =
+            AlertState{static_cast<Severity>(told), parseInstant(entry.value("resets_at"_L1).toString()), true};
     }
     return states;
 }

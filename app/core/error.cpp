@@ -60,7 +60,8 @@ QString plainSentence(const Error& error, const QString& provider)
     case ErrorKind::Tls:
         return Text::tr("No secure connection to %1: its certificate was not accepted.").arg(provider);
     case ErrorKind::Redirect:
-        return Text::tr("Redirected elsewhere (HTTP %1); not followed, so that the key stays here.").arg(error.httpStatus);
+        return Text::tr("Redirected elsewhere (HTTP %1); not followed, so that the key stays here.")
+            .arg(error.httpStatus);
     case ErrorKind::NotAProvider:
         return Text::tr("The answer is not from %1: check the base URL and the network.").arg(provider);
     case ErrorKind::TooLarge:
@@ -70,7 +71,8 @@ QString plainSentence(const Error& error, const QString& provider)
     case ErrorKind::KeychainMissing:
         return Text::tr("No keychain is running.");
     case ErrorKind::Unsupported:
-        return Text::tr("Live usage not supported for provider '%1'.").arg(error.detail.isEmpty() ? provider : error.detail);
+        return Text::tr("Live usage not supported for provider '%1'.")
+            .arg(error.detail.isEmpty() ? provider : error.detail);
     }
     return {};
 }
@@ -85,7 +87,8 @@ QString errorKindName(ErrorKind kind)
 
 std::optional<ErrorKind> errorKindFromName(QStringView name)
 {
-    const auto* word = std::ranges::find_if(kindWords, [name](const KindWord& candidate) { return name == candidate.name; });
+    const auto* word =
+        std::ranges::find_if(kindWords, [name](const KindWord& candidate) { return name == candidate.name; });
     if (word == kindWords.end())
         return std::nullopt;
     return word->kind;

@@ -9,16 +9,30 @@
 namespace quotalamp {
 
 enum class ErrorKind {
-    NoKey, InvalidKey, Forbidden, NoCredit, RateLimited, Overloaded, Http, Unreachable, Timeout, Tls,
-    Redirect, NotAProvider, TooLarge, KeychainLocked, KeychainMissing, Unsupported
+    NoKey,
+    InvalidKey,
+    Forbidden,
+    NoCredit,
+    RateLimited,
+    Overloaded,
+    Http,
+    Unreachable,
+    Timeout,
+    Tls,
+    Redirect,
+    NotAProvider,
+    TooLarge,
+    KeychainLocked,
+    KeychainMissing,
+    Unsupported
 };
 
 /// Why a probe gave no reading. Never holds a key; `detail` is cleaned plain text.
 struct Error {
     ErrorKind kind = ErrorKind::Http;
-    int httpStatus = 0;                ///< 0: there was no HTTP answer
-    QString detail;                    ///< the provider's own words, cut; or what is needed to word the kind
-    std::optional<TimePoint> retryAt;  ///< not before; from Retry-After or our own back-off
+    int httpStatus = 0;               ///< 0: there was no HTTP answer
+    QString detail;                   ///< the provider's own words, cut; or what is needed to word the kind
+    std::optional<TimePoint> retryAt; ///< not before; from Retry-After or our own back-off
     friend bool operator==(const Error&, const Error&) = default;
 };
 

@@ -14,10 +14,14 @@ struct UnitWord {
     QLatin1StringView name;
 };
 constexpr std::array unitWords{
-    UnitWord{Unit::Requests, "requests"_L1}, UnitWord{Unit::Tokens, "tokens"_L1},
-    UnitWord{Unit::Percent, "percent"_L1},   UnitWord{Unit::Images, "images"_L1},
-    UnitWord{Unit::AudioSeconds, "seconds"_L1},   UnitWord{Unit::Characters, "characters"_L1},
-    UnitWord{Unit::Pages, "pages"_L1},       UnitWord{Unit::Other, "other"_L1},
+    UnitWord{Unit::Requests, "requests"_L1},
+    UnitWord{Unit::Tokens, "tokens"_L1},
+    UnitWord{Unit::Percent, "percent"_L1},
+    UnitWord{Unit::Images, "images"_L1},
+    UnitWord{Unit::AudioSeconds, "seconds"_L1},
+    UnitWord{Unit::Characters, "characters"_L1},
+    UnitWord{Unit::Pages, "pages"_L1},
+    UnitWord{Unit::Other, "other"_L1},
 };
 
 } // namespace
@@ -41,7 +45,8 @@ std::optional<double> RateWindow::leftShareAt(TimePoint now, TimePoint readAt) c
         return left;
     if (now >= *resetsAt)
         return 1.0;
-    const double passed = std::chrono::duration<double>(now - readAt) / std::chrono::duration<double>(*resetsAt - readAt);
+    const double passed =
+        std::chrono::duration<double>(now - readAt) / std::chrono::duration<double>(*resetsAt - readAt);
     return *left + (1.0 - *left) * passed;
 }
 
@@ -53,7 +58,8 @@ QString unitName(Unit unit)
 
 std::optional<Unit> unitFromName(QStringView name)
 {
-    const auto* word = std::ranges::find_if(unitWords, [name](const UnitWord& candidate) { return name == candidate.name; });
+    const auto* word =
+        std::ranges::find_if(unitWords, [name](const UnitWord& candidate) { return name == candidate.name; });
     if (word == unitWords.end())
         return std::nullopt;
     return word->unit;
@@ -83,7 +89,8 @@ std::optional<Refill> refillFromName(QStringView name)
     return std::nullopt;
 }
 
-std::optional<Severity> severity(const RateWindow& window, TimePoint now, TimePoint readAt, const Thresholds& thresholds)
+std::optional<Severity> severity(
+    const RateWindow& window, TimePoint now, TimePoint readAt, const Thresholds& thresholds)
 {
     const auto left = window.leftShareAt(now, readAt);
     if (!left)

@@ -17,15 +17,15 @@ enum class Refill { Unknown, Bucket, Fixed };
 
 /// One allowance that is used up and, usually, comes back at a known instant.
 struct RateWindow {
-    QString id;                         ///< "requests", "input-tokens", "5h"; unique within a reading and model
-    QString label;                      ///< the provider's own name for it; empty: worded from the id
+    QString id;    ///< "requests", "input-tokens", "5h"; unique within a reading and model
+    QString label; ///< the provider's own name for it; empty: worded from the id
     Unit unit = Unit::Requests;
-    std::optional<double> limit;        ///< as the provider said; >= 0
-    std::optional<double> remaining;    ///< as the provider said; >= 0, may exceed the limit
-    std::optional<TimePoint> resetsAt;  ///< on our clock, corrected by the answer's Date header
-    std::optional<Seconds> period;      ///< length of the window, where told or inferred
+    std::optional<double> limit;       ///< as the provider said; >= 0
+    std::optional<double> remaining;   ///< as the provider said; >= 0, may exceed the limit
+    std::optional<TimePoint> resetsAt; ///< on our clock, corrected by the answer's Date header
+    std::optional<Seconds> period;     ///< length of the window, where told or inferred
     Refill refill = Refill::Unknown;
-    QString model;                      ///< limits are per model at most providers; empty: for the account
+    QString model; ///< limits are per model at most providers; empty: for the account
 
     /// Share left, 0–1, as last told. Empty where limit or remaining is unknown or the limit is 0.
     [[nodiscard]] std::optional<double> leftShare() const;
@@ -49,7 +49,7 @@ struct Thresholds {
 };
 
 /// Empty where nothing is known to decide by.
-[[nodiscard]] std::optional<Severity> severity(const RateWindow& window, TimePoint now, TimePoint readAt,
-                                               const Thresholds& thresholds = {});
+[[nodiscard]] std::optional<Severity> severity(
+    const RateWindow& window, TimePoint now, TimePoint readAt, const Thresholds& thresholds = {});
 
 } // namespace quotalamp

@@ -32,7 +32,7 @@ struct Sample {
 /// A model that a local server holds in memory now.
 struct LoadedModel {
     QString name;
-    qint64 bytes = 0; ///< memory it takes; 0: unknown
+    qint64 bytes = 0;               ///< memory it takes; 0: unknown
     std::optional<TimePoint> until; ///< when the server drops it unless somebody asks
     friend bool operator==(const LoadedModel&, const LoadedModel&) = default;
 };

@@ -14,8 +14,7 @@ struct Refusal {
 };
 
 /// A value, or the reason why there is none. Stands in for std::expected, which needs C++23.
-template <typename T, typename E = Refusal>
-class Result {
+template <typename T, typename E = Refusal> class Result {
 public:
     Result(T value) // NOLINT(google-explicit-constructor): returned like a plain value
         : m_state(std::in_place_index<0>, std::move(value))

@@ -31,7 +31,8 @@ TimePoint nextDue(const Snapshot& snapshot, TimePoint now, Seconds interval, dou
     TimePoint due = *snapshot.checkedAt + scaled(interval, 1.0 + 0.1 * std::clamp(random, 0.0, 1.0));
     if (snapshot.lastProbeFailed) {
         const bool person = snapshot.error && needsPerson(snapshot.error->kind);
-        const Milliseconds wait = person ? Milliseconds(std::max<Seconds>(interval, waitForPerson)) : backOff(snapshot.failures, random);
+        const Milliseconds wait =
+            person ? Milliseconds(std::max<Seconds>(interval, waitForPerson)) : backOff(snapshot.failures, random);
         due = *snapshot.checkedAt + wait;
     }
     if (snapshot.notBefore)

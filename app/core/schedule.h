@@ -5,7 +5,7 @@
 namespace quotalamp {
 
 constexpr Seconds cacheLifetime{60};
-constexpr std::chrono::minutes defaultInterval{5}; ///< 1–60 allowed
+constexpr std::chrono::minutes defaultInterval{5};   ///< 1–60 allowed
 constexpr std::chrono::minutes paidProbeInterval{5}; ///< in the background at most one paid probe in this time
 
 /// Wait after `failures` (>= 1) failed probes in a row: 1 min doubled each time up to 30 min, times 0.5–1 by

@@ -162,9 +162,11 @@ QJsonObject toJson(const Settings& settings)
         {u"notifications"_s, settings.notifications},
         {u"notify_returns"_s, settings.notifyReturns},
         {u"notify_privately"_s, settings.notifyPrivately},
-        {u"quiet_hours"_s, orNull(settings.quietHours, [](const QuietHours& hours) {
-             return QJsonObject{{u"from"_s, hours.from}, {u"until"_s, hours.until}};
-         })},
+        {u"quiet_hours"_s,
+            orNull(settings.quietHours,
+                [](const QuietHours& hours) {
+                    return QJsonObject{{u"from"_s, hours.from}, {u"until"_s, hours.until}};
+                })},
         {u"thresholds"_s, json(settings.thresholds)},
         {u"thresholds_for"_s, exceptions},
         {u"paid_probes_per_day"_s, orNull(settings.paidProbesPerDay, [](int count) { return count; })},

@@ -54,7 +54,7 @@ struct Settings {
     QSize popupSize;       ///< as a person made it; empty: as its content needs
 
     bool notifications = true;
-    bool notifyReturns = true;  ///< tell too when an exhausted limit is back
+    bool notifyReturns = true;    ///< tell too when an exhausted limit is back
     bool notifyPrivately = false; ///< no name, number or account in a notification
     std::optional<QuietHours> quietHours;
     Thresholds thresholds;

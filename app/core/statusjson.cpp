@@ -68,12 +68,9 @@ QJsonValue resetIn(const RateWindow& window, TimePoint now)
 
 QJsonObject amounts(const RateWindow& window, TimePoint now)
 {
-    return {{u"limit"_s, orNull(window.limit)},
-            {u"remaining"_s, orNull(window.remaining)},
-            {u"used"_s, used(window)},
-            {u"pct_used"_s, percentUsed(window)},
-            {u"reset_at"_s, orNull(window.resetsAt)},
-            {u"reset_in_ms"_s, resetIn(window, now)}};
+    return {{u"limit"_s, orNull(window.limit)}, {u"remaining"_s, orNull(window.remaining)}, {u"used"_s, used(window)},
+        {u"pct_used"_s, percentUsed(window)}, {u"reset_at"_s, orNull(window.resetsAt)},
+        {u"reset_in_ms"_s, resetIn(window, now)}};
 }
 
 QJsonObject windowJson(const RateWindow& window, TimePoint now)
@@ -103,11 +100,9 @@ QJsonValue decimal(const QString& text)
 
 QJsonObject balanceJson(const Balance& balance)
 {
-    return {{u"id"_s, balance.id},
-            {u"label"_s, balance.label.isEmpty() ? balance.id : balance.label},
-            {u"currency"_s, orNull(balance.currency)},
-            {u"remaining"_s, decimal(balance.remaining)},
-            {u"limit"_s, decimal(balance.limit)}};
+    return {{u"id"_s, balance.id}, {u"label"_s, balance.label.isEmpty() ? balance.id : balance.label},
+        {u"currency"_s, orNull(balance.currency)}, {u"remaining"_s, decimal(balance.remaining)},
+        {u"limit"_s, decimal(balance.limit)}};
 }
 
 QString sourceName(const AccountState& state, TimePoint askedAt)
@@ -190,15 +185,11 @@ std::optional<qint64> wholeCount(const QJsonValue& value)
 
 QJsonObject keptWindow(const RateWindow& window)
 {
-    return {{u"id"_s, window.id},
-            {u"label"_s, window.label},
-            {u"unit"_s, unitName(window.unit)},
-            {u"limit"_s, orNull(window.limit)},
-            {u"remaining"_s, orNull(window.remaining)},
-            {u"resets_at"_s, orNull(window.resetsAt)},
-            {u"period_s"_s, window.period ? QJsonValue(static_cast<qint64>(window.period->count())) : QJsonValue()},
-            {u"refill"_s, refillName(window.refill)},
-            {u"model"_s, window.model}};
+    return {{u"id"_s, window.id}, {u"label"_s, window.label}, {u"unit"_s, unitName(window.unit)},
+        {u"limit"_s, orNull(window.limit)}, {u"remaining"_s, orNull(window.remaining)},
+        {u"resets_at"_s, orNull(window.resetsAt)},
+        {u"period_s"_s, window.period ? QJsonValue(static_cast<qint64>(window.period->count())) : QJsonValue()},
+        {u"refill"_s, refillName(window.refill)}, {u"model"_s, window.model}};
 }
 
 std::optional<RateWindow> windowFromKept(const QJsonObject& json)
@@ -208,8 +199,9 @@ std::optional<RateWindow> windowFromKept(const QJsonObject& json)
     const QString id = json.value("id"_L1).toString();
     if (id.isEmpty() || !unit || !refill)
         return std::nullopt;
-    RateWindow window{id, json.value("label"_L1).toString(), *unit, count(json.value("limit"_L1)), count(json.value("remaining"_L1)),
-                      instant(json.value("resets_at"_L1)), std::nullopt, *refill, json.value("model"_L1).toString()};
+    RateWindow window{id, json.value("label"_L1).toString(), *unit, count(json.value("limit"_L1)),
+        count(json.value("remaining"_L1)), instant(json.value("resets_at"_L1)), std::nullopt, *refill,
+        json.value("model"_L1).toString()};
     if (const auto period = wholeCount(json.value("period_s"_L1)); period && *period > 0)
         window.period = Seconds(*period);
     return window;
@@ -222,24 +214,22 @@ QJsonObject keptReading(const Reading& reading)
         windows.append(keptWindow(window));
     QJsonArray balances;
     for (const auto& balance : reading.balances)
-        balances.append(QJsonObject{{u"id"_s, balance.id}, {u"label"_s, balance.label}, {u"currency"_s, balance.currency},
-                                    {u"remaining"_s, balance.remaining}, {u"limit"_s, balance.limit}});
+        balances.append(QJsonObject{{u"id"_s, balance.id}, {u"label"_s, balance.label},
+            {u"currency"_s, balance.currency}, {u"remaining"_s, balance.remaining}, {u"limit"_s, balance.limit}});
     QJsonArray loaded;
     for (const auto& model : reading.loadedModels)
         loaded.append(QJsonObject{{u"name"_s, model.name}, {u"bytes"_s, model.bytes}});
     QJsonArray headers;
     for (const auto& header : reading.rawHeaders.all())
         headers.append(QJsonArray{QString::fromLatin1(header.name), QString::fromLatin1(header.value)});
-    return {{u"windows"_s, windows},
-            {u"balances"_s, balances},
-            {u"models"_s, QJsonArray::fromStringList(reading.models)},
-            {u"loaded"_s, loaded},
-            {u"version"_s, reading.serverVersion},
-            {u"sample"_s, QJsonObject{{u"model"_s, reading.sample.model},
-                                      {u"input_tokens"_s, orNull(reading.sample.inputTokens)},
-                                      {u"output_tokens"_s, orNull(reading.sample.outputTokens)},
-                                      {u"latency_ms"_s, orNull(reading.sample.latency)}}},
-            {u"headers"_s, headers}};
+    return {{u"windows"_s, windows}, {u"balances"_s, balances},
+        {u"models"_s, QJsonArray::fromStringList(reading.models)}, {u"loaded"_s, loaded},
+        {u"version"_s, reading.serverVersion},
+        {u"sample"_s,
+            QJsonObject{{u"model"_s, reading.sample.model}, {u"input_tokens"_s, orNull(reading.sample.inputTokens)},
+                {u"output_tokens"_s, orNull(reading.sample.outputTokens)},
+                {u"latency_ms"_s, orNull(reading.sample.latency)}}},
+        {u"headers"_s, headers}};
 }
 
 QJsonArray bounded(const QJsonValue& value)
@@ -251,7 +241,7 @@ QJsonArray bounded(const QJsonValue& value)
 Sample sampleFromKept(const QJsonObject& json)
 {
     Sample sample{json.value("model"_L1).toString(), wholeCount(json.value("input_tokens"_L1)),
-                  wholeCount(json.value("output_tokens"_L1)), std::nullopt};
+        wholeCount(json.value("output_tokens"_L1)), std::nullopt};
     if (const auto latency = wholeCount(json.value("latency_ms"_L1)))
         sample.latency = Milliseconds(*latency);
     return sample;
@@ -266,15 +256,18 @@ Reading readingFromKept(const QJsonObject& json)
     }
     for (const auto& value : bounded(json.value("balances"_L1))) {
         const QJsonObject each = value.toObject();
-        reading.balances.push_back({each.value("id"_L1).toString(), each.value("label"_L1).toString(), each.value("currency"_L1).toString(),
-                                    each.value("remaining"_L1).toString(), each.value("limit"_L1).toString()});
+        reading.balances.push_back(
+            {each.value("id"_L1).toString(), each.value("label"_L1).toString(), each.value("currency"_L1).toString(),
+                each.value("remaining"_L1).toString(), each.value("limit"_L1).toString()});
     }
     for (const auto& value : bounded(json.value("models"_L1)))
         reading.models << value.toString();
     for (const auto& value : bounded(json.value("loaded"_L1)))
-        reading.loadedModels.push_back({value.toObject().value("name"_L1).toString(), wholeCount(value.toObject().value("bytes"_L1)).value_or(0), {}});
+        reading.loadedModels.push_back({value.toObject().value("name"_L1).toString(),
+            wholeCount(value.toObject().value("bytes"_L1)).value_or(0), {}});
     for (const auto& value : bounded(json.value("headers"_L1)))
-        reading.rawHeaders.add(value.toArray().at(0).toString().toLatin1(), value.toArray().at(1).toString().toLatin1());
+        reading.rawHeaders.add(
+            value.toArray().at(0).toString().toLatin1(), value.toArray().at(1).toString().toLatin1());
     reading.serverVersion = json.value("version"_L1).toString();
     reading.sample = sampleFromKept(json.value("sample"_L1).toObject());
     return reading;
@@ -292,19 +285,15 @@ QJsonObject statusJson(const std::vector<AccountState>& accounts, TimePoint now,
 
 QJsonObject toJson(const Snapshot& snapshot)
 {
-    QJsonObject json{{u"checked_at"_s, orNull(snapshot.checkedAt)},
-                     {u"read_at"_s, orNull(snapshot.readAt)},
-                     {u"not_before"_s, orNull(snapshot.notBefore)},
-                     {u"paid_at"_s, orNull(snapshot.lastPaidAt)},
-                     {u"failed"_s, snapshot.lastProbeFailed},
-                     {u"failures"_s, snapshot.failures}};
+    QJsonObject json{{u"checked_at"_s, orNull(snapshot.checkedAt)}, {u"read_at"_s, orNull(snapshot.readAt)},
+        {u"not_before"_s, orNull(snapshot.notBefore)}, {u"paid_at"_s, orNull(snapshot.lastPaidAt)},
+        {u"failed"_s, snapshot.lastProbeFailed}, {u"failures"_s, snapshot.failures}};
     if (snapshot.reading)
         json.insert(u"reading"_s, keptReading(*snapshot.reading));
     if (snapshot.error) {
-        json.insert(u"error"_s, QJsonObject{{u"kind"_s, errorKindName(snapshot.error->kind)},
-                                            {u"status"_s, snapshot.error->httpStatus},
-                                            {u"detail"_s, snapshot.error->detail},
-                                            {u"retry_at"_s, orNull(snapshot.error->retryAt)}});
+        json.insert(u"error"_s,
+            QJsonObject{{u"kind"_s, errorKindName(snapshot.error->kind)}, {u"status"_s, snapshot.error->httpStatus},
+                {u"detail"_s, snapshot.error->detail}, {u"retry_at"_s, orNull(snapshot.error->retryAt)}});
     }
     return json;
 }
@@ -325,8 +314,8 @@ Snapshot snapshotFromJson(const QJsonObject& json, TimePoint now)
         snapshot.reading = readingFromKept(json.value("reading"_L1).toObject());
     const QJsonObject error = json.value("error"_L1).toObject();
     if (const auto kind = errorKindFromName(error.value("kind"_L1).toString())) {
-        snapshot.error = Error{*kind, std::clamp(error.value("status"_L1).toInt(), 0, 999), error.value("detail"_L1).toString(),
-                               instant(error.value("retry_at"_L1))};
+        snapshot.error = Error{*kind, std::clamp(error.value("status"_L1).toInt(), 0, 999),
+            error.value("detail"_L1).toString(), instant(error.value("retry_at"_L1))};
     }
     if (!snapshot.reading)
         snapshot.readAt.reset();
@@ -335,13 +324,9 @@ Snapshot snapshotFromJson(const QJsonObject& json, TimePoint now)
 
 QJsonObject toJson(const Account& account)
 {
-    return {{u"id"_s, account.id},
-            {u"provider"_s, account.provider},
-            {u"label"_s, account.label},
-            {u"base_url"_s, orNull(account.baseUrl.toString())},
-            {u"key_from"_s, toText(account.key)},
-            {u"key_origin"_s, orNull(account.keyOrigin)},
-            {u"paid_probe"_s, paidProbeName(account.paidProbe)}};
+    return {{u"id"_s, account.id}, {u"provider"_s, account.provider}, {u"label"_s, account.label},
+        {u"base_url"_s, orNull(account.baseUrl.toString())}, {u"key_from"_s, toText(account.key)},
+        {u"key_origin"_s, orNull(account.keyOrigin)}, {u"paid_probe"_s, paidProbeName(account.paidProbe)}};
 }
 
 std::optional<Account> accountFromJson(const QJsonObject& json)

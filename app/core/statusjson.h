@@ -10,8 +10,8 @@ namespace quotalamp {
 
 /// The contract that scripts depend on: `quotalamp status --json`, schema 1. Every key is always there.
 /// What was checked at or after `askedAt` is "live", older answers are "cache".
-[[nodiscard]] QJsonObject statusJson(const std::vector<AccountState>& accounts, TimePoint now, Seconds interval,
-                                     TimePoint askedAt);
+[[nodiscard]] QJsonObject statusJson(
+    const std::vector<AccountState>& accounts, TimePoint now, Seconds interval, TimePoint askedAt);
 
 /// Snapshots as they are kept over a restart. Reading one back checks every range; nonsense gives an empty snapshot.
 [[nodiscard]] QJsonObject toJson(const Snapshot& snapshot);

@@ -105,6 +105,12 @@ void AccountDialog::add(const QString& provider)
     begin();
 }
 
+void AccountDialog::add(const QString& provider, const QUrl& baseUrl, const Secret* key, const QString& variable)
+{
+    add(provider);
+    m_form->fill(baseUrl, key, variable);
+}
+
 void AccountDialog::edit(const Account& account, const QString& keyHint)
 {
     m_editing = true;

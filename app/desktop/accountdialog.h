@@ -23,6 +23,8 @@ public:
 
     /// Starts a new account; of `provider` where one is given.
     void add(const QString& provider = {});
+    /// The same with what was found in the environment, to be looked at and saved. `key` may be null.
+    void add(const QString& provider, const QUrl& baseUrl, const Secret* key, const QString& variable);
     /// `keyHint`: last four characters of the key that is kept, or empty.
     void edit(const Account& account, const QString& keyHint);
     /// The action was "Replace key…": the key field is where typing goes.

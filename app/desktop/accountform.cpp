@@ -210,6 +210,7 @@ void AccountForm::setProviders(std::vector<ProviderChoice> providers)
 void AccountForm::reset(const Account& account)
 {
     m_before = account;
+    m_variable.clear();
     m_urlLeft = false;
     m_tried = false;
     forgetKey();
@@ -244,6 +245,15 @@ void AccountForm::edit(const Account& account, const QString& keyHint)
     m_keyHint = keyHint;
     m_suggested.clear();
     reset(account);
+}
+
+void AccountForm::fill(const QUrl& baseUrl, const Secret* key, const QString& variable)
+{
+    m_url->setText(baseUrl.toDisplayString());
+    if (key)
+        m_key->setText(QString::fromLatin1(key->expose()));
+    m_variable = key ? variable : QString();
+    showNotes();
 }
 
 void AccountForm::focusFirst()
@@ -453,6 +463,8 @@ QString AccountForm::quietKeyNote() const
     if (!m_key->text().isEmpty() || !hadKey()) {
         if (sourceKind() == KeySource::Kind::Session)
             return tr("Kept in memory until the program ends.");
+        if (!m_variable.isEmpty())
+            return tr("From %1. Saving keeps it in the keychain.").arg(isolated(m_variable));
         return required ? tr("Kept in the keychain and nowhere else.") : tr("Only if your server asks for one.");
     }
     if (originChanged()) {

@@ -38,6 +38,9 @@ public:
     void add(const QString& provider);
     void edit(const Account& account, const QString& keyHint);
 
+    /// After add(): fills in what was found in the environment. `key` may be null.
+    void fill(const QUrl& baseUrl, const Secret* key, const QString& variable);
+
     void focusFirst();
     void focusKey();
     /// Checks every field; shows what is wrong and goes to the first of them.
@@ -91,6 +94,7 @@ private:
     QStringList m_takenLabels;
     Account m_before; ///< as it was when the form was opened
     QString m_keyHint;
+    QString m_variable; ///< the key in the field came from there
     QString m_suggested; ///< label that goes along with the provider until the person types another
     bool m_editing = false;
     bool m_urlLeft = false; ///< the field was left once: its mistake may be named

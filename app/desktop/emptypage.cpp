@@ -4,10 +4,13 @@
 #include <QHBoxLayout>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 namespace quotalamp {
 
 namespace {
 constexpr int gaugeSide = 44;
+constexpr std::size_t mostOffers = 3;
 }
 
 EmptyPage::EmptyPage(QWidget* parent)
@@ -17,12 +20,17 @@ EmptyPage::EmptyPage(QWidget* parent)
     , m_text(new Sentence(TextRole::Body, this))
     , m_add(new QuietButton({}, this))
     , m_demo(new QuietButton({}, this))
+    , m_found(new Sentence(TextRole::Small, this))
+    , m_offerColumn(new QVBoxLayout)
 {
     m_add->setPrimary(true);
     m_add->setAutoDefault(true);
     m_demo->setAutoDefault(true);
     m_title->setCentered();
     m_text->setCentered();
+    m_found->setCentered();
+    m_found->hide();
+    m_offerColumn->setSpacing(grid::small);
     retranslate();
     auto* buttons = new QHBoxLayout;
     buttons->setSpacing(grid::small);
@@ -41,6 +49,8 @@ EmptyPage::EmptyPage(QWidget* parent)
     layout->addWidget(m_text);
     layout->addSpacing(18);
     layout->addLayout(buttons);
+    layout->addLayout(m_offerColumn);
+    m_offerColumn->addWidget(m_found);
     layout->addStretch();
 }
 
@@ -51,6 +61,35 @@ void EmptyPage::retranslate()
         tr("Add an API key, and see here what is left of its limits. Keys stay in your keychain."), TextInk::Secondary);
     m_add->setText(tr("Add account…"));
     m_demo->setText(tr("Look around in demo"));
+    nameOffers();
+}
+
+void EmptyPage::offer(const std::vector<Offer>& offers)
+{
+    if (m_offers == offers)
+        return;
+    m_offers.assign(offers.begin(), offers.begin() + std::ptrdiff_t(std::min(offers.size(), mostOffers)));
+    qDeleteAll(m_offerButtons);
+    m_offerButtons.clear();
+    for (std::size_t i = 0; i < m_offers.size(); ++i) {
+        auto* button = new QuietButton({}, this);
+        button->setAutoDefault(true);
+        connect(button, &QuietButton::clicked, this, [this, i] { Q_EMIT offerTaken(int(i)); });
+        m_offerColumn->addWidget(button, 0, Qt::AlignHCenter);
+        setTabOrder(m_offerButtons.empty() ? m_demo : m_offerButtons.back(), button);
+        m_offerButtons.push_back(button);
+    }
+    m_offerColumn->setContentsMargins(0, m_offers.empty() ? 0 : grid::huge, 0, 0);
+    m_found->setVisible(!m_offers.empty());
+    nameOffers();
+}
+
+void EmptyPage::nameOffers()
+{
+    m_found->say(tr("Found on this computer. Nothing is taken until you save it."), TextInk::Secondary);
+    for (std::size_t i = 0; i < m_offers.size(); ++i)
+        m_offerButtons[i]->setText(
+            tr("Add %1 from %2…", "a provider, a variable").arg(m_offers[i].name, m_offers[i].place));
 }
 
 void EmptyPage::changeEvent(QEvent* event)

@@ -105,6 +105,7 @@ void Popup::connectParts()
 {
     connect(m_empty->addButton(), &QPushButton::clicked, this, &Popup::addAccountRequested);
     connect(m_empty->demoButton(), &QPushButton::clicked, this, &Popup::demoRequested);
+    connect(m_empty, &EmptyPage::offerTaken, this, &Popup::offerTaken);
     connect(m_foot, &Foot::refreshRequested, this, &Popup::refreshRequested);
     connect(m_foot, &Foot::settingsRequested, this, &Popup::settingsRequested);
     connect(m_foot, &Foot::pinnedChanged, this, &Popup::setPinned);
@@ -167,6 +168,11 @@ void Popup::present(const Overview& overview)
     m_overview = overview;
     if (isVisible())
         apply();
+}
+
+void Popup::offer(const std::vector<Offer>& offers)
+{
+    m_empty->offer(offers);
 }
 
 void Popup::say(const QString& sentence)

@@ -15,6 +15,7 @@ namespace quotalamp {
 
 class Card;
 class EmptyPage;
+struct Offer;
 class Foot;
 class Head;
 class Note;
@@ -37,6 +38,8 @@ public:
     /// What a click on the tray icon means. The click that took the focus away does not open it again.
     void toggleNear(const QRect& iconGeometry, const QPoint& cursor);
 
+    /// What the first run offers to begin with.
+    void offer(const std::vector<Offer>& offers);
     /// One sentence that could not be told otherwise, above the foot; gone once it was seen.
     void say(const QString& sentence);
 
@@ -52,6 +55,7 @@ Q_SIGNALS:
     void refreshRequested();
     void addAccountRequested();
     void demoRequested();
+    void offerTaken(int index);
     void settingsRequested();
     void actionRequested(const QString& accountId, quotalamp::CardAction action);
     void quitRequested();

@@ -21,7 +21,7 @@ std::vector<ProviderChoice> choices(const Registry& registry)
         ids << provider.aliases;
         for (const auto& id : ids) {
             list.push_back({id, registry.displayName(id), provider.baseUrl, provider.keyPage, provider.key.looksLike,
-                            provider.key.need == Descriptor::Key::Need::Required, provider.paid.has_value()});
+                provider.key.need == Descriptor::Key::Need::Required, provider.paid.has_value()});
         }
     }
     return list;
@@ -95,6 +95,14 @@ void AccountDesk::openAdd()
     openDialog();
 }
 
+void AccountDesk::openFound(const EnvironmentKey& found)
+{
+    const Secret key = keyIn(QProcessEnvironment::systemEnvironment(), found);
+    dialog().setTakenLabels(labelsBut({}));
+    dialog().add(found.provider, found.baseUrl, key.empty() ? nullptr : &key, found.keyVariable);
+    openDialog();
+}
+
 void AccountDesk::openEdit(const QString& accountId, bool focusKey)
 {
     const Account* account = find(m_accounts, accountId);
@@ -120,7 +128,8 @@ void AccountDesk::remove(const QString& accountId)
     m_parts.refresher.invalidate(accountId);
     m_parts.keys.remove(account, this, [this](const std::optional<Error>& error) {
         if (error)
-            Q_EMIT failed(tr("The account is removed, but its key is still in the keychain: %1").arg(sentence(*error, {})));
+            Q_EMIT failed(
+                tr("The account is removed, but its key is still in the keychain: %1").arg(sentence(*error, {})));
     });
 }
 
@@ -167,7 +176,8 @@ AccountDialog& AccountDesk::dialog()
     m_dialog->setProviders(choices(m_parts.registry));
     connect(m_dialog, &AccountDialog::testRequested, this, &AccountDesk::test);
     connect(m_dialog, &AccountDialog::saveRequested, this, &AccountDesk::save);
-    connect(m_dialog, &AccountDialog::keyPageRequested, this, [](const QUrl& page) { QDesktopServices::openUrl(page); });
+    connect(
+        m_dialog, &AccountDialog::keyPageRequested, this, [](const QUrl& page) { QDesktopServices::openUrl(page); });
     return *m_dialog;
 }
 
@@ -185,7 +195,8 @@ void AccountDesk::test(const Account& account, const std::shared_ptr<Secret>& ke
             if (!m_dialog)
                 return;
             if (outcome.error)
-                return m_dialog->showTestResult(false, sentence(*outcome.error, m_parts.registry.displayName(candidate.provider)));
+                return m_dialog->showTestResult(
+                    false, sentence(*outcome.error, m_parts.registry.displayName(candidate.provider)));
             const auto models = outcome.reading ? outcome.reading->models.size() : 0;
             m_dialog->showTestResult(true, tr("It works: %n models.", nullptr, static_cast<int>(models)));
         });
@@ -216,7 +227,8 @@ void AccountDesk::save(const Account& account, const std::shared_ptr<Secret>& ke
         if (!error)
             return finishSave(account, true);
         if (m_dialog)
-            m_dialog->saveFailed(sentence(*error, {}), error->kind == ErrorKind::KeychainMissing || error->kind == ErrorKind::KeychainLocked);
+            m_dialog->saveFailed(sentence(*error, {}),
+                error->kind == ErrorKind::KeychainMissing || error->kind == ErrorKind::KeychainLocked);
     });
 }
 
@@ -224,7 +236,8 @@ void AccountDesk::finishSave(const Account& account, bool newKey)
 {
     std::vector<Account> accounts = isDemo(m_accounts) ? std::vector<Account>() : m_accounts;
     Account* known = find(accounts, account.id);
-    const bool moved = known && (known->provider != account.provider || known->baseUrl != account.baseUrl || known->key != account.key);
+    const bool moved = known
+        && (known->provider != account.provider || known->baseUrl != account.baseUrl || known->key != account.key);
     if (known)
         *known = account;
     else

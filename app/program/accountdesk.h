@@ -5,6 +5,7 @@
 #include "io/refresher.h"
 #include "io/settings.h"
 #include "io/usagestore.h"
+#include "providers/environmentkeys.h"
 #include "providers/registry.h"
 
 #include <QObject>
@@ -38,6 +39,8 @@ public:
     [[nodiscard]] const std::vector<Account>& accounts() const { return m_accounts; }
 
     void openAdd();
+    /// Of a provider that the environment tells of; the key is read from there only now.
+    void openFound(const EnvironmentKey& found);
     void openEdit(const QString& accountId, bool focusKey);
     void remove(const QString& accountId);
     void rename(const QString& accountId, const QString& label);

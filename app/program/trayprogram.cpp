@@ -2,6 +2,7 @@
 
 #include "cli/translation.h"
 #include "core/alerts.h"
+#include "desktop/emptypage.h"
 
 #include <QApplication>
 
@@ -75,6 +76,8 @@ bool TrayProgram::start()
         startDemo();
     else
         m_desk.reload();
+    if (m_desk.accounts().empty())
+        offerKeys();
     m_refresher.start(m_settings.interval);
     present();
     m_trayHost.start();
@@ -106,6 +109,7 @@ void TrayProgram::connectPopup()
     connect(&m_popup, &Popup::refreshRequested, this, [this] { m_refresher.refresh({}, Asked::Person); });
     connect(&m_popup, &Popup::addAccountRequested, &m_desk, &AccountDesk::openAdd);
     connect(&m_popup, &Popup::demoRequested, this, &TrayProgram::startDemo);
+    connect(&m_popup, &Popup::offerTaken, this, [this](int index) { m_desk.openFound(m_offered.at(std::size_t(index))); });
     connect(&m_popup, &Popup::settingsRequested, this, &TrayProgram::openSettings);
     connect(&m_popup, &Popup::actionRequested, this, &TrayProgram::act);
     connect(&m_popup, &Popup::quitRequested, this, &TrayProgram::quit);
@@ -142,7 +146,9 @@ void TrayProgram::connectData()
 
 bool TrayProgram::claimInstance()
 {
-    const auto handler = [this](const QJsonObject& command, const Instance::Reply& reply) { m_commands.handle(command, reply); };
+    const auto handler = [this](const QJsonObject& command, const Instance::Reply& reply) {
+        m_commands.handle(command, reply);
+    };
     if (m_instance.claim(handler))
         return true;
     QJsonObject show{{u"verb"_s, u"show"_s}};
@@ -227,13 +233,23 @@ void TrayProgram::onReturn()
     presentSoon();
 }
 
+void TrayProgram::offerKeys()
+{
+    m_offered = environmentKeys(m_registry, QProcessEnvironment::systemEnvironment());
+    std::vector<Offer> offers;
+    for (const EnvironmentKey& found : m_offered)
+        offers.push_back({found.name, found.keyVariable.isEmpty() ? found.urlVariable : found.keyVariable});
+    m_popup.offer(offers);
+}
+
 void TrayProgram::onTrayMissing()
 {
     m_popup.setWindowMode(true);
     if (!m_options.background)
         return showPopup();
     m_notifier.notify({u"no-tray"_s, tr("Quotalamp is running"),
-                       tr("This desktop shows no tray icons. Start Quotalamp again to open its window."), false, {}, GaugeState::Calm, {}});
+        tr("This desktop shows no tray icons. Start Quotalamp again to open its window."), false, {}, GaugeState::Calm,
+        {}});
 }
 
 void TrayProgram::openSettings()
@@ -250,8 +266,8 @@ void TrayProgram::openSettings()
         connect(window, &SettingsWindow::moveRequested, &m_desk, &AccountDesk::move);
         connect(window, &SettingsWindow::paidProbeRequested, &m_desk, &AccountDesk::setPaidProbe);
         connect(window, &SettingsWindow::testNotificationRequested, this, [this] {
-            m_notifier.notify({testTopic, tr("Notifications work"), tr("This is how Quotalamp tells you that a limit is near."), false, {},
-                               GaugeState::Warning, 0.22});
+            m_notifier.notify({testTopic, tr("Notifications work"),
+                tr("This is how Quotalamp tells you that a limit is near."), false, {}, GaugeState::Warning, 0.22});
         });
     }
     presentSettings();
@@ -304,8 +320,8 @@ void TrayProgram::onChanged(const QString& accountId)
         return;
     for (const auto& alert : alerts) {
         const auto left = alert.severity == Severity::Exhausted ? std::optional(0.0) : std::nullopt;
-        m_notifier.notify({alert.accountId + topicSeparator + alert.windowId, alert.title, alert.body, alert.severity >= Severity::Critical,
-                           {{refreshAction, tr("Refresh")}}, gaugeOf(alert.severity), left});
+        m_notifier.notify({alert.accountId + topicSeparator + alert.windowId, alert.title, alert.body,
+            alert.severity >= Severity::Critical, {{refreshAction, tr("Refresh")}}, gaugeOf(alert.severity), left});
     }
 }
 

@@ -57,6 +57,7 @@ private:
     void presentSettings();
     void showPopup();
     void showFirstWindow();
+    void offerKeys();
     void openSettings();
     void applySettings(const Settings& changed);
     void act(const QString& accountId, CardAction action);
@@ -88,6 +89,7 @@ private:
     QuitSignals m_quitSignals;
     std::unique_ptr<DemoServer> m_demo;
     std::unique_ptr<SettingsWindow> m_settingsWindow;
+    std::vector<EnvironmentKey> m_offered; ///< at the first run
     Overview m_overview;
     QTimer m_presentSoon;
     QTimer m_clock; ///< until words or icon change by the clock alone

@@ -227,6 +227,14 @@ void refuseTwins(JsonForm& form, const QString& member, const List& list, Key ke
     }
 }
 
+QString variable(JsonForm& form, const QString& key)
+{
+    const QString name = form.text(key);
+    if (!name.isEmpty() && !matches(name, u"[A-Z][A-Z0-9_]*"_s))
+        form.mistake(key, Text::tr("Must be the name of an environment variable."));
+    return name;
+}
+
 void readDescription(JsonForm& form, Descriptor& out)
 {
     form.ignore(u"$schema"_s);
@@ -246,6 +254,10 @@ void readDescription(JsonForm& form, Descriptor& out)
     out.keyPage = page(form, u"keyPage"_s);
     out.statusPage = page(form, u"statusPage"_s);
     form.form(u"key"_s, Need::Required, [&out](JsonForm& key) { readKey(key, out.key); });
+    form.form(u"environment"_s, Need::Optional, [&out](JsonForm& environment) {
+        out.environment.key = variable(environment, u"key"_s);
+        out.environment.baseUrl = variable(environment, u"baseUrl"_s);
+    });
     readHeaders(form, out.headers);
     form.forms(u"free"_s, mostFree, [&out](JsonForm& free) { out.free.push_back(readFree(free)); });
     if (out.free.empty())

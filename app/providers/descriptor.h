@@ -25,6 +25,12 @@ struct Descriptor {
         QString looksLike; ///< regular expression, a hint while typing, never a refusal
     };
 
+    /// Environment variables that other tools read for this provider.
+    struct Environment {
+        QString key;     ///< "OPENAI_API_KEY"; empty: none
+        QString baseUrl; ///< "OPENAI_BASE_URL"; empty: none
+    };
+
     /// A free GET. All of a descriptor's free requests go out side by side.
     struct Free {
         QString tag;           ///< "models"
@@ -85,6 +91,7 @@ struct Descriptor {
     QString keyPage; ///< https; where a person makes a key
     QString statusPage;
     Key key;
+    Environment environment;
     std::vector<Header> headers;
     std::vector<Free> free;
     std::optional<Paid> paid;

@@ -208,8 +208,8 @@ void Probe::readPage(const Descriptor::Free& free, const QJsonValue& json)
     for (qsizetype index = 0; index < loaded.size() && index < mostModels; ++index) {
         const auto size = number(bytes.value(index)).value_or(0);
         if (!name(loaded.at(index)).isEmpty())
-            m_reading.loadedModels.push_back(
-                {name(loaded.at(index)), std::llround(std::max(size, 0.0)), parseInstant(until.value(index).toString())});
+            m_reading.loadedModels.push_back({name(loaded.at(index)), std::llround(std::max(size, 0.0)),
+                parseInstant(until.value(index).toString())});
     }
     if (!free.version.isEmpty())
         m_reading.serverVersion = plainText(at(json, free.version).toString(), 40);

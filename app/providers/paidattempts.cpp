@@ -25,7 +25,8 @@ QJsonValue filled(const QJsonValue& value, const Filling& filling)
     if (value == "$model"_L1)
         return filling.model;
     if (value == "$keep"_L1)
-        return filling.keep ? QJsonValue(QString::number(filling.keep->count()) + u's') : QJsonValue(QJsonValue::Undefined);
+        return filling.keep ? QJsonValue(QString::number(filling.keep->count()) + u's')
+                            : QJsonValue(QJsonValue::Undefined);
     if (value.isArray()) {
         QJsonArray array;
         const QJsonArray elements = value.toArray();

@@ -28,6 +28,7 @@ struct PaidAttempt {
 
 /// The body to send: the model put in, the budget adapted. `keep`: how long the server would hold the model in memory
 /// without us, so that asking does not hold it for ever.
-[[nodiscard]] QByteArray paidBody(const Descriptor::Paid& paid, const PaidAttempt& attempt, std::optional<Seconds> keep);
+[[nodiscard]] QByteArray paidBody(
+    const Descriptor::Paid& paid, const PaidAttempt& attempt, std::optional<Seconds> keep);
 
 } // namespace quotalamp

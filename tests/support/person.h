@@ -27,7 +27,7 @@ public:
     [[nodiscard]] static QRect geometry(const QString& window);
 
     static void click(QPoint at);
-    static void press(const QString& keys);  ///< "F5", "Escape", "shift+Tab"
+    static void press(const QString& keys); ///< "F5", "Escape", "shift+Tab"
     static void type(const QString& text);
 
     /// What is on the screen now.
