@@ -9,6 +9,7 @@
 #   --no-keyring         nothing answers for org.freedesktop.secrets
 #   --locked-keyring     the keyring exists and is locked; its password is "quotalamp"
 #   --no-notifications   nothing answers for org.freedesktop.Notifications
+#   --wayland            weston without a screen instead of X, window manager and panel; no tray
 #   --size WxH           of the screen, 1280x800 if not given
 #   --home DIR           keep the home in DIR, to continue in a second session
 #
@@ -17,7 +18,7 @@ set -euo pipefail
 
 here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
 readonly password=quotalamp
-tray=yes keyring=unlocked notifications=yes size=1280x800 home=
+display=x11 tray=yes keyring=unlocked notifications=yes size=1280x800 home=
 
 usage() {
     echo "session.sh: $1" >&2
@@ -26,6 +27,7 @@ usage() {
 
 while [ $# -gt 0 ]; do
     case $1 in
+    --wayland) display=wayland tray=no ;;
     --no-tray) tray=no ;;
     --no-keyring) keyring=none ;;
     --locked-keyring) keyring=locked ;;
@@ -95,20 +97,23 @@ mkdir -p "$root/run" "$root/services" "$home"
 chmod 700 "$root/run"
 
 while read -r name; do unset "$name"; done < <(compgen -e | grep -E '^(QT_|XDG_|DBUS_|WAYLAND_|GTK_|GNOME_|KDE_|DESKTOP_|SESSION_MANAGER$|XAUTHORITY$|DISPLAY$)' || true)
-export HOME=$home XDG_RUNTIME_DIR=$root/run XDG_CURRENT_DESKTOP=XFCE XDG_SESSION_TYPE=x11
+export HOME=$home XDG_RUNTIME_DIR=$root/run XDG_CURRENT_DESKTOP=XFCE XDG_SESSION_TYPE=$display
 export XDG_CONFIG_HOME=$home/.config XDG_DATA_HOME=$home/.local/share
 export XDG_STATE_HOME=$home/.local/state XDG_CACHE_HOME=$home/.cache
 export QT_QPA_PLATFORM=xcb QUOTALAMP_TEST_SESSION=1
+if [ $display = wayland ]; then export QT_QPA_PLATFORM=wayland XDG_CURRENT_DESKTOP=weston; fi
 
 channels=$XDG_CONFIG_HOME/xfce4/xfconf/xfce-perchannel-xml
 mkdir -p "$channels"
 cp -n "$here/xfce4-panel.xml" "$here/xfce4-notifyd.xml" "$channels/" || true
 
 # X server
-start Xvfb -displayfd 3 -screen 0 "${size}x24" -nolisten tcp -noreset 3>"$root/display"
-until_true test -s "$root/display"
-DISPLAY=:$(<"$root/display")
-export DISPLAY
+if [ $display = x11 ]; then
+    start Xvfb -displayfd 3 -screen 0 "${size}x24" -nolisten tcp -noreset 3>"$root/display"
+    until_true test -s "$root/display"
+    DISPLAY=:$(<"$root/display")
+    export DISPLAY
+fi
 
 # Session bus, which can start only what is offered here
 offer org.xfce.Xfconf
@@ -120,9 +125,16 @@ sed "s|@address@|$DBUS_SESSION_BUS_ADDRESS|; s|@services@|$root/services|" "$her
 start dbus-daemon --nofork --nopidfile --config-file="$root/bus.conf"
 until_true property org.freedesktop.DBus /org/freedesktop/DBus org.freedesktop.DBus Features
 
-# Window manager
-start openbox
-until_true xdotool get_num_desktops
+# Window manager, or the Wayland compositor that is one
+if [ $display = x11 ]; then
+    start openbox
+    until_true xdotool get_num_desktops
+else
+    export WAYLAND_DISPLAY=wayland-1
+    start weston --backend=headless-backend.so --use-pixman --width="${size%x*}" --height="${size#*x}" \
+        --socket="$WAYLAND_DISPLAY" --idle-time=0 --no-config --debug
+    until_true test -S "$root/run/$WAYLAND_DISPLAY"
+fi
 
 if [ $keyring != none ]; then
     gnome-keyring-daemon --foreground --unlock --components=secrets >>"$log" 2>&1 < <(printf %s "$password") &
