@@ -63,6 +63,7 @@ TrayProgram::TrayProgram(TrayOptions options, Places places)
     connectTray();
     connectPopup();
     connectData();
+    connect(&m_appearance, &Appearance::changed, this, [this] { wear(m_appearance.look()); });
 }
 
 TrayProgram::~TrayProgram() = default;
@@ -81,6 +82,7 @@ bool TrayProgram::start()
     m_refresher.start(m_settings.interval);
     present();
     m_trayHost.start();
+    m_appearance.start();
     return true;
 }
 

@@ -3,6 +3,7 @@
 #include "cli/commands.h"
 #include "core/overview.h"
 #include "demo/demoserver.h"
+#include "desktop/appearance.h"
 #include "desktop/notifier.h"
 #include "desktop/popup.h"
 #include "desktop/session.h"
@@ -84,6 +85,7 @@ private:
     Tray m_tray;
     Notifier m_notifier;
     Popup m_popup;
+    Appearance m_appearance;
     Wakeups m_wakeups;
     NetworkWatch m_network;
     QuitSignals m_quitSignals;
