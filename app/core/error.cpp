@@ -1,8 +1,7 @@
 #include "core/error.h"
-#include "core/tr.h"
 
-#include <algorithm>
-#include <array>
+#include "core/tr.h"
+#include "core/wordtable.h"
 
 namespace quotalamp {
 
@@ -10,27 +9,23 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-struct KindWord {
-    ErrorKind kind;
-    QLatin1StringView name;
-};
 constexpr std::array kindWords{
-    KindWord{ErrorKind::NoKey, "no-key"_L1},
-    KindWord{ErrorKind::InvalidKey, "invalid-key"_L1},
-    KindWord{ErrorKind::Forbidden, "forbidden"_L1},
-    KindWord{ErrorKind::NoCredit, "no-credit"_L1},
-    KindWord{ErrorKind::RateLimited, "rate-limited"_L1},
-    KindWord{ErrorKind::Overloaded, "overloaded"_L1},
-    KindWord{ErrorKind::Http, "http"_L1},
-    KindWord{ErrorKind::Unreachable, "unreachable"_L1},
-    KindWord{ErrorKind::Timeout, "timeout"_L1},
-    KindWord{ErrorKind::Tls, "tls"_L1},
-    KindWord{ErrorKind::Redirect, "redirect"_L1},
-    KindWord{ErrorKind::NotAProvider, "not-a-provider"_L1},
-    KindWord{ErrorKind::TooLarge, "too-large"_L1},
-    KindWord{ErrorKind::KeychainLocked, "keychain-locked"_L1},
-    KindWord{ErrorKind::KeychainMissing, "keychain-missing"_L1},
-    KindWord{ErrorKind::Unsupported, "unsupported"_L1},
+    Word{ErrorKind::NoKey, "no-key"_L1},
+    Word{ErrorKind::InvalidKey, "invalid-key"_L1},
+    Word{ErrorKind::Forbidden, "forbidden"_L1},
+    Word{ErrorKind::NoCredit, "no-credit"_L1},
+    Word{ErrorKind::RateLimited, "rate-limited"_L1},
+    Word{ErrorKind::Overloaded, "overloaded"_L1},
+    Word{ErrorKind::Http, "http"_L1},
+    Word{ErrorKind::Unreachable, "unreachable"_L1},
+    Word{ErrorKind::Timeout, "timeout"_L1},
+    Word{ErrorKind::Tls, "tls"_L1},
+    Word{ErrorKind::Redirect, "redirect"_L1},
+    Word{ErrorKind::NotAProvider, "not-a-provider"_L1},
+    Word{ErrorKind::TooLarge, "too-large"_L1},
+    Word{ErrorKind::KeychainLocked, "keychain-locked"_L1},
+    Word{ErrorKind::KeychainMissing, "keychain-missing"_L1},
+    Word{ErrorKind::Unsupported, "unsupported"_L1},
 };
 
 /// The sentence without the provider's own words.
@@ -81,17 +76,12 @@ QString plainSentence(const Error& error, const QString& provider)
 
 QString errorKindName(ErrorKind kind)
 {
-    const auto* word = std::ranges::find(kindWords, kind, &KindWord::kind);
-    return word == kindWords.end() ? QString() : QString(word->name);
+    return wordOf(kindWords, kind);
 }
 
 std::optional<ErrorKind> errorKindFromName(QStringView name)
 {
-    const auto* word =
-        std::ranges::find_if(kindWords, [name](const KindWord& candidate) { return name == candidate.name; });
-    if (word == kindWords.end())
-        return std::nullopt;
-    return word->kind;
+    return valueOf(kindWords, name);
 }
 
 bool needsPerson(ErrorKind kind)

@@ -1,7 +1,8 @@
 #include "core/ratewindow.h"
 
+#include "core/wordtable.h"
+
 #include <algorithm>
-#include <array>
 
 namespace quotalamp {
 
@@ -9,19 +10,15 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-struct UnitWord {
-    Unit unit;
-    QLatin1StringView name;
-};
 constexpr std::array unitWords{
-    UnitWord{Unit::Requests, "requests"_L1},
-    UnitWord{Unit::Tokens, "tokens"_L1},
-    UnitWord{Unit::Percent, "percent"_L1},
-    UnitWord{Unit::Images, "images"_L1},
-    UnitWord{Unit::AudioSeconds, "seconds"_L1},
-    UnitWord{Unit::Characters, "characters"_L1},
-    UnitWord{Unit::Pages, "pages"_L1},
-    UnitWord{Unit::Other, "other"_L1},
+    Word{Unit::Requests, "requests"_L1},
+    Word{Unit::Tokens, "tokens"_L1},
+    Word{Unit::Percent, "percent"_L1},
+    Word{Unit::Images, "images"_L1},
+    Word{Unit::AudioSeconds, "seconds"_L1},
+    Word{Unit::Characters, "characters"_L1},
+    Word{Unit::Pages, "pages"_L1},
+    Word{Unit::Other, "other"_L1},
 };
 
 } // namespace
@@ -52,17 +49,12 @@ std::optional<double> RateWindow::leftShareAt(TimePoint now, TimePoint readAt) c
 
 QString unitName(Unit unit)
 {
-    const auto* word = std::ranges::find(unitWords, unit, &UnitWord::unit);
-    return word == unitWords.end() ? QString() : QString(word->name);
+    return wordOf(unitWords, unit);
 }
 
 std::optional<Unit> unitFromName(QStringView name)
 {
-    const auto* word =
-        std::ranges::find_if(unitWords, [name](const UnitWord& candidate) { return name == candidate.name; });
-    if (word == unitWords.end())
-        return std::nullopt;
-    return word->unit;
+    return valueOf(unitWords, name);
 }
 
 QString refillName(Refill refill)

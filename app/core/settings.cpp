@@ -1,5 +1,7 @@
 #include "core/settings.h"
 
+#include "core/wordtable.h"
+
 #include <QJsonArray>
 #include <QRegularExpression>
 
@@ -17,31 +19,20 @@ constexpr int minutesADay = 24 * 60;
 constexpr int mostEntries = 1000;
 constexpr int largestPort = 65535;
 
-template <typename Value> struct Word {
-    Value value;
-    QLatin1StringView word;
-};
-template <typename Value, std::size_t N> using Words = std::array<Word<Value>, N>;
-
-constexpr Words<IconStyle, 4> iconStyles{{{IconStyle::Ring, "ring"_L1}, {IconStyle::Bars, "bars"_L1},
+constexpr WordTable<IconStyle, 4> iconStyles{{{IconStyle::Ring, "ring"_L1}, {IconStyle::Bars, "bars"_L1},
     {IconStyle::Number, "number"_L1}, {IconStyle::Monochrome, "monochrome"_L1}}};
-constexpr Words<PanelTone, 3> panelTones{
+constexpr WordTable<PanelTone, 3> panelTones{
     {{PanelTone::Automatic, "automatic"_L1}, {PanelTone::Light, "light"_L1}, {PanelTone::Dark, "dark"_L1}}};
-constexpr Words<Share, 2> shares{{{Share::Left, "left"_L1}, {Share::Used, "used"_L1}}};
-constexpr Words<ResetStyle, 2> resetStyles{{{ResetStyle::Countdown, "countdown"_L1}, {ResetStyle::Clock, "clock"_L1}}};
-constexpr Words<ProxyKind, 4> proxyKinds{{{ProxyKind::System, "system"_L1}, {ProxyKind::None, "none"_L1},
+constexpr WordTable<Share, 2> shares{{{Share::Left, "left"_L1}, {Share::Used, "used"_L1}}};
+constexpr WordTable<ResetStyle, 2> resetStyles{
+    {{ResetStyle::Countdown, "countdown"_L1}, {ResetStyle::Clock, "clock"_L1}}};
+constexpr WordTable<ProxyKind, 4> proxyKinds{{{ProxyKind::System, "system"_L1}, {ProxyKind::None, "none"_L1},
     {ProxyKind::Http, "http"_L1}, {ProxyKind::Socks5, "socks5"_L1}}};
 
-template <typename Value, std::size_t N> Value valueOf(const QJsonValue& json, const Words<Value, N>& words)
+/// The table's first where it is none of its words.
+template <typename Value, std::size_t N> Value valueOr(const QJsonValue& json, const WordTable<Value, N>& table)
 {
-    const QString text = json.toString();
-    const auto found = std::ranges::find_if(words, [&](const Word<Value>& each) { return text == each.word; });
-    return found == words.end() ? words.front().value : found->value;
-}
-
-template <typename Value, std::size_t N> QString wordOf(Value value, const Words<Value, N>& words)
-{
-    return QString(std::ranges::find(words, value, &Word<Value>::value)->word);
+    return valueOf(table, json.toString()).value_or(table.front().value);
 }
 
 QStringList texts(const QJsonValue& json)
@@ -79,7 +70,7 @@ std::optional<QuietHours> quietHours(const QJsonValue& json)
 
 Proxy proxy(const QJsonValue& json)
 {
-    Proxy read{valueOf(json["kind"_L1], proxyKinds), json["host"_L1].toString(), json["port"_L1].toInt()};
+    Proxy read{valueOr(json["kind"_L1], proxyKinds), json["host"_L1].toString(), json["port"_L1].toInt()};
     const bool own = read.kind == ProxyKind::Http || read.kind == ProxyKind::Socks5;
     if (own && (read.host.isEmpty() || read.port < 1 || read.port > largestPort))
         return {};
@@ -104,14 +95,14 @@ Settings settingsFromJson(const QJsonObject& json)
     settings.language = language(json.value("language"_L1));
 
     const QJsonObject icon = json.value("icon"_L1).toObject();
-    settings.iconStyle = valueOf(icon.value("style"_L1), iconStyles);
-    settings.panelTone = valueOf(icon.value("panel"_L1), panelTones);
+    settings.iconStyle = valueOr(icon.value("style"_L1), iconStyles);
+    settings.panelTone = valueOr(icon.value("panel"_L1), panelTones);
     settings.iconAccount = icon.value("account"_L1).toString();
 
     settings.closeOnFocusLoss = json.value("close_on_focus_loss"_L1).toBool(standard.closeOnFocusLoss);
     const QJsonObject popup = json.value("popup"_L1).toObject();
-    settings.share = valueOf(popup.value("share"_L1), shares);
-    settings.resetStyle = valueOf(popup.value("resets"_L1), resetStyles);
+    settings.share = valueOr(popup.value("share"_L1), shares);
+    settings.resetStyle = valueOr(popup.value("resets"_L1), resetStyles);
     settings.ownOrder = popup.value("own_order"_L1).toBool(standard.ownOrder);
     settings.folded = texts(popup.value("folded"_L1));
     settings.unfolded = texts(popup.value("unfolded"_L1));
@@ -150,12 +141,12 @@ QJsonObject toJson(const Settings& settings)
         {u"interval_minutes"_s, static_cast<int>(settings.interval.count())},
         {u"language"_s, settings.language},
         {u"icon"_s,
-            QJsonObject{{u"style"_s, wordOf(settings.iconStyle, iconStyles)},
-                {u"panel"_s, wordOf(settings.panelTone, panelTones)}, {u"account"_s, settings.iconAccount}}},
+            QJsonObject{{u"style"_s, wordOf(iconStyles, settings.iconStyle)},
+                {u"panel"_s, wordOf(panelTones, settings.panelTone)}, {u"account"_s, settings.iconAccount}}},
         {u"close_on_focus_loss"_s, settings.closeOnFocusLoss},
         {u"popup"_s,
-            QJsonObject{{u"share"_s, wordOf(settings.share, shares)},
-                {u"resets"_s, wordOf(settings.resetStyle, resetStyles)}, {u"own_order"_s, settings.ownOrder},
+            QJsonObject{{u"share"_s, wordOf(shares, settings.share)},
+                {u"resets"_s, wordOf(resetStyles, settings.resetStyle)}, {u"own_order"_s, settings.ownOrder},
                 {u"folded"_s, QJsonArray::fromStringList(settings.folded)},
                 {u"unfolded"_s, QJsonArray::fromStringList(settings.unfolded)}, {u"width"_s, size.width()},
                 {u"height"_s, size.height()}}},
@@ -171,7 +162,7 @@ QJsonObject toJson(const Settings& settings)
         {u"thresholds_for"_s, exceptions},
         {u"paid_probes_per_day"_s, orNull(settings.paidProbesPerDay, [](int count) { return count; })},
         {u"proxy"_s,
-            QJsonObject{{u"kind"_s, wordOf(settings.proxy.kind, proxyKinds)}, {u"host"_s, settings.proxy.host},
+            QJsonObject{{u"kind"_s, wordOf(proxyKinds, settings.proxy.kind)}, {u"host"_s, settings.proxy.host},
                 {u"port"_s, settings.proxy.port}}},
     };
 }
