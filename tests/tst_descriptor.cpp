@@ -178,6 +178,15 @@ void DescriptorTest::findsMistakes_data()
     row("pointer with two stars", u"/free/0/models"_s, u"/a/*/b/*/c"_s);
     row("pointer without slash", u"/free/0/version"_s, u"version"_s);
     row("typing error", u"/free/0/optionl"_s, true);
+    row("variable in small letters", u"/environment/key"_s, u"example_api_key"_s);
+    row("body window without a unit", u"/free/0/windows/0/unit"_s, gone);
+    row("body window that tells nothing", u"/free/0/windows/1/usedPercent"_s, gone, u"/free/0/windows/1/remaining"_s);
+    row("body window with a header name", u"/free/0/windows/0/limit"_s, u"x-limit"_s);
+    row("body window that infers its period", u"/free/0/windows/0/period"_s, u"infer"_s);
+    row("balance without a label", u"/free/0/balances/0/label"_s, gone);
+    row("balance in a currency of words", u"/free/0/balances/0/currency"_s, u"dollars"_s);
+    row("refused for an unknown kind", u"/free/0/refusedIf"_s, QJsonObject{{u"/x"_s, u"oops"_s}});
+    row("refused without a pointer", u"/free/0/refusedIf"_s, QJsonObject{{u"x"_s, u"forbidden"_s}});
     row("page without parameter", u"/free/0/more/parameter"_s, gone);
     row("parameter that breaks out", u"/free/0/more/parameter"_s, u"a&b"_s);
     row("no preferred model", u"/paid/prefer"_s, QJsonArray());

@@ -1145,6 +1145,18 @@
         <source>Must be the name of an environment variable.</source>
         <translation>Muss der Name einer Umgebungsvariablen sein.</translation>
     </message>
+    <message>
+        <source>There must be a limit, a remaining amount or a share used.</source>
+        <translation>Eine Grenze, ein verbleibender Betrag oder ein verbrauchter Anteil muss da sein.</translation>
+    </message>
+    <message>
+        <source>Must be three capital letters such as USD.</source>
+        <translation>Muss aus drei Großbuchstaben bestehen, zum Beispiel USD.</translation>
+    </message>
+    <message>
+        <source>There must be a remaining amount, or a limit and what is used of it.</source>
+        <translation>Ein verbleibender Betrag muss da sein, oder eine Grenze und das davon Verbrauchte.</translation>
+    </message>
 </context>
 <context>
     <name>quotalamp::AccountDesk</name>

@@ -118,6 +118,71 @@ void readMore(JsonForm& form, Descriptor::Free& free)
     free.moreValue = pointer(form, u"value"_s, Need::Required);
 }
 
+std::optional<Seconds> periodFrom(JsonForm& form, const QString& period)
+{
+    if (period.isEmpty())
+        return std::nullopt;
+    const auto length = parseDuration(period);
+    if (!length || *length < Seconds(1))
+        form.mistake(u"period"_s, Text::tr("Must be “infer” or a length such as 1m, 5h or 7d."));
+    return std::chrono::floor<Seconds>(length.value_or(Milliseconds(0)));
+}
+
+template <typename Window> void readMeaning(JsonForm& form, Window& window)
+{
+    window.label = form.text(u"label"_s);
+    const QString unit = form.text(u"unit"_s, Need::Required);
+    window.unit = named(form, u"unit"_s, unit, unitFromName(unit));
+    const QString refill = form.text(u"refill"_s);
+    window.refill = named(form, u"refill"_s, refill, refillFromName(refill));
+    const QString resetForm = form.text(u"resetForm"_s);
+    window.resetForm = named(form, u"resetForm"_s, resetForm, resetFormFromName(resetForm));
+}
+
+Descriptor::JsonWindow readJsonWindow(JsonForm& form)
+{
+    Descriptor::JsonWindow window;
+    window.id = identifier(form, u"id"_s);
+    readMeaning(form, window);
+    window.period = periodFrom(form, form.text(u"period"_s));
+    window.limit = pointer(form, u"limit"_s);
+    window.remaining = pointer(form, u"remaining"_s);
+    window.used = pointer(form, u"used"_s);
+    window.usedPercent = pointer(form, u"usedPercent"_s);
+    window.reset = pointer(form, u"reset"_s);
+    if (window.limit.isEmpty() && window.remaining.isEmpty() && window.usedPercent.isEmpty())
+        form.mistake(u"remaining"_s, Text::tr("There must be a limit, a remaining amount or a share used."));
+    return window;
+}
+
+Descriptor::JsonBalance readJsonBalance(JsonForm& form)
+{
+    Descriptor::JsonBalance balance;
+    balance.id = identifier(form, u"id"_s);
+    balance.label = form.text(u"label"_s, Need::Required);
+    balance.each = pointer(form, u"each"_s);
+    balance.remaining = pointer(form, u"remaining"_s);
+    balance.limit = pointer(form, u"limit"_s);
+    balance.used = pointer(form, u"used"_s);
+    balance.currency = shaped(
+        form, u"currency"_s, Need::Optional, u"[A-Z]{3}"_s, Text::tr("Must be three capital letters such as USD."));
+    balance.currencyAt = pointer(form, u"currencyAt"_s);
+    if (balance.remaining.isEmpty() && (balance.limit.isEmpty() || balance.used.isEmpty()))
+        form.mistake(u"remaining"_s, Text::tr("There must be a remaining amount, or a limit and what is used of it."));
+    return balance;
+}
+
+void readRefusals(JsonForm& form, Descriptor::Free& free)
+{
+    const auto refused = form.pairs(u"refusedIf"_s);
+    for (const auto& [where, kind] : refused) {
+        if (!matches(where, u"(?:/[^/]+)+"_s))
+            form.mistake(u"refusedIf"_s, Text::tr("Must be a JSON pointer such as /data/*/id."));
+        free.refusedIf[where] = named(form, u"refusedIf"_s, kind, errorKindFromName(kind));
+    }
+    free.success = form.object(u"success"_s);
+}
+
 Descriptor::Free readFree(JsonForm& form)
 {
     Descriptor::Free free;
@@ -130,6 +195,11 @@ Descriptor::Free readFree(JsonForm& form)
     free.loadedBytes = column(form, u"loadedBytes"_s);
     free.loadedUntil = column(form, u"loadedUntil"_s);
     free.version = pointer(form, u"version"_s);
+    form.forms(
+        u"windows"_s, mostWindows, [&free](JsonForm& window) { free.windows.push_back(readJsonWindow(window)); });
+    form.forms(
+        u"balances"_s, mostWindows, [&free](JsonForm& balance) { free.balances.push_back(readJsonBalance(balance)); });
+    readRefusals(form, free);
     free.optional = form.boolean(u"optional"_s);
     form.form(u"more"_s, Need::Optional, [&free](JsonForm& more) { readMore(more, free); });
     return free;
@@ -179,12 +249,8 @@ void readPeriod(JsonForm& form, Descriptor::Window& window)
 {
     const QString period = form.text(u"period"_s);
     window.inferPeriod = period == "infer"_L1;
-    if (period.isEmpty() || window.inferPeriod)
-        return;
-    const auto length = parseDuration(period);
-    if (!length || *length < Seconds(1))
-        form.mistake(u"period"_s, Text::tr("Must be “infer” or a length such as 1m, 5h or 7d."));
-    window.period = std::chrono::floor<Seconds>(length.value_or(Milliseconds(0)));
+    if (!window.inferPeriod)
+        window.period = periodFrom(form, period);
 }
 
 Descriptor::Window readWindow(JsonForm& form)
@@ -193,19 +259,13 @@ Descriptor::Window readWindow(JsonForm& form)
     window.id = shaped(form, u"id"_s, Need::Required, uR"((?:[a-z0-9-]|\$kind)+)"_s,
         Text::tr("Must hold only small letters, digits, hyphens and $kind."));
     readKinds(form, window);
-    window.label = form.text(u"label"_s);
-    const QString unit = form.text(u"unit"_s, Need::Required);
-    window.unit = named(form, u"unit"_s, unit, unitFromName(unit));
-    const QString refill = form.text(u"refill"_s);
-    window.refill = named(form, u"refill"_s, refill, refillFromName(refill));
+    readMeaning(form, window);
     readPeriod(form, window);
     window.limit = headerPattern(form, u"limit"_s);
     window.remaining = headerPattern(form, u"remaining"_s);
     if (window.limit.isEmpty() && window.remaining.isEmpty())
         form.mistake(u"remaining"_s, Text::tr("There must be a limit or a remaining header."));
     window.reset = headerPattern(form, u"reset"_s);
-    const QString resetForm = form.text(u"resetForm"_s);
-    window.resetForm = named(form, u"resetForm"_s, resetForm, resetFormFromName(resetForm));
     return window;
 }
 

@@ -31,6 +31,33 @@ struct Descriptor {
         QString baseUrl; ///< "OPENAI_BASE_URL"; empty: none
     };
 
+    /// A window that the body of a free answer tells; pointers into it.
+    struct JsonWindow {
+        QString id;
+        QString label;
+        Unit unit = Unit::Requests;
+        Refill refill = Refill::Unknown;
+        std::optional<Seconds> period;
+        QString limit;
+        QString remaining;
+        QString used;        ///< instead of `remaining`
+        QString usedPercent; ///< 0–100, instead of all three
+        QString reset;
+        ResetForm resetForm = ResetForm::Auto;
+    };
+
+    /// Money or credit that it tells; pointers into it, or into each element of `each`.
+    struct JsonBalance {
+        QString id;
+        QString label;
+        QString each;
+        QString remaining;
+        QString limit;
+        QString used;       ///< with `limit`, instead of `remaining`
+        QString currency;   ///< ISO 4217
+        QString currencyAt; ///< a pointer to it
+    };
+
     /// A free GET. All of a descriptor's free requests go out side by side.
     struct Free {
         QString tag;           ///< "models"
@@ -43,7 +70,11 @@ struct Descriptor {
         QString moreIf;        ///< pointer to a bool: another page follows
         QString moreParameter; ///< query parameter for the next page: "after_id"
         QString moreValue;     ///< pointer to its value: "/last_id"
-        bool optional = false; ///< its failure does not fail the probe
+        std::vector<JsonWindow> windows;
+        std::vector<JsonBalance> balances;
+        std::map<QString, ErrorKind> refusedIf; ///< pointers to what is true where the key is refused
+        QJsonObject success;                    ///< pointers and the values that a good answer has there
+        bool optional = false;                  ///< its failure does not fail the probe
     };
 
     /// How many tokens the one-token request may put out, and what to do where a server refuses that.

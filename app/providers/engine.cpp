@@ -3,6 +3,7 @@
 #include "core/baseurl.h"
 #include "core/json.h"
 #include "core/text.h"
+#include "providers/jsonlimits.h"
 #include "providers/modelchoice.h"
 #include "providers/paidattempts.h"
 
@@ -80,6 +81,8 @@ private:
 
     void readFree();
     void readPage(const Descriptor::Free& free, const QJsonValue& json);
+    void readAmounts(const Descriptor::Free& free, const QJsonValue& json, const Answer& answer);
+    void keep(RateWindow window);
     void readPaid(const Paid& paid);
     void readLimits(const Answer& answer, const QString& model);
     void readRaw(const Headers& headers);
@@ -191,6 +194,8 @@ std::optional<Error> Probe::freeError() const
             continue;
         if (auto error = classify(m_provider, *first))
             return error;
+        if (auto error = refusalInJson(m_provider, free, parseJson(first->body).value_or(QJsonValue()), *first))
+            return error;
     }
     return std::nullopt;
 }
@@ -221,13 +226,34 @@ void Probe::readFree()
         for (std::size_t page = 1; const Answer* found = answer(tagOf(free.tag, page)); ++page) {
             readLimits(*found, QString());
             const auto json = classify(m_provider, *found) ? std::nullopt : parseJson(found->body);
-            if (json)
+            if (json) {
                 readPage(free, *json);
+                readAmounts(free, *json, *found);
+            }
             if (!m_reading.sample.latency)
                 m_reading.sample.latency = found->latency;
         }
     }
     m_reading.models.removeDuplicates();
+}
+
+void Probe::readAmounts(const Descriptor::Free& free, const QJsonValue& json, const Answer& answer)
+{
+    if (refusalInJson(m_provider, free, json, answer))
+        return;
+    for (RateWindow& window : windowsFromJson(free, json, answer))
+        keep(std::move(window));
+    for (Balance& balance : balancesFromJson(free, json))
+        m_reading.balances.push_back(std::move(balance));
+}
+
+void Probe::keep(RateWindow window)
+{
+    const auto known = std::ranges::find(m_reading.windows, window.id, &RateWindow::id);
+    if (known == m_reading.windows.end())
+        m_reading.windows.push_back(std::move(window));
+    else
+        *known = std::move(window);
 }
 
 void Probe::readRaw(const Headers& headers)
@@ -246,13 +272,8 @@ void Probe::readLimits(const Answer& answer, const QString& model)
     // Headers belong together: those of a later answer replace the earlier ones.
     if (!windows.empty())
         m_reading.rawHeaders = Headers();
-    for (RateWindow& window : windows) {
-        const auto known = std::ranges::find(m_reading.windows, window.id, &RateWindow::id);
-        if (known == m_reading.windows.end())
-            m_reading.windows.push_back(std::move(window));
-        else
-            *known = std::move(window);
-    }
+    for (RateWindow& window : windows)
+        keep(std::move(window));
     readRaw(answer.headers);
 }
 

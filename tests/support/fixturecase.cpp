@@ -108,9 +108,17 @@ QJsonObject image(const Reading& reading)
     QJsonObject raw;
     for (const Header& header : reading.rawHeaders.all())
         raw.insert(QString::fromLatin1(header.name), QString::fromLatin1(header.value));
-    return {{u"windows"_s, windows}, {u"models"_s, QJsonArray::fromStringList(reading.models)},
+    QJsonObject json{{u"windows"_s, windows}, {u"models"_s, QJsonArray::fromStringList(reading.models)},
         {u"loadedModels"_s, loaded}, {u"serverVersion"_s, reading.serverVersion}, {u"sample"_s, image(reading.sample)},
         {u"rawHeaders"_s, raw}};
+    QJsonArray balances;
+    for (const Balance& balance : reading.balances) {
+        balances.append(QJsonObject{{u"id"_s, balance.id}, {u"currency"_s, balance.currency},
+            {u"remaining"_s, balance.remaining}, {u"limit"_s, balance.limit}});
+    }
+    if (!balances.isEmpty())
+        json.insert(u"balances"_s, balances);
+    return json;
 }
 
 QJsonObject image(const Error& error)

@@ -1,0 +1,39 @@
+#pragma once
+
+#include <QJsonValue>
+#include <QString>
+
+#include <optional>
+
+namespace quotalamp {
+
+/// Money, exactly: a decimal number of at most 18 digits, as providers write them. Never a binary fraction.
+class Decimal {
+public:
+    /// "12.30", "-0.5", "+3"; no exponent, no grouping. Surrounding blanks are fine.
+    [[nodiscard]] static std::optional<Decimal> parse(QStringView text);
+    /// A JSON text that is one, or a JSON number by its shortest decimal form.
+    [[nodiscard]] static std::optional<Decimal> from(const QJsonValue& value);
+
+    /// Empty where the difference has too many digits.
+    [[nodiscard]] std::optional<Decimal> minus(const Decimal& other) const;
+    [[nodiscard]] bool isNegative() const { return m_units < 0; }
+    [[nodiscard]] bool isZero() const { return m_units == 0; }
+    /// For shares and bars only.
+    [[nodiscard]] double approximate() const;
+    /// With the decimals it was written with: "12.30".
+    [[nodiscard]] QString text() const;
+
+private:
+    Decimal(qint64 units, int scale)
+        : m_units(units)
+        , m_scale(scale)
+    {
+    }
+    [[nodiscard]] std::optional<Decimal> scaledTo(int scale) const;
+
+    qint64 m_units; ///< the number times ten to the power of m_scale
+    int m_scale;    ///< 0–18
+};
+
+} // namespace quotalamp

@@ -1,0 +1,22 @@
+#pragma once
+
+#include "core/http.h"
+#include "core/reading.h"
+#include "providers/descriptor.h"
+
+#include <QJsonValue>
+
+namespace quotalamp {
+
+/// The windows that a free answer's body tells, on our clock. What it does not tell is left out.
+[[nodiscard]] std::vector<RateWindow> windowsFromJson(
+    const Descriptor::Free& free, const QJsonValue& json, const Answer& answer);
+
+/// The money and credit that it tells, decimals exactly as written.
+[[nodiscard]] std::vector<Balance> balancesFromJson(const Descriptor::Free& free, const QJsonValue& json);
+
+/// A refusal that a 2xx carries in its body: a blocked key, an envelope with a code of its own.
+[[nodiscard]] std::optional<Error> refusalInJson(
+    const Descriptor& provider, const Descriptor::Free& free, const QJsonValue& json, const Answer& answer);
+
+} // namespace quotalamp

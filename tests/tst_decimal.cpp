@@ -1,0 +1,70 @@
+#include "core/decimal.h"
+
+#include <QTest>
+
+using namespace quotalamp;
+using namespace Qt::StringLiterals;
+
+class DecimalTest : public QObject {
+    Q_OBJECT
+private Q_SLOTS:
+    void reads_data();
+    void reads();
+    void subtracts_data();
+    void subtracts();
+};
+
+void DecimalTest::reads_data()
+{
+    QTest::addColumn<QJsonValue>("value");
+    QTest::addColumn<QString>("text"); // empty: is no decimal
+    QTest::newRow("whole") << QJsonValue(u"12"_s) << u"12"_s;
+    QTest::newRow("keeps its zeros") << QJsonValue(u"12.30"_s) << u"12.30"_s;
+    QTest::newRow("negative") << QJsonValue(u"-0.5"_s) << u"-0.5"_s;
+    QTest::newRow("plus, blanks") << QJsonValue(u" +3 "_s) << u"3"_s;
+    QTest::newRow("leading zeros") << QJsonValue(u"000.07"_s) << u"0.07"_s;
+    QTest::newRow("number") << QJsonValue(13.75) << u"13.75"_s;
+    QTest::newRow("number that is no binary fraction") << QJsonValue(0.1) << u"0.1"_s;
+    QTest::newRow("small number, no exponent") << QJsonValue(0.0000012) << u"0.0000012"_s;
+    QTest::newRow("eighteen digits") << QJsonValue(u"123456789012345678"_s) << u"123456789012345678"_s;
+    QTest::newRow("nineteen digits") << QJsonValue(u"1234567890123456789"_s) << QString();
+    QTest::newRow("exponent") << QJsonValue(u"1e5"_s) << QString();
+    QTest::newRow("grouped") << QJsonValue(u"1,000"_s) << QString();
+    QTest::newRow("words") << QJsonValue(u"NaN"_s) << QString();
+    QTest::newRow("empty") << QJsonValue(QString()) << QString();
+    QTest::newRow("null") << QJsonValue() << QString();
+    QTest::newRow("huge number") << QJsonValue(1e300) << QString();
+}
+
+void DecimalTest::reads()
+{
+    QFETCH(const QJsonValue, value);
+    const auto decimal = Decimal::from(value);
+    const QString text = decimal ? decimal->text() : QString();
+    QTEST(text, "text");
+}
+
+void DecimalTest::subtracts_data()
+{
+    QTest::addColumn<QString>("a");
+    QTest::addColumn<QString>("b");
+    QTest::addColumn<QString>("difference"); // empty: cannot be told
+    QTest::newRow("whole") << u"45"_s << u"31"_s << u"14"_s;
+    QTest::newRow("different decimals") << u"45"_s << u"31.482905"_s << u"13.517095"_s;
+    QTest::newRow("below zero") << u"10"_s << u"11.5"_s << u"-1.5"_s;
+    QTest::newRow("exactly nothing") << u"0.30"_s << u"0.3"_s << u"0.00"_s;
+    QTest::newRow("what binary fractions get wrong") << u"0.3"_s << u"0.1"_s << u"0.2"_s;
+    QTest::newRow("too many digits together") << u"123456789012"_s << u"0.1234567"_s << QString();
+}
+
+void DecimalTest::subtracts()
+{
+    QFETCH(const QString, a);
+    QFETCH(const QString, b);
+    const auto difference = Decimal::parse(a).value().minus(Decimal::parse(b).value());
+    const QString text = difference ? difference->text() : QString();
+    QTEST(text, "difference");
+}
+
+QTEST_GUILESS_MAIN(DecimalTest)
+#include "tst_decimal.moc"
