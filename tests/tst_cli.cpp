@@ -36,6 +36,10 @@ private Q_SLOTS:
     void refusalNeverRepeatsAKey();
     void listsProviders();
 
+    void ownProviderWorks();
+    void explainsWhatIsWrongInAProvider_data();
+    void explainsWhatIsWrongInAProvider();
+
     void tellsThatThereIsNoAccount();
     void namesTheAccountThatIsMissing();
     void addsAndListsAccounts();
@@ -78,6 +82,8 @@ private:
     [[nodiscard]] Places places() const;
     [[nodiscard]] QUrl demoUrl(const QString& provider) const;
     [[nodiscard]] QByteArray demoKey(const QString& provider) const;
+    /// A descriptor in the folder of own providers; its path.
+    QString describe(const QByteArray& json);
     [[nodiscard]] QString keyFile(const QByteArray& key);
     void keep(const std::vector<Account>& accounts) const;
     [[nodiscard]] Account demoAccount(const QString& provider);
@@ -187,7 +193,8 @@ void TestCli::refusesWrongUsage_data()
     row("rename without a text", {u"account"_s, u"rename"_s, u"Work"_s}, u"Something is missing"_s);
     row("remove two", {u"account"_s, u"remove"_s, u"A"_s, u"B"_s}, u"There are too many words"_s);
     row("provider alone", {u"provider"_s}, u"Something is missing"_s);
-    row("provider check", {u"provider"_s, u"check"_s}, u"There is no such command 'check'."_s);
+    row("provider check", {u"provider"_s, u"check"_s}, u"Something is missing: quotalamp provider check FILE"_s);
+    row("provider improve", {u"provider"_s, u"improve"_s}, u"There is no such command 'improve'."_s);
 }
 
 void TestCli::refusesWrongUsage()
@@ -237,6 +244,61 @@ void TestCli::listsProviders()
     QVERIFY((*find(u"openai"_s))["key_needed"_L1].toBool());
     QVERIFY(!(*find(u"ollama"_s))["key_needed"_L1].toBool());
     QVERIFY((*find(u"openai"_s))["key_page"_L1].toString().startsWith("https://"_L1));
+}
+
+QString TestCli::describe(const QByteArray& json)
+{
+    const QString folder = m_home->filePath(u"config/quotalamp/providers"_s);
+    QDir().mkpath(folder);
+    QFile file(folder + u"/own.json"_s);
+    if (file.open(QIODevice::WriteOnly))
+        file.write(json);
+    return file.fileName();
+}
+
+void TestCli::ownProviderWorks()
+{
+    const QString file = describe(R"({"id": "own", "name": "Own", "baseUrl": "https://own.example",
+        "key": {"need": "required", "header": "authorization", "prefix": "Bearer "},
+        "free": [{"tag": "models", "get": "/v1/models", "models": "/data/*/id"}]})");
+    QCOMPARE(run({u"provider"_s, u"check"_s, file}).out, u"Own (own) is in order.\n"_s);
+    QVERIFY(run({u"provider"_s, u"list"_s}).out.contains("\nown "_L1));
+    QCOMPARE(run({u"account"_s, u"add"_s, u"own"_s, u"--base-url"_s, demoUrl(u"openai"_s).toString(), u"--key-from"_s,
+                     u"file:"_s + keyFile(demoKey(u"openai"_s))})
+                 .status,
+        0);
+    const QJsonObject account = oneStatus();
+    QCOMPARE(account["provider"_L1].toString(), u"own"_s);
+    QVERIFY(account["reachable"_L1].toBool());
+    QVERIFY(account["models_total"_L1].toInt() > 3);
+}
+
+void TestCli::explainsWhatIsWrongInAProvider_data()
+{
+    QTest::addColumn<QByteArray>("json");
+    QTest::addColumn<QString>("told");
+    QTest::newRow("no JSON") << QByteArray("{\n  oops") << u"line 2, column"_s;
+    QTest::newRow("members") << QByteArray(R"({"id": "own", "name": "Own", "baseUrl": "https://own.example",
+        "key": {"need": "maybe", "header": "authorization"}, "free": [{"tag": "m", "get": "v1"}]})")
+                             << u"/free/0/get: Must be a path"_s;
+    QTest::newRow("a taken id") << QByteArray(R"({"id": "codex", "name": "Own", "baseUrl": "https://own.example",
+        "key": {"need": "optional", "header": "authorization"}, "free": [{"tag": "m", "get": "/v1"}]})")
+                                << u"“codex” is taken by another provider."_s;
+}
+
+void TestCli::explainsWhatIsWrongInAProvider()
+{
+    QFETCH(const QByteArray, json);
+    QFETCH(const QString, told);
+    const QString file = describe(json);
+    const Ran ran = run({u"provider"_s, u"check"_s, file});
+    QCOMPARE(ran.status, 2);
+    QVERIFY2(ran.out.contains(file + u": "_s) && ran.out.contains(told), qPrintable(ran.out));
+    // Left out, and the others still there.
+    const Ran listed = run({u"provider"_s, u"list"_s});
+    QVERIFY(listed.out.contains("anthropic"_L1));
+    QVERIFY(!listed.out.contains("\nown "_L1));
+    QVERIFY(listed.err.contains(file));
 }
 
 void TestCli::tellsThatThereIsNoAccount()

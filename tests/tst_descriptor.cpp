@@ -64,6 +64,7 @@ QStringList places(const std::vector<Mistake>& mistakes)
 class DescriptorTest : public QObject {
     Q_OBJECT
 private Q_SLOTS:
+    void documentedExamplesAreRight();
     void builtInOnesAreSound_data();
     void builtInOnesAreSound();
     void findsByIdAndAlias_data();
@@ -75,6 +76,23 @@ private Q_SLOTS:
     void tellsWhereJsonBreaks_data();
     void tellsWhereJsonBreaks();
 };
+
+void DescriptorTest::documentedExamplesAreRight()
+{
+    QFile page(QStringLiteral(QUOTALAMP_FIXTURES "/../../resources/providers/README.md"));
+    QVERIFY(page.open(QIODevice::ReadOnly));
+    const QStringList parts = QString::fromUtf8(page.readAll()).split(u"```"_s);
+    int examples = 0;
+    for (const QString& part : parts) {
+        if (!part.startsWith("json\n"_L1))
+            continue;
+        const QByteArray json = part.mid(5).toUtf8();
+        QCOMPARE(schemaObjections(json), QStringList());
+        QVERIFY2(readDescriptor(json).ok(), json.constData());
+        ++examples;
+    }
+    QCOMPARE(examples, 3);
+}
 
 void DescriptorTest::builtInOnesAreSound_data()
 {

@@ -248,10 +248,6 @@
         <translation>Zeigt die Anbieter, die es gibt.</translation>
     </message>
     <message>
-        <source>All providers with their ids, for: quotalamp account add</source>
-        <translation>Alle Anbieter mit ihren Kennungen, für: quotalamp account add</translation>
-    </message>
-    <message>
         <source>There is no account &apos;%1&apos;.</source>
         <translation>Es gibt kein Konto „%1“.</translation>
     </message>
@@ -1157,6 +1153,42 @@
         <source>There must be a remaining amount, or a limit and what is used of it.</source>
         <translation>Ein verbleibender Betrag muss da sein, oder eine Grenze und das davon Verbrauchte.</translation>
     </message>
+    <message>
+        <source>explains what is wrong in a provider of your own</source>
+        <translation>erklärt, was an einem eigenen Anbieter nicht stimmt</translation>
+    </message>
+    <message>
+        <source>%1 is left out; quotalamp provider check says why.</source>
+        <translation>%1 wird übergangen; quotalamp provider check sagt, warum.</translation>
+    </message>
+    <message>
+        <source>Checks a provider&apos;s descriptor and tells every mistake.</source>
+        <translation>Prüft die Beschreibung eines Anbieters und nennt jeden Fehler.</translation>
+    </message>
+    <message>
+        <source>A descriptor of your own; it belongs into the folder &quot;providers&quot;.</source>
+        <translation>Eine eigene Beschreibung; sie gehört in den Ordner „providers“.</translation>
+    </message>
+    <message>
+        <source>%1 (%2) is in order.</source>
+        <translation>%1 (%2) ist in Ordnung.</translation>
+    </message>
+    <message>
+        <source>The providers there are, and your own.</source>
+        <translation>Die Anbieter, die es gibt, und Ihre eigenen.</translation>
+    </message>
+    <message>
+        <source>Cannot be read.</source>
+        <translation>Kann nicht gelesen werden.</translation>
+    </message>
+    <message>
+        <source>Is larger than any descriptor.</source>
+        <translation>Ist größer als jede Beschreibung.</translation>
+    </message>
+    <message>
+        <source>“%1” is taken by another provider.</source>
+        <translation>„%1“ gehört schon einem anderen Anbieter.</translation>
+    </message>
 </context>
 <context>
     <name>quotalamp::AccountDesk</name>
@@ -1738,6 +1770,10 @@
     <message>
         <source>Refresh</source>
         <translation>Aktualisieren</translation>
+    </message>
+    <message>
+        <source>%1 is left out; quotalamp provider check says why.</source>
+        <translation>%1 wird übergangen; quotalamp provider check sagt, warum.</translation>
     </message>
 </context>
 </TS>

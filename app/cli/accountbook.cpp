@@ -2,6 +2,7 @@
 
 #include "core/tr.h"
 #include "io/instance.h"
+#include "io/providerfolder.h"
 #include "io/usagestore.h"
 #include "providers/registry.h"
 
@@ -121,7 +122,7 @@ std::optional<Error> AccountBook::drop(const Account& account)
 /// What another key taught is not true of the new one.
 void AccountBook::forgetReading(const QString& accountId)
 {
-    const Registry registry = Registry::builtIn();
+    const Registry registry = knownProviders(m_places).registry;
     UsageStore store(registry, &m_places);
     store.setAccounts(m_accounts);
     store.reset(accountId);

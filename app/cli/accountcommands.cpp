@@ -8,6 +8,7 @@
 #include "core/baseurl.h"
 #include "core/text.h"
 #include "core/tr.h"
+#include "io/providerfolder.h"
 #include "providers/registry.h"
 
 #include <QDir>
@@ -126,7 +127,7 @@ int add(const QStringList& words, const CommandContext& context)
     if (arguments.words().size() > 1)
         return keyAsArgument(u"account add"_s);
 
-    const Registry registry = Registry::builtIn();
+    const Registry registry = knownProviders(context.places).registry;
     const QString id = arguments.words().first();
     const Descriptor* provider = registry.find(id);
     if (provider == nullptr)
@@ -184,7 +185,7 @@ int list(const QStringList& words, const CommandContext& context)
     const AccountBook book(context.places);
     if (!book.trouble().isEmpty())
         printNote(book.trouble());
-    const Registry registry = Registry::builtIn();
+    const Registry registry = knownProviders(context.places).registry;
     if (arguments.has(u"json"_s)) {
         printJson(book.accounts(), registry);
         return ExitOk;
@@ -218,7 +219,7 @@ int remove(const QStringList& words, const CommandContext& context)
     if (account == nullptr)
         return ExitNoAccount;
     const Account removed = *account;
-    if (const auto refusal = book.remove(removed, Registry::builtIn().displayName(removed.provider)))
+    if (const auto refusal = book.remove(removed, knownProviders(context.places).registry.displayName(removed.provider)))
         return failed(*refusal);
     printNote(Text::tr("Removed '%1'.").arg(removed.label));
     return ExitOk;
@@ -262,7 +263,7 @@ int setKey(const QStringList& words, const CommandContext& context)
         return wrongUsage(
             Text::tr("This account's key is not in the keychain: change it in %1.").arg(toText(account->key)),
             u"account set-key"_s);
-    const Registry registry = Registry::builtIn();
+    const Registry registry = knownProviders(context.places).registry;
     const QString providerName = registry.displayName(account->provider);
     auto key = askForKey(providerName, false);
     if (!key)

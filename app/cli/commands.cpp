@@ -39,6 +39,7 @@ QString overallHelp()
         {u"quotalamp account rename ACCOUNT TEXT"_s, Text::tr("gives an account another label")},
         {u"quotalamp account set-key ACCOUNT"_s, Text::tr("replaces an account's key")},
         {u"quotalamp provider list"_s, Text::tr("the providers there are")},
+        {u"quotalamp provider check FILE"_s, Text::tr("explains what is wrong in a provider of your own")},
         {u"quotalamp --version"_s, Text::tr("the version")},
         {u"quotalamp COMMAND --help"_s, Text::tr("more about a command")},
     };
@@ -77,7 +78,7 @@ int runCommand(const QStringList& arguments, CommandContext& context)
     if (command == "account"_L1)
         return runAccount(words, context);
     if (command == "provider"_L1)
-        return runProvider(words);
+        return runProvider(words, context.places);
     if (command == "--version"_L1) {
         printResult(u"quotalamp " QUOTALAMP_VERSION "\n"_s);
         return ExitOk;

@@ -5,11 +5,12 @@
 #include "cli/console.h"
 #include "cli/table.h"
 #include "core/tr.h"
-#include "providers/registry.h"
+#include "io/providerfolder.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
+#include <QRegularExpression>
 
 namespace quotalamp {
 
@@ -64,24 +65,57 @@ void printTable(const Registry& registry)
     printResult(plainTable({Text::tr("ID"), Text::tr("Name"), Text::tr("Key"), Text::tr("Where to get a key")}, lines));
 }
 
-} // namespace
-
-int runProvider(const QStringList& words)
+int list(const QStringList& words, const Places& places)
 {
     Arguments arguments(u"provider list"_s, Text::tr("Lists the providers there are."));
-    arguments.describe(u"list"_s, Text::tr("All providers with their ids, for: quotalamp account add"));
     arguments.add({u"json"_s, Text::tr("Print it as JSON.")});
+    if (const auto done = arguments.read(words, 0, 0))
+        return *done;
+    const Providers providers = knownProviders(places);
+    for (const BrokenDescriptor& broken : providers.broken)
+        printNote(Text::tr("%1 is left out; quotalamp provider check says why.").arg(broken.file));
+    if (arguments.has(u"json"_s))
+        printJson(providers.registry);
+    else
+        printTable(providers.registry);
+    return ExitOk;
+}
+
+int check(const QStringList& words)
+{
+    Arguments arguments(u"provider check FILE"_s, Text::tr("Checks a provider's descriptor and tells every mistake."));
+    arguments.describe(u"FILE"_s, Text::tr("A descriptor of your own; it belongs into the folder \"providers\"."));
     if (const auto done = arguments.read(words, 1, 1))
         return *done;
-    if (arguments.words().first() != "list"_L1)
-        return wrongUsage(
-            Text::tr("There is no such command%1.").arg(mention(arguments.words().first())), u"provider list"_s);
-    const Registry registry = Registry::builtIn();
-    if (arguments.has(u"json"_s))
-        printJson(registry);
-    else
-        printTable(registry);
-    return ExitOk;
+    const QString path = arguments.words().first();
+    const auto descriptor = readDescriptorFile(path, Registry::builtIn());
+    if (descriptor) {
+        printResult(Text::tr("%1 (%2) is in order.").arg(descriptor->name, descriptor->id) + u'\n');
+        return ExitOk;
+    }
+    QString told;
+    for (const Mistake& mistake : descriptor.error())
+        told += QStringList{path, mistake.where, mistake.what}.filter(QRegularExpression(u"."_s)).join(u": "_s) + u'\n';
+    printResult(told);
+    return ExitUsage;
+}
+
+} // namespace
+
+int runProvider(const QStringList& words, const Places& places)
+{
+    const QString verb = words.value(1);
+    const QStringList rest = words.first(1) + words.mid(2);
+    if (verb == "list"_L1)
+        return list(rest, places);
+    if (verb == "check"_L1)
+        return check(rest);
+    if (verb.isEmpty() || verb.startsWith(u'-')) {
+        Arguments arguments(u"provider list | check FILE"_s, Text::tr("The providers there are, and your own."));
+        if (const auto done = arguments.read(words, 1, 1))
+            return *done;
+    }
+    return wrongUsage(Text::tr("There is no such command%1.").arg(mention(verb)), u"provider"_s);
 }
 
 } // namespace quotalamp

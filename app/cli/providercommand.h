@@ -1,10 +1,12 @@
 #pragma once
 
+#include "io/settings.h"
+
 #include <QStringList>
 
 namespace quotalamp {
 
-/// `provider list`; `words` are the program's name and what follows "provider".
-[[nodiscard]] int runProvider(const QStringList& words);
+/// `provider list` and `provider check`; `words` are the program's name and what follows "provider".
+[[nodiscard]] int runProvider(const QStringList& words, const Places& places);
 
 } // namespace quotalamp

@@ -7,6 +7,7 @@
 #include "core/statusjson.h"
 #include "core/tr.h"
 #include "io/instance.h"
+#include "io/providerfolder.h"
 #include "io/refresher.h"
 
 #include <QEventLoop>
@@ -177,7 +178,7 @@ int runStatus(const QStringList& words, CommandContext& context)
     std::optional<QJsonObject> document;
     if (!context.demo)
         document = fromRunningApp(question, context.places);
-    const Registry registry = Registry::builtIn();
+    const Registry registry = knownProviders(context.places).registry;
     if (!document)
         document = fromOwnProbes(question, registry, context);
     print(*document, format == "json"_L1, registry);

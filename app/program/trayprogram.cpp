@@ -44,10 +44,10 @@ TrayProgram::TrayProgram(TrayOptions options, Places places)
     , m_places(std::move(places))
     , m_settingsFile(m_places)
     , m_settings(options.demo ? Settings{} : m_settingsFile.read())
-    , m_registry(Registry::builtIn())
-    , m_store(m_registry, options.demo ? nullptr : &m_places)
-    , m_refresher(m_registry, m_http, m_keys, m_store)
-    , m_desk({m_registry, m_keys, m_store, m_refresher}, options.demo ? nullptr : &m_places)
+    , m_providers(options.demo ? Providers{Registry::builtIn(), {}} : knownProviders(m_places))
+    , m_store(m_providers.registry, options.demo ? nullptr : &m_places)
+    , m_refresher(m_providers.registry, m_http, m_keys, m_store)
+    , m_desk({m_providers.registry, m_keys, m_store, m_refresher}, options.demo ? nullptr : &m_places)
     , m_instance(m_places)
     , m_commands(m_store, m_refresher)
     , m_trayHost(trayHostOptions(options))
@@ -83,6 +83,8 @@ bool TrayProgram::start()
     present();
     m_trayHost.start();
     m_appearance.start();
+    for (const BrokenDescriptor& broken : m_providers.broken)
+        tell(tr("%1 is left out; quotalamp provider check says why.").arg(broken.file));
     return true;
 }
 
@@ -237,7 +239,7 @@ void TrayProgram::onReturn()
 
 void TrayProgram::offerKeys()
 {
-    m_offered = environmentKeys(m_registry, QProcessEnvironment::systemEnvironment());
+    m_offered = environmentKeys(m_providers.registry, QProcessEnvironment::systemEnvironment());
     std::vector<Offer> offers;
     for (const EnvironmentKey& found : m_offered)
         offers.push_back({found.name, found.keyVariable.isEmpty() ? found.urlVariable : found.keyVariable});

@@ -14,12 +14,12 @@
 #include "io/instance.h"
 #include "io/keystore.h"
 #include "io/networkwatch.h"
+#include "io/providerfolder.h"
 #include "io/refresher.h"
 #include "io/settings.h"
 #include "io/usagestore.h"
 #include "program/accountdesk.h"
 #include "program/remotecommands.h"
-#include "providers/registry.h"
 
 #include <QObject>
 #include <QTimer>
@@ -73,7 +73,7 @@ private:
     Places m_places;
     SettingsFile m_settingsFile;
     Settings m_settings;
-    Registry m_registry;
+    Providers m_providers;
     HttpClient m_http;
     KeyStore m_keys;
     UsageStore m_store;

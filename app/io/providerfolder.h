@@ -1,0 +1,29 @@
+#pragma once
+
+#include "io/settings.h"
+#include "providers/registry.h"
+
+#include <vector>
+
+namespace quotalamp {
+
+/// A descriptor of a person's own that cannot be used.
+struct BrokenDescriptor {
+    QString file; ///< its path
+    std::vector<Mistake> mistakes;
+};
+
+struct Providers {
+    Registry registry;
+    std::vector<BrokenDescriptor> broken;
+};
+
+/// The providers built in, then those that the folder "providers" beside the accounts describes, by file name. A
+/// broken one is left out and told; the others still work. None can take the place of one that is there already,
+/// because accounts and keys are kept under its id.
+[[nodiscard]] Providers knownProviders(const Places& places);
+
+/// One descriptor file, checked as a whole: its form, and that its ids are not taken by `known`.
+[[nodiscard]] Result<Descriptor, std::vector<Mistake>> readDescriptorFile(const QString& path, const Registry& known);
+
+} // namespace quotalamp
