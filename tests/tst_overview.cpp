@@ -56,6 +56,13 @@ QString plain(QString text)
     return text.replace(QChar(0x00a0), u' ');
 }
 
+OverviewOptions probes(int paidToday)
+{
+    OverviewOptions options;
+    options.paidProbesToday = paidToday;
+    return options;
+}
+
 QStringList headOf(const Overview& view)
 {
     QStringList lines;
@@ -77,6 +84,8 @@ private Q_SLOTS:
     void head_data();
     void head();
     void bucketBetweenPolls();
+    void saidTheOtherWay();
+    void ownOrder();
     void calmBucketsStandAbreast();
     void iconTooltipAndHeadAgree_data();
     void iconTooltipAndHeadAgree();
@@ -184,6 +193,37 @@ void OverviewTest::head()
 {
     QFETCH(std::vector<AccountState>, accounts);
     QTEST(headOf(overview(accounts, now)), "lines");
+}
+
+/// Popup, tooltip, menu and head say the same; what is drawn stays what is left.
+void OverviewTest::saidTheOtherWay()
+{
+    OverviewOptions options;
+    options.wording = {Share::Used, ResetStyle::Clock};
+    const auto view = overview({account(u"OpenAI"_s, {}, {bucket(u"tokens"_s, 200, 8, 57s)})}, now, options);
+    const auto& window = view.cards.front().windows.front();
+    QCOMPARE(window.left, 0.04);
+    QCOMPARE(window.value, u"96%"_s);
+    QCOMPARE(window.valueSuffix, u"used"_s);
+    QCOMPARE(window.amount, u"192 of 200"_s);
+    QCOMPARE(window.when, u"full again at 14:00:57"_s);
+    QCOMPARE(window.spoken, u"Tokens: 192 of 200 used, 96% used, full again at 14:00:57"_s);
+    QCOMPARE(view.cards.front().level, u"96% used"_s);
+    QCOMPARE(view.menuLines.front(), u"OpenAI tokens: 96% used, full again at 14:00:57"_s);
+    QCOMPARE(view.tooltip, view.menuLines.front());
+    QCOMPARE(headOf(view), QStringList({u"Next wall|OpenAI tokens|96% used"_s, u"Next relief|OpenAI tokens|14:00:57"_s}));
+}
+
+void OverviewTest::ownOrder()
+{
+    OverviewOptions options;
+    options.ownOrder = true;
+    const auto view = overview({account(u"Calm"_s, {}, {bucket(u"tokens"_s, 100, 90, 5s)}),
+                                account(u"Critical"_s, {}, {bucket(u"tokens"_s, 100, 4, 57s)})},
+                               now, options);
+    QCOMPARE(view.cards.front().name, u"Calm"_s);
+    QCOMPARE(view.icon, GaugeState::Critical);
+    QVERIFY(view.menuLines.front().startsWith(u"Critical"_s));
 }
 
 void OverviewTest::bucketBetweenPolls()
@@ -333,9 +373,9 @@ void OverviewTest::checkingIsSaid()
 
 void OverviewTest::probesAreCounted()
 {
-    QCOMPARE(overview({}, now, {300s, 0, {}}).probes, u"0 paid probes today"_s);
-    QCOMPARE(overview({}, now, {300s, 1, {}}).probes, u"1 paid probe today"_s);
-    QCOMPARE(overview({}, now, {300s, 12, {}}).probes, u"12 paid probes today"_s);
+    QCOMPARE(overview({}, now, probes(0)).probes, u"0 paid probes today"_s);
+    QCOMPARE(overview({}, now, probes(1)).probes, u"1 paid probe today"_s);
+    QCOMPARE(overview({}, now, probes(12)).probes, u"12 paid probes today"_s);
 }
 
 void OverviewTest::hiddenPopupSleepsUntilTheIconChanges()

@@ -250,6 +250,8 @@ private Q_SLOTS:
     void unknownHasNoBar();
     void barsEndTogether();
     void buttonsAsk();
+    void wordsAsk_data();
+    void wordsAsk();
     void keysAsk_data();
     void keysAsk();
     void emptyOffersToBegin();
@@ -374,6 +376,37 @@ void PopupTest::buttonsAsk()
     QCOMPARE(settings.size(), 1);
 }
 
+void PopupTest::wordsAsk_data()
+{
+    QTest::addColumn<Ask>("ask");
+    QTest::addColumn<bool>("mirrored");
+    QTest::newRow("value") << Ask::OtherShare << false;
+    QTest::newRow("time") << Ask::OtherTime << false;
+    QTest::newRow("value, mirrored") << Ask::OtherShare << true;
+    QTest::newRow("time, mirrored") << Ask::OtherTime << true;
+}
+
+void PopupTest::wordsAsk()
+{
+    QFETCH(Ask, ask);
+    QFETCH(bool, mirrored);
+    Popup popup;
+    popup.setLayoutDirection(mirrored ? Qt::RightToLeft : Qt::LeftToRight);
+    popup.present(fullOverview());
+    popup.openNear({}, {400, 300});
+    QCoreApplication::processEvents();
+    QSignalSpy asked(&popup, &Popup::asked);
+    const auto lines = popup.findChildren<TextLine*>();
+    const auto line = std::ranges::find_if(lines, [&](const TextLine* each) { return !each->placeOf(ask).isEmpty(); });
+    QVERIFY(line != lines.end());
+    const QRect place = (*line)->placeOf(ask);
+    QTest::mouseClick(*line, Qt::LeftButton, {}, place.center());
+    QCOMPARE(asked.size(), 1);
+    QCOMPARE(asked.at(0).at(0).value<Ask>(), ask);
+    QTest::mouseClick(*line, Qt::LeftButton, {}, {mirrored ? place.right() + 9 : place.left() - 9, 4});
+    QCOMPARE(asked.size(), 1);
+}
+
 void PopupTest::keysAsk_data()
 {
     QTest::addColumn<int>("key");
@@ -383,6 +416,8 @@ void PopupTest::keysAsk_data()
     QTest::newRow("Ctrl+R") << int(Qt::Key_R) << int(Qt::ControlModifier) << QByteArray(SIGNAL(refreshRequested()));
     QTest::newRow("Ctrl+comma") << int(Qt::Key_Comma) << int(Qt::ControlModifier)
                                 << QByteArray(SIGNAL(settingsRequested()));
+    QTest::newRow("U") << int(Qt::Key_U) << int(Qt::NoModifier) << QByteArray(SIGNAL(asked(quotalamp::Ask)));
+    QTest::newRow("T") << int(Qt::Key_T) << int(Qt::NoModifier) << QByteArray(SIGNAL(asked(quotalamp::Ask)));
     QTest::newRow("Ctrl+Q") << int(Qt::Key_Q) << int(Qt::ControlModifier) << QByteArray(SIGNAL(quitRequested()));
     QTest::newRow("Ctrl+W") << int(Qt::Key_W) << int(Qt::ControlModifier) << QByteArray(SIGNAL(visibleChanged(bool)));
     QTest::newRow("Esc") << int(Qt::Key_Escape) << int(Qt::NoModifier) << QByteArray(SIGNAL(visibleChanged(bool)));

@@ -53,6 +53,8 @@ CardView card(const QString& id, GaugeState gauge, std::optional<double> left)
     card.accountId = id;
     card.state = gauge;
     card.left = left;
+    if (left)
+        card.level = u"%1% left"_s.arg(int(*left * 100));
     return card;
 }
 

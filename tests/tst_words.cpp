@@ -19,12 +19,16 @@ private Q_SLOTS:
     void duration();
     void percent_data();
     void percent();
+    void used_data();
+    void used();
     void amount_data();
     void amount();
     void name_data();
     void name();
     void reset_data();
     void reset();
+    void resetByClock_data();
+    void resetByClock();
     void ago_data();
     void ago();
     void clock_data();
@@ -75,6 +79,23 @@ void WordsTest::percent()
 {
     QFETCH(double, share);
     QTEST(percentText(share), "text");
+}
+
+void WordsTest::used_data()
+{
+    QTest::addColumn<double>("left");
+    QTest::addColumn<QString>("text");
+    QTest::newRow("full") << 1.0 << u"0% used"_s;
+    QTest::newRow("nearly full") << 0.9999 << u"1% used"_s;
+    QTest::newRow("adds up with what is left") << 0.224 << u"78% used"_s;
+    QTest::newRow("never all while anything is left") << 0.001 << u"99% used"_s;
+    QTest::newRow("all") << 0.0 << u"100% used"_s;
+}
+
+void WordsTest::used()
+{
+    QFETCH(double, left);
+    QTEST(shareText(left, Share::Used), "text");
 }
 
 void WordsTest::amount_data()
@@ -146,6 +167,25 @@ void WordsTest::reset()
     window.resetsAt = now + Seconds(resetInSeconds);
     QFETCH(QString, text);
     QCOMPARE(resetText(window, now, now - Seconds(readSecondsAgo)).replace(QChar(0x00a0), u' '), text);
+}
+
+void WordsTest::resetByClock_data()
+{
+    QTest::addColumn<Refill>("refill");
+    QTest::addColumn<qint64>("seconds");
+    QTest::addColumn<QString>("text");
+    QTest::newRow("bucket") << Refill::Bucket << qint64(57) << u"full again at 14:00:57"_s;
+    QTest::newRow("fixed") << Refill::Fixed << qint64(4320) << u"resets at 15:12:00"_s;
+    QTest::newRow("another day") << Refill::Fixed << qint64(49) * 3600 << u"resets Thu 15:00:00"_s;
+    QTest::newRow("passed") << Refill::Fixed << qint64(-5) << u"due, not confirmed yet"_s;
+}
+
+void WordsTest::resetByClock()
+{
+    QFETCH(Refill, refill);
+    QFETCH(qint64, seconds);
+    const RateWindow window{u"w"_s, {}, Unit::Requests, 100, 10, now + Seconds(seconds), {}, refill, {}};
+    QTEST(resetText(window, now, now - 60s, ResetStyle::Clock), "text");
 }
 
 void WordsTest::ago_data()

@@ -78,13 +78,14 @@ std::optional<double> shareOfTimeLeft(const RateWindow& window, TimePoint now)
     return std::clamp(std::chrono::duration<double>(*window.resetsAt - now) / std::chrono::duration<double>(*window.period), 0.0, 1.0);
 }
 
-QString amountText(const RateWindow& window)
+QString amountText(const RateWindow& window, Share share)
 {
     if (window.unit == Unit::Percent || !window.remaining)
         return window.limit && window.unit != Unit::Percent ? Text::tr("of %1").arg(shortAmount(*window.limit)) : QString();
     if (!window.limit)
         return shortAmount(*window.remaining);
-    return Text::tr("%1 of %2").arg(shortAmount(std::min(*window.remaining, *window.limit)), shortAmount(*window.limit));
+    const double left = std::min(*window.remaining, *window.limit);
+    return Text::tr("%1 of %2").arg(shortAmount(share == Share::Left ? left : *window.limit - left), shortAmount(*window.limit));
 }
 
 QString paceNote(const Looked& looked, TimePoint now)
@@ -97,38 +98,45 @@ QString paceNote(const Looked& looked, TimePoint now)
         .arg(clockText(*looked.wall, now), durationText(*looked.window->resetsAt - *looked.wall));
 }
 
-QString spokenText(const RateWindow& window, const WindowView& view)
+QString exactText(const RateWindow& window, Share share)
 {
-    QStringList parts;
-    if (window.remaining && window.limit && window.unit != Unit::Percent)
-        parts << Text::tr("%1 of %2 left").arg(exactAmount(*window.remaining), exactAmount(*window.limit));
-    parts << (view.valueSuffix.isEmpty() ? view.value : Text::tr("%1 left").arg(view.value));
+    if (!window.remaining || !window.limit || window.unit == Unit::Percent)
+        return {};
+    const QString limit = exactAmount(*window.limit);
+    if (share == Share::Left)
+        return Text::tr("%1 of %2 left").arg(exactAmount(*window.remaining), limit);
+    return Text::tr("%1 of %2 used").arg(exactAmount(std::max(0.0, *window.limit - *window.remaining)), limit);
+}
+
+QString spokenText(const RateWindow& window, const WindowView& view, Share share)
+{
+    QStringList parts{exactText(window, share), view.left ? shareText(*view.left, share) : view.value};
+    parts.removeAll(QString());
     if (!view.when.isEmpty())
         parts << view.when;
     return view.label + u": "_s + parts.join(u", "_s);
 }
 
-WindowView windowView(const Looked& looked, bool stale, TimePoint now, TimePoint readAt)
+WindowView windowView(const Looked& looked, bool stale, TimePoint now, TimePoint readAt, const Wording& wording)
 {
     const RateWindow& window = *looked.window;
     WindowView view;
     view.id = window.model.isEmpty() ? window.id : window.id + u'@' + window.model;
     view.label = plainText(windowName(window));
-    view.amount = amountText(window);
-    view.when = resetText(window, now, readAt);
+    view.amount = amountText(window, wording.share);
+    view.when = resetText(window, now, readAt, wording.resets);
     view.left = looked.left;
-    view.value = looked.left ? percentText(*looked.left) : Text::tr("unknown");
-    view.valueSuffix = looked.left ? Text::tr("left") : QString();
+    view.value = looked.left ? percentText(*looked.left, wording.share) : Text::tr("unknown");
+    if (looked.left)
+        view.valueSuffix = wording.share == Share::Left ? Text::tr("left") : Text::tr("used");
     view.rising = !stale && window.refill == Refill::Bucket && looked.left && *looked.left < 1.0 && window.resetsAt && *window.resetsAt > now;
     view.timeLeft = stale ? std::nullopt : shareOfTimeLeft(window, now);
     view.state = stale ? GaugeState::Stale : gaugeState(looked.severity.value_or(Severity::Calm));
     if (!stale)
         view.note = paceNote(looked, now);
-    if (looked.left && *looked.left <= 0) {
-        view.value = percentText(0);
+    if (looked.left && *looked.left <= 0)
         view.when = view.when.isEmpty() ? Text::tr("used up") : Text::tr("used up · %1").arg(view.when);
-    }
-    view.spoken = spokenText(window, view);
+    view.spoken = spokenText(window, view, wording.share);
     return view;
 }
 
@@ -318,7 +326,7 @@ void addError(CardView& card, const AccountState& account, TimePoint now)
     card.actionText = help.text;
 }
 
-QString asideText(const LookedAccount& looked, const CardView& card, TimePoint now)
+QString asideText(const LookedAccount& looked, const CardView& card, TimePoint now, ResetStyle style)
 {
     const Snapshot& snapshot = looked.account->snapshot;
     if (!snapshot.checkedAt)
@@ -332,10 +340,13 @@ QString asideText(const LookedAccount& looked, const CardView& card, TimePoint n
     if (!card.abreast)
         return plainText(snapshot.reading->sample.model, 60);
     const auto fullAt = allFullAt(looked.windows);
-    return fullAt && *fullAt > now ? Text::tr("full again in %1").arg(durationText(*fullAt - now)) : QString();
+    if (!fullAt || *fullAt <= now)
+        return {};
+    return style == ResetStyle::Clock ? Text::tr("full again at %1", "a time").arg(resetClockText(*fullAt, now))
+                                      : Text::tr("full again in %1").arg(durationText(*fullAt - now));
 }
 
-CardView cardView(const LookedAccount& looked, TimePoint now)
+CardView cardView(const LookedAccount& looked, TimePoint now, const Wording& wording)
 {
     const AccountState& account = *looked.account;
     CardView card;
@@ -345,13 +356,15 @@ CardView cardView(const LookedAccount& looked, TimePoint now)
     card.state = looked.state;
     if (!looked.windows.empty())
         card.left = mostUrgent(looked.windows).left;
+    if (card.left)
+        card.level = shareText(*card.left, wording.share);
     card.checking = account.checking;
     for (const auto& each : looked.windows)
-        card.windows.push_back(windowView(each, looked.stale, now, looked.readAt));
+        card.windows.push_back(windowView(each, looked.stale, now, looked.readAt, wording));
     card.abreast = card.windows.size() > 1 && std::ranges::all_of(looked.windows, [&](const Looked& each) {
         return !looked.stale && each.window->refill == Refill::Bucket && each.severity == Severity::Calm;
     });
-    card.aside = asideText(looked, card, now);
+    card.aside = asideText(looked, card, now, wording.resets);
     if (account.snapshot.reading && !looked.stale)
         card.note = noteText(account, *account.snapshot.reading, !card.abreast && !looked.windows.empty());
     addError(card, account, now);
@@ -359,7 +372,7 @@ CardView cardView(const LookedAccount& looked, TimePoint now)
 }
 
 /// The window that an account's line in menu and tooltip is about.
-QString accountLine(const LookedAccount& looked, TimePoint now)
+QString accountLine(const LookedAccount& looked, TimePoint now, const Wording& wording)
 {
     const Snapshot& snapshot = looked.account->snapshot;
     if (snapshot.error && snapshot.lastProbeFailed && looked.state == GaugeState::Error) {
@@ -370,7 +383,7 @@ QString accountLine(const LookedAccount& looked, TimePoint now)
         const QString words = snapshot.checkedAt ? noLimitsText(*looked.account) : Text::tr("not checked yet");
         return Text::tr("%1: %2", "an account, its state").arg(looked.subject, words);
     }
-    const QString line = windowLine(looked.subject, *mostUrgent(looked.windows).window, now, looked.readAt);
+    const QString line = windowLine(looked.subject, *mostUrgent(looked.windows).window, now, looked.readAt, wording);
     return looked.stale ? Text::tr("%1 (last seen %2)").arg(line, agoText(looked.readAt, now)) : line;
 }
 
@@ -445,23 +458,24 @@ std::optional<Wall> nextRelief(const std::vector<LookedAccount>& accounts, TimeP
     return next;
 }
 
-QString wallText(const Looked& window, TimePoint now)
+QString wallText(const Looked& window, TimePoint now, Share share)
 {
     if (window.severity == Severity::Exhausted)
         return Text::tr("used up");
-    return window.wall ? clockText(*window.wall, now) : Text::tr("%1 left").arg(percentText(window.left.value_or(0)));
+    return window.wall ? clockText(*window.wall, now) : shareText(window.left.value_or(0), share);
 }
 
-std::vector<HeadLine> headLines(const std::vector<LookedAccount>& accounts, const std::optional<Wall>& wall, TimePoint now)
+std::vector<HeadLine> headLines(const std::vector<LookedAccount>& accounts, const std::optional<Wall>& wall, TimePoint now,
+                                const Wording& wording)
 {
     std::vector<HeadLine> lines;
     if (wall)
-        lines.push_back({Text::tr("Next wall"), subjectOf(*wall->account, *wall->window), wallText(*wall->window, now)});
+        lines.push_back({Text::tr("Next wall"), subjectOf(*wall->account, *wall->window), wallText(*wall->window, now, wording.share)});
     else if (std::ranges::any_of(accounts, [](const LookedAccount& each) { return !each.stale && !each.windows.empty(); }))
         lines.push_back({{}, Text::tr("No wall in sight"), {}});
     if (const auto relief = nextRelief(accounts, now))
         lines.push_back({Text::tr("Next relief"), subjectOf(*relief->account, *relief->window),
-                         Text::tr("in %1").arg(durationText(relief->at - now))});
+                         returnText(relief->at, now, wording.resets)});
     return lines;
 }
 
@@ -536,6 +550,26 @@ std::optional<Milliseconds> nextIconChange(const std::vector<LookedAccount>& acc
     return next;
 }
 
+/// The lowest level among accounts in the same state.
+std::optional<double> lowest(const std::vector<CardView>& cards, GaugeState state)
+{
+    std::optional<double> level;
+    for (const auto& card : cards) {
+        if (card.state == state && card.left && (!level || *card.left < *level))
+            level = card.left;
+    }
+    return level;
+}
+
+/// As the person ordered the accounts, whatever is urgent.
+void putInOrder(std::vector<CardView>& cards, const std::vector<AccountState>& accounts)
+{
+    const auto place = [&](const CardView& card) {
+        return std::ranges::find(accounts, card.accountId, [](const AccountState& each) { return each.account.id; });
+    };
+    std::ranges::stable_sort(cards, {}, place);
+}
+
 } // namespace
 
 QString accountSubject(const std::vector<AccountState>& accounts, const AccountState& account)
@@ -560,14 +594,14 @@ Overview overview(const std::vector<AccountState>& accounts, TimePoint now, cons
     Overview view;
     QStringList tooltip;
     for (const auto& account : looked) {
-        view.cards.push_back(cardView(account, now));
-        view.menuLines << accountLine(account, now);
+        view.cards.push_back(cardView(account, now, options.wording));
+        view.menuLines << accountLine(account, now, options.wording);
         if (wall && wall->account == &account)
             tooltip.prepend(view.menuLines.last());
         else
             tooltip << view.menuLines.last();
     }
-    view.head = headLines(looked, wall, now);
+    view.head = headLines(looked, wall, now, options.wording);
     view.tooltip = tooltipText(tooltip);
     view.checked = checkedText(accounts, now);
     view.probes = probesText(options.paidProbesToday);
@@ -578,14 +612,9 @@ Overview overview(const std::vector<AccountState>& accounts, TimePoint now, cons
         return view;
     // The most urgent account speaks for all; among calm ones the lowest level does.
     view.icon = view.cards.front().state;
-    if (wall && gaugeState(*wall->window->severity) == view.icon) {
-        view.iconLeft = wall->window->left;
-        return view;
-    }
-    for (const auto& card : view.cards) {
-        if (card.state == view.icon && card.left && (!view.iconLeft || *card.left < *view.iconLeft))
-            view.iconLeft = card.left;
-    }
+    view.iconLeft = wall && gaugeState(*wall->window->severity) == view.icon ? wall->window->left : lowest(view.cards, view.icon);
+    if (options.ownOrder)
+        putInOrder(view.cards, accounts);
     return view;
 }
 

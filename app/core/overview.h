@@ -1,6 +1,6 @@
 #pragma once
 
-#include "core/snapshot.h"
+#include "core/words.h"
 
 #include <QStringList>
 
@@ -19,7 +19,7 @@ struct WindowView {
     QString amount;              ///< "9.4k of 200k"; may be empty
     QString when;                ///< "full again in 57 s"; may be empty
     QString value;               ///< "4%", or "unknown"
-    QString valueSuffix;         ///< "left"; empty beside "unknown"
+    QString valueSuffix;         ///< "left" or "used"; empty beside "unknown"
     std::optional<double> left;  ///< share left, 0–1; empty: no bar
     bool rising = false;         ///< a bucket that is refilling: draw the rising edge
     std::optional<double> timeLeft; ///< share of a fixed window's time left: the even-pace mark
@@ -39,6 +39,7 @@ struct CardView {
     QString aside;               ///< model, "last seen 12 min ago", "no limits"
     GaugeState state = GaugeState::Calm;
     std::optional<double> left;  ///< of the most urgent window
+    QString level;               ///< the same in words: "4% left"; empty: unknown
     std::vector<WindowView> windows;
     bool abreast = false;        ///< calm buckets: two in a row, label, value and bar only
     QString note;                ///< sample or server line: "claude-haiku-4-5 · 9 in, 1 out · 412 ms"
@@ -61,7 +62,7 @@ struct HeadLine {
 /// Everything that icon, tooltip, menu and popup show, from one place, so that they never disagree.
 struct Overview {
     std::vector<HeadLine> head;  ///< next wall, next relief; or one quiet line
-    std::vector<CardView> cards; ///< most urgent first, then in the person's order
+    std::vector<CardView> cards; ///< most urgent first, then in the person's order; or in that order alone
     GaugeState icon = GaugeState::NoAccount;
     std::optional<double> iconLeft;
     QString tooltip;             ///< plain, at most 3 lines and 120 characters
@@ -78,6 +79,8 @@ struct OverviewOptions {
     Seconds interval{300};
     int paidProbesToday = 0;
     Thresholds thresholds;
+    Wording wording;
+    bool ownOrder = false; ///< cards in the order of the accounts
 };
 
 /// "OpenAI", or "OpenAI Production" where another account has the same provider.

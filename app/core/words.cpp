@@ -68,6 +68,34 @@ QString withPeriod(const QString& name, const RateWindow& window)
     return name;
 }
 
+QString percentOf(int percent)
+{
+    return Text::tr("%1%", "a percentage").arg(QLocale().toString(percent));
+}
+
+/// Rounded down, 100 only when full. A share that is a whole percent but for the last bits of a double is that percent.
+int wholePercent(double share)
+{
+    const int percent = static_cast<int>(std::floor(share * 100.0 + 1e-9));
+    return share < 1.0 ? std::min(percent, 99) : percent;
+}
+
+/// "14:20" → "14:20:07"
+QString withSeconds(QString format)
+{
+    const auto minute = format.indexOf("mm"_L1);
+    return minute < 0 || format.contains("ss"_L1) ? format : format.insert(minute + 2, ":ss"_L1);
+}
+
+QString clockResetText(const RateWindow& window, TimePoint now)
+{
+    const QString clock = resetClockText(*window.resetsAt, now);
+    const bool today = *window.resetsAt - now < hours(24);
+    if (window.refill == Refill::Bucket)
+        return today ? Text::tr("full again at %1", "a time").arg(clock) : Text::tr("full again %1", "a day").arg(clock);
+    return today ? Text::tr("resets at %1", "a time").arg(clock) : Text::tr("resets %1", "a day").arg(clock);
+}
+
 } // namespace
 
 QString durationText(Milliseconds duration)
@@ -96,14 +124,24 @@ QString durationText(Milliseconds duration)
 
 QString percentText(double leftShare)
 {
-    const QLocale locale;
     const double share = std::clamp(leftShare, 0.0, 1.0);
-    // A share that is a whole percent but for the last bits of a double is that percent.
-    int percent = static_cast<int>(std::floor(share * 100.0 + 1e-9));
-    if (share < 1.0)
-        percent = std::min(percent, 99);
-    const QString text = Text::tr("%1%", "a percentage").arg(locale.toString(percent == 0 && share > 0 ? 1 : percent));
-    return percent == 0 && share > 0 ? u'<' + text : text;
+    const int percent = wholePercent(share);
+    return percent == 0 && share > 0 ? u'<' + percentOf(1) : percentOf(percent);
+}
+
+QString percentText(double leftShare, Share share)
+{
+    if (share == Share::Left)
+        return percentText(leftShare);
+    // Never 100% used while anything is left.
+    const double left = std::clamp(leftShare, 0.0, 1.0);
+    return percentOf(left > 0 ? std::min(100 - wholePercent(left), 99) : 100);
+}
+
+QString shareText(double leftShare, Share share)
+{
+    const QString percent = percentText(leftShare, share);
+    return share == Share::Left ? Text::tr("%1 left").arg(percent) : Text::tr("%1 used").arg(percent);
 }
 
 QString shortAmount(double amount)
@@ -148,7 +186,7 @@ QString windowSubject(const RateWindow& window)
     return withPeriod(named == namedWindows.end() ? window.id : Text::tr(named->subject), window);
 }
 
-QString resetText(const RateWindow& window, TimePoint now, TimePoint readAt)
+QString resetText(const RateWindow& window, TimePoint now, TimePoint readAt, ResetStyle style)
 {
     if (!window.resetsAt)
         return {};
@@ -158,8 +196,15 @@ QString resetText(const RateWindow& window, TimePoint now, TimePoint readAt)
         return {}; // full already when it was read: nothing to wait for
     if (*window.resetsAt <= now)
         return Text::tr("due, not confirmed yet");
+    if (style == ResetStyle::Clock)
+        return clockResetText(window, now);
     const QString left = durationText(*window.resetsAt - now);
     return bucket ? Text::tr("full again in %1").arg(left) : Text::tr("resets in %1").arg(left);
+}
+
+QString returnText(TimePoint instant, TimePoint now, ResetStyle style)
+{
+    return style == ResetStyle::Clock ? resetClockText(instant, now) : Text::tr("in %1").arg(durationText(instant - now));
 }
 
 QString agoText(TimePoint then, TimePoint now)
@@ -172,14 +217,14 @@ QString agoText(TimePoint then, TimePoint now)
     return Text::tr("%1 ago").arg(durationText(longAgo ? std::chrono::floor<minutes>(age) : age));
 }
 
-QString windowLine(const QString& providerName, const RateWindow& window, TimePoint now, TimePoint readAt)
+QString windowLine(const QString& providerName, const RateWindow& window, TimePoint now, TimePoint readAt, const Wording& wording)
 {
     const QString subject = providerName + u' ' + windowSubject(window);
     const auto left = window.leftShareAt(now, readAt);
     if (!left)
         return Text::tr("%1: unknown").arg(subject);
-    const QString level = *left <= 0 ? Text::tr("%1: used up").arg(subject) : Text::tr("%1: %2 left").arg(subject, percentText(*left));
-    const QString reset = resetText(window, now, readAt);
+    const QString level = *left <= 0 ? Text::tr("%1: used up").arg(subject) : Text::tr("%1: %2", "a limit, its level").arg(subject, shareText(*left, wording.share));
+    const QString reset = resetText(window, now, readAt, wording.resets);
     return reset.isEmpty() ? level : Text::tr("%1, %2", "a limit, when it comes back").arg(level, reset);
 }
 
@@ -193,6 +238,14 @@ QString clockText(TimePoint instant, TimePoint now)
     if (instant - now < days(7))
         return Text::tr("%1 %2", "weekday, time").arg(locale.dayName(local.date().dayOfWeek(), QLocale::ShortFormat), time);
     return locale.toString(local.date(), QLocale::ShortFormat);
+}
+
+QString resetClockText(TimePoint instant, TimePoint now)
+{
+    if (instant - now >= minutes(10))
+        return clockText(instant, now);
+    const QLocale locale;
+    return locale.toString(toDateTime(instant).toLocalTime().time(), withSeconds(locale.timeFormat(QLocale::ShortFormat)));
 }
 
 } // namespace quotalamp

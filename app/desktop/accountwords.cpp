@@ -1,7 +1,6 @@
 #include "desktop/accountwords.h"
 
 #include "core/tr.h"
-#include "core/words.h"
 #include "desktop/note.h"
 
 #include <algorithm>
@@ -62,12 +61,12 @@ QString stateText(const CardView& card)
     if (const WindowView* window = tellingWindow(card)) {
         if (card.state == GaugeState::Exhausted)
             return Text::tr("%1: used up").arg(window->label);
-        return Text::tr("%1: %2 left").arg(window->label, window->value);
+        return Text::tr("%1: %2", "a limit, its level").arg(window->label, QStringList{window->value, window->valueSuffix}.join(u' '));
     }
     if (card.state == GaugeState::Stale && !card.aside.isEmpty())
         return card.aside;
-    if (card.left)
-        return Text::tr("%1 left").arg(percentText(*card.left));
+    if (!card.level.isEmpty())
+        return card.level;
     if (card.state == GaugeState::NoLimits)
         return Text::tr("no limits");
     return card.checking ? Text::tr("checking…") : Text::tr("not checked yet");

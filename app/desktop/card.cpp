@@ -33,6 +33,7 @@ Card::Card(QWidget* parent)
     , m_note(new Sentence(TextRole::Small, this))
 {
     setFocusPolicy(Qt::TabFocus);
+    connect(m_name, &TextLine::asked, this, &Card::asked);
     makeErrorLine();
     m_column = new QVBoxLayout;
     m_column->setSpacing(0);
@@ -123,6 +124,7 @@ void Card::rebuildRows(const Shape& shape)
     const int count = shape.folded ? 0 : int(shape.windows.size());
     for (int i = 0; i < count; ++i) {
         auto* row = new WindowRow(shape.abreast, m_rowsBox);
+        connect(row, &WindowRow::asked, this, &Card::asked);
         layout->addWidget(row, i / columns, i % columns);
         m_rows.push_back(row);
         row->show();

@@ -30,6 +30,7 @@ public:
 
 Q_SIGNALS:
     void actionRequested(quotalamp::CardAction action);
+    void asked(quotalamp::Ask ask);
     void folded();                ///< or unfolded: the height is another
     void moveRequested(int step); ///< -1 to the card above, 1 to the one below
 

@@ -120,6 +120,8 @@ void Popup::addShortcuts()
     add(QKeySequence(Qt::CTRL | Qt::Key_R), [this] { Q_EMIT refreshRequested(); });
     add(QKeySequence(Qt::CTRL | Qt::Key_Comma), [this] { Q_EMIT settingsRequested(); });
     add(QKeySequence(Qt::CTRL | Qt::Key_Q), [this] { Q_EMIT quitRequested(); });
+    add(QKeySequence(Qt::Key_U), [this] { Q_EMIT asked(Ask::OtherShare); });
+    add(QKeySequence(Qt::Key_T), [this] { Q_EMIT asked(Ask::OtherTime); });
     add(QKeySequence(Qt::CTRL | Qt::Key_W), [this] { putAway(); });
 }
 
@@ -301,6 +303,7 @@ Card* Popup::makeCard(const QString& id)
 {
     auto* card = new Card(m_list);
     connect(card, &Card::actionRequested, this, [this, id](CardAction action) { Q_EMIT actionRequested(id, action); });
+    connect(card, &Card::asked, this, &Popup::asked);
     connect(card, &Card::folded, this, &Popup::apply);
     connect(card, &Card::moveRequested, this, [this, card](int step) { moveFocus(card, step); });
     return card;

@@ -1,7 +1,7 @@
 #pragma once
 
 #include "core/overview.h"
-#include "desktop/tokens.h"
+#include "desktop/textline.h"
 
 #include <QElapsedTimer>
 #include <QWidget>
@@ -57,6 +57,7 @@ Q_SIGNALS:
     void demoRequested();
     void offerTaken(int index);
     void settingsRequested();
+    void asked(quotalamp::Ask ask); ///< shares or times, all of them, said the other way
     void actionRequested(const QString& accountId, quotalamp::CardAction action);
     void quitRequested();
     void visibleChanged(bool visible);

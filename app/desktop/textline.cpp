@@ -5,6 +5,7 @@
 #include <QAccessibleWidget>
 #include <QEvent>
 #include <QHelpEvent>
+#include <QMouseEvent>
 #include <QPainter>
 #include <QToolTip>
 
@@ -138,6 +139,7 @@ void TextLine::present(std::vector<TextRun> leading, std::vector<TextRun> traili
     m_leading = std::move(leading);
     m_trailing = std::move(trailing);
     setAccessibleName(text());
+    setMouseTracking(asksAnything());
     if (fullWidth() != before)
         updateGeometry();
     update();
@@ -220,6 +222,54 @@ std::vector<TextLine::Placed> TextLine::placed() const
     return line;
 }
 
+QRect TextLine::mirroredRect(const Placed& placed) const
+{
+    const int x = layoutDirection() == Qt::RightToLeft ? width() - placed.x - placed.width : placed.x;
+    return {x, 0, placed.width, height()};
+}
+
+QRect TextLine::placeOf(Ask ask) const
+{
+    QRect place;
+    for (const Placed& each : placed()) {
+        if (each.run->ask == ask && each.width > 0)
+            place |= mirroredRect(each);
+    }
+    return place;
+}
+
+Ask TextLine::askAt(QPoint at) const
+{
+    for (const Ask ask : {Ask::OtherShare, Ask::OtherTime}) {
+        if (placeOf(ask).contains(at))
+            return ask;
+    }
+    return Ask::Nothing;
+}
+
+bool TextLine::asksAnything() const
+{
+    const auto asks = [](const TextRun& run) { return run.ask != Ask::Nothing; };
+    return std::ranges::any_of(m_leading, asks) || std::ranges::any_of(m_trailing, asks);
+}
+
+void TextLine::mousePressEvent(QMouseEvent* event)
+{
+    const Ask ask = event->button() == Qt::LeftButton ? askAt(event->position().toPoint()) : Ask::Nothing;
+    if (ask == Ask::Nothing)
+        return QWidget::mousePressEvent(event);
+    Q_EMIT asked(ask);
+}
+
+void TextLine::mouseMoveEvent(QMouseEvent* event)
+{
+    if (askAt(event->position().toPoint()) == Ask::Nothing)
+        unsetCursor();
+    else
+        setCursor(Qt::PointingHandCursor);
+    QWidget::mouseMoveEvent(event);
+}
+
 void TextLine::paintRun(QPainter& painter, const Placed& placed, double baseline) const
 {
     const TextRun& run = *placed.run;
@@ -280,6 +330,15 @@ void TextLine::changeEvent(QEvent* event)
 
 bool TextLine::event(QEvent* event)
 {
+    if (event->type() == QEvent::ToolTip) {
+        const auto* help = static_cast<QHelpEvent*>(event);
+        const Ask ask = askAt(help->pos());
+        if (ask != Ask::Nothing) {
+            QToolTip::showText(help->globalPos(),
+                ask == Ask::OtherShare ? tr("Left or used (U)") : tr("Countdown or time of day (T)"), this);
+            return true;
+        }
+    }
     // What had to give way is still to be had.
     if (event->type() == QEvent::ToolTip && fullWidth() > width()) {
         const auto* help = static_cast<QHelpEvent*>(event);

@@ -17,6 +17,9 @@ enum class TextInk { Text, Secondary, Warning, Critical };
 /// How a value in this state is written.
 [[nodiscard]] TextInk inkOf(GaugeState state);
 
+/// What a click on some words is for: the same said the other way.
+enum class Ask { Nothing, OtherShare, OtherTime };
+
 /// A piece of a line in one font and colour.
 struct TextRun {
     /// What happens to it where the line is too narrow.
@@ -27,6 +30,7 @@ struct TextRun {
     Yield yield = Yield::Never;
     int gap = grid::small; ///< before it
     int atLeast = 0;       ///< width it keeps, to make a column
+    Ask ask = Ask::Nothing;
     friend bool operator==(const TextRun&, const TextRun&) = default;
 };
 
@@ -44,11 +48,18 @@ public:
     [[nodiscard]] int fullWidth() const;
     [[nodiscard]] QSize sizeHint() const override;
     [[nodiscard]] QSize minimumSizeHint() const override;
+    /// Where these words stand now; empty: nowhere.
+    [[nodiscard]] QRect placeOf(Ask ask) const;
+
+Q_SIGNALS:
+    void asked(quotalamp::Ask ask);
 
 protected:
     void paintEvent(QPaintEvent* event) override;
     void changeEvent(QEvent* event) override;
     bool event(QEvent* event) override;
+    void mousePressEvent(QMouseEvent* event) override;
+    void mouseMoveEvent(QMouseEvent* event) override;
 
 private:
     struct Placed {
@@ -58,6 +69,9 @@ private:
         int width;
     };
     [[nodiscard]] std::vector<Placed> placed() const;
+    [[nodiscard]] QRect mirroredRect(const Placed& placed) const;
+    [[nodiscard]] Ask askAt(QPoint at) const;
+    [[nodiscard]] bool asksAnything() const;
     void paintRun(QPainter& painter, const Placed& placed, double baseline) const;
 
     int m_height;

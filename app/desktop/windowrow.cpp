@@ -92,8 +92,13 @@ std::vector<TextRun> valueRuns(const WindowView& window)
     const bool unknown = !window.left && window.valueSuffix.isEmpty();
     return {{.text = window.value,
                 .role = unknown ? TextRole::Body : TextRole::Strong,
-                .ink = unknown ? TextInk::Secondary : inkOf(window.state)},
-        {.text = window.valueSuffix, .role = TextRole::Small, .ink = TextInk::Secondary, .gap = grid::tiny}};
+                .ink = unknown ? TextInk::Secondary : inkOf(window.state),
+                .ask = unknown ? Ask::Nothing : Ask::OtherShare},
+        {.text = window.valueSuffix,
+            .role = TextRole::Small,
+            .ink = TextInk::Secondary,
+            .gap = grid::tiny,
+            .ask = Ask::OtherShare}};
 }
 
 WindowRow::WindowRow(bool compact, QWidget* parent)
@@ -104,6 +109,7 @@ WindowRow::WindowRow(bool compact, QWidget* parent)
 {
     auto* column = plainLayout<QVBoxLayout>(this, lineGap);
     column->addWidget(m_words);
+    connect(m_words, &TextLine::asked, this, &WindowRow::asked);
     if (compact) {
         m_bar = new Bar(this);
         column->addWidget(m_bar);
@@ -113,6 +119,7 @@ WindowRow::WindowRow(bool compact, QWidget* parent)
     m_bar = new Bar(m_barLine);
     m_value = new TextLine(lineOf18, m_barLine);
     m_value->setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
+    connect(m_value, &TextLine::asked, this, &WindowRow::asked);
     auto* line = plainLayout<QHBoxLayout>(m_barLine, grid::medium);
     line->addWidget(m_bar, 1, Qt::AlignVCenter);
     line->addWidget(m_value);
@@ -139,7 +146,8 @@ void WindowRow::presentOpen(const WindowView& window)
     const std::vector<TextRun> label{
         {.text = window.label, .ink = stale ? TextInk::Secondary : TextInk::Text, .yield = TextRun::Yield::Elide},
         {.text = window.amount, .role = TextRole::Small, .ink = TextInk::Secondary, .yield = TextRun::Yield::Hide}};
-    std::vector<TextRun> end{{.text = window.when, .role = TextRole::Small, .ink = TextInk::Secondary}};
+    std::vector<TextRun> end{
+        {.text = window.when, .role = TextRole::Small, .ink = TextInk::Secondary, .ask = Ask::OtherTime}};
     // Without a bar the value joins the words: "unknown" needs no line of its own.
     if (!window.left) {
         auto value = valueRuns(window);

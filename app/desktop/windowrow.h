@@ -44,6 +44,9 @@ public:
     /// One column for all values of a popup.
     void setValueWidth(int width);
 
+Q_SIGNALS:
+    void asked(quotalamp::Ask ask);
+
 private:
     void presentOpen(const WindowView& window);
 

@@ -115,6 +115,7 @@ void TrayProgram::connectPopup()
     connect(&m_popup, &Popup::demoRequested, this, &TrayProgram::startDemo);
     connect(&m_popup, &Popup::offerTaken, this, [this](int index) { m_desk.openFound(m_offered.at(std::size_t(index))); });
     connect(&m_popup, &Popup::settingsRequested, this, &TrayProgram::openSettings);
+    connect(&m_popup, &Popup::asked, this, &TrayProgram::sayOtherwise);
     connect(&m_popup, &Popup::actionRequested, this, &TrayProgram::act);
     connect(&m_popup, &Popup::quitRequested, this, &TrayProgram::quit);
     connect(&m_popup, &Popup::visibleChanged, this, [this](bool visible) {
@@ -185,6 +186,8 @@ void TrayProgram::present()
     OverviewOptions options;
     options.interval = m_refresher.interval();
     options.paidProbesToday = m_store.paidProbesToday(now);
+    options.wording = {m_settings.share, m_settings.resetStyle};
+    options.ownOrder = m_settings.ownOrder;
     m_overview = overview(m_store.states(), now, options);
     m_tray.present(m_overview);
     m_popup.present(m_overview);
@@ -294,6 +297,26 @@ void TrayProgram::applySettings(const Settings& changed)
     if (m_settings.language != before.language)
         installTranslation(*qApp, m_settings.language);
     presentSoon();
+}
+
+/// Changed elsewhere than in the settings window, which shows it too.
+void TrayProgram::changeSettings(const Settings& changed)
+{
+    if (changed == m_settings)
+        return;
+    applySettings(changed);
+    if (m_settingsWindow)
+        m_settingsWindow->setSettings(m_settings);
+}
+
+void TrayProgram::sayOtherwise(Ask ask)
+{
+    Settings changed = m_settings;
+    if (ask == Ask::OtherShare)
+        changed.share = changed.share == Share::Left ? Share::Used : Share::Left;
+    if (ask == Ask::OtherTime)
+        changed.resetStyle = changed.resetStyle == ResetStyle::Countdown ? ResetStyle::Clock : ResetStyle::Countdown;
+    changeSettings(changed);
 }
 
 void TrayProgram::act(const QString& accountId, CardAction action)

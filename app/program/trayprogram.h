@@ -61,6 +61,8 @@ private:
     void offerKeys();
     void openSettings();
     void applySettings(const Settings& changed);
+    void changeSettings(const Settings& changed);
+    void sayOtherwise(Ask ask);
     void act(const QString& accountId, CardAction action);
     void onChanged(const QString& accountId);
     void onNotice(const QString& topic, const QString& action);
