@@ -4,6 +4,7 @@
 #include "desktop/popup.h"
 #include "support/looks.h"
 
+#include <QMenu>
 #include <QScrollArea>
 #include <QScrollBar>
 #include <QSignalSpy>
@@ -258,6 +259,15 @@ private Q_SLOTS:
     void everyStopHasAName();
     void tabFollowsTheEye();
     void foldsAndUnfolds();
+    void foldingIsRemembered();
+    void urgentIsNeverFolded();
+    void opensDetails_data();
+    void opensDetails();
+    void movedByKey();
+    void movedByMouse_data();
+    void movedByMouse();
+    void menuGoesBackToUrgency();
+    void tellsItsChosenSize();
     void staysOnTheScreen_data();
     void staysOnTheScreen();
     void toggles();
@@ -333,7 +343,9 @@ void PopupTest::barsSayWhatTheyMean()
     popup.openNear({}, {400, 300});
     const Bar* bar = popup.findChildren<Bar*>().constFirst();
     QCOMPARE(bar->accessibleName(), u"OpenAI Tokens"_s);
-    QCOMPARE(bar->accessibleDescription(), u"4% of Tokens left."_s);
+    const QAccessibleInterface* spoken = QAccessible::queryAccessibleInterface(const_cast<Bar*>(bar));
+    QCOMPARE(spoken->text(QAccessible::Description), u"4% of Tokens left."_s);
+    QCOMPARE(spoken->text(QAccessible::Value), u"4% left"_s);
     QCOMPARE(bar->value(), 47);
 }
 
@@ -488,10 +500,163 @@ void PopupTest::foldsAndUnfolds()
     const int folded = popup.height();
     QVERIFY(popup.findChildren<Bar*>().isEmpty());
     QTest::keyClick(QApplication::focusWidget(), Qt::Key_Right);
-    QCOMPARE(popup.findChildren<Bar*>().size(), 1);
+    QTRY_COMPARE(popup.findChildren<Bar*>().size(), 1);
     QTRY_VERIFY(popup.height() > folded);
     QTest::keyClick(QApplication::focusWidget(), Qt::Key_Left);
     QTRY_COMPARE(popup.height(), folded);
+}
+
+void PopupTest::foldingIsRemembered()
+{
+    Popup popup;
+    Overview overview;
+    overview.cards = {foldedCard(), abreastCard()};
+    popup.setFolding({u"a5"_s}, {u"a6"_s});
+    popup.present(overview);
+    popup.openNear({}, {400, 300});
+    QVERIFY(QTest::qWaitForWindowActive(&popup));
+    QCOMPARE(popup.findChildren<Bar*>().size(), 1);
+    QCOMPARE(popup.findChildren<Bar*>().constFirst()->accessibleName(), u"OpenRouter Credit"_s);
+    QSignalSpy changed(&popup, &Popup::foldingChanged);
+    QTest::keyClick(QApplication::focusWidget(), Qt::Key_Left);
+    QCOMPARE(changed.size(), 1);
+    // As it would be anyway: nothing to remember.
+    QCOMPARE(changed.at(0).at(0).toStringList(), QStringList{u"a5"_s});
+    QCOMPARE(changed.at(0).at(1).toStringList(), QStringList());
+}
+
+void PopupTest::urgentIsNeverFolded()
+{
+    Popup popup;
+    Overview overview;
+    overview.cards = {refillingCard()};
+    popup.setFolding({u"a1"_s}, {});
+    popup.present(overview);
+    popup.openNear({}, {400, 300});
+    QCOMPARE(popup.findChildren<Bar*>().size(), 2);
+}
+
+void PopupTest::opensDetails_data()
+{
+    QTest::addColumn<bool>("byKey");
+    QTest::newRow("Enter") << true;
+    QTest::newRow("click on the name") << false;
+}
+
+void PopupTest::opensDetails()
+{
+    QFETCH(bool, byKey);
+    Popup popup;
+    popup.present(fullOverview());
+    popup.openNear({}, {400, 300});
+    QVERIFY(QTest::qWaitForWindowActive(&popup));
+    QSignalSpy details(&popup, &Popup::detailsRequested);
+    QWidget* card = QApplication::focusWidget();
+    if (byKey)
+        QTest::keyClick(card, Qt::Key_Return);
+    else
+        QTest::mouseClick(card, Qt::LeftButton, {}, {card->width() / 3, 18});
+    QCOMPARE(details.size(), 1);
+    QCOMPARE(details.at(0).at(0).toString(), u"a1"_s);
+    QTest::mouseClick(card, Qt::LeftButton, {}, {card->width() / 3, card->height() - 4});
+    QCOMPARE(details.size(), 1);
+}
+
+void PopupTest::movedByKey()
+{
+    Popup popup;
+    popup.present(fullOverview());
+    popup.openNear({}, {400, 300});
+    QVERIFY(QTest::qWaitForWindowActive(&popup));
+    QSignalSpy order(&popup, &Popup::orderChosen);
+    const QWidget* card = QApplication::focusWidget();
+    QTest::keyClick(QApplication::focusWidget(), Qt::Key_Down, Qt::ControlModifier);
+    QCOMPARE(order.size(), 1);
+    QCOMPARE(order.at(0).at(0).toStringList().first(2), QStringList({u"a2"_s, u"a1"_s}));
+    QCOMPARE(QApplication::focusWidget(), card);
+    QTRY_COMPARE(namesOf(popup).at(1), u"OpenAI, Production"_s);
+    QTest::keyClick(QApplication::focusWidget(), Qt::Key_Up, Qt::ControlModifier);
+    QTest::keyClick(QApplication::focusWidget(), Qt::Key_Up, Qt::ControlModifier);
+    QCOMPARE(order.size(), 2);
+}
+
+void PopupTest::movedByMouse_data()
+{
+    QTest::addColumn<int>("way");
+    QTest::addColumn<QStringList>("order");
+    QTest::newRow("down past two") << 2 << QStringList({u"a2"_s, u"a3"_s, u"a1"_s});
+    QTest::newRow("down past one") << 1 << QStringList({u"a2"_s, u"a1"_s, u"a3"_s});
+    QTest::newRow("back where it was") << 0 << QStringList();
+}
+
+void PopupTest::movedByMouse()
+{
+    QFETCH(int, way);
+    QFETCH(QStringList, order);
+    Popup popup;
+    Overview overview = fullOverview();
+    overview.cards.resize(3);
+    popup.present(overview);
+    popup.openNear({}, {400, 300});
+    QVERIFY(QTest::qWaitForWindowActive(&popup));
+    QSignalSpy chosen(&popup, &Popup::orderChosen);
+    QSignalSpy details(&popup, &Popup::detailsRequested);
+    QWidget* card = QApplication::focusWidget();
+    const int first = popup.findChildren<Card*>().at(1)->height();
+    const int second = popup.findChildren<Card*>().at(2)->height();
+    const int top = card->mapToGlobal(QPoint(90, 18)).y();
+    const auto send = [card](QEvent::Type type, QPoint global) {
+        QMouseEvent event(type, card->mapFromGlobal(global), global, Qt::LeftButton, Qt::LeftButton, Qt::NoModifier);
+        QApplication::sendEvent(card, &event);
+    };
+    const int x = card->mapToGlobal(QPoint(90, 18)).x();
+    const int farthest = way == 2 ? first + second / 2 + 8 : first / 2 + 8;
+    send(QEvent::MouseButtonPress, {x, top});
+    for (int y = 0; y <= farthest; y += 4)
+        send(QEvent::MouseMove, {x, top + y});
+    for (int y = farthest; y >= 0 && way == 0; y -= 4)
+        send(QEvent::MouseMove, {x, top + y});
+    send(QEvent::MouseButtonRelease, {x, top + (way == 0 ? 0 : farthest)});
+    QCOMPARE(details.size(), 0);
+    QCOMPARE(chosen.isEmpty(), order.isEmpty());
+    if (!order.isEmpty())
+        QCOMPARE(chosen.at(0).at(0).toStringList(), order);
+}
+
+void PopupTest::menuGoesBackToUrgency()
+{
+    Popup popup;
+    popup.setOwnOrder(true);
+    popup.present(fullOverview());
+    popup.openNear({}, {400, 300});
+    QVERIFY(QTest::qWaitForWindowActive(&popup));
+    QSignalSpy urgent(&popup, &Popup::urgencyOrderChosen);
+    QContextMenuEvent ask(QContextMenuEvent::Keyboard, {}, {});
+    QApplication::sendEvent(QApplication::focusWidget(), &ask);
+    auto* menu = popup.findChild<QMenu*>();
+    QVERIFY(menu);
+    const auto actions = menu->actions();
+    QVERIFY(!actions.constLast()->isChecked());
+    actions.constLast()->trigger();
+    QCOMPARE(urgent.size(), 1);
+}
+
+void PopupTest::tellsItsChosenSize()
+{
+    Popup popup;
+    QSignalSpy chosen(&popup, &Popup::sizeChosen);
+    popup.setWindowMode(true);
+    popup.present(fullOverview());
+    popup.openNear({}, {400, 300});
+    popup.resize(500, 420);
+    QTRY_COMPARE(chosen.size(), 1);
+    QCOMPARE(chosen.at(0).at(0).toSize(), QSize(500, 420));
+    Popup next;
+    next.setChosenSize({480, 400});
+    next.setWindowMode(true);
+    next.present(fullOverview());
+    next.openNear({}, {400, 300});
+    QCOMPARE(next.size(), QSize(480, 400));
 }
 
 void PopupTest::staysOnTheScreen_data()

@@ -1189,6 +1189,78 @@
         <source>“%1” is taken by another provider.</source>
         <translation>„%1“ gehört schon einem anderen Anbieter.</translation>
     </message>
+    <message>
+        <source>full</source>
+        <comment>an allowance</comment>
+        <translation>voll</translation>
+    </message>
+    <message>
+        <source>due since %1, not confirmed yet</source>
+        <translation>fällig seit %1, noch nicht bestätigt</translation>
+    </message>
+    <message>
+        <source>in %1 · %2</source>
+        <comment>duration, time</comment>
+        <translation>in %1 · %2</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>limit, model</comment>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>from your own traffic</source>
+        <translation>aus eigenem Verkehr</translation>
+    </message>
+    <message>
+        <source>read %1</source>
+        <translation>gelesen %1</translation>
+    </message>
+    <message>
+        <source>Left</source>
+        <translation>Übrig</translation>
+    </message>
+    <message>
+        <source>Used</source>
+        <translation>Verbraucht</translation>
+    </message>
+    <message>
+        <source>%1 of %2 used</source>
+        <translation>%1 von %2 verbraucht</translation>
+    </message>
+    <message>
+        <source>used</source>
+        <translation>verbraucht</translation>
+    </message>
+    <message>
+        <source>full again at %1</source>
+        <comment>a time</comment>
+        <translation>wieder voll um %1</translation>
+    </message>
+    <message>
+        <source>full again %1</source>
+        <comment>a day</comment>
+        <translation>wieder voll %1</translation>
+    </message>
+    <message>
+        <source>resets at %1</source>
+        <comment>a time</comment>
+        <translation>Reset um %1</translation>
+    </message>
+    <message>
+        <source>resets %1</source>
+        <comment>a day</comment>
+        <translation>Reset %1</translation>
+    </message>
+    <message>
+        <source>%1 used</source>
+        <translation>%1 verbraucht</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>a limit, its level</comment>
+        <translation>%1: %2</translation>
+    </message>
 </context>
 <context>
     <name>quotalamp::AccountDesk</name>
@@ -1518,6 +1590,71 @@
     </message>
 </context>
 <context>
+    <name>quotalamp::DetailsWindow</name>
+    <message>
+        <source>Refresh</source>
+        <translation>Aktualisieren</translation>
+    </message>
+    <message>
+        <source>Limits</source>
+        <translation>Limits</translation>
+    </message>
+    <message>
+        <source>No limits are known.</source>
+        <translation>Es sind keine Limits bekannt.</translation>
+    </message>
+    <message>
+        <source>Search models</source>
+        <translation>Modelle suchen</translation>
+    </message>
+    <message>
+        <source>Models</source>
+        <translation>Modelle</translation>
+    </message>
+    <message>
+        <source>Rate-limit headers</source>
+        <translation>Rate-Limit-Header</translation>
+    </message>
+    <message>
+        <source>None came with the last answer.</source>
+        <translation>Mit der letzten Antwort kamen keine.</translation>
+    </message>
+    <message>
+        <source>Sample</source>
+        <translation>Probe</translation>
+    </message>
+    <message>
+        <source>Window</source>
+        <comment>one allowance</comment>
+        <translation>Fenster</translation>
+    </message>
+    <message>
+        <source>Share</source>
+        <translation>Anteil</translation>
+    </message>
+    <message>
+        <source>Limit</source>
+        <translation>Limit</translation>
+    </message>
+    <message>
+        <source>Comes back</source>
+        <translation>Kommt wieder</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>provider, account</comment>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>Models: %1</source>
+        <translation>Modelle: %1</translation>
+    </message>
+    <message>
+        <source>Models: %1 of %2</source>
+        <translation>Modelle: %1 von %2</translation>
+    </message>
+</context>
+<context>
     <name>quotalamp::EmptyPage</name>
     <message>
         <source>No accounts yet</source>
@@ -1676,6 +1813,42 @@
     </message>
 </context>
 <context>
+    <name>quotalamp::Popup</name>
+    <message>
+        <source>Accounts</source>
+        <translation>Konten</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>an account, its state</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>Details</translation>
+    </message>
+    <message>
+        <source>Fold</source>
+        <translation>Zuklappen</translation>
+    </message>
+    <message>
+        <source>Unfold</source>
+        <translation>Aufklappen</translation>
+    </message>
+    <message>
+        <source>Move up</source>
+        <translation>Nach oben</translation>
+    </message>
+    <message>
+        <source>Move down</source>
+        <translation>Nach unten</translation>
+    </message>
+    <message>
+        <source>Most urgent first</source>
+        <translation>Dringendes zuerst</translation>
+    </message>
+</context>
+<context>
     <name>quotalamp::ProbingPage</name>
     <message>
         <source>Probing</source>
@@ -1720,6 +1893,17 @@
     <message>
         <source>General</source>
         <translation>Allgemein</translation>
+    </message>
+</context>
+<context>
+    <name>quotalamp::TextLine</name>
+    <message>
+        <source>Left or used (U)</source>
+        <translation>Übrig oder verbraucht (U)</translation>
+    </message>
+    <message>
+        <source>Countdown or time of day (T)</source>
+        <translation>Dauer oder Uhrzeit (T)</translation>
     </message>
 </context>
 <context>

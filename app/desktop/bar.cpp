@@ -14,7 +14,6 @@ namespace quotalamp {
 
 namespace {
 
-constexpr int full = 1000;
 constexpr double thick = 6;
 constexpr double thin = 2;
 constexpr int markHeight = 12;
@@ -22,11 +21,9 @@ constexpr int markHeight = 12;
 } // namespace
 
 Bar::Bar(QWidget* parent)
-    : QProgressBar(parent)
+    : QWidget(parent)
     , m_tokens(tokensOf(*this))
 {
-    setRange(0, full);
-    setTextVisible(false);
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
     setAttribute(Qt::WA_OpaquePaintEvent, false);
 }
@@ -36,17 +33,15 @@ void Bar::present(const QString& account, const WindowView& window)
     const QString name = account.isEmpty() ? window.label : account + u' ' + window.label;
     if (accessibleName() != name)
         setAccessibleName(name);
-    if (accessibleDescription() != window.spoken)
-        setAccessibleDescription(window.spoken);
+    m_spoken = window.spoken;
     const double left = std::clamp(window.left.value_or(0), 0.0, 1.0);
-    m_value = window.value;
+    m_value = QStringList{window.value, window.valueSuffix}.join(u' ').trimmed();
     const bool redraw =
         left != m_left || window.timeLeft != m_timeLeft || window.state != m_state || window.rising != m_rising;
     m_left = left;
     m_timeLeft = window.timeLeft;
     m_state = window.state;
     m_rising = window.rising;
-    setValue(int(left * full));
     if (redraw)
         update();
 }
@@ -165,7 +160,7 @@ void Bar::changeEvent(QEvent* event)
         m_tokens = tokensOf(*this);
         update();
     }
-    QProgressBar::changeEvent(event);
+    QWidget::changeEvent(event);
 }
 
 } // namespace quotalamp

@@ -3,13 +3,14 @@
 #include "core/overview.h"
 #include "desktop/tokens.h"
 
-#include <QProgressBar>
+#include <QWidget>
 
 namespace quotalamp {
 
 /// What is left of one window. A bucket that refills has a rising edge, a fixed window the mark of even pace;
-/// what is not current is thin. Speaks through the progress bar's accessibility.
-class Bar : public QProgressBar {
+/// what is not current is thin. No QProgressBar: that one tells screen readers of each step, also of those a refilling
+/// bucket makes each second.
+class Bar : public QWidget {
     Q_OBJECT
 public:
     explicit Bar(QWidget* parent = nullptr);
@@ -18,7 +19,10 @@ public:
     void present(const QString& account, const WindowView& window);
     [[nodiscard]] QSize sizeHint() const override;
     [[nodiscard]] QSize minimumSizeHint() const override;
-    [[nodiscard]] QString text() const override { return m_value; }
+    static constexpr int full = 1000;
+    [[nodiscard]] int value() const { return int(m_left * full); }
+    [[nodiscard]] QString text() const { return m_value; }    ///< "4% left"
+    [[nodiscard]] QString spoken() const { return m_spoken; } ///< all of it, exactly
 
 protected:
     void paintEvent(QPaintEvent* event) override;
@@ -34,6 +38,7 @@ private:
 
     Tokens m_tokens;
     QString m_value;
+    QString m_spoken;
     double m_left = 0;
     std::optional<double> m_timeLeft;
     GaugeState m_state = GaugeState::Calm;

@@ -2,6 +2,8 @@
 
 #include "desktop/buttons.h"
 
+#include <QApplication>
+#include <QContextMenuEvent>
 #include <QGridLayout>
 #include <QHBoxLayout>
 #include <QKeyEvent>
@@ -9,6 +11,8 @@
 #include <QVBoxLayout>
 
 #include <algorithm>
+#include <cstdlib>
+#include <utility>
 
 using namespace Qt::StringLiterals;
 
@@ -20,6 +24,7 @@ constexpr int top = 10;
 constexpr int nameLine = 20;
 constexpr int afterName = 6;
 constexpr int nameGap = 6;
+constexpr int chevron = 16;
 
 } // namespace
 
@@ -33,6 +38,7 @@ Card::Card(QWidget* parent)
     , m_note(new Sentence(TextRole::Small, this))
 {
     setFocusPolicy(Qt::TabFocus);
+    setAttribute(Qt::WA_Hover);
     connect(m_name, &TextLine::asked, this, &Card::asked);
     makeErrorLine();
     m_column = new QVBoxLayout;
@@ -72,11 +78,23 @@ void Card::makeErrorLine()
     connect(m_action, &QPushButton::clicked, this, [this] { Q_EMIT actionRequested(m_card.action); });
 }
 
-/// A calm account with one window says everything in two lines.
-bool Card::foldable(const CardView& card) const
+bool Card::canFold() const
 {
-    return card.state == GaugeState::Calm && card.windows.size() == 1 && card.error.isEmpty()
-        && card.windows.front().note.isEmpty();
+    const auto hasNote = [](const WindowView& window) { return !window.note.isEmpty(); };
+    return m_card.state == GaugeState::Calm && !m_card.windows.empty() && m_card.error.isEmpty()
+        && std::ranges::none_of(m_card.windows, hasNote);
+}
+
+void Card::setFoldedByHand(std::optional<bool> folded)
+{
+    if (m_foldedByHand == folded)
+        return;
+    m_foldedByHand = folded;
+    if (m_card.accountId.isEmpty())
+        return;
+    CardView same;
+    std::swap(same, m_card);
+    present(same);
 }
 
 Card::Shape Card::shapeOf(const CardView& card) const
@@ -85,7 +103,7 @@ Card::Shape Card::shapeOf(const CardView& card) const
     for (const WindowView& window : card.windows)
         shape.windows << window.id;
     shape.abreast = card.abreast;
-    shape.folded = foldable(card) && !m_unfolded;
+    shape.folded = canFold() && m_foldedByHand.value_or(foldsItself());
     return shape;
 }
 
@@ -104,8 +122,6 @@ void Card::present(const CardView& card)
         m_rows[i]->present(card.name, card.windows[i]);
     presentError();
     presentNote();
-    if (const QString words = spokenSummary(); words != accessibleDescription())
-        setAccessibleDescription(words);
 }
 
 void Card::rebuildRows(const Shape& shape)
@@ -145,7 +161,7 @@ void Card::presentName()
             .yield = TextRun::Yield::Elide,
             .gap = nameGap}};
     if (m_shape.folded)
-        m_name->present(names, valueRuns(m_card.windows.front()));
+        m_name->present(names, valueRuns(lowestWindow()));
     else
         m_name->present(names,
             {{.text = m_card.aside,
@@ -195,7 +211,7 @@ void Card::presentNote()
 {
     QStringList parts;
     if (m_shape.folded) {
-        const WindowView& window = m_card.windows.front();
+        const WindowView& window = lowestWindow();
         parts << window.label << window.amount << window.when;
     }
     parts << m_card.note;
@@ -205,7 +221,7 @@ void Card::presentNote()
     m_note->updateGeometry();
 }
 
-QString Card::spokenSummary() const
+QString Card::spoken() const
 {
     QStringList parts;
     for (const WindowView& window : m_card.windows)
@@ -215,15 +231,30 @@ QString Card::spokenSummary() const
     return parts.join(u' ');
 }
 
-void Card::setUnfolded(bool unfolded)
+void Card::requestFold(bool fold)
 {
-    if (m_unfolded == unfolded || !foldable(m_card))
-        return;
-    m_unfolded = unfolded;
-    CardView same;
-    std::swap(same, m_card);
-    present(same);
-    Q_EMIT folded();
+    if (canFold() && fold != isFolded())
+        Q_EMIT foldRequested(fold);
+}
+
+/// A folded card tells of the window that will be the first to matter.
+const WindowView& Card::lowestWindow() const
+{
+    return *std::ranges::min_element(
+        m_card.windows, {}, [](const WindowView& window) { return window.left.value_or(2); });
+}
+
+/// The gauge and the name beside it, over the whole width.
+QRect Card::nameArea() const
+{
+    return {0, 0, width(), std::max(m_name->geometry().bottom(), m_gauge->geometry().bottom()) + 3};
+}
+
+/// Below the gauge, where nothing else stands.
+QRect Card::chevronArea() const
+{
+    const QRect gauge = m_gauge->geometry();
+    return {gauge.center().x() - chevron / 2, gauge.bottom() + grid::tiny, chevron, chevron};
 }
 
 void Card::setLast(bool last)
@@ -272,21 +303,23 @@ void Card::focusOutEvent(QFocusEvent* event)
 void Card::keyPressEvent(QKeyEvent* event)
 {
     const bool mirrored = layoutDirection() == Qt::RightToLeft;
+    const bool shift = event->modifiers().testFlag(Qt::ControlModifier);
     switch (event->key()) {
     case Qt::Key_Up:
-        return Q_EMIT moveRequested(-1);
+        return shift ? Q_EMIT shiftRequested(-1) : Q_EMIT focusMoveRequested(-1);
     case Qt::Key_Down:
-        return Q_EMIT moveRequested(1);
+        return shift ? Q_EMIT shiftRequested(1) : Q_EMIT focusMoveRequested(1);
     case Qt::Key_Right:
-        return setUnfolded(!mirrored);
+        return requestFold(mirrored);
     case Qt::Key_Left:
-        return setUnfolded(mirrored);
+        return requestFold(!mirrored);
     case Qt::Key_Return:
     case Qt::Key_Enter:
+        return Q_EMIT detailsRequested();
     case Qt::Key_Space:
         if (m_card.action != CardAction::None)
             return m_action->click();
-        return setUnfolded(!m_unfolded);
+        return requestFold(!isFolded());
     default:
         return QWidget::keyPressEvent(event);
     }
@@ -294,14 +327,57 @@ void Card::keyPressEvent(QKeyEvent* event)
 
 void Card::mousePressEvent(QMouseEvent* event)
 {
-    if (event->button() != Qt::LeftButton || !foldable(m_card))
+    if (event->button() != Qt::LeftButton)
         return QWidget::mousePressEvent(event);
-    setUnfolded(!m_unfolded);
+    m_pressed = event->position().toPoint();
+}
+
+void Card::mouseMoveEvent(QMouseEvent* event)
+{
+    if (!m_pressed)
+        return QWidget::mouseMoveEvent(event);
+    const int way = std::abs(event->position().toPoint().y() - m_pressed->y());
+    if (!m_dragged && way < QApplication::startDragDistance())
+        return;
+    if (!m_dragged) {
+        m_dragged = true;
+        setCursor(Qt::ClosedHandCursor);
+        update();
+    }
+    Q_EMIT dragged(event->globalPosition().toPoint().y() - m_pressed->y());
+}
+
+void Card::mouseReleaseEvent(QMouseEvent* event)
+{
+    if (event->button() != Qt::LeftButton || !m_pressed)
+        return QWidget::mouseReleaseEvent(event);
+    const QPoint from = *std::exchange(m_pressed, std::nullopt);
+    if (std::exchange(m_dragged, false)) {
+        unsetCursor();
+        update();
+        return Q_EMIT dropped();
+    }
+    const QPoint at = event->position().toPoint();
+    if (chevronArea().contains(at) && chevronArea().contains(from))
+        return requestFold(!isFolded());
+    if (nameArea().contains(at) && nameArea().contains(from))
+        Q_EMIT detailsRequested();
+}
+
+void Card::contextMenuEvent(QContextMenuEvent* event)
+{
+    const bool byKey = event->reason() == QContextMenuEvent::Keyboard;
+    Q_EMIT menuRequested(byKey ? mapToGlobal(m_name->geometry().bottomLeft()) : event->globalPos());
 }
 
 void Card::paintEvent(QPaintEvent* /*event*/)
 {
     QPainter painter(this);
+    if (m_dragged)
+        painter.fillRect(rect(), m_tokens.button);
+    if (canFold() && (underMouse() || hasKeyboardFocus(*this)))
+        paintGlyph(painter, isFolded() ? Glyph::Chevron : Glyph::ChevronDown, chevronArea(), m_tokens.secondary,
+            layoutDirection());
     if (!m_last) {
         const bool mirrored = layoutDirection() == Qt::RightToLeft;
         const QRect line(mirrored ? 0 : m_name->x(), height() - 1,

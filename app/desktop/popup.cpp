@@ -1,15 +1,19 @@
 #include "desktop/popup.h"
 
+#include "desktop/accessible.h"
+#include "desktop/announcement.h"
 #include "desktop/buttons.h"
 #include "desktop/card.h"
 #include "desktop/emptypage.h"
 #include "desktop/foot.h"
+#include "desktop/gauge.h"
 #include "desktop/head.h"
 #include "desktop/note.h"
 
 #include <QApplication>
 #include <QCloseEvent>
 #include <QKeyEvent>
+#include <QMenu>
 #include <QPainter>
 #include <QPainterPath>
 #include <QScreen>
@@ -18,6 +22,8 @@
 #include <QVBoxLayout>
 
 #include <algorithm>
+#include <optional>
+#include <utility>
 
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
@@ -30,6 +36,7 @@ constexpr int screenMargin = 8;
 constexpr int screenReserve = 64; ///< of the screen's height, never covered
 constexpr int narrowest = 360;
 constexpr auto reopenGuard = 300ms;
+constexpr auto sizeSettles = 500ms;
 
 bool isWayland()
 {
@@ -54,6 +61,13 @@ void settle(const QWidget& root)
     root.layout()->activate();
 }
 
+std::optional<bool> folding(const QStringList& folded, const QStringList& unfolded, const QString& id)
+{
+    if (folded.contains(id))
+        return true;
+    return unfolded.contains(id) ? std::optional(false) : std::nullopt;
+}
+
 int popupWidth(const QRect& available)
 {
     const int widest = available.isValid() ? available.width() * 9 / 10 : QWIDGETSIZE_MAX;
@@ -68,11 +82,12 @@ Popup::Popup(QWidget* parent)
     , m_layout(new QVBoxLayout(this))
     , m_head(new Head(this))
     , m_scroll(new QScrollArea(this))
-    , m_list(new QWidget)
+    , m_list(new CardList)
     , m_cardLayout(new QVBoxLayout(m_list))
     , m_empty(new EmptyPage(this))
     , m_note(new Note(this))
     , m_foot(new Foot(this))
+    , m_announcement(new Announcement(this))
 {
     installAccessibility();
     setWindowTitle(u"Quotalamp"_s);
@@ -94,6 +109,7 @@ Popup::Popup(QWidget* parent)
     m_layout->addWidget(m_note);
     m_layout->addWidget(m_foot);
     m_empty->hide();
+    retranslate();
     connectParts();
     addShortcuts();
     applyWindowFlags();
@@ -101,8 +117,16 @@ Popup::Popup(QWidget* parent)
 
 Popup::~Popup() = default;
 
+void Popup::retranslate()
+{
+    m_list->setAccessibleName(tr("Accounts"));
+}
+
 void Popup::connectParts()
 {
+    m_sizeSettled.setSingleShot(true);
+    m_sizeSettled.setInterval(sizeSettles);
+    connect(&m_sizeSettled, &QTimer::timeout, this, &Popup::onSizeSettled);
     connect(m_empty->addButton(), &QPushButton::clicked, this, &Popup::addAccountRequested);
     connect(m_empty->demoButton(), &QPushButton::clicked, this, &Popup::demoRequested);
     connect(m_empty, &EmptyPage::offerTaken, this, &Popup::offerTaken);
@@ -263,7 +287,8 @@ QStringList Popup::wantedOrder() const
     QStringList order;
     for (const CardView& card : m_overview.cards)
         order << card.accountId;
-    if (!isVisible() || !underMouse())
+    const bool held = isVisible() && underMouse() && !m_reorder;
+    if (!held && m_orderBeforeDrag.isEmpty())
         return order;
     QStringList kept;
     for (const QString& id : m_order) {
@@ -279,7 +304,9 @@ QStringList Popup::wantedOrder() const
 
 void Popup::applyCards()
 {
+    announceChanges();
     const QStringList order = wantedOrder();
+    m_reorder = false;
     for (auto card = m_cards.begin(); card != m_cards.end();) {
         if (order.contains(card->first)) {
             ++card;
@@ -299,14 +326,148 @@ void Popup::applyCards()
         arrange(order);
 }
 
+/// Another state is news; another number is not.
+void Popup::announceChanges()
+{
+    if (!isVisible())
+        return;
+    QStringList news;
+    for (const CardView& view : m_overview.cards) {
+        const auto card = m_cards.find(view.accountId);
+        if (card != m_cards.end() && card->second->state() != view.state)
+            news << tr("%1: %2", "an account, its state")
+                        .arg(card->second->accessibleName(), gaugeWords(view.state, view.left));
+    }
+    if (!news.isEmpty())
+        m_announcement->say(news.join(u". "_s));
+}
+
 Card* Popup::makeCard(const QString& id)
 {
     auto* card = new Card(m_list);
     connect(card, &Card::actionRequested, this, [this, id](CardAction action) { Q_EMIT actionRequested(id, action); });
     connect(card, &Card::asked, this, &Popup::asked);
-    connect(card, &Card::folded, this, &Popup::apply);
-    connect(card, &Card::moveRequested, this, [this, card](int step) { moveFocus(card, step); });
+    connect(card, &Card::detailsRequested, this, [this, id] { Q_EMIT detailsRequested(id); });
+    connect(card, &Card::foldRequested, this, [this, id](bool wanted) { fold(id, wanted); });
+    connect(card, &Card::focusMoveRequested, this, [this, card](int step) { moveFocus(card, step); });
+    connect(card, &Card::shiftRequested, this, [this, card](int step) { shift(card, step); });
+    connect(card, &Card::dragged, this, [this, card](int globalTop) { drag(card, globalTop); });
+    connect(card, &Card::dropped, this, &Popup::drop);
+    connect(card, &Card::menuRequested, this, [this, id](const QPoint& at) { openMenu(id, at); });
+    card->setFoldedByHand(folding(m_folded, m_unfolded, id));
     return card;
+}
+
+void Popup::setFolding(const QStringList& folded, const QStringList& unfolded)
+{
+    if (folded == m_folded && unfolded == m_unfolded)
+        return;
+    m_folded = folded;
+    m_unfolded = unfolded;
+    applyFolding();
+}
+
+void Popup::applyFolding()
+{
+    for (const auto& [id, card] : m_cards)
+        card->setFoldedByHand(folding(m_folded, m_unfolded, id));
+    if (isVisible())
+        apply();
+}
+
+/// Kept only where it is not what the card does by itself.
+void Popup::fold(const QString& id, bool fold)
+{
+    m_folded.removeAll(id);
+    m_unfolded.removeAll(id);
+    if (fold != m_cards.at(id)->foldsItself())
+        (fold ? m_folded : m_unfolded) << id;
+    applyFolding();
+    Q_EMIT foldingChanged(m_folded, m_unfolded);
+}
+
+qsizetype Popup::placeOf(const Card* card) const
+{
+    const auto place = std::ranges::find_if(m_order, [&](const QString& id) { return m_cards.at(id) == card; });
+    return std::distance(m_order.begin(), place);
+}
+
+void Popup::swapCards(qsizetype place, int step)
+{
+    QStringList order = m_order;
+    order.swapItemsAt(place, place + step);
+    arrange(order);
+    m_cardLayout->activate();
+}
+
+/// By key: at once.
+void Popup::shift(const Card* card, int step)
+{
+    const auto place = placeOf(card);
+    if (place + step < 0 || place + step >= m_order.size())
+        return;
+    swapCards(place, step);
+    m_scroll->ensureWidgetVisible(m_cards.at(m_order[place + step]), 0, 0);
+    Q_EMIT orderChosen(m_order);
+}
+
+/// Changes places with a neighbour whose middle it passes; `globalTop`: where its top would be in the hand.
+void Popup::drag(Card* card, int globalTop)
+{
+    if (m_orderBeforeDrag.isEmpty())
+        m_orderBeforeDrag = m_order;
+    const int top = m_list->mapFromGlobal(QPoint(0, globalTop)).y();
+    const auto place = placeOf(card);
+    const auto middleOf = [this](qsizetype at) { return m_cards.at(m_order[at])->geometry().center().y(); };
+    if (place > 0 && top < middleOf(place - 1))
+        swapCards(place, -1);
+    else if (place + 1 < m_order.size() && top + card->height() > middleOf(place + 1))
+        swapCards(place, 1);
+    m_scroll->ensureWidgetVisible(card, 0, 0);
+}
+
+void Popup::drop()
+{
+    const QStringList before = std::exchange(m_orderBeforeDrag, {});
+    if (before != m_order)
+        Q_EMIT orderChosen(m_order);
+}
+
+void Popup::openMenu(const QString& id, const QPoint& at)
+{
+    const Card* card = m_cards.at(id);
+    auto* menu = new QMenu(this);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    menu->addAction(tr("Details"), this, [this, id] { Q_EMIT detailsRequested(id); });
+    if (card->canFold()) {
+        const bool wanted = !card->isFolded();
+        menu->addAction(wanted ? tr("Fold") : tr("Unfold"), this, [this, id, wanted] { fold(id, wanted); });
+    }
+    menu->addSeparator();
+    addOrderActions(*menu, card);
+    menu->popup(at);
+}
+
+void Popup::addOrderActions(QMenu& menu, const Card* card)
+{
+    const auto place = placeOf(card);
+    const auto add = [&](const QString& text, int step, int key) {
+        QAction* action = menu.addAction(text, this, [this, card, step] { shift(card, step); });
+        action->setShortcut(QKeySequence(Qt::CTRL | Qt::Key(key)));
+        action->setEnabled(place + step >= 0 && place + step < m_order.size());
+    };
+    add(tr("Move up"), -1, Qt::Key_Up);
+    add(tr("Move down"), 1, Qt::Key_Down);
+    QAction* urgent = menu.addAction(tr("Most urgent first"));
+    urgent->setCheckable(true);
+    urgent->setChecked(!m_ownOrder);
+    connect(urgent, &QAction::toggled, this, [this](bool on) {
+        m_reorder = on;
+        if (on)
+            Q_EMIT urgencyOrderChosen();
+        else
+            Q_EMIT orderChosen(m_order);
+    });
 }
 
 void Popup::arrange(const QStringList& order)
@@ -349,8 +510,7 @@ void Popup::dropCards()
 
 void Popup::moveFocus(const Card* from, int step)
 {
-    const auto here = std::ranges::find_if(m_order, [&](const QString& id) { return m_cards.at(id) == from; });
-    const auto place = std::distance(m_order.begin(), here) + step;
+    const auto place = placeOf(from) + step;
     if (place < 0 || place >= m_order.size())
         return;
     Card* card = m_cards.at(m_order[place]);
@@ -399,9 +559,13 @@ void Popup::fit()
     if (staysOpen()) {
         setMinimumSize(std::min(size.width(), narrowest), std::min(size.height(), 240));
         setMaximumSize(QWIDGETSIZE_MAX, QWIDGETSIZE_MAX);
-        if (m_fitted.isEmpty() || this->size() == m_fitted)
-            resize(size);
+        const bool chosen = m_fitted.isEmpty() && !m_chosenSize.isEmpty();
+        const bool untouched = m_fitted.isEmpty() || this->size() == m_fitted;
         m_fitted = size;
+        if (chosen)
+            resize(available.isValid() ? m_chosenSize.boundedTo(available.size()) : m_chosenSize);
+        else if (untouched)
+            resize(size);
         return;
     }
     if (this->size() != size)
@@ -447,6 +611,8 @@ void Popup::changeEvent(QEvent* event)
         m_tokens = tokensOf(*this);
         update();
     }
+    if (event->type() == QEvent::LanguageChange)
+        retranslate();
     if (event->type() == QEvent::FontChange) {
         dropCards();
         if (isVisible())
@@ -491,6 +657,22 @@ void Popup::paintEvent(QPaintEvent* /*event*/)
     painter.setBrush(Qt::NoBrush);
     const double corner = std::max(0.0, radius - 0.5);
     painter.drawRoundedRect(QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5), corner, corner);
+}
+
+void Popup::resizeEvent(QResizeEvent* event)
+{
+    QWidget::resizeEvent(event);
+    if (staysOpen() && isVisible())
+        m_sizeSettled.start();
+}
+
+/// What differs from what we gave it is a person's choice.
+void Popup::onSizeSettled()
+{
+    if (!staysOpen() || !isVisible() || isMaximized() || isFullScreen() || size() == m_fitted || size() == m_chosenSize)
+        return;
+    m_chosenSize = size();
+    Q_EMIT sizeChosen(m_chosenSize);
 }
 
 void Popup::showEvent(QShowEvent* event)

@@ -4,16 +4,20 @@
 #include "desktop/textline.h"
 
 #include <QElapsedTimer>
+#include <QTimer>
 #include <QWidget>
 
 #include <map>
 
+class QMenu;
 class QScrollArea;
 class QVBoxLayout;
 
 namespace quotalamp {
 
+class Announcement;
 class Card;
+class CardList;
 class EmptyPage;
 struct Offer;
 class Foot;
@@ -43,6 +47,13 @@ public:
     /// One sentence that could not be told otherwise, above the foot; gone once it was seen.
     void say(const QString& sentence);
 
+    /// The cards that a person folded and unfolded, by account.
+    void setFolding(const QStringList& folded, const QStringList& unfolded);
+    /// The cards are in the person's order, not by urgency.
+    void setOwnOrder(bool own) { m_ownOrder = own; }
+    /// The size that a person gave the window; empty: as its content needs.
+    void setChosenSize(QSize size) { m_chosenSize = size; }
+
     /// A decorated window that stays: there is no tray icon to come back from.
     void setWindowMode(bool on);
     /// Off: stays open until Esc or the next click on the icon.
@@ -58,6 +69,11 @@ Q_SIGNALS:
     void offerTaken(int index);
     void settingsRequested();
     void asked(quotalamp::Ask ask); ///< shares or times, all of them, said the other way
+    void detailsRequested(const QString& accountId);
+    void foldingChanged(const QStringList& folded, const QStringList& unfolded);
+    void orderChosen(const QStringList& accountIds); ///< all of them, as they shall stand
+    void urgencyOrderChosen();
+    void sizeChosen(QSize size);
     void actionRequested(const QString& accountId, quotalamp::CardAction action);
     void quitRequested();
     void visibleChanged(bool visible);
@@ -69,6 +85,7 @@ protected:
     void keyPressEvent(QKeyEvent* event) override;
     void leaveEvent(QEvent* event) override;
     void paintEvent(QPaintEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
     void showEvent(QShowEvent* event) override;
     void hideEvent(QHideEvent* event) override;
 
@@ -78,12 +95,24 @@ private:
     void applyWindowFlags();
     void apply();
     void applyCards();
+    void announceChanges();
+    void retranslate();
     void arrange(const QStringList& order);
     void applyValueColumn();
     void dropCards();
     Card* makeCard(const QString& id);
     void putAway();
     void moveFocus(const Card* from, int step);
+    [[nodiscard]] qsizetype placeOf(const Card* card) const;
+    void swapCards(qsizetype place, int step);
+    void shift(const Card* card, int step);
+    void drag(Card* card, int globalTop);
+    void drop();
+    void fold(const QString& id, bool fold);
+    void applyFolding();
+    void openMenu(const QString& id, const QPoint& at);
+    void addOrderActions(QMenu& menu, const Card* card);
+    void onSizeSettled();
     void fit();
     void place();
     [[nodiscard]] QStringList wantedOrder() const;
@@ -97,13 +126,21 @@ private:
     QVBoxLayout* m_layout;
     Head* m_head;
     QScrollArea* m_scroll;
-    QWidget* m_list;
+    CardList* m_list;
     QVBoxLayout* m_cardLayout;
     EmptyPage* m_empty;
     Note* m_note;
     Foot* m_foot;
+    Announcement* m_announcement;
     std::map<QString, Card*> m_cards;
     QStringList m_order; ///< as shown; lags behind while the pointer is inside
+    QStringList m_orderBeforeDrag; ///< empty: nothing is dragged
+    QStringList m_folded;
+    QStringList m_unfolded;
+    QTimer m_sizeSettled;
+    QSize m_chosenSize;
+    bool m_ownOrder = false;
+    bool m_reorder = false; ///< asked for: even while the pointer is inside
     QRect m_anchor;      ///< the icon, or the cursor
     QSize m_fitted;      ///< what the window was given last by us
     QElapsedTimer m_sinceFocusLoss;

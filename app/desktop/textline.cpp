@@ -1,8 +1,5 @@
 #include "desktop/textline.h"
 
-#include "desktop/gauge.h"
-
-#include <QAccessibleWidget>
 #include <QEvent>
 #include <QHelpEvent>
 #include <QMouseEvent>
@@ -58,21 +55,7 @@ std::vector<std::size_t> yieldOrder(std::size_t leading, std::size_t trailing)
     return order;
 }
 
-QAccessibleInterface* accessibleFor(const QString& /*key*/, QObject* object)
-{
-    if (auto* line = qobject_cast<TextLine*>(object))
-        return new QAccessibleWidget(line, QAccessible::StaticText);
-    if (auto* gauge = qobject_cast<GaugeWidget*>(object))
-        return new QAccessibleWidget(gauge, QAccessible::Graphic);
-    return nullptr;
-}
-
 } // namespace
-
-void installAccessibility()
-{
-    QAccessible::installFactory(accessibleFor);
-}
 
 QFont fontOf(TextRole role)
 {
@@ -138,7 +121,6 @@ void TextLine::present(std::vector<TextRun> leading, std::vector<TextRun> traili
     const int before = fullWidth();
     m_leading = std::move(leading);
     m_trailing = std::move(trailing);
-    setAccessibleName(text());
     setMouseTracking(asksAnything());
     if (fullWidth() != before)
         updateGeometry();

@@ -80,7 +80,4 @@ private:
     std::vector<TextRun> m_trailing;
 };
 
-/// Lets screen readers meet lines as text and gauges as pictures.
-void installAccessibility();
-
 } // namespace quotalamp

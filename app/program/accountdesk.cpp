@@ -157,6 +157,17 @@ void AccountDesk::move(const QString& accountId, int delta)
     put(std::move(accounts));
 }
 
+void AccountDesk::arrange(const QStringList& accountIds)
+{
+    std::vector<Account> accounts = m_accounts;
+    std::ranges::stable_sort(accounts, {}, [&](const Account& account) {
+        const auto place = accountIds.indexOf(account.id);
+        return place < 0 ? accountIds.size() : place;
+    });
+    if (accounts != m_accounts)
+        put(std::move(accounts));
+}
+
 void AccountDesk::setPaidProbe(const QString& accountId, PaidProbe setting)
 {
     std::vector<Account> accounts = m_accounts;

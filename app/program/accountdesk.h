@@ -45,6 +45,8 @@ public:
     void remove(const QString& accountId);
     void rename(const QString& accountId, const QString& label);
     void move(const QString& accountId, int delta);
+    /// Puts the accounts in this order; who is not named comes last.
+    void arrange(const QStringList& accountIds);
     void setPaidProbe(const QString& accountId, PaidProbe setting);
 
 Q_SIGNALS:

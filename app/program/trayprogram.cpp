@@ -2,10 +2,12 @@
 
 #include "cli/translation.h"
 #include "core/alerts.h"
+#include "desktop/accountwords.h"
 #include "desktop/emptypage.h"
 
 #include <QApplication>
 
+#include <algorithm>
 #include <utility>
 
 namespace quotalamp {
@@ -59,9 +61,10 @@ TrayProgram::TrayProgram(TrayOptions options, Places places)
     connect(&m_presentSoon, &QTimer::timeout, this, &TrayProgram::present);
     connect(&m_clock, &QTimer::timeout, this, &TrayProgram::present);
     connect(&m_demoPace, &QTimer::timeout, this, &TrayProgram::refreshDemo);
-    m_popup.setCloseOnFocusLoss(m_settings.closeOnFocusLoss);
+    applyToPopup();
     connectTray();
     connectPopup();
+    connectPopupChoices();
     connectData();
     connect(&m_appearance, &Appearance::changed, this, [this] { wear(m_appearance.look()); });
 }
@@ -115,7 +118,6 @@ void TrayProgram::connectPopup()
     connect(&m_popup, &Popup::demoRequested, this, &TrayProgram::startDemo);
     connect(&m_popup, &Popup::offerTaken, this, [this](int index) { m_desk.openFound(m_offered.at(std::size_t(index))); });
     connect(&m_popup, &Popup::settingsRequested, this, &TrayProgram::openSettings);
-    connect(&m_popup, &Popup::asked, this, &TrayProgram::sayOtherwise);
     connect(&m_popup, &Popup::actionRequested, this, &TrayProgram::act);
     connect(&m_popup, &Popup::quitRequested, this, &TrayProgram::quit);
     connect(&m_popup, &Popup::visibleChanged, this, [this](bool visible) {
@@ -130,6 +132,38 @@ void TrayProgram::connectPopup()
         if (notice.topic == troubleTopic)
             m_popup.say(notice.body);
     });
+}
+
+/// What a person arranges in the popup is kept like any other choice.
+void TrayProgram::connectPopupChoices()
+{
+    connect(&m_popup, &Popup::asked, this, &TrayProgram::sayOtherwise);
+    connect(&m_popup, &Popup::detailsRequested, this, &TrayProgram::openDetails);
+    const auto change = [this](auto edit) {
+        Settings changed = m_settings;
+        edit(changed);
+        changeSettings(changed);
+    };
+    connect(&m_popup, &Popup::foldingChanged, this, [change](const QStringList& folded, const QStringList& unfolded) {
+        change([&](Settings& settings) {
+            settings.folded = folded;
+            settings.unfolded = unfolded;
+        });
+    });
+    connect(&m_popup, &Popup::orderChosen, this, [this, change](const QStringList& accountIds) {
+        m_desk.arrange(accountIds);
+        change([](Settings& settings) { settings.ownOrder = true; });
+    });
+    connect(&m_popup, &Popup::urgencyOrderChosen, this, [change] { change([](Settings& settings) { settings.ownOrder = false; }); });
+    connect(&m_popup, &Popup::sizeChosen, this, [change](QSize size) { change([&](Settings& settings) { settings.popupSize = size; }); });
+}
+
+void TrayProgram::applyToPopup()
+{
+    m_popup.setCloseOnFocusLoss(m_settings.closeOnFocusLoss);
+    m_popup.setFolding(m_settings.folded, m_settings.unfolded);
+    m_popup.setOwnOrder(m_settings.ownOrder);
+    m_popup.setChosenSize(m_settings.popupSize);
 }
 
 void TrayProgram::connectData()
@@ -193,7 +227,8 @@ void TrayProgram::present()
     m_popup.present(m_overview);
     if (m_settingsWindow && m_settingsWindow->isVisible())
         presentSettings();
-    const bool watched = m_popup.isVisible() || (m_settingsWindow && m_settingsWindow->isVisible());
+    presentDetails();
+    const bool watched = isWatched();
     const auto next = watched ? m_overview.nextChange : m_overview.nextIconChange;
     if (!next)
         return m_clock.stop();
@@ -213,6 +248,41 @@ void TrayProgram::presentSettings()
     for (const auto& state : m_store.states())
         hints.insert(state.account.id, m_keys.hint(state.account.id));
     m_settingsWindow->present(m_overview, m_store.states(), hints);
+}
+
+bool TrayProgram::isWatched() const
+{
+    const auto open = [](const auto& entry) { return entry.second->isVisible(); };
+    return m_popup.isVisible() || (m_settingsWindow && m_settingsWindow->isVisible()) || std::ranges::any_of(m_details, open);
+}
+
+void TrayProgram::openDetails(const QString& accountId)
+{
+    auto& window = m_details[accountId];
+    if (!window) {
+        window = std::make_unique<DetailsWindow>();
+        connect(window.get(), &DetailsWindow::refreshRequested, this, [this, accountId] { m_refresher.refresh(accountId, Asked::Person); });
+        connect(window.get(), &DetailsWindow::quitRequested, this, &TrayProgram::quit);
+        connect(window.get(), &DetailsWindow::visibleChanged, this, &TrayProgram::presentSoon);
+    }
+    window->show();
+    present();
+    window->raise();
+    window->activateWindow();
+}
+
+/// Windows of accounts that are gone go too.
+void TrayProgram::presentDetails()
+{
+    std::erase_if(m_details, [this](const auto& entry) { return !m_store.find(entry.first); });
+    for (const auto& [accountId, window] : m_details) {
+        const auto card = std::ranges::find(m_overview.cards, accountId, &CardView::accountId);
+        if (!window->isVisible() || card == m_overview.cards.end())
+            continue;
+        const AccountState& state = *m_store.find(accountId);
+        const QString place = keyPlaceText(state.account, m_keys.hint(accountId));
+        window->present(*card, detailsView(state, place, wallClock(), {m_settings.share, m_settings.resetStyle}));
+    }
 }
 
 void TrayProgram::showPopup()
@@ -291,7 +361,7 @@ void TrayProgram::applySettings(const Settings& changed)
         if (const auto refusal = m_settingsFile.write(m_settings))
             tell(refusal->sentence);
     }
-    m_popup.setCloseOnFocusLoss(m_settings.closeOnFocusLoss);
+    applyToPopup();
     if (m_settings.interval != before.interval)
         m_refresher.start(m_settings.interval);
     if (m_settings.language != before.language)

@@ -4,6 +4,7 @@
 #include "core/overview.h"
 #include "demo/demoserver.h"
 #include "desktop/appearance.h"
+#include "desktop/details.h"
 #include "desktop/notifier.h"
 #include "desktop/popup.h"
 #include "desktop/session.h"
@@ -24,6 +25,7 @@
 #include <QObject>
 #include <QTimer>
 
+#include <map>
 #include <memory>
 #include <optional>
 
@@ -63,6 +65,11 @@ private:
     void applySettings(const Settings& changed);
     void changeSettings(const Settings& changed);
     void sayOtherwise(Ask ask);
+    void connectPopupChoices();
+    void applyToPopup();
+    void openDetails(const QString& accountId);
+    void presentDetails();
+    [[nodiscard]] bool isWatched() const;
     void act(const QString& accountId, CardAction action);
     void onChanged(const QString& accountId);
     void onNotice(const QString& topic, const QString& action);
@@ -93,6 +100,7 @@ private:
     QuitSignals m_quitSignals;
     std::unique_ptr<DemoServer> m_demo;
     std::unique_ptr<SettingsWindow> m_settingsWindow;
+    std::map<QString, std::unique_ptr<DetailsWindow>> m_details; ///< by account
     std::vector<EnvironmentKey> m_offered; ///< at the first run
     Overview m_overview;
     QTimer m_presentSoon;

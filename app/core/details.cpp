@@ -1,0 +1,152 @@
+#include "core/details.h"
+
+#include "core/forecast.h"
+#include "core/text.h"
+#include "core/tr.h"
+
+#include <QLocale>
+
+#include <algorithm>
+
+namespace quotalamp {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr int longestHeader = 400;
+constexpr int longestModel = 120;
+
+QString known(const std::optional<double>& amount)
+{
+    return amount ? exactAmount(*amount) : Text::tr("unknown");
+}
+
+/// Of a window that counts in percent the level says it all.
+QString shareOf(const RateWindow& window, Share share)
+{
+    if (!window.remaining || share == Share::Left)
+        return known(window.remaining);
+    return window.limit ? exactAmount(std::max(0.0, *window.limit - *window.remaining)) : Text::tr("unknown");
+}
+
+QString backText(const RateWindow& window, TimePoint now, TimePoint readAt)
+{
+    if (!window.resetsAt)
+        return Text::tr("unknown");
+    if (window.refill == Refill::Bucket && (window.leftShare() == 1.0 || *window.resetsAt <= readAt))
+        return Text::tr("full", "an allowance");
+    const QString clock = resetClockText(*window.resetsAt, now);
+    if (*window.resetsAt <= now)
+        return Text::tr("due since %1, not confirmed yet").arg(clock);
+    return Text::tr("in %1 · %2", "duration, time").arg(durationText(*window.resetsAt - now), clock);
+}
+
+/// The model is said where it is not the one that the whole reading is about.
+QString nameOf(const RateWindow& window, const Sample& sample)
+{
+    const QString name = plainText(windowName(window));
+    if (window.model.isEmpty() || window.model == sample.model)
+        return name;
+    return Text::tr("%1, %2", "limit, model").arg(name, plainText(window.model, longestModel));
+}
+
+DetailsRow rowOf(const RateWindow& window, TimePoint now, TimePoint readAt, Share share, const Thresholds& thresholds)
+{
+    DetailsRow row;
+    const auto left = window.leftShareAt(now, readAt);
+    row.level = left ? percentText(*left, share) : QString();
+    const bool percent = window.unit == Unit::Percent;
+    row.share = percent ? (left ? row.level : Text::tr("unknown")) : shareOf(window, share);
+    row.limit = percent ? u"–"_s : known(window.limit);
+    row.back = backText(window, now, readAt);
+    row.severity = verdict(window, now, readAt, thresholds);
+    return row;
+}
+
+QString withCurrency(const QString& amount, const QString& currency)
+{
+    if (amount.isEmpty())
+        return Text::tr("unknown");
+    return currency.isEmpty() ? plainText(amount, 40) : plainText(amount + u' ' + currency, 40);
+}
+
+/// Money is shown to the cent as the provider wrote it, never computed.
+DetailsRow rowOf(const Balance& balance)
+{
+    DetailsRow row;
+    row.window = plainText(balance.label.isEmpty() ? balance.id : balance.label);
+    row.share = withCurrency(balance.remaining, balance.currency);
+    row.limit = balance.limit.isEmpty() ? u"–"_s : withCurrency(balance.limit, balance.currency);
+    row.back = u"–"_s;
+    return row;
+}
+
+QString sampleOf(const Sample& sample)
+{
+    QStringList parts;
+    parts << plainText(sample.model, longestModel);
+    const QLocale locale;
+    if (sample.inputTokens && sample.outputTokens)
+        parts << Text::tr("%1 in, %2 out", "tokens of a sample")
+                     .arg(locale.toString(*sample.inputTokens), locale.toString(*sample.outputTokens));
+    if (sample.latency)
+        parts << Text::tr("answers in %1 ms").arg(locale.toString(static_cast<qint64>(sample.latency->count())));
+    parts.removeAll(QString());
+    return parts.join(u" · "_s);
+}
+
+QString headersOf(const Headers& headers)
+{
+    QStringList lines;
+    for (const auto& header : headers.all())
+        lines << plainText(QString::fromLatin1(header.name + ": " + header.value), longestHeader);
+    lines.sort();
+    return lines.join(u'\n');
+}
+
+QString aboutOf(const AccountState& account, const QString& keyPlace, TimePoint now)
+{
+    const Snapshot& snapshot = account.snapshot;
+    QStringList parts{account.baseUrl.host(), keyPlace};
+    if (snapshot.reading)
+        parts.prepend(plainText(snapshot.reading->sample.model, longestModel));
+    if (snapshot.reading && snapshot.source == Source::Observed)
+        parts << Text::tr("from your own traffic");
+    if (snapshot.readAt)
+        parts << Text::tr("read %1").arg(agoText(*snapshot.readAt, now));
+    else
+        parts << Text::tr("not checked yet");
+    parts.removeAll(QString());
+    return parts.join(u" · "_s);
+}
+
+} // namespace
+
+DetailsView detailsView(const AccountState& account, const QString& keyPlace, TimePoint now, const Wording& wording,
+    const Thresholds& thresholds)
+{
+    DetailsView view;
+    view.about = aboutOf(account, keyPlace, now);
+    view.shareTitle = wording.share == Share::Left ? Text::tr("Left") : Text::tr("Used");
+    const Snapshot& snapshot = account.snapshot;
+    if (snapshot.error)
+        view.error = sentence(*snapshot.error, account.providerName);
+    if (!snapshot.reading)
+        return view;
+    const Reading& reading = *snapshot.reading;
+    const TimePoint readAt = snapshot.readAt.value_or(now);
+    for (const auto& window : reading.windows) {
+        view.rows.push_back(rowOf(window, now, readAt, wording.share, thresholds));
+        view.rows.back().window = nameOf(window, reading.sample);
+    }
+    for (const auto& balance : reading.balances)
+        view.rows.push_back(rowOf(balance));
+    for (const auto& model : reading.models)
+        view.models << plainText(model, longestModel);
+    view.sample = sampleOf(reading.sample);
+    view.headers = headersOf(reading.rawHeaders);
+    return view;
+}
+
+} // namespace quotalamp

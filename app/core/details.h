@@ -1,0 +1,40 @@
+#pragma once
+
+#include "core/snapshot.h"
+#include "core/words.h"
+
+#include <QStringList>
+
+#include <optional>
+#include <vector>
+
+namespace quotalamp {
+
+/// One limit with its numbers as exact as they are known, a row of a table.
+struct DetailsRow {
+    QString window; ///< "Tokens", with the model where limits are per model
+    QString share;  ///< exact amount left or used; "unknown"
+    QString limit;  ///< "200,000", "unknown"
+    QString level;  ///< "4%"; empty: unknown
+    QString back;   ///< "in 57 s · 14:33:07"; "–" where there is nothing to wait for
+    std::optional<Severity> severity;
+    friend bool operator==(const DetailsRow&, const DetailsRow&) = default;
+};
+
+/// All that is known of one account, worded.
+struct DetailsView {
+    QString about;      ///< model, host, where the key is, age
+    QString shareTitle; ///< "Left" or "Used"
+    std::vector<DetailsRow> rows;
+    QStringList models; ///< plain, in the provider's order
+    QString sample;     ///< "claude-haiku-4-5 · 9 in, 1 out · answers in 412 ms"; empty: none
+    QString headers;    ///< one "name: value" a line
+    QString error;      ///< of the last probe; empty: none
+    friend bool operator==(const DetailsView&, const DetailsView&) = default;
+};
+
+/// `keyPlace`: where the account's key is, in words.
+[[nodiscard]] DetailsView detailsView(const AccountState& account, const QString& keyPlace, TimePoint now,
+    const Wording& wording, const Thresholds& thresholds = {});
+
+} // namespace quotalamp
