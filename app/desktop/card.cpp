@@ -188,7 +188,8 @@ void Card::presentError()
         m_action->setText(m_card.actionText);
     m_action->setVisible(m_card.action != CardAction::None);
     m_action->setEnabled(!m_card.checking);
-    m_action->setAccessibleDescription(m_card.error);
+    if (m_action->accessibleDescription() != m_card.error)
+        m_action->setAccessibleDescription(m_card.error);
     m_errorLine->setVisible(shown);
     layOutFor(width());
 }

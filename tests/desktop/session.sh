@@ -100,6 +100,7 @@ while read -r name; do unset "$name"; done < <(compgen -e | grep -E '^(QT_|XDG_|
 export HOME=$home XDG_RUNTIME_DIR=$root/run XDG_CURRENT_DESKTOP=XFCE XDG_SESSION_TYPE=$display
 export XDG_CONFIG_HOME=$home/.config XDG_DATA_HOME=$home/.local/share
 export XDG_STATE_HOME=$home/.local/state XDG_CACHE_HOME=$home/.cache
+export GSETTINGS_BACKEND=memory # what a test switches on needs no service that keeps it
 export QT_QPA_PLATFORM=xcb QUOTALAMP_TEST_SESSION=1
 if [ $display = wayland ]; then export QT_QPA_PLATFORM=wayland XDG_CURRENT_DESKTOP=weston; fi
 
