@@ -9,6 +9,7 @@ using namespace quotalamp;
 using namespace quotalamp::test;
 
 Q_DECLARE_METATYPE(quotalamp::GaugeState)
+Q_DECLARE_METATYPE(quotalamp::test::Vision)
 
 namespace {
 
@@ -28,7 +29,44 @@ struct NamedVision {
 constexpr std::array<NamedVision, 5> visions{{{"normal", Vision::Normal}, {"protan", Vision::Protan},
     {"deutan", Vision::Deutan}, {"tritan", Vision::Tritan}, {"grey", Vision::Grey}}};
 
-constexpr std::array<const char*, 3> panels{"#1b1e23", "#f2f3f5", "#808080"};
+struct NamedStyle {
+    const char* name;
+    IconStyle style;
+};
+constexpr std::array<NamedStyle, 4> styles{{{"ring", IconStyle::Ring}, {"bars", IconStyle::Bars},
+    {"number", IconStyle::Number}, {"monochrome", IconStyle::Monochrome}}};
+
+struct NamedPanel {
+    const char* name;
+    const char* color;
+    PanelTone tone;
+};
+constexpr std::array<NamedPanel, 3> panels{{{"dark", "#1b1e23", PanelTone::Dark},
+    {"light", "#f2f3f5", PanelTone::Light}, {"mid-grey", "#808080", PanelTone::Automatic}}};
+
+struct Wanted {
+    int size;
+    int clearPixels;
+};
+constexpr std::array<Wanted, 4> wantedOfAll{{{16, 30}, {22, 45}, {24, 45}, {32, 45}}};
+constexpr std::array<Wanted, 4> wantedOfOneInk{{{16, 15}, {22, 30}, {24, 30}, {32, 30}}};
+
+/// The second window has more left, as it is the one that is less near.
+double secondOf(double level)
+{
+    return level + (1 - level) / 2;
+}
+
+/// Dark ink on what is not dark.
+IconLook lookOn(IconStyle style, const QColor& panel)
+{
+    return {style, panel.lightness() > 100};
+}
+
+QImage drawn(const GaugeValue& value, int size, const IconLook& look)
+{
+    return paintGauge(gaugeKey(value, size, look), size, trayInks(look));
+}
 
 } // namespace
 
@@ -39,6 +77,18 @@ private Q_SLOTS:
     void colorDifference();
     void statesDiffer_data();
     void statesDiffer();
+    void contrasts_data();
+    void contrasts();
+    void everyStateIsSeen_data();
+    void everyStateIsSeen();
+    void keys_data();
+    void keys();
+    void barsMirror();
+    void numbers_data();
+    void numbers();
+    void hundredFits();
+    void panelTones_data();
+    void panelTones();
     void levels_data();
     void levels();
     void unknownIsNotEmpty();
@@ -67,19 +117,25 @@ void GaugeTest::colorDifference()
     QVERIFY2(std::abs(found - expected) < 0.0001, qPrintable(QString::number(found)));
 }
 
+/// Clear pixels between any two states at one level, in each style, on each panel and for each eye.
 void GaugeTest::statesDiffer_data()
 {
+    QTest::addColumn<IconStyle>("style");
     QTest::addColumn<int>("size");
     QTest::addColumn<double>("level");
     QTest::addColumn<QString>("panel");
-    QTest::addColumn<int>("vision");
+    QTest::addColumn<Vision>("vision");
     QTest::addColumn<int>("atLeast");
-    for (const int size : {16, 22}) {
-        for (const double level : {0.10, 0.45, 0.70}) {
-            for (const char* panel : panels) {
-                for (const NamedVision& vision : visions)
-                    QTest::addRow("%d px, %d %%, %s, %s", size, qRound(level * 100), panel, vision.name)
-                        << size << level << QString::fromLatin1(panel) << int(vision.vision) << (size == 16 ? 30 : 45);
+    for (const NamedStyle& style : styles) {
+        for (const Wanted& wanted : style.style == IconStyle::Monochrome ? wantedOfOneInk : wantedOfAll) {
+            for (const double level : {0.10, 0.45, 0.70}) {
+                for (const NamedPanel& panel : panels) {
+                    for (const NamedVision& vision : visions)
+                        QTest::addRow("%s %d, %d %%, %s panel, %s", style.name, wanted.size, qRound(level * 100),
+                            panel.name, vision.name)
+                            << style.style << wanted.size << level << QString::fromLatin1(panel.color) << vision.vision
+                            << wanted.clearPixels;
+                }
             }
         }
     }
@@ -87,14 +143,16 @@ void GaugeTest::statesDiffer_data()
 
 void GaugeTest::statesDiffer()
 {
+    QFETCH(IconStyle, style);
     QFETCH(int, size);
     QFETCH(double, level);
     QFETCH(QString, panel);
-    QFETCH(int, vision);
+    QFETCH(Vision, vision);
     QFETCH(int, atLeast);
+    const IconLook look = lookOn(style, QColor(panel));
     std::vector<std::vector<Lab>> eyes;
     for (const NamedState& state : states)
-        eyes.push_back(seen(paintGauge(state.state, level, size, trayInks()), QColor(panel), Vision(vision)));
+        eyes.push_back(seen(drawn({state.state, level, secondOf(level)}, size, look), QColor(panel), vision));
     for (std::size_t i = 0; i < states.size(); ++i) {
         for (std::size_t j = i + 1; j < states.size(); ++j) {
             const int clear = clearPixels(eyes[i], eyes[j]);
@@ -103,6 +161,184 @@ void GaugeTest::statesDiffer()
                     u"%1 / %2: %3"_s.arg(QLatin1String(states[i].name), QLatin1String(states[j].name)).arg(clear)));
         }
     }
+}
+
+void GaugeTest::contrasts_data()
+{
+    QTest::addColumn<QColor>("color");
+    QTest::addColumn<QColor>("behind");
+    QTest::addColumn<double>("atLeast");
+    const GaugeInks inks = trayInks();
+    QTest::newRow("ink on plate") << inks.ink << inks.plate << 16.4;
+    QTest::newRow("dim on plate") << inks.dim << inks.plate << 8.2;
+    QTest::newRow("track on plate") << inks.track << inks.plate << 3.7;
+    QTest::newRow("warning on plate") << inks.warning << inks.plate << 11.6;
+    QTest::newRow("critical on plate") << inks.critical << inks.plate << 4.7;
+    QTest::newRow("mark on critical") << inks.mark << inks.critical << 3.8;
+    for (const NamedPanel& panel : panels) {
+        const QColor behind = QColor(QLatin1StringView(panel.color));
+        const bool dark = panel.tone == PanelTone::Dark;
+        // On a dark panel the plate is not seen, and what is on it has to be; on others the plate itself is.
+        QTest::addRow("shape on a %s panel", panel.name) << (dark ? inks.ink : inks.plate) << behind
+                                                         << (dark                                    ? 15.4
+                                                                    : panel.tone == PanelTone::Light ? 16.0
+                                                                                                     : 4.5);
+        const GaugeInks one = trayInks(lookOn(IconStyle::Monochrome, behind));
+        QTest::addRow("one ink on a %s panel", panel.name) << one.ink << behind
+                                                           << (dark                                    ? 15.4
+                                                                      : panel.tone == PanelTone::Light ? 16.0
+                                                                                                       : 4.5);
+    }
+    const QColor darkPanel(QLatin1StringView(panels.front().color));
+    QTest::newRow("dim on a dark panel") << inks.dim << darkPanel << 7.7;
+    QTest::newRow("track on a dark panel") << inks.track << darkPanel << 3.5;
+    QTest::newRow("warning on a dark panel") << inks.warning << darkPanel << 10.8;
+    QTest::newRow("critical on a dark panel") << inks.critical << darkPanel << 4.4;
+}
+
+void GaugeTest::contrasts()
+{
+    QFETCH(QColor, color);
+    QFETCH(QColor, behind);
+    QFETCH(double, atLeast);
+    const double found = contrast(color, behind);
+    QVERIFY2(found >= atLeast - 0.05, qPrintable(QString::number(found)));
+}
+
+/// Nothing is drawn over the edge of an icon, and every state is seen on every panel.
+void GaugeTest::everyStateIsSeen_data()
+{
+    QTest::addColumn<IconStyle>("style");
+    QTest::addColumn<int>("size");
+    for (const NamedStyle& style : styles) {
+        for (const int size : {16, 22, 24, 32})
+            QTest::addRow("%s %d", style.name, size) << style.style << size;
+    }
+}
+
+void GaugeTest::everyStateIsSeen()
+{
+    QFETCH(IconStyle, style);
+    QFETCH(int, size);
+    for (const NamedPanel& panel : panels) {
+        const QColor behind = QColor(QLatin1StringView(panel.color));
+        QImage none(size, size, QImage::Format_ARGB32_Premultiplied);
+        none.fill(Qt::transparent);
+        for (const NamedVision& vision : visions) {
+            const auto empty = seen(none, behind, vision.vision);
+            for (const NamedState& state : states) {
+                const QImage image = drawn({state.state, 0.45, 0.72}, size, lookOn(style, behind));
+                const int clear = clearPixels(seen(image, behind, vision.vision), empty);
+                QVERIFY2(clear >= size,
+                    qPrintable(u"%1 on %2: %3"_s.arg(QLatin1String(state.name), QLatin1String(panel.name)).arg(clear)));
+            }
+        }
+    }
+}
+
+void GaugeTest::keys_data()
+{
+    QTest::addColumn<GaugeValue>("first");
+    QTest::addColumn<IconLook>("firstLook");
+    QTest::addColumn<GaugeValue>("second");
+    QTest::addColumn<IconLook>("secondLook");
+    QTest::addColumn<bool>("equal");
+    const GaugeValue calm{GaugeState::Calm, 0.45, 0.72};
+    const auto row = [](const char* name, const GaugeValue& first, const IconLook& firstLook, const GaugeValue& second,
+                         const IconLook& secondLook,
+                         bool equal) { QTest::newRow(name) << first << firstLook << second << secondLook << equal; };
+    using enum IconStyle;
+    row("styles differ", calm, {Ring}, calm, {Bars}, false);
+    row("one ink is not the ring", calm, {Ring}, calm, {Monochrome}, false);
+    row("panels differ in one ink", calm, {Monochrome}, calm, {Monochrome, true}, false);
+    row("panels are the same behind a plate", calm, {Ring}, calm, {Ring, true}, true);
+    row("a ring has no second window", calm, {}, {GaugeState::Calm, 0.45, 0.2}, {}, true);
+    row("bars have", calm, {Bars}, {GaugeState::Calm, 0.45, 0.2}, {Bars}, false);
+    row("one bar is not two", calm, {Bars}, {GaugeState::Calm, 0.45, {}}, {Bars}, false);
+    row("bars are mirrored", calm, {Bars}, calm, {Bars, false, Qt::RightToLeft}, false);
+    row("rings are not", calm, {}, calm, {Ring, false, Qt::RightToLeft}, true);
+    row("an error has no level in a ring", {GaugeState::Error, 0.45, {}}, {}, {GaugeState::Error, {}, {}}, {}, true);
+    row("but in a number", {GaugeState::Error, 0.45, {}}, {Number}, {GaugeState::Error, {}, {}}, {Number}, false);
+}
+
+void GaugeTest::keys()
+{
+    QFETCH(GaugeValue, first);
+    QFETCH(IconLook, firstLook);
+    QFETCH(GaugeValue, second);
+    QFETCH(IconLook, secondLook);
+    QFETCH(bool, equal);
+    QCOMPARE(trayIconKey(first, firstLook) == trayIconKey(second, secondLook), equal);
+    QCOMPARE(
+        trayIcon(first, firstLook).pixmap(24).toImage() == trayIcon(second, secondLook).pixmap(24).toImage(), equal);
+}
+
+/// Mirrored is what the person reads from the other side, and nothing else.
+void GaugeTest::barsMirror()
+{
+    const IconLook mirrored{IconStyle::Bars, false, Qt::RightToLeft};
+    for (const GaugeState state : {GaugeState::Calm, GaugeState::Warning, GaugeState::Critical, GaugeState::Stale}) {
+        const GaugeValue value{state, 0.22, 0.55};
+        // Round corners are smoothed from the left, so that a mirrored one may be one shade off.
+        const QImage found = drawn(value, 22, mirrored);
+        const QImage expected = drawn(value, 22, {IconStyle::Bars}).mirrored(true, false);
+        QCOMPARE(clearPixels(seen(found, Qt::white, Vision::Normal), seen(expected, Qt::white, Vision::Normal)), 0);
+    }
+}
+
+void GaugeTest::numbers_data()
+{
+    QTest::addColumn<double>("left");
+    QTest::addColumn<int>("level");
+    QTest::newRow("nothing") << 0.0 << 0;
+    QTest::newRow("a trace is not nothing") << 0.001 << 1;
+    QTest::newRow("rounded down as in words") << 0.119 << 11;
+    QTest::newRow("whole") << 0.29 << 29;
+    QTest::newRow("nearly full is not full") << 0.9999 << 99;
+    QTest::newRow("full") << 1.0 << 100;
+}
+
+void GaugeTest::numbers()
+{
+    QFETCH(double, left);
+    for (const int size : {16, 22, 24, 32, 64}) {
+        const GaugeKey key = gaugeKey({GaugeState::Calm, left, {}}, size, {IconStyle::Number});
+        QTEST(key.level, "level");
+        QCOMPARE(key.steps, 100);
+    }
+}
+
+/// 100 is drawn whole: as many columns of ink as two digits have, and no more than the plate.
+void GaugeTest::hundredFits()
+{
+    for (const int size : {16, 22, 24, 32, 64}) {
+        const QImage full = drawn({GaugeState::Calm, 1.0, {}}, size, {IconStyle::Number});
+        const QImage nearly = drawn({GaugeState::Calm, 0.99, {}}, size, {IconStyle::Number});
+        QVERIFY(full != nearly);
+        for (const int x : {0, size - 1}) {
+            for (int y = 0; y < size; ++y)
+                QVERIFY(full.pixelColor(x, y).lightness() < 60);
+        }
+    }
+}
+
+void GaugeTest::panelTones_data()
+{
+    QTest::addColumn<PanelTone>("tone");
+    QTest::addColumn<bool>("darkPalette");
+    QTest::addColumn<bool>("light");
+    QTest::newRow("light is light") << PanelTone::Light << true << true;
+    QTest::newRow("dark is dark") << PanelTone::Dark << false << false;
+    QTest::newRow("automatic, dark colours") << PanelTone::Automatic << true << false;
+    QTest::newRow("automatic, light colours") << PanelTone::Automatic << false << true;
+}
+
+void GaugeTest::panelTones()
+{
+    QFETCH(PanelTone, tone);
+    QFETCH(bool, darkPalette);
+    const QPalette palette(darkPalette ? QColor(0x30, 0x30, 0x30) : QColor(0xe0, 0xe0, 0xe0));
+    QTEST(isLightPanel(tone, palette), "light");
 }
 
 void GaugeTest::levels_data()
@@ -129,7 +365,7 @@ void GaugeTest::levels()
     QFETCH(int, size);
     QFETCH(double, left);
     QFETCH(GaugeKey, expected);
-    QCOMPARE(gaugeKey(GaugeState::Calm, left, size), expected);
+    QCOMPARE(gaugeKey({GaugeState::Calm, left, {}}, size), expected);
 }
 
 void GaugeTest::unknownIsNotEmpty()
@@ -139,36 +375,55 @@ void GaugeTest::unknownIsNotEmpty()
 
 void GaugeTest::icon()
 {
-    const QIcon icon = trayIcon(GaugeState::Warning, 0.22);
+    const QIcon icon = trayIcon({GaugeState::Warning, 0.22, {}});
     QCOMPARE(icon.availableSizes().size(), trayIconSizes().size());
     QVERIFY(icon.availableSizes().contains(QSize(22, 22)));
 }
 
 void GaugeTest::equalKeysPaintEqualIcons()
 {
-    QCOMPARE(trayIconKey(GaugeState::Calm, 0.4749), trayIconKey(GaugeState::Calm, 0.4651));
+    const GaugeValue first{GaugeState::Calm, 0.4749, 0.6};
+    const GaugeValue second{GaugeState::Calm, 0.4651, 0.6};
     const auto sizes = trayIconSizes();
-    for (const int size : sizes)
-        QCOMPARE(trayIcon(GaugeState::Calm, 0.4749).pixmap(size).toImage(),
-            trayIcon(GaugeState::Calm, 0.4651).pixmap(size).toImage());
+    for (const NamedStyle& style : styles) {
+        if (style.style == IconStyle::Number)
+            continue; // a number is rounded down
+        const IconLook look{style.style};
+        QCOMPARE(trayIconKey(first, look), trayIconKey(second, look));
+        for (const int size : sizes)
+            QCOMPARE(trayIcon(first, look).pixmap(size).toImage(), trayIcon(second, look).pixmap(size).toImage());
+    }
 }
 
-/// With QUOTALAMP_SHOTS=DIR a contact sheet of every state and size is written there.
+/// With QUOTALAMP_SHOTS=DIR a contact sheet of every style, state and size is written there.
 void GaugeTest::sheet()
 {
     const QString folder = qEnvironmentVariable("QUOTALAMP_SHOTS");
-    const QList<int> sizes{16, 20, 22, 24, 32, 40, 48, 64};
-    QImage sheet(72 * int(states.size() + 2), 72 * int(sizes.size()), QImage::Format_RGB32);
-    sheet.fill(QColor(0x80, 0x80, 0x80));
+    const std::vector<GaugeValue> values{{GaugeState::Calm, 1.0, {}}, {GaugeState::Calm, 0.7, 0.85},
+        {GaugeState::Calm, 0.45, 0.72}, {GaugeState::Calm, 0.1, 0.45}, {GaugeState::Warning, 0.22, 0.65},
+        {GaugeState::Critical, 0.04, 0.4}, {GaugeState::Exhausted, 0.0, 0.3}, {GaugeState::Stale, 0.45, 0.72},
+        {GaugeState::Error, 0.45, 0.72}, {GaugeState::NoAccount, {}, {}}, {GaugeState::Paused, {}, {}},
+        {GaugeState::NoLimits, {}, {}}};
+    const std::vector<int> sizes{16, 22, 24, 32, 48, 64};
+    constexpr int cell = 72;
+    const int block = cell * int(values.size());
+    QImage sheet(block * int(panels.size()), cell * int(sizes.size() * styles.size()), QImage::Format_RGB32);
     QPainter painter(&sheet);
-    for (int row = 0; row < sizes.size(); ++row) {
-        for (int column = 0; column < int(states.size()); ++column)
-            painter.drawImage(72 * column, 72 * row,
-                paintGauge(states[std::size_t(column)].state, column == 5 ? 0.04 : 0.22, sizes[row], trayInks()));
-        painter.drawImage(72 * int(states.size()), 72 * row, paintGauge(GaugeState::Calm, 0.7, sizes[row], trayInks()));
+    int y = 0;
+    for (const NamedStyle& style : styles) {
+        for (const int size : sizes) {
+            for (std::size_t p = 0; p < panels.size(); ++p) {
+                const QColor panel = QColor(QLatin1StringView(panels.at(p).color));
+                painter.fillRect(block * int(p), y, block, cell, panel);
+                for (std::size_t i = 0; i < values.size(); ++i)
+                    painter.drawImage(block * int(p) + cell * int(i) + (cell - size) / 2, y + (cell - size) / 2,
+                        drawn(values[i], size, lookOn(style.style, panel)));
+            }
+            y += cell;
+        }
     }
     painter.end();
-    QVERIFY(folder.isEmpty() || sheet.scaled(sheet.size() * 2).save(folder + "/gauges.png"_L1));
+    QVERIFY(folder.isEmpty() || sheet.save(folder + "/gauges.png"_L1));
 }
 
 QTEST_MAIN(GaugeTest)

@@ -89,6 +89,10 @@ private Q_SLOTS:
     void calmBucketsStandAbreast();
     void iconTooltipAndHeadAgree_data();
     void iconTooltipAndHeadAgree();
+    void iconShowsTheNearestTwo_data();
+    void iconShowsTheNearestTwo();
+    void iconOfOneAccount_data();
+    void iconOfOneAccount();
     void pacedWindow();
     void localServerHasNoLimits();
     void keyWithoutLimits();
@@ -273,6 +277,59 @@ void OverviewTest::iconTooltipAndHeadAgree()
     QTEST(view.iconLeft.value_or(-1), "left");
     QCOMPARE(view.head.front().subject, subject);
     QVERIFY2(view.tooltip.startsWith(subject), qPrintable(view.tooltip));
+}
+
+void OverviewTest::iconShowsTheNearestTwo_data()
+{
+    QTest::addColumn<std::vector<RateWindow>>("windows");
+    QTest::addColumn<std::optional<double>>("first");
+    QTest::addColumn<std::optional<double>>("second");
+    using Windows = std::vector<RateWindow>;
+    using Level = std::optional<double>;
+    const auto calm = bucket(u"requests"_s, 100, 90, 5s);
+    const auto lower = bucket(u"tokens"_s, 100, 70, 5s);
+    const auto warned = fixed(u"weekly"_s, 100, 40, 18h, 24h);
+    const auto low = bucket(u"input-tokens"_s, 100, 30, 57s);
+    QTest::newRow("none") << Windows{} << Level() << Level();
+    QTest::newRow("one") << Windows{calm} << Level(0.9) << Level();
+    QTest::newRow("calm ones by level") << Windows{calm, lower} << Level(0.7) << Level(0.9);
+    QTest::newRow("who will not last before who has less") << Windows{calm, low, warned} << Level(0.4) << Level(0.3);
+}
+
+void OverviewTest::iconShowsTheNearestTwo()
+{
+    QFETCH(std::vector<RateWindow>, windows);
+    const Overview view = overview({account(u"A"_s, {}, windows)}, now);
+    QTEST(view.iconLeft, "first");
+    QTEST(view.iconSecondLeft, "second");
+}
+
+void OverviewTest::iconOfOneAccount_data()
+{
+    QTest::addColumn<QString>("chosen");
+    QTest::addColumn<GaugeState>("icon");
+    QTest::addColumn<QString>("tooltipBegins");
+    QTest::newRow("nobody chose") << QString() << GaugeState::Critical << u"B tokens"_s;
+    QTest::newRow("the calm one") << u"A"_s << GaugeState::Calm << u"A tokens"_s;
+    QTest::newRow("the urgent one") << u"B"_s << GaugeState::Critical << u"B tokens"_s;
+    QTest::newRow("one that is gone") << u"gone"_s << GaugeState::Critical << u"B tokens"_s;
+}
+
+void OverviewTest::iconOfOneAccount()
+{
+    QFETCH(QString, chosen);
+    QFETCH(QString, tooltipBegins);
+    auto calm = account(u"A"_s, {}, {bucket(u"tokens"_s, 100, 90, 5s)});
+    auto urgent = account(u"B"_s, {}, {bucket(u"tokens"_s, 100, 4, 57s)});
+    calm.account.id = u"A"_s;
+    urgent.account.id = u"B"_s;
+    OverviewOptions options;
+    options.iconAccount = chosen;
+    const Overview view = overview({calm, urgent}, now, options);
+    QTEST(view.icon, "icon");
+    QVERIFY2(view.tooltip.startsWith(tooltipBegins), qPrintable(view.tooltip));
+    QCOMPARE(view.menuLines.size(), 2);
+    QVERIFY(view.menuLines.first().startsWith(u"B"_s));
 }
 
 void OverviewTest::pacedWindow()

@@ -13,6 +13,7 @@
 #include <QMenu>
 #include <QMessageBox>
 #include <QPushButton>
+#include <QRadioButton>
 #include <QSignalSpy>
 #include <QSpinBox>
 #include <QtTest>
@@ -155,6 +156,9 @@ private Q_SLOTS:
     void addAccount();
     void settingsActAtOnce();
     void settingThemTellsNothing();
+    void iconIsChosen();
+    void panelMattersToOneInkOnly();
+    void iconOfAnAccount();
     void pagesByKeyboard();
     void testNotification();
     void escapeCloses();
@@ -562,12 +566,78 @@ void SettingsWindowTest::settingThemTellsNothing()
     QVERIFY(!desk.find<QCheckBox>("notifications")->isChecked());
 }
 
+void SettingsWindowTest::iconIsChosen()
+{
+    Desk desk;
+    desk.show();
+    desk.window.showPage(SettingsWindow::Page::Icon);
+    std::vector<Settings> told;
+    connect(&desk.window, &SettingsWindow::settingsChanged, &desk.window,
+        [&](const Settings& settings) { told.push_back(settings); });
+    auto* bars = desk.find<QRadioButton>("icon1");
+    QTest::mouseClick(bars, Qt::LeftButton);
+    QCOMPARE(told.back().iconStyle, IconStyle::Bars);
+    bars->setFocus();
+    QTest::keyClick(bars, Qt::Key_Right);
+    QCOMPARE(told.back().iconStyle, IconStyle::Number);
+    QVERIFY(desk.find<QRadioButton>("icon2")->hasFocus());
+    QVERIFY(!bars->isChecked());
+    QCOMPARE(told.size(), 2U);
+    Settings settings;
+    settings.iconStyle = IconStyle::Monochrome;
+    desk.window.setSettings(settings);
+    QVERIFY(desk.find<QRadioButton>("icon3")->isChecked());
+    QCOMPARE(told.size(), 2U);
+}
+
+void SettingsWindowTest::panelMattersToOneInkOnly()
+{
+    Desk desk;
+    desk.show();
+    desk.window.showPage(SettingsWindow::Page::Icon);
+    QSignalSpy spy(&desk.window, &SettingsWindow::settingsChanged);
+    auto* tone = desk.find<QComboBox>("panelTone");
+    QVERIFY(!tone->isEnabled());
+    QTest::mouseClick(desk.find<QRadioButton>("icon3"), Qt::LeftButton);
+    QVERIFY(tone->isEnabled());
+    tone->setFocus();
+    QTest::keyClick(tone, Qt::Key_End);
+    QCOMPARE(spy.last().first().value<Settings>().panelTone, PanelTone::Dark);
+    QCOMPARE(spy.last().first().value<Settings>().iconStyle, IconStyle::Monochrome);
+}
+
+void SettingsWindowTest::iconOfAnAccount()
+{
+    Desk desk;
+    desk.show();
+    desk.window.showPage(SettingsWindow::Page::Icon);
+    QSignalSpy spy(&desk.window, &SettingsWindow::settingsChanged);
+    auto* accounts = desk.find<QComboBox>("iconAccount");
+    QCOMPARE(accounts->count(), 5);
+    accounts->setFocus();
+    QTest::keyClick(accounts, Qt::Key_Down);
+    QCOMPARE(spy.last().first().value<Settings>().iconAccount, u"one"_s);
+    // What is chosen stays so when it moves, and the first entry stands for what is gone.
+    auto states = sampleStates();
+    std::swap(states[0], states[2]);
+    desk.window.present(sampleOverview(), states, {});
+    QCOMPARE(accounts->currentData().toString(), u"one"_s);
+    states.pop_back();
+    states.pop_back();
+    desk.window.present(sampleOverview(), states, {});
+    QCOMPARE(accounts->count(), 3);
+    QCOMPARE(accounts->currentIndex(), 0);
+    QCOMPARE(spy.count(), 1);
+}
+
 void SettingsWindowTest::pagesByKeyboard()
 {
     Desk desk;
     desk.show();
     auto* pages = desk.find<QListWidget>("pages");
     pages->setFocus();
+    QTest::keyClick(pages, Qt::Key_Down);
+    QVERIFY(desk.find<QComboBox>("iconAccount")->isVisible());
     QTest::keyClick(pages, Qt::Key_Down);
     QVERIFY(desk.find<QCheckBox>("notifications")->isVisible());
     QTest::keyClick(pages, Qt::Key_End);
@@ -645,7 +715,8 @@ void SettingsWindowTest::screenshots()
         Desk desk;
         desk.show();
         using Page = SettingsWindow::Page;
-        const QMap<QString, Page> pages{{u"accounts"_s, Page::Accounts}, {u"notifications"_s, Page::Notifications},
+        const QMap<QString, Page> pages{{u"accounts"_s, Page::Accounts}, {u"icon"_s, Page::Icon},
+            {u"notifications"_s, Page::Notifications},
             {u"probing"_s, Page::Probing}, {u"general"_s, Page::General}};
         for (auto page = pages.begin(); page != pages.end(); ++page) {
             desk.window.showPage(page.value());

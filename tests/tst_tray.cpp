@@ -1,4 +1,5 @@
 #include "core/overview.h"
+#include "core/settings.h"
 #include "support/partner.h"
 
 #include <QDBusArgument>
@@ -89,6 +90,12 @@ int idOf(const QString& service, const QString& label)
     const auto found = std::ranges::find_if(
         list, [&](const Entry& entry) { return entry.properties.value(u"label"_s).toString() == label; });
     return found == list.end() ? -1 : found->id;
+}
+
+QString styleJson(IconStyle style)
+{
+    const QJsonObject object{{u"style"_s, static_cast<int>(style)}};
+    return QString::fromUtf8(QJsonDocument(object).toJson(QJsonDocument::Compact));
 }
 
 QString overviewJson(GaugeState icon, double left, const QString& tooltip, const QStringList& lines)
@@ -241,6 +248,24 @@ private Q_SLOTS:
         tray->tell(
             overviewJson(GaugeState::Warning, 0.20, u"OpenAI tokens: 20% left."_s, {u"OpenAI tokens: 20% left"_s}));
         QTRY_COMPARE(told.signalNames, QStringList{u"NewToolTip"_s});
+    }
+
+    void repaintsForAStyleAndForThePanel()
+    {
+        const auto panel = watcher({u"host"_s});
+        const auto tray = probe();
+        QVERIFY(panel && tray);
+        const QString item = panel->after(u"item "_s);
+        tray->tell(overviewJson(GaugeState::Calm, 0.5, {}, {u"50% left"_s}));
+        QTRY_VERIFY(menu(item).contains(u"50% left"_s));
+        const Told told(item);
+        tray->tell(styleJson(IconStyle::Monochrome));
+        QTRY_COMPARE(told.signalNames, QStringList{u"NewIcon"_s});
+        tray->tell(styleJson(IconStyle::Monochrome));
+        tray->tell(u"dark"_s);
+        QTRY_COMPARE(told.signalNames, QStringList(2, u"NewIcon"_s));
+        tray->tell(styleJson(IconStyle::Ring));
+        QTRY_COMPARE(told.signalNames, QStringList(3, u"NewIcon"_s));
     }
 
     void tellsManyChangesAsOne()

@@ -1769,6 +1769,81 @@
     </message>
 </context>
 <context>
+    <name>quotalamp::IconPage</name>
+    <message>
+        <source>Ring</source>
+        <comment>style of the tray icon</comment>
+        <translation>Ring</translation>
+    </message>
+    <message>
+        <source>Two bars</source>
+        <comment>style of the tray icon</comment>
+        <translation>Zwei Balken</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <comment>style of the tray icon</comment>
+        <translation>Zahl</translation>
+    </message>
+    <message>
+        <source>Monochrome</source>
+        <comment>style of the tray icon</comment>
+        <translation>Einfarbig</translation>
+    </message>
+    <message>
+        <source>What is left, clockwise, and a lamp that lights when it is little.</source>
+        <translation>Was übrig ist, im Uhrzeigersinn, und eine Lampe, die leuchtet, wenn es wenig ist.</translation>
+    </message>
+    <message>
+        <source>Two limits of one account, the nearest wall above.</source>
+        <translation>Zwei Limits eines Kontos, oben die nächste Grenze.</translation>
+    </message>
+    <message>
+        <source>What is left in percent.</source>
+        <translation>Was übrig ist, in Prozent.</translation>
+    </message>
+    <message>
+        <source>The ring in one colour, without a background.</source>
+        <translation>Der Ring in einer Farbe, ohne Hintergrund.</translation>
+    </message>
+    <message>
+        <source>Icon</source>
+        <translation>Symbol</translation>
+    </message>
+    <message>
+        <source>Nearest wall</source>
+        <translation>Nächste Grenze</translation>
+    </message>
+    <message>
+        <source>Icon shows</source>
+        <translation>Symbol zeigt</translation>
+    </message>
+    <message>
+        <source>What runs out first, or always one account.</source>
+        <translation>Was zuerst ausgeht, oder immer ein Konto.</translation>
+    </message>
+    <message>
+        <source>Automatic</source>
+        <translation>Automatisch</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>Hell</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>Dunkel</translation>
+    </message>
+    <message>
+        <source>Panel</source>
+        <translation>Leiste</translation>
+    </message>
+    <message>
+        <source>Matters to the monochrome icon only.</source>
+        <translation>Zählt nur für das einfarbige Symbol.</translation>
+    </message>
+</context>
+<context>
     <name>quotalamp::NotificationsPage</name>
     <message>
         <source>Notifications</source>
@@ -1893,6 +1968,10 @@
     <message>
         <source>General</source>
         <translation>Allgemein</translation>
+    </message>
+    <message>
+        <source>Icon</source>
+        <translation>Symbol</translation>
     </message>
 </context>
 <context>

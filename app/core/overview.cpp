@@ -442,6 +442,39 @@ std::optional<Wall> nextWall(const std::vector<LookedAccount>& accounts)
     return next;
 }
 
+QString idOf(const LookedAccount& account)
+{
+    return account.account->account.id;
+}
+
+/// Levels of the windows, the nearest wall first.
+std::vector<double> nearestLevels(std::vector<Looked> windows)
+{
+    std::ranges::stable_sort(windows, [](const Looked& a, const Looked& b) {
+        return moreUrgent(a, b) || (!moreUrgent(b, a) && a.left.value_or(2) < b.left.value_or(2));
+    });
+    std::vector<double> levels;
+    for (const auto& each : windows) {
+        if (each.left)
+            levels.push_back(*each.left);
+    }
+    return levels;
+}
+
+/// The account that speaks for all; among calm ones the one with the lowest level does. `accounts`: not empty, in
+/// order of urgency.
+const LookedAccount& mostUrgent(const std::vector<LookedAccount>& accounts, const std::optional<Wall>& wall)
+{
+    const GaugeState worst = accounts.front().state;
+    if (wall && gaugeState(*wall->window->severity) == worst)
+        return *wall->account;
+    const auto level = [worst](const LookedAccount& account) {
+        const std::vector<double> levels = nearestLevels(account.windows);
+        return account.state == worst && !levels.empty() ? levels.front() : 2;
+    };
+    return *std::ranges::min_element(accounts, {}, level);
+}
+
 std::optional<Wall> nextRelief(const std::vector<LookedAccount>& accounts, TimePoint now)
 {
     std::optional<Wall> next;
@@ -550,17 +583,6 @@ std::optional<Milliseconds> nextIconChange(const std::vector<LookedAccount>& acc
     return next;
 }
 
-/// The lowest level among accounts in the same state.
-std::optional<double> lowest(const std::vector<CardView>& cards, GaugeState state)
-{
-    std::optional<double> level;
-    for (const auto& card : cards) {
-        if (card.state == state && card.left && (!level || *card.left < *level))
-            level = card.left;
-    }
-    return level;
-}
-
 /// As the person ordered the accounts, whatever is urgent.
 void putInOrder(std::vector<CardView>& cards, const std::vector<AccountState>& accounts)
 {
@@ -590,13 +612,15 @@ Overview overview(const std::vector<AccountState>& accounts, TimePoint now, cons
     std::ranges::stable_sort(looked, [](const LookedAccount& a, const LookedAccount& b) { return urgency(a.state) > urgency(b.state); });
 
     const auto wall = nextWall(looked);
+    const auto pinned = std::ranges::find(looked, options.iconAccount, idOf);
+    const LookedAccount* first = pinned != looked.end() ? &*pinned : wall ? wall->account : nullptr;
 
     Overview view;
     QStringList tooltip;
     for (const auto& account : looked) {
         view.cards.push_back(cardView(account, now, options.wording));
         view.menuLines << accountLine(account, now, options.wording);
-        if (wall && wall->account == &account)
+        if (first == &account)
             tooltip.prepend(view.menuLines.last());
         else
             tooltip << view.menuLines.last();
@@ -610,9 +634,13 @@ Overview overview(const std::vector<AccountState>& accounts, TimePoint now, cons
     view.nextIconChange = nextIconChange(looked, now, options);
     if (view.cards.empty())
         return view;
-    // The most urgent account speaks for all; among calm ones the lowest level does.
-    view.icon = view.cards.front().state;
-    view.iconLeft = wall && gaugeState(*wall->window->severity) == view.icon ? wall->window->left : lowest(view.cards, view.icon);
+    const LookedAccount& shown = pinned != looked.end() ? *pinned : mostUrgent(looked, wall);
+    const std::vector<double> levels = nearestLevels(shown.windows);
+    view.icon = shown.state;
+    if (!levels.empty())
+        view.iconLeft = levels[0];
+    if (levels.size() > 1)
+        view.iconSecondLeft = levels[1];
     if (options.ownOrder)
         putInOrder(view.cards, accounts);
     return view;

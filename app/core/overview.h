@@ -65,6 +65,7 @@ struct Overview {
     std::vector<CardView> cards; ///< most urgent first, then in the person's order; or in that order alone
     GaugeState icon = GaugeState::NoAccount;
     std::optional<double> iconLeft;
+    std::optional<double> iconSecondLeft; ///< of the same account's next window, for icons that show two
     QString tooltip;             ///< plain, at most 3 lines and 120 characters
     QStringList menuLines;       ///< one per account, most urgent first
     QString checked;             ///< "Checked 12 s ago", "Checking 3 of 7…", "Nothing to check"
@@ -81,6 +82,7 @@ struct OverviewOptions {
     Thresholds thresholds;
     Wording wording;
     bool ownOrder = false; ///< cards in the order of the accounts
+    QString iconAccount{}; ///< id of the account that icon and tooltip speak of first; empty or gone: the most urgent
 };
 
 /// "OpenAI", or "OpenAI Production" where another account has the same provider.

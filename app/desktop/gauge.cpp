@@ -4,185 +4,18 @@
 
 #include <QEvent>
 #include <QPainter>
+#ifdef Q_OS_WIN
+#include <QSettings>
+#endif
 
 #include <algorithm>
-#include <array>
 #include <cmath>
 
 namespace quotalamp {
 
 namespace {
 
-constexpr double fullCircle = 360;
-
-int evenNear(double value)
-{
-    return 2 * std::max(1, qRound(value / 2));
-}
-
-/// Everything is a whole number of pixels, so that marks stay crisp at 16 px.
-struct Geometry {
-    explicit Geometry(int pixels)
-        : size(pixels)
-        , unit(std::max(1, pixels / 16))
-        , outer(pixels / 2 - unit)
-        , thickness(std::max(2, qRound(0.14 * pixels)))
-        , gap(std::max(1, qRound(0.06 * pixels)))
-        , lamp(std::max(2, outer - thickness - gap))
-        , center(pixels / 2)
-    {
-    }
-    int size;
-    int unit;
-    int outer;
-    int thickness;
-    int gap;
-    int lamp; ///< radius of the middle
-    int center;
-};
-
-class RingPainter {
-public:
-    RingPainter(QPainter& painter, int size, const GaugeInks& inks)
-        : m_painter(painter)
-        , m_geometry(size)
-        , m_inks(inks)
-    {
-        m_painter.setRenderHint(QPainter::Antialiasing);
-        if (m_inks.plate.alpha() > 0)
-            disc(size / 2.0, m_inks.plate);
-    }
-
-    void paint(const GaugeKey& key)
-    {
-        const Geometry& g = m_geometry;
-        const double share = key.steps > 0 ? key.level / double(key.steps) : 0;
-        switch (key.state) {
-        case GaugeState::NoLimits:
-            return disc(0.2 * g.size, m_inks.ink);
-        case GaugeState::Calm:
-            return level(g.thickness, share, m_inks.ink);
-        case GaugeState::Stale:
-            level(g.thickness / 2.0, share, m_inks.dim);
-            return clock();
-        case GaugeState::Warning:
-            level(g.thickness, share, m_inks.warning);
-            return disc(qRound(0.66 * g.lamp), m_inks.warning);
-        case GaugeState::Critical:
-            level(g.thickness, share, m_inks.critical);
-            disc(g.lamp, m_inks.critical);
-            return exclamation();
-        case GaugeState::Exhausted:
-            disc(g.outer, m_inks.critical);
-            return mark(evenNear(0.54 * g.size), evenNear(0.16 * g.size), 0, m_inks.mark);
-        case GaugeState::Error:
-            arc(g.thickness, 0, fullCircle, m_inks.dim);
-            return slash();
-        case GaugeState::NoAccount:
-            return invitation();
-        case GaugeState::Paused:
-            arc(g.thickness, 0, fullCircle, m_inks.track);
-            mark(2 * g.unit, evenNear(0.38 * g.size), -2 * g.unit, m_inks.ink);
-            return mark(2 * g.unit, evenNear(0.38 * g.size), 2 * g.unit, m_inks.ink);
-        }
-    }
-
-private:
-    void disc(double radius, const QColor& color)
-    {
-        const double c = m_geometry.size / 2.0;
-        m_painter.setPen(Qt::NoPen);
-        m_painter.setBrush(color);
-        m_painter.drawEllipse(QPointF(c, c), radius, radius);
-    }
-
-    /// Degrees clockwise from 12 o'clock.
-    void arc(double thickness, double from, double length, const QColor& color)
-    {
-        const double c = m_geometry.size / 2.0;
-        const double radius = m_geometry.outer - thickness / 2;
-        const QRectF box(c - radius, c - radius, 2 * radius, 2 * radius);
-        m_painter.setBrush(Qt::NoBrush);
-        m_painter.setPen(QPen(color, thickness, Qt::SolidLine, Qt::FlatCap));
-        if (length >= fullCircle)
-            m_painter.drawEllipse(box);
-        else
-            m_painter.drawArc(box, qRound((90 - from) * 16), qRound(-length * 16));
-    }
-
-    void level(double thickness, double share, const QColor& color)
-    {
-        arc(thickness, 0, fullCircle, m_inks.track);
-        if (share > 0)
-            arc(thickness, 0, fullCircle * share, color);
-    }
-
-    /// A filled rectangle on whole pixels, `shift` right of the middle.
-    void mark(int width, int height, int shift, const QColor& color)
-    {
-        block(QRect(m_geometry.center - width / 2 + shift, m_geometry.center - height / 2, width, height), color);
-    }
-
-    void block(const QRect& box, const QColor& color)
-    {
-        m_painter.setRenderHint(QPainter::Antialiasing, false);
-        m_painter.fillRect(box, color);
-        m_painter.setRenderHint(QPainter::Antialiasing, true);
-    }
-
-    void clock()
-    {
-        const Geometry& g = m_geometry;
-        const int length = qRound(0.25 * g.size);
-        block(QRect(g.center - g.unit, g.center - length, 2 * g.unit, length + g.unit), m_inks.dim);
-        block(QRect(g.center - g.unit, g.center - g.unit, length, 2 * g.unit), m_inks.dim);
-    }
-
-    void exclamation()
-    {
-        const Geometry& g = m_geometry;
-        const int width = 2 * std::max(1, g.lamp / 5);
-        const int height = 2 * int(1.5 * g.lamp / 2);
-        const int top = g.center - height / 2;
-        const int stroke = height - width - width / 2;
-        block(QRect(g.center - width / 2, top, width, stroke), m_inks.mark);
-        block(QRect(g.center - width / 2, top + height - width, width, width), m_inks.mark);
-    }
-
-    void slash()
-    {
-        const Geometry& g = m_geometry;
-        const double c = g.size / 2.0;
-        const double reach = 0.78 * g.outer;
-        const double thickness = 0.12 * g.size;
-        const QLineF line(c - reach, c + reach, c + reach, c - reach);
-        const QLineF longer(0, g.size, g.size, 0);
-        const bool plate = m_inks.plate.alpha() > 0;
-        m_painter.setCompositionMode(
-            plate ? QPainter::CompositionMode_SourceAtop : QPainter::CompositionMode_DestinationOut);
-        m_painter.setPen(
-            QPen(plate ? m_inks.plate : QColor(Qt::black), thickness + 2 * g.unit, Qt::SolidLine, Qt::FlatCap));
-        m_painter.drawLine(longer);
-        m_painter.setCompositionMode(QPainter::CompositionMode_SourceOver);
-        m_painter.setPen(QPen(m_inks.critical, thickness, Qt::SolidLine, Qt::FlatCap));
-        m_painter.drawLine(line);
-    }
-
-    void invitation()
-    {
-        constexpr double length = 50;
-        constexpr std::array<double, 4> diagonals{45, 135, 225, 315};
-        for (const double middle : diagonals)
-            arc(m_geometry.thickness, middle - length / 2, length, m_inks.dim);
-        const int reach = evenNear(0.38 * m_geometry.size);
-        mark(2 * m_geometry.unit, reach, 0, m_inks.ink);
-        mark(reach, 2 * m_geometry.unit, 0, m_inks.ink);
-    }
-
-    QPainter& m_painter;
-    Geometry m_geometry;
-    const GaugeInks& m_inks;
-};
+constexpr int percentSteps = 100;
 
 int stepsAt(int size)
 {
@@ -191,9 +24,11 @@ int stepsAt(int size)
     return size <= 36 ? 40 : 100;
 }
 
-bool showsLevel(GaugeState state)
+bool showsLevel(GaugeState state, IconStyle style)
 {
     using enum GaugeState;
+    if (state == Error)
+        return style == IconStyle::Bars || style == IconStyle::Number;
     return state == Calm || state == Stale || state == Warning || state == Critical;
 }
 
@@ -206,21 +41,42 @@ int levelStep(double left, int steps)
     return std::clamp(qRound(left * steps), 1, steps - 1);
 }
 
-QImage paintKey(const GaugeKey& key, int size, const GaugeInks& inks)
+/// Rounded down as wherever a percentage is said, and never 0 while anything is left.
+int percentStep(double left)
 {
-    QImage image(size, size, QImage::Format_ARGB32_Premultiplied);
-    image.fill(Qt::transparent);
-    QPainter painter(&image);
-    RingPainter(painter, size, inks).paint(key);
-    return image;
+    if (left <= 0)
+        return 0;
+    if (left >= 1)
+        return percentSteps;
+    return std::clamp(int(std::floor(left * percentSteps + 1e-9)), 1, percentSteps - 1);
+}
+
+GaugeInks oneInk(const QColor& ink)
+{
+    const auto faded = [&ink](double share) {
+        QColor color = ink;
+        color.setAlphaF(float(share));
+        return color;
+    };
+    return {.plate = Qt::transparent,
+        .ink = ink,
+        .dim = faded(0.85),
+        .track = faded(0.32),
+        .warning = ink,
+        .critical = ink,
+        .mark = Qt::transparent};
 }
 
 } // namespace
 
-GaugeInks trayInks()
+GaugeInks trayInks(const IconLook& look)
 {
-    return {.plate = QColor(0x15, 0x18, 0x1c),
-        .ink = QColor(0xf4, 0xf6, 0xf8),
+    const QColor light(0xf4, 0xf6, 0xf8);
+    const QColor dark(0x15, 0x18, 0x1c);
+    if (look.style == IconStyle::Monochrome)
+        return oneInk(look.lightPanel ? dark : light);
+    return {.plate = dark,
+        .ink = light,
         .dim = QColor(0xa9, 0xb1, 0xba),
         .track = QColor(0x6a, 0x73, 0x7d),
         .warning = QColor(0xff, 0xc9, 0x1f),
@@ -239,46 +95,86 @@ GaugeInks cardInks(const Tokens& tokens)
         .mark = tokens.surface};
 }
 
-GaugeKey gaugeKey(GaugeState state, std::optional<double> left, int size)
+GaugeKey gaugeKey(const GaugeValue& value, int size, const IconLook& look)
 {
-    // An empty ring would say "nothing left" of a calm account whose level nobody knows.
-    if (state == GaugeState::Calm && !left)
-        return {.state = GaugeState::NoLimits};
-    if (!showsLevel(state) || !left)
-        return {.state = state};
-    return {.state = state, .level = levelStep(*left, stepsAt(size)), .steps = stepsAt(size)};
+    GaugeKey key{.state = value.state, .style = look.style};
+    if (look.style == IconStyle::Monochrome)
+        key.lightPanel = look.lightPanel;
+    if (look.style == IconStyle::Bars)
+        key.direction = look.direction;
+    // An empty gauge would say "nothing left" of a calm account whose level nobody knows.
+    if (value.state == GaugeState::Calm && !value.left)
+        key.state = GaugeState::NoLimits;
+    if (!value.left || !showsLevel(value.state, look.style))
+        return key;
+    const bool number = look.style == IconStyle::Number;
+    key.steps = number ? percentSteps : stepsAt(size);
+    key.level = number ? percentStep(*value.left) : levelStep(*value.left, key.steps);
+    if (value.second && look.style == IconStyle::Bars)
+        key.second = levelStep(*value.second, key.steps);
+    return key;
 }
 
 QImage paintGauge(GaugeState state, std::optional<double> left, int size, const GaugeInks& inks)
 {
-    return paintKey(gaugeKey(state, left, size), size, inks);
+    return paintGauge(gaugeKey({state, left, {}}, size), size, inks);
 }
 
 QList<int> trayIconSizes()
 {
-#ifdef Q_OS_WIN
+#if defined(Q_OS_WIN)
     return {16, 20, 22, 24, 28, 32, 40, 44, 48, 64};
+#elif defined(Q_OS_MACOS)
+    return {18, 22, 36, 44, 64};
 #else
     return {16, 22, 24, 32, 44, 48, 64};
 #endif
 }
 
-GaugeKey trayIconKey(GaugeState state, std::optional<double> left)
+GaugeKey trayIconKey(const GaugeValue& value, const IconLook& look)
 {
-    return gaugeKey(state, left, trayIconSizes().last());
+    return gaugeKey(value, trayIconSizes().last(), look);
 }
 
-QIcon trayIcon(GaugeState state, std::optional<double> left)
+QIcon trayIcon(const GaugeValue& value, const IconLook& look)
 {
-    const GaugeKey key = trayIconKey(state, left);
-    std::optional<double> level;
+    // Every size from what the key tells, or equal keys would paint different icons.
+    const GaugeKey key = trayIconKey(value, look);
+    GaugeValue shown{.state = value.state, .left = {}, .second = {}};
     if (key.steps > 0)
-        level = key.level / double(key.steps);
+        shown.left = key.level / double(key.steps);
+    if (key.second)
+        shown.second = *key.second / double(key.steps);
+    const GaugeInks inks = trayInks(look);
     QIcon icon;
     const QList<int> sizes = trayIconSizes();
     for (const int size : sizes)
-        icon.addPixmap(QPixmap::fromImage(paintGauge(state, level, size, trayInks())));
+        icon.addPixmap(QPixmap::fromImage(paintGauge(gaugeKey(shown, size, look), size, inks)));
+#ifdef Q_OS_MACOS
+    icon.setIsMask(look.style == IconStyle::Monochrome); // a template image: the menu bar chooses its ink
+#endif
     return icon;
+}
+
+bool isLightPanel(PanelTone tone, const QPalette& palette)
+{
+    if (tone != PanelTone::Automatic)
+        return tone == PanelTone::Light;
+#ifdef Q_OS_WIN
+    // The taskbar has a tone of its own, which may differ from that of windows.
+    const QSettings personal(
+        QStringLiteral("HKEY_CURRENT_USER\\Software\\Microsoft\\Windows\\CurrentVersion\\Themes\\Personalize"),
+        QSettings::NativeFormat);
+    const QVariant light = personal.value(QStringLiteral("SystemUsesLightTheme"));
+    if (light.isValid())
+        return light.toBool();
+#endif
+    return palette.color(QPalette::Window).lightness() > palette.color(QPalette::WindowText).lightness();
+}
+
+QColor examplePanel(bool light)
+{
+    return light ? QColor(0xe9, 0xea, 0xec) : QColor(0x1b, 0x1e, 0x23);
 }
 
 QString gaugeWords(GaugeState state, std::optional<double> left)

@@ -1,6 +1,8 @@
 #pragma once
 
 #include "core/overview.h"
+#include "core/settings.h"
+#include "desktop/gaugepainter.h"
 #include "desktop/tokens.h"
 
 #include <QIcon>
@@ -9,42 +11,44 @@
 
 namespace quotalamp {
 
-/// What a gauge is drawn with.
-struct GaugeInks {
-    QColor plate; ///< the disc behind everything; transparent: none, what lies below shows through
-    QColor ink;   ///< what is left
-    QColor dim;   ///< what is not current
-    QColor track; ///< what is used
-    QColor warning;
-    QColor critical;
-    QColor mark; ///< signs on a critical fill
-    friend bool operator==(const GaugeInks&, const GaugeInks&) = default;
+/// What a gauge says.
+struct GaugeValue {
+    GaugeState state = GaugeState::NoAccount;
+    std::optional<double> left;   ///< share left, 0–1
+    std::optional<double> second; ///< of the same account's next window
+    friend bool operator==(const GaugeValue&, const GaugeValue&) = default;
 };
 
-/// Light on its own dark plate, so that it reads on any panel, known or not.
-[[nodiscard]] GaugeInks trayInks();
+/// How an icon in the tray is drawn.
+struct IconLook {
+    IconStyle style = IconStyle::Ring;
+    bool lightPanel = false; ///< for monochrome, which has no plate of its own
+    Qt::LayoutDirection direction = Qt::LeftToRight;
+    friend bool operator==(const IconLook&, const IconLook&) = default;
+};
+
+/// Light on its own dark plate, so that it reads on any panel, known or not; monochrome in one ink without a plate.
+[[nodiscard]] GaugeInks trayInks(const IconLook& look = {});
 /// The same gauge on paper: the surface is the plate, the calm colour the ink.
 [[nodiscard]] GaugeInks cardInks(const Tokens& tokens);
 
-/// What makes one drawn gauge differ from another at `size`: compare before painting or sending one.
-struct GaugeKey {
-    GaugeState state = GaugeState::NoAccount;
-    int level = 0; ///< steps of what is left; 0 where the state shows no level
-    int steps = 0; ///< steps in the full circle
-    friend bool operator==(const GaugeKey&, const GaugeKey&) = default;
-};
+/// At least one step while anything is left, never full unless full. What the style does not show is not in the key.
+[[nodiscard]] GaugeKey gaugeKey(const GaugeValue& value, int size, const IconLook& look = {});
 
-/// At least one step while anything is left, never full unless full.
-[[nodiscard]] GaugeKey gaugeKey(GaugeState state, std::optional<double> left, int size);
-
-/// The ring: what is left clockwise from 12 o'clock, and the lamp in its middle. Pure; `size` in device pixels.
+/// The ring; `size` in device pixels.
 [[nodiscard]] QImage paintGauge(GaugeState state, std::optional<double> left, int size, const GaugeInks& inks);
 
 /// Sizes that trays ask for, smallest first.
 [[nodiscard]] QList<int> trayIconSizes();
-[[nodiscard]] QIcon trayIcon(GaugeState state, std::optional<double> left);
+[[nodiscard]] QIcon trayIcon(const GaugeValue& value, const IconLook& look = {});
 /// Equal keys paint equal icons: an icon is sent only when this changes.
-[[nodiscard]] GaugeKey trayIconKey(GaugeState state, std::optional<double> left);
+[[nodiscard]] GaugeKey trayIconKey(const GaugeValue& value, const IconLook& look = {});
+
+/// Whether the panel is light. Automatic: as the system says where it does (Windows), else as the palette is.
+[[nodiscard]] bool isLightPanel(PanelTone tone, const QPalette& palette);
+
+/// A panel to show icons on where there is none.
+[[nodiscard]] QColor examplePanel(bool light);
 
 /// "critical, 4% left": what a gauge says to those who do not see it.
 [[nodiscard]] QString gaugeWords(GaugeState state, std::optional<double> left);

@@ -1,6 +1,7 @@
 #include "desktop/settingswindow.h"
 
 #include "desktop/accountspage.h"
+#include "desktop/iconpage.h"
 #include "desktop/pagelist.h"
 #include "desktop/settingspages.h"
 #include "desktop/tokens.h"
@@ -30,6 +31,21 @@ SettingsWindow::SettingsWindow(QWidget* parent)
     connect(m_accounts, &AccountsPage::removeRequested, this, &SettingsWindow::removeRequested);
     connect(m_accounts, &AccountsPage::moveRequested, this, &SettingsWindow::moveRequested);
     connect(m_accounts, &AccountsPage::paidProbeRequested, this, &SettingsWindow::paidProbeRequested);
+    connect(m_icon, &IconPage::styleChanged, this, [this](IconStyle style) {
+        Settings settings = m_settings;
+        settings.iconStyle = style;
+        change(settings);
+    });
+    connect(m_icon, &IconPage::panelToneChanged, this, [this](PanelTone tone) {
+        Settings settings = m_settings;
+        settings.panelTone = tone;
+        change(settings);
+    });
+    connect(m_icon, &IconPage::accountChanged, this, [this](const QString& accountId) {
+        Settings settings = m_settings;
+        settings.iconAccount = accountId;
+        change(settings);
+    });
     connect(m_notifications, &NotificationsPage::testRequested, this, &SettingsWindow::testNotificationRequested);
     connect(m_notifications, &NotificationsPage::changed, this, [this](bool on) {
         Settings settings = m_settings;
@@ -59,7 +75,8 @@ SettingsWindow::SettingsWindow(QWidget* parent)
 SettingsWindow::~SettingsWindow()
 {
     // Pages outlive this part of the window by a moment, and must not speak through it any more.
-    for (QWidget* page : {static_cast<QWidget*>(m_accounts), static_cast<QWidget*>(m_notifications),
+    for (QWidget* page : {static_cast<QWidget*>(m_accounts), static_cast<QWidget*>(m_icon),
+             static_cast<QWidget*>(m_notifications),
              static_cast<QWidget*>(m_probing), static_cast<QWidget*>(m_general)})
         page->disconnect(this);
 }
@@ -68,14 +85,16 @@ void SettingsWindow::build()
 {
     m_list = new PageList(this);
     m_list->setObjectName(QStringLiteral("pages"));
-    for (const auto glyph : {Glyph::Account, Glyph::Bell, Glyph::Probe, Glyph::General})
+    for (const auto glyph : {Glyph::Account, Glyph::Icon, Glyph::Bell, Glyph::Probe, Glyph::General})
         m_list->addPage(glyph);
     m_accounts = new AccountsPage(this);
+    m_icon = new IconPage(this);
     m_notifications = new NotificationsPage(this);
     m_probing = new ProbingPage(this);
     m_general = new GeneralPage(this);
     m_pages = new QStackedWidget(this);
-    for (QWidget* page : {static_cast<QWidget*>(m_accounts), static_cast<QWidget*>(m_notifications),
+    for (QWidget* page : {static_cast<QWidget*>(m_accounts), static_cast<QWidget*>(m_icon),
+             static_cast<QWidget*>(m_notifications),
              static_cast<QWidget*>(m_probing), static_cast<QWidget*>(m_general)})
         m_pages->addWidget(page);
 
@@ -94,6 +113,7 @@ void SettingsWindow::retranslate()
     setWindowTitle(tr("Settings"));
     m_list->setAccessibleName(tr("Pages"));
     m_list->setName(int(Page::Accounts), tr("Accounts"));
+    m_list->setName(int(Page::Icon), tr("Icon"));
     m_list->setName(int(Page::Notifications), tr("Notifications"));
     m_list->setName(int(Page::Probing), tr("Probing"));
     m_list->setName(int(Page::General), tr("General"));
@@ -103,11 +123,13 @@ void SettingsWindow::present(
     const Overview& overview, const std::vector<AccountState>& states, const QHash<QString, QString>& keyHints)
 {
     m_accounts->present(overview, states, keyHints);
+    m_icon->present(states);
 }
 
 void SettingsWindow::setSettings(const Settings& settings)
 {
     m_settings = settings;
+    m_icon->setIcon(settings.iconStyle, settings.panelTone, settings.iconAccount);
     m_notifications->setEnabledInSettings(settings.notifications);
     m_probing->setInterval(settings.interval);
     m_general->setLanguage(settings.language);
@@ -137,6 +159,7 @@ void SettingsWindow::changeEvent(QEvent* event)
     if (event->type() == QEvent::LanguageChange) {
         retranslate();
         m_accounts->retranslate();
+        m_icon->retranslate();
         m_notifications->retranslate();
         m_probing->retranslate();
         m_general->retranslate();

@@ -14,6 +14,7 @@ namespace quotalamp {
 
 class AccountsPage;
 class GeneralPage;
+class IconPage;
 class NotificationsPage;
 class PageList;
 class ProbingPage;
@@ -22,7 +23,7 @@ class ProbingPage;
 class SettingsWindow : public QWidget {
     Q_OBJECT
 public:
-    enum class Page { Accounts, Notifications, Probing, General };
+    enum class Page { Accounts, Icon, Notifications, Probing, General };
 
     explicit SettingsWindow(QWidget* parent = nullptr);
     ~SettingsWindow() override;
@@ -59,6 +60,7 @@ private:
     PageList* m_list = nullptr;
     QStackedWidget* m_pages = nullptr;
     AccountsPage* m_accounts = nullptr;
+    IconPage* m_icon = nullptr;
     NotificationsPage* m_notifications = nullptr;
     ProbingPage* m_probing = nullptr;
     GeneralPage* m_general = nullptr;

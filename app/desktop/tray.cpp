@@ -7,6 +7,7 @@
 #include <QAction>
 #include <QCursor>
 #include <QEvent>
+#include <QGuiApplication>
 
 #include <chrono>
 
@@ -100,20 +101,33 @@ void Tray::nameActions()
     m_quit->setText(tr("&Quit"));
 }
 
-/// The language was changed while running.
+/// The language, the colours or the direction were changed while running.
 bool Tray::eventFilter(QObject* watched, QEvent* event)
 {
-    if (watched == m_menu.get() && event->type() == QEvent::LanguageChange)
+    if (watched != m_menu.get())
+        return QObject::eventFilter(watched, event);
+    if (event->type() == QEvent::LanguageChange)
         nameActions();
+    if (event->type() == QEvent::PaletteChange || event->type() == QEvent::LayoutDirectionChange)
+        presentIcon();
     return QObject::eventFilter(watched, event);
 }
 
 void Tray::present(const Overview& overview)
 {
-    m_face = {overview.icon, overview.iconLeft, overview.tooltip, overview.menuLines};
+    m_face = {{overview.icon, overview.iconLeft, overview.iconSecondLeft}, overview.tooltip, overview.menuLines};
     m_behind = true;
     if (m_icon && !m_pace.isActive()) {
         present();
+    }
+}
+
+void Tray::setStyle(IconStyle style, PanelTone tone)
+{
+    m_style = style;
+    m_tone = tone;
+    if (m_icon) {
+        presentIcon();
     }
 }
 
@@ -126,14 +140,19 @@ void Tray::present()
     presentLines();
 }
 
+IconLook Tray::look() const
+{
+    return {m_style, isLightPanel(m_tone, QGuiApplication::palette()), QGuiApplication::layoutDirection()};
+}
+
 void Tray::presentIcon()
 {
-    const GaugeKey key = trayIconKey(m_face.state, m_face.left);
+    const GaugeKey key = trayIconKey(m_face.gauge, look());
     if (m_shownIcon == key) {
         return;
     }
     m_shownIcon = key;
-    m_icon->setIcon(trayIcon(m_face.state, m_face.left));
+    m_icon->setIcon(trayIcon(m_face.gauge, look()));
 }
 
 /// Some panels read markup here, so what could be markup is not in it.

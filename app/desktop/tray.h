@@ -30,6 +30,8 @@ public:
     ~Tray() override;
 
     void present(const Overview& overview);
+    /// Repaints at once. The tone counts for a monochrome icon, which has no plate of its own.
+    void setStyle(IconStyle style, PanelTone tone);
 
     /// A host shows the icon, as far as one can know.
     [[nodiscard]] bool isShown() const;
@@ -55,8 +57,7 @@ Q_SIGNALS:
 private:
     /// What the icon, the tooltip and the menu say.
     struct Face {
-        GaugeState state = GaugeState::NoAccount;
-        std::optional<double> left;
+        GaugeValue gauge;
         QString tooltip;
         QStringList lines;
     };
@@ -69,12 +70,15 @@ private:
     void toggle();
     void present();
     void presentIcon();
+    [[nodiscard]] IconLook look() const;
     void presentTooltip();
     void presentLines();
     [[nodiscard]] QString menuText(const QString& line) const;
 
     TrayHostMonitor& m_host;
     Face m_face;
+    IconStyle m_style = IconStyle::Ring;
+    PanelTone m_tone = PanelTone::Automatic;
     std::optional<GaugeKey> m_shownIcon;
     QTimer m_pace;         ///< running: the host has just been told something
     bool m_behind = false; ///< m_face has changed since

@@ -62,6 +62,7 @@ TrayProgram::TrayProgram(TrayOptions options, Places places)
     connect(&m_clock, &QTimer::timeout, this, &TrayProgram::present);
     connect(&m_demoPace, &QTimer::timeout, this, &TrayProgram::refreshDemo);
     applyToPopup();
+    m_tray.setStyle(m_settings.iconStyle, m_settings.panelTone);
     connectTray();
     connectPopup();
     connectPopupChoices();
@@ -222,6 +223,7 @@ void TrayProgram::present()
     options.paidProbesToday = m_store.paidProbesToday(now);
     options.wording = {m_settings.share, m_settings.resetStyle};
     options.ownOrder = m_settings.ownOrder;
+    options.iconAccount = m_settings.iconAccount;
     m_overview = overview(m_store.states(), now, options);
     m_tray.present(m_overview);
     m_popup.present(m_overview);
@@ -362,6 +364,7 @@ void TrayProgram::applySettings(const Settings& changed)
             tell(refusal->sentence);
     }
     applyToPopup();
+    m_tray.setStyle(m_settings.iconStyle, m_settings.panelTone);
     if (m_settings.interval != before.interval)
         m_refresher.start(m_settings.interval);
     if (m_settings.language != before.language)

@@ -3,7 +3,8 @@
 //   trayprobe [--grace MS] [--settle MS] [--answer MS] [--no-embedding]
 //
 // Commands on standard input: "ping", "geometry", "message", "foreign", or an overview as JSON
-// {"icon": NUMBER, "left": SHARE, "tooltip": TEXT, "lines": [TEXT...]}. Says what it was asked by the host.
+// {"icon": NUMBER, "left": SHARE, "tooltip": TEXT, "lines": [TEXT...]}, or a style as {"style": NUMBER}, or "dark"
+// for a dark palette. Says what it was asked by the host.
 
 #include "desktop/notifier.h"
 #include "desktop/tray.h"
@@ -114,6 +115,11 @@ int main(int argc, char** argv)
             return say(tray.showMessage({u"topic"_s, u"Title"_s, u"Body"_s, false, {}, GaugeState::Warning, {}})
                     ? u"told"_s
                     : u"declined"_s);
+        if (command == u"dark"_s)
+            return QApplication::setPalette(QPalette(QColor(0x30, 0x30, 0x30), QColor(0x20, 0x20, 0x20)));
+        const QJsonObject object = QJsonDocument::fromJson(command.toUtf8()).object();
+        if (object.contains(u"style"))
+            return tray.setStyle(static_cast<IconStyle>(object[u"style"].toInt()), PanelTone::Automatic);
         tray.present(overviewFrom(command));
     });
     host.start();
