@@ -2,6 +2,7 @@
 #include "cli/translation.h"
 #include "demo/demoserver.h"
 #include "io/settings.h"
+#include "program/screenshots.h"
 #include "program/trayprogram.h"
 
 #include <QApplication>
@@ -67,6 +68,8 @@ int main(int argc, char** argv)
     QCoreApplication::setApplicationName(u"quotalamp"_s);
     QCoreApplication::setApplicationVersion(QStringLiteral(QUOTALAMP_VERSION));
     const QStringList arguments = argumentList(argc, argv);
+    if (arguments.value(1) == u"screenshot"_s)
+        return takeScreenshots(argc, argv);
     if (isCommand(arguments))
         return runDemoCommand(argc, argv);
     if (!hasDisplay()) {

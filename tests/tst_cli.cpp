@@ -149,6 +149,7 @@ void TestCli::helpsWithEachCommand_data()
     QTest::newRow("account rename") << QStringList{u"account"_s, u"rename"_s, u"--help"_s} << u"TEXT"_s;
     QTest::newRow("account set-key") << QStringList{u"account"_s, u"set-key"_s, u"--help"_s} << u"standard input"_s;
     QTest::newRow("provider") << QStringList{u"provider"_s, u"--help"_s} << u"provider list"_s;
+    QTest::newRow("screenshot") << QStringList{u"screenshot"_s, u"--help"_s} << u"--scale"_s;
 }
 
 void TestCli::helpsWithEachCommand()

@@ -1,7 +1,7 @@
 #include "desktop/gauge.h"
+#include "desktop/iconsheet.h"
 #include "support/colorvision.h"
 
-#include <QPainter>
 #include <QtTest>
 
 using namespace Qt::StringLiterals;
@@ -399,30 +399,7 @@ void GaugeTest::equalKeysPaintEqualIcons()
 void GaugeTest::sheet()
 {
     const QString folder = qEnvironmentVariable("QUOTALAMP_SHOTS");
-    const std::vector<GaugeValue> values{{GaugeState::Calm, 1.0, {}}, {GaugeState::Calm, 0.7, 0.85},
-        {GaugeState::Calm, 0.45, 0.72}, {GaugeState::Calm, 0.1, 0.45}, {GaugeState::Warning, 0.22, 0.65},
-        {GaugeState::Critical, 0.04, 0.4}, {GaugeState::Exhausted, 0.0, 0.3}, {GaugeState::Stale, 0.45, 0.72},
-        {GaugeState::Error, 0.45, 0.72}, {GaugeState::NoAccount, {}, {}}, {GaugeState::Paused, {}, {}},
-        {GaugeState::NoLimits, {}, {}}};
-    const std::vector<int> sizes{16, 22, 24, 32, 48, 64};
-    constexpr int cell = 72;
-    const int block = cell * int(values.size());
-    QImage sheet(block * int(panels.size()), cell * int(sizes.size() * styles.size()), QImage::Format_RGB32);
-    QPainter painter(&sheet);
-    int y = 0;
-    for (const NamedStyle& style : styles) {
-        for (const int size : sizes) {
-            for (std::size_t p = 0; p < panels.size(); ++p) {
-                const QColor panel = QColor(QLatin1StringView(panels.at(p).color));
-                painter.fillRect(block * int(p), y, block, cell, panel);
-                for (std::size_t i = 0; i < values.size(); ++i)
-                    painter.drawImage(block * int(p) + cell * int(i) + (cell - size) / 2, y + (cell - size) / 2,
-                        drawn(values[i], size, lookOn(style.style, panel)));
-            }
-            y += cell;
-        }
-    }
-    painter.end();
+    const QImage sheet = iconSheet();
     QVERIFY(folder.isEmpty() || sheet.save(folder + "/gauges.png"_L1));
 }
 

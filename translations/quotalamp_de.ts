@@ -1261,6 +1261,42 @@
         <comment>a limit, its level</comment>
         <translation>%1: %2</translation>
     </message>
+    <message>
+        <source>pictures of every window, with example data</source>
+        <translation>Bilder aller Fenster, mit Beispieldaten</translation>
+    </message>
+    <message>
+        <source>Draws the popup, the settings and every icon with example data to PNG files. Needs no display.</source>
+        <translation>Zeichnet das Fenster, die Einstellungen und alle Symbole mit Beispieldaten in PNG-Dateien. Braucht keinen Bildschirm.</translation>
+    </message>
+    <message>
+        <source>The language, such as de.</source>
+        <translation>Die Sprache, etwa de.</translation>
+    </message>
+    <message>
+        <source>Dark colours instead of light ones.</source>
+        <translation>Dunkle Farben statt heller.</translation>
+    </message>
+    <message>
+        <source>Pixels per unit, 1 to 4.</source>
+        <translation>Pixel je Einheit, 1 bis 4.</translation>
+    </message>
+    <message>
+        <source>Where the files go; it is made if need be.</source>
+        <translation>Wohin die Dateien kommen; wird bei Bedarf angelegt.</translation>
+    </message>
+    <message>
+        <source>The scale is a whole number from 1 to 4.</source>
+        <translation>Der Maßstab ist eine ganze Zahl von 1 bis 4.</translation>
+    </message>
+    <message>
+        <source>The folder cannot be made.</source>
+        <translation>Der Ordner kann nicht angelegt werden.</translation>
+    </message>
+    <message>
+        <source>Not every picture could be written.</source>
+        <translation>Nicht jedes Bild konnte geschrieben werden.</translation>
+    </message>
 </context>
 <context>
     <name>quotalamp::AccountDesk</name>

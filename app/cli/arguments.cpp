@@ -38,7 +38,8 @@ std::optional<int> Arguments::read(const QStringList& words, qsizetype least, qs
         printResult(m_parser.helpText().replace(QCoreApplication::arguments().constFirst(), u"quotalamp"_s));
         return ExitOk;
     }
-    const QString helpFor = m_syntax.section(u' ', 0, m_syntax.startsWith(u"status"_s) ? 0 : 1);
+    const bool oneWord = m_syntax.startsWith(u"status"_s) || m_syntax.startsWith(u"screenshot"_s);
+    const QString helpFor = m_syntax.section(u' ', 0, oneWord ? 0 : 1);
     const QStringList unknown = m_parser.unknownOptionNames();
     if (!unknown.isEmpty())
         return wrongUsage(Text::tr("There is no such option%1.").arg(mention(unknown.first())), helpFor);

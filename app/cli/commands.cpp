@@ -4,6 +4,7 @@
 #include "cli/arguments.h"
 #include "cli/console.h"
 #include "cli/providercommand.h"
+#include "cli/screenshotarguments.h"
 #include "cli/statuscommand.h"
 #include "core/tr.h"
 
@@ -40,6 +41,7 @@ QString overallHelp()
         {u"quotalamp account set-key ACCOUNT"_s, Text::tr("replaces an account's key")},
         {u"quotalamp provider list"_s, Text::tr("the providers there are")},
         {u"quotalamp provider check FILE"_s, Text::tr("explains what is wrong in a provider of your own")},
+        {u"quotalamp screenshot FOLDER"_s, Text::tr("pictures of every window, with example data")},
         {u"quotalamp --version"_s, Text::tr("the version")},
         {u"quotalamp COMMAND --help"_s, Text::tr("more about a command")},
     };
@@ -61,6 +63,8 @@ bool wantsDesktop(const QStringList& arguments)
         return false;
     if (onlyStartOptions(arguments))
         return true;
+    if (arguments.at(1) == "screenshot"_L1)
+        return true;
     return arguments.at(1) == "status"_L1 && arguments.contains("--demo"_L1);
 }
 
@@ -79,6 +83,10 @@ int runCommand(const QStringList& arguments, CommandContext& context)
         return runAccount(words, context);
     if (command == "provider"_L1)
         return runProvider(words, context.places);
+    if (command == "screenshot"_L1) {
+        ScreenshotOptions options; // all but its help is for the program that draws
+        return readScreenshotOptions(words, options).value_or(ExitUnknown);
+    }
     if (command == "--version"_L1) {
         printResult(u"quotalamp " QUOTALAMP_VERSION "\n"_s);
         return ExitOk;

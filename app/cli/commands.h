@@ -34,8 +34,8 @@ struct CommandContext {
     std::optional<DemoParts> demo;
 };
 
-/// Whether these arguments (the program's name first) need the tray app's program: no command, --background, or
-/// --demo with or without `status`. Help and the version never do.
+/// Whether these arguments (the program's name first) need the tray app's program: no command, --background, --demo
+/// with or without `status`, or `screenshot`. Help and the version never do.
 [[nodiscard]] bool wantsDesktop(const QStringList& arguments);
 
 /// Whether they are a command in the sense of runCommand: in the tray app's program what is left after --background

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "desktop/examples.h"
 #include "desktop/tokens.h"
 
 #include <QAccessible>
@@ -35,21 +36,7 @@ inline QList<Theme> themes()
 
 inline QPalette palette(bool dark)
 {
-    const QColor window(dark ? "#202226" : "#f4f5f7");
-    const QColor base(dark ? "#27292e" : "#ffffff");
-    const QColor text(dark ? "#e9ebee" : "#1d2125");
-    QPalette palette(QColor(dark ? "#4a4d53" : "#f4f5f7"), window);
-    palette.setColor(QPalette::Base, base);
-    for (const auto role : {QPalette::WindowText, QPalette::Text, QPalette::ButtonText, QPalette::ToolTipText})
-        palette.setColor(role, text);
-    QColor faint = text;
-    faint.setAlphaF(0.5F);
-    palette.setColor(QPalette::PlaceholderText, faint);
-    for (const auto role : {QPalette::WindowText, QPalette::Text, QPalette::ButtonText})
-        palette.setColor(QPalette::Disabled, role, faint);
-    palette.setColor(QPalette::Highlight, QColor(dark ? "#5a94f2" : "#2f6fde"));
-    palette.setColor(QPalette::HighlightedText, Qt::white);
-    return palette;
+    return quotalamp::examplePalette(dark);
 }
 
 /// Every text as a long language would have it.
