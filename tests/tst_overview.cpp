@@ -93,6 +93,7 @@ private Q_SLOTS:
     void iconShowsTheNearestTwo();
     void iconOfOneAccount_data();
     void iconOfOneAccount();
+    void abreastSaysUsedOnce();
     void pacedWindow();
     void localServerHasNoLimits();
     void keyWithoutLimits();
@@ -330,6 +331,17 @@ void OverviewTest::iconOfOneAccount()
     QVERIFY2(view.tooltip.startsWith(tooltipBegins), qPrintable(view.tooltip));
     QCOMPARE(view.menuLines.size(), 2);
     QVERIFY(view.menuLines.first().startsWith(u"B"_s));
+}
+
+/// Bare numbers stand there, so the card says once what they are.
+void OverviewTest::abreastSaysUsedOnce()
+{
+    OverviewOptions options;
+    options.wording.share = Share::Used;
+    const auto card = overview({account(u"Anthropic"_s, {}, {bucket(u"requests"_s, 100, 99, 1s), bucket(u"output-tokens"_s, 100, 89, 7s)})},
+                               now, options).cards.front();
+    QVERIFY(card.abreast);
+    QCOMPARE(plain(card.aside), u"used · full again in 7 s"_s);
 }
 
 void OverviewTest::pacedWindow()

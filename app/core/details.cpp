@@ -45,7 +45,7 @@ QString backText(const RateWindow& window, TimePoint now, TimePoint readAt)
 /// The model is said where it is not the one that the whole reading is about.
 QString nameOf(const RateWindow& window, const Sample& sample)
 {
-    const QString name = plainText(windowName(window));
+    QString name = plainText(windowName(window));
     if (window.model.isEmpty() || window.model == sample.model)
         return name;
     return Text::tr("%1, %2", "limit, model").arg(name, plainText(window.model, longestModel));

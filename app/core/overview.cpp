@@ -326,7 +326,21 @@ void addError(CardView& card, const AccountState& account, TimePoint now)
     card.actionText = help.text;
 }
 
-QString asideText(const LookedAccount& looked, const CardView& card, TimePoint now, ResetStyle style)
+/// Of windows that stand abreast: what their bare numbers are, where it is not what the bars show, and when all is full.
+QString abreastText(const LookedAccount& looked, TimePoint now, const Wording& wording)
+{
+    QStringList parts;
+    if (wording.share == Share::Used)
+        parts << Text::tr("used");
+    const auto fullAt = allFullAt(looked.windows);
+    if (fullAt && *fullAt > now) {
+        parts << (wording.resets == ResetStyle::Clock ? Text::tr("full again at %1", "a time").arg(resetClockText(*fullAt, now))
+                                                      : Text::tr("full again in %1").arg(durationText(*fullAt - now)));
+    }
+    return parts.join(u" · "_s);
+}
+
+QString asideText(const LookedAccount& looked, const CardView& card, TimePoint now, const Wording& wording)
 {
     const Snapshot& snapshot = looked.account->snapshot;
     if (!snapshot.checkedAt)
@@ -337,13 +351,7 @@ QString asideText(const LookedAccount& looked, const CardView& card, TimePoint n
         return Text::tr("last seen %1").arg(agoText(looked.readAt, now));
     if (looked.windows.empty())
         return noLimitsText(*looked.account);
-    if (!card.abreast)
-        return plainText(snapshot.reading->sample.model, 60);
-    const auto fullAt = allFullAt(looked.windows);
-    if (!fullAt || *fullAt <= now)
-        return {};
-    return style == ResetStyle::Clock ? Text::tr("full again at %1", "a time").arg(resetClockText(*fullAt, now))
-                                      : Text::tr("full again in %1").arg(durationText(*fullAt - now));
+    return card.abreast ? abreastText(looked, now, wording) : plainText(snapshot.reading->sample.model, 60);
 }
 
 CardView cardView(const LookedAccount& looked, TimePoint now, const Wording& wording)
@@ -364,7 +372,7 @@ CardView cardView(const LookedAccount& looked, TimePoint now, const Wording& wor
     card.abreast = card.windows.size() > 1 && std::ranges::all_of(looked.windows, [&](const Looked& each) {
         return !looked.stale && each.window->refill == Refill::Bucket && each.severity == Severity::Calm;
     });
-    card.aside = asideText(looked, card, now, wording.resets);
+    card.aside = asideText(looked, card, now, wording);
     if (account.snapshot.reading && !looked.stale)
         card.note = noteText(account, *account.snapshot.reading, !card.abreast && !looked.windows.empty());
     addError(card, account, now);

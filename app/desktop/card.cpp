@@ -167,7 +167,8 @@ void Card::presentName()
             {{.text = m_card.aside,
                 .role = TextRole::Small,
                 .ink = TextInk::Secondary,
-                .yield = TextRun::Yield::Elide}});
+                .yield = TextRun::Yield::Elide,
+                .ask = m_card.abreast ? Ask::OtherTime : Ask::Nothing}});
     const QString spoken = m_card.label.isEmpty() ? m_card.name : m_card.name + u", "_s + m_card.label;
     if (spoken != accessibleName())
         setAccessibleName(spoken);

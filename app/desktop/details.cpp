@@ -76,6 +76,8 @@ DetailsWindow::DetailsWindow(QWidget* parent)
     grid->addWidget(m_sample, 6, 0, 1, 2);
     addModels(*grid);
     addHeaders(*grid);
+    for (Heading* title : {m_limitsTitle, m_sampleTitle, m_modelsTitle, m_headersTitle})
+        title->setContentsMargins(0, grid::small, 0, 0);
     grid->setColumnStretch(0, 1);
     grid->setColumnStretch(1, 1);
     grid->setRowStretch(8, 1);
@@ -275,7 +277,8 @@ void DetailsWindow::presentModels()
 void DetailsWindow::fitTable()
 {
     const int rows = std::clamp(m_table->rowCount(), 1, mostRows);
-    const int row = m_table->verticalHeader()->defaultSectionSize();
+    const int row = lineHeight(bodyFont()) + grid::medium;
+    m_table->verticalHeader()->setDefaultSectionSize(row);
     m_table->setFixedHeight(m_table->horizontalHeader()->sizeHint().height() + rows * row + 2 * m_table->frameWidth());
 }
 
