@@ -574,6 +574,9 @@ void SettingsWindowTest::iconIsChosen()
     std::vector<Settings> told;
     connect(&desk.window, &SettingsWindow::settingsChanged, &desk.window,
         [&](const Settings& settings) { told.push_back(settings); });
+    desk.find<QListWidget>("pages")->setFocus();
+    QTest::keyClick(desk.find<QListWidget>("pages"), Qt::Key_Tab);
+    QVERIFY(desk.find<QRadioButton>("icon0")->hasFocus());
     auto* bars = desk.find<QRadioButton>("icon1");
     QTest::mouseClick(bars, Qt::LeftButton);
     QCOMPARE(told.back().iconStyle, IconStyle::Bars);

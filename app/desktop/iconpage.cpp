@@ -109,6 +109,15 @@ void IconPage::addTiles()
         m_tiles.push_back(tile);
     }
     m_box->addRow(tiles);
+    // From above to below, though the rows' controls were made first.
+    QWidget* before = nullptr;
+    for (IconTile* tile : m_tiles) {
+        if (before)
+            setTabOrder(before, tile);
+        before = tile;
+    }
+    setTabOrder(before, m_accounts);
+    setTabOrder(m_accounts, m_tone);
 }
 
 void IconPage::setIcon(IconStyle style, PanelTone tone, const QString& accountId)
