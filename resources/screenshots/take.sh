@@ -11,6 +11,6 @@ trap 'rm -rf "$folder"' EXIT
 "$1/app/quotalamp" screenshot --scale 2 "$folder/light" >/dev/null
 "$1/app/quotalamp" screenshot --scale 2 --dark "$folder/dark" >/dev/null
 # Beside each other, with some of a desktop's colour round them.
-convert -background none "$folder/light/popup.png" "$folder/dark/popup.png" -gravity north \
-    -bordercolor '#39424f' -border 24 +append -background '#39424f' -flatten -strip \
-    -define png:exclude-chunk=date,time "$here/popup.png"
+convert "$folder/light/popup.png" "$folder/dark/popup.png" -background '#39424f' -bordercolor '#39424f' -border 24 \
+    -gravity north +append +repage -alpha remove +dither -colors 250 -strip \
+    -define png:exclude-chunk=date,time "PNG8:$here/popup.png"
