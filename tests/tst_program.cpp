@@ -5,6 +5,8 @@
 #include "support/runningapp.h"
 
 #include <QFile>
+#include <QJsonDocument>
+#include <QJsonObject>
 #include <QProcess>
 #include <QStandardPaths>
 #include <QTest>
@@ -80,6 +82,7 @@ private Q_SLOTS:
     void lockedKeyringLosesNothing();
     void waitsForAPanelAndOutlivesIt();
     void demoTouchesNothing();
+    void choosesAnIconAndKeepsIt();
 
 private:
     [[nodiscard]] const Account& openAi() const { return m_accounts.at(1); }
@@ -244,6 +247,38 @@ void ProgramTest::demoTouchesNothing()
     accounts.seek(0);
     QCOMPARE(accounts.readAll(), before);
     QCOMPARE(filesWith(m_server.keys().at(m_accounts.front().id).expose()), QStringList());
+}
+
+void ProgramTest::choosesAnIconAndKeepsIt()
+{
+    const auto style = [] {
+        const QString folder = QStandardPaths::writableLocation(QStandardPaths::ConfigLocation) + "/quotalamp"_L1;
+        QFile file(folder + "/settings.json"_L1);
+        const bool open = file.open(QIODevice::ReadOnly);
+        return open ? QJsonDocument::fromJson(file.readAll()).object()["icon"_L1]["style"_L1].toString() : QString();
+    };
+    m_server.moveTo(plenty);
+    RunningApp app(program, {u"--background"_s});
+    QTRY_VERIFY_WITH_TIMEOUT(Person::trayIcon(), patience);
+    const QPoint icon = *Person::trayIcon();
+    const auto shown = [icon] { return Person::look().copy(QRect(icon - QPoint(11, 11), QSize(22, 22))); };
+    const QImage ring = shown();
+    Person::click(icon);
+    QTRY_VERIFY_WITH_TIMEOUT(Person::window(title), 5000);
+    Person::press(u"ctrl+comma"_s);
+    QTRY_VERIFY_WITH_TIMEOUT(Person::window(u"Settings"_s), patience);
+    Person::press(u"Home"_s);
+    Person::press(u"Down"_s);  // the page
+    Person::press(u"Tab"_s);   // its first choice
+    Person::press(u"Right"_s); // the next one
+    QTRY_COMPARE_WITH_TIMEOUT(style(), u"bars"_s, 5000);
+    QTRY_VERIFY_WITH_TIMEOUT(shown() != ring, 5000);
+    QVERIFY(app.quit());
+
+    RunningApp again(program, {u"--background"_s});
+    QTRY_VERIFY_WITH_TIMEOUT(Person::trayIcon(), patience);
+    QVERIFY(shown() != ring);
+    QCOMPARE(style(), u"bars"_s);
 }
 
 QTEST_GUILESS_MAIN(ProgramTest)
