@@ -94,6 +94,8 @@ private Q_SLOTS:
     void iconOfOneAccount_data();
     void iconOfOneAccount();
     void abreastSaysUsedOnce();
+    void strip_data();
+    void strip();
     void pacedWindow();
     void localServerHasNoLimits();
     void keyWithoutLimits();
@@ -342,6 +344,32 @@ void OverviewTest::abreastSaysUsedOnce()
                                now, options).cards.front();
     QVERIFY(card.abreast);
     QCOMPARE(plain(card.aside), u"used · full again in 7 s"_s);
+}
+
+void OverviewTest::strip_data()
+{
+    QTest::addColumn<std::vector<AccountState>>("accounts");
+    QTest::addColumn<QStringList>("items");
+    using Accounts = std::vector<AccountState>;
+    const auto calm = account(u"A"_s, {}, {bucket(u"tokens"_s, 100, 90, 5s)});
+    const auto critical = account(u"B"_s, {}, {bucket(u"tokens"_s, 100, 4, 57s)});
+    QTest::newRow("none") << Accounts{} << QStringList{};
+    QTest::newRow("calm ones: one is enough") << Accounts{calm, calm} << QStringList{u"A tokens|90% left|5 s"_s};
+    QTest::newRow("urgent ones: two") << Accounts{calm, critical, failing(u"C"_s, {ErrorKind::InvalidKey, 401, {}, {}}, false)}
+                                      << QStringList{u"B tokens|4% left|57 s"_s, u"C|Invalid API key (401).|"_s};
+    QTest::newRow("used up") << Accounts{account(u"D"_s, {}, {fixed(u"requests"_s, 100, 0, 1h, 24h)})}
+                             << QStringList{u"D requests per day|used up|1 h"_s};
+    QTest::newRow("stale") << Accounts{account(u"E"_s, {}, {bucket(u"tokens"_s, 100, 61, 30s)}, 12min)}
+                           << QStringList{u"E tokens|98% left|12 min ago"_s};
+}
+
+void OverviewTest::strip()
+{
+    QFETCH(std::vector<AccountState>, accounts);
+    QStringList items;
+    for (const auto& item : overview(accounts, now).strip)
+        items << plain(QStringList{item.subject, item.value, item.when}.join(u'|'));
+    QTEST(items, "items");
 }
 
 void OverviewTest::pacedWindow()

@@ -1732,6 +1732,10 @@
         <source>Settings</source>
         <translation>Einstellungen</translation>
     </message>
+    <message>
+        <source>Shrink to a strip</source>
+        <translation>Zur Leiste verkleinern</translation>
+    </message>
 </context>
 <context>
     <name>quotalamp::GaugeWidget</name>
@@ -2008,6 +2012,13 @@
     <message>
         <source>Icon</source>
         <translation>Symbol</translation>
+    </message>
+</context>
+<context>
+    <name>quotalamp::Strip</name>
+    <message>
+        <source>Quotalamp strip</source>
+        <translation>Quotalamp-Leiste</translation>
     </message>
 </context>
 <context>

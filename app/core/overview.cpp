@@ -591,6 +591,50 @@ std::optional<Milliseconds> nextIconChange(const std::vector<LookedAccount>& acc
     return next;
 }
 
+QString stripTime(const LookedAccount& account, const Looked& window, TimePoint now, ResetStyle style)
+{
+    if (account.stale)
+        return agoText(account.readAt, now);
+    const auto& resetsAt = window.window->resetsAt;
+    if (!resetsAt || *resetsAt <= now)
+        return {};
+    return style == ResetStyle::Clock ? resetClockText(*resetsAt, now) : durationText(*resetsAt - now);
+}
+
+StripItem stripItem(const LookedAccount& account, TimePoint now, const Wording& wording)
+{
+    StripItem item{account.subject, {}, {}, account.state, {}};
+    const auto& error = account.account->snapshot.error;
+    if (account.state == GaugeState::Error && error) {
+        item.value = sentence(*error, account.account->providerName);
+        return item;
+    }
+    if (account.windows.empty()) {
+        item.value = account.account->snapshot.checkedAt ? noLimitsText(*account.account) : Text::tr("not checked yet");
+        return item;
+    }
+    const Looked& window = mostUrgent(account.windows);
+    item.subject = subjectOf(account, window);
+    item.left = window.left;
+    if (window.left)
+        item.value = *window.left <= 0 ? Text::tr("used up") : shareText(*window.left, wording.share);
+    else
+        item.value = Text::tr("unknown");
+    item.when = stripTime(account, window, now, wording.resets);
+    return item;
+}
+
+std::vector<StripItem> stripItems(const std::vector<LookedAccount>& accounts, TimePoint now, const Wording& wording)
+{
+    std::vector<StripItem> items;
+    if (accounts.empty())
+        return items;
+    items.push_back(stripItem(accounts.front(), now, wording));
+    if (accounts.size() > 1 && urgency(accounts[1].state) >= urgency(GaugeState::Warning))
+        items.push_back(stripItem(accounts[1], now, wording));
+    return items;
+}
+
 /// As the person ordered the accounts, whatever is urgent.
 void putInOrder(std::vector<CardView>& cards, const std::vector<AccountState>& accounts)
 {
@@ -635,6 +679,7 @@ Overview overview(const std::vector<AccountState>& accounts, TimePoint now, cons
     }
     view.head = headLines(looked, wall, now, options.wording);
     view.tooltip = tooltipText(tooltip);
+    view.strip = stripItems(looked, now, options.wording);
     view.checked = checkedText(accounts, now);
     view.probes = probesText(options.paidProbesToday);
     view.checking = std::ranges::any_of(accounts, &AccountState::checking);

@@ -59,6 +59,16 @@ struct HeadLine {
     friend bool operator==(const HeadLine&, const HeadLine&) = default;
 };
 
+/// What stands in the strip of a desktop without a tray.
+struct StripItem {
+    QString subject; ///< "OpenAI tokens"
+    QString value;   ///< "4% left", "used up", "Invalid API key (401)"
+    QString when;    ///< "57 s", "12 min ago"; may be empty
+    GaugeState state = GaugeState::Calm;
+    std::optional<double> left;
+    friend bool operator==(const StripItem&, const StripItem&) = default;
+};
+
 /// Everything that icon, tooltip, menu and popup show, from one place, so that they never disagree.
 struct Overview {
     std::vector<HeadLine> head;  ///< next wall, next relief; or one quiet line
@@ -68,6 +78,7 @@ struct Overview {
     std::optional<double> iconSecondLeft; ///< of the same account's next window, for icons that show two
     QString tooltip;             ///< plain, at most 3 lines and 120 characters
     QStringList menuLines;       ///< one per account, most urgent first
+    std::vector<StripItem> strip; ///< the most urgent account, and a second one that is urgent too
     QString checked;             ///< "Checked 12 s ago", "Checking 3 of 7…", "Nothing to check"
     QString probes;              ///< "0 paid probes today"
     bool checking = false;

@@ -16,11 +16,13 @@ Foot::Foot(QWidget* parent)
     : QWidget(parent)
     , m_refresh(new GlyphButton(Glyph::Refresh, {}, this))
     , m_pin(new GlyphButton(Glyph::Pin, {}, this))
+    , m_strip(new GlyphButton(Glyph::ChevronDown, {}, this))
     , m_settings(new GlyphButton(Glyph::Settings, {}, this))
     , m_checked(new TextLine(lineOf16, this))
     , m_probes(new TextLine(lineOf16, this))
 {
     m_pin->setCheckable(true);
+    m_strip->hide();
     retranslate();
     auto* words = new QVBoxLayout;
     words->setSpacing(0);
@@ -36,7 +38,9 @@ Foot::Foot(QWidget* parent)
     layout->addSpacing(std::max(0, hang - grid::small - m_refresh->sizeHint().width() - grid::tiny));
     layout->addLayout(words, 1);
     layout->addWidget(m_pin);
+    layout->addWidget(m_strip);
     layout->addWidget(m_settings);
+    connect(m_strip, &QToolButton::clicked, this, &Foot::stripRequested);
     connect(m_refresh, &QToolButton::clicked, this, &Foot::refreshRequested);
     connect(m_settings, &QToolButton::clicked, this, &Foot::settingsRequested);
     connect(m_pin, &QToolButton::toggled, this, &Foot::pinnedChanged);
@@ -46,6 +50,7 @@ void Foot::retranslate()
 {
     m_refresh->setName(tr("Refresh now (F5)"));
     m_pin->setName(tr("Keep open"));
+    m_strip->setName(tr("Shrink to a strip"));
     m_settings->setName(tr("Settings"));
 }
 
@@ -63,6 +68,11 @@ void Foot::present(const Overview& overview)
 void Foot::setPinShown(bool shown)
 {
     m_pin->setVisible(shown);
+}
+
+void Foot::setStripShown(bool shown)
+{
+    m_strip->setVisible(shown);
 }
 
 void Foot::setPinned(bool pinned)

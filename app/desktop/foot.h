@@ -15,12 +15,15 @@ public:
     /// A window has no need of a pin.
     void setPinShown(bool shown);
     void setPinned(bool pinned);
-    [[nodiscard]] QList<QWidget*> tabStops() const { return {m_refresh, m_pin, m_settings}; }
+    /// Only where there is no tray to come back from.
+    void setStripShown(bool shown);
+    [[nodiscard]] QList<QWidget*> tabStops() const { return {m_refresh, m_pin, m_strip, m_settings}; }
 
 Q_SIGNALS:
     void refreshRequested();
     void pinnedChanged(bool pinned);
     void settingsRequested();
+    void stripRequested();
 
 protected:
     void changeEvent(QEvent* event) override;
@@ -30,6 +33,7 @@ private:
 
     GlyphButton* m_refresh;
     GlyphButton* m_pin;
+    GlyphButton* m_strip;
     GlyphButton* m_settings;
     TextLine* m_checked;
     TextLine* m_probes;

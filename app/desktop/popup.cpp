@@ -132,6 +132,7 @@ void Popup::connectParts()
     connect(m_empty, &EmptyPage::offerTaken, this, &Popup::offerTaken);
     connect(m_foot, &Foot::refreshRequested, this, &Popup::refreshRequested);
     connect(m_foot, &Foot::settingsRequested, this, &Popup::settingsRequested);
+    connect(m_foot, &Foot::stripRequested, this, &Popup::stripRequested);
     connect(m_foot, &Foot::pinnedChanged, this, &Popup::setPinned);
 }
 
@@ -167,6 +168,7 @@ void Popup::applyWindowFlags()
     const int frame = staysOpen() ? 0 : 1;
     m_layout->setContentsMargins(frame, frame, frame, frame);
     m_foot->setPinShown(!staysOpen());
+    m_foot->setStripShown(m_windowMode);
     setFixedWidth(QWIDGETSIZE_MAX);
     setMinimumWidth(0);
     if (shown)

@@ -68,6 +68,7 @@ Q_SIGNALS:
     void demoRequested();
     void offerTaken(int index);
     void settingsRequested();
+    void stripRequested(); ///< a window only: to stand there small
     void asked(quotalamp::Ask ask); ///< shares or times, all of them, said the other way
     void detailsRequested(const QString& accountId);
     void foldingChanged(const QStringList& folded, const QStringList& unfolded);

@@ -66,6 +66,7 @@ TrayProgram::TrayProgram(TrayOptions options, Places places)
     connectTray();
     connectPopup();
     connectPopupChoices();
+    connectStrip();
     connectData();
     connect(&m_appearance, &Appearance::changed, this, [this] { wear(m_appearance.look()); });
 }
@@ -159,6 +160,22 @@ void TrayProgram::connectPopupChoices()
     connect(&m_popup, &Popup::sizeChosen, this, [change](QSize size) { change([&](Settings& settings) { settings.popupSize = size; }); });
 }
 
+/// The window or the strip, never both, and neither where there is a tray to open the popup from.
+void TrayProgram::connectStrip()
+{
+    connect(&m_popup, &Popup::stripRequested, this, [this] {
+        m_strip.open();
+        m_popup.hide();
+        presentSoon();
+    });
+    connect(&m_strip, &Strip::openRequested, this, &TrayProgram::showPopup);
+    connect(&m_popup, &Popup::visibleChanged, &m_strip, [this](bool visible) {
+        if (visible)
+            m_strip.hide();
+    });
+    connect(&m_tray, &Tray::shown, &m_strip, &QWidget::hide);
+}
+
 void TrayProgram::applyToPopup()
 {
     m_popup.setCloseOnFocusLoss(m_settings.closeOnFocusLoss);
@@ -227,6 +244,7 @@ void TrayProgram::present()
     m_overview = overview(m_store.states(), now, options);
     m_tray.present(m_overview);
     m_popup.present(m_overview);
+    m_strip.present(m_overview);
     if (m_settingsWindow && m_settingsWindow->isVisible())
         presentSettings();
     presentDetails();
@@ -255,7 +273,7 @@ void TrayProgram::presentSettings()
 bool TrayProgram::isWatched() const
 {
     const auto open = [](const auto& entry) { return entry.second->isVisible(); };
-    return m_popup.isVisible() || (m_settingsWindow && m_settingsWindow->isVisible()) || std::ranges::any_of(m_details, open);
+    return m_popup.isVisible() || m_strip.isVisible() || (m_settingsWindow && m_settingsWindow->isVisible()) || std::ranges::any_of(m_details, open);
 }
 
 void TrayProgram::openDetails(const QString& accountId)

@@ -9,6 +9,7 @@
 #include "desktop/popup.h"
 #include "desktop/session.h"
 #include "desktop/settingswindow.h"
+#include "desktop/strip.h"
 #include "desktop/tray.h"
 #include "desktop/trayhost.h"
 #include "io/httpclient.h"
@@ -66,6 +67,7 @@ private:
     void changeSettings(const Settings& changed);
     void sayOtherwise(Ask ask);
     void connectPopupChoices();
+    void connectStrip();
     void applyToPopup();
     void openDetails(const QString& accountId);
     void presentDetails();
@@ -94,6 +96,7 @@ private:
     Tray m_tray;
     Notifier m_notifier;
     Popup m_popup;
+    Strip m_strip;
     Appearance m_appearance;
     Wakeups m_wakeups;
     NetworkWatch m_network;
