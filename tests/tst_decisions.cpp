@@ -244,13 +244,18 @@ void DecisionsTest::paid_data()
     QTest::addColumn<PaidProbe>("setting");
     QTest::addColumn<int>("lastSecondsAgo");
     QTest::addColumn<Asked>("by");
+    QTest::addColumn<PaidBudget>("budget");
     QTest::addColumn<bool>("allowed");
-    QTest::newRow("never, even by hand") << PaidProbe::Never << 9999 << Asked::Person << false;
-    QTest::newRow("background, 5 min") << PaidProbe::WhenNeeded << 300 << Asked::Background << true;
-    QTest::newRow("background, 4 min") << PaidProbe::WhenNeeded << 240 << Asked::Background << false;
-    QTest::newRow("script, 4 min") << PaidProbe::Always << 240 << Asked::Script << false;
-    QTest::newRow("by hand, at once") << PaidProbe::WhenNeeded << 1 << Asked::Person << true;
-    QTest::newRow("the clock was set back") << PaidProbe::WhenNeeded << -1 << Asked::Background << true;
+    QTest::newRow("never, even by hand") << PaidProbe::Never << 9999 << Asked::Person << PaidBudget() << false;
+    QTest::newRow("background, 5 min") << PaidProbe::WhenNeeded << 300 << Asked::Background << PaidBudget() << true;
+    QTest::newRow("background, 4 min") << PaidProbe::WhenNeeded << 240 << Asked::Background << PaidBudget() << false;
+    QTest::newRow("script, 4 min") << PaidProbe::Always << 240 << Asked::Script << PaidBudget() << false;
+    QTest::newRow("by hand, at once") << PaidProbe::WhenNeeded << 1 << Asked::Person << PaidBudget() << true;
+    QTest::newRow("the clock was set back") << PaidProbe::WhenNeeded << -1 << Asked::Background << PaidBudget() << true;
+    QTest::newRow("below the cap") << PaidProbe::Always << 300 << Asked::Background << PaidBudget{20, 19} << true;
+    QTest::newRow("at the cap") << PaidProbe::Always << 300 << Asked::Background << PaidBudget{20, 20} << false;
+    QTest::newRow("at the cap, by hand") << PaidProbe::Always << 300 << Asked::Person << PaidBudget{20, 20} << false;
+    QTest::newRow("a cap of none") << PaidProbe::WhenNeeded << 300 << Asked::Person << PaidBudget{0, 0} << false;
 }
 
 void DecisionsTest::paid()
@@ -260,7 +265,8 @@ void DecisionsTest::paid()
     QFETCH(Asked, by);
     Snapshot snapshot = good(60s);
     snapshot.lastPaidAt = now - Seconds(lastSecondsAgo);
-    QTEST(paidProbeAllowed(setting, snapshot, now, by), "allowed");
+    QFETCH(PaidBudget, budget);
+    QTEST(paidProbeAllowed(setting, snapshot, now, by, budget), "allowed");
 }
 
 void DecisionsTest::stale_data()

@@ -527,12 +527,15 @@ void HttpClientTest::reportsForTheLedger()
     server.play(answering(429, "{}"));
     HttpClient client;
     QSignalSpy finished(&client, &HttpClient::finished);
-    QCOMPARE(ask(client, keyedGet(server.url(u"/v1/models"_s))).status, 429);
+    QUrl url = server.url(u"/v1/models"_s);
+    url.setQuery(u"limit=1000&token=not-for-the-ledger"_s);
+    QCOMPARE(ask(client, keyedGet(url)).status, 429);
     QCOMPARE(finished.size(), 1);
-    QCOMPARE(finished.front().at(0).toString(), u"GET"_s);
-    QCOMPARE(finished.front().at(1).toUrl(), server.url(u"/v1/models"_s));
-    QCOMPARE(finished.front().at(2).toInt(), 429);
-    QCOMPARE(finished.front().at(3).toLongLong(), 2);
+    const auto entry = finished.front().front().value<LedgerEntry>();
+    QCOMPARE(entry.method, u"GET"_s);
+    QCOMPARE(entry.place, u"127.0.0.1:%1/v1/models"_s.arg(url.port()));
+    QCOMPARE(entry.status, 429);
+    QCOMPARE(entry.bytes, 2);
 }
 
 QTEST_GUILESS_MAIN(HttpClientTest)

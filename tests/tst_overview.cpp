@@ -473,6 +473,9 @@ void OverviewTest::probesAreCounted()
     QCOMPARE(overview({}, now, probes(0)).probes, u"0 paid probes today"_s);
     QCOMPARE(overview({}, now, probes(1)).probes, u"1 paid probe today"_s);
     QCOMPARE(overview({}, now, probes(12)).probes, u"12 paid probes today"_s);
+    OverviewOptions capped = probes(2);
+    capped.paidProbesPerDay = 20;
+    QCOMPARE(overview({}, now, capped).probes, u"2 of 20 paid probes today"_s);
 }
 
 void OverviewTest::hiddenPopupSleepsUntilTheIconChanges()

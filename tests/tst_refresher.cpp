@@ -2,6 +2,7 @@
 #include "io/refresher.h"
 #include "support/loopbackserver.h"
 
+#include <QFile>
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
@@ -125,6 +126,8 @@ private Q_SLOTS:
     void paysForAPersonAndRarelyOtherwise();
     void paysForAPersonWhoJoins();
     void neverPaysWhereForbidden();
+    void obeysTheDaysCap();
+    void entersEveryRequest();
     void asksWhenTheKeychainChanges();
     void startsAndStops();
     void startsNothingThatIsFresh();
@@ -459,7 +462,7 @@ void RefresherTest::paysForAPersonAndRarelyOtherwise()
     Snapshot snapshot = world.ask(Asked::Background);
     QCOMPARE(remaining(snapshot), 9.0);
     QCOMPARE(world.requests(), 2U);
-    QCOMPARE(world.store.paidProbesToday(wallClock()), 1);
+    QCOMPARE(world.store.ledger().totals(wallClock()).paid, 1);
     QVERIFY(snapshot.lastPaidAt.has_value());
 
     snapshot.checkedAt = wallClock() - 2min;
@@ -467,11 +470,11 @@ void RefresherTest::paysForAPersonAndRarelyOtherwise()
     snapshot = world.ask(Asked::Background); // not yet again
     QCOMPARE(world.requests(), 3U);
     QCOMPARE(remaining(snapshot), 9.0);
-    QCOMPARE(world.store.paidProbesToday(wallClock()), 1);
+    QCOMPARE(world.store.ledger().totals(wallClock()).paid, 1);
 
     (void)world.ask(Asked::Person);
     QCOMPARE(world.requests(), 5U);
-    QCOMPARE(world.store.paidProbesToday(wallClock()), 2);
+    QCOMPARE(world.store.ledger().totals(wallClock()).paid, 2);
 }
 
 void RefresherTest::paysForAPersonWhoJoins()
@@ -499,6 +502,60 @@ void RefresherTest::neverPaysWhereForbidden()
     const Snapshot snapshot = world.ask(Asked::Person);
     QVERIFY(snapshot.reading.has_value());
     QCOMPARE(world.requests(), 1U);
+}
+
+void RefresherTest::obeysTheDaysCap()
+{
+    World world;
+    world.server.play(modelsWithoutLimits());
+    world.server.playAt("/v1/messages", answering(200, "{}", limitHeaders(9)));
+    world.store.setAccounts({world.account(u"one"_s), world.account(u"two"_s), world.account(u"three"_s)});
+    world.refresher.setPaidProbesPerDay(2);
+    QSignalSpy refreshed(&world.refresher, &Refresher::refreshed);
+    world.refresher.refresh({}, Asked::Person); // side by side
+    QTRY_COMPARE(refreshed.size(), 3);
+    QCOMPARE(world.store.ledger().totals(wallClock()).paid, 2);
+    QCOMPARE(world.requests(), 5U);
+    (void)world.ask(Asked::Person);
+    QCOMPARE(world.store.ledger().totals(wallClock()).paid, 2);
+    world.refresher.setPaidProbesPerDay(std::nullopt);
+    (void)world.ask(Asked::Person);
+    QCOMPARE(world.store.ledger().totals(wallClock()).paid, 3);
+}
+
+void RefresherTest::entersEveryRequest()
+{
+    const QTemporaryDir folder;
+    const Places places = placesIn(folder);
+    const TimePoint before = wallClock();
+    {
+        World world(&places);
+        world.server.play(modelsWithoutLimits());
+        world.server.playAt("/v1/messages",
+            answering(
+                200, R"({"model":"claude-haiku-9","usage":{"input_tokens":8,"output_tokens":1}})", limitHeaders(9)));
+        world.store.setAccounts({world.account()});
+        (void)world.ask();
+    }
+    const Registry registry = Registry::builtIn();
+    const UsageStore store(registry, &places);
+    const auto& entries = store.ledger().entries(wallClock());
+    QCOMPARE(entries.size(), 2U);
+    const LedgerEntry& paid = entries.front();
+    QCOMPARE(paid.accountId, u"one"_s);
+    QCOMPARE(paid.purpose, Purpose::Paid);
+    QCOMPARE(paid.method, u"POST"_s);
+    QVERIFY(paid.place.startsWith(u"127.0.0.1:"_s) && paid.place.endsWith(u"/v1/messages"_s));
+    QCOMPARE(paid.status, 200);
+    QVERIFY(paid.bytes > 0);
+    QVERIFY(paid.at >= before);
+    QCOMPARE(paid.tokens, std::optional<qint64>(9));
+    QVERIFY(entries.back().place.endsWith(u"/v1/models"_s));
+    QCOMPARE(entries.back().purpose, Purpose::Free);
+    QCOMPARE(store.ledger().totals(wallClock()).requests, 2);
+    QFile file(places.state + u"/ledger.json"_s);
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    QVERIFY(!file.readAll().contains(testKey));
 }
 
 void RefresherTest::asksWhenTheKeychainChanges()

@@ -246,16 +246,16 @@ void UsageStoreTest::countsPaidProbesPerDay()
     const TimePoint now = wallClock();
     {
         UsageStore store(m_registry, &m_places);
-        QCOMPARE(store.paidProbesToday(now), 0);
+        QCOMPARE(store.ledger().totals(now).paid, 0);
         store.countPaidProbe(now);
         store.countPaidProbe(now);
-        QCOMPARE(store.paidProbesToday(now), 2);
+        QCOMPARE(store.ledger().totals(now).paid, 2);
     }
     UsageStore store(m_registry, &m_places);
-    QCOMPARE(store.paidProbesToday(now), 2);
-    QCOMPARE(store.paidProbesToday(now + 25h), 0);
+    QCOMPARE(store.ledger().totals(now).paid, 2);
+    QCOMPARE(store.ledger().totals(now + 25h).paid, 0);
     store.countPaidProbe(now + 25h);
-    QCOMPARE(store.paidProbesToday(now + 25h), 1);
+    QCOMPARE(store.ledger().totals(now + 25h).paid, 1);
 }
 
 void UsageStoreTest::survivesDamage()

@@ -76,8 +76,7 @@ void refreshAll(Refresher& refresher, const Question& question)
 QJsonObject fromOwnProbes(const Question& question, const Registry& registry, CommandContext& context)
 {
     const TimePoint askedAt = wallClock();
-    const Seconds interval =
-        context.demo ? Seconds(defaultInterval) : Seconds(SettingsFile(context.places).read().interval);
+    const Settings settings = context.demo ? Settings() : SettingsFile(context.places).read();
     UsageStore store(registry, context.demo ? nullptr : &context.places);
     store.setAccounts(question.accounts);
     HttpClient http;
@@ -87,6 +86,7 @@ QJsonObject fromOwnProbes(const Question& question, const Registry& registry, Co
             keys.keepForSession(id, key.copy());
     }
     Refresher refresher(registry, http, keys, store);
+    refresher.setPaidProbesPerDay(settings.paidProbesPerDay);
     refreshAll(refresher, question);
     store.flush();
 
@@ -95,7 +95,7 @@ QJsonObject fromOwnProbes(const Question& question, const Registry& registry, Co
         if (const AccountState* state = store.find(id))
             states.push_back(*state);
     }
-    return statusJson(states, wallClock(), interval, askedAt);
+    return statusJson(states, wallClock(), settings.interval, askedAt);
 }
 
 /// The ids that the words name; a status where one names none, or there is no account at all.

@@ -45,6 +45,8 @@ struct Request {
     QByteArray keyHeader; ///< "authorization", "x-api-key"; empty: no key is sent
     QByteArray keyPrefix; ///< "Bearer "
     bool paid = false;    ///< costs tokens
+    QString account;      ///< id of whom it is made for, for the ledger
+    bool demo = false;    ///< to the embedded demo
     friend bool operator==(const Request&, const Request&) = default;
 };
 

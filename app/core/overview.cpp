@@ -537,8 +537,11 @@ QString checkedText(const std::vector<AccountState>& accounts, TimePoint now)
     return last ? Text::tr("Checked %1").arg(agoText(*last, now)) : Text::tr("Not checked yet");
 }
 
-QString probesText(int count)
+QString probesText(int count, std::optional<int> cap)
 {
+    const QLocale locale;
+    if (cap)
+        return Text::tr("%1 of %n paid probes today", "%1: sent, %n: allowed", *cap).arg(locale.toString(count));
     return count == 1 ? Text::tr("1 paid probe today") : Text::tr("%n paid probes today", nullptr, count);
 }
 
@@ -681,7 +684,7 @@ Overview overview(const std::vector<AccountState>& accounts, TimePoint now, cons
     view.tooltip = tooltipText(tooltip);
     view.strip = stripItems(looked, now, options.wording);
     view.checked = checkedText(accounts, now);
-    view.probes = probesText(options.paidProbesToday);
+    view.probes = probesText(options.paidProbesToday, options.paidProbesPerDay);
     view.checking = std::ranges::any_of(accounts, &AccountState::checking);
     view.nextChange = nextWordChange(accounts, now);
     view.nextIconChange = nextIconChange(looked, now, options);

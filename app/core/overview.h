@@ -90,6 +90,7 @@ struct Overview {
 struct OverviewOptions {
     Seconds interval{300};
     int paidProbesToday = 0;
+    std::optional<int> paidProbesPerDay; ///< the cap; empty: none
     Thresholds thresholds;
     Wording wording;
     bool ownOrder = false; ///< cards in the order of the accounts

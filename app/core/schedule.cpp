@@ -50,9 +50,9 @@ bool servedFromCache(const Snapshot& snapshot, TimePoint now, Asked by)
     return age >= Milliseconds(0) && age < cacheLifetime;
 }
 
-bool paidProbeAllowed(PaidProbe setting, const Snapshot& snapshot, TimePoint now, Asked by)
+bool paidProbeAllowed(PaidProbe setting, const Snapshot& snapshot, TimePoint now, Asked by, const PaidBudget& budget)
 {
-    if (setting == PaidProbe::Never)
+    if (setting == PaidProbe::Never || budget.isSpent())
         return false;
     if (by >= Asked::Command || !snapshot.lastPaidAt || *snapshot.lastPaidAt > now)
         return true;

@@ -27,7 +27,15 @@ enum class Asked {
 };
 [[nodiscard]] bool servedFromCache(const Snapshot& snapshot, TimePoint now, Asked by);
 
-/// Whether the paid request may go out now.
-[[nodiscard]] bool paidProbeAllowed(PaidProbe setting, const Snapshot& snapshot, TimePoint now, Asked by);
+/// What a person allows for paid requests a day, and what is spent of it.
+struct PaidBudget {
+    std::optional<int> cap; ///< empty: none
+    int spent = 0;
+    [[nodiscard]] bool isSpent() const { return cap && spent >= *cap; }
+};
+
+/// Whether the paid request may go out now. The day's cap holds whoever asks.
+[[nodiscard]] bool paidProbeAllowed(
+    PaidProbe setting, const Snapshot& snapshot, TimePoint now, Asked by, const PaidBudget& budget = {});
 
 } // namespace quotalamp

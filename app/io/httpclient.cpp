@@ -111,6 +111,13 @@ struct HttpClient::Pending {
         answer.latency = sentAt.isValid() ? Milliseconds(sentAt.elapsed()) : Milliseconds(0);
         return answer;
     }
+
+    [[nodiscard]] LedgerEntry entry(int status, TransportError failure) const
+    {
+        return {wallClock(), request.account, request.paid ? Purpose::Paid : Purpose::Free,
+            QString::fromLatin1(request.method), ledgerPlace(request.url), status, failure, received,
+            Milliseconds(sentAt.elapsed()), std::nullopt, request.demo};
+    }
 };
 
 HttpClient::HttpClient(QObject* parent)
@@ -316,6 +323,7 @@ bool HttpClient::followed(QNetworkReply* reply, std::unique_ptr<Pending>& pendin
     const bool stays = target.isValid() && target.userInfo().isEmpty() && origin(target) == pending->origin;
     if (!stays || pending->request.method != "GET" || ++pending->redirects > mostRedirects)
         return false;
+    Q_EMIT finished(pending->entry(status, TransportError::None));
     pending->request.url = target;
     pending->body.clear();
     pending->received = 0;
@@ -330,8 +338,7 @@ void HttpClient::deliver(std::unique_ptr<Pending> pending, Answer answer)
         m_running.erase(origin);
     QMetaObject::invokeMethod(
         this, [this, origin] { startNext(origin); }, Qt::QueuedConnection);
-    Q_EMIT finished(QString::fromLatin1(pending->request.method), pending->request.url, answer.status,
-        pending->received, answer.paid, answer.latency);
+    Q_EMIT finished(pending->entry(answer.status, answer.failure));
     if (pending->context)
         pending->done(std::move(answer));
 }

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "core/http.h"
+#include "core/ledger.h"
 #include "core/secret.h"
 
 #include <QObject>
@@ -41,9 +41,8 @@ public:
     void forgetConnections();
 
 Q_SIGNALS:
-    /// For the ledger: one finished request. Never holds a key, header or body.
-    void finished(
-        const QString& method, const QUrl& url, int status, qint64 bytes, bool paid, std::chrono::milliseconds latency);
+    /// A request was made and has ended; a followed redirect is one of its own.
+    void finished(const quotalamp::LedgerEntry& entry);
 
 private:
     struct Pending;

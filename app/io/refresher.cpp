@@ -86,6 +86,7 @@ Refresher::Refresher(const Registry& registry, HttpClient& http, KeyStore& keys,
     m_timer.setSingleShot(true);
     m_timer.setTimerType(Qt::CoarseTimer);
     connect(&m_timer, &QTimer::timeout, this, &Refresher::onTimer);
+    connect(&m_http, &HttpClient::finished, &m_store, &UsageStore::enter);
     connect(&m_keys, &KeyStore::changed, this, &Refresher::onKeysChanged);
     connect(&m_store, &UsageStore::changed, this, [this](const QString& accountId) {
         if (accountId.isEmpty())
@@ -117,7 +118,8 @@ void Refresher::begin(const QString& accountId, Asked by)
     if (const auto running = m_probes.find(accountId); running != m_probes.end()) {
         // Whoever asks meanwhile gets the answer that is on its way; a person's may cost a token.
         ProbeRules& rules = running->second->rules;
-        rules.paidAllowed = rules.paidAllowed || (state && paidProbeAllowed(rules.setting, state->snapshot, now, by));
+        rules.paidAllowed = rules.paidAllowed
+            || (state && paidProbeAllowed(rules.setting, state->snapshot, now, by, paidBudget(now)));
         return;
     }
     if (!state || servedFromCache(state->snapshot, now, by) || mustWait(*state, now))
@@ -128,7 +130,8 @@ void Refresher::begin(const QString& accountId, Asked by)
     probe->baseUrl = state->baseUrl;
     probe->provider = m_registry.find(state->account.provider);
     probe->rules.setting = state->account.paidProbe;
-    probe->rules.paidAllowed = paidProbeAllowed(state->account.paidProbe, state->snapshot, now, by);
+    probe->rules.paidAllowed
+        = paidProbeAllowed(state->account.paidProbe, state->snapshot, now, by, paidBudget(now));
     probe->done = [this, accountId, own = probe.get()](const Outcome& outcome) { keep(accountId, own, outcome); };
     m_probes[accountId] = probe;
     m_due.erase(accountId);
@@ -140,6 +143,11 @@ void Refresher::begin(const QString& accountId, Asked by)
             failure(ErrorKind::NoKey,
                 Text::tr("The base URL has changed; enter the key for %1.").arg(probe->baseUrl.host())));
     readKey(probe, by == Asked::Person ? Prompt::Yes : Prompt::No);
+}
+
+PaidBudget Refresher::paidBudget(TimePoint now) const
+{
+    return {m_paidProbesPerDay, m_store.ledger().totals(now).paid};
 }
 
 /// A server's Retry-After binds a person too; our own back-off does not.
@@ -178,6 +186,8 @@ void Refresher::advanceProbe(const std::shared_ptr<Probe>& probe)
 {
     Account account = probe->account;
     account.baseUrl = probe->baseUrl;
+    // Others may have spent the last one since.
+    probe->rules.paidAllowed = probe->rules.paidAllowed && !paidBudget(wallClock()).isSpent();
     Step step = nextStep(*probe->provider, account, probe->rules, probe->answers);
     if (auto* outcome = std::get_if<Outcome>(&step)) {
         outcome->paid = outcome->paid || probe->paid;
@@ -192,8 +202,11 @@ void Refresher::advanceProbe(const std::shared_ptr<Probe>& probe)
         send(probe, request);
 }
 
-void Refresher::send(const std::shared_ptr<Probe>& probe, const Request& request)
+void Refresher::send(const std::shared_ptr<Probe>& probe, const Request& asked)
 {
+    Request request = asked;
+    request.account = probe->account.id;
+    request.demo = probe->account.demo;
     if (request.paid) {
         probe->paid = true;
         if (!probe->account.demo)
@@ -231,6 +244,7 @@ void Refresher::keep(const QString& accountId, const Probe* probe, const Outcome
     const AccountState* state = m_store.find(accountId);
     if (running == m_probes.end() || running->second.get() != probe)
         return; // invalidated while the outcome was on its way
+    enterTokens(*running->second, outcome);
     m_probes.erase(running);
     if (!state)
         return Q_EMIT refreshed(accountId);
@@ -248,6 +262,15 @@ void Refresher::keep(const QString& accountId, const Probe* probe, const Outcome
     m_due[accountId] = due;
     arm();
     Q_EMIT refreshed(accountId);
+}
+
+void Refresher::enterTokens(const Probe& probe, const Outcome& outcome)
+{
+    if (!probe.paid || !outcome.reading)
+        return;
+    const Sample& sample = outcome.reading->sample;
+    if (sample.inputTokens || sample.outputTokens)
+        m_store.enterTokens(probe.account.id, sample.inputTokens.value_or(0) + sample.outputTokens.value_or(0));
 }
 
 /// Later, so that refresh() never answers from within itself.

@@ -35,6 +35,9 @@ public:
     void stop();
     [[nodiscard]] Seconds interval() const { return m_interval; }
 
+    /// Paid requests that a local day may have; empty: any number.
+    void setPaidProbesPerDay(std::optional<int> cap) { m_paidProbesPerDay = cap; }
+
     /// Suspend, resume, network back, clock set: recompute; probes go out after a short random wait.
     void wake();
 
@@ -52,11 +55,13 @@ Q_SIGNALS:
 private:
     struct Probe;
     void begin(const QString& accountId, Asked by);
+    [[nodiscard]] PaidBudget paidBudget(TimePoint now) const;
+    void enterTokens(const Probe& probe, const Outcome& outcome);
     [[nodiscard]] bool mustWait(const AccountState& state, TimePoint now) const;
     void readKey(const std::shared_ptr<Probe>& probe, Prompt prompt);
     void withoutKey(const std::shared_ptr<Probe>& probe, const Error& error);
     void advanceProbe(const std::shared_ptr<Probe>& probe);
-    void send(const std::shared_ptr<Probe>& probe, const Request& request);
+    void send(const std::shared_ptr<Probe>& probe, const Request& asked);
     void finish(const std::shared_ptr<Probe>& probe, const Outcome& outcome);
     [[nodiscard]] static Outcome failure(ErrorKind kind, const QString& detail);
     void keep(const QString& accountId, const Probe* probe, const Outcome& outcome);
@@ -73,6 +78,7 @@ private:
     QTimer m_timer;
     Seconds m_interval{300};
     Seconds m_spread{10};
+    std::optional<int> m_paidProbesPerDay;
     bool m_running = false;
     std::map<QString, std::shared_ptr<Probe>> m_probes;
     std::map<QString, TimePoint> m_due;

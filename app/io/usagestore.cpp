@@ -16,6 +16,7 @@ using namespace std::chrono_literals;
 namespace {
 
 constexpr auto keepAfter = 2s;
+constexpr auto keepLedgerAfter = 5min;
 constexpr qint64 mostBytes = 16 * 1024 * 1024; ///< a thousand accounts with their models
 
 /// What a snapshot was learned with; another one makes it worthless. Says nothing of the key itself.
@@ -32,15 +33,18 @@ UsageStore::UsageStore(const Registry& registry, const Places* places, QObject* 
 {
     m_keepTimer.setSingleShot(true);
     m_keepTimer.setInterval(keepAfter);
-    connect(&m_keepTimer, &QTimer::timeout, this, &UsageStore::flush);
+    connect(&m_keepTimer, &QTimer::timeout, this, &UsageStore::keepSnapshots);
+    m_ledgerTimer.setSingleShot(true);
+    m_ledgerTimer.setTimerType(Qt::VeryCoarseTimer);
+    m_ledgerTimer.setInterval(keepLedgerAfter);
+    connect(&m_ledgerTimer, &QTimer::timeout, this, &UsageStore::keepLedger);
     if (!places)
         return;
     m_file.emplace(places->state + "/snapshots.json"_L1, mostBytes);
     m_kept = m_file->read();
     alerts = alertStatesFromJson(m_kept.value("alerts"_L1).toObject());
-    const QJsonObject paid = m_kept.value("paid"_L1).toObject();
-    m_paidDay = QDate::fromString(paid.value("day"_L1).toString(), Qt::ISODate);
-    m_paidCount = std::clamp(paid.value("count"_L1).toInt(), 0, 1'000'000);
+    m_ledgerFile.emplace(places->state + "/ledger.json"_L1);
+    m_ledger = RequestLedger::fromJson(m_kept.value("paid"_L1).toObject(), m_ledgerFile->read());
 }
 
 UsageStore::~UsageStore()
@@ -119,6 +123,12 @@ void UsageStore::reset(const QString& accountId)
 
 void UsageStore::flush()
 {
+    keepSnapshots();
+    keepLedger();
+}
+
+void UsageStore::keepSnapshots()
+{
     m_keepTimer.stop();
     if (!m_file || !std::exchange(m_unkept, false))
         return;
@@ -128,24 +138,45 @@ void UsageStore::flush()
             accounts.insert(state.account.id,
                 QJsonObject{{u"of"_s, fingerprint(state.account)}, {u"snapshot"_s, toJson(state.snapshot)}});
     }
-    m_kept = {{u"accounts"_s, accounts}, {u"alerts"_s, toJson(alerts)},
-        {u"paid"_s, QJsonObject{{u"day"_s, m_paidDay.toString(Qt::ISODate)}, {u"count"_s, m_paidCount}}}};
+    m_kept = {
+        {u"accounts"_s, accounts}, {u"alerts"_s, toJson(alerts)}, {u"paid"_s, m_ledger.totalsJson()}};
     // A full disk costs the memory of a restart, nothing else; the next change tries again.
     if (m_file->write(m_kept))
         m_unkept = true;
 }
 
-int UsageStore::paidProbesToday(TimePoint now) const
+void UsageStore::keepLedger()
 {
-    return toDateTime(now).toLocalTime().date() == m_paidDay ? m_paidCount : 0;
+    m_ledgerTimer.stop();
+    if (m_ledgerFile && std::exchange(m_ledgerUnkept, false) && m_ledgerFile->write(m_ledger.entriesJson()))
+        m_ledgerUnkept = true;
 }
 
 void UsageStore::countPaidProbe(TimePoint now)
 {
-    const int before = paidProbesToday(now);
-    m_paidDay = toDateTime(now).toLocalTime().date();
-    m_paidCount = before + 1;
+    m_ledger.countPaid(now);
+    onLedgerChanged();
+}
+
+void UsageStore::enter(const LedgerEntry& entry)
+{
+    m_ledger.add(entry);
+    onLedgerChanged();
+}
+
+void UsageStore::enterTokens(const QString& accountId, qint64 tokens)
+{
+    m_ledger.addTokens(accountId, tokens);
+    onLedgerChanged();
+}
+
+void UsageStore::onLedgerChanged()
+{
     keepSoon();
+    m_ledgerUnkept = true;
+    if (m_ledgerFile && !m_ledgerTimer.isActive())
+        m_ledgerTimer.start();
+    Q_EMIT ledgerChanged();
 }
 
 void UsageStore::keepSoon()

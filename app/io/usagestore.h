@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/alerts.h"
+#include "core/ledger.h"
 #include "core/snapshot.h"
 #include "io/settings.h"
 #include "providers/registry.h"
@@ -31,28 +32,36 @@ public:
     /// Writes what is not written yet, now.
     void flush();
 
-    /// Paid requests since local midnight; kept over a restart.
-    [[nodiscard]] int paidProbesToday(TimePoint now) const;
+    /// Today's requests. Their totals are kept with the snapshots, the list at most once in five minutes.
+    [[nodiscard]] const RequestLedger& ledger() const { return m_ledger; }
     void countPaidProbe(TimePoint now);
+    void enter(const LedgerEntry& entry);
+    void enterTokens(const QString& accountId, qint64 tokens);
 
     AlertStates alerts; ///< kept with the snapshots
 
 Q_SIGNALS:
     void changed(const QString& accountId); ///< empty: the list of accounts
+    void ledgerChanged();
 
 private:
     [[nodiscard]] AccountState stateFor(const Account& account) const;
     AccountState* findState(const QString& accountId);
     void keepSoon();
+    void keepSnapshots();
+    void keepLedger();
+    void onLedgerChanged();
 
     const Registry& m_registry;
     std::optional<JsonFile> m_file;
+    std::optional<JsonFile> m_ledgerFile;
     std::vector<AccountState> m_states;
     QJsonObject m_kept;
     QTimer m_keepTimer;
     bool m_unkept = false; ///< something has changed since the last write
-    QDate m_paidDay;
-    int m_paidCount = 0;
+    RequestLedger m_ledger;
+    QTimer m_ledgerTimer;
+    bool m_ledgerUnkept = false;
 };
 
 } // namespace quotalamp

@@ -84,6 +84,7 @@ bool TrayProgram::start()
         m_desk.reload();
     if (m_desk.accounts().empty())
         offerKeys();
+    m_refresher.setPaidProbesPerDay(m_settings.paidProbesPerDay);
     m_refresher.start(m_settings.interval);
     present();
     m_trayHost.start();
@@ -237,7 +238,8 @@ void TrayProgram::present()
     const TimePoint now = wallClock();
     OverviewOptions options;
     options.interval = m_refresher.interval();
-    options.paidProbesToday = m_store.paidProbesToday(now);
+    options.paidProbesToday = m_store.ledger().totals(now).paid;
+    options.paidProbesPerDay = m_settings.paidProbesPerDay;
     options.wording = {m_settings.share, m_settings.resetStyle};
     options.ownOrder = m_settings.ownOrder;
     options.iconAccount = m_settings.iconAccount;
@@ -383,6 +385,7 @@ void TrayProgram::applySettings(const Settings& changed)
     }
     applyToPopup();
     m_tray.setStyle(m_settings.iconStyle, m_settings.panelTone);
+    m_refresher.setPaidProbesPerDay(m_settings.paidProbesPerDay);
     if (m_settings.interval != before.interval)
         m_refresher.start(m_settings.interval);
     if (m_settings.language != before.language)

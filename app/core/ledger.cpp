@@ -1,0 +1,174 @@
+#include "core/ledger.h"
+
+#include "core/text.h"
+
+#include <QJsonArray>
+
+#include <algorithm>
+#include <array>
+
+namespace quotalamp {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr int placeLength = 200;
+constexpr double largestNumber = 1e15;
+
+constexpr std::array failureNames{
+    "none"_L1, "unreachable"_L1, "timeout"_L1, "tls"_L1, "redirect"_L1, "too-large"_L1, "garbled"_L1};
+
+QDate localDay(TimePoint instant)
+{
+    return toDateTime(instant).toLocalTime().date();
+}
+
+QString failureName(TransportError failure)
+{
+    return QString(failureNames.at(static_cast<std::size_t>(failure)));
+}
+
+TransportError failureFromName(const QString& name)
+{
+    const auto found = std::ranges::find_if(failureNames, [&](QLatin1StringView each) { return name == each; });
+    const auto index = found == failureNames.end() ? 0 : std::distance(failureNames.begin(), found);
+    return static_cast<TransportError>(index);
+}
+
+qint64 countIn(const QJsonValue& json)
+{
+    return static_cast<qint64>(std::clamp(json.toDouble(), 0.0, largestNumber));
+}
+
+QJsonObject toJson(const LedgerEntry& entry)
+{
+    QJsonObject json{{u"at"_s, toRfc3339(entry.at)}, {u"account"_s, entry.accountId}, {u"method"_s, entry.method},
+        {u"place"_s, entry.place}, {u"status"_s, entry.status}, {u"bytes"_s, entry.bytes},
+        {u"took_ms"_s, qint64(entry.took.count())}};
+    if (entry.purpose == Purpose::Paid)
+        json.insert(u"paid"_s, true);
+    if (entry.failure != TransportError::None)
+        json.insert(u"failure"_s, failureName(entry.failure));
+    if (entry.tokens)
+        json.insert(u"tokens"_s, *entry.tokens);
+    return json;
+}
+
+std::optional<LedgerEntry> entryFromJson(const QJsonValue& json)
+{
+    const auto at = parseInstant(json["at"_L1].toString());
+    const QString place = plainText(json["place"_L1].toString(), placeLength);
+    const int status = json["status"_L1].toInt(-1);
+    if (!at || place.isEmpty() || status < 0 || status > 999)
+        return std::nullopt;
+    LedgerEntry entry;
+    entry.at = *at;
+    entry.accountId = json["account"_L1].toString();
+    entry.purpose = json["paid"_L1].toBool() ? Purpose::Paid : Purpose::Free;
+    entry.method = plainText(json["method"_L1].toString(), 16);
+    entry.place = place;
+    entry.status = status;
+    entry.failure = failureFromName(json["failure"_L1].toString());
+    entry.bytes = countIn(json["bytes"_L1]);
+    entry.took = Milliseconds(countIn(json["took_ms"_L1]));
+    if (json["tokens"_L1].isDouble())
+        entry.tokens = countIn(json["tokens"_L1]);
+    return entry;
+}
+
+} // namespace
+
+QString ledgerPlace(const QUrl& url)
+{
+    const QString port = url.port() > 0 ? u':' + QString::number(url.port()) : QString();
+    return redacted(plainText(url.host() + port + url.path(), placeLength));
+}
+
+void RequestLedger::startDay(TimePoint now)
+{
+    const QDate day = localDay(now);
+    if (day == m_day)
+        return;
+    m_day = day;
+    m_totals = {};
+    m_entries.clear();
+}
+
+void RequestLedger::countPaid(TimePoint now)
+{
+    startDay(now);
+    ++m_totals.paid;
+}
+
+void RequestLedger::add(const LedgerEntry& entry)
+{
+    startDay(entry.at);
+    m_entries.push_front(entry);
+    if (m_entries.size() > mostEntries)
+        m_entries.pop_back();
+    if (entry.demo)
+        return;
+    ++m_totals.requests;
+    m_totals.bytes += entry.bytes;
+    m_totals.tokens += entry.tokens.value_or(0);
+}
+
+void RequestLedger::addTokens(const QString& accountId, qint64 tokens)
+{
+    const auto found = std::ranges::find_if(m_entries, [&](const LedgerEntry& each) {
+        return each.accountId == accountId && each.purpose == Purpose::Paid;
+    });
+    if (found == m_entries.end() || found->tokens)
+        return;
+    found->tokens = tokens;
+    if (!found->demo)
+        m_totals.tokens += tokens;
+}
+
+const std::deque<LedgerEntry>& RequestLedger::entries(TimePoint now) const
+{
+    static const std::deque<LedgerEntry> none;
+    return localDay(now) == m_day ? m_entries : none;
+}
+
+LedgerTotals RequestLedger::totals(TimePoint now) const
+{
+    return localDay(now) == m_day ? m_totals : LedgerTotals();
+}
+
+QJsonObject RequestLedger::totalsJson() const
+{
+    return {{u"day"_s, m_day.toString(Qt::ISODate)}, {u"requests"_s, m_totals.requests}, {u"count"_s, m_totals.paid},
+        {u"bytes"_s, m_totals.bytes}, {u"tokens"_s, m_totals.tokens}};
+}
+
+QJsonObject RequestLedger::entriesJson() const
+{
+    QJsonArray list;
+    for (const LedgerEntry& entry : m_entries) {
+        if (!entry.demo)
+            list.append(toJson(entry));
+    }
+    return {{u"day"_s, m_day.toString(Qt::ISODate)}, {u"requests"_s, list}};
+}
+
+RequestLedger RequestLedger::fromJson(const QJsonObject& totals, const QJsonObject& entries)
+{
+    constexpr int mostCounted = 1'000'000;
+    RequestLedger ledger;
+    ledger.m_day = QDate::fromString(totals.value("day"_L1).toString(), Qt::ISODate);
+    ledger.m_totals = {std::clamp(totals.value("requests"_L1).toInt(), 0, mostCounted),
+        std::clamp(totals.value("count"_L1).toInt(), 0, mostCounted), countIn(totals.value("bytes"_L1)),
+        countIn(totals.value("tokens"_L1))};
+    if (!ledger.m_day.isValid() || entries.value("day"_L1) != totals.value("day"_L1))
+        return ledger;
+    for (const QJsonValue& each : entries.value("requests"_L1).toArray()) {
+        const auto entry = entryFromJson(each);
+        if (entry && ledger.m_entries.size() < mostEntries)
+            ledger.m_entries.push_back(*entry);
+    }
+    return ledger;
+}
+
+} // namespace quotalamp

@@ -1,0 +1,72 @@
+#pragma once
+
+#include "core/http.h"
+
+#include <QDate>
+#include <QJsonObject>
+#include <QString>
+
+#include <deque>
+#include <optional>
+
+namespace quotalamp {
+
+enum class Purpose { Free, Paid };
+
+/// One request that was made and what came of it. Never holds a key, header, query or body.
+struct LedgerEntry {
+    TimePoint at;      ///< when it ended
+    QString accountId; ///< empty: a test of a key that is not kept
+    Purpose purpose = Purpose::Free;
+    QString method; ///< "GET"
+    QString place;  ///< "api.openai.com/v1/models"
+    int status = 0; ///< 0: there was no HTTP answer, see `failure`
+    TransportError failure = TransportError::None;
+    qint64 bytes = 0; ///< of the body, as received
+    Milliseconds took{0};
+    std::optional<qint64> tokens; ///< in and out, of a paid request that told them
+    bool demo = false;            ///< served by the embedded demo: shown, and neither counted nor kept
+    friend bool operator==(const LedgerEntry&, const LedgerEntry&) = default;
+};
+
+struct LedgerTotals {
+    int requests = 0;
+    int paid = 0; ///< counted when sent
+    qint64 bytes = 0;
+    qint64 tokens = 0;
+    friend bool operator==(const LedgerTotals&, const LedgerTotals&) = default;
+};
+
+/// Host, port where it is not the usual one, and path.
+[[nodiscard]] QString ledgerPlace(const QUrl& url);
+
+/// The requests of one local day. A new day starts it anew.
+class RequestLedger {
+public:
+    static constexpr std::size_t mostEntries = 2000;
+
+    /// Before a paid request goes out, so that a cap holds for those that are on their way too.
+    void countPaid(TimePoint now);
+    void add(const LedgerEntry& entry);
+    /// What the account's last paid request is known to have cost, once its answer is understood.
+    void addTokens(const QString& accountId, qint64 tokens);
+
+    /// The newest ones, newest first; none where `now` is another day.
+    [[nodiscard]] const std::deque<LedgerEntry>& entries(TimePoint now) const;
+    /// Of all, also of those that are no longer among the entries.
+    [[nodiscard]] LedgerTotals totals(TimePoint now) const;
+
+    [[nodiscard]] QJsonObject totalsJson() const;
+    [[nodiscard]] QJsonObject entriesJson() const;
+    /// Entries of another day than the totals' are left out; so is what is not understood.
+    [[nodiscard]] static RequestLedger fromJson(const QJsonObject& totals, const QJsonObject& entries);
+
+private:
+    void startDay(TimePoint now);
+
+    QDate m_day;
+    LedgerTotals m_totals;
+    std::deque<LedgerEntry> m_entries; ///< newest first
+};
+
+} // namespace quotalamp
