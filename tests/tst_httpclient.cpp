@@ -82,6 +82,8 @@ private Q_SLOTS:
     void keepsOriginsApart();
     void keepsNoCookies();
     void goesPastAProxyToLoopback();
+    void goesThroughAChosenProxy_data();
+    void goesThroughAChosenProxy();
     void forgetsConnections();
     void callsNobodyWhoIsGone();
     void survivesItsEndWhileAsking();
@@ -468,6 +470,33 @@ void HttpClientTest::goesPastAProxyToLoopback()
     QCOMPARE(answer.status, 200);
     QCOMPARE(server.heard().size(), 1U);
     QCOMPARE(proxy.connections(), 0);
+}
+
+void HttpClientTest::goesThroughAChosenProxy_data()
+{
+    QTest::addColumn<ProxyKind>("kind");
+    QTest::addColumn<QByteArray>("begins");
+    QTest::newRow("system") << ProxyKind::System << "CONNECT provider.invalid:443"_ba;
+    QTest::newRow("none") << ProxyKind::None << QByteArray();
+    QTest::newRow("http") << ProxyKind::Http << "CONNECT provider.invalid:443"_ba;
+    QTest::newRow("socks") << ProxyKind::Socks5 << "\x05"_ba;
+}
+
+void HttpClientTest::goesThroughAChosenProxy()
+{
+    QFETCH(const ProxyKind, kind);
+    QFETCH(const QByteArray, begins);
+    LoopbackServer proxy;
+    proxy.play({"HTTP/1.1 403 Forbidden\r\nContent-Length: 0\r\n\r\n"_ba, Play::End::Close});
+    qputenv("https_proxy", proxy.url().toEncoded());
+    HttpClient client({300ms, 1000ms, 1024, 6}, nullptr);
+    client.setProxy({kind, u"127.0.0.1"_s, int(proxy.port())});
+    const Answer answer = ask(client, keyedGet(QUrl(u"https://provider.invalid/v1"_s)));
+    qunsetenv("https_proxy");
+    QCOMPARE(answer.status, 0);
+    QCOMPARE(proxy.bytes().left(begins.size()), begins);
+    QCOMPARE(proxy.bytes().isEmpty(), begins.isEmpty());
+    QVERIFY(!proxy.bytes().contains("sk-test"));
 }
 
 void HttpClientTest::forgetsConnections()

@@ -1,4 +1,3 @@
-#include "core/alerts.h"
 #include "core/overview.h"
 
 #include <QTest>
@@ -109,12 +108,6 @@ private Q_SLOTS:
     void hiddenPopupSleepsUntilTheIconChanges();
     void serverTextIsPlain();
 
-    void alertsOncePerCrossing();
-    void alertsNotAtStart();
-    void alertsNotAfterRestart();
-    void alertsAgainAfterReset();
-    void alertsHysteresis();
-    void alertWords();
 };
 
 void OverviewTest::nothingConfigured()
@@ -500,79 +493,6 @@ void OverviewTest::serverTextIsPlain()
     const auto card = overview({state}, now).cards.front();
     QVERIFY(!card.label.contains(QChar(0x202e)) && !card.label.contains(u'\n'));
     QVERIFY(!card.windows.front().label.contains(QChar(0x202e)));
-}
-
-// Alerts
-
-void OverviewTest::alertsOncePerCrossing()
-{
-    AlertStates states;
-    const auto at = [&](double remaining, Seconds later) {
-        auto state = account(u"OpenAI"_s, {}, {fixed(u"tokens"_s, 100, remaining, 3h, 24h)});
-        state.snapshot.readAt = now + later;
-        const auto alerts = advanceAlerts(states, state, u"OpenAI"_s, now + later);
-        return alerts.empty() ? -1 : static_cast<int>(alerts.front().severity);
-    };
-    QCOMPARE(at(80, 0s), -1);
-    QCOMPARE(at(25, 60s), static_cast<int>(Severity::Warning));
-    QCOMPARE(at(24, 120s), -1);
-    QCOMPARE(at(10, 180s), static_cast<int>(Severity::Critical));
-    QCOMPARE(at(0, 240s), static_cast<int>(Severity::Exhausted));
-    QCOMPARE(at(0, 300s), -1);
-}
-
-void OverviewTest::alertsNotAtStart()
-{
-    AlertStates states;
-    const auto old = account(u"OpenAI"_s, {}, {fixed(u"tokens"_s, 100, 0, 3h, 24h)});
-    QVERIFY(advanceAlerts(states, old, u"OpenAI"_s, now).empty());
-    QVERIFY(advanceAlerts(states, old, u"OpenAI"_s, now + 5min).empty());
-}
-
-void OverviewTest::alertsNotAfterRestart()
-{
-    AlertStates states;
-    (void)advanceAlerts(states, account(u"OpenAI"_s, {}, {fixed(u"tokens"_s, 100, 80, 3h, 24h)}), u"OpenAI"_s, now);
-    const auto crossed = account(u"OpenAI"_s, {}, {fixed(u"tokens"_s, 100, 5, 3h, 24h)});
-    QCOMPARE(advanceAlerts(states, crossed, u"OpenAI"_s, now).size(), size_t(1));
-
-    AlertStates again = alertStatesFromJson(toJson(states));
-    QVERIFY(advanceAlerts(again, crossed, u"OpenAI"_s, now).empty());
-}
-
-void OverviewTest::alertsAgainAfterReset()
-{
-    AlertStates states;
-    (void)advanceAlerts(states, account(u"OpenAI"_s, {}, {fixed(u"tokens"_s, 100, 80, 3h, 24h)}), u"OpenAI"_s, now);
-    const auto crossed = account(u"OpenAI"_s, {}, {fixed(u"tokens"_s, 100, 5, 3h, 24h)});
-    QCOMPARE(advanceAlerts(states, crossed, u"OpenAI"_s, now).size(), size_t(1));
-
-    auto next = account(u"OpenAI"_s, {}, {fixed(u"tokens"_s, 100, 8, 27h, 24h)});
-    next.snapshot.readAt = now + 4h;
-    QCOMPARE(advanceAlerts(states, next, u"OpenAI"_s, now + 4h).size(), size_t(1));
-}
-
-void OverviewTest::alertsHysteresis()
-{
-    AlertStates states;
-    const auto alertsAt = [&](double remaining) {
-        return advanceAlerts(states, account(u"OpenAI"_s, {}, {bucket(u"tokens"_s, 100, remaining, 50s)}), u"OpenAI"_s, now).size();
-    };
-    QCOMPARE(alertsAt(80), size_t(0));
-    QCOMPARE(alertsAt(24), size_t(1));
-    QCOMPARE(alertsAt(27), size_t(0)); // back above the threshold by a little: still the same crossing
-    QCOMPARE(alertsAt(24), size_t(0));
-    QCOMPARE(alertsAt(60), size_t(0)); // refilled
-    QCOMPARE(alertsAt(24), size_t(1));
-}
-
-void OverviewTest::alertWords()
-{
-    AlertStates states;
-    (void)advanceAlerts(states, account(u"OpenAI"_s, {}, {bucket(u"tokens"_s, 200000, 150000, 20s)}), u"OpenAI"_s, now);
-    const auto alert = advanceAlerts(states, account(u"OpenAI"_s, {}, {bucket(u"tokens"_s, 200000, 9400, 57s)}), u"OpenAI"_s, now).front();
-    QCOMPARE(alert.title, u"OpenAI tokens: 4% left"_s);
-    QCOMPARE(plain(alert.body), u"9.4k of 200k. Full again in 57 s."_s);
 }
 
 QTEST_GUILESS_MAIN(OverviewTest)

@@ -16,6 +16,7 @@
 #include <QRadioButton>
 #include <QSignalSpy>
 #include <QSpinBox>
+#include <QTimeEdit>
 #include <QtTest>
 
 #include <algorithm>
@@ -159,6 +160,14 @@ private Q_SLOTS:
     void iconIsChosen();
     void panelMattersToOneInkOnly();
     void iconOfAnAccount();
+    void thresholdsNeverCross();
+    void quietHours();
+    void dailyCap();
+    void proxyIsToldWhenWhole();
+    void startAtLogin();
+    void pagesGoOnFromEachOther();
+    void ownThresholds();
+    void forgetting();
     void pagesByKeyboard();
     void testNotification();
     void escapeCloses();
@@ -633,6 +642,155 @@ void SettingsWindowTest::iconOfAnAccount()
     QCOMPARE(spy.count(), 1);
 }
 
+void SettingsWindowTest::thresholdsNeverCross()
+{
+    Desk desk;
+    Settings told;
+    connect(&desk.window, &SettingsWindow::settingsChanged, &desk.window, [&](const Settings& each) { told = each; });
+    auto* warning = desk.find<QSpinBox>("warning");
+    auto* critical = desk.find<QSpinBox>("critical");
+    QCOMPARE(warning->value(), 75);
+    QCOMPARE(critical->value(), 90);
+    warning->setValue(60);
+    QCOMPARE(told.thresholds, (Thresholds{0.6, 0.9}));
+    critical->setValue(20);
+    QCOMPARE(told.thresholds, (Thresholds{0.6, 0.61}));
+    warning->setValue(99);
+    QCOMPARE(warning->value(), 60);
+}
+
+void SettingsWindowTest::quietHours()
+{
+    Desk desk;
+    Settings told;
+    connect(&desk.window, &SettingsWindow::settingsChanged, &desk.window, [&](const Settings& each) { told = each; });
+    auto* from = desk.find<QTimeEdit>("quietFrom");
+    QVERIFY(!from->isEnabled());
+    desk.find<QCheckBox>("quietHours")->setChecked(true);
+    QVERIFY(from->isEnabled());
+    QCOMPARE(told.quietHours, std::optional(QuietHours()));
+    from->setTime(QTime(21, 30));
+    QCOMPARE(told.quietHours, std::optional(QuietHours{21 * 60 + 30, 8 * 60}));
+    from->setTime(QTime(8, 0)); // no hours at all: not told
+    QCOMPARE(told.quietHours, std::optional(QuietHours{21 * 60 + 30, 8 * 60}));
+    desk.find<QCheckBox>("quietHours")->setChecked(false);
+    QVERIFY(!told.quietHours);
+}
+
+void SettingsWindowTest::dailyCap()
+{
+    Desk desk;
+    Settings told;
+    connect(&desk.window, &SettingsWindow::settingsChanged, &desk.window, [&](const Settings& each) { told = each; });
+    auto* cap = desk.find<QSpinBox>("paidProbesPerDay");
+    QCOMPARE(cap->text(), u"No limit"_s);
+    cap->setValue(20);
+    QCOMPARE(told.paidProbesPerDay, std::optional(20));
+    cap->setValue(0);
+    QCOMPARE(told.paidProbesPerDay, std::optional(0));
+    cap->setValue(-1);
+    QVERIFY(!told.paidProbesPerDay);
+}
+
+void SettingsWindowTest::proxyIsToldWhenWhole()
+{
+    Desk desk;
+    desk.window.showPage(SettingsWindow::Page::Network);
+    desk.show();
+    QSignalSpy spy(&desk.window, &SettingsWindow::settingsChanged);
+    auto* kind = desk.find<QComboBox>("proxyKind");
+    auto* host = desk.find<QLineEdit>("proxyHost");
+    auto* port = desk.find<QSpinBox>("proxyPort");
+    QVERIFY(!host->isVisible());
+    kind->setFocus();
+    QTest::keyClick(kind, Qt::Key_End);
+    QVERIFY(host->isVisible());
+    QCOMPARE(spy.count(), 0);
+    host->setFocus();
+    QTest::keyClicks(host, u"proxy.example"_s);
+    QTest::keyClick(host, Qt::Key_Return);
+    QCOMPARE(spy.count(), 0);
+    port->setValue(1080);
+    QCOMPARE(spy.count(), 1);
+    QCOMPARE(spy.front().front().value<Settings>().proxy, (Proxy{ProxyKind::Socks5, u"proxy.example"_s, 1080}));
+    kind->setFocus();
+    QTest::keyClick(kind, Qt::Key_Home);
+    QCOMPARE(spy.back().front().value<Settings>().proxy, Proxy());
+    QVERIFY(!host->isVisible());
+}
+
+void SettingsWindowTest::startAtLogin()
+{
+    Desk desk;
+    desk.window.showPage(SettingsWindow::Page::General);
+    desk.show();
+    auto* start = desk.find<QCheckBox>("startAtLogin");
+    QVERIFY(!start->isVisible());
+    QSignalSpy spy(&desk.window, &SettingsWindow::startAtLoginRequested);
+    desk.window.setStartsAtLogin(true);
+    QVERIFY(start->isVisible() && start->isChecked());
+    QCOMPARE(spy.count(), 0);
+    start->click();
+    QCOMPARE(spy.count(), 1);
+    QCOMPARE(spy.front().front().toBool(), false);
+    desk.window.setStartsAtLogin(std::nullopt);
+    QVERIFY(!start->isVisible());
+}
+
+void SettingsWindowTest::pagesGoOnFromEachOther()
+{
+    Desk desk;
+    QSignalSpy spy(&desk.window, &SettingsWindow::settingsChanged);
+    desk.find<QCheckBox>("returns")->setChecked(false);
+    desk.find<QSpinBox>("interval")->setValue(9);
+    const auto told = spy.back().front().value<Settings>();
+    QVERIFY(!told.notifyReturns);
+    QCOMPARE(told.interval, std::chrono::minutes(9));
+}
+
+void SettingsWindowTest::ownThresholds()
+{
+    Desk desk;
+    auto states = sampleStates();
+    RateWindow tokens;
+    tokens.id = u"tokens"_s;
+    RateWindow another = tokens;
+    another.model = u"other"_s;
+    states[0].snapshot.reading = Reading{};
+    states[0].snapshot.reading->windows = {tokens, another};
+    desk.window.present(sampleOverview(), states, sampleHints());
+    desk.show();
+    QSignalSpy spy(&desk.window, &SettingsWindow::settingsChanged);
+    desk.menu(0, "thresholds");
+    auto* dialog = desk.find<QDialog>("thresholds");
+    QVERIFY(dialog && dialog->isVisible());
+    QCOMPARE(dialog->findChildren<QCheckBox*>(u"own"_s).size(), 2);
+    QCOMPARE(looks::nameless(*dialog).join(u'\n'), QString());
+    auto* line = dialog->findChild<QWidget*>(u"one/tokens"_s);
+    auto* warning = line->findChild<QSpinBox*>(u"warning"_s);
+    QVERIFY(!warning->isEnabled());
+    line->findChild<QCheckBox*>(u"own"_s)->click();
+    warning->setValue(50);
+    const auto told = spy.back().front().value<Settings>();
+    QCOMPARE(thresholdsFor(told, u"one"_s, u"tokens"_s), (Thresholds{0.5, 0.9}));
+    QCOMPARE(thresholdsFor(told, u"one"_s, u"requests"_s), Thresholds());
+    line->findChild<QCheckBox*>(u"own"_s)->click();
+    QVERIFY(spy.back().front().value<Settings>().thresholdsFor.empty());
+    QTest::keyClick(dialog, Qt::Key_Escape);
+    QVERIFY(!dialog->isVisible());
+}
+
+void SettingsWindowTest::forgetting()
+{
+    Desk desk;
+    QSignalSpy spy(&desk.window, &SettingsWindow::forgetRequested);
+    desk.find<QPushButton>("forget")->click();
+    QCOMPARE(spy.count(), 1);
+    QVERIFY(!desk.find<QPushButton>("openState")->isEnabled());
+    desk.window.setFolders(u"/a"_s, u"/b"_s);
+    QVERIFY(desk.find<QPushButton>("openState")->isEnabled());
+}
+
 void SettingsWindowTest::pagesByKeyboard()
 {
     Desk desk;
@@ -644,6 +802,8 @@ void SettingsWindowTest::pagesByKeyboard()
     QTest::keyClick(pages, Qt::Key_Down);
     QVERIFY(desk.find<QCheckBox>("notifications")->isVisible());
     QTest::keyClick(pages, Qt::Key_End);
+    QVERIFY(desk.find<QPushButton>("forget")->isVisible());
+    QTest::keyClick(pages, Qt::Key_Up);
     QVERIFY(desk.find<QComboBox>("language")->isVisible());
 }
 
@@ -720,7 +880,10 @@ void SettingsWindowTest::screenshots()
         using Page = SettingsWindow::Page;
         const QMap<QString, Page> pages{{u"accounts"_s, Page::Accounts}, {u"icon"_s, Page::Icon},
             {u"notifications"_s, Page::Notifications},
-            {u"probing"_s, Page::Probing}, {u"general"_s, Page::General}};
+            {u"probing"_s, Page::Probing}, {u"network"_s, Page::Network}, {u"general"_s, Page::General},
+            {u"privacy"_s, Page::Privacy}};
+        desk.window.setStartsAtLogin(true);
+        desk.window.setFolders(u"/home/me/.config/quotalamp"_s, u"/home/me/.local/state/quotalamp"_s);
         for (auto page = pages.begin(); page != pages.end(); ++page) {
             desk.window.showPage(page.value());
             looks::save(desk.window, u"settings-"_s + page.key(), theme);

@@ -65,6 +65,7 @@ private Q_SLOTS:
     void neverKeepsTheDemo();
     void keepsAlerts();
     void countsPaidProbesPerDay();
+    void forgetsAllButTheCount();
     void survivesDamage();
     void survivesAReadOnlyFolder();
 
@@ -256,6 +257,33 @@ void UsageStoreTest::countsPaidProbesPerDay()
     QCOMPARE(store.ledger().totals(now + 25h).paid, 0);
     store.countPaidProbe(now + 25h);
     QCOMPARE(store.ledger().totals(now + 25h).paid, 1);
+}
+
+void UsageStoreTest::forgetsAllButTheCount()
+{
+    const TimePoint now = wallClock();
+    {
+        UsageStore store(m_registry, &m_places);
+        store.setAccounts({accountNamed(u"one"_s)});
+        store.setSnapshot(u"one"_s, someSnapshot());
+        store.alerts[u"one/requests/"_s].told = Severity::Critical;
+        store.countPaidProbe(now);
+        LedgerEntry entry;
+        entry.at = now;
+        entry.place = u"api.example/v1"_s;
+        store.enter(entry);
+        store.flush();
+        QSignalSpy changed(&store, &UsageStore::changed);
+        store.forget();
+        QCOMPARE(changed.size(), 1);
+        QVERIFY(!store.find(u"one"_s)->snapshot.reading);
+    }
+    UsageStore store(m_registry, &m_places);
+    store.setAccounts({accountNamed(u"one"_s)});
+    QCOMPARE(store.find(u"one"_s)->snapshot, Snapshot());
+    QVERIFY(store.alerts.empty());
+    QVERIFY(store.ledger().entries(now).empty());
+    QCOMPARE(store.ledger().totals(now), (LedgerTotals{0, 1, 0, 0}));
 }
 
 void UsageStoreTest::survivesDamage()

@@ -80,6 +80,7 @@ QJsonObject fromOwnProbes(const Question& question, const Registry& registry, Co
     UsageStore store(registry, context.demo ? nullptr : &context.places);
     store.setAccounts(question.accounts);
     HttpClient http;
+    http.setProxy(settings.proxy);
     KeyStore keys;
     if (context.demo) {
         for (auto& [id, key] : context.demo->keys)

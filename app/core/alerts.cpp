@@ -1,5 +1,7 @@
 #include "core/alerts.h"
 
+#include "core/forecast.h"
+#include "core/overview.h"
 #include "core/tr.h"
 #include "core/words.h"
 
@@ -11,12 +13,25 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-/// A level must fall this far below the first threshold before the same crossing is told again.
+/// A level must fall this far below where it is told first before the same crossing is told again.
 constexpr double hysteresis = 0.05;
+/// Where the pace is known a window is told as soon as this share is used (see verdict).
+constexpr double toldByPace = 0.25;
+/// A bucket runs low and refills many times an hour; the same crossing is not told more often than this.
+constexpr std::chrono::minutes sameAgain{15};
+/// What was used up for a shorter time is back before anyone has looked.
+constexpr std::chrono::minutes longAbsence{10};
+/// Where no reset is known.
+constexpr std::chrono::hours longestSnooze{24};
 
-QString stateKey(const QString& accountId, const RateWindow& window)
+QString windowKey(const RateWindow& window)
 {
-    return accountId + u'/' + window.id + u'/' + window.model;
+    return window.id + u'/' + window.model;
+}
+
+QString stateKey(const QString& accountId, const QString& window)
+{
+    return accountId + u'/' + window;
 }
 
 QString capitalised(QString text)
@@ -26,69 +41,243 @@ QString capitalised(QString text)
     return text;
 }
 
-Alert alertFor(
-    const AccountState& state, const QString& account, const RateWindow& window, Severity severity, TimePoint now)
+/// A window as one reading tells it.
+struct Judged {
+    const RateWindow& window;
+    Severity verdict;
+    Thresholds thresholds;
+    TimePoint readAt;
+
+    [[nodiscard]] double used() const { return 1.0 - window.leftShare().value_or(1.0); }
+    [[nodiscard]] bool paceKnown() const { return lastsUntilReset(window, readAt).has_value(); }
+};
+
+std::vector<Judged> judged(const AccountState& state, const Settings& settings)
 {
-    Alert alert{state.account.id, window.id, severity, {}, {}};
-    const QString subject = account + u' ' + windowSubject(window);
-    const auto readAt = state.snapshot.readAt.value_or(now);
-    const double left = window.leftShareAt(now, readAt).value_or(0);
-    alert.title = severity == Severity::Exhausted ? Text::tr("%1: used up").arg(subject)
-                                                  : Text::tr("%1: %2 left").arg(subject, percentText(left));
+    std::vector<Judged> list;
+    const Snapshot& snapshot = state.snapshot;
+    if (!snapshot.reading || !snapshot.readAt || snapshot.lastProbeFailed)
+        return list;
+    for (const RateWindow& window : snapshot.reading->windows) {
+        const Thresholds thresholds = thresholdsFor(settings, state.account.id, window.id);
+        if (const auto level = verdict(window, *snapshot.readAt, *snapshot.readAt, thresholds))
+            list.push_back({window, *level, thresholds, *snapshot.readAt});
+    }
+    return list;
+}
+
+QString forecastSentence(const Judged& judged, TimePoint now)
+{
+    const auto wall = runsOutAt(judged.window, now);
+    if (!wall)
+        return {};
+    return Text::tr("At this pace it runs out %1, %2 before the reset.")
+        .arg(clockText(*wall, now), durationText(*judged.window.resetsAt - *wall));
+}
+
+QString crossingBody(const Judged& judged, TimePoint now)
+{
+    const RateWindow& window = judged.window;
+    const QString forecast = forecastSentence(judged, now);
+    if (!forecast.isEmpty())
+        return forecast;
     QStringList sentences;
-    if (window.limit && window.remaining && severity != Severity::Exhausted)
+    if (window.limit && window.remaining && judged.verdict != Severity::Exhausted)
         sentences << Text::tr("%1 of %2.").arg(shortAmount(*window.remaining), shortAmount(*window.limit));
-    const QString reset = resetText(window, now, readAt);
+    const QString reset = resetText(window, now, judged.readAt);
     if (!reset.isEmpty())
         sentences << capitalised(reset) + u'.';
-    alert.body = sentences.join(u' ');
+    return sentences.join(u' ');
+}
+
+QString privateTitle(Severity severity, bool returned)
+{
+    if (returned)
+        return Text::tr("A limit is available again");
+    return severity == Severity::Exhausted ? Text::tr("A limit is used up") : Text::tr("A limit is nearly used up");
+}
+
+/// What is told of a window, in no words yet.
+Alert alertAbout(const AccountState& state, const Judged& judged)
+{
+    return {state.account.id, windowKey(judged.window), judged.verdict, false, std::nullopt, {}, {}};
+}
+
+Alert crossing(const AccountState& state, const QString& account, const Judged& judged, TimePoint now)
+{
+    Alert alert = alertAbout(state, judged);
+    const QString subject = account + u' ' + windowSubject(judged.window);
+    const double left = judged.window.leftShareAt(now, judged.readAt).value_or(0);
+    alert.left = left;
+    alert.title = judged.verdict == Severity::Exhausted ? Text::tr("%1: used up").arg(subject)
+                                                        : Text::tr("%1: %2 left").arg(subject, percentText(left));
+    alert.body = crossingBody(judged, now);
+    return alert;
+}
+
+Alert comeback(const AccountState& state, const QString& account, const Judged& judged, TimePoint now)
+{
+    Alert alert = alertAbout(state, judged);
+    const RateWindow& window = judged.window;
+    alert.returned = true;
+    alert.left = window.leftShareAt(now, judged.readAt);
+    alert.title = Text::tr("%1: available again").arg(account + u' ' + windowSubject(window));
+    const QString left = percentText(alert.left.value_or(1));
+    alert.body = window.refill != Refill::Bucket && window.resetsAt && *window.resetsAt > now
+        ? Text::tr("%1 left until %2.").arg(left, clockText(*window.resetsAt, now))
+        : Text::tr("%1 left.").arg(left);
+    return alert;
+}
+
+Alert worded(Alert alert, const Settings& settings)
+{
+    if (!settings.notifyPrivately)
+        return alert;
+    alert.title = privateTitle(alert.severity, alert.returned);
+    alert.body.clear();
+    alert.left.reset();
     return alert;
 }
 
 /// A bucket's full instant moves with every reading, so only its level re-arms it; a fixed window is new
 /// once the reset that we knew of has passed.
-bool rearmed(const AlertState& told, const RateWindow& window, TimePoint readAt, const Thresholds& thresholds)
+bool rearmed(const AlertState& told, const Judged& judged)
 {
-    if (window.refill != Refill::Bucket && told.resetsAt && readAt >= *told.resetsAt)
+    const RateWindow& window = judged.window;
+    if (window.refill != Refill::Bucket && told.resetsAt && judged.readAt >= *told.resetsAt)
         return true;
-    const auto left = window.leftShare();
-    return left && 1.0 - *left < thresholds.warning - hysteresis;
+    if (!window.leftShare())
+        return false;
+    const double first = judged.paceKnown() ? std::min(toldByPace, judged.thresholds.warning) : judged.thresholds.warning;
+    return judged.used() < first - hysteresis;
 }
 
-/// Whether the crossing is to be told; moves the state on.
-bool advanceOne(
-    AlertState& told, const RateWindow& window, Severity level, TimePoint readAt, const Thresholds& thresholds)
+/// What became of a window since the last reading.
+enum class Change { None, Crossed, Returned };
+
+Change advanceOne(AlertState& told, const Judged& judged)
 {
+    const bool out = judged.verdict == Severity::Exhausted;
+    const auto firstOut = [&] { return out ? std::optional(judged.readAt) : std::nullopt; };
     if (!told.primed) {
-        told = AlertState{level, window.resetsAt, true};
-        return false;
+        told = AlertState{judged.verdict, judged.window.resetsAt, true};
+        told.outSince = firstOut();
+        return Change::None;
     }
-    if (rearmed(told, window, readAt, thresholds))
+    const bool fresh = rearmed(told, judged);
+    const bool returned = fresh && !out && told.outSince && judged.readAt - *told.outSince >= longAbsence;
+    if (fresh) {
         told.told = Severity::Calm;
-    told.resetsAt = window.resetsAt;
-    if (level <= told.told)
-        return false;
-    told.told = level;
-    return true;
+        told.held = Severity::Calm;
+    }
+    told.resetsAt = judged.window.resetsAt;
+    if (out && !told.outSince)
+        told.outSince = judged.readAt;
+    if (fresh && !out)
+        told.outSince.reset();
+    if (returned)
+        return Change::Returned;
+    if (judged.verdict <= told.told)
+        return Change::None;
+    told.told = judged.verdict;
+    return Change::Crossed;
+}
+
+bool isSnoozed(AlertState& told, TimePoint readAt)
+{
+    if (told.snoozedUntil && readAt >= *told.snoozedUntil)
+        told.snoozedUntil.reset();
+    return told.snoozedUntil.has_value();
+}
+
+/// A crossing that comes and goes with a bucket's level is told once in a while.
+bool toldJustNow(const AlertState& told, const Judged& judged)
+{
+    const bool bucket = judged.window.refill == Refill::Bucket;
+    return bucket && told.toldAt && judged.readAt >= *told.toldAt && judged.readAt - *told.toldAt < sameAgain
+        && judged.verdict < Severity::Exhausted;
 }
 
 } // namespace
 
 std::vector<Alert> advanceAlerts(
-    AlertStates& states, const AccountState& state, const QString& subject, TimePoint now, const Thresholds& thresholds)
+    AlertStates& states, const AccountState& state, const QString& subject, TimePoint now, const Settings& settings)
 {
     std::vector<Alert> alerts;
-    const auto& snapshot = state.snapshot;
-    if (!snapshot.reading || !snapshot.readAt || snapshot.lastProbeFailed)
-        return alerts;
-    for (const auto& window : snapshot.reading->windows) {
-        const auto level = severity(window, *snapshot.readAt, *snapshot.readAt, thresholds);
-        if (!level)
+    for (const Judged& each : judged(state, settings)) {
+        AlertState& told = states[stateKey(state.account.id, windowKey(each.window))];
+        const Change change = advanceOne(told, each);
+        const bool snoozed = isSnoozed(told, each.readAt);
+        if (change == Change::None || !settings.notifications || snoozed)
             continue;
-        if (advanceOne(states[stateKey(state.account.id, window)], window, *level, *snapshot.readAt, thresholds))
-            alerts.push_back(alertFor(state, subject, window, *level, now));
+        const bool quiet = isQuiet(settings.quietHours, now);
+        if (change == Change::Returned) {
+            const bool wanted = std::exchange(told.returnWanted, false) || settings.notifyReturns;
+            if (wanted && !quiet)
+                alerts.push_back(worded(comeback(state, subject, each, now), settings));
+            continue;
+        }
+        if (quiet) {
+            told.held = each.verdict;
+            continue;
+        }
+        if (!toldJustNow(told, each)) {
+            told.toldAt = each.readAt;
+            alerts.push_back(worded(crossing(state, subject, each, now), settings));
+        }
     }
     return alerts;
+}
+
+std::optional<Alert> tellHeld(
+    AlertStates& states, const std::vector<AccountState>& accounts, TimePoint now, const Settings& settings)
+{
+    if (isQuiet(settings.quietHours, now))
+        return std::nullopt;
+    std::optional<Alert> most;
+    for (const AccountState& state : accounts) {
+        for (const Judged& each : judged(state, settings)) {
+            const auto told = states.find(stateKey(state.account.id, windowKey(each.window)));
+            if (told == states.end() || std::exchange(told->second.held, Severity::Calm) == Severity::Calm)
+                continue;
+            const bool holds = settings.notifications && each.verdict > Severity::Calm && !isSnoozed(told->second, now);
+            if (holds && (!most || each.verdict > most->severity))
+                most = crossing(state, accountSubject(accounts, state), each, now);
+        }
+    }
+    return most ? std::optional(worded(*most, settings)) : std::nullopt;
+}
+
+void snooze(AlertStates& states, const AccountState& state, const QString& window, TimePoint now)
+{
+    AlertState& told = states[stateKey(state.account.id, window)];
+    const bool ahead = told.resetsAt && *told.resetsAt > now;
+    told.snoozedUntil = ahead ? *told.resetsAt : now + longestSnooze;
+    told.held = Severity::Calm;
+}
+
+void wantReturn(AlertStates& states, const QString& accountId, const QString& window)
+{
+    states[stateKey(accountId, window)].returnWanted = true;
+}
+
+bool isQuiet(const std::optional<QuietHours>& hours, TimePoint now)
+{
+    if (!hours)
+        return false;
+    const QTime time = toDateTime(now).toLocalTime().time();
+    const int minute = time.hour() * 60 + time.minute();
+    if (hours->from <= hours->until)
+        return minute >= hours->from && minute < hours->until;
+    return minute >= hours->from || minute < hours->until;
+}
+
+TimePoint quietUntil(const QuietHours& hours, TimePoint now)
+{
+    const QDateTime local = toDateTime(now).toLocalTime();
+    const QTime end(hours.until / 60, hours.until % 60);
+    const QDate day = local.time() < end ? local.date() : local.date().addDays(1);
+    return fromDateTime(QDateTime(day, end));
 }
 
 QJsonObject toJson(const AlertStates& states)
@@ -96,8 +285,18 @@ QJsonObject toJson(const AlertStates& states)
     QJsonObject json;
     for (const auto& [key, state] : states) {
         QJsonObject entry{{u"told"_s, static_cast<int>(state.told)}};
-        if (state.resetsAt)
-            entry.insert(u"resets_at"_s, toRfc3339(*state.resetsAt));
+        const auto insert = [&entry](const QString& name, const std::optional<TimePoint>& instant) {
+            if (instant)
+                entry.insert(name, toRfc3339(*instant));
+        };
+        insert(u"resets_at"_s, state.resetsAt);
+        insert(u"told_at"_s, state.toldAt);
+        insert(u"out_since"_s, state.outSince);
+        insert(u"snoozed_until"_s, state.snoozedUntil);
+        if (state.returnWanted)
+            entry.insert(u"return_wanted"_s, true);
+        if (state.held != Severity::Calm)
+            entry.insert(u"held"_s, static_cast<int>(state.held));
         json.insert(key, entry);
     }
     return json;
@@ -105,12 +304,20 @@ QJsonObject toJson(const AlertStates& states)
 
 AlertStates alertStatesFromJson(const QJsonObject& json)
 {
+    const auto severityIn = [](const QJsonValue& value) {
+        return static_cast<Severity>(std::clamp(value.toInt(0), 0, static_cast<int>(Severity::Exhausted)));
+    };
+    const auto instantIn = [](const QJsonValue& value) { return parseInstant(value.toString()); };
     AlertStates states;
     for (auto it = json.begin(); it != json.end(); ++it) {
         const QJsonObject entry = it.value().toObject();
-        const int told = std::clamp(entry.value("told"_L1).toInt(0), 0, static_cast<int>(Severity::Exhausted));
-        states[it.key()] =
-            AlertState{static_cast<Severity>(told), parseInstant(entry.value("resets_at"_L1).toString()), true};
+        AlertState state{severityIn(entry.value("told"_L1)), instantIn(entry.value("resets_at"_L1)), true};
+        state.toldAt = instantIn(entry.value("told_at"_L1));
+        state.outSince = instantIn(entry.value("out_since"_L1));
+        state.snoozedUntil = instantIn(entry.value("snoozed_until"_L1));
+        state.returnWanted = entry.value("return_wanted"_L1).toBool();
+        state.held = severityIn(entry.value("held"_L1));
+        states[it.key()] = state;
     }
     return states;
 }

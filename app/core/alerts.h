@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/settings.h"
 #include "core/snapshot.h"
 
 #include <QJsonObject>
@@ -14,14 +15,21 @@ struct AlertState {
     Severity told = Severity::Calm;    ///< the highest crossing told since the last reset
     std::optional<TimePoint> resetsAt; ///< the reset it was told for
     bool primed = false;               ///< one reading was seen; the first one only primes
+    std::optional<TimePoint> toldAt = std::nullopt;   ///< the last crossing
+    std::optional<TimePoint> outSince = std::nullopt; ///< used up since; its return is told
+    bool returnWanted = false;         ///< the person asked for this return
+    std::optional<TimePoint> snoozedUntil = std::nullopt; ///< nothing is told before
+    Severity held = Severity::Calm; ///< a crossing that quiet hours kept back
     friend bool operator==(const AlertState&, const AlertState&) = default;
 };
 
 /// A notification that is due.
 struct Alert {
     QString accountId;
-    QString windowId;
+    QString window; ///< "WINDOW/MODEL"
     Severity severity = Severity::Warning;
+    bool returned = false;      ///< it was used up and is back
+    std::optional<double> left; ///< share; empty where it must not be shown
     QString title; ///< "OpenAI tokens: 4% left"
     QString body;  ///< "9.4k of 200k. Full again in 57 s."
 };
@@ -29,11 +37,26 @@ struct Alert {
 /// By account and window: "ACCOUNT/WINDOW/MODEL".
 using AlertStates = std::map<QString, AlertState>;
 
-/// Edge-triggered: an alert for each window of `state` that has crossed a higher threshold than was told
-/// before. Re-armed by a reset (level back below the warning threshold less 5 points). The first reading of an
-/// account primes without telling: what was crossed before we looked is old. `subject` names the account in words.
-[[nodiscard]] std::vector<Alert> advanceAlerts(AlertStates& states, const AccountState& state, const QString& subject,
-    TimePoint now, const Thresholds& thresholds = {});
+/// Edge-triggered: an alert for each window of `state` whose verdict has crossed a higher threshold than was told
+/// before, and for each that was used up for a while and is back. Re-armed by a reset (or a level well below where
+/// it is told first). The first reading of an account primes without telling: what was crossed before we looked is old. In
+/// quiet hours crossings are held; with notifications off, and while snoozed, they pass. `subject` names the account
+/// in words.
+[[nodiscard]] std::vector<Alert> advanceAlerts(
+    AlertStates& states, const AccountState& state, const QString& subject, TimePoint now, const Settings& settings = {});
+
+/// The most urgent crossing that was held and still holds; forgets the others. Nothing while it is quiet.
+[[nodiscard]] std::optional<Alert> tellHeld(
+    AlertStates& states, const std::vector<AccountState>& accounts, TimePoint now, const Settings& settings);
+
+/// Nothing more of this window until it resets. `window` as in Alert.
+void snooze(AlertStates& states, const AccountState& state, const QString& window, TimePoint now);
+/// Tells this one return also where returns are not told.
+void wantReturn(AlertStates& states, const QString& accountId, const QString& window);
+
+/// Whether `now` is in the hours, on the local clock; and when they end next.
+[[nodiscard]] bool isQuiet(const std::optional<QuietHours>& hours, TimePoint now);
+[[nodiscard]] TimePoint quietUntil(const QuietHours& hours, TimePoint now);
 
 [[nodiscard]] QJsonObject toJson(const AlertStates& states);
 [[nodiscard]] AlertStates alertStatesFromJson(const QJsonObject& json);

@@ -126,6 +126,12 @@ void RequestLedger::addTokens(const QString& accountId, qint64 tokens)
         m_totals.tokens += tokens;
 }
 
+void RequestLedger::forget()
+{
+    m_totals = {0, m_totals.paid, 0, 0};
+    m_entries.clear();
+}
+
 const std::deque<LedgerEntry>& RequestLedger::entries(TimePoint now) const
 {
     static const std::deque<LedgerEntry> none;

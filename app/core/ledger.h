@@ -50,6 +50,8 @@ public:
     void add(const LedgerEntry& entry);
     /// What the account's last paid request is known to have cost, once its answer is understood.
     void addTokens(const QString& accountId, qint64 tokens);
+    /// All but the number of paid requests, so that a cap holds.
+    void forget();
 
     /// The newest ones, newest first; none where `now` is another day.
     [[nodiscard]] const std::deque<LedgerEntry>& entries(TimePoint now) const;

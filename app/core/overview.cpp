@@ -294,6 +294,11 @@ const Looked& mostUrgent(const std::vector<Looked>& windows)
         windows, [](const Looked& a, const Looked& b) { return a.left.value_or(2) < b.left.value_or(2); });
 }
 
+Thresholds thresholdsOf(const OverviewOptions& options, const AccountState& account, const RateWindow& window)
+{
+    return options.thresholds ? options.thresholds(account.account.id, window.id) : Thresholds();
+}
+
 LookedAccount lookAt(const AccountState& account, const QString& subject, TimePoint now, const OverviewOptions& options)
 {
     LookedAccount looked;
@@ -303,7 +308,7 @@ LookedAccount lookAt(const AccountState& account, const QString& subject, TimePo
     looked.readAt = account.snapshot.readAt.value_or(now);
     if (account.snapshot.reading) {
         for (const auto& window : account.snapshot.reading->windows)
-            looked.windows.push_back(look(window, now, looked.readAt, options.thresholds));
+            looked.windows.push_back(look(window, now, looked.readAt, thresholdsOf(options, account, window)));
     }
     std::ranges::stable_sort(looked.windows, moreUrgent);
     looked.state = cardState(account, looked.windows, looked.stale);
@@ -587,7 +592,8 @@ std::optional<Milliseconds> nextIconChange(const std::vector<LookedAccount>& acc
             if (window.refill != Refill::Bucket || !window.resetsAt || *window.resetsAt <= now || !each.left || each.severity == Severity::Calm)
                 continue;
             const double rate = (1.0 - *each.left) / static_cast<double>((*window.resetsAt - now).count());
-            for (const double used : {options.thresholds.critical, options.thresholds.warning})
+            const Thresholds thresholds = thresholdsOf(options, *account.account, window);
+            for (const double used : {thresholds.critical, thresholds.warning})
                 earlier(next, Milliseconds(static_cast<qint64>((1.0 - used - *each.left) / rate) + 2));
         }
     }

@@ -4,6 +4,7 @@
 
 #include <QStringList>
 
+#include <functional>
 #include <optional>
 #include <vector>
 
@@ -91,7 +92,8 @@ struct OverviewOptions {
     Seconds interval{300};
     int paidProbesToday = 0;
     std::optional<int> paidProbesPerDay; ///< the cap; empty: none
-    Thresholds thresholds;
+    /// Of a window, by the ids of its account and its own; empty: as by default.
+    std::function<Thresholds(const QString&, const QString&)> thresholds;
     Wording wording;
     bool ownOrder = false; ///< cards in the order of the accounts
     QString iconAccount{}; ///< id of the account that icon and tooltip speak of first; empty or gone: the most urgent

@@ -247,6 +247,12 @@ AccountRow* AccountsPage::addRow()
     return row;
 }
 
+const AccountState* AccountsPage::find(const QString& accountId) const
+{
+    const int index = indexOf(accountId);
+    return index < 0 ? nullptr : &m_states[size_t(index)];
+}
+
 void AccountsPage::select(const QString& accountId)
 {
     choose(accountId);
@@ -320,6 +326,7 @@ void AccountsPage::openMenu(const QString& accountId, const QPoint& globalPositi
         add(u"replaceKey"_s, tr("Replace &key…"), {}, [this, accountId] {
             Q_EMIT editRequested(accountId, true);
         })->setEnabled(!account.demo);
+    add(u"thresholds"_s, tr("&Thresholds…"), {}, [this, accountId] { Q_EMIT thresholdsRequested(accountId); });
     add(u"rename"_s, tr("Re&name"), Qt::Key_F2, [this, accountId] { startRename(accountId); });
     menu->addSeparator();
     add(u"up"_s, tr("Move &up"), QKeySequence(Qt::ALT | Qt::Key_Up), [this, accountId] {

@@ -32,6 +32,7 @@ public:
     void present(
         const Overview& overview, const std::vector<AccountState>& states, const QHash<QString, QString>& keyHints);
     void select(const QString& accountId);
+    [[nodiscard]] const AccountState* find(const QString& accountId) const;
     void retranslate();
 
 Q_SIGNALS:
@@ -41,6 +42,7 @@ Q_SIGNALS:
     void removeRequested(const QString& accountId); ///< confirmed
     void moveRequested(const QString& accountId, int delta);
     void paidProbeRequested(const QString& accountId, quotalamp::PaidProbe setting);
+    void thresholdsRequested(const QString& accountId);
 
 protected:
     bool event(QEvent* event) override;

@@ -88,7 +88,8 @@ GroupRow::GroupRow(QWidget* control, QWidget* parent)
     line->setContentsMargins(grid::large, grid::small, grid::large, grid::small);
     line->setSpacing(grid::large);
     line->addLayout(words, 1);
-    line->addWidget(control, 0, Qt::AlignVCenter);
+    if (control != nullptr)
+        line->addWidget(control, 0, Qt::AlignVCenter);
     setMinimumHeight(scaled(rowHeight));
     QSizePolicy policy(QSizePolicy::Preferred, QSizePolicy::Fixed);
     policy.setHeightForWidth(true);
@@ -99,6 +100,8 @@ void GroupRow::setTexts(const QString& label, const QString& sentence)
 {
     m_label->setText(label);
     m_note->say(sentence);
+    if (m_control == nullptr)
+        return;
     m_control->setAccessibleDescription(sentence);
     if (m_control->accessibleName() != label && !m_control->inherits("QAbstractButton"))
         m_control->setAccessibleName(label);

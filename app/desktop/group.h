@@ -50,7 +50,7 @@ private:
     bool m_applying = false;
 };
 
-/// A setting: its label and one small sentence, and the platform's control at the end.
+/// A setting: its label and one small sentence, and the platform's control at the end; null: the words alone.
 class GroupRow : public QWidget {
     Q_OBJECT
 public:

@@ -138,6 +138,7 @@ Notice grouped(const std::vector<Notice>& notices)
     const auto worst = std::ranges::max_element(notices, {}, &Notice::gauge); // in order of urgency
     QStringList lines;
     std::for_each_n(notices.begin(), count - rest, [&lines](const Notice& notice) { lines << notice.title; });
+    lines.removeDuplicates();
     if (rest > 0) {
         lines << Notifier::tr("and %n more", nullptr, rest);
     }

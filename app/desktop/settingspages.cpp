@@ -2,12 +2,17 @@
 
 #include "desktop/buttons.h"
 #include "desktop/group.h"
+#include "desktop/note.h"
 
 #include <QCheckBox>
 #include <QComboBox>
-#include <QSignalBlocker>
+#include <QDesktopServices>
+#include <QDir>
+#include <QLineEdit>
 #include <QSpinBox>
-#include <QVBoxLayout>
+#include <QUrl>
+
+#include <algorithm>
 
 namespace quotalamp {
 
@@ -18,98 +23,83 @@ namespace {
 constexpr int controlWidth = 196;
 constexpr int shortestInterval = 1; ///< minutes
 constexpr int longestInterval = 60;
+constexpr int noCap = -1;
+constexpr int largestCap = 1000;
+constexpr int largestPort = 65535;
 
-template <typename Control> Control* named(const QString& name, QWidget* parent)
+QComboBox* comboBox(const QString& name, QWidget* parent)
 {
-    auto* control = new Control(parent);
-    control->setObjectName(name);
-    return control;
+    auto* combo = namedControl<QComboBox>(name, parent);
+    combo->setMinimumWidth(scaled(controlWidth));
+    return combo;
 }
 
-/// A check without words of its own stands for its row's label.
-void setCheck(QCheckBox* check, bool on)
+QSpinBox* spinBox(const QString& name, QWidget* parent, int least, int most)
 {
-    const QSignalBlocker quiet(check);
-    check->setChecked(on);
+    auto* spin = namedControl<QSpinBox>(name, parent);
+    spin->setRange(least, most);
+    spin->setKeyboardTracking(false);
+    spin->setMinimumWidth(scaled(controlWidth) / 2);
+    return spin;
+}
+
+template <typename Choice> Choice chosen(const QComboBox& combo)
+{
+    return static_cast<Choice>(combo.currentData().toInt());
+}
+
+template <typename Choice> void choose(QComboBox& combo, Choice choice)
+{
+    combo.setCurrentIndex(combo.findData(static_cast<int>(choice)));
+}
+
+/// Their words come with retranslate().
+template <typename Choice> void addChoices(QComboBox& combo, std::initializer_list<Choice> choices)
+{
+    for (const Choice choice : choices)
+        combo.addItem({}, static_cast<int>(choice));
+}
+
+void nameChoices(QComboBox& combo, const QStringList& words)
+{
+    for (int i = 0; i < combo.count(); ++i)
+        combo.setItemText(i, words.at(i));
+}
+
+bool hasAddress(ProxyKind kind)
+{
+    return kind == ProxyKind::Http || kind == ProxyKind::Socks5;
+}
+
+void openFolder(const QString& path)
+{
+    QDesktopServices::openUrl(QUrl::fromLocalFile(path));
 }
 
 } // namespace
 
-SettingsPage::SettingsPage(QWidget* parent)
-    : QWidget(parent)
-    , m_title(new Heading(Heading::Role::Page, this))
-    , m_box(new Box(grid::large, this))
-{
-    m_title->setMinimumHeight(grid::buttonHeight);
-    auto* column = new QVBoxLayout(this);
-    column->setContentsMargins(grid::windowMargin, grid::large + 4, grid::windowMargin, grid::windowMargin);
-    column->setSpacing(grid::large);
-    column->addWidget(m_title);
-    column->addWidget(m_box);
-    column->addStretch(1);
-}
-
-void SettingsPage::setTitle(const QString& title)
-{
-    m_title->setText(title);
-}
-
-GroupRow* SettingsPage::addRow(QWidget* control)
-{
-    auto* row = new GroupRow(control, m_box);
-    m_box->addRow(row);
-    return row;
-}
-
-NotificationsPage::NotificationsPage(QWidget* parent)
-    : SettingsPage(parent)
-    , m_on(named<QCheckBox>(u"notifications"_s, this))
-    , m_test(new QuietButton({}, this))
-    , m_onRow(addRow(m_on))
-    , m_testRow(addRow(m_test))
-{
-    m_test->setObjectName(u"testNotification"_s);
-    connect(m_on, &QCheckBox::toggled, this, [this](bool on) {
-        m_test->setEnabled(on);
-        Q_EMIT changed(on);
-    });
-    connect(m_test, &QuietButton::clicked, this, &NotificationsPage::testRequested);
-    retranslate();
-}
-
-void NotificationsPage::setEnabledInSettings(bool on)
-{
-    setCheck(m_on, on);
-    m_test->setEnabled(on);
-}
-
-void NotificationsPage::retranslate()
-{
-    setTitle(tr("Notifications"));
-    m_onRow->setTexts(
-        tr("Tell me before a limit is used up"), tr("Once each at 75, 90 and 100% used, until the limit resets."));
-    m_on->setAccessibleName(tr("Tell me before a limit is used up"));
-    m_testRow->setTexts(tr("Try it"), tr("Shows what a notification looks like here."));
-    m_test->setText(tr("Send one now"));
-}
-
 ProbingPage::ProbingPage(QWidget* parent)
     : SettingsPage(parent)
-    , m_interval(named<QSpinBox>(u"interval"_s, this))
+    , m_interval(spinBox(u"interval"_s, this, shortestInterval, longestInterval))
+    , m_cap(spinBox(u"paidProbesPerDay"_s, this, noCap, largestCap))
     , m_intervalRow(addRow(m_interval))
+    , m_capRow(addRow(m_cap))
 {
-    m_interval->setRange(shortestInterval, longestInterval);
-    m_interval->setKeyboardTracking(false);
-    m_interval->setMinimumWidth(scaled(controlWidth) / 2);
-    connect(m_interval, &QSpinBox::valueChanged, this,
-        [this](int minutes) { Q_EMIT changed(std::chrono::minutes(minutes)); });
+    connect(m_interval, &QSpinBox::valueChanged, this, [this](int minutes) {
+        edit([minutes](Settings& settings) { settings.interval = std::chrono::minutes(minutes); });
+    });
+    connect(m_cap, &QSpinBox::valueChanged, this, [this](int cap) {
+        edit([cap](Settings& settings) {
+            settings.paidProbesPerDay = cap == noCap ? std::nullopt : std::optional(cap);
+        });
+    });
     retranslate();
 }
 
-void ProbingPage::setInterval(std::chrono::minutes interval)
+void ProbingPage::take(const Settings& settings)
 {
-    const QSignalBlocker quiet(m_interval);
-    m_interval->setValue(int(interval.count()));
+    m_interval->setValue(int(settings.interval.count()));
+    m_cap->setValue(settings.paidProbesPerDay.value_or(noCap));
 }
 
 void ProbingPage::retranslate()
@@ -117,34 +107,121 @@ void ProbingPage::retranslate()
     setTitle(tr("Probing"));
     m_interval->setSuffix(tr(" min", "minutes, after a number"));
     m_intervalRow->setTexts(tr("Check every"), tr("Less often where a provider asks for that."));
+    m_cap->setSpecialValueText(tr("No limit"));
+    m_capRow->setTexts(tr("Paid probes a day"),
+        tr("For all accounts together, also when you refresh by hand. With 0 there are none."));
+}
+
+NetworkPage::NetworkPage(QWidget* parent)
+    : SettingsPage(parent)
+    , m_kind(comboBox(u"proxyKind"_s, this))
+    , m_host(namedControl<QLineEdit>(u"proxyHost"_s, this))
+    , m_port(spinBox(u"proxyPort"_s, this, 0, largestPort))
+    , m_kindRow(addRow(m_kind))
+    , m_hostRow(addRow(m_host))
+    , m_portRow(addRow(m_port))
+{
+    addChoices(*m_kind, {ProxyKind::System, ProxyKind::None, ProxyKind::Http, ProxyKind::Socks5});
+    m_host->setFixedWidth(scaled(controlWidth));
+    m_host->setMaxLength(253);
+    m_port->setGroupSeparatorShown(false);
+    connect(m_kind, &QComboBox::activated, this, &NetworkPage::editProxy);
+    connect(m_host, &QLineEdit::editingFinished, this, &NetworkPage::editProxy);
+    connect(m_port, &QSpinBox::valueChanged, this, &NetworkPage::editProxy);
+    retranslate();
+}
+
+Proxy NetworkPage::proxy() const
+{
+    const auto kind = chosen<ProxyKind>(*m_kind);
+    return hasAddress(kind) ? Proxy{kind, m_host->text().trimmed(), m_port->value()} : Proxy{kind, {}, 0};
+}
+
+/// Half an address is not told: until it is whole, what was set before goes on.
+void NetworkPage::editProxy()
+{
+    showAddress();
+    const Proxy now = proxy();
+    if (hasAddress(now.kind) && (now.host.isEmpty() || now.port == 0))
+        return;
+    edit([&now](Settings& settings) { settings.proxy = now; });
+}
+
+void NetworkPage::showAddress()
+{
+    const bool needed = hasAddress(chosen<ProxyKind>(*m_kind));
+    m_hostRow->setVisible(needed);
+    m_portRow->setVisible(needed);
+}
+
+void NetworkPage::take(const Settings& settings)
+{
+    const bool half = proxy() != settings.proxy && (m_host->hasFocus() || m_port->hasFocus());
+    if (half)
+        return; // being typed
+    choose(*m_kind, settings.proxy.kind);
+    if (hasAddress(settings.proxy.kind)) {
+        m_host->setText(settings.proxy.host);
+        m_port->setValue(settings.proxy.port);
+    }
+    showAddress();
+}
+
+void NetworkPage::retranslate()
+{
+    setTitle(tr("Network"));
+    nameChoices(*m_kind, {tr("As the system"), tr("None"), tr("HTTP"), tr("SOCKS5")});
+    m_kindRow->setTexts(tr("Proxy"), tr("Servers on this machine are always reached directly."));
+    m_hostRow->setTexts(tr("Host"));
+    m_portRow->setTexts(tr("Port"));
 }
 
 GeneralPage::GeneralPage(QWidget* parent)
     : SettingsPage(parent)
-    , m_language(named<QComboBox>(u"language"_s, this))
-    , m_close(named<QCheckBox>(u"closeOnFocusLoss"_s, this))
+    , m_language(comboBox(u"language"_s, this))
+    , m_start(namedControl<QCheckBox>(u"startAtLogin"_s, this))
+    , m_share(comboBox(u"share"_s, this))
+    , m_resets(comboBox(u"resets"_s, this))
+    , m_close(namedControl<QCheckBox>(u"closeOnFocusLoss"_s, this))
     , m_languageRow(addRow(m_language))
+    , m_startRow(addRow(m_start))
+    , m_popupTitle(addGroup())
+    , m_shareRow(addRow(m_share))
+    , m_resetsRow(addRow(m_resets))
     , m_closeRow(addRow(m_close))
 {
-    m_language->setMinimumWidth(scaled(controlWidth));
+    m_popupTitle->show();
+    m_startRow->hide();
     m_language->addItem({}, QString());
     // Each language in its own words, so that whoever reads it finds it.
     m_language->addItem(u"English"_s, u"en"_s);
     m_language->addItem(u"Deutsch"_s, u"de"_s);
+    addChoices(*m_share, {Share::Left, Share::Used});
+    addChoices(*m_resets, {ResetStyle::Countdown, ResetStyle::Clock});
     connect(m_language, &QComboBox::activated, this,
-        [this] { Q_EMIT languageChanged(m_language->currentData().toString()); });
-    connect(m_close, &QCheckBox::toggled, this, &GeneralPage::closeOnFocusLossChanged);
+        [this] { edit([this](Settings& settings) { settings.language = m_language->currentData().toString(); }); });
+    connect(m_start, &QCheckBox::clicked, this, &GeneralPage::startAtLoginRequested);
+    connect(m_share, &QComboBox::activated, this,
+        [this] { edit([this](Settings& settings) { settings.share = chosen<Share>(*m_share); }); });
+    connect(m_resets, &QComboBox::activated, this,
+        [this] { edit([this](Settings& settings) { settings.resetStyle = chosen<ResetStyle>(*m_resets); }); });
+    connect(m_close, &QCheckBox::toggled, this,
+        [this](bool on) { edit([on](Settings& settings) { settings.closeOnFocusLoss = on; }); });
     retranslate();
 }
 
-void GeneralPage::setLanguage(const QString& language)
+void GeneralPage::setStartsAtLogin(std::optional<bool> on)
 {
-    m_language->setCurrentIndex(std::max(0, m_language->findData(language)));
+    m_startRow->setVisible(on.has_value());
+    m_start->setChecked(on.value_or(false));
 }
 
-void GeneralPage::setCloseOnFocusLoss(bool on)
+void GeneralPage::take(const Settings& settings)
 {
-    setCheck(m_close, on);
+    m_language->setCurrentIndex(std::max(0, m_language->findData(settings.language)));
+    choose(*m_share, settings.share);
+    choose(*m_resets, settings.resetStyle);
+    m_close->setChecked(settings.closeOnFocusLoss);
 }
 
 void GeneralPage::retranslate()
@@ -152,8 +229,68 @@ void GeneralPage::retranslate()
     setTitle(tr("General"));
     m_language->setItemText(0, tr("System"));
     m_languageRow->setTexts(tr("Language"));
+    m_startRow->setTexts(tr("Start at login"), tr("In the tray, without a window."));
+    m_start->setAccessibleName(tr("Start at login"));
+    m_popupTitle->setText(tr("Popup"));
+    nameChoices(*m_share, {tr("What is left"), tr("What is used")});
+    m_shareRow->setTexts(tr("Numbers show"));
+    nameChoices(*m_resets, {tr("Countdown"), tr("Time of day")});
+    m_resetsRow->setTexts(tr("Times show"));
     m_closeRow->setTexts(tr("Close the popup when I click elsewhere"), tr("The pin in the popup keeps it open."));
     m_close->setAccessibleName(tr("Close the popup when I click elsewhere"));
+}
+
+PrivacyPage::PrivacyPage(QWidget* parent)
+    : SettingsPage(parent)
+    , m_openConfig(new QuietButton({}, this))
+    , m_openState(new QuietButton({}, this))
+    , m_forget(new QuietButton({}, this))
+    , m_keysRow(addRow(nullptr))
+    , m_networkRow(addRow(nullptr))
+    , m_configRow(addRow(m_openConfig))
+    , m_stateRow(addRow(m_openState))
+    , m_forgetRow(addRow(m_forget))
+{
+    m_openConfig->setObjectName(u"openConfig"_s);
+    m_openState->setObjectName(u"openState"_s);
+    m_forget->setObjectName(u"forget"_s);
+    connect(m_openConfig, &QuietButton::clicked, this, [this] { openFolder(m_config); });
+    connect(m_openState, &QuietButton::clicked, this, [this] { openFolder(m_state); });
+    connect(m_forget, &QuietButton::clicked, this, &PrivacyPage::forget);
+    setFolders({}, {});
+}
+
+void PrivacyPage::setFolders(const QString& config, const QString& state)
+{
+    m_config = config;
+    m_state = state;
+    m_openConfig->setEnabled(!config.isEmpty());
+    m_openState->setEnabled(!state.isEmpty());
+    retranslate();
+}
+
+void PrivacyPage::forget()
+{
+    Q_EMIT forgetRequested();
+    m_forgetRow->note()->say(tr("Forgotten. The next check starts anew."));
+}
+
+void PrivacyPage::retranslate()
+{
+    const auto folder = [](const QString& path) {
+        return path.isEmpty() ? tr("Nothing is kept.") : isolated(QDir::toNativeSeparators(path));
+    };
+    setTitle(tr("Privacy"));
+    m_keysRow->setTexts(tr("Keys"), tr("In the system's keychain, or where you keep them. Each is sent to its provider only."));
+    m_networkRow->setTexts(tr("Connections"), tr("To your providers only. No telemetry, no search for updates."));
+    m_configRow->setTexts(tr("Accounts and settings"), folder(m_config));
+    m_stateRow->setTexts(tr("Readings and requests"), folder(m_state));
+    m_forgetRow->setTexts(tr("Forget readings and requests"), tr("The number of today's paid probes stays, so that a cap holds."));
+    for (QuietButton* button : {m_openConfig, m_openState})
+        button->setText(tr("Open folder"));
+    m_openConfig->setAccessibleName(tr("Open the folder of accounts and settings"));
+    m_openState->setAccessibleName(tr("Open the folder of readings and requests"));
+    m_forget->setText(tr("Forget now"));
 }
 
 } // namespace quotalamp

@@ -1,88 +1,115 @@
 #pragma once
 
-#include <QWidget>
+#include "desktop/settingspage.h"
 
-#include <chrono>
+#include <optional>
 
 class QCheckBox;
 class QComboBox;
+class QLineEdit;
 class QSpinBox;
 
 namespace quotalamp {
 
-class Box;
-class GroupRow;
-class Heading;
 class QuietButton;
 
-/// A page of settings: its title, and one group of rows below.
-class SettingsPage : public QWidget {
-    Q_OBJECT
-public:
-    explicit SettingsPage(QWidget* parent = nullptr);
-
-protected:
-    void setTitle(const QString& title);
-    GroupRow* addRow(QWidget* control);
-
-private:
-    Heading* m_title;
-    Box* m_box;
-};
-
-/// Whether a limit that is nearly used up is told.
-class NotificationsPage : public SettingsPage {
-    Q_OBJECT
-public:
-    explicit NotificationsPage(QWidget* parent = nullptr);
-    void setEnabledInSettings(bool on);
-    void retranslate();
-
-Q_SIGNALS:
-    void changed(bool on);
-    void testRequested();
-
-private:
-    QCheckBox* m_on;
-    QuietButton* m_test;
-    GroupRow* m_onRow;
-    GroupRow* m_testRow;
-};
-
-/// How often providers are asked.
+/// How often providers are asked, and how often that may cost something.
 class ProbingPage : public SettingsPage {
     Q_OBJECT
 public:
     explicit ProbingPage(QWidget* parent = nullptr);
-    void setInterval(std::chrono::minutes interval);
-    void retranslate();
+    void retranslate() override;
 
-Q_SIGNALS:
-    void changed(std::chrono::minutes interval);
+protected:
+    void take(const Settings& settings) override;
 
 private:
     QSpinBox* m_interval;
+    QSpinBox* m_cap;
     GroupRow* m_intervalRow;
+    GroupRow* m_capRow;
 };
 
-/// Language, and how the popup closes.
+/// The way to the providers.
+class NetworkPage : public SettingsPage {
+    Q_OBJECT
+public:
+    explicit NetworkPage(QWidget* parent = nullptr);
+    void retranslate() override;
+
+protected:
+    void take(const Settings& settings) override;
+
+private:
+    void editProxy();
+    void showAddress();
+    [[nodiscard]] Proxy proxy() const;
+
+    QComboBox* m_kind;
+    QLineEdit* m_host;
+    QSpinBox* m_port;
+    GroupRow* m_kindRow;
+    GroupRow* m_hostRow;
+    GroupRow* m_portRow;
+};
+
+/// Language and start, and how the popup speaks and closes.
 class GeneralPage : public SettingsPage {
     Q_OBJECT
 public:
     explicit GeneralPage(QWidget* parent = nullptr);
-    void setLanguage(const QString& language);
-    void setCloseOnFocusLoss(bool on);
-    void retranslate();
+    void retranslate() override;
+    /// Empty where the system cannot be asked to start the program.
+    void setStartsAtLogin(std::optional<bool> on);
 
 Q_SIGNALS:
-    void languageChanged(const QString& language);
-    void closeOnFocusLossChanged(bool on);
+    void startAtLoginRequested(bool on);
+
+protected:
+    void take(const Settings& settings) override;
 
 private:
     QComboBox* m_language;
+    QCheckBox* m_start;
+    QComboBox* m_share;
+    QComboBox* m_resets;
     QCheckBox* m_close;
     GroupRow* m_languageRow;
+    GroupRow* m_startRow;
+    Heading* m_popupTitle;
+    GroupRow* m_shareRow;
+    GroupRow* m_resetsRow;
     GroupRow* m_closeRow;
+};
+
+/// What is kept where, and how it goes.
+class PrivacyPage : public SettingsPage {
+    Q_OBJECT
+public:
+    explicit PrivacyPage(QWidget* parent = nullptr);
+    void retranslate() override;
+    /// Empty: nothing is kept.
+    void setFolders(const QString& config, const QString& state);
+
+Q_SIGNALS:
+    void forgetRequested();
+
+protected:
+    void take(const Settings& /*settings*/) override { }
+
+private:
+    void forget();
+
+    QuietButton* m_openConfig;
+    QuietButton* m_openState;
+    QuietButton* m_forget;
+    QString m_config;
+    QString m_state;
+    GroupRow* m_keysRow;
+    GroupRow* m_networkRow;
+    GroupRow* m_configRow;
+    GroupRow* m_stateRow;
+    GroupRow* m_forgetRow;
 };
 
 } // namespace quotalamp

@@ -2,8 +2,10 @@
 
 #include "desktop/accountspage.h"
 #include "desktop/iconpage.h"
+#include "desktop/notificationspage.h"
 #include "desktop/pagelist.h"
 #include "desktop/settingspages.h"
+#include "desktop/thresholdsdialog.h"
 #include "desktop/tokens.h"
 
 #include <QEvent>
@@ -46,27 +48,9 @@ SettingsWindow::SettingsWindow(QWidget* parent)
         settings.iconAccount = accountId;
         change(settings);
     });
-    connect(m_notifications, &NotificationsPage::testRequested, this, &SettingsWindow::testNotificationRequested);
-    connect(m_notifications, &NotificationsPage::changed, this, [this](bool on) {
-        Settings settings = m_settings;
-        settings.notifications = on;
-        change(settings);
-    });
-    connect(m_probing, &ProbingPage::changed, this, [this](std::chrono::minutes interval) {
-        Settings settings = m_settings;
-        settings.interval = interval;
-        change(settings);
-    });
-    connect(m_general, &GeneralPage::languageChanged, this, [this](const QString& language) {
-        Settings settings = m_settings;
-        settings.language = language;
-        change(settings);
-    });
-    connect(m_general, &GeneralPage::closeOnFocusLossChanged, this, [this](bool on) {
-        Settings settings = m_settings;
-        settings.closeOnFocusLoss = on;
-        change(settings);
-    });
+    connect(m_accounts, &AccountsPage::thresholdsRequested, this, &SettingsWindow::editThresholds);
+    connect(m_general, &GeneralPage::startAtLoginRequested, this, &SettingsWindow::startAtLoginRequested);
+    connect(m_privacy, &PrivacyPage::forgetRequested, this, &SettingsWindow::forgetRequested);
     retranslate();
     setSettings(m_settings);
     m_list->setCurrentRow(int(Page::Accounts));
@@ -75,9 +59,9 @@ SettingsWindow::SettingsWindow(QWidget* parent)
 SettingsWindow::~SettingsWindow()
 {
     // Pages outlive this part of the window by a moment, and must not speak through it any more.
-    for (QWidget* page : {static_cast<QWidget*>(m_accounts), static_cast<QWidget*>(m_icon),
-             static_cast<QWidget*>(m_notifications),
-             static_cast<QWidget*>(m_probing), static_cast<QWidget*>(m_general)})
+    m_accounts->disconnect(this);
+    m_icon->disconnect(this);
+    for (SettingsPage* page : m_settingsPages)
         page->disconnect(this);
 }
 
@@ -85,18 +69,22 @@ void SettingsWindow::build()
 {
     m_list = new PageList(this);
     m_list->setObjectName(QStringLiteral("pages"));
-    for (const auto glyph : {Glyph::Account, Glyph::Icon, Glyph::Bell, Glyph::Probe, Glyph::General})
-        m_list->addPage(glyph);
-    m_accounts = new AccountsPage(this);
-    m_icon = new IconPage(this);
-    m_notifications = new NotificationsPage(this);
-    m_probing = new ProbingPage(this);
-    m_general = new GeneralPage(this);
     m_pages = new QStackedWidget(this);
-    for (QWidget* page : {static_cast<QWidget*>(m_accounts), static_cast<QWidget*>(m_icon),
-             static_cast<QWidget*>(m_notifications),
-             static_cast<QWidget*>(m_probing), static_cast<QWidget*>(m_general)})
-        m_pages->addWidget(page);
+    m_accounts = new AccountsPage(this);
+    m_list->addPage(Glyph::Account);
+    m_pages->addWidget(m_accounts);
+    m_icon = new IconPage(this);
+    m_list->addPage(Glyph::Icon);
+    m_pages->addWidget(m_icon);
+    auto* notifications = new NotificationsPage(this);
+    connect(notifications, &NotificationsPage::testRequested, this, &SettingsWindow::testNotificationRequested);
+    addPage(notifications, Glyph::Bell);
+    addPage(new ProbingPage(this), Glyph::Probe);
+    addPage(new NetworkPage(this), Glyph::Globe);
+    m_general = new GeneralPage(this);
+    addPage(m_general, Glyph::General);
+    m_privacy = new PrivacyPage(this);
+    addPage(m_privacy, Glyph::Key);
 
     auto* line = new QHBoxLayout(this);
     line->setContentsMargins({});
@@ -108,6 +96,14 @@ void SettingsWindow::build()
         new QShortcut(keys, this, this, &QWidget::close);
 }
 
+void SettingsWindow::addPage(SettingsPage* page, Glyph glyph)
+{
+    m_settingsPages.push_back(page);
+    m_list->addPage(glyph);
+    m_pages->addWidget(page);
+    connect(page, &SettingsPage::changed, this, &SettingsWindow::change);
+}
+
 void SettingsWindow::retranslate()
 {
     setWindowTitle(tr("Settings"));
@@ -116,7 +112,9 @@ void SettingsWindow::retranslate()
     m_list->setName(int(Page::Icon), tr("Icon"));
     m_list->setName(int(Page::Notifications), tr("Notifications"));
     m_list->setName(int(Page::Probing), tr("Probing"));
+    m_list->setName(int(Page::Network), tr("Network"));
     m_list->setName(int(Page::General), tr("General"));
+    m_list->setName(int(Page::Privacy), tr("Privacy"));
 }
 
 void SettingsWindow::present(
@@ -130,18 +128,44 @@ void SettingsWindow::setSettings(const Settings& settings)
 {
     m_settings = settings;
     m_icon->setIcon(settings.iconStyle, settings.panelTone, settings.iconAccount);
-    m_notifications->setEnabledInSettings(settings.notifications);
-    m_probing->setInterval(settings.interval);
-    m_general->setLanguage(settings.language);
-    m_general->setCloseOnFocusLoss(settings.closeOnFocusLoss);
+    for (SettingsPage* page : m_settingsPages)
+        page->setSettings(settings);
 }
 
+/// Each page goes on from what another one has changed.
 void SettingsWindow::change(const Settings& settings)
 {
     if (m_settings == settings)
         return;
-    m_settings = settings;
+    setSettings(settings);
     Q_EMIT settingsChanged(settings);
+}
+
+void SettingsWindow::setStartsAtLogin(std::optional<bool> on)
+{
+    m_general->setStartsAtLogin(on);
+}
+
+void SettingsWindow::setFolders(const QString& config, const QString& state)
+{
+    m_privacy->setFolders(config, state);
+}
+
+void SettingsWindow::editThresholds(const QString& accountId)
+{
+    const AccountState* account = m_accounts->find(accountId);
+    if (account == nullptr)
+        return;
+    auto* dialog = new ThresholdsDialog(*account, m_settings, this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &ThresholdsDialog::changed, this, [this](const QString& key, const std::optional<Thresholds>& own) {
+        Settings settings = m_settings;
+        settings.thresholdsFor.erase(key);
+        if (own)
+            settings.thresholdsFor.emplace(key, *own);
+        change(settings);
+    });
+    dialog->open();
 }
 
 void SettingsWindow::showPage(Page page)
@@ -160,9 +184,8 @@ void SettingsWindow::changeEvent(QEvent* event)
         retranslate();
         m_accounts->retranslate();
         m_icon->retranslate();
-        m_notifications->retranslate();
-        m_probing->retranslate();
-        m_general->retranslate();
+        for (SettingsPage* page : m_settingsPages)
+            page->retranslate();
     }
     QWidget::changeEvent(event);
 }

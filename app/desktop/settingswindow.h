@@ -2,6 +2,7 @@
 
 #include "core/overview.h"
 #include "core/settings.h"
+#include "desktop/glyph.h"
 
 #include <QHash>
 #include <QWidget>
@@ -15,15 +16,15 @@ namespace quotalamp {
 class AccountsPage;
 class GeneralPage;
 class IconPage;
-class NotificationsPage;
 class PageList;
-class ProbingPage;
+class PrivacyPage;
+class SettingsPage;
 
 /// The settings window. Everything in it acts at once, through signals; it is shown values and keeps nothing.
 class SettingsWindow : public QWidget {
     Q_OBJECT
 public:
-    enum class Page { Accounts, Icon, Notifications, Probing, General };
+    enum class Page { Accounts, Icon, Notifications, Probing, Network, General, Privacy };
 
     explicit SettingsWindow(QWidget* parent = nullptr);
     ~SettingsWindow() override;
@@ -33,6 +34,10 @@ public:
         const Overview& overview, const std::vector<AccountState>& states, const QHash<QString, QString>& keyHints);
     /// Shows `settings`; emits nothing.
     void setSettings(const Settings& settings);
+    /// Empty where the system cannot be asked to start the program.
+    void setStartsAtLogin(std::optional<bool> on);
+    /// Where files are kept; empty: none are.
+    void setFolders(const QString& config, const QString& state);
     void showPage(Page page);
     /// Chooses an account on the Accounts page.
     void select(const QString& accountId);
@@ -46,6 +51,8 @@ Q_SIGNALS:
     void moveRequested(const QString& accountId, int delta);
     void paidProbeRequested(const QString& accountId, quotalamp::PaidProbe setting);
     void testNotificationRequested();
+    void startAtLoginRequested(bool on);
+    void forgetRequested();
 
 protected:
     void changeEvent(QEvent* event) override;
@@ -53,6 +60,8 @@ protected:
 
 private:
     void build();
+    void addPage(SettingsPage* page, Glyph glyph);
+    void editThresholds(const QString& accountId);
     void retranslate();
     void change(const Settings& settings);
 
@@ -61,9 +70,9 @@ private:
     QStackedWidget* m_pages = nullptr;
     AccountsPage* m_accounts = nullptr;
     IconPage* m_icon = nullptr;
-    NotificationsPage* m_notifications = nullptr;
-    ProbingPage* m_probing = nullptr;
     GeneralPage* m_general = nullptr;
+    PrivacyPage* m_privacy = nullptr;
+    std::vector<SettingsPage*> m_settingsPages; ///< all but the accounts, in the order of the list
 };
 
 } // namespace quotalamp

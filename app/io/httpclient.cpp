@@ -87,6 +87,27 @@ TransportError failureOf(const QNetworkReply& reply, const QUrl& url)
     return reply.rawHeaderPairs().isEmpty() ? TransportError::Garbled : TransportError::None;
 }
 
+/// What the system says, asked anew for each connection.
+class SystemProxies : public QNetworkProxyFactory {
+public:
+    QList<QNetworkProxy> queryProxy(const QNetworkProxyQuery& query) override { return systemProxyForQuery(query); }
+};
+
+void applyProxy(QNetworkAccessManager& network, const Proxy& proxy)
+{
+    const auto port = static_cast<quint16>(proxy.port);
+    switch (proxy.kind) {
+    case ProxyKind::System:
+        return network.setProxyFactory(new SystemProxies); // which it owns
+    case ProxyKind::None:
+        return network.setProxy(QNetworkProxy::NoProxy);
+    case ProxyKind::Http:
+        return network.setProxy({QNetworkProxy::HttpProxy, proxy.host, port});
+    case ProxyKind::Socks5:
+        return network.setProxy({QNetworkProxy::Socks5Proxy, proxy.host, port});
+    }
+}
+
 } // namespace
 
 struct HttpClient::Pending {
@@ -205,7 +226,17 @@ QNetworkAccessManager* HttpClient::network(const QUrl& url)
     network->setAutoDeleteReplies(false);
     if (loopback)
         network->setProxy(QNetworkProxy::NoProxy);
+    else
+        applyProxy(*network, m_proxy);
     return network;
+}
+
+void HttpClient::setProxy(const Proxy& proxy)
+{
+    if (m_proxy == proxy)
+        return;
+    m_proxy = proxy;
+    forgetConnections();
 }
 
 namespace {

@@ -2,6 +2,7 @@
 
 #include "core/ledger.h"
 #include "core/secret.h"
+#include "core/settings.h"
 
 #include <QObject>
 
@@ -37,6 +38,9 @@ public:
     /// request names, last, and is not kept.
     void send(const Request& request, const Secret& key, QObject* context, Done done);
 
+    /// The way to all but loopback, from the next request on.
+    void setProxy(const Proxy& proxy);
+
     /// After resume or a change of network: new connections.
     void forgetConnections();
 
@@ -57,6 +61,7 @@ private:
     void retire(QNetworkAccessManager* network);
 
     Limits m_limits;
+    Proxy m_proxy;
     QNetworkAccessManager* m_network = nullptr;
     QNetworkAccessManager* m_loopback = nullptr; ///< goes past any proxy
     std::map<QString, std::deque<std::unique_ptr<Pending>>> m_waiting;

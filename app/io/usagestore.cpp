@@ -121,6 +121,18 @@ void UsageStore::reset(const QString& accountId)
     setSnapshot(accountId, Snapshot{});
 }
 
+void UsageStore::forget()
+{
+    m_ledger.forget();
+    alerts.clear();
+    m_kept = {};
+    for (AccountState& state : m_states)
+        state.snapshot = {};
+    onLedgerChanged();
+    flush();
+    Q_EMIT changed({});
+}
+
 void UsageStore::flush()
 {
     keepSnapshots();

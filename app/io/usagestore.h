@@ -39,6 +39,10 @@ public:
     void enterTokens(const QString& accountId, qint64 tokens);
 
     AlertStates alerts; ///< kept with the snapshots
+    /// Writes in a moment; what changed `alerts` alone says so.
+    void keepSoon();
+    /// What was learned and the list of today's requests; not how many paid ones there were.
+    void forget();
 
 Q_SIGNALS:
     void changed(const QString& accountId); ///< empty: the list of accounts
@@ -47,7 +51,6 @@ Q_SIGNALS:
 private:
     [[nodiscard]] AccountState stateFor(const Account& account) const;
     AccountState* findState(const QString& accountId);
-    void keepSoon();
     void keepSnapshots();
     void keepLedger();
     void onLedgerChanged();

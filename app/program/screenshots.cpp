@@ -142,8 +142,9 @@ void drawDetails(Album& album)
 void drawSettings(Album& album)
 {
     using Page = SettingsWindow::Page;
-    const std::array<std::pair<Page, QString>, 5> pages{{{Page::Accounts, u"accounts"_s}, {Page::Icon, u"icon"_s},
-        {Page::Notifications, u"notifications"_s}, {Page::Probing, u"probing"_s}, {Page::General, u"general"_s}}};
+    const std::array<std::pair<Page, QString>, 7> pages{{{Page::Accounts, u"accounts"_s}, {Page::Icon, u"icon"_s},
+        {Page::Notifications, u"notifications"_s}, {Page::Probing, u"probing"_s}, {Page::Network, u"network"_s},
+        {Page::General, u"general"_s}, {Page::Privacy, u"privacy"_s}}};
     const std::vector<AccountState> accounts = exampleAccounts();
     SettingsWindow window;
     window.present(overview(accounts, exampleNow()), accounts, exampleKeyHints());

@@ -1,7 +1,6 @@
 #include "program/trayprogram.h"
 
 #include "cli/translation.h"
-#include "core/alerts.h"
 #include "desktop/accountwords.h"
 #include "desktop/emptypage.h"
 
@@ -19,6 +18,9 @@ namespace {
 
 constexpr QChar topicSeparator = u'\n';
 constexpr auto refreshAction = "refresh"_L1;
+constexpr auto snoozeAction = "snooze"_L1;
+constexpr auto returnAction = "return"_L1;
+constexpr auto mostQuiet = 1h; ///< until the clock, which may be set meanwhile, is asked again
 constexpr auto testTopic = "test"_L1;
 constexpr auto troubleTopic = "trouble"_L1;
 constexpr auto demoPace = 5s; ///< the demo tells its story in a minute, not in hours
@@ -34,6 +36,8 @@ TrayHostOptions trayHostOptions(const TrayOptions& options)
 
 GaugeState gaugeOf(Severity severity)
 {
+    if (severity == Severity::Calm)
+        return GaugeState::Calm;
     if (severity == Severity::Exhausted)
         return GaugeState::Exhausted;
     return severity == Severity::Critical ? GaugeState::Critical : GaugeState::Warning;
@@ -60,6 +64,9 @@ TrayProgram::TrayProgram(TrayOptions options, Places places)
     m_clock.setSingleShot(true);
     connect(&m_presentSoon, &QTimer::timeout, this, &TrayProgram::present);
     connect(&m_clock, &QTimer::timeout, this, &TrayProgram::present);
+    m_quietHours.setSingleShot(true);
+    m_quietHours.setTimerType(Qt::VeryCoarseTimer);
+    connect(&m_quietHours, &QTimer::timeout, this, &TrayProgram::watchQuietHours);
     connect(&m_demoPace, &QTimer::timeout, this, &TrayProgram::refreshDemo);
     applyToPopup();
     m_tray.setStyle(m_settings.iconStyle, m_settings.panelTone);
@@ -84,8 +91,10 @@ bool TrayProgram::start()
         m_desk.reload();
     if (m_desk.accounts().empty())
         offerKeys();
+    m_http.setProxy(m_settings.proxy);
     m_refresher.setPaidProbesPerDay(m_settings.paidProbesPerDay);
     m_refresher.start(m_settings.interval);
+    watchQuietHours();
     present();
     m_trayHost.start();
     m_appearance.start();
@@ -240,6 +249,9 @@ void TrayProgram::present()
     options.interval = m_refresher.interval();
     options.paidProbesToday = m_store.ledger().totals(now).paid;
     options.paidProbesPerDay = m_settings.paidProbesPerDay;
+    options.thresholds = [this](const QString& accountId, const QString& windowId) {
+        return thresholdsFor(m_settings, accountId, windowId);
+    };
     options.wording = {m_settings.share, m_settings.resetStyle};
     options.ownOrder = m_settings.ownOrder;
     options.iconAccount = m_settings.iconAccount;
@@ -329,6 +341,7 @@ void TrayProgram::onReturn()
 {
     m_http.forgetConnections();
     m_refresher.wake();
+    watchQuietHours();
     presentSoon();
 }
 
@@ -358,6 +371,10 @@ void TrayProgram::openSettings()
         auto* window = m_settingsWindow.get();
         window->setSettings(m_settings);
         connect(window, &SettingsWindow::settingsChanged, this, &TrayProgram::applySettings);
+        if (!m_options.demo)
+            window->setFolders(m_places.config, m_places.state);
+        connect(window, &SettingsWindow::startAtLoginRequested, this, &TrayProgram::setStartAtLogin);
+        connect(window, &SettingsWindow::forgetRequested, &m_store, &UsageStore::forget);
         connect(window, &SettingsWindow::addRequested, &m_desk, &AccountDesk::openAdd);
         connect(window, &SettingsWindow::editRequested, &m_desk, &AccountDesk::openEdit);
         connect(window, &SettingsWindow::removeRequested, &m_desk, &AccountDesk::remove);
@@ -370,6 +387,7 @@ void TrayProgram::openSettings()
         });
     }
     presentSettings();
+    m_settingsWindow->setStartsAtLogin(m_autostart ? std::optional(m_autostart->isOn()) : std::nullopt);
     m_settingsWindow->show();
     m_settingsWindow->raise();
     m_settingsWindow->activateWindow();
@@ -383,13 +401,17 @@ void TrayProgram::applySettings(const Settings& changed)
         if (const auto refusal = m_settingsFile.write(m_settings))
             tell(refusal->sentence);
     }
+    if (m_settingsWindow)
+        m_settingsWindow->setSettings(m_settings);
     applyToPopup();
     m_tray.setStyle(m_settings.iconStyle, m_settings.panelTone);
+    m_http.setProxy(m_settings.proxy);
     m_refresher.setPaidProbesPerDay(m_settings.paidProbesPerDay);
     if (m_settings.interval != before.interval)
         m_refresher.start(m_settings.interval);
     if (m_settings.language != before.language)
         installTranslation(*qApp, m_settings.language);
+    watchQuietHours();
     presentSoon();
 }
 
@@ -436,22 +458,64 @@ void TrayProgram::onChanged(const QString& accountId)
     const AccountState* state = accountId.isEmpty() ? nullptr : m_store.find(accountId);
     if (!state)
         return;
-    const auto alerts = advanceAlerts(m_store.alerts, *state, accountSubject(m_store.states(), *state), wallClock());
-    if (!m_settings.notifications)
-        return;
-    for (const auto& alert : alerts) {
-        const auto left = alert.severity == Severity::Exhausted ? std::optional(0.0) : std::nullopt;
-        m_notifier.notify({alert.accountId + topicSeparator + alert.windowId, alert.title, alert.body,
-            alert.severity >= Severity::Critical, {{refreshAction, tr("Refresh")}}, gaugeOf(alert.severity), left});
-    }
+    const TimePoint now = wallClock();
+    const QString subject = accountSubject(m_store.states(), *state);
+    for (const Alert& alert : advanceAlerts(m_store.alerts, *state, subject, now, m_settings))
+        notify(alert);
+    if (isQuiet(m_settings.quietHours, now))
+        watchQuietHours();
+}
+
+/// "Open" is always there; beside it what helps most.
+void TrayProgram::notify(const Alert& alert)
+{
+    Notice notice{alert.accountId + topicSeparator + alert.window, alert.title, alert.body, false, {}, {}, alert.left};
+    notice.gauge = gaugeOf(alert.returned ? Severity::Calm : alert.severity);
+    notice.critical = !alert.returned && alert.severity >= Severity::Critical;
+    if (!alert.returned && alert.severity < Severity::Exhausted)
+        notice.actions = {{snoozeAction, tr("Snooze until reset")}};
+    if (!alert.returned && alert.severity == Severity::Exhausted && m_settings.notifyReturns)
+        notice.actions = {{refreshAction, tr("Refresh")}};
+    if (!alert.returned && alert.severity == Severity::Exhausted && !m_settings.notifyReturns)
+        notice.actions = {{returnAction, tr("Tell me at reset")}};
+    m_notifier.notify(notice);
+}
+
+/// What quiet hours kept back is told when they end, or the settings do.
+void TrayProgram::watchQuietHours()
+{
+    const TimePoint now = wallClock();
+    if (const auto held = tellHeld(m_store.alerts, m_store.states(), now, m_settings))
+        notify(*held);
+    m_store.keepSoon();
+    if (!isQuiet(m_settings.quietHours, now))
+        return m_quietHours.stop();
+    m_quietHours.start(std::clamp<Milliseconds>(quietUntil(*m_settings.quietHours, now) - now, 1s, mostQuiet));
+}
+
+void TrayProgram::setStartAtLogin(bool on)
+{
+    if (const auto refusal = m_autostart ? m_autostart->set(on) : std::nullopt)
+        tell(refusal->sentence);
+    m_settingsWindow->setStartsAtLogin(m_autostart ? std::optional(m_autostart->isOn()) : std::nullopt);
 }
 
 void TrayProgram::onNotice(const QString& topic, const QString& action)
 {
+    const QString accountId = topic.section(topicSeparator, 0, 0);
+    const QString window = topic.section(topicSeparator, 1);
+    const AccountState* state = m_store.find(accountId);
     if (action == refreshAction)
-        return m_refresher.refresh(topic.section(topicSeparator, 0, 0), Asked::Person);
+        return m_refresher.refresh(accountId, Asked::Person);
     if (action == QLatin1StringView(Notifier::openAction))
-        showPopup();
+        return showPopup();
+    if (state == nullptr)
+        return;
+    if (action == snoozeAction)
+        snooze(m_store.alerts, *state, window, wallClock());
+    if (action == returnAction)
+        wantReturn(m_store.alerts, accountId, window);
+    m_store.keepSoon();
 }
 
 void TrayProgram::tell(const QString& sentence)

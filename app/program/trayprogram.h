@@ -2,6 +2,7 @@
 
 #include "cli/commands.h"
 #include "core/overview.h"
+#include "core/alerts.h"
 #include "demo/demoserver.h"
 #include "desktop/appearance.h"
 #include "desktop/details.h"
@@ -12,6 +13,7 @@
 #include "desktop/strip.h"
 #include "desktop/tray.h"
 #include "desktop/trayhost.h"
+#include "io/autostart.h"
 #include "io/httpclient.h"
 #include "io/instance.h"
 #include "io/keystore.h"
@@ -74,6 +76,9 @@ private:
     [[nodiscard]] bool isWatched() const;
     void act(const QString& accountId, CardAction action);
     void onChanged(const QString& accountId);
+    void notify(const Alert& alert);
+    void watchQuietHours();
+    void setStartAtLogin(bool on);
     void onNotice(const QString& topic, const QString& action);
     void onReturn();
     void onTrayMissing();
@@ -102,12 +107,14 @@ private:
     NetworkWatch m_network;
     QuitSignals m_quitSignals;
     std::unique_ptr<DemoServer> m_demo;
+    std::optional<Autostart> m_autostart = Autostart::standard();
     std::unique_ptr<SettingsWindow> m_settingsWindow;
     std::map<QString, std::unique_ptr<DetailsWindow>> m_details; ///< by account
     std::vector<EnvironmentKey> m_offered; ///< at the first run
     Overview m_overview;
     QTimer m_presentSoon;
     QTimer m_clock; ///< until words or icon change by the clock alone
+    QTimer m_quietHours; ///< until they end
     QTimer m_demoPace;
     bool m_firstWindow = false; ///< to be shown as soon as it is known where
 };

@@ -1,0 +1,132 @@
+#include "desktop/thresholdsdialog.h"
+
+#include "core/words.h"
+#include "desktop/accountwords.h"
+#include "desktop/group.h"
+#include "desktop/percentspins.h"
+
+#include <QCheckBox>
+#include <QDialogButtonBox>
+#include <QHBoxLayout>
+#include <QScrollArea>
+#include <QSpinBox>
+#include <QVBoxLayout>
+
+#include <set>
+
+namespace quotalamp {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+/// One line: whether it has values of its own, and which.
+class OwnThresholds : public QWidget {
+public:
+    OwnThresholds(const QString& name, const std::optional<Thresholds>& own, const Thresholds& inherited)
+        : m_own(new QCheckBox(ThresholdsDialog::tr("Own"), this))
+        , m_warning(new QSpinBox(this))
+        , m_critical(new QSpinBox(this))
+    {
+        auto* line = new QHBoxLayout(this);
+        line->setContentsMargins({});
+        line->setSpacing(grid::small);
+        for (QWidget* control : std::initializer_list<QWidget*>{m_own, m_warning, m_critical})
+            line->addWidget(control);
+        m_own->setObjectName(u"own"_s);
+        m_warning->setObjectName(u"warning"_s);
+        m_critical->setObjectName(u"critical"_s);
+        m_own->setAccessibleName(ThresholdsDialog::tr("%1: own thresholds").arg(name));
+        m_warning->setAccessibleName(ThresholdsDialog::tr("%1: warn from").arg(name));
+        m_critical->setAccessibleName(ThresholdsDialog::tr("%1: urgent from").arg(name));
+        for (QSpinBox* spin : {m_warning, m_critical})
+            spin->setSuffix(u"%"_s);
+        showThresholds(*m_warning, *m_critical, own.value_or(inherited));
+        m_own->setChecked(own.has_value());
+        enable();
+    }
+
+    /// Calls `changed` with what a person made of it.
+    template <typename Changed> void watch(Changed changed)
+    {
+        const auto tell = [this, changed] {
+            enable();
+            changed(m_own->isChecked() ? std::optional(thresholdsIn(*m_warning, *m_critical)) : std::nullopt);
+        };
+        connect(m_own, &QCheckBox::toggled, this, tell);
+        connectPair(*m_warning, *m_critical, this, tell);
+    }
+
+private:
+    void enable()
+    {
+        m_warning->setEnabled(m_own->isChecked());
+        m_critical->setEnabled(m_own->isChecked());
+    }
+
+    QCheckBox* m_own;
+    QSpinBox* m_warning;
+    QSpinBox* m_critical;
+};
+
+std::optional<Thresholds> ownThresholds(const Settings& settings, const QString& key)
+{
+    const auto found = settings.thresholdsFor.find(key);
+    return found == settings.thresholdsFor.end() ? std::nullopt : std::optional(found->second);
+}
+
+/// Each window once, whatever models have it.
+std::vector<RateWindow> windowsOf(const AccountState& account)
+{
+    std::vector<RateWindow> windows;
+    std::set<QString> known;
+    if (!account.snapshot.reading)
+        return windows;
+    for (const RateWindow& window : account.snapshot.reading->windows) {
+        if (known.insert(window.id).second)
+            windows.push_back(window);
+    }
+    return windows;
+}
+
+} // namespace
+
+ThresholdsDialog::ThresholdsDialog(const AccountState& account, const Settings& settings, QWidget* parent)
+    : QDialog(parent)
+{
+    setObjectName(u"thresholds"_s);
+    setWindowTitle(tr("Thresholds of %1").arg(accountTitle(account)));
+    auto* sheet = new QWidget(this);
+    auto* box = new Box(grid::large, sheet);
+    const auto addLine = [&](const QString& key, const QString& name, const QString& sentence) {
+        auto* own = new OwnThresholds(name, ownThresholds(settings, key), thresholdsFor(settings, account.account.id, {}));
+        own->setObjectName(key);
+        auto* row = new GroupRow(own, box);
+        row->setTexts(name, sentence);
+        box->addRow(row);
+        own->watch([this, key](const std::optional<Thresholds>& thresholds) { Q_EMIT changed(key, thresholds); });
+    };
+    addLine(account.account.id, tr("Whole account"), tr("Warn from, and urgent from, in percent used."));
+    for (const RateWindow& window : windowsOf(account))
+        addLine(account.account.id + u'/' + window.id, windowName(window), {});
+
+    auto* rows = new QVBoxLayout(sheet);
+    rows->setContentsMargins({});
+    rows->addWidget(box);
+    rows->addStretch(1);
+    auto* scroll = new QScrollArea(this);
+    scroll->setFrameShape(QFrame::NoFrame);
+    scroll->setWidgetResizable(true);
+    scroll->setFocusPolicy(Qt::NoFocus);
+    scroll->setWidget(sheet);
+    auto* buttons = new QDialogButtonBox(QDialogButtonBox::Close, this);
+    connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(grid::windowMargin, grid::windowMargin, grid::windowMargin, grid::large);
+    column->setSpacing(grid::large);
+    column->addWidget(scroll, 1);
+    column->addWidget(buttons);
+    resize(scaled(520), std::min(sheet->sizeHint().height() + scaled(120), scaled(480)));
+}
+
+} // namespace quotalamp

@@ -1,0 +1,23 @@
+#pragma once
+
+#include "core/settings.h"
+#include "core/snapshot.h"
+
+#include <QDialog>
+
+class QVBoxLayout;
+
+namespace quotalamp {
+
+/// Where an account's limits, or one of them, warn at other levels than all the rest. Acts at once.
+class ThresholdsDialog : public QDialog {
+    Q_OBJECT
+public:
+    ThresholdsDialog(const AccountState& account, const Settings& settings, QWidget* parent = nullptr);
+
+Q_SIGNALS:
+    /// Empty: as all the rest. `key` as in Settings::thresholdsFor.
+    void changed(const QString& key, std::optional<quotalamp::Thresholds> thresholds);
+};
+
+} // namespace quotalamp

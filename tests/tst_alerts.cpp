@@ -1,0 +1,356 @@
+#include "core/alerts.h"
+
+#include <QTest>
+
+using namespace quotalamp;
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+namespace {
+
+constexpr TimePoint now{std::chrono::sys_days{std::chrono::year{2026} / 11 / 24} + 14h};
+
+QString plain(QString text)
+{
+    return text.replace(QChar(0x00a0), u' ');
+}
+
+RateWindow bucket(double limit, double remaining, Seconds fullIn)
+{
+    return {u"tokens"_s, {}, Unit::Tokens, limit, remaining, now + fullIn, std::nullopt, Refill::Bucket, {}};
+}
+
+/// Without a known length the level alone decides.
+RateWindow level(double remaining, Seconds resetIn = 3h)
+{
+    return {u"tokens"_s, {}, Unit::Tokens, 100, remaining, now + resetIn, std::nullopt, Refill::Fixed, {}};
+}
+
+RateWindow daily(double remaining, Seconds resetIn)
+{
+    RateWindow window = level(remaining, resetIn);
+    window.period = 24h;
+    return window;
+}
+
+AccountState account(const RateWindow& window, Seconds later = 0s)
+{
+    AccountState state;
+    state.account.id = u"one"_s;
+    state.providerName = u"OpenAI"_s;
+    state.snapshot.reading = Reading{};
+    state.snapshot.reading->windows = {window};
+    state.snapshot.readAt = now + later;
+    state.snapshot.checkedAt = now + later;
+    return state;
+}
+
+Settings with(void (*change)(Settings&))
+{
+    Settings settings;
+    change(settings);
+    return settings;
+}
+
+/// One account with one window, as readings follow each other.
+class Story {
+public:
+    explicit Story(Settings settings = {})
+        : m_settings(std::move(settings))
+    {
+    }
+    /// The alerts of a reading that came so much later.
+    std::vector<Alert> read(const RateWindow& window, Seconds later = 0s)
+    {
+        m_last = account(window, later);
+        return advanceAlerts(states, m_last, u"OpenAI"_s, now + later, m_settings);
+    }
+    /// The severity of the only alert; -1 for none, -2 for a return.
+    int told(const RateWindow& window, Seconds later = 0s)
+    {
+        const auto alerts = read(window, later);
+        if (alerts.empty())
+            return -1;
+        return alerts.front().returned ? -2 : static_cast<int>(alerts.front().severity);
+    }
+    std::optional<Alert> held(Seconds later) { return tellHeld(states, {m_last}, now + later, m_settings); }
+    void restart() { states = alertStatesFromJson(toJson(states)); }
+    void snooze() { quotalamp::snooze(states, m_last, u"tokens/"_s, *m_last.snapshot.readAt); }
+
+    AlertStates states;
+
+private:
+    Settings m_settings;
+    AccountState m_last;
+};
+
+constexpr int nothing = -1;
+constexpr int returned = -2;
+constexpr int warning = static_cast<int>(Severity::Warning);
+constexpr int critical = static_cast<int>(Severity::Critical);
+constexpr int exhausted = static_cast<int>(Severity::Exhausted);
+
+} // namespace
+
+class AlertsTest : public QObject {
+    Q_OBJECT
+private Q_SLOTS:
+    void oncePerCrossing();
+    void notAtStart();
+    void notAfterARestart();
+    void againAfterTheReset();
+    void levelOfABucket();
+    void quietWhereItLasts();
+    void onceThoughThePaceWavers();
+    void thresholdsOfItsOwn();
+    void tellsReturns();
+    void noReturnOfAMoment();
+    void returnsOnDemand();
+    void snoozedUntilReset();
+    void quietHoursHold();
+    void quietHoursForgetWhatIsOver();
+    void quietHoursTellTheMostUrgent();
+    void isQuietAt_data();
+    void isQuietAt();
+    void saysNothingWhenOff();
+    void words();
+    void privateWords();
+    void readsNonsense();
+};
+
+void AlertsTest::oncePerCrossing()
+{
+    Story story;
+    QCOMPARE(story.told(level(80)), nothing);
+    QCOMPARE(story.told(level(25), 60s), warning);
+    QCOMPARE(story.told(level(24), 120s), nothing);
+    QCOMPARE(story.told(level(10), 180s), critical);
+    QCOMPARE(story.told(level(0), 240s), exhausted);
+    QCOMPARE(story.told(level(0), 300s), nothing);
+}
+
+void AlertsTest::notAtStart()
+{
+    Story story;
+    QCOMPARE(story.told(level(0)), nothing);
+    QCOMPARE(story.told(level(0), 5min), nothing);
+}
+
+void AlertsTest::notAfterARestart()
+{
+    Story story;
+    (void)story.told(level(80));
+    QCOMPARE(story.told(level(5)), critical);
+    story.restart();
+    QCOMPARE(story.told(level(5)), nothing);
+}
+
+void AlertsTest::againAfterTheReset()
+{
+    Story story;
+    (void)story.told(level(80));
+    QCOMPARE(story.told(level(5)), critical);
+    QCOMPARE(story.told(level(8, 27h), 4h), critical);
+}
+
+void AlertsTest::levelOfABucket()
+{
+    Story story;
+    QCOMPARE(story.told(bucket(100, 80, 50s)), nothing);
+    QCOMPARE(story.told(bucket(100, 24, 50s)), warning);
+    QCOMPARE(story.told(bucket(100, 27, 50s), 60s), nothing); // above the threshold by a little: the same crossing
+    QCOMPARE(story.told(bucket(100, 24, 50s), 120s), nothing);
+    QCOMPARE(story.told(bucket(100, 60, 50s), 180s), nothing); // refilled
+    QCOMPARE(story.told(bucket(100, 24, 50s), 240s), nothing); // told a moment ago
+    QCOMPARE(story.told(bucket(100, 60, 50s), 20min), nothing);
+    QCOMPARE(story.told(bucket(100, 24, 50s), 21min), warning);
+    QCOMPARE(story.told(bucket(100, 0, 50s), 22min), exhausted);
+}
+
+void AlertsTest::quietWhereItLasts()
+{
+    Story story;
+    QCOMPARE(story.told(daily(40, 2h)), nothing);
+    QCOMPARE(story.told(daily(20, 1h), 1h), nothing); // 80 % used, and it lasts
+    QCOMPARE(story.told(daily(6, 1h), 1h), warning);  // so does this, but there is little left to err
+}
+
+void AlertsTest::onceThoughThePaceWavers()
+{
+    Story story;
+    QCOMPARE(story.told(daily(95, 20h)), nothing);
+    QCOMPARE(story.told(daily(60, 18h), 2h), warning); // 40 % used in a quarter of its time
+    QCOMPARE(story.told(daily(58, 8h), 12h), nothing); // slower
+    QCOMPARE(story.told(daily(30, 8h), 12h), nothing); // and faster: the same crossing
+    QCOMPARE(story.told(daily(8, 7h), 13h), critical);
+}
+
+void AlertsTest::thresholdsOfItsOwn()
+{
+    Settings settings;
+    settings.thresholdsFor[u"one/tokens"_s] = {0.5, 0.6};
+    Story story(settings);
+    QCOMPARE(story.told(level(80)), nothing);
+    QCOMPARE(story.told(level(45)), warning);
+    QCOMPARE(story.told(level(40)), critical);
+}
+
+void AlertsTest::tellsReturns()
+{
+    Story story;
+    (void)story.told(level(80, 1h));
+    QCOMPARE(story.told(level(0, 1h)), exhausted);
+    story.restart();
+    QCOMPARE(story.told(level(0, 1h), 30min), nothing);
+    const auto alerts = story.read(level(100, 25h), 61min);
+    QCOMPARE(alerts.size(), 1U);
+    QVERIFY(alerts.front().returned);
+    QCOMPARE(alerts.front().title, u"OpenAI tokens: available again"_s);
+    QVERIFY(alerts.front().body.startsWith(u"100% left until "_s));
+    QCOMPARE(story.told(level(100, 25h), 62min), nothing);
+}
+
+void AlertsTest::noReturnOfAMoment()
+{
+    Story story;
+    (void)story.told(bucket(100, 80, 50s));
+    QCOMPARE(story.told(bucket(100, 0, 60s)), exhausted);
+    QCOMPARE(story.told(bucket(100, 100, 60s), 5min), nothing);
+}
+
+void AlertsTest::returnsOnDemand()
+{
+    Story story(with([](Settings& settings) { settings.notifyReturns = false; }));
+    (void)story.told(level(80, 1h));
+    QCOMPARE(story.told(level(0, 1h)), exhausted);
+    QCOMPARE(story.told(level(100, 2h), 61min), nothing);
+    QCOMPARE(story.told(level(0, 2h), 62min), exhausted);
+    wantReturn(story.states, u"one"_s, u"tokens/"_s);
+    story.restart();
+    QCOMPARE(story.told(level(100, 3h), 121min), returned);
+    QCOMPARE(story.told(level(0, 3h), 122min), exhausted);
+    QCOMPARE(story.told(level(100, 4h), 181min), nothing); // once
+}
+
+void AlertsTest::snoozedUntilReset()
+{
+    Story story;
+    (void)story.told(level(80, 1h));
+    QCOMPARE(story.told(level(20, 1h)), warning);
+    story.snooze();
+    story.restart();
+    QCOMPARE(story.told(level(5, 1h), 10min), nothing);
+    QCOMPARE(story.told(level(0, 1h), 20min), nothing);
+    QCOMPARE(story.told(level(20, 2h), 61min), warning);
+}
+
+void AlertsTest::quietHoursHold()
+{
+    Story story(with([](Settings& settings) { settings.quietHours = QuietHours{13 * 60, 15 * 60}; }));
+    (void)story.told(level(80));
+    QCOMPARE(story.told(level(20)), nothing);
+    QCOMPARE(story.told(level(5), 10min), nothing);
+    story.restart();
+    QVERIFY(!story.held(30min));
+    const auto held = story.held(60min);
+    QVERIFY(held);
+    QCOMPARE(held->severity, Severity::Critical);
+    QCOMPARE(held->title, u"OpenAI tokens: 5% left"_s);
+    QVERIFY(!story.held(61min)); // once
+}
+
+void AlertsTest::quietHoursForgetWhatIsOver()
+{
+    Story story(with([](Settings& settings) { settings.quietHours = QuietHours{13 * 60, 15 * 60}; }));
+    (void)story.told(level(80, 30min));
+    QCOMPARE(story.told(level(5, 30min)), nothing);
+    QCOMPARE(story.told(level(90, 24h), 40min), nothing);
+    QVERIFY(!story.held(60min));
+}
+
+void AlertsTest::quietHoursTellTheMostUrgent()
+{
+    const Settings settings = with([](Settings& own) { own.quietHours = QuietHours{13 * 60, 15 * 60}; });
+    AlertStates states;
+    const auto accounts = [](double first, double second) {
+        std::vector<AccountState> list{account(level(first)), account(level(second))};
+        list.back().account.id = u"two"_s;
+        return list;
+    };
+    for (const auto& list : {accounts(80, 80), accounts(20, 5)}) {
+        for (const AccountState& state : list)
+            QVERIFY(advanceAlerts(states, state, u"OpenAI"_s, now, settings).empty());
+    }
+    const auto held = tellHeld(states, accounts(20, 5), now + 1h, settings);
+    QVERIFY(held);
+    QCOMPARE(held->accountId, u"two"_s);
+    QVERIFY(!tellHeld(states, accounts(20, 5), now + 1h, settings));
+}
+
+void AlertsTest::isQuietAt_data()
+{
+    QTest::addColumn<int>("from");
+    QTest::addColumn<int>("until");
+    QTest::addColumn<bool>("quiet");
+    QTest::addColumn<Seconds>("ends");
+    QTest::newRow("within") << 13 * 60 << 15 * 60 << true << Seconds(1h);
+    QTest::newRow("from its first minute") << 14 * 60 << 15 * 60 << true << Seconds(1h);
+    QTest::newRow("not in its last") << 13 * 60 << 14 * 60 << false << Seconds(24h);
+    QTest::newRow("over midnight, before") << 22 * 60 << 8 * 60 << false << Seconds(18h);
+    QTest::newRow("over midnight, within") << 13 * 60 << 8 * 60 << true << Seconds(18h);
+    QTest::newRow("over midnight, in the morning") << 22 * 60 << 14 * 60 + 30 << true << Seconds(30min);
+}
+
+void AlertsTest::isQuietAt()
+{
+    QFETCH(const int, from);
+    QFETCH(const int, until);
+    QFETCH(const Seconds, ends);
+    QTEST(isQuiet(QuietHours{from, until}, now), "quiet");
+    QCOMPARE(quietUntil({from, until}, now), now + ends);
+    QVERIFY(!isQuiet(std::nullopt, now));
+}
+
+void AlertsTest::saysNothingWhenOff()
+{
+    Story story(with([](Settings& settings) { settings.notifications = false; }));
+    (void)story.told(level(80));
+    QCOMPARE(story.told(level(5)), nothing);
+    QVERIFY(!story.held(0s));
+}
+
+void AlertsTest::words()
+{
+    Story story;
+    (void)story.told(bucket(200000, 150000, 20s));
+    const auto alert = story.read(bucket(200000, 9400, 57s)).front();
+    QCOMPARE(alert.title, u"OpenAI tokens: 4% left"_s);
+    QCOMPARE(plain(alert.body), u"9.4k of 200k. Full again in 57 s."_s);
+
+    Story pace;
+    (void)pace.told(daily(95, 20h));
+    const auto foretold = pace.read(daily(40, 16h), 0s).front();
+    QCOMPARE(plain(foretold.body), u"At this pace it runs out 19:20, 10h 40m before the reset."_s);
+}
+
+void AlertsTest::privateWords()
+{
+    Story story(with([](Settings& settings) { settings.notifyPrivately = true; }));
+    (void)story.told(level(80, 1h));
+    const auto low = story.read(level(5, 1h)).front();
+    QCOMPARE(low.title, u"A limit is nearly used up"_s);
+    QVERIFY(low.body.isEmpty() && !low.left);
+    QCOMPARE(story.read(level(0, 1h)).front().title, u"A limit is used up"_s);
+    QCOMPARE(story.read(level(100, 24h), 61min).front().title, u"A limit is available again"_s);
+}
+
+void AlertsTest::readsNonsense()
+{
+    const QJsonObject json{{u"a"_s, 7}, {u"b"_s, QJsonObject{{u"told"_s, 99}, {u"held"_s, -5}, {u"resets_at"_s, 7}}}};
+    const AlertStates states = alertStatesFromJson(json);
+    QCOMPARE(states.at(u"a"_s), (AlertState{Severity::Calm, std::nullopt, true}));
+    QCOMPARE(states.at(u"b"_s), (AlertState{Severity::Exhausted, std::nullopt, true}));
+}
+
+QTEST_GUILESS_MAIN(AlertsTest)
+#include "tst_alerts.moc"
