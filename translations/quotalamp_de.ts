@@ -1297,6 +1297,51 @@
         <source>Not every picture could be written.</source>
         <translation>Nicht jedes Bild konnte geschrieben werden.</translation>
     </message>
+    <message>
+        <source>At this pace it runs out %1, %2 before the reset.</source>
+        <translation>So ist es %1 aufgebraucht, %2 vor dem Zurücksetzen.</translation>
+    </message>
+    <message>
+        <source>A limit is available again</source>
+        <translation>Ein Limit ist wieder frei</translation>
+    </message>
+    <message>
+        <source>A limit is used up</source>
+        <translation>Ein Limit ist aufgebraucht</translation>
+    </message>
+    <message>
+        <source>A limit is nearly used up</source>
+        <translation>Ein Limit ist fast aufgebraucht</translation>
+    </message>
+    <message>
+        <source>%1: available again</source>
+        <translation>%1: wieder frei</translation>
+    </message>
+    <message>
+        <source>%1 left until %2.</source>
+        <translation>%1 übrig bis %2.</translation>
+    </message>
+    <message>
+        <source>%1 left.</source>
+        <translation>%1 übrig.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n paid probes today</source>
+        <comment>%1: sent, %n: allowed</comment>
+        <translation>
+            <numerusform>Heute %1 von %n bezahlten Probe</numerusform>
+            <numerusform>Heute %1 von %n bezahlten Proben</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>% used</source>
+        <comment>after a number</comment>
+        <translation> % verbraucht</translation>
+    </message>
+    <message>
+        <source>Start at login could not be changed: %1.</source>
+        <translation>Der Start bei der Anmeldung ließ sich nicht ändern: %1.</translation>
+    </message>
 </context>
 <context>
     <name>quotalamp::AccountDesk</name>
@@ -1624,6 +1669,10 @@
         <source>Remove</source>
         <translation>Entfernen</translation>
     </message>
+    <message>
+        <source>&amp;Thresholds…</source>
+        <translation>&amp;Schwellen…</translation>
+    </message>
 </context>
 <context>
     <name>quotalamp::DetailsWindow</name>
@@ -1807,6 +1856,42 @@
         <source>The pin in the popup keeps it open.</source>
         <translation>Die Nadel im Fenster hält es offen.</translation>
     </message>
+    <message>
+        <source>Start at login</source>
+        <translation>Bei der Anmeldung starten</translation>
+    </message>
+    <message>
+        <source>In the tray, without a window.</source>
+        <translation>In der Leiste, ohne Fenster.</translation>
+    </message>
+    <message>
+        <source>Popup</source>
+        <translation>Aufklappfenster</translation>
+    </message>
+    <message>
+        <source>What is left</source>
+        <translation>Was übrig ist</translation>
+    </message>
+    <message>
+        <source>What is used</source>
+        <translation>Was verbraucht ist</translation>
+    </message>
+    <message>
+        <source>Numbers show</source>
+        <translation>Zahlen zeigen</translation>
+    </message>
+    <message>
+        <source>Countdown</source>
+        <translation>Restzeit</translation>
+    </message>
+    <message>
+        <source>Time of day</source>
+        <translation>Uhrzeit</translation>
+    </message>
+    <message>
+        <source>Times show</source>
+        <translation>Zeiten zeigen</translation>
+    </message>
 </context>
 <context>
     <name>quotalamp::IconPage</name>
@@ -1884,6 +1969,45 @@
     </message>
 </context>
 <context>
+    <name>quotalamp::NetworkPage</name>
+    <message>
+        <source>Network</source>
+        <translation>Netzwerk</translation>
+    </message>
+    <message>
+        <source>As the system</source>
+        <translation>Wie das System</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>Keiner</translation>
+    </message>
+    <message>
+        <source>HTTP</source>
+        <translation>HTTP</translation>
+    </message>
+    <message>
+        <source>SOCKS5</source>
+        <translation>SOCKS5</translation>
+    </message>
+    <message>
+        <source>Proxy</source>
+        <translation>Proxy</translation>
+    </message>
+    <message>
+        <source>Servers on this machine are always reached directly.</source>
+        <translation>Server auf diesem Rechner werden immer direkt erreicht.</translation>
+    </message>
+    <message>
+        <source>Host</source>
+        <translation>Rechner</translation>
+    </message>
+    <message>
+        <source>Port</source>
+        <translation>Port</translation>
+    </message>
+</context>
+<context>
     <name>quotalamp::NotificationsPage</name>
     <message>
         <source>Notifications</source>
@@ -1892,10 +2016,6 @@
     <message>
         <source>Tell me before a limit is used up</source>
         <translation>Bescheid geben, bevor ein Limit aufgebraucht ist</translation>
-    </message>
-    <message>
-        <source>Once each at 75, 90 and 100% used, until the limit resets.</source>
-        <translation>Je einmal bei 75, 90 und 100&#xa0;% Verbrauch, bis das Limit zurückgesetzt wird.</translation>
     </message>
     <message>
         <source>Try it</source>
@@ -1908,6 +2028,62 @@
     <message>
         <source>Send one now</source>
         <translation>Jetzt eine senden</translation>
+    </message>
+    <message>
+        <source>Once each, until the limit resets; not where it will last until then.</source>
+        <translation>Je einmal bis zum Zurücksetzen; nicht, wo das Limit bis dahin reicht.</translation>
+    </message>
+    <message>
+        <source>Tell me when a limit is back</source>
+        <translation>Melden, wenn ein Limit wieder frei ist</translation>
+    </message>
+    <message>
+        <source>After it was used up for a while.</source>
+        <translation>Nachdem es eine Weile aufgebraucht war.</translation>
+    </message>
+    <message>
+        <source>Keep names and numbers out</source>
+        <translation>Ohne Namen und Zahlen</translation>
+    </message>
+    <message>
+        <source>Says only that a limit is nearly used up. For shared screens.</source>
+        <translation>Sagt nur, dass ein Limit fast aufgebraucht ist. Für geteilte Bildschirme.</translation>
+    </message>
+    <message>
+        <source>Thresholds</source>
+        <translation>Schwellen</translation>
+    </message>
+    <message>
+        <source>Warn from</source>
+        <translation>Warnen ab</translation>
+    </message>
+    <message>
+        <source>Colours too. An account can have its own, in its menu on the Accounts page.</source>
+        <translation>Auch für die Farben. Ein Konto kann eigene haben, in seinem Menü auf der Seite Konten.</translation>
+    </message>
+    <message>
+        <source>Urgent from</source>
+        <translation>Dringend ab</translation>
+    </message>
+    <message>
+        <source>Quiet hours</source>
+        <translation>Ruhezeit</translation>
+    </message>
+    <message>
+        <source>Show nothing at night</source>
+        <translation>Nachts nichts zeigen</translation>
+    </message>
+    <message>
+        <source>What is still urgent afterwards is told then, once.</source>
+        <translation>Was danach noch dringend ist, wird dann einmal gemeldet.</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>Von</translation>
+    </message>
+    <message>
+        <source>Until</source>
+        <translation>Bis</translation>
     </message>
 </context>
 <context>
@@ -1964,6 +2140,69 @@
     </message>
 </context>
 <context>
+    <name>quotalamp::PrivacyPage</name>
+    <message>
+        <source>Forgotten. The next check starts anew.</source>
+        <translation>Vergessen. Die nächste Prüfung beginnt von vorn.</translation>
+    </message>
+    <message>
+        <source>Nothing is kept.</source>
+        <translation>Nichts wird behalten.</translation>
+    </message>
+    <message>
+        <source>Privacy</source>
+        <translation>Datenschutz</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>Schlüssel</translation>
+    </message>
+    <message>
+        <source>In the system&apos;s keychain, or where you keep them. Each is sent to its provider only.</source>
+        <translation>Im Schlüsselbund des Systems, oder wo Sie sie aufbewahren. Jeder geht nur an seinen Anbieter.</translation>
+    </message>
+    <message>
+        <source>Connections</source>
+        <translation>Verbindungen</translation>
+    </message>
+    <message>
+        <source>To your providers only. No telemetry, no search for updates.</source>
+        <translation>Nur zu Ihren Anbietern. Keine Telemetrie, keine Suche nach Updates.</translation>
+    </message>
+    <message>
+        <source>Accounts and settings</source>
+        <translation>Konten und Einstellungen</translation>
+    </message>
+    <message>
+        <source>Readings and requests</source>
+        <translation>Messwerte und Anfragen</translation>
+    </message>
+    <message>
+        <source>Forget readings and requests</source>
+        <translation>Messwerte und Anfragen vergessen</translation>
+    </message>
+    <message>
+        <source>The number of today&apos;s paid probes stays, so that a cap holds.</source>
+        <translation>Die Zahl der heutigen bezahlten Proben bleibt, damit eine Obergrenze gilt.</translation>
+    </message>
+    <message>
+        <source>Open folder</source>
+        <translation>Ordner öffnen</translation>
+    </message>
+    <message>
+        <source>Open the folder of accounts and settings</source>
+        <translation>Ordner der Konten und Einstellungen öffnen</translation>
+    </message>
+    <message>
+        <source>Open the folder of readings and requests</source>
+        <translation>Ordner der Messwerte und Anfragen öffnen</translation>
+    </message>
+    <message>
+        <source>Forget now</source>
+        <translation>Jetzt vergessen</translation>
+    </message>
+</context>
+<context>
     <name>quotalamp::ProbingPage</name>
     <message>
         <source>Probing</source>
@@ -1981,6 +2220,18 @@
     <message>
         <source>Less often where a provider asks for that.</source>
         <translation>Seltener, wo ein Anbieter darum bittet.</translation>
+    </message>
+    <message>
+        <source>No limit</source>
+        <translation>Unbegrenzt</translation>
+    </message>
+    <message>
+        <source>Paid probes a day</source>
+        <translation>Bezahlte Proben am Tag</translation>
+    </message>
+    <message>
+        <source>For all accounts together, also when you refresh by hand. With 0 there are none.</source>
+        <translation>Für alle Konten zusammen, auch wenn Sie selbst aktualisieren. Bei 0 gibt es keine.</translation>
     </message>
 </context>
 <context>
@@ -2013,6 +2264,14 @@
         <source>Icon</source>
         <translation>Symbol</translation>
     </message>
+    <message>
+        <source>Network</source>
+        <translation>Netzwerk</translation>
+    </message>
+    <message>
+        <source>Privacy</source>
+        <translation>Datenschutz</translation>
+    </message>
 </context>
 <context>
     <name>quotalamp::Strip</name>
@@ -2030,6 +2289,37 @@
     <message>
         <source>Countdown or time of day (T)</source>
         <translation>Dauer oder Uhrzeit (T)</translation>
+    </message>
+</context>
+<context>
+    <name>quotalamp::ThresholdsDialog</name>
+    <message>
+        <source>Own</source>
+        <translation>Eigene</translation>
+    </message>
+    <message>
+        <source>%1: own thresholds</source>
+        <translation>%1: eigene Schwellen</translation>
+    </message>
+    <message>
+        <source>%1: warn from</source>
+        <translation>%1: warnen ab</translation>
+    </message>
+    <message>
+        <source>%1: urgent from</source>
+        <translation>%1: dringend ab</translation>
+    </message>
+    <message>
+        <source>Thresholds of %1</source>
+        <translation>Schwellen von %1</translation>
+    </message>
+    <message>
+        <source>Whole account</source>
+        <translation>Ganzes Konto</translation>
+    </message>
+    <message>
+        <source>Warn from, and urgent from, in percent used.</source>
+        <translation>Warnen ab und dringend ab, in Prozent des Verbrauchs.</translation>
     </message>
 </context>
 <context>
@@ -2084,6 +2374,14 @@
     <message>
         <source>%1 is left out; quotalamp provider check says why.</source>
         <translation>%1 wird übergangen; quotalamp provider check sagt, warum.</translation>
+    </message>
+    <message>
+        <source>Snooze until reset</source>
+        <translation>Ruhe bis zum Zurücksetzen</translation>
+    </message>
+    <message>
+        <source>Tell me at reset</source>
+        <translation>Beim Zurücksetzen melden</translation>
     </message>
 </context>
 </TS>

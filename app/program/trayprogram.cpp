@@ -401,8 +401,6 @@ void TrayProgram::applySettings(const Settings& changed)
         if (const auto refusal = m_settingsFile.write(m_settings))
             tell(refusal->sentence);
     }
-    if (m_settingsWindow)
-        m_settingsWindow->setSettings(m_settings);
     applyToPopup();
     m_tray.setStyle(m_settings.iconStyle, m_settings.panelTone);
     m_http.setProxy(m_settings.proxy);
