@@ -74,6 +74,7 @@ private Q_SLOTS:
     void about();
     void serverTextIsPlain();
     void nothingKnown();
+    void probesOfToday();
     void tableHoldsTheNumbers();
     void searchFindsModels();
     void headersCanBeCopied();
@@ -151,6 +152,39 @@ void DetailsTest::nothingKnown()
     window.present(cardOf(state), view);
     window.show();
     QVERIFY(!window.findChild<QTableWidget*>()->isVisible());
+}
+
+void DetailsTest::probesOfToday()
+{
+    RequestLedger ledger;
+    LedgerEntry entry;
+    entry.at = now;
+    entry.accountId = u"a1"_s;
+    entry.method = u"GET"_s;
+    entry.place = u"api.openai.example/v1/models"_s;
+    entry.status = 200;
+    entry.bytes = 1400;
+    entry.took = 212ms;
+    ledger.add(entry);
+    entry.accountId = u"other"_s;
+    ledger.add(entry);
+    entry.accountId = u"a1"_s;
+    entry.purpose = Purpose::Paid;
+    entry.status = 0;
+    ledger.add(entry);
+    DetailsView view = detailsOf(accountState());
+    addProbes(view, ledger, u"a1"_s, now);
+    QCOMPARE(view.probesTitle, u"Probes today: 1 free, 1 paid"_s);
+    QCOMPARE(view.probes.size(), std::size_t(2));
+    QVERIFY(view.probes.front().paid);
+    QCOMPARE(view.probes.front().outcome, u"no answer"_s);
+    QCOMPARE(view.probes.back().request, u"GET api.openai.example/v1/models"_s);
+    QCOMPARE(view.probes.back().took, u"212 ms"_s);
+    DetailsWindow window;
+    window.present(cardOf(accountState()), view);
+    window.show();
+    const auto tables = window.findChildren<QTableWidget*>();
+    QCOMPARE(tables.constLast()->rowCount(), 2);
 }
 
 void DetailsTest::tableHoldsTheNumbers()

@@ -121,6 +121,19 @@ QString aboutOf(const AccountState& account, const QString& keyPlace, TimePoint 
     return parts.join(u" · "_s);
 }
 
+ProbeRow probeOf(const LedgerEntry& entry)
+{
+    const QLocale locale;
+    ProbeRow row;
+    row.time = locale.toString(toDateTime(entry.at).toLocalTime().time(), u"HH:mm:ss"_s);
+    row.request = plainText(entry.method + u' ' + entry.place, longestHeader);
+    row.outcome = entry.status > 0 ? QString::number(entry.status) : Text::tr("no answer");
+    row.size = locale.formattedDataSize(entry.bytes, 1, QLocale::DataSizeSIFormat);
+    row.took = Text::tr("%1 ms").arg(locale.toString(static_cast<qint64>(entry.took.count())));
+    row.paid = entry.purpose == Purpose::Paid;
+    return row;
+}
+
 } // namespace
 
 DetailsView detailsView(const AccountState& account, const QString& keyPlace, TimePoint now, const Wording& wording,
@@ -147,6 +160,20 @@ DetailsView detailsView(const AccountState& account, const QString& keyPlace, Ti
     view.sample = sampleOf(reading.sample);
     view.headers = headersOf(reading.rawHeaders);
     return view;
+}
+
+void addProbes(DetailsView& view, const RequestLedger& ledger, const QString& accountId, TimePoint now)
+{
+    int paid = 0;
+    for (const auto& entry : ledger.entries(now)) {
+        if (entry.accountId != accountId)
+            continue;
+        view.probes.push_back(probeOf(entry));
+        paid += entry.purpose == Purpose::Paid ? 1 : 0;
+    }
+    const QLocale locale;
+    const auto free = static_cast<int>(view.probes.size()) - paid;
+    view.probesTitle = Text::tr("Probes today: %1 free, %2 paid").arg(locale.toString(free), locale.toString(paid));
 }
 
 } // namespace quotalamp

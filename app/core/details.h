@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/ledger.h"
 #include "core/snapshot.h"
 #include "core/words.h"
 
@@ -21,20 +22,35 @@ struct DetailsRow {
     friend bool operator==(const DetailsRow&, const DetailsRow&) = default;
 };
 
+/// One request of today, a row of a table.
+struct ProbeRow {
+    QString time;    ///< "14:32:10"
+    QString request; ///< "GET api.openai.com/v1/models"
+    QString outcome; ///< "200", "no answer"
+    QString size;    ///< "1.4 kB"
+    QString took;    ///< "212 ms"
+    bool paid = false;
+    friend bool operator==(const ProbeRow&, const ProbeRow&) = default;
+};
+
 /// All that is known of one account, worded.
 struct DetailsView {
     QString about;      ///< model, host, where the key is, age
     QString shareTitle; ///< "Left" or "Used"
     std::vector<DetailsRow> rows;
-    QStringList models; ///< plain, in the provider's order
-    QString sample;     ///< "claude-haiku-4-5 · 9 in, 1 out · answers in 412 ms"; empty: none
-    QString headers;    ///< one "name: value" a line
-    QString error;      ///< of the last probe; empty: none
+    QStringList models;           ///< plain, in the provider's order
+    QString sample;               ///< "claude-haiku-4-5 · 9 in, 1 out · answers in 412 ms"; empty: none
+    QString headers;              ///< one "name: value" a line
+    QString error;                ///< of the last probe; empty: none
+    QString probesTitle;          ///< "Probes today: 41 free, 0 paid"
+    std::vector<ProbeRow> probes; ///< newest first
     friend bool operator==(const DetailsView&, const DetailsView&) = default;
 };
 
 /// `keyPlace`: where the account's key is, in words.
 [[nodiscard]] DetailsView detailsView(const AccountState& account, const QString& keyPlace, TimePoint now,
     const Wording& wording, const Thresholds& thresholds = {});
+/// Adds the account's requests of today.
+void addProbes(DetailsView& view, const RequestLedger& ledger, const QString& accountId, TimePoint now);
 
 } // namespace quotalamp

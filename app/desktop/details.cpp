@@ -31,7 +31,45 @@ constexpr int gaugeSide = 40;
 constexpr int nameLine = 24;
 constexpr int aboutLine = 18;
 constexpr int mostRows = 8; ///< before the table scrolls
+enum ProbeColumn { TimeColumn, RequestColumn, OutcomeColumn, SizeColumn, TookColumn, ProbeColumnCount };
 enum Column { WindowColumn, ShareColumn, LevelColumn, LimitColumn, BackColumn, ColumnCount };
+
+/// A table to read: nothing to edit, rows as a whole, one column that takes the room.
+void makeReadable(QTableWidget& table, int wide)
+{
+    table.setEditTriggers(QAbstractItemView::NoEditTriggers);
+    table.setSelectionBehavior(QAbstractItemView::SelectRows);
+    table.setTabKeyNavigation(false);
+    table.setShowGrid(false);
+    table.setWordWrap(false);
+    table.verticalHeader()->hide();
+    table.setHorizontalScrollMode(QAbstractItemView::ScrollPerPixel);
+    QHeaderView* header = table.horizontalHeader();
+    header->setHighlightSections(false);
+    header->setSectionsClickable(false);
+    header->setSectionResizeMode(QHeaderView::ResizeToContents);
+    header->setSectionResizeMode(wide, QHeaderView::Stretch);
+    header->setMinimumSectionSize(scaled(80));
+}
+
+QTableWidgetItem& cellOf(QTableWidget& table, int row, int column, bool atEnd)
+{
+    if (!table.item(row, column)) {
+        auto* made = new QTableWidgetItem;
+        made->setTextAlignment((atEnd ? Qt::AlignTrailing : Qt::AlignLeading) | Qt::AlignVCenter);
+        table.setItem(row, column, made);
+    }
+    return *table.item(row, column);
+}
+
+void setTitles(QTableWidget& table, const QStringList& titles, int firstAtEnd)
+{
+    table.setHorizontalHeaderLabels(titles);
+    for (int column = 0; column < titles.size(); ++column) {
+        const auto side = column < firstAtEnd ? Qt::AlignLeading : Qt::AlignTrailing;
+        table.horizontalHeaderItem(column)->setTextAlignment(side | Qt::AlignVCenter);
+    }
+}
 
 QColor inkOf(const DetailsRow& row, const Tokens& tokens)
 {
@@ -61,8 +99,11 @@ DetailsWindow::DetailsWindow(QWidget* parent)
     , m_headers(new QPlainTextEdit(this))
     , m_sampleTitle(new Heading(Heading::Role::Group, this))
     , m_sample(new TextLine(aboutLine, this))
+    , m_probesTitle(new Heading(Heading::Role::Group, this))
+    , m_probes(new QTableWidget(0, ProbeColumnCount, this))
 {
     makeTable();
+    makeProbesTable();
     auto* grid = new QGridLayout(this);
     grid->setContentsMargins(grid::windowMargin, grid::windowMargin, grid::windowMargin, grid::windowMargin);
     grid->setHorizontalSpacing(grid::large);
@@ -76,7 +117,10 @@ DetailsWindow::DetailsWindow(QWidget* parent)
     grid->addWidget(m_sample, 6, 0, 1, 2);
     addModels(*grid);
     addHeaders(*grid);
-    for (Heading* title : {m_limitsTitle, m_sampleTitle, m_modelsTitle, m_headersTitle})
+    grid->addWidget(m_probesTitle, 9, 0, 1, 2);
+    grid->addWidget(m_probes, 10, 0, 1, 2);
+    grid->setRowStretch(10, 1);
+    for (Heading* title : {m_limitsTitle, m_sampleTitle, m_modelsTitle, m_headersTitle, m_probesTitle})
         title->setContentsMargins(0, grid::small, 0, 0);
     grid->setColumnStretch(0, 1);
     grid->setColumnStretch(1, 1);
@@ -150,19 +194,32 @@ void DetailsWindow::addShortcuts()
 
 void DetailsWindow::makeTable()
 {
-    m_table->setEditTriggers(QAbstractItemView::NoEditTriggers);
-    m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
-    m_table->setTabKeyNavigation(false);
-    m_table->setShowGrid(false);
-    m_table->setWordWrap(false);
-    m_table->verticalHeader()->hide();
-    m_table->setHorizontalScrollMode(QAbstractItemView::ScrollPerPixel);
-    QHeaderView* header = m_table->horizontalHeader();
-    header->setHighlightSections(false);
-    header->setSectionsClickable(false);
-    header->setSectionResizeMode(QHeaderView::ResizeToContents);
-    header->setSectionResizeMode(WindowColumn, QHeaderView::Stretch);
-    header->setMinimumSectionSize(scaled(80));
+    makeReadable(*m_table, WindowColumn);
+}
+
+void DetailsWindow::makeProbesTable()
+{
+    makeReadable(*m_probes, RequestColumn);
+    m_probes->horizontalHeader()->setMinimumSectionSize(scaled(64));
+}
+
+void DetailsWindow::presentProbes()
+{
+    m_probesTitle->setText(m_details.probesTitle);
+    const int count = int(m_details.probes.size());
+    m_probes->setVisible(count > 0);
+    m_probesTitle->setVisible(!m_details.probesTitle.isEmpty());
+    m_probes->setRowCount(count);
+    for (int row = 0; row < count; ++row) {
+        const ProbeRow& probe = m_details.probes[std::size_t(row)];
+        const QString request = probe.paid ? tr("%1 (paid)").arg(probe.request) : probe.request;
+        const std::array<QString, ProbeColumnCount> texts{probe.time, request, probe.outcome, probe.size, probe.took};
+        for (int column = 0; column < ProbeColumnCount; ++column) {
+            QTableWidgetItem& cell = cellOf(*m_probes, row, column, column > RequestColumn);
+            if (cell.text() != texts[std::size_t(column)])
+                cell.setText(texts[std::size_t(column)]);
+        }
+    }
 }
 
 void DetailsWindow::retranslate()
@@ -178,13 +235,10 @@ void DetailsWindow::retranslate()
     m_headers->setAccessibleName(tr("Rate-limit headers"));
     m_headers->setPlaceholderText(tr("None came with the last answer."));
     m_sampleTitle->setText(tr("Sample"));
-    const QStringList titles{
-        tr("Window", "one allowance"), m_details.shareTitle, tr("Share"), tr("Limit"), tr("Comes back")};
-    m_table->setHorizontalHeaderLabels(titles);
-    for (int column = 0; column < ColumnCount; ++column) {
-        const auto side = column == WindowColumn ? Qt::AlignLeading : Qt::AlignTrailing;
-        m_table->horizontalHeaderItem(column)->setTextAlignment(side | Qt::AlignVCenter);
-    }
+    setTitles(*m_table,
+        {tr("Window", "one allowance"), m_details.shareTitle, tr("Share"), tr("Limit"), tr("Comes back")}, ShareColumn);
+    m_probes->setAccessibleName(tr("Probes today"));
+    setTitles(*m_probes, {tr("Time"), tr("Request"), tr("Answer"), tr("Size"), tr("Took")}, OutcomeColumn);
     presentModels();
 }
 
@@ -200,6 +254,7 @@ void DetailsWindow::present(const CardView& card, const DetailsView& details)
     if (otherTitle)
         retranslate();
     presentTable();
+    presentProbes();
     if (m_models.stringList() != details.models) {
         m_models.setStringList(details.models);
         presentModels();
@@ -244,13 +299,7 @@ void DetailsWindow::presentTable()
 
 void DetailsWindow::presentCell(int row, int column, const QString& text, const DetailsRow& limit)
 {
-    QTableWidgetItem* cell = m_table->item(row, column);
-    if (!cell) {
-        cell = new QTableWidgetItem;
-        const auto side = column == WindowColumn ? Qt::AlignLeading : Qt::AlignTrailing;
-        cell->setTextAlignment(side | Qt::AlignVCenter);
-        m_table->setItem(row, column, cell);
-    }
+    QTableWidgetItem* cell = &cellOf(*m_table, row, column, column != WindowColumn);
     if (cell->text() != text)
         cell->setText(text);
     const bool telling = column == ShareColumn || column == LevelColumn;
@@ -279,6 +328,7 @@ void DetailsWindow::fitTable()
     const int rows = std::clamp(m_table->rowCount(), 1, mostRows);
     const int row = lineHeight(bodyFont()) + grid::medium;
     m_table->verticalHeader()->setDefaultSectionSize(row);
+    m_probes->verticalHeader()->setDefaultSectionSize(row);
     m_table->setFixedHeight(m_table->horizontalHeader()->sizeHint().height() + rows * row + 2 * m_table->frameWidth());
 }
 

@@ -46,6 +46,8 @@ private:
     void addHeaders(QGridLayout& grid);
     void addShortcuts();
     void makeTable();
+    void makeProbesTable();
+    void presentProbes();
     void retranslate();
     void presentHeader();
     void presentTable();
@@ -72,6 +74,8 @@ private:
     QPlainTextEdit* m_headers;
     Heading* m_sampleTitle;
     TextLine* m_sample;
+    Heading* m_probesTitle;
+    QTableWidget* m_probes;
 };
 
 } // namespace quotalamp

@@ -315,7 +315,10 @@ void TrayProgram::presentDetails()
             continue;
         const AccountState& state = *m_store.find(accountId);
         const QString place = keyPlaceText(state.account, m_keys.hint(accountId));
-        window->present(*card, detailsView(state, place, wallClock(), {m_settings.share, m_settings.resetStyle}));
+        const TimePoint now = wallClock();
+        DetailsView details = detailsView(state, place, now, {m_settings.share, m_settings.resetStyle});
+        addProbes(details, m_store.ledger(), accountId, now);
+        window->present(*card, details);
     }
 }
 
