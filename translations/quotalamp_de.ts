@@ -1342,6 +1342,14 @@
         <source>Start at login could not be changed: %1.</source>
         <translation>Der Start bei der Anmeldung ließ sich nicht ändern: %1.</translation>
     </message>
+    <message>
+        <source>no answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Probes today: %1 free, %2 paid</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>quotalamp::AccountDesk</name>
@@ -1737,6 +1745,34 @@
     <message>
         <source>Models: %1 of %2</source>
         <translation>Modelle: %1 von %2</translation>
+    </message>
+    <message>
+        <source>%1 (paid)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Probes today</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Request</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Took</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

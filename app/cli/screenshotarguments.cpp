@@ -15,7 +15,7 @@ constexpr int largestScale = 4;
 
 std::optional<int> readScreenshotOptions(const QStringList& words, ScreenshotOptions& options)
 {
-    Arguments arguments(u"screenshot [OPTIONS] FOLDER"_s,
+    Arguments arguments(u"screenshot FOLDER"_s,
         Text::tr("Draws the popup, the settings and every icon with example data to PNG files. Needs no display."));
     arguments.add({u"lang"_s, Text::tr("The language, such as de."), u"LANGUAGE"_s});
     arguments.add({u"dark"_s, Text::tr("Dark colours instead of light ones.")});

@@ -21,10 +21,9 @@
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
+#include <QStackedWidget>
 #include <QStyleFactory>
 #include <QTemporaryDir>
-
-#include <array>
 
 namespace quotalamp {
 
@@ -139,18 +138,22 @@ void drawDetails(Album& album)
     album.add(u"details"_s, window);
 }
 
+/// "quotalamp::IconPage" → "icon"
+QString pageName(const QWidget& page)
+{
+    const QString name = QString::fromLatin1(page.metaObject()->className()).section(u"::"_s, -1).toLower();
+    return name.endsWith("page"_L1) ? name.chopped(4) : name;
+}
+
 void drawSettings(Album& album)
 {
-    using Page = SettingsWindow::Page;
-    const std::array<std::pair<Page, QString>, 7> pages{{{Page::Accounts, u"accounts"_s}, {Page::Icon, u"icon"_s},
-        {Page::Notifications, u"notifications"_s}, {Page::Probing, u"probing"_s}, {Page::Network, u"network"_s},
-        {Page::General, u"general"_s}, {Page::Privacy, u"privacy"_s}}};
     const std::vector<AccountState> accounts = exampleAccounts();
     SettingsWindow window;
     window.present(overview(accounts, exampleNow()), accounts, exampleKeyHints());
-    for (const auto& [page, name] : pages) {
-        window.showPage(page);
-        album.add(u"settings-"_s + name, window);
+    const auto* pages = window.findChild<QStackedWidget*>();
+    for (int i = 0; i < pages->count(); ++i) {
+        window.showPage(static_cast<SettingsWindow::Page>(i));
+        album.add(u"settings-"_s + pageName(*pages->widget(i)), window);
     }
 }
 
