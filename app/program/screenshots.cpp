@@ -13,6 +13,7 @@
 #include "desktop/iconsheet.h"
 #include "desktop/popup.h"
 #include "desktop/settingswindow.h"
+#include "desktop/strip.h"
 
 #include <QApplication>
 #include <QDir>
@@ -129,6 +130,14 @@ void drawPopup(Album& album, const QString& name, const std::vector<AccountState
     album.add(name, popup);
 }
 
+void drawStrip(Album& album)
+{
+    Strip strip;
+    strip.present(overview(exampleAccounts(), exampleNow()));
+    strip.open();
+    album.add(u"strip"_s, strip);
+}
+
 void drawDetails(Album& album)
 {
     const AccountState account = exampleAccounts().front();
@@ -181,6 +190,7 @@ int takeScreenshots(int& argc, char** argv)
     drawPopup(album, u"popup"_s, exampleAccounts());
     drawPopup(album, u"popup-trouble"_s, exampleTroubles());
     drawPopup(album, u"popup-empty"_s, {});
+    drawStrip(album);
     drawDetails(album);
     drawSettings(album);
     drawIcons(album, options.scale);
