@@ -80,13 +80,13 @@ void EmptyPage::offer(const std::vector<Offer>& offers)
         m_offerButtons.push_back(button);
     }
     m_offerColumn->setContentsMargins(0, m_offers.empty() ? 0 : grid::huge, 0, 0);
-    m_found->setVisible(!m_offers.empty());
     nameOffers();
 }
 
 void EmptyPage::nameOffers()
 {
     m_found->say(tr("Found on this computer. Nothing is taken until you save it."), TextInk::Secondary);
+    m_found->setVisible(!m_offers.empty());
     for (std::size_t i = 0; i < m_offers.size(); ++i)
         m_offerButtons[i]->setText(
             tr("Add %1 from %2…", "a provider, a variable").arg(m_offers[i].name, m_offers[i].place));
