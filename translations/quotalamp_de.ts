@@ -1329,8 +1329,8 @@
         <source>%1 of %n paid probes today</source>
         <comment>%1: sent, %n: allowed</comment>
         <translation>
-            <numerusform>Heute %1 von %n bezahlten Probe</numerusform>
-            <numerusform>Heute %1 von %n bezahlten Proben</numerusform>
+            <numerusform>Heute %1 von %n bezahlter Abfrage</numerusform>
+            <numerusform>Heute %1 von %n bezahlten Abfragen</numerusform>
         </translation>
     </message>
     <message>
@@ -1344,11 +1344,11 @@
     </message>
     <message>
         <source>no answer</source>
-        <translation type="unfinished"></translation>
+        <translation>keine Antwort</translation>
     </message>
     <message>
         <source>Probes today: %1 free, %2 paid</source>
-        <translation type="unfinished"></translation>
+        <translation>Abfragen heute: %1 kostenlos, %2 bezahlt</translation>
     </message>
 </context>
 <context>
@@ -1748,11 +1748,11 @@
     </message>
     <message>
         <source>%1 (paid)</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 (bezahlt)</translation>
     </message>
     <message>
         <source>Probes today</source>
-        <translation type="unfinished"></translation>
+        <translation>Abfragen heute</translation>
     </message>
     <message>
         <source>Time</source>
@@ -2219,7 +2219,7 @@
     </message>
     <message>
         <source>The number of today&apos;s paid probes stays, so that a cap holds.</source>
-        <translation>Die Zahl der heutigen bezahlten Proben bleibt, damit eine Obergrenze gilt.</translation>
+        <translation>Die Zahl der heutigen bezahlten Abfragen bleibt, damit eine Obergrenze gilt.</translation>
     </message>
     <message>
         <source>Open folder</source>
@@ -2263,7 +2263,7 @@
     </message>
     <message>
         <source>Paid probes a day</source>
-        <translation>Bezahlte Proben am Tag</translation>
+        <translation>Bezahlte Abfragen am Tag</translation>
     </message>
     <message>
         <source>For all accounts together, also when you refresh by hand. With 0 there are none.</source>

@@ -2,6 +2,7 @@
 
 #include "core/tr.h"
 
+#include <QLineEdit>
 #include <QSignalBlocker>
 
 #include <cmath>
@@ -42,6 +43,13 @@ void boundPair(QSpinBox& warning, QSpinBox& critical)
     const QSignalBlocker quietCritical(&critical);
     warning.setRange(least, critical.value() - 1);
     critical.setRange(warning.value() + 1, most);
+}
+
+void setSpokenName(QSpinBox& spin, const QString& name)
+{
+    spin.setAccessibleName(name);
+    if (auto* field = spin.findChild<QLineEdit*>())
+        field->setAccessibleName(name);
 }
 
 QString percentUsedSuffix()

@@ -11,10 +11,11 @@ void showThresholds(QSpinBox& warning, QSpinBox& critical, const Thresholds& thr
 [[nodiscard]] Thresholds thresholdsIn(const QSpinBox& warning, const QSpinBox& critical);
 void boundPair(QSpinBox& warning, QSpinBox& critical);
 [[nodiscard]] QString percentUsedSuffix();
+/// For screen readers; also for the field within, which some of them find first.
+void setSpokenName(QSpinBox& spin, const QString& name);
 
 /// Calls `changed` when a person made another value of one of them.
-template <typename Changed>
-void connectPair(QSpinBox& warning, QSpinBox& critical, QObject* context, Changed changed)
+template <typename Changed> void connectPair(QSpinBox& warning, QSpinBox& critical, QObject* context, Changed changed)
 {
     for (QSpinBox* spin : {&warning, &critical}) {
         spin->setKeyboardTracking(false);

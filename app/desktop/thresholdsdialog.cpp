@@ -37,8 +37,8 @@ public:
         m_warning->setObjectName(u"warning"_s);
         m_critical->setObjectName(u"critical"_s);
         m_own->setAccessibleName(ThresholdsDialog::tr("%1: own thresholds").arg(name));
-        m_warning->setAccessibleName(ThresholdsDialog::tr("%1: warn from").arg(name));
-        m_critical->setAccessibleName(ThresholdsDialog::tr("%1: urgent from").arg(name));
+        setSpokenName(*m_warning, ThresholdsDialog::tr("%1: warn from").arg(name));
+        setSpokenName(*m_critical, ThresholdsDialog::tr("%1: urgent from").arg(name));
         for (QSpinBox* spin : {m_warning, m_critical})
             spin->setSuffix(u"%"_s);
         showThresholds(*m_warning, *m_critical, own.value_or(inherited));
