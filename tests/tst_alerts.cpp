@@ -95,11 +95,14 @@ constexpr int exhausted = static_cast<int>(Severity::Exhausted);
 class AlertsTest : public QObject {
     Q_OBJECT
 private Q_SLOTS:
+    // Clock times without seconds, as in most languages; C has them.
+    void initTestCase() { QLocale::setDefault(QLocale(QLocale::English, QLocale::UnitedKingdom)); }
     void oncePerCrossing();
     void notAtStart();
     void notAfterARestart();
     void againAfterTheReset();
     void levelOfABucket();
+    void worseIsToldAtOnce();
     void quietWhereItLasts();
     void onceThoughThePaceWavers();
     void thresholdsOfItsOwn();
@@ -167,12 +170,25 @@ void AlertsTest::levelOfABucket()
     QCOMPARE(story.told(bucket(100, 0, 50s), 22min), exhausted);
 }
 
+/// Within the time in which the same crossing is not told again.
+void AlertsTest::worseIsToldAtOnce()
+{
+    Story story;
+    (void)story.told(bucket(100, 80, 50s));
+    QCOMPARE(story.told(bucket(100, 24, 50s)), warning);
+    QCOMPARE(story.told(bucket(100, 60, 50s), 60s), nothing);
+    QCOMPARE(story.told(bucket(100, 5, 50s), 120s), critical);
+    QCOMPARE(story.told(bucket(100, 0, 50s), 180s), exhausted);
+    QCOMPARE(story.told(bucket(100, 99, 1s), 240s), nothing); // as good as full: it begins anew
+    QCOMPARE(story.told(bucket(100, 24, 50s), 300s), warning);
+}
+
 void AlertsTest::quietWhereItLasts()
 {
     Story story;
     QCOMPARE(story.told(daily(40, 2h)), nothing);
-    QCOMPARE(story.told(daily(20, 1h), 1h), nothing); // 80 % used, and it lasts
-    QCOMPARE(story.told(daily(6, 1h), 1h), warning);  // so does this, but there is little left to err
+    QCOMPARE(story.told(daily(20, 2h), 1h), nothing); // 80 % used, and it lasts
+    QCOMPARE(story.told(daily(6, 2h), 1h), warning);  // so does this, but there is little left to err
 }
 
 void AlertsTest::onceThoughThePaceWavers()

@@ -15,10 +15,10 @@ namespace {
 
 /// A level must fall this far below where it is told first before the same crossing is told again.
 constexpr double hysteresis = 0.05;
-/// Where the pace is known a window is told as soon as this share is used (see verdict).
-constexpr double toldByPace = 0.25;
-/// A bucket runs low and refills many times an hour; the same crossing is not told more often than this.
+/// A bucket runs low and refills many times an hour: short of being full, the same crossing is told again only then.
 constexpr std::chrono::minutes sameAgain{15};
+/// Of a bucket's use that still counts as full; asking alone takes some.
+constexpr double fullEnough = 0.05;
 /// What was used up for a shorter time is back before anyone has looked.
 constexpr std::chrono::minutes longAbsence{10};
 /// Where no reset is known.
@@ -139,17 +139,26 @@ Alert worded(Alert alert, const Settings& settings)
     return alert;
 }
 
-/// A bucket's full instant moves with every reading, so only its level re-arms it; a fixed window is new
-/// once the reset that we knew of has passed.
-bool rearmed(const AlertState& told, const Judged& judged)
+/// A bucket's full instant moves with every reading, so only its level tells; a fixed window is new once the reset
+/// that we knew of has passed.
+bool recovered(const AlertState& told, const Judged& judged)
 {
     const RateWindow& window = judged.window;
     if (window.refill != Refill::Bucket && told.resetsAt && judged.readAt >= *told.resetsAt)
         return true;
     if (!window.leftShare())
         return false;
-    const double first = judged.paceKnown() ? std::min(toldByPace, judged.thresholds.warning) : judged.thresholds.warning;
+    const double first =
+        judged.paceKnown() ? std::min(paceEvidence, judged.thresholds.warning) : judged.thresholds.warning;
     return judged.used() < first - hysteresis;
+}
+
+/// A level that comes and goes is not told each time.
+bool rearmed(const AlertState& told, const Judged& judged)
+{
+    const bool bucket = judged.window.refill == Refill::Bucket;
+    const bool justTold = told.toldAt && judged.readAt >= *told.toldAt && judged.readAt - *told.toldAt < sameAgain;
+    return !bucket || !justTold || judged.used() < fullEnough;
 }
 
 /// What became of a window since the last reading.
@@ -158,29 +167,31 @@ enum class Change { None, Crossed, Returned };
 Change advanceOne(AlertState& told, const Judged& judged)
 {
     const bool out = judged.verdict == Severity::Exhausted;
-    const auto firstOut = [&] { return out ? std::optional(judged.readAt) : std::nullopt; };
     if (!told.primed) {
         told = AlertState{judged.verdict, judged.window.resetsAt, true};
-        told.outSince = firstOut();
+        if (out)
+            told.outSince = judged.readAt;
         return Change::None;
     }
-    const bool fresh = rearmed(told, judged);
-    const bool returned = fresh && !out && told.outSince && judged.readAt - *told.outSince >= longAbsence;
-    if (fresh) {
-        told.told = Severity::Calm;
+    const bool back = recovered(told, judged);
+    if (back)
         told.held = Severity::Calm;
-    }
+    if (back && rearmed(told, judged))
+        told.told = Severity::Calm;
     told.resetsAt = judged.window.resetsAt;
+    const auto outBefore = told.outSince;
     if (out && !told.outSince)
         told.outSince = judged.readAt;
-    if (fresh && !out)
+    if (back && !out)
         told.outSince.reset();
-    if (returned)
-        return Change::Returned;
-    if (judged.verdict <= told.told)
-        return Change::None;
-    told.told = judged.verdict;
-    return Change::Crossed;
+    // What is back and low already is told as low.
+    const bool outAnew = out && !outBefore;
+    if (judged.verdict > told.told || outAnew) {
+        told.told = judged.verdict;
+        return Change::Crossed;
+    }
+    const bool returned = back && !out && outBefore && judged.readAt - *outBefore >= longAbsence;
+    return returned ? Change::Returned : Change::None;
 }
 
 bool isSnoozed(AlertState& told, TimePoint readAt)
@@ -188,14 +199,6 @@ bool isSnoozed(AlertState& told, TimePoint readAt)
     if (told.snoozedUntil && readAt >= *told.snoozedUntil)
         told.snoozedUntil.reset();
     return told.snoozedUntil.has_value();
-}
-
-/// A crossing that comes and goes with a bucket's level is told once in a while.
-bool toldJustNow(const AlertState& told, const Judged& judged)
-{
-    const bool bucket = judged.window.refill == Refill::Bucket;
-    return bucket && told.toldAt && judged.readAt >= *told.toldAt && judged.readAt - *told.toldAt < sameAgain
-        && judged.verdict < Severity::Exhausted;
 }
 
 } // namespace
@@ -221,10 +224,8 @@ std::vector<Alert> advanceAlerts(
             told.held = each.verdict;
             continue;
         }
-        if (!toldJustNow(told, each)) {
-            told.toldAt = each.readAt;
-            alerts.push_back(worded(crossing(state, subject, each, now), settings));
-        }
+        told.toldAt = each.readAt;
+        alerts.push_back(worded(crossing(state, subject, each, now), settings));
     }
     return alerts;
 }

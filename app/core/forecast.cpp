@@ -6,8 +6,6 @@ namespace {
 
 /// Of the window's length: before that a single request would foretell a wall.
 constexpr double tooEarly = 0.02;
-/// Used: less says little about what is to come.
-constexpr double evidence = 0.25;
 
 struct Pace {
     Milliseconds lasts; ///< from now, at the pace so far
@@ -22,7 +20,8 @@ std::optional<Pace> paceOf(const RateWindow& window, TimePoint now)
     const Milliseconds period = *window.period;
     const Milliseconds ahead = *window.resetsAt - now;
     const Milliseconds passed = period - ahead;
-    if (ahead <= Milliseconds(0) || static_cast<double>(passed.count()) < static_cast<double>(period.count()) * tooEarly)
+    if (ahead <= Milliseconds(0)
+        || static_cast<double>(passed.count()) < static_cast<double>(period.count()) * tooEarly)
         return std::nullopt;
     const double perMillisecond = (1.0 - *left) / static_cast<double>(passed.count());
     const double lasts = *left / perMillisecond;
@@ -50,8 +49,7 @@ std::optional<bool> lastsUntilReset(const RateWindow& window, TimePoint now)
     return pace->lasts >= pace->ahead;
 }
 
-std::optional<Severity> verdict(
-    const RateWindow& window, TimePoint now, TimePoint readAt, const Thresholds& thresholds)
+std::optional<Severity> verdict(const RateWindow& window, TimePoint now, TimePoint readAt, const Thresholds& thresholds)
 {
     const auto level = severity(window, now, readAt, thresholds);
     const auto lasts = lastsUntilReset(window, now);
@@ -59,7 +57,7 @@ std::optional<Severity> verdict(
         return level;
     if (*lasts)
         return *level == Severity::Critical ? Severity::Warning : Severity::Calm;
-    const bool told = 1.0 - window.leftShare().value_or(1) >= evidence;
+    const bool told = 1.0 - window.leftShare().value_or(1) >= paceEvidence;
     return *level == Severity::Calm && told ? Severity::Warning : *level;
 }
 

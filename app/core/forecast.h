@@ -11,8 +11,11 @@ namespace quotalamp {
 /// The same question answered yes or no; empty where it cannot be told.
 [[nodiscard]] std::optional<bool> lastsUntilReset(const RateWindow& window, TimePoint now);
 
+/// Share used before a pace tells anything: what will not last is a warning from here on.
+inline constexpr double paceEvidence = 0.25;
+
 /// How a window will fare until its reset, which is what colours and shapes mean. Where the pace is known, what will
-/// last is calm until it is critically low, and what will not last is a warning once a quarter is used. Where it is
+/// last is calm until it is critically low, and what will not last is a warning from paceEvidence on. Where it is
 /// not known the level alone decides.
 [[nodiscard]] std::optional<Severity> verdict(
     const RateWindow& window, TimePoint now, TimePoint readAt, const Thresholds& thresholds = {});
