@@ -10,7 +10,6 @@
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
-#include <QRegularExpression>
 
 namespace quotalamp {
 
@@ -94,8 +93,11 @@ int check(const QStringList& words)
         return ExitOk;
     }
     QString told;
-    for (const Mistake& mistake : descriptor.error())
-        told += QStringList{path, mistake.where, mistake.what}.filter(QRegularExpression(u"."_s)).join(u": "_s) + u'\n';
+    for (const Mistake& mistake : descriptor.error()) {
+        QStringList parts{path, mistake.where, mistake.what};
+        parts.removeAll(QString());
+        told += parts.join(u": "_s) + u'\n';
+    }
     printResult(told);
     return ExitUsage;
 }
