@@ -4,6 +4,8 @@
 #include "support/person.h"
 #include "support/runningapp.h"
 
+#include <QDBusConnection>
+#include <QDBusConnectionInterface>
 #include <QFile>
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -61,11 +63,28 @@ private:
     QByteArray m_heard;
 };
 
-void stopPanel()
-{
-    Person::run(u"pkill"_s, {u"-x"_s, u"xfce4-panel"_s});
-    QTRY_VERIFY_WITH_TIMEOUT(Person::run(u"pgrep"_s, {u"-x"_s, u"xfce4-panel"_s}).isEmpty(), 10000);
-}
+/// The panel of this session; another one on the machine is somebody else's.
+class Panel {
+public:
+    static bool isThere() { return QDBusConnection::sessionBus().interface()->isServiceRegistered(m_name); }
+    static void stop()
+    {
+        const auto process = QDBusConnection::sessionBus().interface()->servicePid(m_name);
+        QVERIFY(process.isValid());
+        Person::run(u"kill"_s, {QString::number(process.value())});
+        QTRY_VERIFY_WITH_TIMEOUT(!isThere(), 10000);
+    }
+    void start() { m_process.start(u"xfce4-panel"_s, {u"--disable-wm-check"_s}); }
+    ~Panel()
+    {
+        m_process.terminate();
+        m_process.waitForFinished(5000);
+    }
+
+private:
+    static inline const QString m_name = u"org.xfce.Panel"_s;
+    QProcess m_process;
+};
 
 } // namespace
 
@@ -87,6 +106,7 @@ private Q_SLOTS:
 private:
     [[nodiscard]] const Account& openAi() const { return m_accounts.at(1); }
     DemoServer m_server;
+    Panel m_panel;
     std::vector<Account> m_accounts;
     QByteArray m_key;
 };
@@ -220,17 +240,19 @@ void ProgramTest::lockedKeyringLosesNothing()
 
 void ProgramTest::waitsForAPanelAndOutlivesIt()
 {
-    const auto startPanel = [] { return QProcess::startDetached(u"xfce4-panel"_s, {u"--disable-wm-check"_s}); };
     m_server.moveTo(plenty);
-    stopPanel();
+    Panel::stop();
     RunningApp app(program, {u"--background"_s});
     QTRY_COMPARE_WITH_TIMEOUT(status({u"--refresh"_s}).value("source"_L1).toString(), u"live"_s, patience);
     QVERIFY(!Person::trayIcon());
-    QVERIFY(startPanel());
-    QTRY_VERIFY_WITH_TIMEOUT(Person::trayIcon(), patience);
-    stopPanel();
+    {
+        Panel panel;
+        panel.start();
+        QTRY_VERIFY_WITH_TIMEOUT(Person::trayIcon(), patience);
+        Panel::stop();
+    }
     QVERIFY(app.running());
-    QVERIFY(startPanel());
+    m_panel.start(); // for the tests that follow
     QTRY_VERIFY_WITH_TIMEOUT(Person::trayIcon(), patience);
     QVERIFY(!Person::window(title));
 }
