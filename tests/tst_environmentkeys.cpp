@@ -46,16 +46,16 @@ void EnvironmentKeysTest::finds_data()
                                      << QStringList{u"openai OPENAI_API_KEY OPENAI_BASE_URL https://proxy.example"_s};
     QTest::newRow("a key for an address that is none")
         << QStringList{openAi, u"OPENAI_BASE_URL=ftp://proxy.example"_s} << QStringList{};
-    QTest::newRow("an address without its key") << QStringList{u"OPENAI_BASE_URL=https://proxy.example"_s}
-                                                << QStringList{};
+    QTest::newRow("an address without its key")
+        << QStringList{u"OPENAI_BASE_URL=https://proxy.example"_s} << QStringList{};
     QTest::newRow("a server of one's own") << QStringList{u"OLLAMA_HOST=127.0.0.1:11500"_s}
                                            << QStringList{u"ollama - OLLAMA_HOST http://127.0.0.1:11500"_s};
-    QTest::newRow("a server that listens everywhere") << QStringList{u"OLLAMA_HOST=0.0.0.0"_s}
-                                                      << QStringList{u"ollama - OLLAMA_HOST -"_s};
-    QTest::newRow("everywhere, also by IPv6") << QStringList{u"OLLAMA_HOST=[::]:11500"_s}
-                                              << QStringList{u"ollama - OLLAMA_HOST http://127.0.0.1:11500"_s};
-    QTest::newRow("the usual port alone") << QStringList{u"OLLAMA_HOST=:11434"_s}
-                                          << QStringList{u"ollama - OLLAMA_HOST -"_s};
+    QTest::newRow("a server that listens everywhere")
+        << QStringList{u"OLLAMA_HOST=0.0.0.0"_s} << QStringList{u"ollama - OLLAMA_HOST -"_s};
+    QTest::newRow("everywhere, also by IPv6")
+        << QStringList{u"OLLAMA_HOST=[::]:11500"_s} << QStringList{u"ollama - OLLAMA_HOST http://127.0.0.1:11500"_s};
+    QTest::newRow("the usual port alone")
+        << QStringList{u"OLLAMA_HOST=:11434"_s} << QStringList{u"ollama - OLLAMA_HOST -"_s};
     QTest::newRow("a port alone") << QStringList{u"OLLAMA_HOST=:11500"_s}
                                   << QStringList{u"ollama - OLLAMA_HOST http://127.0.0.1:11500"_s};
 }

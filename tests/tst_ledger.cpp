@@ -152,8 +152,7 @@ void LedgerTest::ignoresNonsense_data()
     QTest::newRow("another day's list") << totals << list(u"2026-11-23"_s, QJsonObject());
     QTest::newRow("no object") << totals << list(today, 7);
     QTest::newRow("no time") << totals << list(today, QJsonObject{{u"place"_s, u"a/b"_s}, {u"status"_s, 200}});
-    QTest::newRow("no status") << totals
-                               << list(today, QJsonObject{{u"at"_s, toRfc3339(now)}, {u"place"_s, u"a/b"_s}});
+    QTest::newRow("no status") << totals << list(today, QJsonObject{{u"at"_s, toRfc3339(now)}, {u"place"_s, u"a/b"_s}});
 }
 
 void LedgerTest::ignoresNonsense()

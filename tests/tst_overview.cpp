@@ -107,7 +107,6 @@ private Q_SLOTS:
     void probesAreCounted();
     void hiddenPopupSleepsUntilTheIconChanges();
     void serverTextIsPlain();
-
 };
 
 void OverviewTest::nothingConfigured()
@@ -123,12 +122,12 @@ void OverviewTest::nothingConfigured()
 void OverviewTest::mostUrgentFirst()
 {
     const Overview view = overview({account(u"Calm"_s, {}, {bucket(u"tokens"_s, 100, 90, 5s)}),
-                                    failing(u"Refused"_s, {ErrorKind::InvalidKey, 401, {}, {}}, false),
-                                    account(u"Critical"_s, {}, {bucket(u"tokens"_s, 100, 4, 57s)}),
-                                    failing(u"Old"_s, {ErrorKind::Timeout, 0, {}, {}}, true),
-                                    account(u"Warned"_s, {}, {bucket(u"tokens"_s, 100, 20, 57s)}),
-                                    account(u"Out"_s, {}, {fixed(u"requests"_s, 100, 0, 1h, 24h)})},
-                                   now);
+                                       failing(u"Refused"_s, {ErrorKind::InvalidKey, 401, {}, {}}, false),
+                                       account(u"Critical"_s, {}, {bucket(u"tokens"_s, 100, 4, 57s)}),
+                                       failing(u"Old"_s, {ErrorKind::Timeout, 0, {}, {}}, true),
+                                       account(u"Warned"_s, {}, {bucket(u"tokens"_s, 100, 20, 57s)}),
+                                       account(u"Out"_s, {}, {fixed(u"requests"_s, 100, 0, 1h, 24h)})},
+        now);
     QStringList names;
     for (const auto& card : view.cards)
         names << card.name;
@@ -148,13 +147,18 @@ void OverviewTest::state_data()
     QTest::newRow("not asked yet") << fresh << GaugeState::Calm;
     QTest::newRow("calm") << account(u"P"_s, {}, {bucket(u"tokens"_s, 100, 90, 5s)}) << GaugeState::Calm;
     QTest::newRow("the lowest window decides")
-        << account(u"P"_s, {}, {bucket(u"requests"_s, 100, 90, 5s), bucket(u"tokens"_s, 100, 5, 50s)}) << GaugeState::Critical;
-    QTest::newRow("half used in a quarter of the time") << account(u"P"_s, {}, {fixed(u"weekly"_s, 100, 50, 18h, 24h)}) << GaugeState::Warning;
+        << account(u"P"_s, {}, {bucket(u"requests"_s, 100, 90, 5s), bucket(u"tokens"_s, 100, 5, 50s)})
+        << GaugeState::Critical;
+    QTest::newRow("half used in a quarter of the time")
+        << account(u"P"_s, {}, {fixed(u"weekly"_s, 100, 50, 18h, 24h)}) << GaugeState::Warning;
     QTest::newRow("low, but lasts") << account(u"P"_s, {}, {fixed(u"weekly"_s, 100, 20, 1h, 24h)}) << GaugeState::Calm;
     QTest::newRow("too old") << account(u"P"_s, {}, {bucket(u"tokens"_s, 100, 5, 50s)}, 601s) << GaugeState::Stale;
-    QTest::newRow("a passing fault, with a reading") << failing(u"P"_s, {ErrorKind::Unreachable, 0, {}, {}}, true) << GaugeState::Stale;
-    QTest::newRow("a passing fault, without") << failing(u"P"_s, {ErrorKind::Unreachable, 0, {}, {}}, false) << GaugeState::Error;
-    QTest::newRow("needs you, with a reading") << failing(u"P"_s, {ErrorKind::KeychainLocked, 0, {}, {}}, true) << GaugeState::Error;
+    QTest::newRow("a passing fault, with a reading")
+        << failing(u"P"_s, {ErrorKind::Unreachable, 0, {}, {}}, true) << GaugeState::Stale;
+    QTest::newRow("a passing fault, without")
+        << failing(u"P"_s, {ErrorKind::Unreachable, 0, {}, {}}, false) << GaugeState::Error;
+    QTest::newRow("needs you, with a reading")
+        << failing(u"P"_s, {ErrorKind::KeychainLocked, 0, {}, {}}, true) << GaugeState::Error;
     QTest::newRow("no limits") << local << GaugeState::NoLimits;
 }
 
@@ -173,20 +177,24 @@ void OverviewTest::head_data()
     using Accounts = std::vector<AccountState>;
     QTest::newRow("nothing near") << Accounts{account(u"P"_s, {}, {bucket(u"tokens"_s, 100, 90, 5s)})}
                                   << QStringList{u"|No wall in sight|"_s};
-    QTest::newRow("low level, no forecast") << Accounts{account(u"OpenAI"_s, {}, {bucket(u"tokens"_s, 100, 4, 57s)})}
-                                            << QStringList{u"Next wall|OpenAI tokens|4% left"_s, u"Next relief|OpenAI tokens|in 57 s"_s};
-    QTest::newRow("at this pace")
-        << Accounts{account(u"Claude"_s, {}, {fixed(u"weekly"_s, 100, 20, 12h, 24h)})}
-        << QStringList{u"Next wall|Claude weekly|17:00:00"_s, u"Next relief|Claude weekly|in 12 h"_s};
-    QTest::newRow("lasts until the reset") << Accounts{account(u"Claude"_s, {}, {fixed(u"weekly"_s, 100, 60, 12h, 24h)})}
-                                           << QStringList{u"|No wall in sight|"_s};
+    QTest::newRow("low level, no forecast")
+        << Accounts{account(u"OpenAI"_s, {}, {bucket(u"tokens"_s, 100, 4, 57s)})}
+        << QStringList{u"Next wall|OpenAI tokens|4% left"_s, u"Next relief|OpenAI tokens|in 57 s"_s};
+    QTest::newRow("at this pace") << Accounts{account(u"Claude"_s, {}, {fixed(u"weekly"_s, 100, 20, 12h, 24h)})}
+                                  << QStringList{
+                                         u"Next wall|Claude weekly|17:00:00"_s, u"Next relief|Claude weekly|in 12 h"_s};
+    QTest::newRow("lasts until the reset")
+        << Accounts{account(u"Claude"_s, {}, {fixed(u"weekly"_s, 100, 60, 12h, 24h)})}
+        << QStringList{u"|No wall in sight|"_s};
     QTest::newRow("used up") << Accounts{account(u"Codex"_s, {}, {fixed(u"requests"_s, 50, 0, 1h, 24h)})}
-                             << QStringList{u"Next wall|Codex requests per day|used up"_s, u"Next relief|Codex requests per day|in 1 h"_s};
+                             << QStringList{u"Next wall|Codex requests per day|used up"_s,
+                                    u"Next relief|Codex requests per day|in 1 h"_s};
     QTest::newRow("relief is the first to come back")
-        << Accounts{account(u"A"_s, {}, {fixed(u"requests"_s, 50, 0, 1h, 24h)}), account(u"B"_s, {}, {bucket(u"tokens"_s, 100, 10, 8s)})}
+        << Accounts{account(u"A"_s, {}, {fixed(u"requests"_s, 50, 0, 1h, 24h)}),
+               account(u"B"_s, {}, {bucket(u"tokens"_s, 100, 10, 8s)})}
         << QStringList{u"Next wall|A requests per day|used up"_s, u"Next relief|B tokens|in 8 s"_s};
-    QTest::newRow("stale readings foretell nothing") << Accounts{account(u"A"_s, {}, {fixed(u"requests"_s, 50, 0, 1h, 24h)}, 1h)}
-                                                     << QStringList{};
+    QTest::newRow("stale readings foretell nothing")
+        << Accounts{account(u"A"_s, {}, {fixed(u"requests"_s, 50, 0, 1h, 24h)}, 1h)} << QStringList{};
 }
 
 void OverviewTest::head()
@@ -211,7 +219,8 @@ void OverviewTest::saidTheOtherWay()
     QCOMPARE(view.cards.front().level, u"96% used"_s);
     QCOMPARE(view.menuLines.front(), u"OpenAI tokens: 96% used, full again at 14:00:57"_s);
     QCOMPARE(view.tooltip, view.menuLines.front());
-    QCOMPARE(headOf(view), QStringList({u"Next wall|OpenAI tokens|96% used"_s, u"Next relief|OpenAI tokens|14:00:57"_s}));
+    QCOMPARE(
+        headOf(view), QStringList({u"Next wall|OpenAI tokens|96% used"_s, u"Next relief|OpenAI tokens|14:00:57"_s}));
 }
 
 void OverviewTest::ownOrder()
@@ -219,8 +228,8 @@ void OverviewTest::ownOrder()
     OverviewOptions options;
     options.ownOrder = true;
     const auto view = overview({account(u"Calm"_s, {}, {bucket(u"tokens"_s, 100, 90, 5s)}),
-                                account(u"Critical"_s, {}, {bucket(u"tokens"_s, 100, 4, 57s)})},
-                               now, options);
+                                   account(u"Critical"_s, {}, {bucket(u"tokens"_s, 100, 4, 57s)})},
+        now, options);
     QCOMPARE(view.cards.front().name, u"Calm"_s);
     QCOMPARE(view.icon, GaugeState::Critical);
     QVERIFY(view.menuLines.front().startsWith(u"Critical"_s));
@@ -240,8 +249,9 @@ void OverviewTest::bucketBetweenPolls()
 void OverviewTest::calmBucketsStandAbreast()
 {
     const auto card = overview({account(u"Anthropic"_s, u"Work key"_s,
-                                        {bucket(u"requests"_s, 100, 99, 1s), bucket(u"output-tokens"_s, 100, 89, 7s)})},
-                               now).cards.front();
+                                   {bucket(u"requests"_s, 100, 99, 1s), bucket(u"output-tokens"_s, 100, 89, 7s)})},
+        now)
+                          .cards.front();
     QVERIFY(card.abreast);
     QCOMPARE(plain(card.aside), u"full again in 7 s"_s);
     QCOMPARE(card.windows.front().label, u"Requests"_s);
@@ -260,8 +270,10 @@ void OverviewTest::iconTooltipAndHeadAgree_data()
     const auto critical = account(u"C"_s, {}, {bucket(u"tokens"_s, 100, 4, 57s)});
     const auto exhausted = account(u"D"_s, {}, {fixed(u"weekly"_s, 100, 0, 12h, 24h)});
     QTest::newRow("who runs out first") << Accounts{soon, later} << GaugeState::Warning << 0.2 << u"B weekly"_s;
-    QTest::newRow("worse before sooner") << Accounts{soon, later, critical} << GaugeState::Critical << 0.04 << u"C tokens"_s;
-    QTest::newRow("used up before all") << Accounts{critical, exhausted} << GaugeState::Exhausted << 0.0 << u"D weekly"_s;
+    QTest::newRow("worse before sooner") << Accounts{soon, later, critical} << GaugeState::Critical << 0.04
+                                         << u"C tokens"_s;
+    QTest::newRow("used up before all") << Accounts{critical, exhausted} << GaugeState::Exhausted << 0.0
+                                        << u"D weekly"_s;
 }
 
 void OverviewTest::iconTooltipAndHeadAgree()
@@ -333,8 +345,10 @@ void OverviewTest::abreastSaysUsedOnce()
 {
     OverviewOptions options;
     options.wording.share = Share::Used;
-    const auto card = overview({account(u"Anthropic"_s, {}, {bucket(u"requests"_s, 100, 99, 1s), bucket(u"output-tokens"_s, 100, 89, 7s)})},
-                               now, options).cards.front();
+    const auto card = overview(
+        {account(u"Anthropic"_s, {}, {bucket(u"requests"_s, 100, 99, 1s), bucket(u"output-tokens"_s, 100, 89, 7s)})},
+        now, options)
+                          .cards.front();
     QVERIFY(card.abreast);
     QCOMPARE(plain(card.aside), u"used · full again in 7 s"_s);
 }
@@ -348,7 +362,8 @@ void OverviewTest::strip_data()
     const auto critical = account(u"B"_s, {}, {bucket(u"tokens"_s, 100, 4, 57s)});
     QTest::newRow("none") << Accounts{} << QStringList{};
     QTest::newRow("calm ones: one is enough") << Accounts{calm, calm} << QStringList{u"A tokens|90% left|5 s"_s};
-    QTest::newRow("urgent ones: two") << Accounts{calm, critical, failing(u"C"_s, {ErrorKind::InvalidKey, 401, {}, {}}, false)}
+    QTest::newRow("urgent ones: two") << Accounts{calm, critical,
+        failing(u"C"_s, {ErrorKind::InvalidKey, 401, {}, {}}, false)}
                                       << QStringList{u"B tokens|4% left|57 s"_s, u"C|Invalid API key (401).|"_s};
     QTest::newRow("used up") << Accounts{account(u"D"_s, {}, {fixed(u"requests"_s, 100, 0, 1h, 24h)})}
                              << QStringList{u"D requests per day|used up|1 h"_s};
@@ -367,7 +382,9 @@ void OverviewTest::strip()
 
 void OverviewTest::pacedWindow()
 {
-    const auto window = overview({account(u"Claude"_s, {}, {fixed(u"weekly"_s, 100, 20, 12h, 24h)})}, now).cards.front().windows.front();
+    const auto window = overview({account(u"Claude"_s, {}, {fixed(u"weekly"_s, 100, 20, 12h, 24h)})}, now)
+                            .cards.front()
+                            .windows.front();
     QCOMPARE(window.timeLeft, 0.5);
     QCOMPARE(plain(window.note), u"At this pace it runs out 17:00:00, 9 h early"_s);
     QVERIFY(!window.rising);
@@ -397,18 +414,20 @@ void OverviewTest::errorHelps_data()
     QTest::addColumn<bool>("withReading");
     QTest::addColumn<CardAction>("action");
     QTest::addColumn<QString>("words");
-    QTest::newRow("bad key") << Error{ErrorKind::InvalidKey, 401, {}, {}} << false << CardAction::ReplaceKey << u"Invalid API key (401)."_s;
-    QTest::newRow("no key") << Error{ErrorKind::NoKey, 0, {}, {}} << false << CardAction::EnterKey << u"No API key configured."_s;
+    QTest::newRow("bad key") << Error{ErrorKind::InvalidKey, 401, {}, {}} << false << CardAction::ReplaceKey
+                             << u"Invalid API key (401)."_s;
+    QTest::newRow("no key") << Error{ErrorKind::NoKey, 0, {}, {}} << false << CardAction::EnterKey
+                            << u"No API key configured."_s;
     QTest::newRow("locked") << Error{ErrorKind::KeychainLocked, 0, {}, {}} << true << CardAction::UnlockKeychain
                             << u"The keychain is locked. Nothing was lost. The key is still there."_s;
     QTest::newRow("out of reach") << Error{ErrorKind::Unreachable, 0, {}, now + 48s} << false << CardAction::TryAgain
                                   << u"P unreachable. Next try in 48 s."_s;
-    QTest::newRow("a passing fault needs no button") << Error{ErrorKind::Timeout, 0, {}, now + 3min} << true << CardAction::None
-                                                     << u"P unreachable: timed out. Next try in 3 min."_s;
-    QTest::newRow("waiting is all there is") << Error{ErrorKind::RateLimited, 429, {}, now + 40s} << false << CardAction::None
-                                             << u"Rate limited (HTTP 429). Next try in 40 s."_s;
-    QTest::newRow("unknown provider") << Error{ErrorKind::Unsupported, 0, u"acme"_s, {}} << false << CardAction::EditAccount
-                                      << u"Live usage not supported for provider 'acme'."_s;
+    QTest::newRow("a passing fault needs no button") << Error{ErrorKind::Timeout, 0, {},
+        now + 3min} << true << CardAction::None << u"P unreachable: timed out. Next try in 3 min."_s;
+    QTest::newRow("waiting is all there is") << Error{ErrorKind::RateLimited, 429, {}, now + 40s} << false
+                                             << CardAction::None << u"Rate limited (HTTP 429). Next try in 40 s."_s;
+    QTest::newRow("unknown provider") << Error{ErrorKind::Unsupported, 0, u"acme"_s, {}} << false
+                                      << CardAction::EditAccount << u"Live usage not supported for provider 'acme'."_s;
 }
 
 void OverviewTest::errorHelps()
@@ -445,8 +464,8 @@ void OverviewTest::tooltipIsPlainAndShort()
 void OverviewTest::sameProviderTwiceIsTold()
 {
     const auto view = overview({account(u"OpenAI"_s, u"Production"_s, {bucket(u"tokens"_s, 100, 4, 57s)}),
-                                account(u"OpenAI"_s, u"OpenAI private"_s, {bucket(u"tokens"_s, 100, 90, 5s)})},
-                               now);
+                                   account(u"OpenAI"_s, u"OpenAI private"_s, {bucket(u"tokens"_s, 100, 90, 5s)})},
+        now);
     QCOMPARE(plain(view.menuLines.at(0)), u"OpenAI Production tokens: 4% left, full again in 57 s"_s);
     QCOMPARE(plain(view.menuLines.at(1)), u"OpenAI private tokens: 90% left, full again in 5 s"_s);
 }

@@ -46,7 +46,8 @@ QImage picture(const QString& folder, const QString& name)
 bool differs(QRgb a, QRgb b)
 {
     const auto apart = [](int x, int y) { return std::abs(x - y) > visibleDifference; };
-    return apart(qRed(a), qRed(b)) || apart(qGreen(a), qGreen(b)) || apart(qBlue(a), qBlue(b)) || apart(qAlpha(a), qAlpha(b));
+    return apart(qRed(a), qRed(b)) || apart(qGreen(a), qGreen(b)) || apart(qBlue(a), qBlue(b))
+        || apart(qAlpha(a), qAlpha(b));
 }
 
 /// Share of pixels that look different; images have one size.

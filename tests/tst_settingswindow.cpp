@@ -879,9 +879,8 @@ void SettingsWindowTest::screenshots()
         desk.show();
         using Page = SettingsWindow::Page;
         const QMap<QString, Page> pages{{u"accounts"_s, Page::Accounts}, {u"icon"_s, Page::Icon},
-            {u"notifications"_s, Page::Notifications},
-            {u"probing"_s, Page::Probing}, {u"network"_s, Page::Network}, {u"general"_s, Page::General},
-            {u"privacy"_s, Page::Privacy}};
+            {u"notifications"_s, Page::Notifications}, {u"probing"_s, Page::Probing}, {u"network"_s, Page::Network},
+            {u"general"_s, Page::General}, {u"privacy"_s, Page::Privacy}};
         desk.window.setStartsAtLogin(true);
         desk.window.setFolders(u"/home/me/.config/quotalamp"_s, u"/home/me/.local/state/quotalamp"_s);
         for (auto page = pages.begin(); page != pages.end(); ++page) {

@@ -219,7 +219,8 @@ int remove(const QStringList& words, const CommandContext& context)
     if (account == nullptr)
         return ExitNoAccount;
     const Account removed = *account;
-    if (const auto refusal = book.remove(removed, knownProviders(context.places).registry.displayName(removed.provider)))
+    if (const auto refusal =
+            book.remove(removed, knownProviders(context.places).registry.displayName(removed.provider)))
         return failed(*refusal);
     printNote(Text::tr("Removed '%1'.").arg(removed.label));
     return ExitOk;

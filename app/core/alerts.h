@@ -12,14 +12,14 @@ namespace quotalamp {
 
 /// What a person has been told of a window, kept over restarts.
 struct AlertState {
-    Severity told = Severity::Calm;    ///< the highest crossing told since the last reset
-    std::optional<TimePoint> resetsAt; ///< the reset it was told for
-    bool primed = false;               ///< one reading was seen; the first one only primes
-    std::optional<TimePoint> toldAt = std::nullopt;   ///< the last crossing
-    std::optional<TimePoint> outSince = std::nullopt; ///< used up since; its return is told
-    bool returnWanted = false;         ///< the person asked for this return
+    Severity told = Severity::Calm;                       ///< the highest crossing told since the last reset
+    std::optional<TimePoint> resetsAt;                    ///< the reset it was told for
+    bool primed = false;                                  ///< one reading was seen; the first one only primes
+    std::optional<TimePoint> toldAt = std::nullopt;       ///< the last crossing
+    std::optional<TimePoint> outSince = std::nullopt;     ///< used up since; its return is told
+    bool returnWanted = false;                            ///< the person asked for this return
     std::optional<TimePoint> snoozedUntil = std::nullopt; ///< nothing is told before
-    Severity held = Severity::Calm; ///< a crossing that quiet hours kept back
+    Severity held = Severity::Calm;                       ///< a crossing that quiet hours kept back
     friend bool operator==(const AlertState&, const AlertState&) = default;
 };
 
@@ -30,8 +30,8 @@ struct Alert {
     Severity severity = Severity::Warning;
     bool returned = false;      ///< it was used up and is back
     std::optional<double> left; ///< share; empty where it must not be shown
-    QString title; ///< "OpenAI tokens: 4% left"
-    QString body;  ///< "9.4k of 200k. Full again in 57 s."
+    QString title;              ///< "OpenAI tokens: 4% left"
+    QString body;               ///< "9.4k of 200k. Full again in 57 s."
 };
 
 /// By account and window: "ACCOUNT/WINDOW/MODEL".
@@ -42,8 +42,8 @@ using AlertStates = std::map<QString, AlertState>;
 /// it is told first). The first reading of an account primes without telling: what was crossed before we looked is old. In
 /// quiet hours crossings are held; with notifications off, and while snoozed, they pass. `subject` names the account
 /// in words.
-[[nodiscard]] std::vector<Alert> advanceAlerts(
-    AlertStates& states, const AccountState& state, const QString& subject, TimePoint now, const Settings& settings = {});
+[[nodiscard]] std::vector<Alert> advanceAlerts(AlertStates& states, const AccountState& state, const QString& subject,
+    TimePoint now, const Settings& settings = {});
 
 /// The most urgent crossing that was held and still holds; forgets the others. Nothing while it is quiet.
 [[nodiscard]] std::optional<Alert> tellHeld(

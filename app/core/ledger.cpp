@@ -116,9 +116,8 @@ void RequestLedger::add(const LedgerEntry& entry)
 
 void RequestLedger::addTokens(const QString& accountId, qint64 tokens)
 {
-    const auto found = std::ranges::find_if(m_entries, [&](const LedgerEntry& each) {
-        return each.accountId == accountId && each.purpose == Purpose::Paid;
-    });
+    const auto found = std::ranges::find_if(m_entries,
+        [&](const LedgerEntry& each) { return each.accountId == accountId && each.purpose == Purpose::Paid; });
     if (found == m_entries.end() || found->tokens)
         return;
     found->tokens = tokens;

@@ -75,24 +75,29 @@ std::optional<double> shareOfTimeLeft(const RateWindow& window, TimePoint now)
 {
     if (window.refill != Refill::Fixed || !window.period || !window.resetsAt || *window.resetsAt <= now)
         return std::nullopt;
-    return std::clamp(std::chrono::duration<double>(*window.resetsAt - now) / std::chrono::duration<double>(*window.period), 0.0, 1.0);
+    return std::clamp(
+        std::chrono::duration<double>(*window.resetsAt - now) / std::chrono::duration<double>(*window.period), 0.0,
+        1.0);
 }
 
 QString amountText(const RateWindow& window, Share share)
 {
     if (window.unit == Unit::Percent || !window.remaining)
-        return window.limit && window.unit != Unit::Percent ? Text::tr("of %1").arg(shortAmount(*window.limit)) : QString();
+        return window.limit && window.unit != Unit::Percent ? Text::tr("of %1").arg(shortAmount(*window.limit))
+                                                            : QString();
     if (!window.limit)
         return shortAmount(*window.remaining);
     const double left = std::min(*window.remaining, *window.limit);
-    return Text::tr("%1 of %2").arg(shortAmount(share == Share::Left ? left : *window.limit - left), shortAmount(*window.limit));
+    return Text::tr("%1 of %2")
+        .arg(shortAmount(share == Share::Left ? left : *window.limit - left), shortAmount(*window.limit));
 }
 
 QString paceNote(const Looked& looked, TimePoint now)
 {
     if (!looked.wall || !looked.severity || *looked.severity == Severity::Calm) {
         const bool low = looked.left && *looked.left <= 0.25;
-        return low && lastsUntilReset(*looked.window, now).value_or(false) ? Text::tr("Lasts until the reset") : QString();
+        return low && lastsUntilReset(*looked.window, now).value_or(false) ? Text::tr("Lasts until the reset")
+                                                                           : QString();
     }
     return Text::tr("At this pace it runs out %1, %2 early")
         .arg(clockText(*looked.wall, now), durationText(*looked.window->resetsAt - *looked.wall));
@@ -129,7 +134,8 @@ WindowView windowView(const Looked& looked, bool stale, TimePoint now, TimePoint
     view.value = looked.left ? percentText(*looked.left, wording.share) : Text::tr("unknown");
     if (looked.left)
         view.valueSuffix = wording.share == Share::Left ? Text::tr("left") : Text::tr("used");
-    view.rising = !stale && window.refill == Refill::Bucket && looked.left && *looked.left < 1.0 && window.resetsAt && *window.resetsAt > now;
+    view.rising = !stale && window.refill == Refill::Bucket && looked.left && *looked.left < 1.0 && window.resetsAt
+        && *window.resetsAt > now;
     view.timeLeft = stale ? std::nullopt : shareOfTimeLeft(window, now);
     view.state = stale ? GaugeState::Stale : gaugeState(looked.severity.value_or(Severity::Calm));
     if (!stale)
@@ -192,7 +198,8 @@ QString sampleText(const Sample& sample, bool withModel)
         parts << plainText(sample.model, 60);
     if (sample.inputTokens && sample.outputTokens) {
         const QLocale locale;
-        parts << Text::tr("%1 in, %2 out", "tokens of a sample").arg(locale.toString(*sample.inputTokens), locale.toString(*sample.outputTokens));
+        parts << Text::tr("%1 in, %2 out", "tokens of a sample")
+                     .arg(locale.toString(*sample.inputTokens), locale.toString(*sample.outputTokens));
     }
     if (sample.latency)
         parts << Text::tr("answers in %1 ms").arg(QLocale().toString(static_cast<qint64>(sample.latency->count())));
@@ -339,8 +346,9 @@ QString abreastText(const LookedAccount& looked, TimePoint now, const Wording& w
         parts << Text::tr("used");
     const auto fullAt = allFullAt(looked.windows);
     if (fullAt && *fullAt > now) {
-        parts << (wording.resets == ResetStyle::Clock ? Text::tr("full again at %1", "a time").arg(resetClockText(*fullAt, now))
-                                                      : Text::tr("full again in %1").arg(durationText(*fullAt - now)));
+        parts << (wording.resets == ResetStyle::Clock
+                ? Text::tr("full again at %1", "a time").arg(resetClockText(*fullAt, now))
+                : Text::tr("full again in %1").arg(durationText(*fullAt - now)));
     }
     return parts.join(u" · "_s);
 }
@@ -495,7 +503,8 @@ std::optional<Wall> nextRelief(const std::vector<LookedAccount>& accounts, TimeP
         if (account.stale)
             continue;
         for (const auto& window : account.windows) {
-            if (!window.severity || *window.severity == Severity::Calm || !window.window->resetsAt || *window.window->resetsAt <= now)
+            if (!window.severity || *window.severity == Severity::Calm || !window.window->resetsAt
+                || *window.window->resetsAt <= now)
                 continue;
             if (!next || *window.window->resetsAt < next->at)
                 next = Wall{&account, &window, *window.window->resetsAt};
@@ -511,17 +520,19 @@ QString wallText(const Looked& window, TimePoint now, Share share)
     return window.wall ? clockText(*window.wall, now) : shareText(window.left.value_or(0), share);
 }
 
-std::vector<HeadLine> headLines(const std::vector<LookedAccount>& accounts, const std::optional<Wall>& wall, TimePoint now,
-                                const Wording& wording)
+std::vector<HeadLine> headLines(
+    const std::vector<LookedAccount>& accounts, const std::optional<Wall>& wall, TimePoint now, const Wording& wording)
 {
     std::vector<HeadLine> lines;
     if (wall)
-        lines.push_back({Text::tr("Next wall"), subjectOf(*wall->account, *wall->window), wallText(*wall->window, now, wording.share)});
-    else if (std::ranges::any_of(accounts, [](const LookedAccount& each) { return !each.stale && !each.windows.empty(); }))
+        lines.push_back({Text::tr("Next wall"), subjectOf(*wall->account, *wall->window),
+            wallText(*wall->window, now, wording.share)});
+    else if (std::ranges::any_of(
+                 accounts, [](const LookedAccount& each) { return !each.stale && !each.windows.empty(); }))
         lines.push_back({{}, Text::tr("No wall in sight"), {}});
     if (const auto relief = nextRelief(accounts, now))
         lines.push_back({Text::tr("Next relief"), subjectOf(*relief->account, *relief->window),
-                         returnText(relief->at, now, wording.resets)});
+            returnText(relief->at, now, wording.resets)});
     return lines;
 }
 
@@ -580,7 +591,8 @@ std::optional<Milliseconds> nextWordChange(const std::vector<AccountState>& acco
 }
 
 /// A bucket leaves its severity while it refills, and a reading becomes stale, without any answer.
-std::optional<Milliseconds> nextIconChange(const std::vector<LookedAccount>& accounts, TimePoint now, const OverviewOptions& options)
+std::optional<Milliseconds> nextIconChange(
+    const std::vector<LookedAccount>& accounts, TimePoint now, const OverviewOptions& options)
 {
     std::optional<Milliseconds> next;
     for (const auto& account : accounts) {
@@ -589,7 +601,8 @@ std::optional<Milliseconds> nextIconChange(const std::vector<LookedAccount>& acc
         earlier(next, account.readAt + 2 * options.interval + Milliseconds(1000) - now);
         for (const auto& each : account.windows) {
             const RateWindow& window = *each.window;
-            if (window.refill != Refill::Bucket || !window.resetsAt || *window.resetsAt <= now || !each.left || each.severity == Severity::Calm)
+            if (window.refill != Refill::Bucket || !window.resetsAt || *window.resetsAt <= now || !each.left
+                || each.severity == Severity::Calm)
                 continue;
             const double rate = (1.0 - *each.left) / static_cast<double>((*window.resetsAt - now).count());
             const Thresholds thresholds = thresholdsOf(options, *account.account, window);
@@ -670,7 +683,8 @@ Overview overview(const std::vector<AccountState>& accounts, TimePoint now, cons
     looked.reserve(accounts.size());
     for (const auto& account : accounts)
         looked.push_back(lookAt(account, accountSubject(accounts, account), now, options));
-    std::ranges::stable_sort(looked, [](const LookedAccount& a, const LookedAccount& b) { return urgency(a.state) > urgency(b.state); });
+    std::ranges::stable_sort(
+        looked, [](const LookedAccount& a, const LookedAccount& b) { return urgency(a.state) > urgency(b.state); });
 
     const auto wall = nextWall(looked);
     const auto pinned = std::ranges::find(looked, options.iconAccount, idOf);

@@ -16,17 +16,17 @@ enum class GaugeState { NoLimits, Calm, Stale, Warning, Error, Critical, Exhaust
 /// One bar with its words, ready to draw. No view words anything itself.
 struct WindowView {
     QString id;
-    QString label;               ///< "Tokens"
-    QString amount;              ///< "9.4k of 200k"; may be empty
-    QString when;                ///< "full again in 57 s"; may be empty
-    QString value;               ///< "4%", or "unknown"
-    QString valueSuffix;         ///< "left" or "used"; empty beside "unknown"
-    std::optional<double> left;  ///< share left, 0–1; empty: no bar
-    bool rising = false;         ///< a bucket that is refilling: draw the rising edge
-    std::optional<double> timeLeft; ///< share of a fixed window's time left: the even-pace mark
+    QString label;                       ///< "Tokens"
+    QString amount;                      ///< "9.4k of 200k"; may be empty
+    QString when;                        ///< "full again in 57 s"; may be empty
+    QString value;                       ///< "4%", or "unknown"
+    QString valueSuffix;                 ///< "left" or "used"; empty beside "unknown"
+    std::optional<double> left;          ///< share left, 0–1; empty: no bar
+    bool rising = false;                 ///< a bucket that is refilling: draw the rising edge
+    std::optional<double> timeLeft;      ///< share of a fixed window's time left: the even-pace mark
     GaugeState state = GaugeState::Calm; ///< Calm, Warning, Critical, Exhausted or Stale
-    QString note;                ///< "At this pace it runs out Thu 00:08, 15 h early"; may be empty
-    QString spoken;              ///< for screen readers: exact numbers, one sentence
+    QString note;                        ///< "At this pace it runs out Thu 00:08, 15 h early"; may be empty
+    QString spoken;                      ///< for screen readers: exact numbers, one sentence
     friend bool operator==(const WindowView&, const WindowView&) = default;
 };
 
@@ -35,20 +35,20 @@ enum class CardAction { None, EnterKey, ReplaceKey, UnlockKeychain, TryAgain, Ed
 /// One account, ready to draw.
 struct CardView {
     QString accountId;
-    QString name;                ///< "OpenAI"
-    QString label;               ///< "Production"
-    QString aside;               ///< model, "last seen 12 min ago", "no limits"
+    QString name;  ///< "OpenAI"
+    QString label; ///< "Production"
+    QString aside; ///< model, "last seen 12 min ago", "no limits"
     GaugeState state = GaugeState::Calm;
-    std::optional<double> left;  ///< of the most urgent window
-    QString level;               ///< the same in words: "4% left"; empty: unknown
+    std::optional<double> left; ///< of the most urgent window
+    QString level;              ///< the same in words: "4% left"; empty: unknown
     std::vector<WindowView> windows;
-    bool abreast = false;        ///< calm buckets: two in a row, label, value and bar only
-    QString note;                ///< sample or server line: "claude-haiku-4-5 · 9 in, 1 out · 412 ms"
-    QString error;               ///< sentence; empty: none
-    QString errorNext;           ///< "Next try in 3 min."; may be empty
+    bool abreast = false; ///< calm buckets: two in a row, label, value and bar only
+    QString note;         ///< sample or server line: "claude-haiku-4-5 · 9 in, 1 out · 412 ms"
+    QString error;        ///< sentence; empty: none
+    QString errorNext;    ///< "Next try in 3 min."; may be empty
     bool errorNeedsYou = false;
     CardAction action = CardAction::None;
-    QString actionText;          ///< "Replace key…"
+    QString actionText; ///< "Replace key…"
     bool checking = false;
     friend bool operator==(const CardView&, const CardView&) = default;
 };
@@ -77,11 +77,11 @@ struct Overview {
     GaugeState icon = GaugeState::NoAccount;
     std::optional<double> iconLeft;
     std::optional<double> iconSecondLeft; ///< of the same account's next window, for icons that show two
-    QString tooltip;             ///< plain, at most 3 lines and 120 characters
-    QStringList menuLines;       ///< one per account, most urgent first
-    std::vector<StripItem> strip; ///< the most urgent account, and a second one that is urgent too
-    QString checked;             ///< "Checked 12 s ago", "Checking 3 of 7…", "Nothing to check"
-    QString probes;              ///< "0 paid probes today"
+    QString tooltip;                      ///< plain, at most 3 lines and 120 characters
+    QStringList menuLines;                ///< one per account, most urgent first
+    std::vector<StripItem> strip;         ///< the most urgent account, and a second one that is urgent too
+    QString checked;                      ///< "Checked 12 s ago", "Checking 3 of 7…", "Nothing to check"
+    QString probes;                       ///< "0 paid probes today"
     bool checking = false;
     std::optional<Milliseconds> nextChange;     ///< until words or fills change by the clock alone; empty: never
     std::optional<Milliseconds> nextIconChange; ///< until the icon does, which a hidden popup has to wait for
@@ -102,6 +102,7 @@ struct OverviewOptions {
 /// "OpenAI", or "OpenAI Production" where another account has the same provider.
 [[nodiscard]] QString accountSubject(const std::vector<AccountState>& accounts, const AccountState& account);
 
-[[nodiscard]] Overview overview(const std::vector<AccountState>& accounts, TimePoint now, const OverviewOptions& options = {});
+[[nodiscard]] Overview overview(
+    const std::vector<AccountState>& accounts, TimePoint now, const OverviewOptions& options = {});
 
 } // namespace quotalamp

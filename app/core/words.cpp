@@ -36,13 +36,20 @@ struct NamedWindow {
 constexpr std::array namedWindows{
     NamedWindow{"requests"_L1, QT_TRANSLATE_NOOP("quotalamp", "Requests"), QT_TRANSLATE_NOOP("quotalamp", "requests")},
     NamedWindow{"tokens"_L1, QT_TRANSLATE_NOOP("quotalamp", "Tokens"), QT_TRANSLATE_NOOP("quotalamp", "tokens")},
-    NamedWindow{"input-tokens"_L1, QT_TRANSLATE_NOOP("quotalamp", "Input tokens"), QT_TRANSLATE_NOOP("quotalamp", "input tokens")},
-    NamedWindow{"output-tokens"_L1, QT_TRANSLATE_NOOP("quotalamp", "Output tokens"), QT_TRANSLATE_NOOP("quotalamp", "output tokens")},
-    NamedWindow{"priority-input-tokens"_L1, QT_TRANSLATE_NOOP("quotalamp", "Priority input tokens"), QT_TRANSLATE_NOOP("quotalamp", "priority input tokens")},
-    NamedWindow{"priority-output-tokens"_L1, QT_TRANSLATE_NOOP("quotalamp", "Priority output tokens"), QT_TRANSLATE_NOOP("quotalamp", "priority output tokens")},
-    NamedWindow{"project-requests"_L1, QT_TRANSLATE_NOOP("quotalamp", "Project requests"), QT_TRANSLATE_NOOP("quotalamp", "project requests")},
-    NamedWindow{"project-tokens"_L1, QT_TRANSLATE_NOOP("quotalamp", "Project tokens"), QT_TRANSLATE_NOOP("quotalamp", "project tokens")},
-    NamedWindow{"input-images"_L1, QT_TRANSLATE_NOOP("quotalamp", "Input images"), QT_TRANSLATE_NOOP("quotalamp", "input images")},
+    NamedWindow{"input-tokens"_L1, QT_TRANSLATE_NOOP("quotalamp", "Input tokens"),
+        QT_TRANSLATE_NOOP("quotalamp", "input tokens")},
+    NamedWindow{"output-tokens"_L1, QT_TRANSLATE_NOOP("quotalamp", "Output tokens"),
+        QT_TRANSLATE_NOOP("quotalamp", "output tokens")},
+    NamedWindow{"priority-input-tokens"_L1, QT_TRANSLATE_NOOP("quotalamp", "Priority input tokens"),
+        QT_TRANSLATE_NOOP("quotalamp", "priority input tokens")},
+    NamedWindow{"priority-output-tokens"_L1, QT_TRANSLATE_NOOP("quotalamp", "Priority output tokens"),
+        QT_TRANSLATE_NOOP("quotalamp", "priority output tokens")},
+    NamedWindow{"project-requests"_L1, QT_TRANSLATE_NOOP("quotalamp", "Project requests"),
+        QT_TRANSLATE_NOOP("quotalamp", "project requests")},
+    NamedWindow{"project-tokens"_L1, QT_TRANSLATE_NOOP("quotalamp", "Project tokens"),
+        QT_TRANSLATE_NOOP("quotalamp", "project tokens")},
+    NamedWindow{"input-images"_L1, QT_TRANSLATE_NOOP("quotalamp", "Input images"),
+        QT_TRANSLATE_NOOP("quotalamp", "input images")},
 };
 
 /// "input-images" → "Input images", for windows without a name of their own.
@@ -92,7 +99,8 @@ QString clockResetText(const RateWindow& window, TimePoint now)
     const QString clock = resetClockText(*window.resetsAt, now);
     const bool today = *window.resetsAt - now < hours(24);
     if (window.refill == Refill::Bucket)
-        return today ? Text::tr("full again at %1", "a time").arg(clock) : Text::tr("full again %1", "a day").arg(clock);
+        return today ? Text::tr("full again at %1", "a time").arg(clock)
+                     : Text::tr("full again %1", "a day").arg(clock);
     return today ? Text::tr("resets at %1", "a time").arg(clock) : Text::tr("resets %1", "a day").arg(clock);
 }
 
@@ -162,7 +170,8 @@ QString shortAmount(double amount)
     // Rounded down like every level: "200k" must not stand for 199,997.
     const double tenths = std::floor(amount / scale->unit * 10.0 + 1e-9);
     const bool whole = tenths >= 1000 || std::fmod(tenths, 10.0) == 0;
-    return Text::tr(scale->text).arg(locale.toString(whole ? std::floor(tenths / 10.0) : tenths / 10.0, 'f', whole ? 0 : 1));
+    return Text::tr(scale->text)
+        .arg(locale.toString(whole ? std::floor(tenths / 10.0) : tenths / 10.0, 'f', whole ? 0 : 1));
 }
 
 QString exactAmount(double amount)
@@ -174,7 +183,8 @@ QString windowName(const RateWindow& window)
 {
     if (!window.label.isEmpty())
         return window.label;
-    const auto* named = std::ranges::find_if(namedWindows, [&](const NamedWindow& each) { return window.id == each.id; });
+    const auto* named =
+        std::ranges::find_if(namedWindows, [&](const NamedWindow& each) { return window.id == each.id; });
     return withPeriod(named == namedWindows.end() ? readable(window.id) : Text::tr(named->name), window);
 }
 
@@ -182,7 +192,8 @@ QString windowSubject(const RateWindow& window)
 {
     if (!window.label.isEmpty())
         return window.label;
-    const auto* named = std::ranges::find_if(namedWindows, [&](const NamedWindow& each) { return window.id == each.id; });
+    const auto* named =
+        std::ranges::find_if(namedWindows, [&](const NamedWindow& each) { return window.id == each.id; });
     return withPeriod(named == namedWindows.end() ? window.id : Text::tr(named->subject), window);
 }
 
@@ -204,7 +215,8 @@ QString resetText(const RateWindow& window, TimePoint now, TimePoint readAt, Res
 
 QString returnText(TimePoint instant, TimePoint now, ResetStyle style)
 {
-    return style == ResetStyle::Clock ? resetClockText(instant, now) : Text::tr("in %1").arg(durationText(instant - now));
+    return style == ResetStyle::Clock ? resetClockText(instant, now)
+                                      : Text::tr("in %1").arg(durationText(instant - now));
 }
 
 QString agoText(TimePoint then, TimePoint now)
@@ -217,13 +229,16 @@ QString agoText(TimePoint then, TimePoint now)
     return Text::tr("%1 ago").arg(durationText(longAgo ? std::chrono::floor<minutes>(age) : age));
 }
 
-QString windowLine(const QString& providerName, const RateWindow& window, TimePoint now, TimePoint readAt, const Wording& wording)
+QString windowLine(
+    const QString& providerName, const RateWindow& window, TimePoint now, TimePoint readAt, const Wording& wording)
 {
     const QString subject = providerName + u' ' + windowSubject(window);
     const auto left = window.leftShareAt(now, readAt);
     if (!left)
         return Text::tr("%1: unknown").arg(subject);
-    const QString level = *left <= 0 ? Text::tr("%1: used up").arg(subject) : Text::tr("%1: %2", "a limit, its level").arg(subject, shareText(*left, wording.share));
+    const QString level = *left <= 0
+        ? Text::tr("%1: used up").arg(subject)
+        : Text::tr("%1: %2", "a limit, its level").arg(subject, shareText(*left, wording.share));
     const QString reset = resetText(window, now, readAt, wording.resets);
     return reset.isEmpty() ? level : Text::tr("%1, %2", "a limit, when it comes back").arg(level, reset);
 }
@@ -236,7 +251,8 @@ QString clockText(TimePoint instant, TimePoint now)
     if (instant - now < hours(24))
         return time;
     if (instant - now < days(7))
-        return Text::tr("%1 %2", "weekday, time").arg(locale.dayName(local.date().dayOfWeek(), QLocale::ShortFormat), time);
+        return Text::tr("%1 %2", "weekday, time")
+            .arg(locale.dayName(local.date().dayOfWeek(), QLocale::ShortFormat), time);
     return locale.toString(local.date(), QLocale::ShortFormat);
 }
 
@@ -245,7 +261,8 @@ QString resetClockText(TimePoint instant, TimePoint now)
     if (instant - now >= minutes(10))
         return clockText(instant, now);
     const QLocale locale;
-    return locale.toString(toDateTime(instant).toLocalTime().time(), withSeconds(locale.timeFormat(QLocale::ShortFormat)));
+    return locale.toString(
+        toDateTime(instant).toLocalTime().time(), withSeconds(locale.timeFormat(QLocale::ShortFormat)));
 }
 
 } // namespace quotalamp

@@ -36,7 +36,8 @@ struct Wording {
 
 /// "full again in 8 s", "resets in 1h 12m", "resets at 14:20", "due, not confirmed yet", or empty when there is nothing
 /// to wait for.
-[[nodiscard]] QString resetText(const RateWindow& window, TimePoint now, TimePoint readAt, ResetStyle style = ResetStyle::Countdown);
+[[nodiscard]] QString resetText(
+    const RateWindow& window, TimePoint now, TimePoint readAt, ResetStyle style = ResetStyle::Countdown);
 /// "in 57 s", "14:33:07": when something comes back.
 [[nodiscard]] QString returnText(TimePoint instant, TimePoint now, ResetStyle style);
 
@@ -45,7 +46,7 @@ struct Wording {
 
 /// "OpenAI tokens: 4% left, full again in 57 s" (menu, tooltip, notification title without the tail).
 [[nodiscard]] QString windowLine(const QString& providerName, const RateWindow& window, TimePoint now, TimePoint readAt,
-                                 const Wording& wording = {});
+    const Wording& wording = {});
 
 /// Clock time for a forecast: "14:20", "Thu 00:08" from 24 h on, the date from 7 days on; local time.
 [[nodiscard]] QString clockText(TimePoint instant, TimePoint now);

@@ -94,7 +94,7 @@ private:
     QStringList m_takenLabels;
     Account m_before; ///< as it was when the form was opened
     QString m_keyHint;
-    QString m_variable; ///< the key in the field came from there
+    QString m_variable;  ///< the key in the field came from there
     QString m_suggested; ///< label that goes along with the provider until the person types another
     bool m_editing = false;
     bool m_urlLeft = false; ///< the field was left once: its mistake may be named

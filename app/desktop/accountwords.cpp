@@ -61,7 +61,8 @@ QString stateText(const CardView& card)
     if (const WindowView* window = tellingWindow(card)) {
         if (card.state == GaugeState::Exhausted)
             return Text::tr("%1: used up").arg(window->label);
-        return Text::tr("%1: %2", "a limit, its level").arg(window->label, QStringList{window->value, window->valueSuffix}.join(u' '));
+        return Text::tr("%1: %2", "a limit, its level")
+            .arg(window->label, QStringList{window->value, window->valueSuffix}.join(u' '));
     }
     if (card.state == GaugeState::Stale && !card.aside.isEmpty())
         return card.aside;

@@ -32,11 +32,10 @@ QPalette darkPalette()
     const QColor text(0xe9, 0xeb, 0xee);
     const QColor accent(0x5a, 0x94, 0xf2);
     QPalette palette(QColor(0x35, 0x38, 0x3e), window);
-    for (const auto& [role, colour] : std::array<std::pair<QPalette::ColorRole, QColor>, 10>{
-             {{QPalette::Base, base}, {QPalette::AlternateBase, window}, {QPalette::WindowText, text},
-                 {QPalette::Text, text}, {QPalette::ButtonText, text}, {QPalette::ToolTipBase, base},
-                 {QPalette::ToolTipText, text}, {QPalette::Highlight, accent}, {QPalette::HighlightedText, window},
-                 {QPalette::Link, accent}}})
+    for (const auto& [role, colour] : std::array<std::pair<QPalette::ColorRole, QColor>, 10>{{{QPalette::Base, base},
+             {QPalette::AlternateBase, window}, {QPalette::WindowText, text}, {QPalette::Text, text},
+             {QPalette::ButtonText, text}, {QPalette::ToolTipBase, base}, {QPalette::ToolTipText, text},
+             {QPalette::Highlight, accent}, {QPalette::HighlightedText, window}, {QPalette::Link, accent}}})
         palette.setColor(role, colour);
     const QColor faint = mix(base, text, 0.5);
     for (const auto role : {QPalette::WindowText, QPalette::Text, QPalette::ButtonText})

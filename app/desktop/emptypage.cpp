@@ -11,7 +11,7 @@ namespace quotalamp {
 namespace {
 constexpr int gaugeSide = 44;
 constexpr std::size_t mostOffers = 3;
-}
+} // namespace
 
 EmptyPage::EmptyPage(QWidget* parent)
     : QWidget(parent)

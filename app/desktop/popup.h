@@ -68,7 +68,7 @@ Q_SIGNALS:
     void demoRequested();
     void offerTaken(int index);
     void settingsRequested();
-    void stripRequested(); ///< a window only: to stand there small
+    void stripRequested();          ///< a window only: to stand there small
     void asked(quotalamp::Ask ask); ///< shares or times, all of them, said the other way
     void detailsRequested(const QString& accountId);
     void foldingChanged(const QStringList& folded, const QStringList& unfolded);
@@ -134,7 +134,7 @@ private:
     Foot* m_foot;
     Announcement* m_announcement;
     std::map<QString, Card*> m_cards;
-    QStringList m_order; ///< as shown; lags behind while the pointer is inside
+    QStringList m_order;           ///< as shown; lags behind while the pointer is inside
     QStringList m_orderBeforeDrag; ///< empty: nothing is dragged
     QStringList m_folded;
     QStringList m_unfolded;
@@ -142,8 +142,8 @@ private:
     QSize m_chosenSize;
     bool m_ownOrder = false;
     bool m_reorder = false; ///< asked for: even while the pointer is inside
-    QRect m_anchor;      ///< the icon, or the cursor
-    QSize m_fitted;      ///< what the window was given last by us
+    QRect m_anchor;         ///< the icon, or the cursor
+    QSize m_fitted;         ///< what the window was given last by us
     QElapsedTimer m_sinceFocusLoss;
     bool m_windowMode = false;
     bool m_closeOnFocusLoss = true;

@@ -89,9 +89,8 @@ ProbingPage::ProbingPage(QWidget* parent)
         edit([minutes](Settings& settings) { settings.interval = std::chrono::minutes(minutes); });
     });
     connect(m_cap, &QSpinBox::valueChanged, this, [this](int cap) {
-        edit([cap](Settings& settings) {
-            settings.paidProbesPerDay = cap == noCap ? std::nullopt : std::optional(cap);
-        });
+        edit([cap](
+                 Settings& settings) { settings.paidProbesPerDay = cap == noCap ? std::nullopt : std::optional(cap); });
     });
     retranslate();
 }
@@ -281,11 +280,13 @@ void PrivacyPage::retranslate()
         return path.isEmpty() ? tr("Nothing is kept.") : isolated(QDir::toNativeSeparators(path));
     };
     setTitle(tr("Privacy"));
-    m_keysRow->setTexts(tr("Keys"), tr("In the system's keychain, or where you keep them. Each is sent to its provider only."));
+    m_keysRow->setTexts(
+        tr("Keys"), tr("In the system's keychain, or where you keep them. Each is sent to its provider only."));
     m_networkRow->setTexts(tr("Connections"), tr("To your providers only. No telemetry, no search for updates."));
     m_configRow->setTexts(tr("Accounts and settings"), folder(m_config));
     m_stateRow->setTexts(tr("Readings and requests"), folder(m_state));
-    m_forgetRow->setTexts(tr("Forget readings and requests"), tr("The number of today's paid probes stays, so that a cap holds."));
+    m_forgetRow->setTexts(
+        tr("Forget readings and requests"), tr("The number of today's paid probes stays, so that a cap holds."));
     for (QuietButton* button : {m_openConfig, m_openState})
         button->setText(tr("Open folder"));
     m_openConfig->setAccessibleName(tr("Open the folder of accounts and settings"));

@@ -99,7 +99,8 @@ ThresholdsDialog::ThresholdsDialog(const AccountState& account, const Settings& 
     auto* sheet = new QWidget(this);
     auto* box = new Box(grid::large, sheet);
     const auto addLine = [&](const QString& key, const QString& name, const QString& sentence) {
-        auto* own = new OwnThresholds(name, ownThresholds(settings, key), thresholdsFor(settings, account.account.id, {}));
+        auto* own =
+            new OwnThresholds(name, ownThresholds(settings, key), thresholdsFor(settings, account.account.id, {}));
         own->setObjectName(key);
         auto* row = new GroupRow(own, box);
         row->setTexts(name, sentence);

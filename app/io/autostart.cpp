@@ -99,7 +99,7 @@ QByteArray content(const QString& command)
            "X-GNOME-Autostart-enabled=true\n"
            "X-KDE-autostart-after=panel\n"
            "X-LXQt-Need-Tray=true\n"_s.arg(quoted(command), QString(command).replace(u'\\', u"\\\\"_s))
-        .toUtf8();
+               .toUtf8();
 }
 
 constexpr QByteArrayView shadow = "[Desktop Entry]\nType=Application\nName=Quotalamp\nHidden=true\n";

@@ -118,8 +118,8 @@ void Refresher::begin(const QString& accountId, Asked by)
     if (const auto running = m_probes.find(accountId); running != m_probes.end()) {
         // Whoever asks meanwhile gets the answer that is on its way; a person's may cost a token.
         ProbeRules& rules = running->second->rules;
-        rules.paidAllowed = rules.paidAllowed
-            || (state && paidProbeAllowed(rules.setting, state->snapshot, now, by, paidBudget(now)));
+        rules.paidAllowed =
+            rules.paidAllowed || (state && paidProbeAllowed(rules.setting, state->snapshot, now, by, paidBudget(now)));
         return;
     }
     if (!state || servedFromCache(state->snapshot, now, by) || mustWait(*state, now))
@@ -130,8 +130,7 @@ void Refresher::begin(const QString& accountId, Asked by)
     probe->baseUrl = state->baseUrl;
     probe->provider = m_registry.find(state->account.provider);
     probe->rules.setting = state->account.paidProbe;
-    probe->rules.paidAllowed
-        = paidProbeAllowed(state->account.paidProbe, state->snapshot, now, by, paidBudget(now));
+    probe->rules.paidAllowed = paidProbeAllowed(state->account.paidProbe, state->snapshot, now, by, paidBudget(now));
     probe->done = [this, accountId, own = probe.get()](const Outcome& outcome) { keep(accountId, own, outcome); };
     m_probes[accountId] = probe;
     m_due.erase(accountId);

@@ -150,8 +150,7 @@ void UsageStore::keepSnapshots()
             accounts.insert(state.account.id,
                 QJsonObject{{u"of"_s, fingerprint(state.account)}, {u"snapshot"_s, toJson(state.snapshot)}});
     }
-    m_kept = {
-        {u"accounts"_s, accounts}, {u"alerts"_s, toJson(alerts)}, {u"paid"_s, m_ledger.totalsJson()}};
+    m_kept = {{u"accounts"_s, accounts}, {u"alerts"_s, toJson(alerts)}, {u"paid"_s, m_ledger.totalsJson()}};
     // A full disk costs the memory of a restart, nothing else; the next change tries again.
     if (m_file->write(m_kept))
         m_unkept = true;

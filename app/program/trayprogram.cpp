@@ -128,7 +128,8 @@ void TrayProgram::connectPopup()
     connect(&m_popup, &Popup::refreshRequested, this, [this] { m_refresher.refresh({}, Asked::Person); });
     connect(&m_popup, &Popup::addAccountRequested, &m_desk, &AccountDesk::openAdd);
     connect(&m_popup, &Popup::demoRequested, this, &TrayProgram::startDemo);
-    connect(&m_popup, &Popup::offerTaken, this, [this](int index) { m_desk.openFound(m_offered.at(std::size_t(index))); });
+    connect(
+        &m_popup, &Popup::offerTaken, this, [this](int index) { m_desk.openFound(m_offered.at(std::size_t(index))); });
     connect(&m_popup, &Popup::settingsRequested, this, &TrayProgram::openSettings);
     connect(&m_popup, &Popup::actionRequested, this, &TrayProgram::act);
     connect(&m_popup, &Popup::quitRequested, this, &TrayProgram::quit);
@@ -166,8 +167,10 @@ void TrayProgram::connectPopupChoices()
         m_desk.arrange(accountIds);
         change([](Settings& settings) { settings.ownOrder = true; });
     });
-    connect(&m_popup, &Popup::urgencyOrderChosen, this, [change] { change([](Settings& settings) { settings.ownOrder = false; }); });
-    connect(&m_popup, &Popup::sizeChosen, this, [change](QSize size) { change([&](Settings& settings) { settings.popupSize = size; }); });
+    connect(&m_popup, &Popup::urgencyOrderChosen, this,
+        [change] { change([](Settings& settings) { settings.ownOrder = false; }); });
+    connect(&m_popup, &Popup::sizeChosen, this,
+        [change](QSize size) { change([&](Settings& settings) { settings.popupSize = size; }); });
 }
 
 /// The window or the strip, never both, and neither where there is a tray to open the popup from.
@@ -287,7 +290,8 @@ void TrayProgram::presentSettings()
 bool TrayProgram::isWatched() const
 {
     const auto open = [](const auto& entry) { return entry.second->isVisible(); };
-    return m_popup.isVisible() || m_strip.isVisible() || (m_settingsWindow && m_settingsWindow->isVisible()) || std::ranges::any_of(m_details, open);
+    return m_popup.isVisible() || m_strip.isVisible() || (m_settingsWindow && m_settingsWindow->isVisible())
+        || std::ranges::any_of(m_details, open);
 }
 
 void TrayProgram::openDetails(const QString& accountId)
@@ -295,7 +299,8 @@ void TrayProgram::openDetails(const QString& accountId)
     auto& window = m_details[accountId];
     if (!window) {
         window = std::make_unique<DetailsWindow>();
-        connect(window.get(), &DetailsWindow::refreshRequested, this, [this, accountId] { m_refresher.refresh(accountId, Asked::Person); });
+        connect(window.get(), &DetailsWindow::refreshRequested, this,
+            [this, accountId] { m_refresher.refresh(accountId, Asked::Person); });
         connect(window.get(), &DetailsWindow::quitRequested, this, &TrayProgram::quit);
         connect(window.get(), &DetailsWindow::visibleChanged, this, &TrayProgram::presentSoon);
     }

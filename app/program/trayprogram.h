@@ -1,8 +1,8 @@
 #pragma once
 
 #include "cli/commands.h"
-#include "core/overview.h"
 #include "core/alerts.h"
+#include "core/overview.h"
 #include "demo/demoserver.h"
 #include "desktop/appearance.h"
 #include "desktop/details.h"
@@ -110,10 +110,10 @@ private:
     std::optional<Autostart> m_autostart = Autostart::standard();
     std::unique_ptr<SettingsWindow> m_settingsWindow;
     std::map<QString, std::unique_ptr<DetailsWindow>> m_details; ///< by account
-    std::vector<EnvironmentKey> m_offered; ///< at the first run
+    std::vector<EnvironmentKey> m_offered;                       ///< at the first run
     Overview m_overview;
     QTimer m_presentSoon;
-    QTimer m_clock; ///< until words or icon change by the clock alone
+    QTimer m_clock;      ///< until words or icon change by the clock alone
     QTimer m_quietHours; ///< until they end
     QTimer m_demoPace;
     bool m_firstWindow = false; ///< to be shown as soon as it is known where
