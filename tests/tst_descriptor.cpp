@@ -110,7 +110,8 @@ void DescriptorTest::builtInOnesAreSound()
     const auto descriptor = readDescriptor(json);
     QCOMPARE(descriptor ? QStringList() : places(descriptor.error()), QStringList());
     QCOMPARE(descriptor->id + u".json"_s, name);
-    QCOMPARE(descriptor->keyPage.isEmpty(), false);
+    const bool ownServer = descriptor->baseUrl.startsWith("http://127."_L1);
+    QVERIFY(ownServer || !descriptor->keyPage.isEmpty());
 }
 
 void DescriptorTest::findsByIdAndAlias_data()

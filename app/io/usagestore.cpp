@@ -71,7 +71,7 @@ AccountState UsageStore::stateFor(const Account& account) const
     const Descriptor* provider = m_registry.find(account.provider);
     state.providerName = m_registry.displayName(account.provider);
     state.baseUrl = account.baseUrl.isEmpty() && provider ? QUrl(provider->baseUrl) : account.baseUrl;
-    state.limited = !provider || !provider->windows.empty();
+    state.limited = !provider || !provider->limitless;
     const AccountState* known = find(account.id);
     if (known && fingerprint(known->account) == fingerprint(account)) {
         state.snapshot = known->snapshot;

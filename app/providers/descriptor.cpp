@@ -201,6 +201,7 @@ Descriptor::Free readFree(JsonForm& form)
         u"balances"_s, mostWindows, [&free](JsonForm& balance) { free.balances.push_back(readJsonBalance(balance)); });
     readRefusals(form, free);
     free.optional = form.boolean(u"optional"_s);
+    free.mayLack = form.boolean(u"mayLack"_s);
     form.form(u"more"_s, Need::Optional, [&free](JsonForm& more) { readMore(more, free); });
     return free;
 }
@@ -326,6 +327,8 @@ void readDescription(JsonForm& form, Descriptor& out)
     form.form(u"paid"_s, Need::Optional, [&out](JsonForm& paid) { out.paid = readPaid(paid); });
     form.forms(u"windows"_s, mostWindows, [&out](JsonForm& window) { out.windows.push_back(readWindow(window)); });
     refuseTwins(form, u"windows"_s, out.windows, &Descriptor::Window::id);
+    out.limitless = form.boolean(u"limitless"_s);
+    out.rateLimitFields = form.boolean(u"rateLimitFields"_s);
     const QStringList raw = form.texts(u"rawHeaders"_s);
     for (const QString& prefix : raw) {
         if (!matches(prefix, u"[a-z0-9-]+"_s))

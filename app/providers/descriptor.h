@@ -75,6 +75,7 @@ struct Descriptor {
         std::map<QString, ErrorKind> refusedIf; ///< pointers to what is true where the key is refused
         QJsonObject success;                    ///< pointers and the values that a good answer has there
         bool optional = false;                  ///< its failure does not fail the probe
+        bool mayLack = false;                   ///< a server without this request is no fault: 404, 405, 501
     };
 
     /// How many tokens the one-token request may put out, and what to do where a server refuses that.
@@ -127,6 +128,8 @@ struct Descriptor {
     std::vector<Free> free;
     std::optional<Paid> paid;
     std::vector<Window> windows;
+    bool limitless = false;                  ///< has no limits to tell: a server of one's own (Ollama)
+    bool rateLimitFields = false;            ///< answers may carry the IETF's rate-limit fields
     std::vector<QByteArray> rawHeaders;      ///< prefixes of header names kept for display
     std::map<QString, ErrorKind> errorCodes; ///< by error.code or error.type of a refusal's body
     std::map<QString, ErrorKind> errorTexts; ///< by a part of its message, where the code says too little

@@ -57,6 +57,12 @@ std::optional<qint64> tally(const QJsonValue& root, const QString& pointer)
     return std::llround(*value);
 }
 
+/// The server does not know the request at all.
+bool lacks(const Answer& answer)
+{
+    return answer.status == 404 || answer.status == 405 || answer.status == 501;
+}
+
 /// One probe, seen anew at each step from the answers there are.
 class Probe {
 public:
@@ -191,6 +197,8 @@ std::optional<Error> Probe::freeError() const
     for (const Descriptor::Free& free : m_provider.free) {
         const Answer* first = answer(free.tag);
         if (!first || free.optional)
+            continue;
+        if (free.mayLack && lacks(*first))
             continue;
         if (auto error = classify(m_provider, *first))
             return error;

@@ -1,5 +1,6 @@
 #include "core/limits.h"
 #include "providers/engine.h"
+#include "providers/ratelimitfields.h"
 
 namespace quotalamp {
 
@@ -27,7 +28,11 @@ std::optional<TimePoint> reset(const Descriptor::Window& form, const Answer& ans
     const auto value = answer.headers.value(forKind(form.reset, kind));
     if (!value)
         return std::nullopt;
-    return parseReset(*value, form.resetForm, answer.receivedAt, serverSkew(answer.headers, answer.receivedAt));
+    const auto at =
+        parseReset(*value, form.resetForm, answer.receivedAt, serverSkew(answer.headers, answer.receivedAt));
+    // "4ms" where nobody knows how the window refills: nothing that could be waited for.
+    const bool atOnce = at && *at < answer.receivedAt + std::chrono::seconds(1);
+    return form.refill == Refill::Unknown && atOnce ? std::nullopt : at;
 }
 
 std::optional<Seconds> period(const Descriptor::Window& form, const RateWindow& window, TimePoint answeredAt)
@@ -71,6 +76,8 @@ std::vector<RateWindow> windowsFromHeaders(const Descriptor& provider, const Ans
                 windows.push_back(std::move(*window));
         }
     }
+    if (provider.rateLimitFields && windows.empty())
+        windows = windowsFromRateLimitFields(answer.headers, answer.receivedAt);
     return windows;
 }
 
