@@ -27,7 +27,9 @@ Registry Registry::builtIn()
 
 void Registry::add(Descriptor descriptor)
 {
-    m_descriptors.push_back(std::move(descriptor));
+    const auto place = std::ranges::find_if(m_descriptors,
+        [&](const Descriptor& each) { return each.name.compare(descriptor.name, Qt::CaseInsensitive) > 0; });
+    m_descriptors.insert(place, std::move(descriptor));
 }
 
 const Descriptor* Registry::find(const QString& id) const

@@ -10,6 +10,7 @@ public:
     /// Reads the embedded descriptors. A broken one is a build error in the tests, and is left out here.
     [[nodiscard]] static Registry builtIn();
 
+    /// Kept by name, as people look for them.
     void add(Descriptor descriptor);
     /// By id or alias; null for a provider we do not know.
     [[nodiscard]] const Descriptor* find(const QString& id) const;
