@@ -75,7 +75,7 @@ public:
     }
     std::optional<Alert> held(Seconds later) { return tellHeld(states, {m_last}, now + later, m_settings); }
     void restart() { states = alertStatesFromJson(toJson(states)); }
-    void snooze() { quotalamp::snooze(states, m_last, u"tokens/"_s, *m_last.snapshot.readAt); }
+    void snooze() { quotalamp::snooze(states, m_last, u"tokens"_s, *m_last.snapshot.readAt); }
 
     AlertStates states;
 
@@ -241,7 +241,7 @@ void AlertsTest::returnsOnDemand()
     QCOMPARE(story.told(level(0, 1h)), exhausted);
     QCOMPARE(story.told(level(100, 2h), 61min), nothing);
     QCOMPARE(story.told(level(0, 2h), 62min), exhausted);
-    wantReturn(story.states, u"one"_s, u"tokens/"_s);
+    wantReturn(story.states, u"one"_s, u"tokens"_s);
     story.restart();
     QCOMPARE(story.told(level(100, 3h), 121min), returned);
     QCOMPARE(story.told(level(0, 3h), 122min), exhausted);

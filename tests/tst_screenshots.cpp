@@ -1,5 +1,7 @@
+#include <QDateTime>
 #include <QDir>
 #include <QFile>
+#include <QFileInfo>
 #include <QFontDatabase>
 #include <QImage>
 #include <QProcess>
@@ -36,6 +38,12 @@ Run draw(const QStringList& arguments)
     if (!program.waitForFinished(patience))
         return {};
     return {program.exitCode(), QString::fromUtf8(program.readAllStandardError())};
+}
+
+/// Every picture, of the example data.
+QStringList all(const QString& folder)
+{
+    return {u"--demo"_s, u"all"_s, folder};
 }
 
 QImage picture(const QString& folder, const QString& name)
@@ -77,6 +85,9 @@ private Q_SLOTS:
     void refusesWrongUsage_data();
     void refusesWrongUsage();
     void tellsThatItCannotWrite();
+    void oneByOne_data();
+    void oneByOne();
+    void drawsThePersonsOwn();
 
 private:
     QTemporaryDir m_folder;
@@ -84,7 +95,7 @@ private:
 
 void ScreenshotsTest::initTestCase()
 {
-    const Run run = draw({m_folder.path()});
+    const Run run = draw(all(m_folder.path()));
     QCOMPARE(run.errors, QString());
     QCOMPARE(run.status, 0);
 }
@@ -92,7 +103,7 @@ void ScreenshotsTest::initTestCase()
 void ScreenshotsTest::drawsTheSameEachTime()
 {
     const QTemporaryDir again;
-    QCOMPARE(draw({again.path()}).status, 0);
+    QCOMPARE(draw(all(again.path())).status, 0);
     const QStringList names = QDir(m_folder.path()).entryList({u"*.png"_s}, QDir::Files);
     QVERIFY(names.size() >= 8);
     QCOMPARE(QDir(again.path()).entryList({u"*.png"_s}, QDir::Files), names);
@@ -129,7 +140,7 @@ void ScreenshotsTest::options_data()
 {
     QTest::addColumn<QStringList>("arguments");
     QTest::addColumn<int>("scale");
-    QTest::newRow("dark") << QStringList{u"--dark"_s} << 1;
+    QTest::newRow("dark") << QStringList{u"--theme"_s, u"dark"_s} << 1;
     QTest::newRow("larger") << QStringList{u"--scale"_s, u"2"_s} << 2;
     QTest::newRow("in German") << QStringList{u"--lang"_s, u"de"_s} << 1;
     QTest::newRow("from the right") << QStringList{u"--lang"_s, u"ar"_s} << 1;
@@ -141,7 +152,7 @@ void ScreenshotsTest::options()
     QFETCH(int, scale);
     const QTemporaryDir folder;
     const QString inside = folder.filePath(u"made/on/the/way"_s);
-    QCOMPARE(draw(arguments + QStringList{inside}).status, 0);
+    QCOMPARE(draw(arguments + all(inside)).status, 0);
     const QImage plain = picture(m_folder.path(), u"settings-icon.png"_s);
     const QImage found = picture(inside, u"settings-icon.png"_s);
     QCOMPARE(found.size(), plain.size() * scale);
@@ -152,11 +163,14 @@ void ScreenshotsTest::options()
 void ScreenshotsTest::refusesWrongUsage_data()
 {
     QTest::addColumn<QStringList>("arguments");
-    QTest::newRow("no folder") << QStringList{};
-    QTest::newRow("two folders") << QStringList{u"a"_s, u"b"_s};
-    QTest::newRow("no such option") << QStringList{u"--colour"_s, u"a"_s};
-    QTest::newRow("no scale") << QStringList{u"--scale"_s, u"none"_s, u"a"_s};
-    QTest::newRow("too large") << QStringList{u"--scale"_s, u"5"_s, u"a"_s};
+    QTest::newRow("nothing") << QStringList{};
+    QTest::newRow("no file") << QStringList{u"popup"_s};
+    QTest::newRow("two files") << QStringList{u"popup"_s, u"a"_s, u"b"_s};
+    QTest::newRow("no such picture") << QStringList{u"fridge"_s, u"a"_s};
+    QTest::newRow("no such option") << QStringList{u"--colour"_s, u"popup"_s, u"a"_s};
+    QTest::newRow("no such theme") << QStringList{u"--theme"_s, u"mauve"_s, u"popup"_s, u"a"_s};
+    QTest::newRow("no scale") << QStringList{u"--scale"_s, u"none"_s, u"popup"_s, u"a"_s};
+    QTest::newRow("too large") << QStringList{u"--scale"_s, u"5"_s, u"popup"_s, u"a"_s};
 }
 
 void ScreenshotsTest::refusesWrongUsage()
@@ -173,9 +187,48 @@ void ScreenshotsTest::tellsThatItCannotWrite()
     const QTemporaryDir folder;
     QFile file(folder.filePath(u"file"_s));
     QVERIFY(file.open(QIODevice::WriteOnly));
-    const Run run = draw({folder.filePath(u"file/inside"_s)});
+    const Run run = draw(all(folder.filePath(u"file/inside"_s)));
     QCOMPARE(run.status, 5);
     QCOMPARE(run.errors.trimmed(), u"The folder cannot be made."_s);
+}
+
+void ScreenshotsTest::oneByOne_data()
+{
+    QTest::addColumn<QString>("name");
+    for (const QString& name : {u"popup"_s, u"settings"_s, u"settings-icon"_s, u"history"_s, u"icon"_s, u"strip"_s})
+        QTest::newRow(qPrintable(name)) << name;
+}
+
+void ScreenshotsTest::oneByOne()
+{
+    QFETCH(QString, name);
+    const QTemporaryDir folder;
+    QCOMPARE(draw({u"--demo"_s, name, folder.filePath(u"one.png"_s)}).status, 0);
+    QCOMPARE(QDir(folder.path()).entryList(QDir::Files), QStringList{u"one.png"_s});
+    QVERIFY(picture(folder.path(), u"one.png"_s) == picture(m_folder.path(), name + u".png"_s));
+}
+
+/// What a running program keeps is read and stays as it is.
+void ScreenshotsTest::drawsThePersonsOwn()
+{
+    const QTemporaryDir home;
+    const auto put = [&home](const QString& name, const QByteArray& content) {
+        QDir(home.path()).mkpath(QFileInfo(name).path());
+        QFile file(home.filePath(name));
+        return file.open(QIODevice::WriteOnly) && file.write(content) == content.size();
+    };
+    QVERIFY(put(u".config/quotalamp/accounts.json"_s,
+        R"({"schema": 1, "accounts": [{"id": "a1", "provider": "openai", "label": "Mine", "key": "env:NO_SUCH_KEY"}]})"));
+    QVERIFY(put(u".local/state/quotalamp/snapshots.json"_s, "{}"));
+    const auto before = QFileInfo(home.filePath(u".local/state/quotalamp/snapshots.json"_s)).lastModified();
+    qputenv("HOME", home.path().toLocal8Bit());
+    const QString own = home.filePath(u"own.png"_s);
+    QCOMPARE(draw({u"popup"_s, own}).status, 0);
+    QVERIFY(!QImage(own).isNull());
+    QVERIFY(QImage(own) != QImage(m_folder.filePath(u"popup.png"_s)));
+    QVERIFY(QImage(own).size() != QImage(m_folder.filePath(u"popup-empty.png"_s)).size());
+    QCOMPARE(QDir(home.filePath(u".local/state/quotalamp"_s)).entryList(QDir::Files), QStringList{u"snapshots.json"_s});
+    QCOMPARE(QFileInfo(home.filePath(u".local/state/quotalamp/snapshots.json"_s)).lastModified(), before);
 }
 
 QTEST_MAIN(ScreenshotsTest)

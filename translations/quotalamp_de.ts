@@ -1262,28 +1262,12 @@
         <translation>%1: %2</translation>
     </message>
     <message>
-        <source>pictures of every window, with example data</source>
-        <translation>Bilder aller Fenster, mit Beispieldaten</translation>
-    </message>
-    <message>
-        <source>Draws the popup, the settings and every icon with example data to PNG files. Needs no display.</source>
-        <translation>Zeichnet das Fenster, die Einstellungen und alle Symbole mit Beispieldaten in PNG-Dateien. Braucht keinen Bildschirm.</translation>
-    </message>
-    <message>
         <source>The language, such as de.</source>
         <translation>Die Sprache, etwa de.</translation>
     </message>
     <message>
-        <source>Dark colours instead of light ones.</source>
-        <translation>Dunkle Farben statt heller.</translation>
-    </message>
-    <message>
         <source>Pixels per unit, 1 to 4.</source>
         <translation>Pixel je Einheit, 1 bis 4.</translation>
-    </message>
-    <message>
-        <source>Where the files go; it is made if need be.</source>
-        <translation>Wohin die Dateien kommen; wird bei Bedarf angelegt.</translation>
     </message>
     <message>
         <source>The scale is a whole number from 1 to 4.</source>
@@ -1349,6 +1333,97 @@
     <message>
         <source>Probes today: %1 free, %2 paid</source>
         <translation>Abfragen heute: %1 kostenlos, %2 bezahlt</translation>
+    </message>
+    <message>
+        <source>draws a window to a PNG file, without a display</source>
+        <translation>zeichnet ein Fenster in eine PNG-Datei, ohne Bildschirm</translation>
+    </message>
+    <message>
+        <source>Draws a window to a PNG file, without a display: what was known last, and nobody is asked.</source>
+        <translation>Zeichnet ein Fenster in eine PNG-Datei, ohne Bildschirm: was zuletzt bekannt war; niemand wird gefragt.</translation>
+    </message>
+    <message>
+        <source>Example data, the same each time, instead of your own.</source>
+        <translation>Beispieldaten, jedes Mal dieselben, statt der eigenen.</translation>
+    </message>
+    <message>
+        <source>The colours: light or dark.</source>
+        <translation>Die Farben: light (hell) oder dark (dunkel).</translation>
+    </message>
+    <message>
+        <source>One of %1; or all, for each of them as a file in the folder FILE.</source>
+        <translation>Eins von %1; oder all für alle, je eine Datei im Ordner FILE.</translation>
+    </message>
+    <message>
+        <source>Where the picture goes.</source>
+        <translation>Wohin das Bild kommt.</translation>
+    </message>
+    <message>
+        <source>There is no such picture%1.</source>
+        <translation>Ein solches Bild%1 gibt es nicht.</translation>
+    </message>
+    <message>
+        <source>The theme is light or dark.</source>
+        <translation>Die Farben sind light oder dark.</translation>
+    </message>
+    <message>
+        <source>now</source>
+        <translation>jetzt</translation>
+    </message>
+    <message>
+        <source>%1 at %2</source>
+        <comment>share, time</comment>
+        <translation>%1 um %2</translation>
+    </message>
+    <message>
+        <source>%1 – %2</source>
+        <comment>from, until</comment>
+        <translation>%1 – %2</translation>
+    </message>
+    <message>
+        <source>refused with 429, once</source>
+        <translation>einmal mit 429 abgewiesen</translation>
+    </message>
+    <message>
+        <source>refused with 429, twice</source>
+        <translation>zweimal mit 429 abgewiesen</translation>
+    </message>
+    <message numerus="yes">
+        <source>refused with 429, %n times</source>
+        <translation>
+            <numerusform>%n-mal mit 429 abgewiesen</numerusform>
+            <numerusform>%n-mal mit 429 abgewiesen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing was read in this time.</source>
+        <translation>In dieser Zeit wurde nichts gelesen.</translation>
+    </message>
+    <message>
+        <source>%1: first %2, fewest left %3, last %4.</source>
+        <translation>%1: zuerst %2, am wenigsten übrig %3, zuletzt %4.</translation>
+    </message>
+    <message>
+        <source>%1 left</source>
+        <comment>limit</comment>
+        <translation>%1 übrig</translation>
+    </message>
+    <message>
+        <source>%1 used</source>
+        <comment>limit</comment>
+        <translation>%1 verbraucht</translation>
+    </message>
+    <message>
+        <source>No history is kept: Qt&apos;s SQLite driver is not installed.</source>
+        <translation>Es wird kein Verlauf geführt: Qts SQLite-Treiber ist nicht installiert.</translation>
+    </message>
+    <message>
+        <source>No history is kept: %1 cannot be used.</source>
+        <translation>Es wird kein Verlauf geführt: %1 ist nicht benutzbar.</translation>
+    </message>
+    <message>
+        <source>No history is kept: %1 was written by a newer version.</source>
+        <translation>Es wird kein Verlauf geführt: %1 stammt von einer neueren Version.</translation>
     </message>
 </context>
 <context>
@@ -1774,6 +1849,10 @@
         <source>Took</source>
         <translation>Dauer</translation>
     </message>
+    <message>
+        <source>More of this account</source>
+        <translation>Mehr zu diesem Konto</translation>
+    </message>
 </context>
 <context>
     <name>quotalamp::EmptyPage</name>
@@ -1927,6 +2006,45 @@
     <message>
         <source>Times show</source>
         <translation>Zeiten zeigen</translation>
+    </message>
+</context>
+<context>
+    <name>quotalamp::HistoryPanel</name>
+    <message>
+        <source>As a table</source>
+        <translation>Als Tabelle</translation>
+    </message>
+    <message>
+        <source>How far back</source>
+        <translation>Wie weit zurück</translation>
+    </message>
+    <message>
+        <source>Last hour</source>
+        <translation>Letzte Stunde</translation>
+    </message>
+    <message>
+        <source>Last day</source>
+        <translation>Letzter Tag</translation>
+    </message>
+    <message>
+        <source>Last week</source>
+        <translation>Letzte Woche</translation>
+    </message>
+    <message>
+        <source>Last 30 days</source>
+        <translation>Letzte 30 Tage</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation>Verlauf</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Zeit</translation>
+    </message>
+    <message>
+        <source>Share</source>
+        <translation>Anteil</translation>
     </message>
 </context>
 <context>

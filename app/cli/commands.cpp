@@ -41,7 +41,7 @@ QString overallHelp()
         {u"quotalamp account set-key ACCOUNT"_s, Text::tr("replaces an account's key")},
         {u"quotalamp provider list"_s, Text::tr("the providers there are")},
         {u"quotalamp provider check FILE"_s, Text::tr("explains what is wrong in a provider of your own")},
-        {u"quotalamp screenshot FOLDER"_s, Text::tr("pictures of every window, with example data")},
+        {u"quotalamp screenshot WHAT FILE"_s, Text::tr("draws a window to a PNG file, without a display")},
         {u"quotalamp --version"_s, Text::tr("the version")},
         {u"quotalamp COMMAND --help"_s, Text::tr("more about a command")},
     };

@@ -2,6 +2,7 @@
 
 #include "core/forecast.h"
 #include "core/overview.h"
+#include "core/text.h"
 #include "core/tr.h"
 #include "core/words.h"
 
@@ -24,21 +25,9 @@ constexpr std::chrono::minutes longAbsence{10};
 /// Where no reset is known.
 constexpr std::chrono::hours longestSnooze{24};
 
-QString windowKey(const RateWindow& window)
-{
-    return window.id + u'/' + window.model;
-}
-
 QString stateKey(const QString& accountId, const QString& window)
 {
     return accountId + u'/' + window;
-}
-
-QString capitalised(QString text)
-{
-    if (!text.isEmpty())
-        text[0] = text[0].toUpper();
-    return text;
 }
 
 /// A window as one reading tells it.

@@ -26,7 +26,7 @@ struct AlertState {
 /// A notification that is due.
 struct Alert {
     QString accountId;
-    QString window; ///< "WINDOW/MODEL"
+    QString window; ///< as windowKey() gives it
     Severity severity = Severity::Warning;
     bool returned = false;      ///< it was used up and is back
     std::optional<double> left; ///< share; empty where it must not be shown
@@ -34,7 +34,7 @@ struct Alert {
     QString body;               ///< "9.4k of 200k. Full again in 57 s."
 };
 
-/// By account and window: "ACCOUNT/WINDOW/MODEL".
+/// By account and window: "ACCOUNT/WINDOW" with windowKey().
 using AlertStates = std::map<QString, AlertState>;
 
 /// Edge-triggered: an alert for each window of `state` whose verdict has crossed a higher threshold than was told

@@ -151,6 +151,7 @@ DetailsView detailsView(const AccountState& account, const QString& keyPlace, Ti
     const TimePoint readAt = snapshot.readAt.value_or(now);
     for (const auto& window : reading.windows) {
         view.rows.push_back(rowOf(window, now, readAt, wording.share, thresholds));
+        view.rows.back().key = windowKey(window);
         view.rows.back().window = nameOf(window, reading.sample);
     }
     for (const auto& balance : reading.balances)

@@ -13,6 +13,7 @@ namespace quotalamp {
 
 /// One limit with its numbers as exact as they are known, a row of a table.
 struct DetailsRow {
+    QString key;    ///< as windowKey() gives it; empty: a balance
     QString window; ///< "Tokens", with the model where limits are per model
     QString share;  ///< exact amount left or used; "unknown"
     QString limit;  ///< "200,000", "unknown"

@@ -126,7 +126,7 @@ WindowView windowView(const Looked& looked, bool stale, TimePoint now, TimePoint
 {
     const RateWindow& window = *looked.window;
     WindowView view;
-    view.id = window.model.isEmpty() ? window.id : window.id + u'@' + window.model;
+    view.id = windowKey(window);
     view.label = plainText(windowName(window));
     view.amount = amountText(window, wording.share);
     view.when = resetText(window, now, readAt, wording.resets);

@@ -47,6 +47,11 @@ std::optional<double> RateWindow::leftShareAt(TimePoint now, TimePoint readAt) c
     return *left + (1.0 - *left) * passed;
 }
 
+QString windowKey(const RateWindow& window)
+{
+    return window.model.isEmpty() ? window.id : window.id + u'@' + window.model;
+}
+
 QString unitName(Unit unit)
 {
     return wordOf(unitWords, unit);

@@ -34,6 +34,9 @@ struct RateWindow {
     friend bool operator==(const RateWindow&, const RateWindow&) = default;
 };
 
+/// "tokens", or "tokens@MODEL" where the limit is a model's own: tells windows of an account apart.
+[[nodiscard]] QString windowKey(const RateWindow& window);
+
 [[nodiscard]] QString unitName(Unit unit); ///< "requests", for JSON
 [[nodiscard]] std::optional<Unit> unitFromName(QStringView name);
 [[nodiscard]] QString refillName(Refill refill); ///< "bucket", "fixed"; empty for Unknown

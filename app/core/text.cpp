@@ -75,4 +75,11 @@ QString redacted(QString text)
     return text;
 }
 
+QString capitalised(QString text)
+{
+    if (!text.isEmpty())
+        text[0] = text[0].toUpper();
+    return text;
+}
+
 } // namespace quotalamp

@@ -11,4 +11,7 @@ namespace quotalamp {
 /// Replaces what looks like a key (sk-…, Bearer …, long base64 runs behind key=) with "[redacted]".
 [[nodiscard]] QString redacted(QString text);
 
+/// With a large first letter, as at the start of a sentence.
+[[nodiscard]] QString capitalised(QString text);
+
 } // namespace quotalamp

@@ -3,17 +3,19 @@
 #include "desktop/buttons.h"
 #include "desktop/gauge.h"
 #include "desktop/group.h"
+#include "desktop/historypanel.h"
 #include "desktop/note.h"
+#include "desktop/readabletable.h"
 #include "desktop/textline.h"
 
 #include <QEvent>
-#include <QGridLayout>
 #include <QHeaderView>
 #include <QLineEdit>
 #include <QListView>
 #include <QLocale>
 #include <QPlainTextEdit>
 #include <QShortcut>
+#include <QTabWidget>
 #include <QTableWidget>
 #include <QVBoxLayout>
 
@@ -30,46 +32,10 @@ constexpr QSize roomy(720, 692);
 constexpr int gaugeSide = 40;
 constexpr int nameLine = 24;
 constexpr int aboutLine = 18;
-constexpr int mostRows = 8; ///< before the table scrolls
+constexpr int mostRows = 6; ///< before the table scrolls
+enum Tab { ProbesTab, HeadersTab, ModelsTab };
 enum ProbeColumn { TimeColumn, RequestColumn, OutcomeColumn, SizeColumn, TookColumn, ProbeColumnCount };
 enum Column { WindowColumn, ShareColumn, LevelColumn, LimitColumn, BackColumn, ColumnCount };
-
-/// A table to read: nothing to edit, rows as a whole, one column that takes the room.
-void makeReadable(QTableWidget& table, int wide)
-{
-    table.setEditTriggers(QAbstractItemView::NoEditTriggers);
-    table.setSelectionBehavior(QAbstractItemView::SelectRows);
-    table.setTabKeyNavigation(false);
-    table.setShowGrid(false);
-    table.setWordWrap(false);
-    table.verticalHeader()->hide();
-    table.setHorizontalScrollMode(QAbstractItemView::ScrollPerPixel);
-    QHeaderView* header = table.horizontalHeader();
-    header->setHighlightSections(false);
-    header->setSectionsClickable(false);
-    header->setSectionResizeMode(QHeaderView::ResizeToContents);
-    header->setSectionResizeMode(wide, QHeaderView::Stretch);
-    header->setMinimumSectionSize(scaled(80));
-}
-
-QTableWidgetItem& cellOf(QTableWidget& table, int row, int column, bool atEnd)
-{
-    if (!table.item(row, column)) {
-        auto* made = new QTableWidgetItem;
-        made->setTextAlignment((atEnd ? Qt::AlignTrailing : Qt::AlignLeading) | Qt::AlignVCenter);
-        table.setItem(row, column, made);
-    }
-    return *table.item(row, column);
-}
-
-void setTitles(QTableWidget& table, const QStringList& titles, int firstAtEnd)
-{
-    table.setHorizontalHeaderLabels(titles);
-    for (int column = 0; column < titles.size(); ++column) {
-        const auto side = column < firstAtEnd ? Qt::AlignLeading : Qt::AlignTrailing;
-        table.horizontalHeaderItem(column)->setTextAlignment(side | Qt::AlignVCenter);
-    }
-}
 
 QColor inkOf(const DetailsRow& row, const Tokens& tokens)
 {
@@ -89,48 +55,39 @@ DetailsWindow::DetailsWindow(QWidget* parent)
     , m_about(new TextLine(aboutLine, this))
     , m_refresh(new QuietButton({}, this))
     , m_error(new Note(this))
+    , m_history(new HistoryPanel(this))
     , m_limitsTitle(new Heading(Heading::Role::Group, this))
     , m_table(new QTableWidget(0, ColumnCount, this))
     , m_noLimits(new Note(this))
-    , m_modelsTitle(new Heading(Heading::Role::Group, this))
-    , m_search(new QLineEdit(this))
-    , m_list(new QListView(this))
-    , m_headersTitle(new Heading(Heading::Role::Group, this))
-    , m_headers(new QPlainTextEdit(this))
-    , m_sampleTitle(new Heading(Heading::Role::Group, this))
     , m_sample(new TextLine(aboutLine, this))
-    , m_probesTitle(new Heading(Heading::Role::Group, this))
-    , m_probes(new QTableWidget(0, ProbeColumnCount, this))
+    , m_more(new QTabWidget(this))
+    , m_probes(new QTableWidget(0, ProbeColumnCount))
+    , m_headers(new QPlainTextEdit)
+    , m_search(new QLineEdit)
+    , m_list(new QListView)
 {
     makeTable();
-    makeProbesTable();
-    auto* grid = new QGridLayout(this);
-    grid->setContentsMargins(grid::windowMargin, grid::windowMargin, grid::windowMargin, grid::windowMargin);
-    grid->setHorizontalSpacing(grid::large);
-    grid->setVerticalSpacing(grid::small);
-    addHeader(*grid);
-    grid->addWidget(m_error, 1, 0, 1, 2);
-    grid->addWidget(m_limitsTitle, 2, 0, 1, 2);
-    grid->addWidget(m_table, 3, 0, 1, 2);
-    grid->addWidget(m_noLimits, 4, 0, 1, 2);
-    grid->addWidget(m_sampleTitle, 5, 0, 1, 2);
-    grid->addWidget(m_sample, 6, 0, 1, 2);
-    addModels(*grid);
-    addHeaders(*grid);
-    grid->addWidget(m_probesTitle, 9, 0, 1, 2);
-    grid->addWidget(m_probes, 10, 0, 1, 2);
-    grid->setRowStretch(10, 1);
-    for (Heading* title : {m_limitsTitle, m_sampleTitle, m_modelsTitle, m_headersTitle, m_probesTitle})
-        title->setContentsMargins(0, grid::small, 0, 0);
-    grid->setColumnStretch(0, 1);
-    grid->setColumnStretch(1, 1);
-    grid->setRowStretch(8, 1);
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(grid::windowMargin, grid::windowMargin, grid::windowMargin, grid::windowMargin);
+    column->setSpacing(grid::small);
+    addHeader(*column);
+    column->addWidget(m_error);
+    column->addWidget(m_history);
+    column->addWidget(m_limitsTitle);
+    column->addWidget(m_table);
+    column->addWidget(m_noLimits);
+    column->addWidget(m_sample);
+    m_limitsTitle->setContentsMargins(0, grid::small, 0, 0);
+    addProbes();
+    addHeaders();
+    addModels();
+    column->addWidget(m_more, 1);
     addShortcuts();
     retranslate();
     resize(scaled(roomy.width()), scaled(roomy.height()));
 }
 
-void DetailsWindow::addHeader(QGridLayout& grid)
+void DetailsWindow::addHeader(QVBoxLayout& column)
 {
     auto* words = new QVBoxLayout;
     words->setSpacing(0);
@@ -142,11 +99,20 @@ void DetailsWindow::addHeader(QGridLayout& grid)
     line->addLayout(words, 1);
     line->addWidget(m_refresh, 0, Qt::AlignVCenter);
     line->setContentsMargins(0, 0, 0, grid::small);
-    grid.addLayout(line, 0, 0, 1, 2);
+    column.addLayout(line);
     connect(m_refresh, &QPushButton::clicked, this, &DetailsWindow::refreshRequested);
+    connect(m_history, &HistoryPanel::stretchChosen, this, &DetailsWindow::chartWanted);
 }
 
-void DetailsWindow::addModels(QGridLayout& grid)
+void DetailsWindow::addProbes()
+{
+    makeReadable(*m_probes, RequestColumn);
+    m_probes->horizontalHeader()->setMinimumSectionSize(scaled(64));
+    m_probes->setFrameShape(QFrame::NoFrame);
+    m_more->insertTab(ProbesTab, m_probes, {});
+}
+
+void DetailsWindow::addModels()
 {
     m_found.setSourceModel(&m_models);
     m_found.setFilterCaseSensitivity(Qt::CaseInsensitive);
@@ -158,25 +124,26 @@ void DetailsWindow::addModels(QGridLayout& grid)
         m_found.setFilterFixedString(words.trimmed());
         presentModels();
     });
-    auto* column = new QVBoxLayout;
+    auto* page = new QWidget;
+    auto* column = new QVBoxLayout(page);
+    column->setContentsMargins(grid::small, grid::small, grid::small, grid::small);
     column->setSpacing(grid::small);
     column->addWidget(m_search);
     column->addWidget(m_list, 1);
-    grid.addWidget(m_modelsTitle, 7, 0);
-    grid.addLayout(column, 8, 0);
+    m_more->insertTab(ModelsTab, page, {});
 }
 
-void DetailsWindow::addHeaders(QGridLayout& grid)
+void DetailsWindow::addHeaders()
 {
     m_headers->setReadOnly(true);
     m_headers->setLineWrapMode(QPlainTextEdit::NoWrap);
     m_headers->setTabChangesFocus(true);
     m_headers->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
     m_headers->setFont(monoFont());
+    m_headers->setFrameShape(QFrame::NoFrame);
     // Names and numbers of a protocol run from left to right in every language.
     m_headers->setLayoutDirection(Qt::LeftToRight);
-    grid.addWidget(m_headersTitle, 7, 1);
-    grid.addWidget(m_headers, 8, 1);
+    m_more->insertTab(HeadersTab, m_headers, {});
 }
 
 void DetailsWindow::addShortcuts()
@@ -186,7 +153,10 @@ void DetailsWindow::addShortcuts()
     };
     add(QKeySequence(Qt::Key_F5), [this] { Q_EMIT refreshRequested(); });
     add(QKeySequence(Qt::CTRL | Qt::Key_R), [this] { Q_EMIT refreshRequested(); });
-    add(QKeySequence(Qt::CTRL | Qt::Key_F), [this] { m_search->setFocus(Qt::ShortcutFocusReason); });
+    add(QKeySequence(Qt::CTRL | Qt::Key_F), [this] {
+        m_more->setCurrentIndex(ModelsTab);
+        m_search->setFocus(Qt::ShortcutFocusReason);
+    });
     add(QKeySequence(Qt::CTRL | Qt::Key_Q), [this] { Q_EMIT quitRequested(); });
     add(QKeySequence(Qt::CTRL | Qt::Key_W), [this] { close(); });
     add(QKeySequence(Qt::Key_Escape), [this] { close(); });
@@ -195,20 +165,14 @@ void DetailsWindow::addShortcuts()
 void DetailsWindow::makeTable()
 {
     makeReadable(*m_table, WindowColumn);
-}
-
-void DetailsWindow::makeProbesTable()
-{
-    makeReadable(*m_probes, RequestColumn);
-    m_probes->horizontalHeader()->setMinimumSectionSize(scaled(64));
+    m_table->setSelectionMode(QAbstractItemView::SingleSelection);
+    connect(m_table, &QTableWidget::itemSelectionChanged, this, &DetailsWindow::chartWanted);
 }
 
 void DetailsWindow::presentProbes()
 {
-    m_probesTitle->setText(m_details.probesTitle);
+    m_more->setTabText(ProbesTab, m_details.probesTitle.isEmpty() ? tr("Probes today") : m_details.probesTitle);
     const int count = int(m_details.probes.size());
-    m_probes->setVisible(count > 0);
-    m_probesTitle->setVisible(!m_details.probesTitle.isEmpty());
     m_probes->setRowCount(count);
     for (int row = 0; row < count; ++row) {
         const ProbeRow& probe = m_details.probes[std::size_t(row)];
@@ -231,10 +195,10 @@ void DetailsWindow::retranslate()
     m_search->setPlaceholderText(tr("Search models"));
     m_search->setAccessibleName(tr("Search models"));
     m_list->setAccessibleName(tr("Models"));
-    m_headersTitle->setText(tr("Rate-limit headers"));
+    m_more->setAccessibleName(tr("More of this account"));
+    m_more->setTabText(HeadersTab, tr("Rate-limit headers"));
     m_headers->setAccessibleName(tr("Rate-limit headers"));
     m_headers->setPlaceholderText(tr("None came with the last answer."));
-    m_sampleTitle->setText(tr("Sample"));
     setTitles(*m_table,
         {tr("Window", "one allowance"), m_details.shareTitle, tr("Share"), tr("Limit"), tr("Comes back")}, ShareColumn);
     m_probes->setAccessibleName(tr("Probes today"));
@@ -275,9 +239,9 @@ void DetailsWindow::presentHeader()
     m_refresh->setEnabled(!m_card.checking);
     m_error->say(QStringList{m_details.error, m_card.errorNext}.join(u' ').trimmed(),
         m_card.errorNeedsYou ? Tone::Critical : Tone::Quiet);
-    m_sample->present({{.text = m_details.sample, .yield = TextRun::Yield::Elide}});
+    m_sample->present({{.text = tr("Sample"), .role = TextRole::SmallStrong, .ink = TextInk::Secondary},
+        {.text = m_details.sample, .role = TextRole::Small, .yield = TextRun::Yield::Elide}});
     m_sample->setVisible(!m_details.sample.isEmpty());
-    m_sampleTitle->setVisible(!m_details.sample.isEmpty());
 }
 
 void DetailsWindow::presentTable()
@@ -295,6 +259,31 @@ void DetailsWindow::presentTable()
     }
     if (otherCount)
         fitTable();
+    m_history->setVisible(!chartWindow().isEmpty());
+}
+
+/// The one a person chose in the table, or the one with the least left.
+QString DetailsWindow::chartWindow() const
+{
+    const auto chosen = m_table->selectionModel()->selectedRows();
+    const auto& rows = m_details.rows;
+    if (!chosen.isEmpty() && std::size_t(chosen.front().row()) < rows.size()
+        && !rows[std::size_t(chosen.front().row())].key.isEmpty())
+        return rows[std::size_t(chosen.front().row())].key;
+    const auto& windows = m_card.windows;
+    const auto least =
+        std::ranges::min_element(windows, {}, [](const WindowView& window) { return window.left.value_or(2); });
+    return least == windows.end() ? QString() : least->id;
+}
+
+Stretch DetailsWindow::stretch() const
+{
+    return m_history->stretch();
+}
+
+void DetailsWindow::presentChart(const ChartView& view)
+{
+    m_history->present(view);
 }
 
 void DetailsWindow::presentCell(int row, int column, const QString& text, const DetailsRow& limit)
@@ -318,8 +307,9 @@ void DetailsWindow::presentModels()
     const QLocale locale;
     const int all = m_models.rowCount();
     const int found = m_found.rowCount();
-    m_modelsTitle->setText(found == all ? tr("Models: %1").arg(locale.toString(all))
-                                        : tr("Models: %1 of %2").arg(locale.toString(found), locale.toString(all)));
+    m_more->setTabText(ModelsTab,
+        found == all ? tr("Models: %1").arg(locale.toString(all))
+                     : tr("Models: %1 of %2").arg(locale.toString(found), locale.toString(all)));
 }
 
 /// As high as its rows, up to a few.

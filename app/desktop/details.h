@@ -1,37 +1,46 @@
 #pragma once
 
 #include "core/details.h"
+#include "core/history.h"
 #include "core/overview.h"
 
 #include <QSortFilterProxyModel>
 #include <QStringListModel>
 #include <QWidget>
 
-class QGridLayout;
 class QLineEdit;
 class QListView;
 class QPlainTextEdit;
+class QTabWidget;
 class QTableWidget;
+class QVBoxLayout;
 
 namespace quotalamp {
 
 class GaugeWidget;
 class Heading;
+class HistoryPanel;
 class Note;
 class QuietButton;
 class TextLine;
 
-/// Everything that is known of one account: its limits exactly, its models with a search, the sample and the headers
-/// as they came. Shows what it is given and asks nobody.
+/// Everything that is known of one account: the course of a limit, all limits exactly, its models with a search, the
+/// sample, today's requests and the headers as they came. Shows what it is given and asks nobody.
 class DetailsWindow : public QWidget {
     Q_OBJECT
 public:
     explicit DetailsWindow(QWidget* parent = nullptr);
 
     void present(const CardView& card, const DetailsView& details);
+    void presentChart(const ChartView& view);
+    /// What the chart is to show: the key of a window (empty: the account has none), and how far back.
+    [[nodiscard]] QString chartWindow() const;
+    [[nodiscard]] Stretch stretch() const;
 
 Q_SIGNALS:
     void refreshRequested();
+    /// Another window or stretch was chosen.
+    void chartWanted();
     void quitRequested();
     void visibleChanged(bool visible);
 
@@ -41,12 +50,12 @@ protected:
     void hideEvent(QHideEvent* event) override;
 
 private:
-    void addHeader(QGridLayout& grid);
-    void addModels(QGridLayout& grid);
-    void addHeaders(QGridLayout& grid);
+    void addHeader(QVBoxLayout& column);
+    void addProbes();
+    void addModels();
+    void addHeaders();
     void addShortcuts();
     void makeTable();
-    void makeProbesTable();
     void presentProbes();
     void retranslate();
     void presentHeader();
@@ -62,20 +71,18 @@ private:
     TextLine* m_about;
     QuietButton* m_refresh;
     Note* m_error;
+    HistoryPanel* m_history;
     Heading* m_limitsTitle;
     QTableWidget* m_table;
     Note* m_noLimits;
-    Heading* m_modelsTitle;
+    TextLine* m_sample;
+    QTabWidget* m_more;
+    QTableWidget* m_probes;
+    QPlainTextEdit* m_headers;
     QLineEdit* m_search;
     QStringListModel m_models;
     QSortFilterProxyModel m_found;
     QListView* m_list;
-    Heading* m_headersTitle;
-    QPlainTextEdit* m_headers;
-    Heading* m_sampleTitle;
-    TextLine* m_sample;
-    Heading* m_probesTitle;
-    QTableWidget* m_probes;
 };
 
 } // namespace quotalamp

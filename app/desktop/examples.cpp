@@ -2,6 +2,7 @@
 
 #include <QColor>
 
+#include <array>
 #include <utility>
 
 namespace quotalamp {
@@ -165,6 +166,45 @@ std::vector<AccountState> exampleTroubles()
 QHash<QString, QString> exampleKeyHints()
 {
     return {{u"production"_s, u"k3Q9"_s}, {u"plan"_s, u"x1Zt"_s}, {u"work"_s, u"wAAA"_s}, {u"research"_s, u"7d2f"_s}};
+}
+
+WindowHistory exampleHistory()
+{
+    // Percent left, minute by minute: work, a pause, work again, and then a batch job.
+    constexpr std::array courseOfAnHour{94, 91, 88, 87, 85, 86, 83, 80, 78, 76, 77, 76, 78, 76, 79, 77, 76, 75, 66, 60,
+        55, 53, 52, 49, 51, 47, 50, 46, 48, 45, 49, 47, 43, 52, 60, 66, 72, 75, 78, 81, 82, 80, 66, 52, 40, 28, 19, 25,
+        31, 24, 17, 9, 30, 41, 52, 60, 44, 33, 21, 11};
+    constexpr std::array refusedAgo{9, 2};
+    WindowHistory history;
+    TimePoint at = now - 60min;
+    for (const int percent : courseOfAnHour) {
+        history.spans.push_back({at, at, percent / 100.0});
+        at += 1min;
+    }
+    history.spans.push_back({now - 12s, now - 12s, 0.047});
+    for (const int ago : refusedAgo)
+        history.refusals.push_back(now - std::chrono::minutes(ago));
+    return history;
+}
+
+RequestLedger exampleRequests()
+{
+    constexpr std::array took{198ms, 231ms, 187ms, 212ms};
+    RequestLedger ledger;
+    TimePoint at = now - 15min;
+    for (const Milliseconds each : took) {
+        LedgerEntry entry;
+        entry.at = at;
+        entry.accountId = u"production"_s;
+        entry.method = u"GET"_s;
+        entry.place = u"api.openai.com/v1/models"_s;
+        entry.status = 200;
+        entry.bytes = 1'412;
+        entry.took = each;
+        ledger.add(entry);
+        at += 5min;
+    }
+    return ledger;
 }
 
 QPalette examplePalette(bool dark)

@@ -1,5 +1,7 @@
 #pragma once
 
+#include "core/history.h"
+#include "core/ledger.h"
 #include "core/snapshot.h"
 
 #include <QHash>
@@ -19,6 +21,11 @@ namespace quotalamp {
 [[nodiscard]] std::vector<AccountState> exampleTroubles();
 /// The last four characters of their keys, by account id.
 [[nodiscard]] QHash<QString, QString> exampleKeyHints();
+
+/// An hour of the first account's tokens.
+[[nodiscard]] WindowHistory exampleHistory();
+/// What was asked of its provider lately.
+[[nodiscard]] RequestLedger exampleRequests();
 
 [[nodiscard]] QPalette examplePalette(bool dark);
 

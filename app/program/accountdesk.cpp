@@ -67,8 +67,13 @@ void AccountDesk::reload()
         if (known)
             m_parts.keys.forget(account.id);
     }
-    m_accounts = std::move(accounts);
+    const std::vector<Account> before = std::exchange(m_accounts, std::move(accounts));
     m_parts.store.setAccounts(m_accounts);
+    // What could not be read is not gone.
+    for (const auto& account : m_file->trouble().isEmpty() ? before : std::vector<Account>()) {
+        if (!find(m_accounts, account.id))
+            Q_EMIT removed(account.id);
+    }
     m_parts.refresher.refresh({}, Asked::Background);
 }
 
@@ -126,6 +131,7 @@ void AccountDesk::remove(const QString& accountId)
     if (!put(std::move(rest)))
         return;
     m_parts.refresher.invalidate(accountId);
+    Q_EMIT removed(accountId);
     m_parts.keys.remove(account, this, [this](const std::optional<Error>& error) {
         if (error)
             Q_EMIT failed(

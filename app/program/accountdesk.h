@@ -52,6 +52,8 @@ public:
 Q_SIGNALS:
     /// Something could not be kept; one sentence.
     void failed(const QString& sentence);
+    /// Nothing of it needs to be kept.
+    void removed(const QString& accountId);
 
 private:
     AccountDialog& dialog();

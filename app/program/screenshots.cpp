@@ -14,10 +14,15 @@
 #include "desktop/popup.h"
 #include "desktop/settingswindow.h"
 #include "desktop/strip.h"
+#include "io/history.h"
+#include "io/providerfolder.h"
+#include "io/settings.h"
+#include "io/usagestore.h"
 
 #include <QApplication>
 #include <QDir>
 #include <QFile>
+#include <QFileInfo>
 #include <QFontDatabase>
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -25,6 +30,9 @@
 #include <QStackedWidget>
 #include <QStyleFactory>
 #include <QTemporaryDir>
+
+#include <algorithm>
+#include <functional>
 
 namespace quotalamp {
 
@@ -42,7 +50,8 @@ std::optional<int> readOptions(int& argc, char** argv, ScreenshotOptions& option
     installTranslation(*QCoreApplication::instance(), {});
     const QStringList arguments = QCoreApplication::arguments();
     const auto status = readScreenshotOptions(arguments.first(1) + arguments.mid(2), options);
-    if (!status && !QDir().mkpath(options.folder)) {
+    const QString folder = options.what == "all"_L1 ? options.target : QFileInfo(options.target).path();
+    if (!status && !QDir().mkpath(folder)) {
         printNote(Text::tr("The folder cannot be made."));
         return ExitStorage;
     }
@@ -84,6 +93,10 @@ void dress(QApplication& application, const ScreenshotOptions& options)
     font.setPointSizeF(fontPoints);
     QApplication::setFont(font);
     QApplication::setPalette(examplePalette(options.dark));
+    if (options.language.isEmpty() && !options.demo) {
+        installTranslation(application, SettingsFile(Places::standard()).read().language);
+        return;
+    }
     // 24 hours in English, too, as nobody's own settings count here.
     const QLocale locale(options.language.isEmpty() ? u"en_GB"_s : options.language);
     QLocale::setDefault(locale);
@@ -91,18 +104,69 @@ void dress(QApplication& application, const ScreenshotOptions& options)
     QGuiApplication::setLayoutDirection(locale.textDirection());
 }
 
-/// Saves what it is given, and remembers whether all of it could be.
+/// What there is to draw.
+struct Scene {
+    TimePoint now;
+    std::vector<AccountState> accounts;
+    std::vector<AccountState> troubles; ///< a second popup
+    QHash<QString, QString> keyHints;
+    Settings settings;
+    RequestLedger requests;
+    std::function<WindowHistory(const QString& accountId, const QString& windowKey)> history;
+
+    [[nodiscard]] Overview view(const std::vector<AccountState>& of) const
+    {
+        OverviewOptions options;
+        options.interval = settings.interval;
+        options.thresholds = [this](const QString& accountId, const QString& windowId) {
+            return thresholdsFor(settings, accountId, windowId);
+        };
+        options.wording = {settings.share, settings.resetStyle};
+        options.ownOrder = settings.ownOrder;
+        options.iconAccount = settings.iconAccount;
+        return overview(of, now, options);
+    }
+};
+
+Scene exampleScene()
+{
+    return {exampleNow(), exampleAccounts(), exampleTroubles(), exampleKeyHints(), Settings{}, exampleRequests(),
+        [](const QString&, const QString&) { return exampleHistory(); }};
+}
+
+/// Reads copies, so that a running program's files stay as they are.
+Scene ownScene(const QTemporaryDir& folder)
+{
+    Places places = Places::standard();
+    for (const QString& name : {u"snapshots.json"_s, u"ledger.json"_s, u"history.sqlite"_s, u"history.sqlite-wal"_s})
+        QFile::copy(places.state + u'/' + name, folder.filePath(name));
+    const Providers providers = knownProviders(places);
+    const std::vector<Account> accounts = AccountFile(places).read();
+    const Settings settings = SettingsFile(places).read();
+    places.state = folder.path();
+    UsageStore store(providers.registry, &places);
+    store.setAccounts(accounts);
+    const TimePoint now = wallClock();
+    return {now, store.states(), {}, {}, settings, store.ledger(),
+        [places, now](const QString& accountId, const QString& windowKey) {
+            return History(&places).of(accountId, windowKey, now - lengthOf(Stretch::Hour));
+        }};
+}
+
+/// Saves what is wanted of what it is given, and remembers whether all of it could be.
 class Album {
 public:
-    explicit Album(const QString& folder)
-        : m_folder(folder)
+    explicit Album(const ScreenshotOptions& options)
+        : m_options(options)
     {
     }
 
+    [[nodiscard]] bool wants(const QString& name) const { return isWhole() || name == m_options.what; }
+
     void add(const QString& name, const QImage& image)
     {
-        const QString file = m_folder.filePath(name + u".png"_s);
-        if (image.save(file))
+        const QString file = isWhole() ? QDir(m_options.target).filePath(name + u".png"_s) : m_options.target;
+        if (image.save(file, "PNG"))
             printResult(file + u'\n');
         else
             m_complete = false;
@@ -118,59 +182,88 @@ public:
     [[nodiscard]] bool isComplete() const { return m_complete; }
 
 private:
-    QDir m_folder;
+    [[nodiscard]] bool isWhole() const { return m_options.what == "all"_L1; }
+
+    const ScreenshotOptions& m_options;
     bool m_complete = true;
 };
 
-void drawPopup(Album& album, const QString& name, const std::vector<AccountState>& accounts)
+void drawPopup(Album& album, const QString& name, const Overview& view)
 {
+    if (!album.wants(name))
+        return;
     Popup popup;
-    popup.present(overview(accounts, exampleNow()));
+    popup.present(view);
     popup.openAtEdge();
     album.add(name, popup);
 }
 
-void drawStrip(Album& album)
+void drawStrip(Album& album, const Scene& scene)
 {
+    if (!album.wants(u"strip"_s))
+        return;
     Strip strip;
-    strip.present(overview(exampleAccounts(), exampleNow()));
+    strip.present(scene.view(scene.accounts));
     strip.open();
     album.add(u"strip"_s, strip);
 }
 
-void drawDetails(Album& album)
+/// Of the first account that has limits; without one there is nothing to draw.
+void drawHistory(Album& album, const Scene& scene)
 {
-    const AccountState account = exampleAccounts().front();
-    const QString place = keyPlaceText(account.account, exampleKeyHints().value(account.account.id));
+    const auto account = std::ranges::find_if(scene.accounts,
+        [](const AccountState& state) { return state.snapshot.reading && !state.snapshot.reading->windows.empty(); });
+    if (!album.wants(u"history"_s) || account == scene.accounts.end())
+        return;
+    const QString place = keyPlaceText(account->account, scene.keyHints.value(account->account.id));
+    const Wording wording{scene.settings.share, scene.settings.resetStyle};
     DetailsWindow window;
-    window.present(overview({account}, exampleNow()).cards.front(), detailsView(account, place, exampleNow(), {}));
-    album.add(u"details"_s, window);
+    DetailsView details = detailsView(*account, place, scene.now, wording);
+    addProbes(details, scene.requests, account->account.id, scene.now);
+    window.present(scene.view({*account}).cards.front(), details);
+    const QString key = window.chartWindow();
+    const auto& windows = account->snapshot.reading->windows;
+    const auto shown = std::ranges::find(windows, key, windowKey);
+    if (shown != windows.end()) {
+        const ChartOptions options{window.stretch(), scene.settings.interval, wording,
+            thresholdsFor(scene.settings, account->account.id, shown->id)};
+        window.presentChart(chartView(*shown, account->snapshot.readAt.value_or(scene.now),
+            scene.history(account->account.id, key), scene.now, options));
+    }
+    album.add(u"history"_s, window);
 }
 
-/// "quotalamp::IconPage" → "icon"
-QString pageName(const QWidget& page)
+/// "quotalamp::IconPage" → "settings-icon"; the first page is the settings themselves.
+QString pageName(const QStackedWidget& pages, int index)
 {
-    const QString name = QString::fromLatin1(page.metaObject()->className()).section(u"::"_s, -1).toLower();
-    return name.endsWith("page"_L1) ? name.chopped(4) : name;
+    if (index == 0)
+        return u"settings"_s;
+    const QString name =
+        QString::fromLatin1(pages.widget(index)->metaObject()->className()).section(u"::"_s, -1).toLower();
+    return u"settings-"_s + (name.endsWith("page"_L1) ? name.chopped(4) : name);
 }
 
-void drawSettings(Album& album)
+void drawSettings(Album& album, const Scene& scene)
 {
-    const std::vector<AccountState> accounts = exampleAccounts();
     SettingsWindow window;
-    window.present(overview(accounts, exampleNow()), accounts, exampleKeyHints());
+    window.setSettings(scene.settings);
+    window.present(scene.view(scene.accounts), scene.accounts, scene.keyHints);
     const auto* pages = window.findChild<QStackedWidget*>();
     for (int i = 0; i < pages->count(); ++i) {
+        const QString name = pageName(*pages, i);
         window.showPage(static_cast<SettingsWindow::Page>(i));
-        album.add(u"settings-"_s + pageName(*pages->widget(i)), window);
+        if (album.wants(name))
+            album.add(name, window);
     }
 }
 
 void drawIcons(Album& album, int scale)
 {
+    if (!album.wants(u"icon"_s))
+        return;
     // Icons are made of whole pixels, which a larger scale shows larger.
     const QImage sheet = iconSheet();
-    album.add(u"icons"_s, sheet.scaled(sheet.size() * scale, Qt::IgnoreAspectRatio, Qt::FastTransformation));
+    album.add(u"icon"_s, sheet.scaled(sheet.size() * scale, Qt::IgnoreAspectRatio, Qt::FastTransformation));
 }
 
 } // namespace
@@ -186,13 +279,15 @@ int takeScreenshots(int& argc, char** argv)
     QApplication application(argc, argv);
     dress(application, options);
 
-    Album album(options.folder);
-    drawPopup(album, u"popup"_s, exampleAccounts());
-    drawPopup(album, u"popup-trouble"_s, exampleTroubles());
-    drawPopup(album, u"popup-empty"_s, {});
-    drawStrip(album);
-    drawDetails(album);
-    drawSettings(album);
+    const QTemporaryDir copies;
+    const Scene scene = options.demo ? exampleScene() : ownScene(copies);
+    Album album(options);
+    drawPopup(album, u"popup"_s, scene.view(scene.accounts));
+    drawPopup(album, u"popup-trouble"_s, scene.view(options.demo ? scene.troubles : scene.accounts));
+    drawPopup(album, u"popup-empty"_s, scene.view({}));
+    drawStrip(album, scene);
+    drawHistory(album, scene);
+    drawSettings(album, scene);
     drawIcons(album, options.scale);
     if (album.isComplete())
         return ExitOk;

@@ -2,8 +2,9 @@
 
 namespace quotalamp {
 
-/// `quotalamp screenshot`: everything one sees, with made-up data at a fixed time, so that the same program draws
-/// the same pictures each time. Makes the application itself; needs no display, network, keyring or settings.
+/// `quotalamp screenshot`: what one sees, with what was known last or, for the docs and for tests, with made-up data at
+/// a fixed time, which gives the same pictures each time. Makes the application itself; needs no display, asks nobody,
+/// reads no key and writes nothing but the pictures.
 [[nodiscard]] int takeScreenshots(int& argc, char** argv);
 
 } // namespace quotalamp

@@ -23,7 +23,8 @@ constexpr auto returnAction = "return"_L1;
 constexpr auto mostQuiet = 1h; ///< until the clock, which may be set meanwhile, is asked again
 constexpr auto testTopic = "test"_L1;
 constexpr auto troubleTopic = "trouble"_L1;
-constexpr auto demoPace = 5s; ///< the demo tells its story in a minute, not in hours
+constexpr auto chartPace = 1min; ///< between drawings of a chart without anything new
+constexpr auto demoPace = 5s;    ///< the demo tells its story in a minute, not in hours
 
 /// A panel that starts with the session may come late; a person who starts the program waits for a window.
 TrayHostOptions trayHostOptions(const TrayOptions& options)
@@ -52,6 +53,7 @@ TrayProgram::TrayProgram(TrayOptions options, Places places)
     , m_settings(options.demo ? Settings{} : m_settingsFile.read())
     , m_providers(options.demo ? Providers{Registry::builtIn(), {}} : knownProviders(m_places))
     , m_store(m_providers.registry, options.demo ? nullptr : &m_places)
+    , m_history(options.demo ? nullptr : &m_places)
     , m_refresher(m_providers.registry, m_http, m_keys, m_store)
     , m_desk({m_providers.registry, m_keys, m_store, m_refresher}, options.demo ? nullptr : &m_places)
     , m_instance(m_places)
@@ -201,6 +203,7 @@ void TrayProgram::connectData()
 {
     connect(&m_store, &UsageStore::changed, this, &TrayProgram::onChanged);
     connect(&m_desk, &AccountDesk::failed, this, &TrayProgram::tell);
+    connect(&m_desk, &AccountDesk::removed, this, [this](const QString& accountId) { m_history.forget(accountId); });
     connect(&m_commands, &RemoteCommands::showRequested, this, [this](const QByteArray& token) {
         // Read by Qt when the window asks to come to the front (Wayland), then gone.
         if (!token.isEmpty())
@@ -289,20 +292,26 @@ void TrayProgram::presentSettings()
 
 bool TrayProgram::isWatched() const
 {
-    const auto open = [](const auto& entry) { return entry.second->isVisible(); };
+    const auto open = [](const auto& entry) { return entry.second.window->isVisible(); };
     return m_popup.isVisible() || m_strip.isVisible() || (m_settingsWindow && m_settingsWindow->isVisible())
         || std::ranges::any_of(m_details, open);
 }
 
 void TrayProgram::openDetails(const QString& accountId)
 {
-    auto& window = m_details[accountId];
+    OpenDetails& details = m_details[accountId];
+    auto& window = details.window;
+    details.chartAt.reset();
     if (!window) {
         window = std::make_unique<DetailsWindow>();
         connect(window.get(), &DetailsWindow::refreshRequested, this,
             [this, accountId] { m_refresher.refresh(accountId, Asked::Person); });
         connect(window.get(), &DetailsWindow::quitRequested, this, &TrayProgram::quit);
         connect(window.get(), &DetailsWindow::visibleChanged, this, &TrayProgram::presentSoon);
+        connect(window.get(), &DetailsWindow::chartWanted, this, [this, accountId] {
+            m_details[accountId].chartAt.reset();
+            presentSoon();
+        });
     }
     window->show();
     present();
@@ -314,7 +323,8 @@ void TrayProgram::openDetails(const QString& accountId)
 void TrayProgram::presentDetails()
 {
     std::erase_if(m_details, [this](const auto& entry) { return !m_store.find(entry.first); });
-    for (const auto& [accountId, window] : m_details) {
+    for (auto& [accountId, open] : m_details) {
+        const auto& window = open.window;
         const auto card = std::ranges::find(m_overview.cards, accountId, &CardView::accountId);
         if (!window->isVisible() || card == m_overview.cards.end())
             continue;
@@ -324,7 +334,26 @@ void TrayProgram::presentDetails()
         DetailsView details = detailsView(state, place, now, {m_settings.share, m_settings.resetStyle});
         addProbes(details, m_store.ledger(), accountId, now);
         window->present(*card, details);
+        presentChart(open, state, now);
     }
+}
+
+void TrayProgram::presentChart(OpenDetails& details, const AccountState& state, TimePoint now)
+{
+    const bool current = details.chartAt && *details.chartAt <= now && now - *details.chartAt < chartPace;
+    const QString key = details.window->chartWindow();
+    if (current || key.isEmpty() || !state.snapshot.reading)
+        return;
+    const auto& windows = state.snapshot.reading->windows;
+    const auto window = std::ranges::find(windows, key, windowKey);
+    if (window == windows.end())
+        return;
+    ChartOptions options{details.window->stretch(), m_refresher.interval(), {m_settings.share, m_settings.resetStyle},
+        thresholdsFor(m_settings, state.account.id, window->id)};
+    const TimePoint since = now - lengthOf(options.stretch);
+    details.window->presentChart(chartView(*window, state.snapshot.readAt.value_or(now),
+        historyOf(state.account).of(state.account.id, key, since), now, options));
+    details.chartAt = now;
 }
 
 void TrayProgram::showPopup()
@@ -382,7 +411,10 @@ void TrayProgram::openSettings()
         if (!m_options.demo)
             window->setFolders(m_places.config, m_places.state);
         connect(window, &SettingsWindow::startAtLoginRequested, this, &TrayProgram::setStartAtLogin);
-        connect(window, &SettingsWindow::forgetRequested, &m_store, &UsageStore::forget);
+        connect(window, &SettingsWindow::forgetRequested, this, [this] {
+            m_history.forget();
+            m_store.forget();
+        });
         connect(window, &SettingsWindow::addRequested, &m_desk, &AccountDesk::openAdd);
         connect(window, &SettingsWindow::editRequested, &m_desk, &AccountDesk::openEdit);
         connect(window, &SettingsWindow::removeRequested, &m_desk, &AccountDesk::remove);
@@ -464,6 +496,9 @@ void TrayProgram::onChanged(const QString& accountId)
     const AccountState* state = accountId.isEmpty() ? nullptr : m_store.find(accountId);
     if (!state)
         return;
+    historyOf(state->account).record(*state);
+    if (const auto open = m_details.find(accountId); open != m_details.end())
+        open->second.chartAt.reset();
     const TimePoint now = wallClock();
     const QString subject = accountSubject(m_store.states(), *state);
     for (const Alert& alert : advanceAlerts(m_store.alerts, *state, subject, now, m_settings))
@@ -533,6 +568,7 @@ void TrayProgram::quit()
 {
     m_refresher.stop();
     m_store.flush();
+    m_history.flush();
     QCoreApplication::quit();
 }
 

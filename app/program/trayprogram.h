@@ -14,6 +14,7 @@
 #include "desktop/tray.h"
 #include "desktop/trayhost.h"
 #include "io/autostart.h"
+#include "io/history.h"
 #include "io/httpclient.h"
 #include "io/instance.h"
 #include "io/keystore.h"
@@ -51,6 +52,11 @@ public:
     [[nodiscard]] bool start();
 
 private:
+    struct OpenDetails {
+        std::unique_ptr<DetailsWindow> window;
+        std::optional<TimePoint> chartAt; ///< when its chart was made; empty: make it
+    };
+
     void connectTray();
     void connectPopup();
     void connectData();
@@ -73,6 +79,8 @@ private:
     void applyToPopup();
     void openDetails(const QString& accountId);
     void presentDetails();
+    [[nodiscard]] History& historyOf(const Account& account) { return account.demo ? m_demoHistory : m_history; }
+    void presentChart(OpenDetails& details, const AccountState& state, TimePoint now);
     [[nodiscard]] bool isWatched() const;
     void act(const QString& accountId, CardAction action);
     void onChanged(const QString& accountId);
@@ -93,6 +101,8 @@ private:
     HttpClient m_http;
     KeyStore m_keys;
     UsageStore m_store;
+    History m_history;
+    History m_demoHistory{nullptr}; ///< of the demo's accounts, which nothing is kept of
     Refresher m_refresher;
     AccountDesk m_desk;
     Instance m_instance;
@@ -109,8 +119,8 @@ private:
     std::unique_ptr<DemoServer> m_demo;
     std::optional<Autostart> m_autostart = Autostart::standard();
     std::unique_ptr<SettingsWindow> m_settingsWindow;
-    std::map<QString, std::unique_ptr<DetailsWindow>> m_details; ///< by account
-    std::vector<EnvironmentKey> m_offered;                       ///< at the first run
+    std::map<QString, OpenDetails> m_details; ///< by account
+    std::vector<EnvironmentKey> m_offered;    ///< at the first run
     Overview m_overview;
     QTimer m_presentSoon;
     QTimer m_clock;      ///< until words or icon change by the clock alone

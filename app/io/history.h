@@ -1,0 +1,84 @@
+#pragma once
+
+#include "core/history.h"
+#include "io/settings.h"
+
+#include <QHash>
+#include <QObject>
+#include <QTimer>
+
+#include <map>
+#include <memory>
+
+class QSqlDatabase;
+class QSqlQuery;
+
+namespace quotalamp {
+
+/// The shares that were read in the last five weeks, by account and window, in an SQLite file of the state folder
+/// that only its owner can read. One connection of one thread, opened when there is something to write or to show.
+/// A share that stays is one row. A file that is damaged is put aside, and one of a newer version is left alone.
+class History : public QObject {
+    Q_OBJECT
+public:
+    /// `places` null: in memory (demo).
+    explicit History(const Places* places, QObject* parent = nullptr);
+    ~History() override;
+
+    /// What the account's last probe told, once for each probe. Written in a moment.
+    void record(const AccountState& account);
+    /// Writes what is not written yet, now.
+    void flush();
+    /// Of an account's window since an instant; `windowKey` as windowKey() gives it.
+    [[nodiscard]] WindowHistory of(const QString& accountId, const QString& windowKey, TimePoint since);
+    /// Removes what is older than five weeks and keeps what is older than three days in half hours.
+    void thin(TimePoint now);
+    void forget();
+    void forget(const QString& accountId);
+
+    /// Why nothing is kept, one sentence; empty: all is well.
+    [[nodiscard]] QString trouble() const { return m_trouble; }
+
+private:
+    struct Reading {
+        QString accountId;
+        QString window;
+        TimePoint at;
+        double left;
+    };
+    struct Refused {
+        QString accountId;
+        TimePoint at;
+    };
+    struct Tail {
+        qint64 row = 0;
+        TimePoint until;
+        double left = 1;
+    };
+
+    [[nodiscard]] QSqlDatabase database() const;
+    bool open();
+    bool openFile();
+    bool prepareTables();
+    bool writeAll();
+    bool write(const Reading& reading, QSqlQuery& insert, QSqlQuery& extend);
+    bool run(const QString& statement);
+    void close();
+    void putAside();
+
+    QString m_path;          ///< ":memory:" where nothing is kept
+    QString m_connection;    ///< name; unique
+    bool m_open = false;     ///< there is a connection
+    bool m_damaged = false;  ///< found to be no file of SQLite's, or a broken one
+    bool m_unusable = false; ///< nothing can be kept until the next start
+    QString m_trouble;
+    std::vector<Reading> m_readings; ///< not written yet
+    std::vector<Refused> m_refusals;
+    std::map<std::pair<QString, QString>, Tail> m_tails; ///< the last row of each window
+    QHash<QString, TimePoint> m_readAt;                  ///< of what was recorded last, by account
+    QHash<QString, TimePoint> m_refusedAt;
+    std::optional<TimePoint> m_thinnedAt;
+    QTimer m_soon;
+};
+
+} // namespace quotalamp
