@@ -12,6 +12,8 @@ private Q_SLOTS:
     void reads();
     void subtracts_data();
     void subtracts();
+    void rounds_data();
+    void rounds();
 };
 
 void DecimalTest::reads_data()
@@ -64,6 +66,29 @@ void DecimalTest::subtracts()
     const auto difference = Decimal::parse(a).value().minus(Decimal::parse(b).value());
     const QString text = difference ? difference->text() : QString();
     QTEST(text, "difference");
+}
+
+void DecimalTest::rounds_data()
+{
+    QTest::addColumn<QString>("value");
+    QTest::addColumn<int>("decimals");
+    QTest::addColumn<QString>("rounded");
+    QTest::newRow("down, never up") << u"0.999"_s << 2 << u"0.99"_s;
+    QTest::newRow("debt, never less") << u"-0.255"_s << 2 << u"-0.26"_s;
+    QTest::newRow("debt, exact") << u"-0.250"_s << 2 << u"-0.25"_s;
+    QTest::newRow("filled up") << u"20"_s << 2 << u"20.00"_s;
+    QTest::newRow("as it is") << u"12.30"_s << 2 << u"12.30"_s;
+    QTest::newRow("to a whole") << u"12.999999"_s << 0 << u"12"_s;
+    QTest::newRow("less than nothing") << u"-0.0001"_s << 0 << u"-1"_s;
+    QTest::newRow("eighteen decimals") << u"0.123456789012345678"_s << 0 << u"0"_s;
+    QTest::newRow("too long to fill up") << u"123456789012345678"_s << 2 << u"123456789012345678"_s;
+}
+
+void DecimalTest::rounds()
+{
+    QFETCH(QString, value);
+    QFETCH(int, decimals);
+    QTEST(Decimal::parse(value).value().withDecimals(decimals).text(), "rounded");
 }
 
 QTEST_GUILESS_MAIN(DecimalTest)

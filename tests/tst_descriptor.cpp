@@ -204,6 +204,10 @@ void DescriptorTest::findsMistakes_data()
     row("body window that infers its period", u"/free/0/windows/0/period"_s, u"infer"_s);
     row("balance without a label", u"/free/0/balances/0/label"_s, gone);
     row("balance in a currency of words", u"/free/0/balances/0/currency"_s, u"dollars"_s);
+    row("a host's currency in words", u"/free/0/balances/0/currencyByHost"_s, QJsonObject{{u"a.example"_s, u"euro"_s}});
+    row("balance that is vital in words", u"/free/0/balances/0/vital"_s, u"yes"_s);
+    row("refusal of no kind", u"/free/0/refusedUnless"_s, QJsonObject{{u"/ok"_s, u"sad"_s}});
+    row("refusal nowhere", u"/free/0/refusedUnless"_s, QJsonObject{{u"ok"_s, u"no-credit"_s}});
     row("refused for an unknown kind", u"/free/0/refusedIf"_s, QJsonObject{{u"/x"_s, u"oops"_s}});
     row("refused without a pointer", u"/free/0/refusedIf"_s, QJsonObject{{u"x"_s, u"forbidden"_s}});
     row("page without parameter", u"/free/0/more/parameter"_s, gone);

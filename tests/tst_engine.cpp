@@ -1,7 +1,9 @@
 #include "providers/engine.h"
+#include "providers/jsonlimits.h"
 #include "providers/modelchoice.h"
 #include "providers/registry.h"
 
+#include <QJsonDocument>
 #include <QTest>
 
 using namespace Qt::StringLiterals;
@@ -75,6 +77,8 @@ private Q_SLOTS:
     void choosesLoadedModels();
     void readsWindows_data();
     void readsWindows();
+    void countsInTheHostsCurrency_data();
+    void countsInTheHostsCurrency();
 
 private:
     [[nodiscard]] const Descriptor& provider(const QString& id) const { return *m_registry.find(id); }
@@ -489,6 +493,31 @@ void EngineTest::readsWindows()
     for (const RateWindow& window : windowsFromHeaders(provider(u"openai"_s), answer, u"m"_s))
         windows += drawn(window.limit) + u'/' + drawn(window.remaining);
     QCOMPARE(windows.isEmpty() ? u"absent"_s : windows, expected);
+}
+
+void EngineTest::countsInTheHostsCurrency_data()
+{
+    QTest::addColumn<QString>("provider");
+    QTest::addColumn<QString>("host");
+    QTest::addColumn<QString>("currency");
+    QTest::newRow("its own") << u"moonshot"_s << u"api.moonshot.ai"_s << u"USD"_s;
+    QTest::newRow("its other one") << u"moonshot"_s << u"api.moonshot.cn"_s << u"CNY"_s;
+    QTest::newRow("one that nobody knows") << u"moonshot"_s << u"proxy.example"_s << QString();
+    QTest::newRow("a provider with one currency") << u"openrouter"_s << u"proxy.example"_s << u"USD"_s;
+}
+
+void EngineTest::countsInTheHostsCurrency()
+{
+    QFETCH(QString, provider);
+    QFETCH(QString, host);
+    const Descriptor::Free& free = this->provider(provider).free.front();
+    const QJsonValue json =
+        QJsonDocument::fromJson(R"({"data": {"available_balance": 12.5, "limit": 20, "limit_remaining": 12.5}})")
+            .object();
+    const auto balances = balancesFromJson(free, json, host);
+    QCOMPARE(balances.size(), std::size_t(1));
+    QCOMPARE(balances.front().remaining, u"12.5"_s);
+    QTEST(balances.front().currency, "currency");
 }
 
 QTEST_GUILESS_MAIN(EngineTest)

@@ -50,6 +50,25 @@ AccountState failing(const QString& provider, Error error, bool withReading)
     return state;
 }
 
+/// With credit, and no windows.
+AccountState funded(const QString& provider, std::vector<Balance> balances, std::optional<Error> error = {})
+{
+    AccountState state = account(provider, {}, {});
+    state.snapshot.reading->balances = std::move(balances);
+    state.snapshot.error = std::move(error);
+    return state;
+}
+
+Balance credit(const QString& remaining, const QString& currency = u"USD"_s)
+{
+    return {u"credit"_s, u"Credit"_s, currency, remaining, {}};
+}
+
+Balance keyLimit(const QString& remaining, const QString& limit)
+{
+    return {u"key"_s, u"Key limit"_s, u"USD"_s, remaining, limit};
+}
+
 QString plain(QString text)
 {
     return text.replace(QChar(0x00a0), u' ');
@@ -103,6 +122,9 @@ private Q_SLOTS:
     void staleKeepsItsLevel();
     void tooltipIsPlainAndShort();
     void sameProviderTwiceIsTold();
+    void creditIsSaidEverywhere_data();
+    void creditIsSaidEverywhere();
+    void creditOnACard();
     void checkingIsSaid();
     void probesAreCounted();
     void hiddenPopupSleepsUntilTheIconChanges();
@@ -468,6 +490,80 @@ void OverviewTest::sameProviderTwiceIsTold()
         now);
     QCOMPARE(plain(view.menuLines.at(0)), u"OpenAI Production tokens: 4% left, full again in 57 s"_s);
     QCOMPARE(plain(view.menuLines.at(1)), u"OpenAI private tokens: 90% left, full again in 5 s"_s);
+}
+
+/// Icon, head, tooltip, strip and card agree.
+void OverviewTest::creditIsSaidEverywhere_data()
+{
+    QTest::addColumn<AccountState>("account");
+    QTest::addColumn<GaugeState>("state");
+    QTest::addColumn<std::optional<double>>("left");
+    QTest::addColumn<QString>("level");
+    QTest::addColumn<QString>("line");
+    QTest::addColumn<QStringList>("head");
+    using Level = std::optional<double>;
+    const Error noCredit{ErrorKind::NoCredit, 402, {}, {}};
+    QTest::newRow("an amount") << funded(u"DeepSeek"_s, {credit(u"13.517095"_s, u"CNY"_s)}) << GaugeState::Calm
+                               << Level() << u"13.51 CNY left"_s << u"DeepSeek credit: 13.51 CNY left"_s
+                               << QStringList{};
+    QTest::newRow("an amount of a limit")
+        << funded(u"OpenRouter"_s, {credit(u"13.51"_s), keyLimit(u"10"_s, u"20"_s)}) << GaugeState::Calm << Level(0.5)
+        << u"50% left"_s << u"OpenRouter key limit: 10.00 USD left"_s << QStringList{u"|No wall in sight|"_s};
+    QTest::newRow("near its limit") << funded(u"OpenRouter"_s, {credit(u"13.51"_s), keyLimit(u"1"_s, u"20"_s)})
+                                    << GaugeState::Critical << Level(0.05) << u"5% left"_s
+                                    << u"OpenRouter key limit: 1.00 USD left"_s
+                                    << QStringList{u"Next wall|OpenRouter key limit|5% left"_s};
+    QTest::newRow("a limit used up") << funded(u"OpenRouter"_s, {credit(u"13.51"_s), keyLimit(u"0"_s, u"20"_s)})
+                                     << GaugeState::Exhausted << Level(0) << u"0% left"_s
+                                     << u"OpenRouter key limit: used up"_s
+                                     << QStringList{u"Next wall|OpenRouter key limit|used up"_s};
+    QTest::newRow("nothing left, and the provider says so")
+        << funded(u"DeepSeek"_s, {credit(u"-0.02"_s)}, Error{ErrorKind::NoCredit, 200, {}, {}}) << GaugeState::Exhausted
+        << Level(0) << u"0% left"_s << u"DeepSeek credit: used up"_s
+        << QStringList{u"Next wall|DeepSeek credit|used up"_s};
+    QTest::newRow("nothing left, which may be enough")
+        << funded(u"OpenRouter"_s, {credit(u"0.00"_s)}) << GaugeState::NoLimits << Level() << u"0.00 USD left"_s
+        << u"OpenRouter credit: 0.00 USD left"_s << QStringList{};
+    QTest::newRow("no credit, nothing else known")
+        << failing(u"OpenAI"_s, noCredit, false) << GaugeState::Exhausted << Level(0) << u"0% left"_s
+        << u"OpenAI credit: used up"_s << QStringList{u"Next wall|OpenAI credit|used up"_s};
+    QTest::newRow("no credit, earlier limits")
+        << failing(u"OpenAI"_s, noCredit, true) << GaugeState::Exhausted << Level(0) << u"0% left"_s
+        << u"OpenAI credit: used up"_s << QStringList{u"Next wall|OpenAI credit|used up"_s};
+}
+
+void OverviewTest::creditIsSaidEverywhere()
+{
+    QFETCH(AccountState, account);
+    QFETCH(QString, line);
+    const Overview view = overview({account}, now);
+    QTEST(view.cards.front().state, "state");
+    QTEST(view.icon, "state");
+    QTEST(view.iconLeft, "left");
+    QTEST(view.cards.front().left, "left");
+    QTEST(plain(view.cards.front().level), "level");
+    QCOMPARE(plain(view.menuLines.front()), line);
+    QCOMPARE(plain(view.tooltip), line);
+    QVERIFY2(line.startsWith(view.strip.front().subject), qPrintable(view.strip.front().subject));
+    QTEST(headOf(view), "head");
+}
+
+void OverviewTest::creditOnACard()
+{
+    auto state = funded(u"OpenRouter"_s, {credit(u"13.51"_s), keyLimit(u"13.75"_s, u"20"_s)});
+    state.snapshot.reading->windows = {fixed(u"requests"_s, 50, 38, 10h, 24h)};
+    const auto card = overview({state}, now).cards.front();
+    QStringList rows;
+    for (const auto& row : card.windows)
+        rows << plain(
+            QStringList{row.id, row.label, row.value, row.valueSuffix, row.left ? u"bar"_s : QString()}.join(u'|'));
+    QCOMPARE(rows,
+        QStringList({u"requests|Requests per day|76%|left|bar"_s, u"balance-credit|Credit|13.51 USD|left|"_s,
+            u"balance-key|Key limit|68%|left|bar"_s}));
+    QVERIFY(!card.abreast);
+    QVERIFY(!card.aside.contains(u"unknown"_s));
+    const auto stale = funded(u"DeepSeek"_s, {credit(u"1"_s)});
+    QCOMPARE(overview({stale}, now + 1h).cards.front().windows.front().state, GaugeState::Stale);
 }
 
 void OverviewTest::checkingIsSaid()

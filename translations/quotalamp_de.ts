@@ -396,6 +396,14 @@
         <translation>Der Schlüssel darf das nicht (HTTP %1).</translation>
     </message>
     <message>
+        <source>The credit is used up.</source>
+        <translation>Das Guthaben ist aufgebraucht.</translation>
+    </message>
+    <message>
+        <source>credit</source>
+        <translation>Guthaben</translation>
+    </message>
+    <message>
         <source>The credit is used up (HTTP %1).</source>
         <translation>Das Guthaben ist aufgebraucht (HTTP %1).</translation>
     </message>

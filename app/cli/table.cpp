@@ -1,5 +1,6 @@
 #include "cli/table.h"
 
+#include "core/balancewords.h"
 #include "core/ratewindow.h"
 #include "core/text.h"
 #include "core/tr.h"
@@ -157,8 +158,10 @@ QString balanceText(const QJsonObject& balance)
     const QString label = plainText(balance["label"_L1].toString(), longestName);
     if (!left)
         return Text::tr("%1: unknown").arg(label);
-    const QString amount = exactAmount(*left) + u' ' + plainText(balance["currency"_L1].toString(), 8);
-    return u"%1: %2"_s.arg(label, Text::tr("%1 left").arg(amount.trimmed()));
+    QString amount =
+        moneyText(QString::number(*left, 'f', QLocale::FloatingPointShortest), balance["currency"_L1].toString());
+    amount.replace(QChar::Nbsp, u' ');
+    return u"%1: %2"_s.arg(label, Text::tr("%1 left").arg(amount.isEmpty() ? Text::tr("unknown") : amount));
 }
 
 QString asideText(const QJsonObject& account, TimePoint now)

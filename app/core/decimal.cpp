@@ -15,6 +15,15 @@ namespace {
 constexpr int mostDigits = 18; ///< that a qint64 always holds
 constexpr qint64 largest = 999'999'999'999'999'999;
 
+/// `exponent`: 0–18
+qint64 powerOfTen(int exponent)
+{
+    qint64 power = 1;
+    while (exponent-- > 0)
+        power *= 10;
+    return power;
+}
+
 } // namespace
 
 std::optional<Decimal> Decimal::parse(QStringView text)
@@ -64,6 +73,20 @@ std::optional<Decimal> Decimal::minus(const Decimal& other) const
     if (std::abs(units) > largest)
         return std::nullopt;
     return Decimal(units, scale);
+}
+
+Decimal Decimal::withDecimals(int decimals) const
+{
+    if (decimals >= m_scale)
+        return scaledTo(decimals).value_or(*this);
+    const qint64 divisor = powerOfTen(m_scale - decimals);
+    const bool cut = m_units % divisor != 0;
+    return Decimal(m_units / divisor - (cut && m_units < 0 ? 1 : 0), decimals);
+}
+
+bool Decimal::isWhole() const
+{
+    return m_units % powerOfTen(m_scale) == 0;
 }
 
 double Decimal::approximate() const

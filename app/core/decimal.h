@@ -17,8 +17,12 @@ public:
 
     /// Empty where the difference has too many digits.
     [[nodiscard]] std::optional<Decimal> minus(const Decimal& other) const;
-    [[nodiscard]] bool isNegative() const { return m_units < 0; }
+    /// With so many decimals (0–18), filled up or rounded down: 12.5 is 12.50, 0.999 is 0.99, -0.255 is -0.26. As it is
+    /// where it has too many digits to be filled up.
+    [[nodiscard]] Decimal withDecimals(int decimals) const;
+    [[nodiscard]] bool isPositive() const { return m_units > 0; }
     [[nodiscard]] bool isZero() const { return m_units == 0; }
+    [[nodiscard]] bool isWhole() const;
     /// For shares and bars only.
     [[nodiscard]] double approximate() const;
     /// With the decimals it was written with: "12.30".

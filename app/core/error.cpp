@@ -41,6 +41,9 @@ QString plainSentence(const Error& error, const QString& provider)
     case ErrorKind::Forbidden:
         return Text::tr("The key may not do this (HTTP %1).").arg(error.httpStatus);
     case ErrorKind::NoCredit:
+        // A good answer can say so too.
+        if (error.httpStatus < 300)
+            return Text::tr("The credit is used up.");
         return Text::tr("The credit is used up (HTTP %1).").arg(error.httpStatus);
     case ErrorKind::RateLimited:
         return Text::tr("Rate limited (HTTP %1).").arg(error.httpStatus);

@@ -1,5 +1,6 @@
 #include "core/overview.h"
 
+#include "core/balancewords.h"
 #include "core/forecast.h"
 #include "core/text.h"
 #include "core/tr.h"
@@ -18,21 +19,6 @@ namespace {
 constexpr QChar noBreakSpace(0x00a0);
 constexpr qsizetype tooltipLines = 3;
 constexpr qsizetype tooltipLength = 120;
-
-GaugeState gaugeState(Severity severity)
-{
-    switch (severity) {
-    case Severity::Warning:
-        return GaugeState::Warning;
-    case Severity::Critical:
-        return GaugeState::Critical;
-    case Severity::Exhausted:
-        return GaugeState::Exhausted;
-    case Severity::Calm:
-        break;
-    }
-    return GaugeState::Calm;
-}
 
 /// Higher is more urgent.
 int urgency(GaugeState state)
@@ -58,9 +44,10 @@ int urgency(GaugeState state)
     return 0;
 }
 
-/// One window in its moment: everything that the views say of it comes from here.
+/// One window or balance in its moment: everything that the views say of it comes from here.
 struct Looked {
     const RateWindow* window = nullptr;
+    const Balance* balance = nullptr; ///< instead of a window; neither: credit, of which only is known that it is gone
     std::optional<double> left;
     std::optional<Severity> severity;
     std::optional<TimePoint> wall; ///< when it runs out at this pace, if before its reset
@@ -68,7 +55,17 @@ struct Looked {
 
 Looked look(const RateWindow& window, TimePoint now, TimePoint readAt, const Thresholds& thresholds)
 {
-    return {&window, window.leftShareAt(now, readAt), verdict(window, now, readAt, thresholds), runsOutAt(window, now)};
+    return {&window, nullptr, window.leftShareAt(now, readAt), verdict(window, now, readAt, thresholds),
+        runsOutAt(window, now)};
+}
+
+/// The provider's word that nothing is left decides also where no limit is known.
+Looked look(const Balance& balance, bool saidGone, const Thresholds& thresholds)
+{
+    Looked looked{nullptr, &balance, leftShare(balance), severity(balance, thresholds), std::nullopt};
+    if (saidGone && !looked.severity)
+        looked.severity = Severity::Exhausted;
+    return looked;
 }
 
 std::optional<double> shareOfTimeLeft(const RateWindow& window, TimePoint now)
@@ -122,8 +119,10 @@ QString spokenText(const RateWindow& window, const WindowView& view, Share share
     return view.label + u": "_s + parts.join(u", "_s);
 }
 
-WindowView windowView(const Looked& looked, bool stale, TimePoint now, TimePoint readAt, const Wording& wording)
+WindowView rowView(const Looked& looked, bool stale, TimePoint now, TimePoint readAt, const Wording& wording)
 {
+    if (looked.balance)
+        return balanceView(*looked.balance, looked.severity, stale, wording);
     const RateWindow& window = *looked.window;
     WindowView view;
     view.id = windowKey(window);
@@ -227,7 +226,7 @@ QString noteText(const AccountState& account, const Reading& reading, bool model
     QStringList parts;
     if (!account.limited)
         parts << serverText(reading);
-    else if (reading.windows.empty() && !reading.models.isEmpty())
+    else if (reading.windows.empty() && reading.balances.empty() && !reading.models.isEmpty())
         parts << Text::tr("Key accepted · %1 models").arg(QLocale().toString(reading.models.size()));
     parts << sampleText(reading.sample, account.limited && !modelIsAside);
     parts.removeAll(QString());
@@ -244,15 +243,22 @@ std::optional<TimePoint> allFullAt(const std::vector<Looked>& looked)
 {
     std::optional<TimePoint> latest;
     for (const auto& each : looked) {
-        if (each.left && *each.left < 1.0 && each.window->resetsAt)
+        if (each.window && each.left && *each.left < 1.0 && each.window->resetsAt)
             latest = latest ? std::max(*latest, *each.window->resetsAt) : *each.window->resetsAt;
     }
     return latest;
 }
 
+bool creditIsGone(const Snapshot& snapshot)
+{
+    return snapshot.error && snapshot.error->kind == ErrorKind::NoCredit;
+}
+
 GaugeState cardState(const AccountState& account, const std::vector<Looked>& looked, bool stale)
 {
     const Snapshot& snapshot = account.snapshot;
+    if (creditIsGone(snapshot))
+        return GaugeState::Exhausted;
     const bool failed = snapshot.lastProbeFailed && snapshot.error;
     if (failed && (needsPerson(snapshot.error->kind) || !snapshot.reading))
         return GaugeState::Error;
@@ -271,7 +277,8 @@ GaugeState cardState(const AccountState& account, const std::vector<Looked>& loo
 
 struct LookedAccount {
     const AccountState* account = nullptr;
-    std::vector<Looked> windows; ///< most urgent first
+    std::vector<Looked> rows;   ///< windows and balances, most urgent first
+    std::optional<Looked> gone; ///< credit that the provider says is used up, though it may tell no balance
     bool stale = false;
     GaugeState state = GaugeState::Calm;
     QString subject;
@@ -292,18 +299,18 @@ bool moreUrgent(const Looked& a, const Looked& b)
     return a.left.value_or(2) < b.left.value_or(2);
 }
 
-/// Of windows that are in order of urgency; calm ones are in the provider's order.
-const Looked& mostUrgent(const std::vector<Looked>& windows)
+/// Of rows that are in order of urgency; calm ones are in the provider's order.
+const Looked& mostUrgent(const std::vector<Looked>& rows)
 {
-    if (windows.front().severity.value_or(Severity::Calm) != Severity::Calm)
-        return windows.front();
+    if (rows.front().severity.value_or(Severity::Calm) != Severity::Calm)
+        return rows.front();
     return *std::ranges::min_element(
-        windows, [](const Looked& a, const Looked& b) { return a.left.value_or(2) < b.left.value_or(2); });
+        rows, [](const Looked& a, const Looked& b) { return a.left.value_or(2) < b.left.value_or(2); });
 }
 
-Thresholds thresholdsOf(const OverviewOptions& options, const AccountState& account, const RateWindow& window)
+Thresholds thresholdsOf(const OverviewOptions& options, const AccountState& account, const QString& id)
 {
-    return options.thresholds ? options.thresholds(account.account.id, window.id) : Thresholds();
+    return options.thresholds ? options.thresholds(account.account.id, id) : Thresholds();
 }
 
 LookedAccount lookAt(const AccountState& account, const QString& subject, TimePoint now, const OverviewOptions& options)
@@ -313,12 +320,17 @@ LookedAccount lookAt(const AccountState& account, const QString& subject, TimePo
     looked.subject = subject;
     looked.stale = isStale(account.snapshot, now, options.interval);
     looked.readAt = account.snapshot.readAt.value_or(now);
+    const bool gone = creditIsGone(account.snapshot);
     if (account.snapshot.reading) {
         for (const auto& window : account.snapshot.reading->windows)
-            looked.windows.push_back(look(window, now, looked.readAt, thresholdsOf(options, account, window)));
+            looked.rows.push_back(look(window, now, looked.readAt, thresholdsOf(options, account, window.id)));
+        for (const auto& balance : account.snapshot.reading->balances)
+            looked.rows.push_back(look(balance, gone, thresholdsOf(options, account, balance.id)));
     }
-    std::ranges::stable_sort(looked.windows, moreUrgent);
-    looked.state = cardState(account, looked.windows, looked.stale);
+    if (gone)
+        looked.gone = Looked{nullptr, nullptr, 0.0, Severity::Exhausted, std::nullopt};
+    std::ranges::stable_sort(looked.rows, moreUrgent);
+    looked.state = cardState(account, looked.rows, looked.stale);
     return looked;
 }
 
@@ -344,7 +356,7 @@ QString abreastText(const LookedAccount& looked, TimePoint now, const Wording& w
     QStringList parts;
     if (wording.share == Share::Used)
         parts << Text::tr("used");
-    const auto fullAt = allFullAt(looked.windows);
+    const auto fullAt = allFullAt(looked.rows);
     if (fullAt && *fullAt > now) {
         parts << (wording.resets == ResetStyle::Clock
                 ? Text::tr("full again at %1", "a time").arg(resetClockText(*fullAt, now))
@@ -362,9 +374,26 @@ QString asideText(const LookedAccount& looked, const CardView& card, TimePoint n
         return {};
     if (looked.stale)
         return Text::tr("last seen %1").arg(agoText(looked.readAt, now));
-    if (looked.windows.empty())
+    if (looked.rows.empty())
         return noLimitsText(*looked.account);
     return card.abreast ? abreastText(looked, now, wording) : plainText(snapshot.reading->sample.model, 60);
+}
+
+/// What speaks for an account; null where there is nothing.
+const Looked* telling(const LookedAccount& looked)
+{
+    if (looked.gone)
+        return &*looked.gone;
+    return looked.rows.empty() ? nullptr : &mostUrgent(looked.rows);
+}
+
+/// "4% left", "13.51 USD left"; empty: unknown.
+QString levelText(const Looked& row, Share share)
+{
+    if (row.left)
+        return shareText(*row.left, share);
+    const QString amount = row.balance ? moneyText(row.balance->remaining, row.balance->currency) : QString();
+    return amount.isEmpty() ? QString() : Text::tr("%1 left").arg(amount);
 }
 
 CardView cardView(const LookedAccount& looked, TimePoint now, const Wording& wording)
@@ -375,24 +404,42 @@ CardView cardView(const LookedAccount& looked, TimePoint now, const Wording& wor
     card.name = plainText(account.providerName, 60);
     card.label = account.account.label == account.providerName ? QString() : plainText(account.account.label, 80);
     card.state = looked.state;
-    if (!looked.windows.empty())
-        card.left = mostUrgent(looked.windows).left;
-    if (card.left)
-        card.level = shareText(*card.left, wording.share);
+    if (const Looked* row = telling(looked)) {
+        card.left = row->left;
+        card.level = levelText(*row, wording.share);
+    }
     card.checking = account.checking;
-    for (const auto& each : looked.windows)
-        card.windows.push_back(windowView(each, looked.stale, now, looked.readAt, wording));
-    card.abreast = card.windows.size() > 1 && std::ranges::all_of(looked.windows, [&](const Looked& each) {
-        return !looked.stale && each.window->refill == Refill::Bucket && each.severity == Severity::Calm;
+    for (const auto& each : looked.rows)
+        card.windows.push_back(rowView(each, looked.stale, now, looked.readAt, wording));
+    card.abreast = card.windows.size() > 1 && std::ranges::all_of(looked.rows, [&](const Looked& each) {
+        return !looked.stale && each.window && each.window->refill == Refill::Bucket && each.severity == Severity::Calm;
     });
     card.aside = asideText(looked, card, now, wording);
     if (account.snapshot.reading && !looked.stale)
-        card.note = noteText(account, *account.snapshot.reading, !card.abreast && !looked.windows.empty());
+        card.note = noteText(account, *account.snapshot.reading, !card.abreast && !looked.rows.empty());
     addError(card, account, now);
     return card;
 }
 
-/// The window that an account's line in menu and tooltip is about.
+QString subjectOf(const LookedAccount& account, const Looked& row)
+{
+    QString name = Text::tr("credit");
+    if (row.window)
+        name = windowSubject(*row.window);
+    if (row.balance)
+        name = balanceSubject(*row.balance);
+    return plainText(account.subject + u' ' + name, 80);
+}
+
+/// What an account's line in menu and tooltip is about.
+QString rowLine(const LookedAccount& looked, const Looked& row, TimePoint now, const Wording& wording)
+{
+    if (row.window)
+        return windowLine(looked.subject, *row.window, now, looked.readAt, wording);
+    const QString subject = subjectOf(looked, row);
+    return row.balance ? balanceLine(subject, *row.balance, row.severity) : Text::tr("%1: used up").arg(subject);
+}
+
 QString accountLine(const LookedAccount& looked, TimePoint now, const Wording& wording)
 {
     const Snapshot& snapshot = looked.account->snapshot;
@@ -400,12 +447,13 @@ QString accountLine(const LookedAccount& looked, TimePoint now, const Wording& w
         const QString text = sentence(*snapshot.error, looked.account->providerName);
         return Text::tr("%1: %2", "an account, its error").arg(looked.subject, text);
     }
-    if (looked.windows.empty()) {
+    const Looked* row = telling(looked);
+    if (!row) {
         const QString words = snapshot.checkedAt ? noLimitsText(*looked.account) : Text::tr("not checked yet");
         return Text::tr("%1: %2", "an account, its state").arg(looked.subject, words);
     }
-    const QString line = windowLine(looked.subject, *mostUrgent(looked.windows).window, now, looked.readAt, wording);
-    return looked.stale ? Text::tr("%1 (last seen %2)").arg(line, agoText(looked.readAt, now)) : line;
+    const QString line = rowLine(looked, *row, now, wording);
+    return looked.stale && !looked.gone ? Text::tr("%1 (last seen %2)").arg(line, agoText(looked.readAt, now)) : line;
 }
 
 QString tooltipText(const QStringList& lines)
@@ -426,36 +474,40 @@ QString tooltipText(const QStringList& lines)
 
 struct Wall {
     const LookedAccount* account = nullptr;
-    const Looked* window = nullptr;
+    const Looked* row = nullptr;
     TimePoint at;
 };
 
-QString subjectOf(const LookedAccount& account, const Looked& window)
-{
-    return plainText(account.subject + u' ' + windowSubject(*window.window), 80);
-}
-
 bool comesBefore(const Wall& a, const Wall& b)
 {
-    if (*a.window->severity != *b.window->severity)
-        return *a.window->severity > *b.window->severity;
+    if (*a.row->severity != *b.row->severity)
+        return *a.row->severity > *b.row->severity;
     if (a.at != b.at)
         return a.at < b.at;
-    return a.window->left.value_or(1) < b.window->left.value_or(1);
+    return a.row->left.value_or(1) < b.row->left.value_or(1);
 }
 
-/// The window that icon, tooltip and head speak of: the most urgent of all accounts, and of those the one that runs
+/// What may be a wall now: nothing of a reading that is too old, but always what the provider has just said.
+std::vector<const Looked*> walls(const LookedAccount& account)
+{
+    std::vector<const Looked*> rows;
+    if (account.gone)
+        rows.push_back(&*account.gone);
+    for (const auto& row : account.rows) {
+        if (!account.stale && row.severity && *row.severity != Severity::Calm)
+            rows.push_back(&row);
+    }
+    return rows;
+}
+
+/// What icon, tooltip and head speak of: the most urgent of all accounts, and of those the one that runs
 /// out first. Where no time can be told, it comes after those where it can.
 std::optional<Wall> nextWall(const std::vector<LookedAccount>& accounts)
 {
     std::optional<Wall> next;
     for (const auto& account : accounts) {
-        if (account.stale)
-            continue;
-        for (const auto& window : account.windows) {
-            if (!window.severity || *window.severity == Severity::Calm)
-                continue;
-            const Wall wall{&account, &window, window.wall.value_or(TimePoint::max())};
+        for (const Looked* row : walls(account)) {
+            const Wall wall{&account, row, row->wall.value_or(TimePoint::max())};
             if (!next || comesBefore(wall, *next))
                 next = wall;
         }
@@ -468,14 +520,17 @@ QString idOf(const LookedAccount& account)
     return account.account->account.id;
 }
 
-/// Levels of the windows, the nearest wall first.
-std::vector<double> nearestLevels(std::vector<Looked> windows)
+/// Levels of an account, the nearest wall first.
+std::vector<double> nearestLevels(const LookedAccount& account)
 {
-    std::ranges::stable_sort(windows, [](const Looked& a, const Looked& b) {
+    if (account.gone)
+        return {*account.gone->left};
+    std::vector<Looked> rows = account.rows;
+    std::ranges::stable_sort(rows, [](const Looked& a, const Looked& b) {
         return moreUrgent(a, b) || (!moreUrgent(b, a) && a.left.value_or(2) < b.left.value_or(2));
     });
     std::vector<double> levels;
-    for (const auto& each : windows) {
+    for (const auto& each : rows) {
         if (each.left)
             levels.push_back(*each.left);
     }
@@ -487,10 +542,10 @@ std::vector<double> nearestLevels(std::vector<Looked> windows)
 const LookedAccount& mostUrgent(const std::vector<LookedAccount>& accounts, const std::optional<Wall>& wall)
 {
     const GaugeState worst = accounts.front().state;
-    if (wall && gaugeState(*wall->window->severity) == worst)
+    if (wall && gaugeState(*wall->row->severity) == worst)
         return *wall->account;
     const auto level = [worst](const LookedAccount& account) {
-        const std::vector<double> levels = nearestLevels(account.windows);
+        const std::vector<double> levels = nearestLevels(account);
         return account.state == worst && !levels.empty() ? levels.front() : 2;
     };
     return *std::ranges::min_element(accounts, {}, level);
@@ -500,24 +555,27 @@ std::optional<Wall> nextRelief(const std::vector<LookedAccount>& accounts, TimeP
 {
     std::optional<Wall> next;
     for (const auto& account : accounts) {
-        if (account.stale)
-            continue;
-        for (const auto& window : account.windows) {
-            if (!window.severity || *window.severity == Severity::Calm || !window.window->resetsAt
-                || *window.window->resetsAt <= now)
+        for (const Looked* row : walls(account)) {
+            if (!row->window || !row->window->resetsAt || *row->window->resetsAt <= now)
                 continue;
-            if (!next || *window.window->resetsAt < next->at)
-                next = Wall{&account, &window, *window.window->resetsAt};
+            if (!next || *row->window->resetsAt < next->at)
+                next = Wall{&account, row, *row->window->resetsAt};
         }
     }
     return next;
 }
 
-QString wallText(const Looked& window, TimePoint now, Share share)
+QString wallText(const Looked& row, TimePoint now, Share share)
 {
-    if (window.severity == Severity::Exhausted)
+    if (row.severity == Severity::Exhausted)
         return Text::tr("used up");
-    return window.wall ? clockText(*window.wall, now) : shareText(window.left.value_or(0), share);
+    return row.wall ? clockText(*row.wall, now) : shareText(row.left.value_or(0), share);
+}
+
+/// Whether anything is known that could be near a wall.
+bool tellsLevel(const LookedAccount& account)
+{
+    return !account.stale && std::ranges::any_of(account.rows, [](const Looked& row) { return row.left.has_value(); });
 }
 
 std::vector<HeadLine> headLines(
@@ -525,13 +583,12 @@ std::vector<HeadLine> headLines(
 {
     std::vector<HeadLine> lines;
     if (wall)
-        lines.push_back({Text::tr("Next wall"), subjectOf(*wall->account, *wall->window),
-            wallText(*wall->window, now, wording.share)});
-    else if (std::ranges::any_of(
-                 accounts, [](const LookedAccount& each) { return !each.stale && !each.windows.empty(); }))
+        lines.push_back(
+            {Text::tr("Next wall"), subjectOf(*wall->account, *wall->row), wallText(*wall->row, now, wording.share)});
+    else if (std::ranges::any_of(accounts, tellsLevel))
         lines.push_back({{}, Text::tr("No wall in sight"), {}});
     if (const auto relief = nextRelief(accounts, now))
-        lines.push_back({Text::tr("Next relief"), subjectOf(*relief->account, *relief->window),
+        lines.push_back({Text::tr("Next relief"), subjectOf(*relief->account, *relief->row),
             returnText(relief->at, now, wording.resets)});
     return lines;
 }
@@ -596,16 +653,18 @@ std::optional<Milliseconds> nextIconChange(
 {
     std::optional<Milliseconds> next;
     for (const auto& account : accounts) {
-        if (account.stale || account.windows.empty())
+        if (account.stale || account.rows.empty())
             continue;
         earlier(next, account.readAt + 2 * options.interval + Milliseconds(1000) - now);
-        for (const auto& each : account.windows) {
+        for (const auto& each : account.rows) {
+            if (!each.window)
+                continue;
             const RateWindow& window = *each.window;
             if (window.refill != Refill::Bucket || !window.resetsAt || *window.resetsAt <= now || !each.left
                 || each.severity == Severity::Calm)
                 continue;
             const double rate = (1.0 - *each.left) / static_cast<double>((*window.resetsAt - now).count());
-            const Thresholds thresholds = thresholdsOf(options, *account.account, window);
+            const Thresholds thresholds = thresholdsOf(options, *account.account, window.id);
             for (const double used : {thresholds.critical, thresholds.warning})
                 earlier(next, Milliseconds(static_cast<qint64>((1.0 - used - *each.left) / rate) + 2));
         }
@@ -613,11 +672,11 @@ std::optional<Milliseconds> nextIconChange(
     return next;
 }
 
-QString stripTime(const LookedAccount& account, const Looked& window, TimePoint now, ResetStyle style)
+QString stripTime(const LookedAccount& account, const Looked& row, TimePoint now, ResetStyle style)
 {
-    if (account.stale)
+    if (account.stale && !account.gone)
         return agoText(account.readAt, now);
-    const auto& resetsAt = window.window->resetsAt;
+    const auto resetsAt = row.window ? row.window->resetsAt : std::nullopt;
     if (!resetsAt || *resetsAt <= now)
         return {};
     return style == ResetStyle::Clock ? resetClockText(*resetsAt, now) : durationText(*resetsAt - now);
@@ -631,18 +690,17 @@ StripItem stripItem(const LookedAccount& account, TimePoint now, const Wording& 
         item.value = sentence(*error, account.account->providerName);
         return item;
     }
-    if (account.windows.empty()) {
+    const Looked* row = telling(account);
+    if (!row) {
         item.value = account.account->snapshot.checkedAt ? noLimitsText(*account.account) : Text::tr("not checked yet");
         return item;
     }
-    const Looked& window = mostUrgent(account.windows);
-    item.subject = subjectOf(account, window);
-    item.left = window.left;
-    if (window.left)
-        item.value = *window.left <= 0 ? Text::tr("used up") : shareText(*window.left, wording.share);
-    else
+    item.subject = subjectOf(account, *row);
+    item.left = row->left;
+    item.value = row->severity == Severity::Exhausted ? Text::tr("used up") : levelText(*row, wording.share);
+    if (item.value.isEmpty())
         item.value = Text::tr("unknown");
-    item.when = stripTime(account, window, now, wording.resets);
+    item.when = stripTime(account, *row, now, wording.resets);
     return item;
 }
 
@@ -667,6 +725,21 @@ void putInOrder(std::vector<CardView>& cards, const std::vector<AccountState>& a
 }
 
 } // namespace
+
+GaugeState gaugeState(Severity severity)
+{
+    switch (severity) {
+    case Severity::Warning:
+        return GaugeState::Warning;
+    case Severity::Critical:
+        return GaugeState::Critical;
+    case Severity::Exhausted:
+        return GaugeState::Exhausted;
+    case Severity::Calm:
+        break;
+    }
+    return GaugeState::Calm;
+}
 
 QString accountSubject(const std::vector<AccountState>& accounts, const AccountState& account)
 {
@@ -711,7 +784,7 @@ Overview overview(const std::vector<AccountState>& accounts, TimePoint now, cons
     if (view.cards.empty())
         return view;
     const LookedAccount& shown = pinned != looked.end() ? *pinned : mostUrgent(looked, wall);
-    const std::vector<double> levels = nearestLevels(shown.windows);
+    const std::vector<double> levels = nearestLevels(shown);
     view.icon = shown.state;
     if (!levels.empty())
         view.iconLeft = levels[0];

@@ -12,14 +12,15 @@ namespace quotalamp {
 
 /// What a gauge shows; in order of urgency, most urgent last but for the quiet ones.
 enum class GaugeState { NoLimits, Calm, Stale, Warning, Error, Critical, Exhausted, NoAccount, Paused };
+[[nodiscard]] GaugeState gaugeState(Severity severity);
 
-/// One bar with its words, ready to draw. No view words anything itself.
+/// One limit or balance with its bar and words, ready to draw. No view words anything itself.
 struct WindowView {
     QString id;
     QString label;                       ///< "Tokens"
     QString amount;                      ///< "9.4k of 200k"; may be empty
     QString when;                        ///< "full again in 57 s"; may be empty
-    QString value;                       ///< "4%", or "unknown"
+    QString value;                       ///< "4%", "13.51 USD", or "unknown"
     QString valueSuffix;                 ///< "left" or "used"; empty beside "unknown"
     std::optional<double> left;          ///< share left, 0–1; empty: no bar
     bool rising = false;                 ///< a bucket that is refilling: draw the rising edge

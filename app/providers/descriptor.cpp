@@ -163,23 +163,38 @@ Descriptor::JsonBalance readJsonBalance(JsonForm& form)
     balance.each = pointer(form, u"each"_s);
     balance.remaining = pointer(form, u"remaining"_s);
     balance.limit = pointer(form, u"limit"_s);
+    balance.total = pointer(form, u"total"_s);
     balance.used = pointer(form, u"used"_s);
     balance.currency = shaped(
         form, u"currency"_s, Need::Optional, u"[A-Z]{3}"_s, Text::tr("Must be three capital letters such as USD."));
     balance.currencyAt = pointer(form, u"currencyAt"_s);
-    if (balance.remaining.isEmpty() && (balance.limit.isEmpty() || balance.used.isEmpty()))
+    const auto currencies = form.pairs(u"currencyByHost"_s);
+    for (const auto& [host, currency] : currencies) {
+        if (!matches(currency, u"[A-Z]{3}"_s))
+            form.mistake(u"currencyByHost"_s, Text::tr("Must be three capital letters such as USD."));
+        balance.currencyByHost[host] = currency;
+    }
+    balance.vital = form.boolean(u"vital"_s);
+    const bool difference = !balance.used.isEmpty() && !(balance.limit.isEmpty() && balance.total.isEmpty());
+    if (balance.remaining.isEmpty() && !difference)
         form.mistake(u"remaining"_s, Text::tr("There must be a remaining amount, or a limit and what is used of it."));
     return balance;
 }
 
+void readRefusals(JsonForm& form, const QString& key, std::map<QString, ErrorKind>& refusals)
+{
+    const auto pairs = form.pairs(key);
+    for (const auto& [where, kind] : pairs) {
+        if (!matches(where, u"(?:/[^/]+)+"_s))
+            form.mistake(key, Text::tr("Must be a JSON pointer such as /data/*/id."));
+        refusals[where] = named(form, key, kind, errorKindFromName(kind));
+    }
+}
+
 void readRefusals(JsonForm& form, Descriptor::Free& free)
 {
-    const auto refused = form.pairs(u"refusedIf"_s);
-    for (const auto& [where, kind] : refused) {
-        if (!matches(where, u"(?:/[^/]+)+"_s))
-            form.mistake(u"refusedIf"_s, Text::tr("Must be a JSON pointer such as /data/*/id."));
-        free.refusedIf[where] = named(form, u"refusedIf"_s, kind, errorKindFromName(kind));
-    }
+    readRefusals(form, u"refusedIf"_s, free.refusedIf);
+    readRefusals(form, u"refusedUnless"_s, free.refusedUnless);
     free.success = form.object(u"success"_s);
 }
 

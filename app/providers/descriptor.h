@@ -53,9 +53,12 @@ struct Descriptor {
         QString each;
         QString remaining;
         QString limit;
-        QString used;       ///< with `limit`, instead of `remaining`
-        QString currency;   ///< ISO 4217
-        QString currencyAt; ///< a pointer to it
+        QString total;                             ///< all that there ever was, which is no limit
+        QString used;                              ///< with `limit` or `total`, instead of `remaining`
+        QString currency;                          ///< ISO 4217
+        QString currencyAt;                        ///< a pointer to it
+        std::map<QString, QString> currencyByHost; ///< where it has hosts for several; unknown at any other host
+        bool vital = false;                        ///< without it nothing works: none left is no credit
     };
 
     /// A free GET. All of a descriptor's free requests go out side by side.
@@ -72,10 +75,11 @@ struct Descriptor {
         QString moreValue;     ///< pointer to its value: "/last_id"
         std::vector<JsonWindow> windows;
         std::vector<JsonBalance> balances;
-        std::map<QString, ErrorKind> refusedIf; ///< pointers to what is true where the key is refused
-        QJsonObject success;                    ///< pointers and the values that a good answer has there
-        bool optional = false;                  ///< its failure does not fail the probe
-        bool mayLack = false;                   ///< a server without this request is no fault: 404, 405, 501
+        std::map<QString, ErrorKind> refusedIf;     ///< pointers to what is true where the key is refused
+        std::map<QString, ErrorKind> refusedUnless; ///< pointers to what is false there
+        QJsonObject success;                        ///< pointers and the values that a good answer has there
+        bool optional = false;                      ///< its failure does not fail the probe
+        bool mayLack = false;                       ///< a server without this request is no fault: 404, 405, 501
     };
 
     /// How many tokens the one-token request may put out, and what to do where a server refuses that.

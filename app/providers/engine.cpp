@@ -247,11 +247,13 @@ void Probe::readFree()
 
 void Probe::readAmounts(const Descriptor::Free& free, const QJsonValue& json, const Answer& answer)
 {
-    if (refusalInJson(m_provider, free, json, answer))
+    const auto refusal = refusalInJson(m_provider, free, json, answer);
+    // Amounts of a good answer count also where they are nothing.
+    if (refusal && refusal->kind != ErrorKind::NoCredit)
         return;
     for (RateWindow& window : windowsFromJson(free, json, answer))
         keep(std::move(window));
-    for (Balance& balance : balancesFromJson(free, json))
+    for (Balance& balance : balancesFromJson(free, json, m_base.host()))
         m_reading.balances.push_back(std::move(balance));
 }
 
@@ -337,8 +339,8 @@ Outcome Probe::failed(const Error& error) const
 {
     Outcome outcome;
     outcome.error = error;
-    // A 429 that tells its limits is a reading as well.
-    if (!m_reading.windows.empty())
+    // A 429 that tells its limits is a reading as well, and so is a balance with nothing left.
+    if (!m_reading.windows.empty() || (error.kind == ErrorKind::NoCredit && !m_reading.balances.empty()))
         outcome.reading = m_reading;
     return outcome;
 }

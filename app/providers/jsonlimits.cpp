@@ -59,8 +59,12 @@ std::optional<RateWindow> read(const Descriptor::JsonWindow& form, const QJsonVa
     return window;
 }
 
-QString currency(const Descriptor::JsonBalance& form, const QJsonValue& json)
+QString currency(const Descriptor::JsonBalance& form, const QJsonValue& json, const QString& host)
 {
+    if (!form.currencyByHost.empty()) {
+        const auto known = form.currencyByHost.find(host);
+        return known == form.currencyByHost.end() ? QString() : known->second;
+    }
     if (form.currencyAt.isEmpty())
         return form.currency;
     const QString text = at(json, form.currencyAt).toString().trimmed().toUpper();
@@ -72,19 +76,37 @@ QString decimalText(const std::optional<Decimal>& value)
     return value ? value->text() : QString();
 }
 
-std::optional<Balance> read(const Descriptor::JsonBalance& form, const QJsonValue& json)
+std::optional<Decimal> decimal(const QJsonValue& json, const QString& pointer)
 {
-    const auto behind = [&json](const QString& pointer) {
-        return pointer.isEmpty() ? std::nullopt : Decimal::from(at(json, pointer));
-    };
-    const auto limit = behind(form.limit);
-    const auto used = behind(form.used);
-    auto remaining = behind(form.remaining);
-    if (!remaining && limit && used)
-        remaining = limit->minus(*used);
-    if (!remaining)
-        return std::nullopt;
-    return Balance{form.id, form.label, currency(form, json), remaining->text(), decimalText(limit)};
+    return pointer.isEmpty() ? std::nullopt : Decimal::from(at(json, pointer));
+}
+
+std::optional<Decimal> remaining(const Descriptor::JsonBalance& form, const QJsonValue& json)
+{
+    if (const auto told = decimal(json, form.remaining))
+        return told;
+    const auto all = decimal(json, form.limit.isEmpty() ? form.total : form.limit);
+    const auto used = decimal(json, form.used);
+    return all && used ? all->minus(*used) : std::nullopt;
+}
+
+QJsonArray elements(const Descriptor::JsonBalance& form, const QJsonValue& json)
+{
+    return form.each.isEmpty() ? QJsonArray{json} : at(json, form.each).toArray();
+}
+
+/// Of a vital balance that is told nothing is left, in no currency.
+bool isSpent(const Descriptor::JsonBalance& form, const QJsonValue& json)
+{
+    bool told = false;
+    const QJsonArray all = elements(form, json);
+    for (const QJsonValue& element : all) {
+        const auto left = remaining(form, element);
+        if (left && left->isPositive())
+            return false;
+        told = told || left;
+    }
+    return form.vital && told;
 }
 
 } // namespace
@@ -99,20 +121,20 @@ std::vector<RateWindow> windowsFromJson(const Descriptor::Free& free, const QJso
     return windows;
 }
 
-std::vector<Balance> balancesFromJson(const Descriptor::Free& free, const QJsonValue& json)
+std::vector<Balance> balancesFromJson(const Descriptor::Free& free, const QJsonValue& json, const QString& host)
 {
     std::vector<Balance> balances;
     for (const auto& form : free.balances) {
-        QJsonArray elements{json};
-        if (!form.each.isEmpty())
-            elements = at(json, form.each).toArray();
-        for (qsizetype i = 0; i < std::min(elements.size(), mostBalances); ++i) {
-            auto balance = read(form, elements.at(i));
-            if (!balance)
+        const QJsonArray all = elements(form, json);
+        for (qsizetype i = 0; i < std::min(all.size(), mostBalances); ++i) {
+            const auto left = remaining(form, all.at(i));
+            if (!left)
                 continue;
-            if (!form.each.isEmpty() && !balance->currency.isEmpty())
-                balance->id += u'-' + balance->currency.toLower();
-            balances.push_back(std::move(*balance));
+            Balance balance{form.id, form.label, currency(form, all.at(i), host), left->text(),
+                decimalText(decimal(all.at(i), form.limit))};
+            if (!form.each.isEmpty() && !balance.currency.isEmpty())
+                balance.id += u'-' + balance.currency.toLower();
+            balances.push_back(std::move(balance));
         }
     }
     return balances;
@@ -125,6 +147,12 @@ std::optional<Error> refusalInJson(
         if (at(json, pointer).toBool())
             return Error{kind, answer.status, {}, {}};
     }
+    for (const auto& [pointer, kind] : free.refusedUnless) {
+        if (at(json, pointer) == QJsonValue(false))
+            return Error{kind, answer.status, {}, {}};
+    }
+    if (std::ranges::any_of(free.balances, [&json](const auto& form) { return isSpent(form, json); }))
+        return Error{ErrorKind::NoCredit, answer.status, {}, {}};
     for (auto it = free.success.begin(); it != free.success.end(); ++it) {
         const QJsonValue told = at(json, it.key());
         if (told == it.value())

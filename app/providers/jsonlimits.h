@@ -12,10 +12,11 @@ namespace quotalamp {
 [[nodiscard]] std::vector<RateWindow> windowsFromJson(
     const Descriptor::Free& free, const QJsonValue& json, const Answer& answer);
 
-/// The money and credit that it tells, decimals exactly as written.
-[[nodiscard]] std::vector<Balance> balancesFromJson(const Descriptor::Free& free, const QJsonValue& json);
+/// The money and credit that it tells, decimals exactly as written. `host`: who was asked.
+[[nodiscard]] std::vector<Balance> balancesFromJson(
+    const Descriptor::Free& free, const QJsonValue& json, const QString& host);
 
-/// A refusal that a 2xx carries in its body: a blocked key, an envelope with a code of its own.
+/// A refusal that a 2xx carries in its body: a blocked key, an envelope with a code of its own, no credit.
 [[nodiscard]] std::optional<Error> refusalInJson(
     const Descriptor& provider, const Descriptor::Free& free, const QJsonValue& json, const Answer& answer);
 

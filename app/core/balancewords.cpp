@@ -1,0 +1,153 @@
+#include "core/balancewords.h"
+
+#include "core/decimal.h"
+#include "core/text.h"
+#include "core/tr.h"
+#include "core/words.h"
+
+#include <QLocale>
+
+#include <algorithm>
+
+namespace quotalamp {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr QChar noBreakSpace(0x00a0);
+constexpr int hundredths = 2;
+constexpr int longestLabel = 40;
+constexpr int longestCurrency = 8;
+
+/// In the person's digits, one by one: a binary fraction would not hold every decimal.
+QString localized(const Decimal& value)
+{
+    const QLocale locale;
+    QString digits = value.text();
+    const bool negative = digits.startsWith(u'-');
+    if (negative)
+        digits.remove(0, 1);
+    QString text = locale.toString(digits.section(u'.', 0, 0).toLongLong());
+    const QString fraction = digits.section(u'.', 1);
+    if (!fraction.isEmpty())
+        text += locale.decimalPoint();
+    for (const QChar digit : fraction)
+        text += locale.toString(digit.digitValue());
+    return negative ? locale.negativeSign() + text : text;
+}
+
+QString withCurrency(const QString& amount, const QString& currency)
+{
+    return currency.isEmpty() ? amount : amount + noBreakSpace + plainText(currency, longestCurrency);
+}
+
+/// "13.51" of money, "1,200" of credits that are none.
+QString glance(const Decimal& value, bool money)
+{
+    const Decimal rounded = value.withDecimals(hundredths);
+    if (money && rounded.isZero() && value.isPositive())
+        return u'<' + localized(*Decimal::parse(u"0.01"));
+    return localized(money || !rounded.isWhole() ? rounded : rounded.withDecimals(0));
+}
+
+QString amountOf(const Balance& balance, Share share)
+{
+    const auto remaining = Decimal::parse(balance.remaining);
+    const auto limit = Decimal::parse(balance.limit);
+    const auto used = remaining && limit ? limit->minus(*remaining) : std::nullopt;
+    if (!used)
+        return {};
+    const bool money = !balance.currency.isEmpty();
+    return Text::tr("%1 of %2")
+        .arg(glance(share == Share::Left ? *remaining : *used, money), moneyText(balance.limit, balance.currency));
+}
+
+QString exactText(const Balance& balance)
+{
+    const auto remaining = Decimal::parse(balance.remaining);
+    if (!remaining)
+        return Text::tr("unknown");
+    const QString left = withCurrency(localized(*remaining), balance.currency);
+    const auto limit = Decimal::parse(balance.limit);
+    return limit ? Text::tr("%1 of %2 left").arg(left, withCurrency(localized(*limit), balance.currency))
+                 : Text::tr("%1 left").arg(left);
+}
+
+GaugeState stateOf(std::optional<Severity> severity, bool stale)
+{
+    return stale ? GaugeState::Stale : gaugeState(severity.value_or(Severity::Calm));
+}
+
+} // namespace
+
+QString moneyText(const QString& decimal, const QString& currency)
+{
+    const auto value = Decimal::parse(decimal);
+    return value ? withCurrency(glance(*value, !currency.isEmpty()), currency) : QString();
+}
+
+std::optional<double> leftShare(const Balance& balance)
+{
+    const auto remaining = Decimal::parse(balance.remaining);
+    const auto limit = Decimal::parse(balance.limit);
+    if (!remaining || !limit || !limit->isPositive())
+        return std::nullopt;
+    return std::clamp(remaining->approximate() / limit->approximate(), 0.0, 1.0);
+}
+
+std::optional<Severity> severity(const Balance& balance, const Thresholds& thresholds)
+{
+    const auto remaining = Decimal::parse(balance.remaining);
+    if (!remaining)
+        return std::nullopt;
+    if (Decimal::parse(balance.limit)) {
+        // As a window of a hundred parts, so that both have one rule.
+        RateWindow window;
+        window.limit = 1.0;
+        window.remaining = remaining->isPositive() ? leftShare(balance).value_or(0) : 0.0;
+        return severity(window, {}, {}, thresholds);
+    }
+    return remaining->isPositive() ? std::optional(Severity::Calm) : std::nullopt;
+}
+
+QString balanceSubject(const Balance& balance)
+{
+    return plainText(balance.label.isEmpty() ? balance.id : balance.label, longestLabel).toLower();
+}
+
+QString balanceLine(const QString& subject, const Balance& balance, std::optional<Severity> severity)
+{
+    if (severity == Severity::Exhausted)
+        return Text::tr("%1: used up").arg(subject);
+    const QString amount = moneyText(balance.remaining, balance.currency);
+    if (amount.isEmpty())
+        return Text::tr("%1: unknown").arg(subject);
+    return Text::tr("%1: %2", "a limit, its level").arg(subject, Text::tr("%1 left").arg(amount));
+}
+
+WindowView balanceView(const Balance& balance, std::optional<Severity> severity, bool stale, const Wording& wording)
+{
+    WindowView view;
+    view.id = u"balance-"_s + balance.id;
+    view.label = plainText(balance.label.isEmpty() ? balance.id : balance.label, longestLabel);
+    view.left = leftShare(balance);
+    view.state = stateOf(severity, stale);
+    view.spoken = view.label + u": "_s + exactText(balance);
+    if (severity == Severity::Exhausted)
+        view.when = Text::tr("used up");
+    if (view.left) {
+        view.value = percentText(*view.left, wording.share);
+        view.valueSuffix = wording.share == Share::Left ? Text::tr("left") : Text::tr("used");
+        view.amount = amountOf(balance, wording.share);
+        return view;
+    }
+    view.value = moneyText(balance.remaining, balance.currency);
+    if (view.value.isEmpty())
+        view.value = Text::tr("unknown");
+    else
+        view.valueSuffix = Text::tr("left");
+    return view;
+}
+
+} // namespace quotalamp
