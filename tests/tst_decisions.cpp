@@ -65,6 +65,8 @@ private Q_SLOTS:
     void stale();
     void afterProbe();
     void limitsNotAskedAreKept();
+    void paidForNothing_data();
+    void paidForNothing();
     void keySource_data();
     void keySource();
     void keyFromInput_data();
@@ -304,6 +306,50 @@ void DecisionsTest::afterProbe()
     QCOMPARE(well.failures, 0);
     QVERIFY(!well.error);
     QVERIFY(!well.notBefore);
+}
+
+/// Whether the background may pay again, five minutes after the outcomes.
+void DecisionsTest::paidForNothing_data()
+{
+    QTest::addColumn<std::vector<Outcome>>("outcomes");
+    QTest::addColumn<PaidProbe>("setting");
+    QTest::addColumn<Asked>("by");
+    QTest::addColumn<bool>("again");
+    using Outcomes = std::vector<Outcome>;
+    Reading told;
+    told.windows = {window(100, 40)};
+    const Outcome limits{told, std::nullopt, true};
+    const Outcome nothing{Reading{}, std::nullopt, true};
+    const Outcome free{Reading{}, std::nullopt, false};
+    const Outcome refused{Reading{}, Error{ErrorKind::Overloaded, 529, {}, {}}, true};
+    const Outcome throttled{told, Error{ErrorKind::RateLimited, 429, {}, {}}, true};
+    const auto background = Asked::Background;
+    QTest::newRow("limits told") << Outcomes{limits} << PaidProbe::WhenNeeded << background << true;
+    QTest::newRow("nothing told") << Outcomes{nothing} << PaidProbe::WhenNeeded << background << false;
+    QTest::newRow("nothing told, free since")
+        << Outcomes{nothing, free, free} << PaidProbe::WhenNeeded << background << false;
+    QTest::newRow("nothing told, a script") << Outcomes{nothing} << PaidProbe::WhenNeeded << Asked::Script << false;
+    QTest::newRow("nothing told, by command") << Outcomes{nothing} << PaidProbe::WhenNeeded << Asked::Command << true;
+    QTest::newRow("nothing told, by hand") << Outcomes{nothing} << PaidProbe::WhenNeeded << Asked::Person << true;
+    QTest::newRow("nothing told, always wanted") << Outcomes{nothing} << PaidProbe::Always << background << true;
+    QTest::newRow("told at last") << Outcomes{nothing, limits} << PaidProbe::WhenNeeded << background << true;
+    QTest::newRow("no longer told") << Outcomes{limits, nothing} << PaidProbe::WhenNeeded << background << false;
+    QTest::newRow("refused: still open") << Outcomes{refused} << PaidProbe::WhenNeeded << background << true;
+    QTest::newRow("refused after nothing")
+        << Outcomes{nothing, refused} << PaidProbe::WhenNeeded << background << false;
+    QTest::newRow("a refusal that tells")
+        << Outcomes{nothing, throttled} << PaidProbe::WhenNeeded << background << true;
+}
+
+void DecisionsTest::paidForNothing()
+{
+    QFETCH(const std::vector<Outcome>, outcomes);
+    QFETCH(PaidProbe, setting);
+    QFETCH(Asked, by);
+    Snapshot snapshot;
+    for (const Outcome& outcome : outcomes)
+        snapshot = advance(snapshot, outcome, now);
+    QTEST(paidProbeAllowed(setting, snapshot, now + 5min, by), "again");
 }
 
 void DecisionsTest::limitsNotAskedAreKept()

@@ -124,6 +124,7 @@ private Q_SLOTS:
     void tellsAMissingKey();
     void tellsAnUnknownProvider();
     void paysForAPersonAndRarelyOtherwise();
+    void paysOnceForNothing();
     void paysForAPersonWhoJoins();
     void neverPaysWhereForbidden();
     void obeysTheDaysCap();
@@ -475,6 +476,36 @@ void RefresherTest::paysForAPersonAndRarelyOtherwise()
     (void)world.ask(Asked::Person);
     QCOMPARE(world.requests(), 5U);
     QCOMPARE(world.store.ledger().totals(wallClock()).paid, 2);
+}
+
+/// Whose good answers tell no limits is not paid again by the background.
+void RefresherTest::paysOnceForNothing()
+{
+    World world;
+    const auto sixMinutesLater = [&world] {
+        Snapshot snapshot = world.store.find(u"one"_s)->snapshot;
+        snapshot.checkedAt = wallClock() - 6min;
+        snapshot.lastPaidAt = wallClock() - 6min;
+        world.store.setSnapshot(u"one"_s, snapshot);
+    };
+    const auto paid = [&world] { return world.store.ledger().totals(wallClock()).paid; };
+    world.server.play(modelsWithoutLimits());
+    world.server.playAt("/v1/messages", answering(200, "{}"));
+    world.store.setAccounts({world.account()});
+    (void)world.ask(Asked::Background);
+    QCOMPARE(paid(), 1);
+    sixMinutesLater();
+    const Snapshot snapshot = world.ask(Asked::Background);
+    QVERIFY(snapshot.reading.has_value() && !snapshot.error);
+    QCOMPARE(paid(), 1);
+    (void)world.ask(Asked::Person);
+    QCOMPARE(paid(), 2);
+
+    world.server.playAt("/v1/messages", answering(200, "{}", limitHeaders(9)));
+    QCOMPARE(remaining(world.ask(Asked::Person)), 9.0);
+    sixMinutesLater();
+    (void)world.ask(Asked::Background);
+    QCOMPARE(paid(), 4);
 }
 
 void RefresherTest::paysForAPersonWhoJoins()

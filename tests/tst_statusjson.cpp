@@ -35,6 +35,7 @@ AccountState full()
     state.snapshot.readAt = now - 2s;
     state.snapshot.checkedAt = now - 2s;
     state.snapshot.lastPaidAt = now - 2s;
+    state.snapshot.paidToldNothing = true;
     return state;
 }
 

@@ -54,7 +54,11 @@ bool paidProbeAllowed(PaidProbe setting, const Snapshot& snapshot, TimePoint now
 {
     if (setting == PaidProbe::Never || budget.isSpent())
         return false;
-    if (by >= Asked::Command || !snapshot.lastPaidAt || *snapshot.lastPaidAt > now)
+    if (by >= Asked::Command)
+        return true;
+    if (snapshot.paidToldNothing && setting != PaidProbe::Always)
+        return false;
+    if (!snapshot.lastPaidAt || *snapshot.lastPaidAt > now)
         return true;
     return now - *snapshot.lastPaidAt >= paidProbeInterval;
 }

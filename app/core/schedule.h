@@ -34,7 +34,8 @@ struct PaidBudget {
     [[nodiscard]] bool isSpent() const { return cap && spent >= *cap; }
 };
 
-/// Whether the paid request may go out now. The day's cap holds whoever asks.
+/// Whether the paid request may go out now. The day's cap holds whoever asks. Where the last one was answered well and
+/// told no limits, only a person sends another, or one who has said that it is always to be sent.
 [[nodiscard]] bool paidProbeAllowed(
     PaidProbe setting, const Snapshot& snapshot, TimePoint now, Asked by, const PaidBudget& budget = {});
 

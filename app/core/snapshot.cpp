@@ -4,14 +4,35 @@
 
 namespace quotalamp {
 
+namespace {
+
+/// Whether the answer to a paid request was good for nothing; empty where a refusal leaves it open.
+std::optional<bool> toldNothing(const Outcome& outcome)
+{
+    if (outcome.reading && !outcome.reading->windows.empty())
+        return false;
+    return outcome.reading && !outcome.error ? std::optional(true) : std::nullopt;
+}
+
+/// A free answer knows no model's answer; the earlier one stays.
+void keepSample(Reading& reading, const Reading& before)
+{
+    if (reading.sample.model.isEmpty() && reading.models.contains(before.sample.model))
+        reading.sample = before.sample;
+}
+
+} // namespace
+
 Snapshot advance(Snapshot before, const Outcome& outcome, TimePoint now)
 {
     before.checkedAt = now;
     before.error = outcome.error;
     before.source = Source::Probe;
     before.lastProbeFailed = !outcome.reading.has_value();
-    if (outcome.paid)
+    if (outcome.paid) {
         before.lastPaidAt = now;
+        before.paidToldNothing = toldNothing(outcome).value_or(before.paidToldNothing);
+    }
     before.notBefore = outcome.error ? outcome.error->retryAt : std::nullopt;
     if (before.lastProbeFailed) {
         ++before.failures;
@@ -28,7 +49,10 @@ Snapshot advance(Snapshot before, const Outcome& outcome, TimePoint now)
         before.reading = std::move(kept);
         return before;
     }
-    before.reading = outcome.reading;
+    Reading reading = *outcome.reading;
+    if (!outcome.paid && before.reading)
+        keepSample(reading, *before.reading);
+    before.reading = std::move(reading);
     before.readAt = now;
     return before;
 }

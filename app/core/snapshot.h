@@ -21,6 +21,7 @@ struct Snapshot {
     int failures = 0;                   ///< in a row
     std::optional<TimePoint> notBefore; ///< Retry-After or back-off; survives a restart
     std::optional<TimePoint> lastPaidAt;
+    bool paidToldNothing = false; ///< the last paid request was answered well, and told no limits
     Source source = Source::Probe;
     friend bool operator==(const Snapshot&, const Snapshot&) = default;
 };

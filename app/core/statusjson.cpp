@@ -287,7 +287,8 @@ QJsonObject toJson(const Snapshot& snapshot)
 {
     QJsonObject json{{u"checked_at"_s, orNull(snapshot.checkedAt)}, {u"read_at"_s, orNull(snapshot.readAt)},
         {u"not_before"_s, orNull(snapshot.notBefore)}, {u"paid_at"_s, orNull(snapshot.lastPaidAt)},
-        {u"failed"_s, snapshot.lastProbeFailed}, {u"failures"_s, snapshot.failures}};
+        {u"paid_told_nothing"_s, snapshot.paidToldNothing}, {u"failed"_s, snapshot.lastProbeFailed},
+        {u"failures"_s, snapshot.failures}};
     if (snapshot.reading)
         json.insert(u"reading"_s, keptReading(*snapshot.reading));
     if (snapshot.error) {
@@ -308,6 +309,7 @@ Snapshot snapshotFromJson(const QJsonObject& json, TimePoint now)
     // Nobody tells us to wait for more than a day; a longer wait is damage, or another clock.
     if (snapshot.notBefore && *snapshot.notBefore - now > std::chrono::hours(24))
         snapshot.notBefore.reset();
+    snapshot.paidToldNothing = json.value("paid_told_nothing"_L1).toBool();
     snapshot.lastProbeFailed = json.value("failed"_L1).toBool();
     snapshot.failures = std::clamp(json.value("failures"_L1).toInt(), 0, 1000);
     if (snapshot.readAt && json.value("reading"_L1).isObject())
