@@ -204,6 +204,48 @@ Overview troubledOverview()
     return overview;
 }
 
+AccountState fundedAccount(const QString& name, const QString& label, std::vector<Balance> balances)
+{
+    AccountState state;
+    state.account.id = name;
+    state.account.label = label;
+    state.providerName = name;
+    Reading reading;
+    reading.balances = std::move(balances);
+    reading.models = {u"a"_s};
+    reading.sample.latency = std::chrono::milliseconds(96);
+    state.snapshot.reading = reading;
+    state.snapshot.readAt = wallClock();
+    state.snapshot.checkedAt = wallClock();
+    return state;
+}
+
+/// Worded by the program itself: money without a limit, with one, and used up.
+Overview fundedOverview()
+{
+    const Balance credit{u"credit"_s, u"Credit"_s, u"USD"_s, u"13.517095"_s, {}};
+    const AccountState deepseek =
+        fundedAccount(u"DeepSeek"_s, u"Research"_s, {{u"credit-cny"_s, u"Credit"_s, u"CNY"_s, u"110.00"_s, {}}});
+    const AccountState open = fundedAccount(
+        u"OpenRouter"_s, u"Personal"_s, {{u"key"_s, u"Key limit"_s, u"USD"_s, u"13.75"_s, u"20"_s}, credit});
+    AccountState moonshot =
+        fundedAccount(u"Moonshot"_s, u"Batch"_s, {{u"credit"_s, u"Credit"_s, u"USD"_s, u"-0.02"_s, {}}});
+    moonshot.snapshot.error = Error{ErrorKind::NoCredit, 200, {}, {}};
+    const AccountState spent =
+        fundedAccount(u"LiteLLM"_s, u"Team"_s, {{u"budget"_s, u"Key budget"_s, u"USD"_s, u"-0.0104"_s, u"25"_s}});
+    return overview({deepseek, open, moonshot, spent}, wallClock());
+}
+
+Card* cardNamed(const QWidget& window, const QString& name)
+{
+    const auto cards = window.findChildren<Card*>();
+    for (Card* card : cards) {
+        if (card->accessibleName().startsWith(name))
+            return card;
+    }
+    return nullptr;
+}
+
 QuietButton* buttonWith(const QWidget& window, const QString& text)
 {
     const auto buttons = window.findChildren<QuietButton*>();
@@ -249,6 +291,8 @@ private Q_SLOTS:
     void removesAccounts();
     void barsSayWhatTheyMean();
     void unknownHasNoBar();
+    void moneyHasABarOnlyWithALimit_data();
+    void moneyHasABarOnlyWithALimit();
     void barsEndTogether();
     void buttonsAsk();
     void wordsAsk_data();
@@ -355,6 +399,43 @@ void PopupTest::unknownHasNoBar()
     popup.present(troubledOverview());
     popup.openNear({}, {400, 300});
     QCOMPARE(popup.findChildren<Bar*>().at(1)->isVisible(), false);
+}
+
+void PopupTest::moneyHasABarOnlyWithALimit_data()
+{
+    QTest::addColumn<QString>("card");
+    QTest::addColumn<QList<int>>("bars");
+    QTest::addColumn<GaugeState>("state");
+    QTest::addColumn<QString>("said");
+    using Bars = QList<int>;
+    QTest::newRow("no limit") << u"DeepSeek"_s << Bars{} << GaugeState::Calm << u"Credit: 110.00\u00a0CNY left"_s;
+    QTest::newRow("limit") << u"OpenRouter"_s << Bars{687} << GaugeState::Calm
+                           << u"Key limit: 13.75\u00a0USD of 20\u00a0USD left"_s;
+    QTest::newRow("nothing left, the provider says")
+        << u"Moonshot"_s << Bars{} << GaugeState::Exhausted << u"The credit is used up."_s;
+    QTest::newRow("limit used up") << u"LiteLLM"_s << Bars{0} << GaugeState::Exhausted
+                                   << u"Key budget: -0.0104\u00a0USD of 25\u00a0USD left"_s;
+}
+
+void PopupTest::moneyHasABarOnlyWithALimit()
+{
+    QFETCH(QString, card);
+    QFETCH(QString, said);
+    Popup popup;
+    popup.present(fundedOverview());
+    popup.openNear({}, {400, 300});
+    Card* shown = cardNamed(popup, card);
+    QVERIFY(shown);
+    shown->setFoldedByHand(false);
+    QList<int> bars;
+    const auto all = shown->findChildren<Bar*>();
+    for (const Bar* bar : all) {
+        if (bar->isVisible())
+            bars << bar->value();
+    }
+    QTEST(bars, "bars");
+    QTEST(shown->state(), "state");
+    QVERIFY2(shown->spoken().contains(said), qPrintable(shown->spoken()));
 }
 
 void PopupTest::barsEndTogether()
@@ -789,7 +870,7 @@ void PopupTest::pictures()
     const looks::Theme look = looks::themes().at(theme);
     const QList<std::pair<QString, Overview>> scenes{{u"popup"_s, look.mirrored ? arabicOverview() : fullOverview()},
         {u"popup-empty"_s, emptyOverview()}, {u"popup-trouble"_s, troubledOverview()},
-        {u"popup-german"_s, germanOverview()}};
+        {u"popup-german"_s, germanOverview()}, {u"popup-money"_s, fundedOverview()}};
     looks::wear(look);
     for (const auto& [name, overview] : scenes) {
         Popup popup;
