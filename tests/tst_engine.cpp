@@ -77,6 +77,8 @@ private Q_SLOTS:
     void choosesLoadedModels();
     void readsWindows_data();
     void readsWindows();
+    void tellsAChangedFormat_data();
+    void tellsAChangedFormat();
     void countsInTheHostsCurrency_data();
     void countsInTheHostsCurrency();
 
@@ -493,6 +495,66 @@ void EngineTest::readsWindows()
     for (const RateWindow& window : windowsFromHeaders(provider(u"openai"_s), answer, u"m"_s))
         windows += drawn(window.limit) + u'/' + drawn(window.remaining);
     QCOMPARE(windows.isEmpty() ? u"absent"_s : windows, expected);
+}
+
+/// Told from another server's answer, and from one that only has nothing to tell.
+void EngineTest::tellsAChangedFormat_data()
+{
+    QTest::addColumn<QString>("provider");
+    QTest::addColumn<QUrl>("baseUrl");
+    QTest::addColumn<QByteArray>("body");
+    QTest::addColumn<std::optional<ErrorKind>>("kind");
+    QTest::addColumn<bool>("changed");
+    using Kind = std::optional<ErrorKind>;
+    const Kind foreign = ErrorKind::NotAProvider;
+    const QUrl home;
+    const QUrl own(u"https://proxy.example/x"_s);
+    const auto deepseek = u"deepseek"_s;
+    QTest::newRow("as it was") << deepseek << home
+                               << R"({"is_available":true,"balance_infos":[{"currency":"USD","total_balance":"1"}]})"_ba
+                               << Kind() << false;
+    QTest::newRow("renamed") << deepseek << home << R"({"is_available":true,"balances":[{"total_balance":"1"}]})"_ba
+                             << foreign << true;
+    QTest::newRow("renamed within") << deepseek << home
+                                    << R"({"is_available":true,"balance_infos":[{"currency":"USD","amount":"1"}]})"_ba
+                                    << foreign << true;
+    QTest::newRow("of another type") << deepseek << home << R"({"balance_infos":[{"total_balance":{"value":"1"}}]})"_ba
+                                     << foreign << true;
+    QTest::newRow("words for numbers") << deepseek << home << R"({"balance_infos":[{"total_balance":"plenty"}]})"_ba
+                                       << foreign << true;
+    QTest::newRow("no JSON") << deepseek << home << "<html>"_ba << foreign << true;
+    QTest::newRow("none to tell") << deepseek << home << R"({"is_available":true,"balance_infos":[]})"_ba << Kind()
+                                  << false;
+    QTest::newRow("null") << u"litellm"_s << home << R"({"info":{"spend":null,"max_budget":null}})"_ba << Kind()
+                          << false;
+    QTest::newRow("renamed, at an address of one's own")
+        << deepseek << own << R"({"balances":[]})"_ba << foreign << true;
+    QTest::newRow("no JSON, at an address of one's own") << deepseek << own << "<html>"_ba << foreign << false;
+    QTest::newRow("no list of models") << u"openai"_s << home << R"({"models":[]})"_ba << foreign << false;
+    QTest::newRow("no list of models, at an address of one's own")
+        << u"openai"_s << own << R"({"models":[]})"_ba << foreign << false;
+    QTest::newRow("no JSON from this machine") << u"ollama"_s << home << "<html>"_ba << foreign << false;
+    QTest::newRow("an envelope without its code")
+        << u"moonshot"_s << home << R"({"available_balance":1})"_ba << foreign << true;
+}
+
+void EngineTest::tellsAChangedFormat()
+{
+    QFETCH(QString, provider);
+    QFETCH(QUrl, baseUrl);
+    QFETCH(QByteArray, body);
+    QFETCH(const std::optional<ErrorKind>, kind);
+    Account account;
+    account.provider = provider;
+    account.baseUrl = baseUrl;
+    std::vector<Answer> answers;
+    for (const Descriptor::Free& free : this->provider(provider).free)
+        answers.push_back(answered(free.tag, free.optional ? 404 : 200, body));
+    const auto step = nextStep(this->provider(provider), account, {true, false, PaidProbe::Never}, answers);
+    const Outcome outcome = std::get<Outcome>(step);
+    QCOMPARE(outcome.error ? std::optional(outcome.error->kind) : std::nullopt, kind);
+    QCOMPARE(outcome.reading.has_value(), !kind);
+    QTEST(outcome.error && !outcome.error->report.isEmpty(), "changed");
 }
 
 void EngineTest::countsInTheHostsCurrency_data()

@@ -448,6 +448,12 @@ void OverviewTest::errorHelps_data()
         now + 3min} << true << CardAction::None << u"P unreachable: timed out. Next try in 3 min."_s;
     QTest::newRow("waiting is all there is") << Error{ErrorKind::RateLimited, 429, {}, now + 40s} << false
                                              << CardAction::None << u"Rate limited (HTTP 429). Next try in 40 s."_s;
+    const Error changed{ErrorKind::NotAProvider, 200, {}, now + 48s, u"Quotalamp …"_s};
+    const QString changedWords = u"P changed its format, so its answer cannot be read. Next try in 48 s."_s;
+    QTest::newRow("another format") << changed << false << CardAction::CopyReport << changedWords;
+    QTest::newRow("another format, with a reading") << changed << true << CardAction::CopyReport << changedWords;
+    QTest::newRow("another server") << Error{ErrorKind::NotAProvider, 200, {}, {}} << false << CardAction::EditAccount
+                                    << u"The answer is not from P: check the base URL and the network."_s;
     QTest::newRow("unknown provider") << Error{ErrorKind::Unsupported, 0, u"acme"_s, {}} << false
                                       << CardAction::EditAccount << u"Live usage not supported for provider 'acme'."_s;
 }

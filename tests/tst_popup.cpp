@@ -295,6 +295,7 @@ private Q_SLOTS:
     void moneyHasABarOnlyWithALimit();
     void barsEndTogether();
     void buttonsAsk();
+    void offersAReport();
     void wordsAsk_data();
     void wordsAsk();
     void keysAsk_data();
@@ -467,6 +468,29 @@ void PopupTest::buttonsAsk()
     QCOMPARE(action.at(0).at(1).value<CardAction>(), CardAction::ReplaceKey);
     QCOMPARE(refresh.size(), 1);
     QCOMPARE(settings.size(), 1);
+}
+
+/// Beside figures that still stand as well, and not in the colour of an alarm.
+void PopupTest::offersAReport()
+{
+    AccountState changed =
+        fundedAccount(u"DeepSeek"_s, u"Research"_s, {{u"credit-cny"_s, u"Credit"_s, u"CNY"_s, u"110.00"_s, {}}});
+    changed.snapshot.error =
+        Error{ErrorKind::NotAProvider, 200, {}, wallClock() + std::chrono::minutes(3), u"Body: {}"_s};
+    changed.snapshot.lastProbeFailed = true;
+    Popup popup;
+    QSignalSpy requested(&popup, &Popup::actionRequested);
+    popup.present(overview({changed}, wallClock()));
+    popup.openNear({}, {400, 300});
+    QVERIFY(cardNamed(popup, u"DeepSeek"_s)->spoken().contains(u"110.00"_s));
+    QCOMPARE(cardNamed(popup, u"DeepSeek"_s)->state(), GaugeState::Stale);
+    QuietButton* copy = buttonWith(popup, u"Copy report"_s);
+    QVERIFY(copy);
+    copy->click();
+    QCOMPARE(requested.size(), 1);
+    QCOMPARE(requested.at(0).at(1).value<CardAction>(), CardAction::CopyReport);
+    if (looks::wanted())
+        looks::save(popup, u"popup-changed"_s, looks::themes().constFirst());
 }
 
 void PopupTest::wordsAsk_data()

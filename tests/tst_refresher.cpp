@@ -110,6 +110,7 @@ private Q_SLOTS:
     void asksAgainAfterAMinute();
     void keepsTheLastReading_data();
     void keepsTheLastReading();
+    void keepsTheLastReadingOfAChangedFormat();
     void readsLimitsOfA429();
     void obeysRetryAfterOverARestart();
     void ownBackOffBlocksNoPerson();
@@ -257,6 +258,25 @@ void RefresherTest::keepsTheLastReading()
     QVERIFY(failed.lastProbeFailed);
     QCOMPARE(failed.failures, 1);
     QVERIFY(!failed.error->detail.contains(QString::fromLatin1(testKey)));
+}
+
+void RefresherTest::keepsTheLastReadingOfAChangedFormat()
+{
+    World world;
+    Account account = world.account();
+    account.provider = u"deepseek"_s;
+    world.server.play(answering(200, R"({"data":[]})"));
+    world.server.playAt("/user/balance",
+        answering(200, R"({"is_available":true,"balance_infos":[{"currency":"CNY","total_balance":"110.00"}]})"));
+    world.store.setAccounts({account});
+    QVERIFY(!world.ask().error);
+    world.server.playAt("/user/balance", answering(200, R"({"balances":[{"CNY":"110.00"}]})"));
+    const Snapshot snapshot = world.ask();
+    QCOMPARE(snapshot.error.value().kind, ErrorKind::NotAProvider);
+    QVERIFY(snapshot.error->report.contains(u"{balances: [{CNY: text}]}"_s));
+    QVERIFY(!snapshot.error->report.contains(u"110"_s));
+    QCOMPARE(snapshot.reading.value().balances.at(0).remaining, u"110.00"_s);
+    QVERIFY(snapshot.lastProbeFailed);
 }
 
 void RefresherTest::readsLimitsOfA429()

@@ -61,6 +61,8 @@ QString plainSentence(const Error& error, const QString& provider)
         return Text::tr("Redirected elsewhere (HTTP %1); not followed, so that the key stays here.")
             .arg(error.httpStatus);
     case ErrorKind::NotAProvider:
+        if (!error.report.isEmpty())
+            return Text::tr("%1 changed its format, so its answer cannot be read.").arg(provider);
         return Text::tr("The answer is not from %1: check the base URL and the network.").arg(provider);
     case ErrorKind::TooLarge:
         return Text::tr("%1 sent too much data.").arg(provider);

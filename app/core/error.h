@@ -27,12 +27,15 @@ enum class ErrorKind {
     Unsupported
 };
 
+constexpr int mostReport = 4096; ///< bytes of a report
+
 /// Why a probe gave no reading. Never holds a key; `detail` is cleaned plain text.
 struct Error {
     ErrorKind kind = ErrorKind::Http;
     int httpStatus = 0;               ///< 0: there was no HTTP answer
     QString detail;                   ///< the provider's own words, cut; or what is needed to word the kind
     std::optional<TimePoint> retryAt; ///< not before; from Retry-After or our own back-off
+    QString report{}; ///< of NotAProvider: it is the provider, in a format we do not know; what may be sent to us of it
     friend bool operator==(const Error&, const Error&) = default;
 };
 

@@ -150,9 +150,11 @@ struct ErrorHelp {
     QString text;
 };
 
-ErrorHelp helpFor(ErrorKind kind)
+ErrorHelp helpFor(const Error& error)
 {
-    switch (kind) {
+    if (!error.report.isEmpty())
+        return {CardAction::CopyReport, Text::tr("Copy report")};
+    switch (error.kind) {
     case ErrorKind::NoKey:
     case ErrorKind::KeychainMissing:
         return {CardAction::EnterKey, Text::tr("Enter key…")};
@@ -343,9 +345,9 @@ void addError(CardView& card, const AccountState& account, TimePoint now)
     card.errorNext = nextText(*error, now);
     card.errorNeedsYou = needsPerson(error->kind);
     // With a reading to look at, a passing fault needs no button: it is tried again anyway.
-    if (!card.errorNeedsYou && account.snapshot.reading)
+    if (!card.errorNeedsYou && account.snapshot.reading && error->report.isEmpty())
         return;
-    const ErrorHelp help = helpFor(error->kind);
+    const ErrorHelp help = helpFor(*error);
     card.action = help.action;
     card.actionText = help.text;
 }

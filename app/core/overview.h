@@ -31,7 +31,7 @@ struct WindowView {
     friend bool operator==(const WindowView&, const WindowView&) = default;
 };
 
-enum class CardAction { None, EnterKey, ReplaceKey, UnlockKeychain, TryAgain, EditAccount };
+enum class CardAction { None, EnterKey, ReplaceKey, UnlockKeychain, TryAgain, EditAccount, CopyReport };
 
 /// One account, ready to draw.
 struct CardView {

@@ -140,6 +140,7 @@ QJsonObject accountStatus(const AccountState& state, TimePoint now, Seconds inte
         {u"source"_s, sourceName(state, askedAt)},
         {u"error"_s, error ? QJsonValue(sentence(*error, state.providerName)) : QJsonValue()},
         {u"error_kind"_s, error ? QJsonValue(errorKindName(error->kind)) : QJsonValue()},
+        {u"error_report"_s, error ? orNull(error->report) : QJsonValue()},
         {u"retry_at"_s, error ? orNull(error->retryAt) : QJsonValue()},
         {u"tokens"_s, family(reading, "tokens"_L1, now)},
         {u"input_tokens"_s, family(reading, "input-tokens"_L1, now)},
@@ -294,7 +295,8 @@ QJsonObject toJson(const Snapshot& snapshot)
     if (snapshot.error) {
         json.insert(u"error"_s,
             QJsonObject{{u"kind"_s, errorKindName(snapshot.error->kind)}, {u"status"_s, snapshot.error->httpStatus},
-                {u"detail"_s, snapshot.error->detail}, {u"retry_at"_s, orNull(snapshot.error->retryAt)}});
+                {u"detail"_s, snapshot.error->detail}, {u"retry_at"_s, orNull(snapshot.error->retryAt)},
+                {u"report"_s, snapshot.error->report}});
     }
     return json;
 }
@@ -316,8 +318,9 @@ Snapshot snapshotFromJson(const QJsonObject& json, TimePoint now)
         snapshot.reading = readingFromKept(json.value("reading"_L1).toObject());
     const QJsonObject error = json.value("error"_L1).toObject();
     if (const auto kind = errorKindFromName(error.value("kind"_L1).toString())) {
-        snapshot.error = Error{*kind, std::clamp(error.value("status"_L1).toInt(), 0, 999),
-            error.value("detail"_L1).toString(), instant(error.value("retry_at"_L1))};
+        snapshot.error =
+            Error{*kind, std::clamp(error.value("status"_L1).toInt(), 0, 999), error.value("detail"_L1).toString(),
+                instant(error.value("retry_at"_L1)), error.value("report"_L1).toString().left(mostReport)};
     }
     if (!snapshot.reading)
         snapshot.readAt.reset();

@@ -8,6 +8,7 @@
 #include <QHBoxLayout>
 #include <QKeyEvent>
 #include <QPainter>
+#include <QToolTip>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -75,7 +76,12 @@ void Card::makeErrorLine()
     m_errorLayout->addLayout(words, 1);
     m_errorLayout->addWidget(m_action, 0, Qt::AlignVCenter);
     m_errorLine->hide();
-    connect(m_action, &QPushButton::clicked, this, [this] { Q_EMIT actionRequested(m_card.action); });
+    connect(m_action, &QPushButton::clicked, this, [this] {
+        // Nothing else would show that something happened.
+        if (m_card.action == CardAction::CopyReport)
+            QToolTip::showText(m_action->mapToGlobal(m_action->rect().bottomLeft()), tr("Copied"), m_action);
+        Q_EMIT actionRequested(m_card.action);
+    });
 }
 
 bool Card::canFold() const

@@ -5,6 +5,7 @@
 #include "desktop/emptypage.h"
 
 #include <QApplication>
+#include <QClipboard>
 
 #include <algorithm>
 #include <utility>
@@ -485,9 +486,18 @@ void TrayProgram::act(const QString& accountId, CardAction action)
         return m_keys.unlock();
     case CardAction::TryAgain:
         return m_refresher.refresh(accountId, Asked::Person);
+    case CardAction::CopyReport:
+        return copyReport(accountId);
     case CardAction::None:
         break;
     }
+}
+
+void TrayProgram::copyReport(const QString& accountId) const
+{
+    const AccountState* state = m_store.find(accountId);
+    if (state && state->snapshot.error)
+        QGuiApplication::clipboard()->setText(state->snapshot.error->report);
 }
 
 void TrayProgram::onChanged(const QString& accountId)

@@ -83,6 +83,7 @@ private:
     void presentChart(OpenDetails& details, const AccountState& state, TimePoint now);
     [[nodiscard]] bool isWatched() const;
     void act(const QString& accountId, CardAction action);
+    void copyReport(const QString& accountId) const;
     void onChanged(const QString& accountId);
     void notify(const Alert& alert);
     void watchQuietHours();

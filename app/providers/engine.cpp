@@ -3,6 +3,7 @@
 #include "core/baseurl.h"
 #include "core/json.h"
 #include "core/text.h"
+#include "providers/changereport.h"
 #include "providers/jsonlimits.h"
 #include "providers/modelchoice.h"
 #include "providers/paidattempts.h"
@@ -83,6 +84,8 @@ private:
     [[nodiscard]] Request paidRequest(const Paid& paid) const;
     [[nodiscard]] std::optional<Seconds> keepFor(const QString& model) const;
     [[nodiscard]] std::optional<Error> freeError() const;
+    [[nodiscard]] std::optional<Error> errorIn(const Descriptor::Free& free, const Answer& answer) const;
+    [[nodiscard]] bool isChange(const Descriptor::Free& free, const Answer& answer, const QJsonValue& json) const;
     [[nodiscard]] std::optional<Paid> paidStanding() const;
 
     void readFree();
@@ -200,12 +203,35 @@ std::optional<Error> Probe::freeError() const
             continue;
         if (free.mayLack && lacks(*first))
             continue;
-        if (auto error = classify(m_provider, *first))
-            return error;
-        if (auto error = refusalInJson(m_provider, free, parseJson(first->body).value_or(QJsonValue()), *first))
+        if (auto error = errorIn(free, *first))
             return error;
     }
     return std::nullopt;
+}
+
+std::optional<Error> Probe::errorIn(const Descriptor::Free& free, const Answer& answer) const
+{
+    const QJsonValue json = parseJson(answer.body).value_or(QJsonValue());
+    auto error = classify(m_provider, answer);
+    if (!error)
+        error = refusalInJson(m_provider, free, json, answer);
+    if (!error && !holdsAmounts(free, json))
+        error = Error{ErrorKind::NotAProvider, answer.status, {}, {}};
+    if (error && error->kind == ErrorKind::NotAProvider && isChange(free, answer, json))
+        error->report = changeReport(m_provider, free, m_base, answer);
+    return error;
+}
+
+/// A good answer that does not hold the amounts it used to hold. What is no JSON at all may be of another server where
+/// the address is the person's own.
+bool Probe::isChange(const Descriptor::Free& free, const Answer& answer, const QJsonValue& json) const
+{
+    const bool good = answer.failure == TransportError::None && answer.status >= 200 && answer.status < 300;
+    if (!good || answer.headers.empty())
+        return false;
+    const bool amounts = !free.windows.empty() || !free.balances.empty();
+    const bool atHome = m_base.scheme() == "https"_L1 && origin(m_base) == origin(QUrl(m_provider.baseUrl));
+    return amounts && (atHome || json.isObject() || json.isArray());
 }
 
 void Probe::readPage(const Descriptor::Free& free, const QJsonValue& json)

@@ -9,6 +9,7 @@
 #include <QJsonArray>
 
 #include <algorithm>
+#include <array>
 
 namespace quotalamp {
 
@@ -109,7 +110,40 @@ bool isSpent(const Descriptor::JsonBalance& form, const QJsonValue& json)
     return form.vital && told;
 }
 
+/// An amount, or the word that there is none.
+bool isAmount(const QJsonValue& json, const QString& pointer)
+{
+    if (pointer.isEmpty())
+        return false;
+    const QJsonValue value = at(json, pointer);
+    return value.isNull() || value.isDouble() || (value.isString() && (value.toString().isEmpty() || number(value)));
+}
+
+bool holds(const Descriptor::JsonWindow& form, const QJsonValue& json)
+{
+    const std::array pointers{form.limit, form.remaining, form.used, form.usedPercent};
+    return std::ranges::any_of(pointers, [&json](const QString& pointer) { return isAmount(json, pointer); });
+}
+
+bool holds(const Descriptor::JsonBalance& form, const QJsonValue& json)
+{
+    if (!form.each.isEmpty() && (at(json, form.each).isNull() || at(json, form.each) == QJsonArray()))
+        return true;
+    const std::array pointers{form.remaining, form.limit, form.total, form.used};
+    const QJsonArray all = elements(form, json);
+    return std::ranges::any_of(all, [&pointers](const QJsonValue& element) {
+        return std::ranges::any_of(pointers, [&](const QString& pointer) { return isAmount(element, pointer); });
+    });
+}
+
 } // namespace
+
+bool holdsAmounts(const Descriptor::Free& free, const QJsonValue& json)
+{
+    const auto holdsForm = [&json](const auto& form) { return holds(form, json); };
+    const bool expected = !free.windows.empty() || !free.balances.empty();
+    return !expected || std::ranges::any_of(free.windows, holdsForm) || std::ranges::any_of(free.balances, holdsForm);
+}
 
 std::vector<RateWindow> windowsFromJson(const Descriptor::Free& free, const QJsonValue& json, const Answer& answer)
 {

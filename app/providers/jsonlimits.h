@@ -16,6 +16,10 @@ namespace quotalamp {
 [[nodiscard]] std::vector<Balance> balancesFromJson(
     const Descriptor::Free& free, const QJsonValue& json, const QString& host);
 
+/// Whether anything stands where limits and balances are expected, if they are; `null` and an empty list do, for they
+/// tell that there are none.
+[[nodiscard]] bool holdsAmounts(const Descriptor::Free& free, const QJsonValue& json);
+
 /// A refusal that a 2xx carries in its body: a blocked key, an envelope with a code of its own, no credit.
 [[nodiscard]] std::optional<Error> refusalInJson(
     const Descriptor& provider, const Descriptor::Free& free, const QJsonValue& json, const Answer& answer);

@@ -123,8 +123,11 @@ QJsonObject image(const Reading& reading)
 
 QJsonObject image(const Error& error)
 {
-    return {{u"kind"_s, errorKindName(error.kind)}, {u"status"_s, error.httpStatus}, {u"detail"_s, error.detail},
-        {u"retryAt"_s, orNull(error.retryAt)}};
+    QJsonObject json{{u"kind"_s, errorKindName(error.kind)}, {u"status"_s, error.httpStatus},
+        {u"detail"_s, error.detail}, {u"retryAt"_s, orNull(error.retryAt)}};
+    if (!error.report.isEmpty())
+        json.insert(u"changed"_s, true);
+    return json;
 }
 
 QString image(const Request& request)
