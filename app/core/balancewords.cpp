@@ -8,6 +8,7 @@
 #include <QLocale>
 
 #include <algorithm>
+#include <array>
 
 namespace quotalamp {
 
@@ -19,6 +20,31 @@ constexpr QChar noBreakSpace(0x00a0);
 constexpr int hundredths = 2;
 constexpr int longestLabel = 40;
 constexpr int longestCurrency = 8;
+
+/// Labels of the built-in providers; others are shown as their descriptors have them.
+struct NamedBalance {
+    const char* name;
+    const char* subject; ///< behind a provider's name
+};
+constexpr std::array namedBalances{
+    NamedBalance{QT_TRANSLATE_NOOP("quotalamp", "Credit"), QT_TRANSLATE_NOOP("quotalamp", "credit")},
+    NamedBalance{QT_TRANSLATE_NOOP("quotalamp", "Key limit"), QT_TRANSLATE_NOOP("quotalamp", "key limit")},
+    NamedBalance{QT_TRANSLATE_NOOP("quotalamp", "Key budget"), QT_TRANSLATE_NOOP("quotalamp", "key budget")},
+};
+
+const NamedBalance* known(const Balance& balance)
+{
+    const auto* found = std::ranges::find_if(
+        namedBalances, [&balance](const NamedBalance& each) { return balance.label == QLatin1StringView(each.name); });
+    return found == namedBalances.end() ? nullptr : found;
+}
+
+QString nameOf(const Balance& balance)
+{
+    const NamedBalance* named = known(balance);
+    return named ? Text::tr(named->name)
+                 : plainText(balance.label.isEmpty() ? balance.id : balance.label, longestLabel);
+}
 
 /// In the person's digits, one by one: a binary fraction would not hold every decimal.
 QString localized(const Decimal& value)
@@ -113,7 +139,8 @@ std::optional<Severity> severity(const Balance& balance, const Thresholds& thres
 
 QString balanceSubject(const Balance& balance)
 {
-    return plainText(balance.label.isEmpty() ? balance.id : balance.label, longestLabel).toLower();
+    const NamedBalance* named = known(balance);
+    return named ? Text::tr(named->subject) : nameOf(balance);
 }
 
 QString balanceLine(const QString& subject, const Balance& balance, std::optional<Severity> severity)
@@ -130,7 +157,7 @@ WindowView balanceView(const Balance& balance, std::optional<Severity> severity,
 {
     WindowView view;
     view.id = u"balance-"_s + balance.id;
-    view.label = plainText(balance.label.isEmpty() ? balance.id : balance.label, longestLabel);
+    view.label = nameOf(balance);
     view.left = leftShare(balance);
     view.state = stateOf(severity, stale);
     view.spoken = view.label + u": "_s + exactText(balance);
