@@ -101,7 +101,7 @@ bool isSpent(const Descriptor::JsonBalance& form, const QJsonValue& json)
 {
     bool told = false;
     const QJsonArray all = elements(form, json);
-    for (const QJsonValue& element : all) {
+    for (const auto& element : all) {
         const auto left = remaining(form, element);
         if (left && left->isPositive())
             return false;
