@@ -1433,6 +1433,34 @@
         <source>No history is kept: %1 was written by a newer version.</source>
         <translation>Es wird kein Verlauf geführt: %1 stammt von einer neueren Version.</translation>
     </message>
+    <message>
+        <source>Credit</source>
+        <translation>Guthaben</translation>
+    </message>
+    <message>
+        <source>Key limit</source>
+        <translation>Limit des Schlüssels</translation>
+    </message>
+    <message>
+        <source>key limit</source>
+        <translation>Limit des Schlüssels</translation>
+    </message>
+    <message>
+        <source>Key budget</source>
+        <translation>Budget des Schlüssels</translation>
+    </message>
+    <message>
+        <source>key budget</source>
+        <translation>Budget des Schlüssels</translation>
+    </message>
+    <message>
+        <source>%1 changed its format, so its answer cannot be read.</source>
+        <translation>%1 hat sein Format geändert; die Antwort ist nicht lesbar.</translation>
+    </message>
+    <message>
+        <source>Copy report</source>
+        <translation>Bericht kopieren</translation>
+    </message>
 </context>
 <context>
     <name>quotalamp::AccountDesk</name>
@@ -1763,6 +1791,13 @@
     <message>
         <source>&amp;Thresholds…</source>
         <translation>&amp;Schwellen…</translation>
+    </message>
+</context>
+<context>
+    <name>quotalamp::Card</name>
+    <message>
+        <source>Copied</source>
+        <translation>Kopiert</translation>
     </message>
 </context>
 <context>

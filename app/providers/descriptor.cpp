@@ -305,7 +305,7 @@ void refuseTwins(JsonForm& form, const QString& member, const List& list, Key ke
 
 QString variable(JsonForm& form, const QString& key)
 {
-    const QString name = form.text(key);
+    QString name = form.text(key);
     if (!name.isEmpty() && !matches(name, u"[A-Z][A-Z0-9_]*"_s))
         form.mistake(key, Text::tr("Must be the name of an environment variable."));
     return name;
