@@ -117,6 +117,7 @@ private Q_SLOTS:
     void isQuietAt();
     void saysNothingWhenOff();
     void words();
+    void saysWhatIsUsed();
     void privateWords();
     void readsNonsense();
 };
@@ -347,6 +348,15 @@ void AlertsTest::words()
     (void)pace.told(daily(95, 20h));
     const auto foretold = pace.read(daily(40, 16h), 0s).front();
     QCOMPARE(plain(foretold.body), u"At this pace it runs out 19:20, 10h 40m before the reset."_s);
+}
+
+void AlertsTest::saysWhatIsUsed()
+{
+    Story story(with([](Settings& settings) { settings.share = Share::Used; }));
+    (void)story.told(bucket(200000, 150000, 20s));
+    const auto alert = story.read(bucket(200000, 9400, 57s)).front();
+    QCOMPARE(alert.title, u"OpenAI tokens: 96% used"_s);
+    QCOMPARE(plain(alert.body), u"190k of 200k. Full again in 57 s."_s);
 }
 
 void AlertsTest::privateWords()

@@ -313,6 +313,7 @@ private Q_SLOTS:
     void movedByMouse();
     void menuGoesBackToUrgency();
     void tellsItsChosenSize();
+    void edgesAreDragged();
     void staysOnTheScreen_data();
     void staysOnTheScreen();
     void toggles();
@@ -749,7 +750,7 @@ void PopupTest::menuGoesBackToUrgency()
 void PopupTest::tellsItsChosenSize()
 {
     Popup popup;
-    QSignalSpy chosen(&popup, &Popup::sizeChosen);
+    QSignalSpy chosen(&popup, &Popup::windowSizeChosen);
     popup.setWindowMode(true);
     popup.present(fullOverview());
     popup.openNear({}, {400, 300});
@@ -757,11 +758,50 @@ void PopupTest::tellsItsChosenSize()
     QTRY_COMPARE(chosen.size(), 1);
     QCOMPARE(chosen.at(0).at(0).toSize(), QSize(500, 420));
     Popup next;
-    next.setChosenSize({480, 400});
+    next.setChosenSizes({}, {480, 400});
     next.setWindowMode(true);
     next.present(fullOverview());
     next.openNear({}, {400, 300});
     QCOMPARE(next.size(), QSize(480, 400));
+}
+
+/// At the icon an edge is dragged; a size that leaves room for all of the content grows with it.
+void PopupTest::edgesAreDragged()
+{
+    Popup popup;
+    QSignalSpy chosen(&popup, &Popup::sizeChosen);
+    popup.present(fullOverview());
+    popup.openNear({}, {400, 300});
+    const QSize before = popup.size();
+    const QRect place = popup.geometry();
+    const auto drag = [&popup](QPoint from, QPoint by) {
+        QWidget* grip = popup.childAt(from);
+        QVERIFY(grip);
+        const QPoint inside = grip->mapFrom(&popup, from);
+        QTest::mousePress(grip, Qt::LeftButton, {}, inside);
+        QMouseEvent move(QEvent::MouseMove, inside, grip->mapToGlobal(inside + by), Qt::NoButton, Qt::LeftButton, {});
+        QApplication::sendEvent(grip, &move);
+        QTest::mouseRelease(grip, Qt::LeftButton, {}, inside);
+    };
+    drag({2, before.height() / 2}, {-60, 0});
+    QCOMPARE(popup.width(), before.width() + 60);
+    QCOMPARE(chosen.size(), 1);
+    QVERIFY(chosen.at(0).at(0).toSize().height() >= popup.height());
+
+    drag({popup.width() / 2, popup.height() - 2}, {0, -120});
+    QVERIFY(popup.height() < place.height());
+    const QSize small = chosen.at(1).at(0).toSize();
+    QCOMPARE(small.height(), popup.height());
+
+    Popup next;
+    next.setChosenSizes(small, {});
+    next.present(fullOverview());
+    next.openNear({}, {400, 300});
+    QCOMPARE(next.size(), popup.size());
+
+    QTest::mouseDClick(popup.childAt({2, popup.height() / 2}), Qt::LeftButton);
+    QCOMPARE(popup.size(), before);
+    QCOMPARE(chosen.constLast().at(0).toSize(), QSize());
 }
 
 void PopupTest::staysOnTheScreen_data()

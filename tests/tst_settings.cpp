@@ -399,6 +399,8 @@ void SettingsTest::settingsComeBack()
     settings.folded = QStringList{u"work"_s};
     settings.unfolded = QStringList{u"home"_s};
     settings.popupSize = QSize(400, 500);
+    settings.windowSize = QSize(500, 400);
+    settings.stripPlace = QPoint(-20, 30);
     settings.notifications = false;
     settings.notifyReturns = false;
     settings.notifyPrivately = true;

@@ -36,6 +36,7 @@ private Q_SLOTS:
     void staysOnTheScreen();
     void clickOpens();
     void dragMoves();
+    void staysWhereItWasPut();
     void keysOpen();
     void speaks();
     void pictures_data();
@@ -90,6 +91,33 @@ void StripTest::dragMoves()
     strip.hide();
     strip.open();
     QCOMPARE(strip.pos(), before + QPoint(-50, -30));
+}
+
+void StripTest::staysWhereItWasPut()
+{
+    Strip strip;
+    QSignalSpy moved(&strip, &Strip::moved);
+    strip.present(overviewOf(1));
+    strip.open();
+    const QPoint corner = strip.pos();
+    send(strip, QEvent::MouseButtonPress, {20, 10});
+    send(strip, QEvent::MouseMove, {-30, -20});
+    send(strip, QEvent::MouseButtonRelease, {20, 10});
+    QCOMPARE(moved.size(), 1);
+    const QPoint place = moved.at(0).at(0).toPoint();
+    QCOMPARE(place, strip.pos());
+
+    Strip next;
+    next.setPlace(place);
+    next.present(overviewOf(1));
+    next.open();
+    QCOMPARE(next.pos(), place);
+
+    Strip elsewhere;
+    elsewhere.setPlace(QPoint(20'000, 20'000)); // its screen is gone
+    elsewhere.present(overviewOf(1));
+    elsewhere.open();
+    QCOMPARE(elsewhere.pos(), corner);
 }
 
 void StripTest::keysOpen()

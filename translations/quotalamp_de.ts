@@ -340,10 +340,6 @@
         <translation>%1: aufgebraucht</translation>
     </message>
     <message>
-        <source>%1: %2 left</source>
-        <translation>%1: %2 übrig</translation>
-    </message>
-    <message>
         <source>%1 of %2.</source>
         <translation>%1 von %2.</translation>
     </message>
@@ -1309,14 +1305,6 @@
         <source>%1: available again</source>
         <translation>%1: wieder frei</translation>
     </message>
-    <message>
-        <source>%1 left until %2.</source>
-        <translation>%1 übrig bis %2.</translation>
-    </message>
-    <message>
-        <source>%1 left.</source>
-        <translation>%1 übrig.</translation>
-    </message>
     <message numerus="yes">
         <source>%1 of %n paid probes today</source>
         <comment>%1: sent, %n: allowed</comment>
@@ -1460,6 +1448,15 @@
     <message>
         <source>Copy report</source>
         <translation>Bericht kopieren</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>%1 until %2.</source>
+        <comment>share left or used, time</comment>
+        <translation>%1 bis %2.</translation>
     </message>
 </context>
 <context>
@@ -1947,15 +1944,6 @@
 <context>
     <name>quotalamp::GaugeWidget</name>
     <message>
-        <source>%1 left</source>
-        <translation>%1 übrig</translation>
-    </message>
-    <message>
-        <source>%1, %2</source>
-        <comment>state, what is left</comment>
-        <translation>%1, %2</translation>
-    </message>
-    <message>
         <source>no limits</source>
         <translation>keine Limits</translation>
     </message>
@@ -1990,6 +1978,11 @@
     <message>
         <source>paused</source>
         <translation>angehalten</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>state, share left or used</comment>
+        <translation>%1, %2</translation>
     </message>
 </context>
 <context>

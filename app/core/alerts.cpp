@@ -64,15 +64,18 @@ QString forecastSentence(const Judged& judged, TimePoint now)
         .arg(clockText(*wall, now), durationText(*judged.window.resetsAt - *wall));
 }
 
-QString crossingBody(const Judged& judged, TimePoint now)
+QString crossingBody(const Judged& judged, TimePoint now, Share share)
 {
     const RateWindow& window = judged.window;
     const QString forecast = forecastSentence(judged, now);
     if (!forecast.isEmpty())
         return forecast;
     QStringList sentences;
-    if (window.limit && window.remaining && judged.verdict != Severity::Exhausted)
-        sentences << Text::tr("%1 of %2.").arg(shortAmount(*window.remaining), shortAmount(*window.limit));
+    if (window.limit && window.remaining && judged.verdict != Severity::Exhausted) {
+        const double amount =
+            share == Share::Left ? *window.remaining : std::max(0.0, *window.limit - *window.remaining);
+        sentences << Text::tr("%1 of %2.").arg(shortAmount(amount), shortAmount(*window.limit));
+    }
     const QString reset = resetText(window, now, judged.readAt);
     if (!reset.isEmpty())
         sentences << capitalised(reset) + u'.';
@@ -92,29 +95,29 @@ Alert alertAbout(const AccountState& state, const Judged& judged)
     return {state.account.id, windowKey(judged.window), judged.verdict, false, std::nullopt, {}, {}};
 }
 
-Alert crossing(const AccountState& state, const QString& account, const Judged& judged, TimePoint now)
+Alert crossing(const AccountState& state, const QString& account, const Judged& judged, TimePoint now, Share share)
 {
     Alert alert = alertAbout(state, judged);
     const QString subject = account + u' ' + windowSubject(judged.window);
     const double left = judged.window.leftShareAt(now, judged.readAt).value_or(0);
     alert.left = left;
     alert.title = judged.verdict == Severity::Exhausted ? Text::tr("%1: used up").arg(subject)
-                                                        : Text::tr("%1: %2 left").arg(subject, percentText(left));
-    alert.body = crossingBody(judged, now);
+                                                        : Text::tr("%1: %2").arg(subject, shareText(left, share));
+    alert.body = crossingBody(judged, now, share);
     return alert;
 }
 
-Alert comeback(const AccountState& state, const QString& account, const Judged& judged, TimePoint now)
+Alert comeback(const AccountState& state, const QString& account, const Judged& judged, TimePoint now, Share share)
 {
     Alert alert = alertAbout(state, judged);
     const RateWindow& window = judged.window;
     alert.returned = true;
     alert.left = window.leftShareAt(now, judged.readAt);
     alert.title = Text::tr("%1: available again").arg(account + u' ' + windowSubject(window));
-    const QString left = percentText(alert.left.value_or(1));
+    const QString level = shareText(alert.left.value_or(1), share);
     alert.body = window.refill != Refill::Bucket && window.resetsAt && *window.resetsAt > now
-        ? Text::tr("%1 left until %2.").arg(left, clockText(*window.resetsAt, now))
-        : Text::tr("%1 left.").arg(left);
+        ? Text::tr("%1 until %2.", "share left or used, time").arg(level, clockText(*window.resetsAt, now))
+        : level + u'.';
     return alert;
 }
 
@@ -206,7 +209,7 @@ std::vector<Alert> advanceAlerts(
         if (change == Change::Returned) {
             const bool wanted = std::exchange(told.returnWanted, false) || settings.notifyReturns;
             if (wanted && !quiet)
-                alerts.push_back(worded(comeback(state, subject, each, now), settings));
+                alerts.push_back(worded(comeback(state, subject, each, now, settings.share), settings));
             continue;
         }
         if (quiet) {
@@ -214,7 +217,7 @@ std::vector<Alert> advanceAlerts(
             continue;
         }
         told.toldAt = each.readAt;
-        alerts.push_back(worded(crossing(state, subject, each, now), settings));
+        alerts.push_back(worded(crossing(state, subject, each, now, settings.share), settings));
     }
     return alerts;
 }
@@ -232,7 +235,7 @@ std::optional<Alert> tellHeld(
                 continue;
             const bool holds = settings.notifications && each.verdict > Severity::Calm && !isSnoozed(told->second, now);
             if (holds && (!most || each.verdict > most->severity))
-                most = crossing(state, accountSubject(accounts, state), each, now);
+                most = crossing(state, accountSubject(accounts, state), each, now, settings.share);
         }
     }
     return most ? std::optional(worded(*most, settings)) : std::nullopt;

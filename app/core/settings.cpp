@@ -77,6 +77,30 @@ Proxy proxy(const QJsonValue& json)
     return read;
 }
 
+constexpr int farthest = 100'000; ///< of any desktop's pixels
+
+QSize sizeFrom(const QJsonValue& json)
+{
+    const QSize size(json["width"_L1].toInt(), json["height"_L1].toInt());
+    return size.isEmpty() ? QSize() : size.boundedTo(QSize(10'000, 10'000));
+}
+
+QJsonValue json(QSize size)
+{
+    if (size.isEmpty())
+        return QJsonValue::Null;
+    return QJsonObject{{u"width"_s, size.width()}, {u"height"_s, size.height()}};
+}
+
+std::optional<QPoint> placeFrom(const QJsonValue& json)
+{
+    const QJsonValue x = json["x"_L1];
+    const QJsonValue y = json["y"_L1];
+    if (!x.isDouble() || !y.isDouble())
+        return std::nullopt;
+    return QPoint(std::clamp(x.toInt(), -farthest, farthest), std::clamp(y.toInt(), -farthest, farthest));
+}
+
 QString language(const QJsonValue& json)
 {
     static const QRegularExpression form(u"\\A[a-z]{2,3}(_[A-Z]{2})?\\z"_s);
@@ -106,9 +130,9 @@ Settings settingsFromJson(const QJsonObject& json)
     settings.ownOrder = popup.value("own_order"_L1).toBool(standard.ownOrder);
     settings.folded = texts(popup.value("folded"_L1));
     settings.unfolded = texts(popup.value("unfolded"_L1));
-    const QSize size(popup.value("width"_L1).toInt(), popup.value("height"_L1).toInt());
-    if (size.width() > 0 && size.height() > 0)
-        settings.popupSize = size.boundedTo(QSize(10'000, 10'000));
+    settings.popupSize = sizeFrom(popup.value("size"_L1));
+    settings.windowSize = sizeFrom(popup.value("window_size"_L1));
+    settings.stripPlace = placeFrom(json.value("strip"_L1));
 
     settings.notifications = json.value("notifications"_L1).toBool(standard.notifications);
     settings.notifyReturns = json.value("notify_returns"_L1).toBool(standard.notifyReturns);
@@ -136,7 +160,6 @@ QJsonObject toJson(const Settings& settings)
     QJsonObject exceptions;
     for (const auto& [key, value] : settings.thresholdsFor)
         exceptions.insert(key, json(value));
-    const QSize size = settings.popupSize.isEmpty() ? QSize(0, 0) : settings.popupSize;
     return {
         {u"interval_minutes"_s, static_cast<int>(settings.interval.count())},
         {u"language"_s, settings.language},
@@ -148,8 +171,13 @@ QJsonObject toJson(const Settings& settings)
             QJsonObject{{u"share"_s, wordOf(shares, settings.share)},
                 {u"resets"_s, wordOf(resetStyles, settings.resetStyle)}, {u"own_order"_s, settings.ownOrder},
                 {u"folded"_s, QJsonArray::fromStringList(settings.folded)},
-                {u"unfolded"_s, QJsonArray::fromStringList(settings.unfolded)}, {u"width"_s, size.width()},
-                {u"height"_s, size.height()}}},
+                {u"unfolded"_s, QJsonArray::fromStringList(settings.unfolded)}, {u"size"_s, json(settings.popupSize)},
+                {u"window_size"_s, json(settings.windowSize)}}},
+        {u"strip"_s,
+            orNull(settings.stripPlace,
+                [](QPoint place) {
+                    return QJsonObject{{u"x"_s, place.x()}, {u"y"_s, place.y()}};
+                })},
         {u"notifications"_s, settings.notifications},
         {u"notify_returns"_s, settings.notifyReturns},
         {u"notify_privately"_s, settings.notifyPrivately},

@@ -4,6 +4,7 @@
 #include "core/time.h"
 
 #include <QJsonObject>
+#include <QPoint>
 #include <QSize>
 #include <QString>
 #include <QStringList>
@@ -48,10 +49,12 @@ struct Settings {
     bool closeOnFocusLoss = true;
     Share share = Share::Left;
     ResetStyle resetStyle = ResetStyle::Countdown;
-    bool ownOrder = false; ///< cards in the person's order instead of the most urgent first
-    QStringList folded;    ///< ids of accounts whose cards are folded by hand
-    QStringList unfolded;  ///< and of those that would be folded, and are not
-    QSize popupSize;       ///< as a person made it; empty: as its content needs
+    bool ownOrder = false;            ///< cards in the person's order instead of the most urgent first
+    QStringList folded;               ///< ids of accounts whose cards are folded by hand
+    QStringList unfolded;             ///< and of those that would be folded, and are not
+    QSize popupSize;                  ///< as a person made it at the icon; empty: as its content needs
+    QSize windowSize;                 ///< the same where it is a window
+    std::optional<QPoint> stripPlace; ///< its upper left corner; empty: where trays are
 
     bool notifications = true;
     bool notifyReturns = true;    ///< tell too when an exhausted limit is back

@@ -48,7 +48,7 @@ void AccountRow::present(const AccountRowView& view)
     if (m_view == view)
         return;
     m_view = view;
-    m_gauge->present(view.state, view.left);
+    m_gauge->present(view.state, view.left, view.level);
     setAccessibleName(u"%1, %2, %3"_s.arg(view.name, view.label, view.words));
     setAccessibleDescription(view.place);
     retranslate();

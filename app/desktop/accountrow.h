@@ -20,6 +20,7 @@ struct AccountRowView {
     bool needsYou = false;
     GaugeState state = GaugeState::Calm;
     std::optional<double> left;
+    QString level; ///< the same in words, "4% left"; empty: unknown
     friend bool operator==(const AccountRowView&, const AccountRowView&) = default;
 };
 

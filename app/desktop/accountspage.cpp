@@ -65,6 +65,7 @@ AccountRowView rowView(const AccountState& state, const CardView* card, const QS
     view.needsYou = card->errorNeedsYou;
     view.state = card->state;
     view.left = card->left;
+    view.level = card->level;
     return view;
 }
 

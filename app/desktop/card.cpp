@@ -122,7 +122,7 @@ void Card::present(const CardView& card)
     const Shape shape = shapeOf(card);
     if (shape != m_shape || first)
         rebuildRows(shape);
-    m_gauge->present(card.state, card.left);
+    m_gauge->present(card.state, card.left, card.level);
     presentName();
     for (std::size_t i = 0; i < m_rows.size(); ++i)
         m_rows[i]->present(card.name, card.windows[i]);

@@ -229,7 +229,7 @@ void DetailsWindow::present(const CardView& card, const DetailsView& details)
 
 void DetailsWindow::presentHeader()
 {
-    m_gauge->present(m_card.state, m_card.left);
+    m_gauge->present(m_card.state, m_card.left, m_card.level);
     m_name->present({{.text = m_card.name, .role = TextRole::Title, .yield = TextRun::Yield::Elide},
         {.text = m_card.label, .ink = TextInk::Secondary, .yield = TextRun::Yield::Elide}});
     m_about->present({{.text = m_details.about,

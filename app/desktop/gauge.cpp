@@ -177,11 +177,10 @@ QColor examplePanel(bool light)
     return light ? QColor(0xe9, 0xea, 0xec) : QColor(0x1b, 0x1e, 0x23);
 }
 
-QString gaugeWords(GaugeState state, std::optional<double> left)
+QString gaugeWords(GaugeState state, const QString& level)
 {
-    const QString level = left ? GaugeWidget::tr("%1 left").arg(percentText(*left)) : QString();
     const auto with = [&level](const QString& word) {
-        return level.isEmpty() ? word : GaugeWidget::tr("%1, %2", "state, what is left").arg(word, level);
+        return level.isEmpty() ? word : GaugeWidget::tr("%1, %2", "state, share left or used").arg(word, level);
     };
     switch (state) {
     case GaugeState::NoLimits:
@@ -212,17 +211,17 @@ GaugeWidget::GaugeWidget(int side, QWidget* parent)
     , m_tokens(tokensOf(*this))
 {
     setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
-    setAccessibleName(gaugeWords(m_state, m_left));
+    setAccessibleName(gaugeWords(m_state, {}));
 }
 
-void GaugeWidget::present(GaugeState state, std::optional<double> left)
+void GaugeWidget::present(GaugeState state, std::optional<double> left, const QString& level)
 {
+    if (const QString words = gaugeWords(state, level); words != accessibleName())
+        setAccessibleName(words);
     if (m_state == state && m_left == left)
         return;
     m_state = state;
     m_left = left;
-    if (const QString words = gaugeWords(state, left); words != accessibleName())
-        setAccessibleName(words);
     m_image = {};
     update();
 }

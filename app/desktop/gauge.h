@@ -50,8 +50,8 @@ struct IconLook {
 /// A panel to show icons on where there is none.
 [[nodiscard]] QColor examplePanel(bool light);
 
-/// "critical, 4% left": what a gauge says to those who do not see it.
-[[nodiscard]] QString gaugeWords(GaugeState state, std::optional<double> left);
+/// "critical, 4% left": what a gauge says to those who do not see it. `level` as in CardView.
+[[nodiscard]] QString gaugeWords(GaugeState state, const QString& level);
 
 /// A gauge in a card or a row, painted at device pixels.
 class GaugeWidget : public QWidget {
@@ -59,7 +59,8 @@ class GaugeWidget : public QWidget {
 public:
     explicit GaugeWidget(int side, QWidget* parent = nullptr);
 
-    void present(GaugeState state, std::optional<double> left);
+    /// `level`: the same as `left` in words, as the program says shares; empty: unknown.
+    void present(GaugeState state, std::optional<double> left, const QString& level);
     [[nodiscard]] QSize sizeHint() const override;
 
 protected:

@@ -1,5 +1,6 @@
 #include "desktop/iconsheet.h"
 
+#include "core/words.h"
 #include "desktop/gauge.h"
 
 #include <QPainter>
@@ -52,7 +53,8 @@ QSize blockSize()
 void paintRow(QPainter& painter, const QPoint& at, const GaugeValue& value, IconStyle style)
 {
     painter.drawText(QRect(at.x() + margin, at.y(), labelWidth - margin, rowHeight),
-        Qt::AlignVCenter | Qt::TextWordWrap, gaugeWords(value.state, value.left));
+        Qt::AlignVCenter | Qt::TextWordWrap,
+        gaugeWords(value.state, value.left ? shareText(*value.left, Share::Left) : QString()));
     int x = at.x() + labelWidth;
     for (const Panel& panel : panels()) {
         painter.fillRect(x, at.y(), panelWidth(), rowHeight, panel.color);

@@ -9,6 +9,7 @@
 #include "desktop/gauge.h"
 #include "desktop/head.h"
 #include "desktop/note.h"
+#include "desktop/resizegrips.h"
 
 #include <QApplication>
 #include <QCloseEvent>
@@ -35,6 +36,7 @@ namespace {
 constexpr int screenMargin = 8;
 constexpr int screenReserve = 64; ///< of the screen's height, never covered
 constexpr int narrowest = 360;
+constexpr int lowest = 240;
 constexpr auto reopenGuard = 300ms;
 constexpr auto sizeSettles = 500ms;
 
@@ -68,10 +70,11 @@ std::optional<bool> folding(const QStringList& folded, const QStringList& unfold
     return unfolded.contains(id) ? std::optional(false) : std::nullopt;
 }
 
-int popupWidth(const QRect& available)
+int popupWidth(const QRect& available, QSize chosen)
 {
     const int widest = available.isValid() ? available.width() * 9 / 10 : QWIDGETSIZE_MAX;
-    return std::clamp(scaled(grid::popupWidth), narrowest, std::max(narrowest, widest));
+    return std::clamp(
+        chosen.isEmpty() ? scaled(grid::popupWidth) : chosen.width(), narrowest, std::max(narrowest, widest));
 }
 
 } // namespace
@@ -88,6 +91,7 @@ Popup::Popup(QWidget* parent)
     , m_note(new Note(this))
     , m_foot(new Foot(this))
     , m_announcement(new Announcement(this))
+    , m_grips(new ResizeGrips(this))
 {
     installAccessibility();
     setWindowTitle(u"Quotalamp"_s);
@@ -127,6 +131,9 @@ void Popup::connectParts()
     m_sizeSettled.setSingleShot(true);
     m_sizeSettled.setInterval(sizeSettles);
     connect(&m_sizeSettled, &QTimer::timeout, this, &Popup::onSizeSettled);
+    connect(m_grips, &ResizeGrips::dragged, this, &Popup::onDragged);
+    connect(m_grips, &ResizeGrips::dropped, this, &Popup::onDropped);
+    connect(m_grips, &ResizeGrips::resetRequested, this, [this] { choose({}); });
     connect(m_empty->addButton(), &QPushButton::clicked, this, &Popup::addAccountRequested);
     connect(m_empty->demoButton(), &QPushButton::clicked, this, &Popup::demoRequested);
     connect(m_empty, &EmptyPage::offerTaken, this, &Popup::offerTaken);
@@ -338,7 +345,7 @@ void Popup::announceChanges()
         const auto card = m_cards.find(view.accountId);
         if (card != m_cards.end() && card->second->state() != view.state)
             news << tr("%1: %2", "an account, its state")
-                        .arg(card->second->accessibleName(), gaugeWords(view.state, view.left));
+                        .arg(card->second->accessibleName(), gaugeWords(view.state, view.level));
     }
     if (!news.isEmpty())
         m_announcement->say(news.join(u". "_s));
@@ -530,7 +537,7 @@ QRect Popup::screenSpace() const
 
 QSize Popup::wantedSize(const QRect& available) const
 {
-    const int width = popupWidth(available);
+    const int width = popupWidth(available, staysOpen() ? QSize() : m_chosenSize);
     const int frame = m_layout->contentsMargins().top() + m_layout->contentsMargins().bottom();
     const int inner = width - frame;
     const auto heightOf = [inner](const QWidget* part) {
@@ -546,26 +553,36 @@ QSize Popup::wantedSize(const QRect& available) const
         height += m_note->heightForWidth(inner);
     if (available.isValid())
         height = std::min(height, available.height() - screenReserve);
+    if (!staysOpen() && !m_chosenSize.isEmpty())
+        height = std::min(height, m_chosenSize.height());
     return {width, height};
 }
 
-/// Popup: exactly its content, at the icon. Window: its content too, until a person gives it another size.
+void Popup::layOutCards(int width)
+{
+    const QMargins frame = m_layout->contentsMargins();
+    for (const auto& [id, card] : m_cards)
+        card->layOutFor(width - frame.left() - frame.right());
+    settle(*m_list);
+}
+
+/// Popup: its content, at the icon, no larger than a person wants. Window: its content too, until a person gives it another size.
 void Popup::fit()
 {
     const QRect available = screenSpace();
-    const QMargins frame = m_layout->contentsMargins();
-    for (const auto& [id, card] : m_cards)
-        card->layOutFor((staysOpen() && isVisible() ? width() : popupWidth(available)) - frame.left() - frame.right());
-    settle(*m_list);
+    if (m_grips->isDragging())
+        return;
+    m_grips->setEnabled(!staysOpen());
+    layOutCards(staysOpen() && isVisible() ? width() : popupWidth(available, staysOpen() ? QSize() : m_chosenSize));
     const QSize size = wantedSize(available);
     if (staysOpen()) {
-        setMinimumSize(std::min(size.width(), narrowest), std::min(size.height(), 240));
+        setMinimumSize(std::min(size.width(), narrowest), std::min(size.height(), lowest));
         setMaximumSize(QWIDGETSIZE_MAX, QWIDGETSIZE_MAX);
-        const bool chosen = m_fitted.isEmpty() && !m_chosenSize.isEmpty();
+        const bool chosen = m_fitted.isEmpty() && !m_windowSize.isEmpty();
         const bool untouched = m_fitted.isEmpty() || this->size() == m_fitted;
         m_fitted = size;
         if (chosen)
-            resize(available.isValid() ? m_chosenSize.boundedTo(available.size()) : m_chosenSize);
+            resize(available.isValid() ? m_windowSize.boundedTo(available.size()) : m_windowSize);
         else if (untouched)
             resize(size);
         return;
@@ -671,10 +688,49 @@ void Popup::resizeEvent(QResizeEvent* event)
 /// What differs from what we gave it is a person's choice.
 void Popup::onSizeSettled()
 {
-    if (!staysOpen() || !isVisible() || isMaximized() || isFullScreen() || size() == m_fitted || size() == m_chosenSize)
+    if (!staysOpen() || !isVisible() || isMaximized() || isFullScreen() || size() == m_fitted || size() == m_windowSize)
         return;
-    m_chosenSize = size();
-    Q_EMIT sizeChosen(m_chosenSize);
+    m_windowSize = size();
+    Q_EMIT windowSizeChosen(m_windowSize);
+}
+
+void Popup::setChosenSizes(QSize atIcon, QSize window)
+{
+    m_windowSize = window;
+    if (m_grips->isDragging() || atIcon == m_chosenSize)
+        return;
+    m_chosenSize = atIcon;
+    if (!staysOpen() && isVisible())
+        fit();
+}
+
+void Popup::onDragged(const QRect& wanted)
+{
+    const QRect available = screenSpace();
+    m_chosenSize = {popupWidth(available, wanted.size()), std::max(wanted.height(), lowest)};
+    layOutCards(m_chosenSize.width());
+    const QRect before = geometry();
+    const QSize size = wantedSize(available);
+    setFixedSize(size);
+    // The edge that is not dragged stays where it is.
+    move(wanted.left() == before.left() ? before.left() : before.right() + 1 - size.width(),
+        wanted.top() == before.top() ? before.top() : before.bottom() + 1 - size.height());
+}
+
+/// Who made it as high as its content did not ask for less than its content.
+void Popup::onDropped()
+{
+    const QRect available = screenSpace();
+    const QSize chosen = std::exchange(m_chosenSize, {width(), QWIDGETSIZE_MAX});
+    const bool whole = wantedSize(available).height() <= chosen.height();
+    choose({width(), whole ? available.height() : chosen.height()});
+}
+
+void Popup::choose(QSize size)
+{
+    m_chosenSize = size;
+    fit();
+    Q_EMIT sizeChosen(size);
 }
 
 void Popup::showEvent(QShowEvent* event)

@@ -27,6 +27,8 @@ class Note;
 /// What is left everywhere, a click away from the tray icon: next wall, one card per account, when it was
 /// checked. Shows the Overview it is given and asks nobody; while hidden it only remembers it.
 /// Near the icon where the platform lets us place it, else (Wayland, no tray) an ordinary window.
+class ResizeGrips;
+
 class Popup : public QWidget {
     Q_OBJECT
 public:
@@ -51,8 +53,9 @@ public:
     void setFolding(const QStringList& folded, const QStringList& unfolded);
     /// The cards are in the person's order, not by urgency.
     void setOwnOrder(bool own) { m_ownOrder = own; }
-    /// The size that a person gave the window; empty: as its content needs.
-    void setChosenSize(QSize size) { m_chosenSize = size; }
+    /// The sizes that a person gave it, at the icon, where it is never higher than its content, and as a window; empty:
+    /// as its content needs.
+    void setChosenSizes(QSize atIcon, QSize window);
 
     /// A decorated window that stays: there is no tray icon to come back from.
     void setWindowMode(bool on);
@@ -74,7 +77,8 @@ Q_SIGNALS:
     void foldingChanged(const QStringList& folded, const QStringList& unfolded);
     void orderChosen(const QStringList& accountIds); ///< all of them, as they shall stand
     void urgencyOrderChosen();
-    void sizeChosen(QSize size);
+    void sizeChosen(QSize atIcon);
+    void windowSizeChosen(QSize size);
     void actionRequested(const QString& accountId, quotalamp::CardAction action);
     void quitRequested();
     void visibleChanged(bool visible);
@@ -114,7 +118,11 @@ private:
     void openMenu(const QString& id, const QPoint& at);
     void addOrderActions(QMenu& menu, const Card* card);
     void onSizeSettled();
+    void onDragged(const QRect& wanted);
+    void onDropped();
+    void choose(QSize size);
     void fit();
+    void layOutCards(int width);
     void place();
     [[nodiscard]] QStringList wantedOrder() const;
     [[nodiscard]] QRect screenSpace() const;
@@ -133,13 +141,15 @@ private:
     Note* m_note;
     Foot* m_foot;
     Announcement* m_announcement;
+    ResizeGrips* m_grips;
     std::map<QString, Card*> m_cards;
     QStringList m_order;           ///< as shown; lags behind while the pointer is inside
     QStringList m_orderBeforeDrag; ///< empty: nothing is dragged
     QStringList m_folded;
     QStringList m_unfolded;
     QTimer m_sizeSettled;
-    QSize m_chosenSize;
+    QSize m_chosenSize; ///< at the icon
+    QSize m_windowSize;
     bool m_ownOrder = false;
     bool m_reorder = false; ///< asked for: even while the pointer is inside
     QRect m_anchor;         ///< the icon, or the cursor

@@ -93,7 +93,7 @@ void Strip::apply()
         words->setVisible(used);
         if (!used)
             continue;
-        gauge->present(m_items[i].state, m_items[i].left);
+        gauge->present(m_items[i].state, m_items[i].left, m_items[i].left ? m_items[i].value : QString());
         words->present(runsOf(m_items[i]));
         words->setFixedWidth(std::min(words->fullWidth(), scaled(widestWords)));
         spoken << words->text();
@@ -110,6 +110,10 @@ void Strip::open()
     if (m_placed)
         return;
     m_placed = true;
+    if (m_place && QGuiApplication::screenAt(*m_place + rect().center())) {
+        move(*m_place);
+        return;
+    }
     if (const QScreen* screen = QGuiApplication::primaryScreen()) {
         const QRect room =
             screen->availableGeometry().adjusted(screenMargin, screenMargin, -screenMargin, -screenMargin);
@@ -168,7 +172,9 @@ void Strip::mouseReleaseEvent(QMouseEvent* event)
         return QWidget::mouseReleaseEvent(event);
     m_pressed.reset();
     if (!m_moved)
-        Q_EMIT openRequested();
+        return Q_EMIT openRequested();
+    m_place = pos();
+    Q_EMIT moved(pos());
 }
 
 void Strip::paintEvent(QPaintEvent* /*event*/)

@@ -23,11 +23,14 @@ public:
     explicit Strip(QWidget* parent = nullptr);
 
     void present(const Overview& overview);
-    /// Where it was last; the first time in the corner where trays are.
+    /// Where a person put it; otherwise in the corner where trays are.
     void open();
+    /// Upper left corner; on a screen that is gone it does not count.
+    void setPlace(std::optional<QPoint> place) { m_place = place; }
 
 Q_SIGNALS:
     void openRequested();
+    void moved(QPoint place); ///< where it was dropped
 
 protected:
     void changeEvent(QEvent* event) override;
@@ -50,6 +53,7 @@ private:
     std::vector<Part> m_parts;
     QHBoxLayout* m_layout;
     std::optional<QPoint> m_pressed; ///< within the strip
+    std::optional<QPoint> m_place;
     bool m_moved = false;
     bool m_placed = false;
 };

@@ -174,6 +174,10 @@ void TrayProgram::connectPopupChoices()
         [change] { change([](Settings& settings) { settings.ownOrder = false; }); });
     connect(&m_popup, &Popup::sizeChosen, this,
         [change](QSize size) { change([&](Settings& settings) { settings.popupSize = size; }); });
+    connect(&m_popup, &Popup::windowSizeChosen, this,
+        [change](QSize size) { change([&](Settings& settings) { settings.windowSize = size; }); });
+    connect(&m_strip, &Strip::moved, this,
+        [change](QPoint place) { change([&](Settings& settings) { settings.stripPlace = place; }); });
 }
 
 /// The window or the strip, never both, and neither where there is a tray to open the popup from.
@@ -197,7 +201,8 @@ void TrayProgram::applyToPopup()
     m_popup.setCloseOnFocusLoss(m_settings.closeOnFocusLoss);
     m_popup.setFolding(m_settings.folded, m_settings.unfolded);
     m_popup.setOwnOrder(m_settings.ownOrder);
-    m_popup.setChosenSize(m_settings.popupSize);
+    m_popup.setChosenSizes(m_settings.popupSize, m_settings.windowSize);
+    m_strip.setPlace(m_settings.stripPlace);
 }
 
 void TrayProgram::connectData()
