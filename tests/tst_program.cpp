@@ -6,6 +6,7 @@
 
 #include <QDBusConnection>
 #include <QDBusConnectionInterface>
+#include <QDBusMessage>
 #include <QFile>
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -63,6 +64,23 @@ private:
     QByteArray m_heard;
 };
 
+bool notify(const QString& summary)
+{
+    auto call = QDBusMessage::createMethodCall(u"org.freedesktop.Notifications"_s, u"/org/freedesktop/Notifications"_s,
+        u"org.freedesktop.Notifications"_s, u"Notify"_s);
+    call.setArguments({u"test"_s, 0U, QString(), summary, QString(), QStringList(), QVariantMap(), 1000});
+    return QDBusConnection::sessionBus().call(call).type() == QDBusMessage::ReplyMessage;
+}
+
+/// As if a person had chosen them, while the program does not run.
+bool writeSettings(const QJsonObject& settings)
+{
+    const QString folder = QStandardPaths::writableLocation(QStandardPaths::GenericConfigLocation) + "/quotalamp"_L1;
+    QFile file(folder + "/settings.json"_L1);
+    const QByteArray text = QJsonDocument(settings).toJson();
+    return file.open(QIODevice::WriteOnly) && file.write(text) == text.size();
+}
+
 /// The panel of this session; another one on the machine is somebody else's.
 class Panel {
 public:
@@ -98,6 +116,7 @@ private Q_SLOTS:
     void iconOpensThePopupNearIt();
     void secondStartShowsTheFirst();
     void tellsACrossingOnce();
+    void quietHoursHoldItBack();
     void lockedKeyringLosesNothing();
     void waitsForAPanelAndOutlivesIt();
     void demoTouchesNothing();
@@ -216,6 +235,40 @@ void ProgramTest::tellsACrossingOnce()
     (void)status(now);
     QCOMPARE(log.count(crossing), 2);
     QCOMPARE(log.count(m_key), 0);
+}
+
+/// In quiet hours nothing is said; what still holds is told when they are over, here because a person ends them.
+void ProgramTest::quietHoursHoldItBack()
+{
+    const QByteArray crossing = "OpenAI tokens: ";
+    const QStringList now{u"--refresh"_s};
+    NotificationLog log;
+    QVERIFY(log.listens());
+    const QTime clock = QTime::currentTime();
+    constexpr int day = 24 * 60;
+    const int minute = clock.hour() * 60 + clock.minute();
+    QVERIFY(writeSettings(
+        {{u"quiet_hours"_s, QJsonObject{{u"from"_s, (minute + day - 60) % day}, {u"until"_s, (minute + 60) % day}}}}));
+    {
+        RunningApp app(program, {u"--background"_s});
+        QTRY_VERIFY_WITH_TIMEOUT(Person::trayIcon(), patience);
+        m_server.moveTo(full);
+        QCOMPARE(status(now).value("source"_L1).toString(), u"live"_s);
+        m_server.moveTo(nearlyGone);
+        QCOMPARE(status(now).value("source"_L1).toString(), u"live"_s);
+        QVERIFY(app.quit());
+    }
+    // Notifications come in order: one of our own says that there was none before.
+    QVERIFY(notify(u"a mark of the test"_s));
+    QTRY_COMPARE_WITH_TIMEOUT(log.count("a mark of the test"), 1, 10000);
+    QCOMPARE(log.count(crossing), 0);
+
+    QVERIFY(writeSettings({}));
+    RunningApp app(program, {u"--background"_s});
+    QTRY_COMPARE_WITH_TIMEOUT(log.count(crossing), 1, patience);
+    m_server.moveTo(full);
+    (void)status(now);
+    QCOMPARE(log.count(crossing), 1);
 }
 
 void ProgramTest::lockedKeyringLosesNothing()
