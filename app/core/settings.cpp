@@ -38,7 +38,7 @@ template <typename Value, std::size_t N> Value valueOr(const QJsonValue& json, c
 QStringList texts(const QJsonValue& json)
 {
     QStringList list;
-    for (const QJsonValue& each : json.toArray()) {
+    for (const auto& each : json.toArray()) {
         if (each.isString() && list.size() < mostEntries)
             list << each.toString();
     }

@@ -247,7 +247,7 @@ QString clockText(TimePoint instant, TimePoint now)
 {
     const QDateTime local = toDateTime(instant).toLocalTime();
     const QLocale locale;
-    const QString time = locale.toString(local.time(), QLocale::ShortFormat);
+    QString time = locale.toString(local.time(), QLocale::ShortFormat);
     if (instant - now < hours(24))
         return time;
     if (instant - now < days(7))

@@ -2,7 +2,6 @@
 
 #include <QString>
 
-#include <algorithm>
 #include <array>
 #include <optional>
 
@@ -13,21 +12,29 @@ template <typename Value> struct Word {
     Value value;
     QLatin1StringView word;
 };
+// Not every compiler deduces an aggregate's arguments by itself.
+template <typename Value> Word(Value, QLatin1StringView) -> Word<Value>;
 
 template <typename Value, std::size_t N> using WordTable = std::array<Word<Value>, N>;
 
 /// Empty where the table does not have the value.
 template <typename Value, std::size_t N> [[nodiscard]] QString wordOf(const WordTable<Value, N>& table, Value value)
 {
-    const auto* found = std::ranges::find(table, value, &Word<Value>::value);
-    return found == table.end() ? QString() : QString(found->word);
+    for (const Word<Value>& each : table) {
+        if (each.value == value)
+            return QString(each.word);
+    }
+    return {};
 }
 
 template <typename Value, std::size_t N>
 [[nodiscard]] std::optional<Value> valueOf(const WordTable<Value, N>& table, QStringView word)
 {
-    const auto* found = std::ranges::find_if(table, [word](const Word<Value>& each) { return word == each.word; });
-    return found == table.end() ? std::nullopt : std::optional(found->value);
+    for (const Word<Value>& each : table) {
+        if (word == each.word)
+            return each.value;
+    }
+    return std::nullopt;
 }
 
 } // namespace quotalamp

@@ -55,11 +55,11 @@ bool hasCompositor()
 void settle(const QWidget& root)
 {
     const auto inside = root.findChildren<QWidget*>();
-    for (auto widget = inside.crbegin(); widget != inside.crend(); ++widget) {
-        (*widget)->updateGeometry();
-        if ((*widget)->layout())
-            (*widget)->layout()->activate();
-    }
+    std::for_each(inside.crbegin(), inside.crend(), [](QWidget* widget) {
+        widget->updateGeometry();
+        if (widget->layout())
+            widget->layout()->activate();
+    });
     root.layout()->activate();
 }
 
