@@ -87,6 +87,8 @@ private Q_SLOTS:
     void tellsThatItCannotWrite();
     void oneByOne_data();
     void oneByOne();
+    void drawsWhatTheHelpNames();
+    void tellsThatThereIsNothing();
     void drawsThePersonsOwn();
 
 private:
@@ -206,6 +208,34 @@ void ScreenshotsTest::oneByOne()
     QCOMPARE(draw({u"--demo"_s, name, folder.filePath(u"one.png"_s)}).status, 0);
     QCOMPARE(QDir(folder.path()).entryList(QDir::Files), QStringList{u"one.png"_s});
     QVERIFY(picture(folder.path(), u"one.png"_s) == picture(m_folder.path(), name + u".png"_s));
+}
+
+/// Every name that the help tells is drawn, and nothing else.
+void ScreenshotsTest::drawsWhatTheHelpNames()
+{
+    QProcess help;
+    help.start(QStringLiteral(QUOTALAMP_PROGRAM), {u"screenshot"_s, u"--help"_s});
+    QVERIFY(help.waitForFinished(patience));
+    const QString text = QString::fromUtf8(help.readAllStandardOutput()).simplified();
+    QStringList named = text.section(u"One of "_s, 1).section(u';', 0, 0).split(u", "_s);
+    QStringList drawn;
+    for (const QString& name : QDir(m_folder.path()).entryList({u"*.png"_s}, QDir::Files))
+        drawn << name.chopped(4);
+    named.sort();
+    drawn.sort();
+    QCOMPARE(named, drawn);
+}
+
+void ScreenshotsTest::tellsThatThereIsNothing()
+{
+    const QTemporaryDir home;
+    const QByteArray before = qgetenv("HOME");
+    qputenv("HOME", home.path().toLocal8Bit());
+    const Run run = draw({u"history"_s, home.filePath(u"none.png"_s)});
+    qputenv("HOME", before);
+    QCOMPARE(run.status, 3);
+    QVERIFY2(run.errors.contains(u"nothing to draw"_s), qPrintable(run.errors));
+    QVERIFY(!QFile::exists(home.filePath(u"none.png"_s)));
 }
 
 /// What a running program keeps is read and stays as it is.

@@ -1458,6 +1458,10 @@
         <comment>share left or used, time</comment>
         <translation>%1 bis %2.</translation>
     </message>
+    <message>
+        <source>There is nothing to draw: no account&apos;s limits are known yet.</source>
+        <translation>Es gibt nichts zu zeichnen: Noch sind von keinem Konto Limits bekannt.</translation>
+    </message>
 </context>
 <context>
     <name>quotalamp::AccountDesk</name>

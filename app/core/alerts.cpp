@@ -67,7 +67,7 @@ QString forecastSentence(const Judged& judged, TimePoint now)
 QString crossingBody(const Judged& judged, TimePoint now, Share share)
 {
     const RateWindow& window = judged.window;
-    const QString forecast = forecastSentence(judged, now);
+    QString forecast = forecastSentence(judged, now);
     if (!forecast.isEmpty())
         return forecast;
     QStringList sentences;

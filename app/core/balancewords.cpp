@@ -39,13 +39,6 @@ const NamedBalance* known(const Balance& balance)
     return found == namedBalances.end() ? nullptr : found;
 }
 
-QString nameOf(const Balance& balance)
-{
-    const NamedBalance* named = known(balance);
-    return named ? Text::tr(named->name)
-                 : plainText(balance.label.isEmpty() ? balance.id : balance.label, longestLabel);
-}
-
 /// In the person's digits, one by one: a binary fraction would not hold every decimal.
 QString localized(const Decimal& value)
 {
@@ -137,10 +130,17 @@ std::optional<Severity> severity(const Balance& balance, const Thresholds& thres
     return remaining->isPositive() ? std::optional(Severity::Calm) : std::nullopt;
 }
 
+QString balanceName(const Balance& balance)
+{
+    const NamedBalance* named = known(balance);
+    return named ? Text::tr(named->name)
+                 : plainText(balance.label.isEmpty() ? balance.id : balance.label, longestLabel);
+}
+
 QString balanceSubject(const Balance& balance)
 {
     const NamedBalance* named = known(balance);
-    return named ? Text::tr(named->subject) : nameOf(balance);
+    return named ? Text::tr(named->subject) : balanceName(balance);
 }
 
 QString balanceLine(const QString& subject, const Balance& balance, std::optional<Severity> severity)
@@ -157,7 +157,7 @@ WindowView balanceView(const Balance& balance, std::optional<Severity> severity,
 {
     WindowView view;
     view.id = u"balance-"_s + balance.id;
-    view.label = nameOf(balance);
+    view.label = balanceName(balance);
     view.left = leftShare(balance);
     view.state = stateOf(severity, stale);
     view.spoken = view.label + u": "_s + exactText(balance);

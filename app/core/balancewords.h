@@ -15,6 +15,9 @@ namespace quotalamp {
 /// whether nothing left is a wall only the provider knows. Empty where nothing is known to decide by.
 [[nodiscard]] std::optional<Severity> severity(const Balance& balance, const Thresholds& thresholds);
 
+/// "Credit"
+[[nodiscard]] QString balanceName(const Balance& balance);
+
 /// "credit" as in "DeepSeek credit".
 [[nodiscard]] QString balanceSubject(const Balance& balance);
 

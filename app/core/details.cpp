@@ -1,5 +1,6 @@
 #include "core/details.h"
 
+#include "core/balancewords.h"
 #include "core/forecast.h"
 #include "core/text.h"
 #include "core/tr.h"
@@ -75,7 +76,7 @@ QString withCurrency(const QString& amount, const QString& currency)
 DetailsRow rowOf(const Balance& balance)
 {
     DetailsRow row;
-    row.window = plainText(balance.label.isEmpty() ? balance.id : balance.label);
+    row.window = balanceName(balance);
     row.share = withCurrency(balance.remaining, balance.currency);
     row.limit = balance.limit.isEmpty() ? u"–"_s : withCurrency(balance.limit, balance.currency);
     row.back = u"–"_s;

@@ -182,14 +182,6 @@ QString refusedText(qsizetype count)
     return Text::tr("refused with 429, %n times", nullptr, static_cast<int>(count));
 }
 
-QString outlookOf(const RateWindow& window, TimePoint now)
-{
-    if (const auto wall = runsOutAt(window, now))
-        return Text::tr("At this pace it runs out %1, %2 early")
-            .arg(clockText(*wall, now), durationText(*window.resetsAt - *wall));
-    return lastsUntilReset(window, now).value_or(false) ? Text::tr("Lasts until the reset") : QString();
-}
-
 QString spokenOf(const ChartView& view, const std::vector<HistorySpan>& spans, const ChartOptions& options)
 {
     if (spans.empty())
@@ -244,10 +236,24 @@ ChartView chartView(const RateWindow& window, TimePoint readAt, const WindowHist
     view.critical = {critical, percentText(1.0 - options.thresholds.critical, options.wording.share)};
     view.severity = verdict(window, now, readAt, options.thresholds).value_or(Severity::Calm);
     view.refused = refusedText(static_cast<qsizetype>(view.refusals.size()));
-    view.outlook = outlookOf(window, now);
+    view.outlook = paceText(window, now);
     view.rows = rowsOf(spans, options);
     view.spoken = spokenOf(view, spans, options);
     return view;
+}
+
+std::optional<ChartView> chartOf(const AccountState& account, const QString& key, Stretch stretch, TimePoint now,
+    const Settings& settings, const Past& past)
+{
+    if (!account.snapshot.reading)
+        return std::nullopt;
+    const auto& windows = account.snapshot.reading->windows;
+    const auto window = std::ranges::find(windows, key, windowKey);
+    if (window == windows.end())
+        return std::nullopt;
+    const ChartOptions options{stretch, settings.interval, {settings.share, settings.resetStyle},
+        thresholdsFor(settings, account.account.id, window->id)};
+    return chartView(*window, account.snapshot.readAt.value_or(now), past(key, now - lengthOf(stretch)), now, options);
 }
 
 } // namespace quotalamp

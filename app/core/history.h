@@ -3,6 +3,7 @@
 #include "core/snapshot.h"
 #include "core/words.h"
 
+#include <functional>
 #include <optional>
 #include <vector>
 
@@ -71,5 +72,12 @@ struct ChartOptions {
 /// `readAt`: when `window` was read.
 [[nodiscard]] ChartView chartView(const RateWindow& window, TimePoint readAt, const WindowHistory& history,
     TimePoint now, const ChartOptions& options);
+
+/// What was read of an account's window since an instant.
+using Past = std::function<WindowHistory(const QString& windowKey, TimePoint since)>;
+
+/// Of the account's window with this key, as a person chose it; empty where the last reading has no such window.
+[[nodiscard]] std::optional<ChartView> chartOf(const AccountState& account, const QString& key, Stretch stretch,
+    TimePoint now, const Settings& settings, const Past& past);
 
 } // namespace quotalamp

@@ -168,7 +168,7 @@ RequestLedger RequestLedger::fromJson(const QJsonObject& totals, const QJsonObje
         countIn(totals.value("tokens"_L1))};
     if (!ledger.m_day.isValid() || entries.value("day"_L1) != totals.value("day"_L1))
         return ledger;
-    for (const QJsonValue& each : entries.value("requests"_L1).toArray()) {
+    for (const auto& each : entries.value("requests"_L1).toArray()) {
         const auto entry = entryFromJson(each);
         if (entry && ledger.m_entries.size() < mostEntries)
             ledger.m_entries.push_back(*entry);

@@ -91,13 +91,10 @@ QString amountText(const RateWindow& window, Share share)
 
 QString paceNote(const Looked& looked, TimePoint now)
 {
-    if (!looked.wall || !looked.severity || *looked.severity == Severity::Calm) {
-        const bool low = looked.left && *looked.left <= 0.25;
-        return low && lastsUntilReset(*looked.window, now).value_or(false) ? Text::tr("Lasts until the reset")
-                                                                           : QString();
-    }
-    return Text::tr("At this pace it runs out %1, %2 early")
-        .arg(clockText(*looked.wall, now), durationText(*looked.window->resetsAt - *looked.wall));
+    const bool low = looked.left && *looked.left <= 0.25;
+    const bool pressing = looked.severity && *looked.severity != Severity::Calm;
+    // That it lasts is worth a word where little is left, that it does not where it matters.
+    return (looked.wall ? pressing : low) ? paceText(*looked.window, now) : QString();
 }
 
 QString exactText(const RateWindow& window, Share share)
@@ -741,6 +738,21 @@ GaugeState gaugeState(Severity severity)
         break;
     }
     return GaugeState::Calm;
+}
+
+OverviewOptions overviewOptions(const Settings& settings, const LedgerTotals& today)
+{
+    OverviewOptions options;
+    options.interval = settings.interval;
+    options.paidProbesToday = today.paid;
+    options.paidProbesPerDay = settings.paidProbesPerDay;
+    options.thresholds = [&settings](const QString& accountId, const QString& windowId) {
+        return thresholdsFor(settings, accountId, windowId);
+    };
+    options.wording = {settings.share, settings.resetStyle};
+    options.ownOrder = settings.ownOrder;
+    options.iconAccount = settings.iconAccount;
+    return options;
 }
 
 QString accountSubject(const std::vector<AccountState>& accounts, const AccountState& account)

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/ledger.h"
 #include "core/words.h"
 
 #include <QStringList>
@@ -99,6 +100,9 @@ struct OverviewOptions {
     bool ownOrder = false; ///< cards in the order of the accounts
     QString iconAccount{}; ///< id of the account that icon and tooltip speak of first; empty or gone: the most urgent
 };
+
+/// As a person chose it. `settings` has to live as long as the options do.
+[[nodiscard]] OverviewOptions overviewOptions(const Settings& settings, const LedgerTotals& today);
 
 /// "OpenAI", or "OpenAI Production" where another account has the same provider.
 [[nodiscard]] QString accountSubject(const std::vector<AccountState>& accounts, const AccountState& account);

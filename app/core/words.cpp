@@ -1,4 +1,6 @@
 #include "core/words.h"
+
+#include "core/forecast.h"
 #include "core/tr.h"
 
 #include <QLocale>
@@ -217,6 +219,14 @@ QString returnText(TimePoint instant, TimePoint now, ResetStyle style)
 {
     return style == ResetStyle::Clock ? resetClockText(instant, now)
                                       : Text::tr("in %1").arg(durationText(instant - now));
+}
+
+QString paceText(const RateWindow& window, TimePoint now)
+{
+    if (const auto wall = runsOutAt(window, now))
+        return Text::tr("At this pace it runs out %1, %2 early")
+            .arg(clockText(*wall, now), durationText(*window.resetsAt - *wall));
+    return lastsUntilReset(window, now).value_or(false) ? Text::tr("Lasts until the reset") : QString();
 }
 
 QString agoText(TimePoint then, TimePoint now)

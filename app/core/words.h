@@ -41,6 +41,9 @@ struct Wording {
 /// "in 57 s", "14:33:07": when something comes back.
 [[nodiscard]] QString returnText(TimePoint instant, TimePoint now, ResetStyle style);
 
+/// "At this pace it runs out Thu 00:08, 15 h early", "Lasts until the reset"; empty where the pace tells nothing.
+[[nodiscard]] QString paceText(const RateWindow& window, TimePoint now);
+
 /// "12 s ago", "just now"
 [[nodiscard]] QString agoText(TimePoint then, TimePoint now);
 

@@ -117,7 +117,7 @@ QStringList systemFolders()
 /// An AppImage is where its file is; an installed program is found by its name, wherever it moves.
 QString ownCommand()
 {
-    const QString image = qEnvironmentVariable("APPIMAGE");
+    QString image = qEnvironmentVariable("APPIMAGE");
     if (!image.isEmpty())
         return image;
     const QString beside = QCoreApplication::applicationDirPath() + "/quotalamp"_L1;
@@ -154,7 +154,7 @@ QString Autostart::ownFile() const
 QString Autostart::systemFile() const
 {
     for (const QString& folder : m_places.system) {
-        const QString path = folder + u'/' + fileName;
+        QString path = folder + u'/' + fileName;
         if (QFileInfo::exists(path))
             return path;
     }

@@ -78,6 +78,11 @@ void History::close()
     m_tails.clear();
 }
 
+bool History::exists() const
+{
+    return m_open || m_path == inMemory || QFile::exists(m_path);
+}
+
 bool History::run(const QString& statement)
 {
     QSqlQuery query(database());
@@ -249,9 +254,7 @@ WindowHistory History::of(const QString& accountId, const QString& windowKey, Ti
     flush();
     WindowHistory found;
     // Looking at a history that does not exist does not make one.
-    if (!m_open && m_path != inMemory && !QFile::exists(m_path))
-        return found;
-    if (!open())
+    if (!exists() || !open())
         return found;
     QSqlQuery query(database());
     query.setForwardOnly(true);
@@ -294,9 +297,7 @@ void History::forget()
     m_readings.clear();
     m_refusals.clear();
     m_tails.clear();
-    if (m_path != inMemory && !m_open && !QFile::exists(m_path))
-        return;
-    if (!open())
+    if (!exists() || !open())
         return;
     run(u"DELETE FROM readings"_s);
     run(u"DELETE FROM refusals"_s);
@@ -308,9 +309,7 @@ void History::forget()
 void History::forget(const QString& accountId)
 {
     flush();
-    if (m_path != inMemory && !m_open && !QFile::exists(m_path))
-        return;
-    if (!open())
+    if (!exists() || !open())
         return;
     for (const QString& statement :
         {u"DELETE FROM readings WHERE account = ?"_s, u"DELETE FROM refusals WHERE account = ?"_s}) {

@@ -57,6 +57,7 @@ private:
     };
 
     [[nodiscard]] QSqlDatabase database() const;
+    [[nodiscard]] bool exists() const;
     bool open();
     bool openFile();
     bool prepareTables();

@@ -70,8 +70,9 @@ void AccountDesk::reload()
     const std::vector<Account> before = std::exchange(m_accounts, std::move(accounts));
     m_parts.store.setAccounts(m_accounts);
     // What could not be read is not gone.
-    for (const auto& account : m_file->trouble().isEmpty() ? before : std::vector<Account>()) {
-        if (!find(m_accounts, account.id))
+    const bool understood = m_file->trouble().isEmpty();
+    for (const auto& account : before) {
+        if (understood && !find(m_accounts, account.id))
             Q_EMIT removed(account.id);
     }
     m_parts.refresher.refresh({}, Asked::Background);

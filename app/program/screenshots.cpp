@@ -112,26 +112,18 @@ struct Scene {
     QHash<QString, QString> keyHints;
     Settings settings;
     RequestLedger requests;
-    std::function<WindowHistory(const QString& accountId, const QString& windowKey)> history;
+    std::function<WindowHistory(const QString& accountId, const QString& windowKey, TimePoint since)> history;
 
     [[nodiscard]] Overview view(const std::vector<AccountState>& of) const
     {
-        OverviewOptions options;
-        options.interval = settings.interval;
-        options.thresholds = [this](const QString& accountId, const QString& windowId) {
-            return thresholdsFor(settings, accountId, windowId);
-        };
-        options.wording = {settings.share, settings.resetStyle};
-        options.ownOrder = settings.ownOrder;
-        options.iconAccount = settings.iconAccount;
-        return overview(of, now, options);
+        return overview(of, now, overviewOptions(settings, requests.totals(now)));
     }
 };
 
 Scene exampleScene()
 {
     return {exampleNow(), exampleAccounts(), exampleTroubles(), exampleKeyHints(), Settings{}, exampleRequests(),
-        [](const QString&, const QString&) { return exampleHistory(); }};
+        [](const QString&, const QString&, TimePoint) { return exampleHistory(); }};
 }
 
 /// Reads copies, so that a running program's files stay as they are.
@@ -148,8 +140,8 @@ Scene ownScene(const QTemporaryDir& folder)
     store.setAccounts(accounts);
     const TimePoint now = wallClock();
     return {now, store.states(), {}, {}, settings, store.ledger(),
-        [places, now](const QString& accountId, const QString& windowKey) {
-            return History(&places).of(accountId, windowKey, now - lengthOf(Stretch::Hour));
+        [places](const QString& accountId, const QString& windowKey, TimePoint since) {
+            return History(&places).of(accountId, windowKey, since);
         }};
 }
 
@@ -166,6 +158,7 @@ public:
     void add(const QString& name, const QImage& image)
     {
         const QString file = isWhole() ? QDir(m_options.target).filePath(name + u".png"_s) : m_options.target;
+        m_empty = false;
         if (image.save(file, "PNG"))
             printResult(file + u'\n');
         else
@@ -180,12 +173,15 @@ public:
     }
 
     [[nodiscard]] bool isComplete() const { return m_complete; }
+    /// What was wanted was not there to be drawn.
+    [[nodiscard]] bool isEmpty() const { return m_empty; }
 
 private:
     [[nodiscard]] bool isWhole() const { return m_options.what == "all"_L1; }
 
     const ScreenshotOptions& m_options;
     bool m_complete = true;
+    bool m_empty = true;
 };
 
 void drawPopup(Album& album, const QString& name, const Overview& view)
@@ -221,15 +217,11 @@ void drawHistory(Album& album, const Scene& scene)
     DetailsView details = detailsView(*account, place, scene.now, wording);
     addProbes(details, scene.requests, account->account.id, scene.now);
     window.present(scene.view({*account}).cards.front(), details);
-    const QString key = window.chartWindow();
-    const auto& windows = account->snapshot.reading->windows;
-    const auto shown = std::ranges::find(windows, key, windowKey);
-    if (shown != windows.end()) {
-        const ChartOptions options{window.stretch(), scene.settings.interval, wording,
-            thresholdsFor(scene.settings, account->account.id, shown->id)};
-        window.presentChart(chartView(*shown, account->snapshot.readAt.value_or(scene.now),
-            scene.history(account->account.id, key), scene.now, options));
-    }
+    const auto past = [&](const QString& key, TimePoint since) {
+        return scene.history(account->account.id, key, since);
+    };
+    if (const auto chart = chartOf(*account, window.chartWindow(), window.stretch(), scene.now, scene.settings, past))
+        window.presentChart(*chart);
     album.add(u"history"_s, window);
 }
 
@@ -289,6 +281,10 @@ int takeScreenshots(int& argc, char** argv)
     drawHistory(album, scene);
     drawSettings(album, scene);
     drawIcons(album, options.scale);
+    if (album.isEmpty()) {
+        printNote(Text::tr("There is nothing to draw: no account's limits are known yet."));
+        return ExitNoAccount;
+    }
     if (album.isComplete())
         return ExitOk;
     printNote(Text::tr("Not every picture could be written."));

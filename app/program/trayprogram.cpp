@@ -36,15 +36,6 @@ TrayHostOptions trayHostOptions(const TrayOptions& options)
     return result;
 }
 
-GaugeState gaugeOf(Severity severity)
-{
-    if (severity == Severity::Calm)
-        return GaugeState::Calm;
-    if (severity == Severity::Exhausted)
-        return GaugeState::Exhausted;
-    return severity == Severity::Critical ? GaugeState::Critical : GaugeState::Warning;
-}
-
 } // namespace
 
 TrayProgram::TrayProgram(TrayOptions options, Places places)
@@ -257,17 +248,7 @@ void TrayProgram::refreshDemo()
 void TrayProgram::present()
 {
     const TimePoint now = wallClock();
-    OverviewOptions options;
-    options.interval = m_refresher.interval();
-    options.paidProbesToday = m_store.ledger().totals(now).paid;
-    options.paidProbesPerDay = m_settings.paidProbesPerDay;
-    options.thresholds = [this](const QString& accountId, const QString& windowId) {
-        return thresholdsFor(m_settings, accountId, windowId);
-    };
-    options.wording = {m_settings.share, m_settings.resetStyle};
-    options.ownOrder = m_settings.ownOrder;
-    options.iconAccount = m_settings.iconAccount;
-    m_overview = overview(m_store.states(), now, options);
+    m_overview = overview(m_store.states(), now, overviewOptions(m_settings, m_store.ledger().totals(now)));
     m_tray.present(m_overview);
     m_popup.present(m_overview);
     m_strip.present(m_overview);
@@ -348,17 +329,15 @@ void TrayProgram::presentChart(OpenDetails& details, const AccountState& state, 
 {
     const bool current = details.chartAt && *details.chartAt <= now && now - *details.chartAt < chartPace;
     const QString key = details.window->chartWindow();
-    if (current || key.isEmpty() || !state.snapshot.reading)
+    if (current)
         return;
-    const auto& windows = state.snapshot.reading->windows;
-    const auto window = std::ranges::find(windows, key, windowKey);
-    if (window == windows.end())
+    const auto past = [this, &state](const QString& windowKey, TimePoint since) {
+        return historyOf(state.account).of(state.account.id, windowKey, since);
+    };
+    const auto chart = chartOf(state, key, details.window->stretch(), now, m_settings, past);
+    if (!chart)
         return;
-    ChartOptions options{details.window->stretch(), m_refresher.interval(), {m_settings.share, m_settings.resetStyle},
-        thresholdsFor(m_settings, state.account.id, window->id)};
-    const TimePoint since = now - lengthOf(options.stretch);
-    details.window->presentChart(chartView(*window, state.snapshot.readAt.value_or(now),
-        historyOf(state.account).of(state.account.id, key, since), now, options));
+    details.window->presentChart(*chart);
     details.chartAt = now;
 }
 
@@ -526,7 +505,7 @@ void TrayProgram::onChanged(const QString& accountId)
 void TrayProgram::notify(const Alert& alert)
 {
     Notice notice{alert.accountId + topicSeparator + alert.window, alert.title, alert.body, false, {}, {}, alert.left};
-    notice.gauge = gaugeOf(alert.returned ? Severity::Calm : alert.severity);
+    notice.gauge = gaugeState(alert.returned ? Severity::Calm : alert.severity);
     notice.critical = !alert.returned && alert.severity >= Severity::Critical;
     if (!alert.returned && alert.severity < Severity::Exhausted)
         notice.actions = {{snoozeAction, tr("Snooze until reset")}};
