@@ -53,7 +53,7 @@ public:
     /// dbus-monitor begins with what the bus tells it.
     bool listens()
     {
-        return QTest::qWaitFor([this] { return heard().contains("NameAcquired"); }, 10000);
+        return QTest::qWaitFor([this] { return heard().contains("NameAcquired"); }, patience);
     }
     qsizetype count(const QByteArray& words) { return heard().count(words); }
 
@@ -90,13 +90,13 @@ public:
         const auto process = QDBusConnection::sessionBus().interface()->servicePid(m_name);
         QVERIFY(process.isValid());
         Person::run(u"kill"_s, {QString::number(process.value())});
-        QTRY_VERIFY_WITH_TIMEOUT(!isThere(), 10000);
+        QTRY_VERIFY_WITH_TIMEOUT(!isThere(), patience);
     }
     void start() { m_process.start(u"xfce4-panel"_s, {u"--disable-wm-check"_s}); }
     ~Panel()
     {
         m_process.terminate();
-        m_process.waitForFinished(5000);
+        m_process.waitForFinished(patience);
     }
 
 private:
@@ -146,16 +146,16 @@ void ProgramTest::addsAnAccountByHand()
     RunningApp app(program, {});
     QTRY_VERIFY_WITH_TIMEOUT(Person::window(title), patience); // nothing configured: the popup offers to
     Person::press(u"Return"_s);
-    QTRY_VERIFY_WITH_TIMEOUT(Person::window(u"Add account"_s), 5000);
+    QTRY_VERIFY_WITH_TIMEOUT(Person::window(u"Add account"_s), patience);
     Person::type(u"OpenAI\t"_s); // provider
     Person::type(u"Work\t"_s);   // label
     Person::press(u"ctrl+a"_s);
     Person::type(openAi().baseUrl.toString() + u"\t\t"_s); // base URL, then past the key source
     Person::type(QString::fromLatin1(m_key));
     Person::press(u"Return"_s);
-    QTRY_VERIFY_WITH_TIMEOUT(!Person::window(u"Add account"_s), 10000);
+    QTRY_VERIFY_WITH_TIMEOUT(!Person::window(u"Add account"_s), patience);
 
-    QTRY_COMPARE_WITH_TIMEOUT(status().value("account_key"_L1).toString(), u"Work"_s, 10000);
+    QTRY_COMPARE_WITH_TIMEOUT(status().value("account_key"_L1).toString(), u"Work"_s, patience);
     QVERIFY(status().value("reachable"_L1).toBool());
     QVERIFY(status().value("tokens"_L1).toObject().value("limit"_L1).isDouble());
     QCOMPARE(filesWith(m_key), QStringList());
@@ -179,19 +179,19 @@ void ProgramTest::iconOpensThePopupNearIt()
     QTRY_VERIFY_WITH_TIMEOUT(Person::trayIcon(), patience);
     const QPoint icon = *Person::trayIcon();
     Person::click(icon);
-    QTRY_VERIFY_WITH_TIMEOUT(Person::window(title), 5000);
+    QTRY_VERIFY_WITH_TIMEOUT(Person::window(title), patience);
     const QRect popup = Person::geometry(*Person::window(title));
     QVERIFY2(std::abs(popup.top() - icon.y()) < 60 && popup.left() - 60 < icon.x() && icon.x() < popup.right() + 60,
         "far from the icon");
 
     const QString before = status().value("checked_at"_L1).toString();
     Person::press(u"F5"_s);
-    QTRY_VERIFY_WITH_TIMEOUT(status().value("checked_at"_L1).toString() > before, 10000);
+    QTRY_VERIFY_WITH_TIMEOUT(status().value("checked_at"_L1).toString() > before, patience);
 
     Person::press(u"Escape"_s);
-    QTRY_VERIFY_WITH_TIMEOUT(!Person::window(title), 5000);
+    QTRY_VERIFY_WITH_TIMEOUT(!Person::window(title), patience);
     Person::click(icon);
-    QTRY_VERIFY_WITH_TIMEOUT(Person::window(title), 5000);
+    QTRY_VERIFY_WITH_TIMEOUT(Person::window(title), patience);
 }
 
 void ProgramTest::secondStartShowsTheFirst()
@@ -199,8 +199,8 @@ void ProgramTest::secondStartShowsTheFirst()
     RunningApp app(program, {u"--background"_s});
     QTRY_VERIFY_WITH_TIMEOUT(Person::trayIcon(), patience);
     RunningApp second(program, {});
-    QTRY_VERIFY_WITH_TIMEOUT(!second.running(), 5000);
-    QTRY_VERIFY_WITH_TIMEOUT(Person::window(title), 5000);
+    QTRY_VERIFY_WITH_TIMEOUT(!second.running(), patience);
+    QTRY_VERIFY_WITH_TIMEOUT(Person::window(title), patience);
     QVERIFY(app.running());
 }
 
@@ -219,8 +219,8 @@ void ProgramTest::tellsACrossingOnce()
         QCOMPARE(status(now).value("source"_L1).toString(), u"live"_s);
         m_server.moveTo(nearlyGone);
         (void)status(now);
-        QTRY_COMPARE_WITH_TIMEOUT(log.count(crossing), 1, 10000);
-        QTRY_VERIFY_WITH_TIMEOUT(Person::visibleOfClass(u"xfce4-notifyd"_s), 10000);
+        QTRY_COMPARE_WITH_TIMEOUT(log.count(crossing), 1, patience);
+        QTRY_VERIFY_WITH_TIMEOUT(Person::visibleOfClass(u"xfce4-notifyd"_s), patience);
         (void)status(now);
         QVERIFY(app.quit());
     }
@@ -230,7 +230,7 @@ void ProgramTest::tellsACrossingOnce()
     (void)status(now);
     m_server.moveTo(nearlyGone);
     (void)status(now);
-    QTRY_COMPARE_WITH_TIMEOUT(log.count(crossing), 2, 10000);
+    QTRY_COMPARE_WITH_TIMEOUT(log.count(crossing), 2, patience);
     m_server.moveTo(full);
     (void)status(now);
     QCOMPARE(log.count(crossing), 2);
@@ -260,7 +260,7 @@ void ProgramTest::quietHoursHoldItBack()
     }
     // Notifications come in order: one of our own says that there was none before.
     QVERIFY(notify(u"a mark of the test"_s));
-    QTRY_COMPARE_WITH_TIMEOUT(log.count("a mark of the test"), 1, 10000);
+    QTRY_COMPARE_WITH_TIMEOUT(log.count("a mark of the test"), 1, patience);
     QCOMPARE(log.count(crossing), 0);
 
     QVERIFY(writeSettings({}));
@@ -283,11 +283,11 @@ void ProgramTest::lockedKeyringLosesNothing()
     QVERIFY(!Keyring::asks());                                                  // nobody was at the keyboard
 
     Person::click(*Person::trayIcon());
-    QTRY_VERIFY_WITH_TIMEOUT(Person::window(title), 5000);
+    QTRY_VERIFY_WITH_TIMEOUT(Person::window(title), patience);
     Person::press(u"Tab"_s); // from the card to its button
     Person::press(u"Return"_s);
     QVERIFY(Keyring::answerPrompt(Keyring::password, u"Return"_s));
-    QTRY_COMPARE_WITH_TIMEOUT(status().value("error_kind"_L1).toString(), QString(), 10000);
+    QTRY_COMPARE_WITH_TIMEOUT(status().value("error_kind"_L1).toString(), QString(), patience);
     QCOMPARE(filesWith(m_key), QStringList());
 }
 
@@ -339,15 +339,15 @@ void ProgramTest::choosesAnIconAndKeepsIt()
     const auto shown = [icon] { return Person::look().copy(QRect(icon - QPoint(11, 11), QSize(22, 22))); };
     const QImage ring = shown();
     Person::click(icon);
-    QTRY_VERIFY_WITH_TIMEOUT(Person::window(title), 5000);
+    QTRY_VERIFY_WITH_TIMEOUT(Person::window(title), patience);
     Person::press(u"ctrl+comma"_s);
     QTRY_VERIFY_WITH_TIMEOUT(Person::window(u"Settings"_s), patience);
     Person::press(u"Home"_s);
     Person::press(u"Down"_s);  // the page
     Person::press(u"Tab"_s);   // its first choice
     Person::press(u"Right"_s); // the next one
-    QTRY_COMPARE_WITH_TIMEOUT(style(), u"bars"_s, 5000);
-    QTRY_VERIFY_WITH_TIMEOUT(shown() != ring, 5000);
+    QTRY_COMPARE_WITH_TIMEOUT(style(), u"bars"_s, patience);
+    QTRY_VERIFY_WITH_TIMEOUT(shown() != ring, patience);
     QVERIFY(app.quit());
 
     RunningApp again(program, {u"--background"_s});

@@ -55,7 +55,7 @@ NotificationsPage::NotificationsPage(QWidget* parent)
     for (Heading* title : {m_thresholdsTitle, m_quietTitle})
         title->show();
     wire();
-    retranslate();
+    NotificationsPage::retranslate();
 }
 
 void NotificationsPage::wire()

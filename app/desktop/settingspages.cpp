@@ -92,7 +92,7 @@ ProbingPage::ProbingPage(QWidget* parent)
         edit([cap](
                  Settings& settings) { settings.paidProbesPerDay = cap == noCap ? std::nullopt : std::optional(cap); });
     });
-    retranslate();
+    ProbingPage::retranslate();
 }
 
 void ProbingPage::take(const Settings& settings)
@@ -127,7 +127,7 @@ NetworkPage::NetworkPage(QWidget* parent)
     connect(m_kind, &QComboBox::activated, this, &NetworkPage::editProxy);
     connect(m_host, &QLineEdit::editingFinished, this, &NetworkPage::editProxy);
     connect(m_port, &QSpinBox::valueChanged, this, &NetworkPage::editProxy);
-    retranslate();
+    NetworkPage::retranslate();
 }
 
 Proxy NetworkPage::proxy() const
@@ -206,7 +206,7 @@ GeneralPage::GeneralPage(QWidget* parent)
         [this] { edit([this](Settings& settings) { settings.resetStyle = chosen<ResetStyle>(*m_resets); }); });
     connect(m_close, &QCheckBox::toggled, this,
         [this](bool on) { edit([on](Settings& settings) { settings.closeOnFocusLoss = on; }); });
-    retranslate();
+    GeneralPage::retranslate();
 }
 
 void GeneralPage::setStartsAtLogin(std::optional<bool> on)
@@ -265,7 +265,7 @@ void PrivacyPage::setFolders(const QString& config, const QString& state)
     m_state = state;
     m_openConfig->setEnabled(!config.isEmpty());
     m_openState->setEnabled(!state.isEmpty());
-    retranslate();
+    PrivacyPage::retranslate();
 }
 
 void PrivacyPage::forget()

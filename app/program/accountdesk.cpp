@@ -80,10 +80,11 @@ void AccountDesk::reload()
 
 void AccountDesk::showDemo(std::vector<Account> accounts, std::map<QString, Secret> keys)
 {
-    for (auto& [id, key] : keys)
-        m_parts.keys.keepForSession(id, std::move(key));
-    for (auto& account : accounts)
+    for (auto& account : accounts) {
         account.demo = true;
+        if (auto key = keys.extract(account.id))
+            m_parts.keys.keepForSession(account.id, std::move(key.mapped()));
+    }
     m_accounts = std::move(accounts);
     m_parts.store.setAccounts(m_accounts);
     m_parts.refresher.refresh({}, Asked::Person);
