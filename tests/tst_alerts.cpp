@@ -115,6 +115,13 @@ private Q_SLOTS:
     void quietHoursTellTheMostUrgent();
     void isQuietAt_data();
     void isQuietAt();
+    void lowCredit();
+    void creditBelowWhatWasSet();
+    void noCreditIsToldOnce();
+    void creditComesBack();
+    void noCreditWhereNoneIsTold();
+    void snoozesTheWholeAccount_data();
+    void snoozesTheWholeAccount();
     void saysNothingWhenOff();
     void words();
     void saysWhatIsUsed();
@@ -368,6 +375,126 @@ void AlertsTest::privateWords()
     QVERIFY(low.body.isEmpty() && !low.left);
     QCOMPARE(story.read(level(0, 1h)).front().title, u"A limit is used up"_s);
     QCOMPARE(story.read(level(100, 24h), 61min).front().title, u"A limit is available again"_s);
+}
+
+/// An account that tells its credit and has no windows.
+AccountState withCredit(const QString& remaining, const QString& limit, Seconds later)
+{
+    AccountState state = account(level(80), later);
+    state.snapshot.reading->windows.clear();
+    state.snapshot.reading->balances = {{u"credit"_s, u"Credit"_s, u"USD"_s, remaining, limit}};
+    return state;
+}
+
+AccountState refusedForCredit(AccountState state, Seconds later)
+{
+    state.snapshot.error = Error{ErrorKind::NoCredit, 402, {}, {}};
+    state.snapshot.lastProbeFailed = true;
+    state.snapshot.checkedAt = now + later;
+    return state;
+}
+
+/// Title and body of each alert.
+QStringList said(const std::vector<Alert>& alerts)
+{
+    QStringList texts;
+    for (const Alert& alert : alerts)
+        texts << plain(alert.title + u" | "_s + alert.body);
+    return texts;
+}
+
+void AlertsTest::lowCredit()
+{
+    AlertStates states;
+    const auto read = [&states](const QString& remaining, Seconds later) {
+        return said(advanceAlerts(states, withCredit(remaining, u"20"_s, later), u"OpenRouter"_s, now + later));
+    };
+    QCOMPARE(read(u"12"_s, 0s), QStringList());
+    QCOMPARE(read(u"4.5"_s, 1min), QStringList(u"OpenRouter credit: 4.50 USD left | 4.5 USD of 20 USD."_s));
+    QCOMPARE(read(u"4.4"_s, 2min), QStringList());
+    QCOMPARE(read(u"1.25"_s, 3min), QStringList(u"OpenRouter credit: 1.25 USD left | 1.25 USD of 20 USD."_s));
+    QCOMPARE(read(u"-0.01"_s, 4min),
+        QStringList(u"OpenRouter credit: used up | Requests are refused until there is credit again."_s));
+    QCOMPARE(read(u"19"_s, 1h), QStringList(u"OpenRouter credit: available again | 19 USD left."_s));
+    QCOMPARE(read(u"5"_s, 2h), QStringList(u"OpenRouter credit: 5.00 USD left | 5 USD of 20 USD."_s));
+}
+
+void AlertsTest::creditBelowWhatWasSet()
+{
+    const Settings settings = with([](Settings& each) { each.creditBelow[u"one/credit"_s] = u"5.00"_s; });
+    AlertStates states;
+    const auto read = [&](const QString& remaining, Seconds later) {
+        return said(advanceAlerts(states, withCredit(remaining, {}, later), u"DeepSeek"_s, now + later, settings));
+    };
+    const QString told = u"DeepSeek credit: 4.99 USD left | Less than the 5.00 USD that you set."_s;
+    QCOMPARE(read(u"5.00"_s, 0s), QStringList());
+    QCOMPARE(read(u"4.99"_s, 1min), QStringList(told));
+    QCOMPARE(read(u"5.01"_s, 2min), QStringList()); // above it by a cent: the same crossing
+    QCOMPARE(read(u"4.99"_s, 3min), QStringList());
+    QCOMPARE(read(u"30"_s, 4min), QStringList()); // it was never used up, so nothing is back
+    QCOMPARE(read(u"4.99"_s, 5min), QStringList(told));
+}
+
+void AlertsTest::noCreditIsToldOnce()
+{
+    AlertStates states;
+    const AccountState good = withCredit(u"0.02"_s, {}, 0s);
+    QVERIFY(advanceAlerts(states, good, u"DeepSeek"_s, now).empty());
+    const auto alerts = advanceAlerts(states, refusedForCredit(good, 1min), u"DeepSeek"_s, now + 1min);
+    QCOMPARE(
+        said(alerts), QStringList(u"DeepSeek credit: used up | Requests are refused until there is credit again."_s));
+    QVERIFY(!alerts.front().resets);
+    states = alertStatesFromJson(toJson(states));
+    QVERIFY(advanceAlerts(states, refusedForCredit(good, 2min), u"DeepSeek"_s, now + 2min).empty());
+}
+
+void AlertsTest::creditComesBack()
+{
+    AlertStates states;
+    const AccountState good = withCredit(u"0.02"_s, {}, 0s);
+    (void)advanceAlerts(states, good, u"DeepSeek"_s, now);
+    (void)advanceAlerts(states, refusedForCredit(good, 1min), u"DeepSeek"_s, now + 1min);
+    QCOMPARE(said(advanceAlerts(states, withCredit(u"20"_s, {}, 1h), u"DeepSeek"_s, now + 1h)),
+        QStringList(u"DeepSeek credit: available again | 20 USD left."_s));
+}
+
+/// OpenAI tells no balance, only that there is none.
+void AlertsTest::noCreditWhereNoneIsTold()
+{
+    AlertStates states;
+    const AccountState good = account(level(80));
+    (void)advanceAlerts(states, good, u"OpenAI"_s, now);
+    QCOMPARE(states.size(), 1U);
+    QCOMPARE(said(advanceAlerts(states, refusedForCredit(good, 1min), u"OpenAI"_s, now + 1min)),
+        QStringList(u"OpenAI credit: used up | Requests are refused until there is credit again."_s));
+    QCOMPARE(said(advanceAlerts(states, account(level(80), 1h), u"OpenAI"_s, now + 1h)),
+        QStringList(u"OpenAI credit: available again | "_s));
+}
+
+void AlertsTest::snoozesTheWholeAccount_data()
+{
+    QTest::addColumn<Milliseconds>("time");
+    QTest::addColumn<Milliseconds>("lasts");
+    QTest::newRow("until the reset") << Milliseconds(0) << Milliseconds(3h);
+    QTest::newRow("for an hour") << Milliseconds(1h) << Milliseconds(1h);
+}
+
+void AlertsTest::snoozesTheWholeAccount()
+{
+    QFETCH(Milliseconds, time);
+    QFETCH(Milliseconds, lasts);
+    Story story;
+    const AccountState state = account(level(80));
+    (void)story.told(level(80));
+    snoozeAll(story.states, state, time, now);
+    QVERIFY(snoozedUntil(story.states, u"one"_s, now) >= now + lasts);
+    QVERIFY(!snoozedUntil(story.states, u"on"_s, now));
+    QCOMPARE(story.told(level(20), 30min), nothing);
+    story.restart();
+    QCOMPARE(story.told(level(5), 40min), nothing);
+    unsnooze(story.states, u"one"_s);
+    QVERIFY(!snoozedUntil(story.states, u"one"_s, now));
+    QCOMPARE(story.told(level(0), 50min), exhausted);
 }
 
 void AlertsTest::readsNonsense()

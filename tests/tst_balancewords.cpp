@@ -27,6 +27,9 @@ private Q_SLOTS:
     void money();
     void severities_data();
     void severities();
+    void belowAnAmount_data();
+    void belowAnAmount();
+    void exactAmounts();
     void rows_data();
     void rows();
     void serverTextIsPlain();
@@ -83,6 +86,41 @@ void BalanceWordsTest::severities_data()
     QTest::newRow("an amount, of which nobody knows how much it was") << balance(u"0.01"_s) << Is(Severity::Calm);
     QTest::newRow("nothing, which may be enough") << balance(u"0.00"_s) << Is();
     QTest::newRow("unknown") << balance({}, u"20"_s) << Is();
+}
+
+void BalanceWordsTest::belowAnAmount_data()
+{
+    QTest::addColumn<Balance>("balance");
+    QTest::addColumn<QString>("below");
+    QTest::addColumn<std::optional<Severity>>("is");
+    using Is = std::optional<Severity>;
+    QTest::newRow("just enough") << balance(u"5.00"_s) << u"5"_s << Is(Severity::Calm);
+    QTest::newRow("a cent less") << balance(u"4.99"_s) << u"5"_s << Is(Severity::Warning);
+    QTest::newRow("plenty of a limit, and less than was set")
+        << balance(u"15"_s, u"20"_s) << u"16.00"_s << Is(Severity::Warning);
+    QTest::newRow("worse than that") << balance(u"1"_s, u"20"_s) << u"16.00"_s << Is(Severity::Critical);
+    QTest::newRow("nothing, which may be enough") << balance(u"0.00"_s) << u"5"_s << Is(Severity::Warning);
+    QTest::newRow("unknown") << balance({}) << u"5"_s << Is();
+    QTest::newRow("no amount") << balance(u"4"_s) << u"a lot"_s << Is(Severity::Calm);
+}
+
+void BalanceWordsTest::belowAnAmount()
+{
+    QFETCH(Balance, balance);
+    QFETCH(QString, below);
+    QTEST(severity(balance, Thresholds(), below), "is");
+}
+
+void BalanceWordsTest::exactAmounts()
+{
+    QLocale::setDefault(QLocale(QLocale::German, QLocale::Germany));
+    const Balance of = balance(u"1213.517095"_s, u"2000"_s);
+    QCOMPARE(plain(exactAmount(of, Share::Left)), u"1.213,517095 USD"_s);
+    QCOMPARE(plain(exactAmount(of, Share::Used)), u"786,482905 USD"_s);
+    QCOMPARE(plain(exactLimit(of)), u"2.000 USD"_s);
+    QCOMPARE(plain(exactAmount(balance(u"3"_s), Share::Used)), u"3 USD left"_s);
+    QCOMPARE(exactAmount(balance({}), Share::Left), u"unknown"_s);
+    QCOMPARE(exactLimit(balance(u"3"_s)), u"–"_s);
 }
 
 void BalanceWordsTest::severities()

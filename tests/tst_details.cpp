@@ -5,7 +5,9 @@
 
 #include <QLineEdit>
 #include <QListView>
+#include <QMenu>
 #include <QPlainTextEdit>
+#include <QPushButton>
 #include <QSignalSpy>
 #include <QTableWidget>
 #include <QTest>
@@ -42,9 +44,16 @@ AccountState accountState()
     return state;
 }
 
-DetailsView detailsOf(const AccountState& state, const Wording& wording = {})
+DetailsView detailsOf(const AccountState& state, const Settings& settings = {})
 {
-    return detailsView(state, u"key …9xQ2 in the keychain"_s, now, wording);
+    return detailsView(state, u"key …9xQ2 in the keychain"_s, now, settings);
+}
+
+Settings usedSettings()
+{
+    Settings settings;
+    settings.share = Share::Used;
+    return settings;
 }
 
 CardView cardOf(const AccountState& state)
@@ -74,6 +83,10 @@ private Q_SLOTS:
     void about();
     void serverTextIsPlain();
     void nothingKnown();
+    void warnsWhereThePersonWants();
+    void credit();
+    void snoozes();
+    void chartsNoCredit();
     void probesOfToday();
     void tableHoldsTheNumbers();
     void searchFindsModels();
@@ -119,7 +132,7 @@ void DetailsTest::saysTheOtherShare()
     AccountState state = accountState();
     state.snapshot.reading->windows = {bucket(u"tokens"_s, 200000, 9400, 57s)};
     state.snapshot.readAt = now;
-    const DetailsView view = detailsOf(state, {Share::Used, {}});
+    const DetailsView view = detailsOf(state, usedSettings());
     QCOMPARE(view.shareTitle, u"Used"_s);
     QCOMPARE(view.rows.front().share, u"190600"_s);
     QCOMPARE(view.rows.front().level, u"96%"_s);
@@ -185,6 +198,73 @@ void DetailsTest::probesOfToday()
     window.show();
     const auto tables = window.findChildren<QTableWidget*>();
     QCOMPARE(tables.constLast()->rowCount(), 2);
+}
+
+void DetailsTest::warnsWhereThePersonWants()
+{
+    AccountState state = accountState();
+    state.account.id = u"one"_s;
+    state.snapshot.reading->windows = {bucket(u"tokens"_s, 100, 60, 57s), bucket(u"requests"_s, 100, 60, 57s)};
+    Settings settings;
+    settings.thresholdsFor[u"one/tokens"_s] = Thresholds{0.3, 0.9};
+    const auto rows = detailsOf(state, settings).rows;
+    QCOMPARE(rows.at(0).severity, std::optional(Severity::Warning));
+    QCOMPARE(rows.at(1).severity, std::optional(Severity::Calm));
+}
+
+void DetailsTest::credit()
+{
+    AccountState state = accountState();
+    state.account.id = u"one"_s;
+    state.snapshot.reading->balances = {{u"credit"_s, u"Credit"_s, u"USD"_s, u"4.2"_s, u"20"_s}};
+    Settings settings = usedSettings();
+    settings.creditBelow[u"one/credit"_s] = u"4.5"_s;
+    const DetailsRow row = detailsOf(state, settings).rows.back();
+    QCOMPARE(plain(row.share), u"15.8 USD"_s);
+    QCOMPARE(plain(row.limit), u"20 USD"_s);
+    QCOMPARE(row.level, u"79%"_s);
+    QCOMPARE(row.severity, std::optional(Severity::Warning));
+}
+
+void DetailsTest::snoozes()
+{
+    const AccountState state = accountState();
+    AlertStates alerts;
+    DetailsView view = detailsOf(state);
+    addSnooze(view, alerts, state.account.id, now);
+    DetailsWindow window;
+    window.present(cardOf(state), view);
+    const auto buttons = window.findChildren<QPushButton*>();
+    const auto button = std::ranges::find_if(buttons, [](const QPushButton* each) { return each->menu() != nullptr; });
+    QVERIFY(button != buttons.end());
+    QCOMPARE((*button)->text(), u"Snooze…"_s);
+    const auto actions = (*button)->menu()->actions();
+    QVERIFY(!actions.back()->isVisible());
+    QSignalSpy asked(&window, &DetailsWindow::snoozeRequested);
+    actions.at(1)->trigger();
+    QCOMPARE(asked.front().front().value<Milliseconds>(), Milliseconds(1h));
+
+    snoozeAll(alerts, state, 1h, now);
+    addSnooze(view, alerts, state.account.id, now);
+    window.present(cardOf(state), view);
+    QCOMPARE((*button)->text(), u"Snoozed until 15:00:00"_s);
+    QVERIFY(actions.back()->isVisible());
+    QSignalSpy again(&window, &DetailsWindow::unsnoozeRequested);
+    actions.back()->trigger();
+    QCOMPARE(again.count(), 1);
+}
+
+/// Nothing is left of the credit, and yet the chart is of a window: no course of credit is kept.
+void DetailsTest::chartsNoCredit()
+{
+    AccountState state = accountState();
+    state.snapshot.reading->balances = {{u"credit"_s, u"Credit"_s, u"USD"_s, u"0"_s, u"20"_s}};
+    DetailsWindow window;
+    window.present(cardOf(state), detailsOf(state));
+    QCOMPARE(window.chartWindow(), u"tokens"_s);
+    state.snapshot.reading->windows.clear();
+    window.present(cardOf(state), detailsOf(state));
+    QCOMPARE(window.chartWindow(), QString());
 }
 
 void DetailsTest::tableHoldsTheNumbers()

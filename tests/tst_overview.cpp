@@ -590,6 +590,11 @@ void OverviewTest::probesAreCounted()
     OverviewOptions capped = probes(2);
     capped.paidProbesPerDay = 20;
     QCOMPARE(overview({}, now, capped).probes, u"2 of 20 paid probes today"_s);
+    capped.paidInDemo = 5;
+    auto demo = account(u"A"_s, {}, {});
+    demo.account.demo = true;
+    QCOMPARE(overview({demo}, now, capped).probes, u"5 paid probes today"_s);
+    QCOMPARE(overview({demo, account(u"B"_s, {}, {})}, now, capped).probes, u"2 of 20 paid probes today"_s);
 }
 
 void OverviewTest::hiddenPopupSleepsUntilTheIconChanges()

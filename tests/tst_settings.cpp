@@ -372,6 +372,8 @@ void SettingsTest::refusesWhatIsOutOfRange_data()
     QTest::newRow("negative cap") << QByteArray(R"({"paid_probes_per_day": -1})");
     QTest::newRow("proxy without a port") << QByteArray(R"({"proxy": {"kind": "http", "host": "127.0.0.1"}})");
     QTest::newRow("size") << QByteArray(R"({"popup": {"width": -5, "height": 100}})");
+    QTest::newRow("amounts that are none")
+        << QByteArray(R"({"credit_below": {"a/b": "much", "a/c": "-5", "a/d": 5, "a/e": "0"}})");
     QTest::newRow("other shapes") << QByteArray(R"({"icon": [], "popup": 1, "proxy": "x", "thresholds_for": []})");
 }
 
@@ -407,6 +409,9 @@ void SettingsTest::settingsComeBack()
     settings.quietHours = QuietHours{1380, 420};
     settings.thresholds = Thresholds{0.5, 0.8};
     settings.thresholdsFor = {{u"work/tokens"_s, Thresholds{0.6, 0.7}}};
+    settings.creditBelow = {{u"work/credit"_s, u"12.50"_s}};
+    settings.statusPages = false;
+    settings.portalStartsAtLogin = true;
     settings.paidProbesPerDay = 0;
     settings.proxy = Proxy{ProxyKind::Socks5, u"127.0.0.1"_s, 1080};
     QCOMPARE(file.write(settings), std::nullopt);

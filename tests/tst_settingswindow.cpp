@@ -167,6 +167,7 @@ private Q_SLOTS:
     void startAtLogin();
     void pagesGoOnFromEachOther();
     void ownThresholds();
+    void leastCredit();
     void forgetting();
     void pagesByKeyboard();
     void testNotification();
@@ -778,6 +779,30 @@ void SettingsWindowTest::ownThresholds()
     QVERIFY(spy.back().front().value<Settings>().thresholdsFor.empty());
     QTest::keyClick(dialog, Qt::Key_Escape);
     QVERIFY(!dialog->isVisible());
+}
+
+void SettingsWindowTest::leastCredit()
+{
+    Desk desk;
+    auto states = sampleStates();
+    states[0].snapshot.reading = Reading{};
+    states[0].snapshot.reading->balances = {{u"credit"_s, u"Credit"_s, u"EUR"_s, u"12.5"_s, {}}};
+    desk.window.present(sampleOverview(), states, sampleHints());
+    desk.show();
+    QSignalSpy spy(&desk.window, &SettingsWindow::settingsChanged);
+    desk.menu(0, "thresholds");
+    auto* dialog = desk.find<QDialog>("thresholds");
+    QCOMPARE(looks::nameless(*dialog).join(u'\n'), QString());
+    auto* line = dialog->findChild<QWidget*>(u"credit:one/credit"_s);
+    QVERIFY(line);
+    auto* amount = line->findChild<QDoubleSpinBox*>(u"amount"_s);
+    QVERIFY(amount->suffix().endsWith("EUR"_L1));
+    QVERIFY(!amount->isEnabled());
+    line->findChild<QCheckBox*>(u"own"_s)->click();
+    amount->setValue(7.25);
+    QCOMPARE(creditBelow(spy.back().front().value<Settings>(), u"one"_s, u"credit"_s), u"7.25"_s);
+    line->findChild<QCheckBox*>(u"own"_s)->click();
+    QVERIFY(spy.back().front().value<Settings>().creditBelow.empty());
 }
 
 void SettingsWindowTest::forgetting()

@@ -1462,6 +1462,40 @@
         <source>There is nothing to draw: no account&apos;s limits are known yet.</source>
         <translation>Es gibt nichts zu zeichnen: Noch sind von keinem Konto Limits bekannt.</translation>
     </message>
+    <message>
+        <source>Requests are refused until there is credit again.</source>
+        <translation>Anfragen werden abgewiesen, bis wieder Guthaben da ist.</translation>
+    </message>
+    <message>
+        <source>Less than the %1 that you set.</source>
+        <translation>Weniger als die eingestellten %1.</translation>
+    </message>
+    <message>
+        <source>Snoozed until %1</source>
+        <comment>a time</comment>
+        <translation>Ruhe bis %1</translation>
+    </message>
+    <message>
+        <source>%1 reports: %2</source>
+        <comment>provider, incident</comment>
+        <translation>%1 meldet: %2</translation>
+    </message>
+    <message>
+        <source>There is no session bus.</source>
+        <translation>Es gibt keinen Sitzungsbus.</translation>
+    </message>
+    <message>
+        <source>The desktop did not allow it.</source>
+        <translation>Der Desktop hat es nicht erlaubt.</translation>
+    </message>
+    <message>
+        <source>%1 exists already.</source>
+        <translation>%1 gibt es schon.</translation>
+    </message>
+    <message>
+        <source>Must begin with https://, or http:// on this machine.</source>
+        <translation>Muss mit https:// beginnen, oder http:// auf diesem Rechner.</translation>
+    </message>
 </context>
 <context>
     <name>quotalamp::AccountDesk</name>
@@ -1514,6 +1548,10 @@
     <message>
         <source>Asking the provider…</source>
         <translation>Der Anbieter wird gefragt …</translation>
+    </message>
+    <message>
+        <source>Another provider…</source>
+        <translation>Anderer Anbieter …</translation>
     </message>
 </context>
 <context>
@@ -1896,6 +1934,26 @@
     <message>
         <source>More of this account</source>
         <translation>Mehr zu diesem Konto</translation>
+    </message>
+    <message>
+        <source>Until each limit resets</source>
+        <translation>Bis zum Zurücksetzen jedes Limits</translation>
+    </message>
+    <message>
+        <source>For an hour</source>
+        <translation>Für eine Stunde</translation>
+    </message>
+    <message>
+        <source>For a day</source>
+        <translation>Für einen Tag</translation>
+    </message>
+    <message>
+        <source>Tell me again</source>
+        <translation>Wieder benachrichtigen</translation>
+    </message>
+    <message>
+        <source>Snooze…</source>
+        <translation>Ruhe …</translation>
     </message>
 </context>
 <context>
@@ -2395,6 +2453,18 @@
         <source>Forget now</source>
         <translation>Jetzt vergessen</translation>
     </message>
+    <message>
+        <source>Incidents</source>
+        <translation>Störungen</translation>
+    </message>
+    <message>
+        <source>Ask the status pages of your providers, at most every 10 minutes and without a key.</source>
+        <translation>Die Statusseiten der Anbieter fragen, höchstens alle 10 Minuten und ohne Schlüssel.</translation>
+    </message>
+    <message>
+        <source>Ask status pages for incidents</source>
+        <translation>Statusseiten nach Störungen fragen</translation>
+    </message>
 </context>
 <context>
     <name>quotalamp::ProbingPage</name>
@@ -2426,6 +2496,165 @@
     <message>
         <source>For all accounts together, also when you refresh by hand. With 0 there are none.</source>
         <translation>Für alle Konten zusammen, auch wenn Sie selbst aktualisieren. Bei 0 gibt es keine.</translation>
+    </message>
+</context>
+<context>
+    <name>quotalamp::ProviderDialog</name>
+    <message>
+        <source>Requests</source>
+        <translation>Anfragen</translation>
+    </message>
+    <message>
+        <source>Tokens</source>
+        <translation>Tokens</translation>
+    </message>
+    <message>
+        <source>Percent</source>
+        <translation>Prozent</translation>
+    </message>
+    <message>
+        <source>Images</source>
+        <translation>Bilder</translation>
+    </message>
+    <message>
+        <source>Audio seconds</source>
+        <translation>Audiosekunden</translation>
+    </message>
+    <message>
+        <source>Characters</source>
+        <translation>Zeichen</translation>
+    </message>
+    <message>
+        <source>Pages</source>
+        <translation>Seiten</translation>
+    </message>
+    <message>
+        <source>Unit of limit %1</source>
+        <translation>Einheit von Limit %1</translation>
+    </message>
+    <message>
+        <source>Another provider</source>
+        <translation>Anderer Anbieter</translation>
+    </message>
+    <message>
+        <source>It is kept as a file in the folder of your settings, where more can be said than here.</source>
+        <translation>Er wird als Datei im Ordner der Einstellungen abgelegt, wo sich mehr angeben lässt als hier.</translation>
+    </message>
+    <message>
+        <source>&amp;Name</source>
+        <translation>&amp;Name</translation>
+    </message>
+    <message>
+        <source>&amp;Base URL</source>
+        <translation>&amp;Basis-URL</translation>
+    </message>
+    <message>
+        <source>&amp;Key</source>
+        <translation>S&amp;chlüssel</translation>
+    </message>
+    <message>
+        <source>&amp;Header</source>
+        <translation>&amp;Header</translation>
+    </message>
+    <message>
+        <source>&amp;Request</source>
+        <translation>An&amp;frage</translation>
+    </message>
+    <message>
+        <source>A GET that costs nothing, such as the list of models.</source>
+        <translation>Ein GET, das nichts kostet, etwa die Modellliste.</translation>
+    </message>
+    <message>
+        <source>&amp;Models</source>
+        <translation>&amp;Modelle</translation>
+    </message>
+    <message>
+        <source>Where the answer lists them, as a JSON pointer with * for each; may be empty.</source>
+        <translation>Wo die Antwort sie auflistet: ein JSON-Zeiger mit * für jedes; darf leer sein.</translation>
+    </message>
+    <message>
+        <source>&amp;Limits</source>
+        <translation>&amp;Limits</translation>
+    </message>
+    <message>
+        <source>Limits</source>
+        <translation>Limits</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation>Einheit</translation>
+    </message>
+    <message>
+        <source>Limit</source>
+        <translation>Limit</translation>
+    </message>
+    <message>
+        <source>Left</source>
+        <translation>Übrig</translation>
+    </message>
+    <message>
+        <source>Reset</source>
+        <translation>Zurücksetzen</translation>
+    </message>
+    <message>
+        <source>&amp;Add limit</source>
+        <translation>Limit &amp;hinzufügen</translation>
+    </message>
+    <message>
+        <source>Re&amp;move limit</source>
+        <translation>Limit en&amp;tfernen</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>&amp;Save</source>
+        <translation>&amp;Speichern</translation>
+    </message>
+    <message>
+        <source>In another header</source>
+        <translation>In einem anderen Header</translation>
+    </message>
+    <message>
+        <source>None is needed</source>
+        <translation>Keiner nötig</translation>
+    </message>
+    <message>
+        <source>In the answer&apos;s headers</source>
+        <translation>In den Headern der Antwort</translation>
+    </message>
+    <message>
+        <source>In the answer&apos;s JSON</source>
+        <translation>Im JSON der Antwort</translation>
+    </message>
+    <message>
+        <source>JSON pointers, such as /usage/requests/limit.</source>
+        <translation>JSON-Zeiger, etwa /usage/requests/limit.</translation>
+    </message>
+    <message>
+        <source>Header names, such as x-ratelimit-limit-requests.</source>
+        <translation>Header-Namen, etwa x-ratelimit-limit-requests.</translation>
+    </message>
+    <message>
+        <source>A name is missing.</source>
+        <translation>Ein Name fehlt.</translation>
+    </message>
+    <message>
+        <source>The base URL is missing.</source>
+        <translation>Die Basis-URL fehlt.</translation>
+    </message>
+    <message>
+        <source>The name of the header is missing.</source>
+        <translation>Der Name des Headers fehlt.</translation>
+    </message>
+    <message>
+        <source>Say of each limit where the limit or what is left of it is told.</source>
+        <translation>Für jedes Limit fehlt, wo das Limit oder der Rest steht.</translation>
     </message>
 </context>
 <context>
@@ -2515,6 +2744,18 @@
         <source>Warn from, and urgent from, in percent used.</source>
         <translation>Warnen ab und dringend ab, in Prozent des Verbrauchs.</translation>
     </message>
+    <message>
+        <source>Warn below</source>
+        <translation>Warnen unter</translation>
+    </message>
+    <message>
+        <source>%1: warn below an amount</source>
+        <translation>%1: unter einem Betrag warnen</translation>
+    </message>
+    <message>
+        <source>%1: warn below</source>
+        <translation>%1: warnen unter</translation>
+    </message>
 </context>
 <context>
     <name>quotalamp::Tray</name>
@@ -2576,6 +2817,18 @@
     <message>
         <source>Tell me at reset</source>
         <translation>Beim Zurücksetzen melden</translation>
+    </message>
+    <message>
+        <source>Snooze for a day</source>
+        <translation>Einen Tag Ruhe</translation>
+    </message>
+    <message>
+        <source>Quotalamp shows in the panel what is left of your limits.</source>
+        <translation>Quotalamp zeigt in der Leiste, was von den Limits übrig ist.</translation>
+    </message>
+    <message>
+        <source>Start at login could not be changed: %1</source>
+        <translation>Der Start bei der Anmeldung ließ sich nicht ändern: %1</translation>
     </message>
 </context>
 </TS>

@@ -1,5 +1,6 @@
 #include "core/alerts.h"
 
+#include "core/balancewords.h"
 #include "core/forecast.h"
 #include "core/overview.h"
 #include "core/text.h"
@@ -30,43 +31,93 @@ QString stateKey(const QString& accountId, const QString& window)
     return accountId + u'/' + window;
 }
 
-/// A window as one reading tells it.
+/// A window or a balance as one reading tells it, or that the provider refuses for want of credit.
 struct Judged {
-    const RateWindow& window;
+    const RateWindow* window = nullptr;
+    const Balance* balance = nullptr;
+    QString key; ///< as Alert::window
     Severity verdict;
     Thresholds thresholds;
+    QString below; ///< the amount that the person set for the balance; empty: none
     TimePoint readAt;
 
-    [[nodiscard]] double used() const { return 1.0 - window.leftShare().value_or(1.0); }
-    [[nodiscard]] bool paceKnown() const { return lastsUntilReset(window, readAt).has_value(); }
+    [[nodiscard]] double used() const { return 1.0 - (window ? window->leftShare().value_or(1.0) : 1.0); }
+    [[nodiscard]] bool isBucket() const { return window && window->refill == Refill::Bucket; }
+    [[nodiscard]] bool paceKnown() const { return window && lastsUntilReset(*window, readAt).has_value(); }
+    [[nodiscard]] std::optional<TimePoint> resetsAt() const { return window ? window->resetsAt : std::nullopt; }
 };
+
+/// Credit of which only is known whether the provider refuses for want of it.
+const auto untoldCredit = u"credit"_s;
+
+/// Where a balance is told, the provider's word about credit is about that one.
+Judged judgedCredit(const AccountState& state, Severity verdict)
+{
+    const Snapshot& snapshot = state.snapshot;
+    const auto& balances = snapshot.reading->balances;
+    const Balance* balance = balances.empty() ? nullptr : &balances.front();
+    const QString key = balance ? balanceKey(*balance) : untoldCredit;
+    return {nullptr, balance, key, verdict, {}, {}, snapshot.checkedAt.value_or(*snapshot.readAt)};
+}
 
 std::vector<Judged> judged(const AccountState& state, const Settings& settings)
 {
     std::vector<Judged> list;
     const Snapshot& snapshot = state.snapshot;
-    if (!snapshot.reading || !snapshot.readAt || snapshot.lastProbeFailed)
+    if (!snapshot.reading || !snapshot.readAt)
+        return list;
+    const QString& accountId = state.account.id;
+    const TimePoint readAt = *snapshot.readAt;
+    if (snapshot.error && snapshot.error->kind == ErrorKind::NoCredit)
+        return {judgedCredit(state, Severity::Exhausted)};
+    if (snapshot.lastProbeFailed)
         return list;
     for (const RateWindow& window : snapshot.reading->windows) {
-        const Thresholds thresholds = thresholdsFor(settings, state.account.id, window.id);
-        if (const auto level = verdict(window, *snapshot.readAt, *snapshot.readAt, thresholds))
-            list.push_back({window, *level, thresholds, *snapshot.readAt});
+        const Thresholds thresholds = thresholdsFor(settings, accountId, window.id);
+        if (const auto level = verdict(window, readAt, readAt, thresholds))
+            list.push_back({&window, nullptr, windowKey(window), *level, thresholds, {}, readAt});
     }
+    for (const Balance& balance : snapshot.reading->balances) {
+        const Thresholds thresholds = thresholdsFor(settings, accountId, balance.id);
+        const QString below = creditBelow(settings, accountId, balance.id);
+        if (const auto level = severity(balance, thresholds, below))
+            list.push_back({nullptr, &balance, balanceKey(balance), *level, thresholds, below, readAt});
+    }
+    if (snapshot.reading->balances.empty())
+        list.push_back(judgedCredit(state, Severity::Calm));
     return list;
+}
+
+QString subjectOf(const QString& account, const Judged& judged)
+{
+    if (judged.window)
+        return account + u' ' + windowSubject(*judged.window);
+    return account + u' ' + (judged.balance ? balanceSubject(*judged.balance) : Text::tr("credit"));
 }
 
 QString forecastSentence(const Judged& judged, TimePoint now)
 {
-    const auto wall = runsOutAt(judged.window, now);
+    const auto wall = runsOutAt(*judged.window, now);
     if (!wall)
         return {};
     return Text::tr("At this pace it runs out %1, %2 before the reset.")
-        .arg(clockText(*wall, now), durationText(*judged.window.resetsAt - *wall));
+        .arg(clockText(*wall, now), durationText(*judged.window->resetsAt - *wall));
+}
+
+QString creditBody(const Judged& judged)
+{
+    if (judged.verdict == Severity::Exhausted)
+        return Text::tr("Requests are refused until there is credit again.");
+    if (!judged.below.isEmpty() && judged.verdict == Severity::Warning)
+        return Text::tr("Less than the %1 that you set.").arg(moneyText(judged.below, judged.balance->currency));
+    return Text::tr("%1 of %2.").arg(exactAmount(*judged.balance, Share::Left), exactLimit(*judged.balance));
 }
 
 QString crossingBody(const Judged& judged, TimePoint now, Share share)
 {
-    const RateWindow& window = judged.window;
+    if (!judged.window)
+        return creditBody(judged);
+    const RateWindow& window = *judged.window;
     QString forecast = forecastSentence(judged, now);
     if (!forecast.isEmpty())
         return forecast;
@@ -92,28 +143,39 @@ QString privateTitle(Severity severity, bool returned)
 /// What is told of a window, in no words yet.
 Alert alertAbout(const AccountState& state, const Judged& judged)
 {
-    return {state.account.id, windowKey(judged.window), judged.verdict, false, std::nullopt, {}, {}};
+    return {state.account.id, judged.key, judged.verdict, false, judged.resetsAt().has_value(), std::nullopt, {}, {}};
 }
 
 Alert crossing(const AccountState& state, const QString& account, const Judged& judged, TimePoint now, Share share)
 {
     Alert alert = alertAbout(state, judged);
-    const QString subject = account + u' ' + windowSubject(judged.window);
-    const double left = judged.window.leftShareAt(now, judged.readAt).value_or(0);
+    const QString subject = subjectOf(account, judged);
+    alert.body = crossingBody(judged, now, share);
+    if (!judged.window) {
+        alert.left = judged.balance ? leftShare(*judged.balance) : std::nullopt;
+        alert.title = judged.verdict == Severity::Exhausted ? Text::tr("%1: used up").arg(subject)
+                                                            : balanceLine(subject, *judged.balance, judged.verdict);
+        return alert;
+    }
+    const double left = judged.window->leftShareAt(now, judged.readAt).value_or(0);
     alert.left = left;
     alert.title = judged.verdict == Severity::Exhausted ? Text::tr("%1: used up").arg(subject)
                                                         : Text::tr("%1: %2").arg(subject, shareText(left, share));
-    alert.body = crossingBody(judged, now, share);
     return alert;
 }
 
 Alert comeback(const AccountState& state, const QString& account, const Judged& judged, TimePoint now, Share share)
 {
     Alert alert = alertAbout(state, judged);
-    const RateWindow& window = judged.window;
     alert.returned = true;
+    alert.title = Text::tr("%1: available again").arg(subjectOf(account, judged));
+    if (!judged.window) {
+        if (judged.balance)
+            alert.body = Text::tr("%1 left").arg(exactAmount(*judged.balance, Share::Left)) + u'.';
+        return alert;
+    }
+    const RateWindow& window = *judged.window;
     alert.left = window.leftShareAt(now, judged.readAt);
-    alert.title = Text::tr("%1: available again").arg(account + u' ' + windowSubject(window));
     const QString level = shareText(alert.left.value_or(1), share);
     alert.body = window.refill != Refill::Bucket && window.resetsAt && *window.resetsAt > now
         ? Text::tr("%1 until %2.", "share left or used, time").arg(level, clockText(*window.resetsAt, now))
@@ -135,7 +197,9 @@ Alert worded(Alert alert, const Settings& settings)
 /// that we knew of has passed.
 bool recovered(const AlertState& told, const Judged& judged)
 {
-    const RateWindow& window = judged.window;
+    if (!judged.window)
+        return judged.verdict == Severity::Calm && (!judged.balance || isClearlyAbove(*judged.balance, judged.below));
+    const RateWindow& window = *judged.window;
     if (window.refill != Refill::Bucket && told.resetsAt && judged.readAt >= *told.resetsAt)
         return true;
     if (!window.leftShare())
@@ -148,9 +212,8 @@ bool recovered(const AlertState& told, const Judged& judged)
 /// A level that comes and goes is not told each time.
 bool rearmed(const AlertState& told, const Judged& judged)
 {
-    const bool bucket = judged.window.refill == Refill::Bucket;
     const bool justTold = told.toldAt && judged.readAt >= *told.toldAt && judged.readAt - *told.toldAt < sameAgain;
-    return !bucket || !justTold || judged.used() < fullEnough;
+    return !judged.isBucket() || !justTold || judged.used() < fullEnough;
 }
 
 /// What became of a window since the last reading.
@@ -159,8 +222,12 @@ enum class Change { None, Crossed, Returned };
 Change advanceOne(AlertState& told, const Judged& judged)
 {
     const bool out = judged.verdict == Severity::Exhausted;
+    // A provider that answered and now refuses is news also to whom nothing was told yet.
+    if (!judged.window && out)
+        told.primed = true;
     if (!told.primed) {
-        told = AlertState{judged.verdict, judged.window.resetsAt, true};
+        told = AlertState{
+            .told = judged.verdict, .resetsAt = judged.resetsAt(), .primed = true, .snoozedUntil = told.snoozedUntil};
         if (out)
             told.outSince = judged.readAt;
         return Change::None;
@@ -170,7 +237,7 @@ Change advanceOne(AlertState& told, const Judged& judged)
         told.held = Severity::Calm;
     if (back && rearmed(told, judged))
         told.told = Severity::Calm;
-    told.resetsAt = judged.window.resetsAt;
+    told.resetsAt = judged.resetsAt();
     const auto outBefore = told.outSince;
     if (out && !told.outSince)
         told.outSince = judged.readAt;
@@ -200,7 +267,10 @@ std::vector<Alert> advanceAlerts(
 {
     std::vector<Alert> alerts;
     for (const Judged& each : judged(state, settings)) {
-        AlertState& told = states[stateKey(state.account.id, windowKey(each.window))];
+        const QString key = stateKey(state.account.id, each.key);
+        if (each.key == untoldCredit && each.verdict == Severity::Calm && !states.contains(key))
+            continue; // nothing was ever said of it
+        AlertState& told = states[key];
         const Change change = advanceOne(told, each);
         const bool snoozed = isSnoozed(told, each.readAt);
         if (change == Change::None || !settings.notifications || snoozed)
@@ -230,7 +300,7 @@ std::optional<Alert> tellHeld(
     std::optional<Alert> most;
     for (const AccountState& state : accounts) {
         for (const Judged& each : judged(state, settings)) {
-            const auto told = states.find(stateKey(state.account.id, windowKey(each.window)));
+            const auto told = states.find(stateKey(state.account.id, each.key));
             if (told == states.end() || std::exchange(told->second.held, Severity::Calm) == Severity::Calm)
                 continue;
             const bool holds = settings.notifications && each.verdict > Severity::Calm && !isSnoozed(told->second, now);
@@ -247,6 +317,40 @@ void snooze(AlertStates& states, const AccountState& state, const QString& windo
     const bool ahead = told.resetsAt && *told.resetsAt > now;
     told.snoozedUntil = ahead ? *told.resetsAt : now + longestSnooze;
     told.held = Severity::Calm;
+}
+
+void snoozeAll(AlertStates& states, const AccountState& state, Milliseconds time, TimePoint now)
+{
+    if (!state.snapshot.reading)
+        return;
+    QStringList keys{untoldCredit};
+    for (const RateWindow& window : state.snapshot.reading->windows)
+        keys << windowKey(window);
+    for (const Balance& balance : state.snapshot.reading->balances)
+        keys << balanceKey(balance);
+    for (const QString& key : keys) {
+        snooze(states, state, key, now);
+        if (time > time.zero())
+            states[stateKey(state.account.id, key)].snoozedUntil = now + time;
+    }
+}
+
+void unsnooze(AlertStates& states, const QString& accountId)
+{
+    for (auto& [key, told] : states) {
+        if (key.startsWith(accountId + u'/'))
+            told.snoozedUntil.reset();
+    }
+}
+
+std::optional<TimePoint> snoozedUntil(const AlertStates& states, const QString& accountId, TimePoint now)
+{
+    std::optional<TimePoint> last;
+    for (const auto& [key, told] : states) {
+        if (key.startsWith(accountId + u'/') && told.snoozedUntil && *told.snoozedUntil > now)
+            last = std::max(last.value_or(now), *told.snoozedUntil);
+    }
+    return last;
 }
 
 void wantReturn(AlertStates& states, const QString& accountId, const QString& window)

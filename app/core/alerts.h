@@ -26,22 +26,23 @@ struct AlertState {
 /// A notification that is due.
 struct Alert {
     QString accountId;
-    QString window; ///< as windowKey() gives it
+    QString window; ///< as windowKey() gives it; of a balance as balanceKey() does
     Severity severity = Severity::Warning;
     bool returned = false;      ///< it was used up and is back
+    bool resets = true;         ///< it comes back by itself
     std::optional<double> left; ///< share; empty where it must not be shown
     QString title;              ///< "OpenAI tokens: 4% left"
     QString body;               ///< "9.4k of 200k. Full again in 57 s."
 };
 
-/// By account and window: "ACCOUNT/WINDOW" with windowKey().
+/// By account and window: "ACCOUNT/WINDOW" with windowKey() or balanceKey().
 using AlertStates = std::map<QString, AlertState>;
 
-/// Edge-triggered: an alert for each window of `state` whose verdict has crossed a higher threshold than was told
-/// before, and for each that was used up for a while and is back. Re-armed by a reset (or a level well below where
-/// it is told first). The first reading of an account primes without telling: what was crossed before we looked is old. In
-/// quiet hours crossings are held; with notifications off, and while snoozed, they pass. `subject` names the account
-/// in words.
+/// Edge-triggered: an alert for each window and balance of `state` whose verdict has crossed a higher threshold than was
+/// told before, and for each that was used up for a while and is back; a provider that refuses for want of credit is one
+/// too. Re-armed by a reset (or a level well below where it is told first). The first reading of an account primes
+/// without telling: what was crossed before we looked is old. In quiet hours crossings are held; with notifications off,
+/// and while snoozed, they pass. `subject` names the account in words.
 [[nodiscard]] std::vector<Alert> advanceAlerts(AlertStates& states, const AccountState& state, const QString& subject,
     TimePoint now, const Settings& settings = {});
 
@@ -49,8 +50,15 @@ using AlertStates = std::map<QString, AlertState>;
 [[nodiscard]] std::optional<Alert> tellHeld(
     AlertStates& states, const std::vector<AccountState>& accounts, TimePoint now, const Settings& settings);
 
-/// Nothing more of this window until it resets. `window` as in Alert.
+/// Nothing more of this window until it resets, or for a day where nobody knows when. `window` as in Alert.
 void snooze(AlertStates& states, const AccountState& state, const QString& window, TimePoint now);
+/// Nothing more of the whole account for so long; zero: each of its limits until it resets.
+void snoozeAll(AlertStates& states, const AccountState& state, Milliseconds time, TimePoint now);
+/// Takes back every snooze of the account.
+void unsnooze(AlertStates& states, const QString& accountId);
+/// When the last snooze of the account ends; empty: nothing is snoozed.
+[[nodiscard]] std::optional<TimePoint> snoozedUntil(
+    const AlertStates& states, const QString& accountId, TimePoint now);
 /// Tells this one return also where returns are not told.
 void wantReturn(AlertStates& states, const QString& accountId, const QString& window);
 

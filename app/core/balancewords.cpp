@@ -20,6 +20,7 @@ constexpr QChar noBreakSpace(0x00a0);
 constexpr int hundredths = 2;
 constexpr int longestLabel = 40;
 constexpr int longestCurrency = 8;
+constexpr double clearly = 1.05; ///< of an amount that was set
 
 /// Labels of the built-in providers; others are shown as their descriptors have them.
 struct NamedBalance {
@@ -70,11 +71,18 @@ QString glance(const Decimal& value, bool money)
     return localized(money || !rounded.isWhole() ? rounded : rounded.withDecimals(0));
 }
 
-QString amountOf(const Balance& balance, Share share)
+/// Empty where it is not known of how much.
+std::optional<Decimal> usedOf(const Balance& balance)
 {
     const auto remaining = Decimal::parse(balance.remaining);
     const auto limit = Decimal::parse(balance.limit);
-    const auto used = remaining && limit ? limit->minus(*remaining) : std::nullopt;
+    return remaining && limit ? limit->minus(*remaining) : std::nullopt;
+}
+
+QString amountOf(const Balance& balance, Share share)
+{
+    const auto remaining = Decimal::parse(balance.remaining);
+    const auto used = usedOf(balance);
     if (!used)
         return {};
     const bool money = !balance.currency.isEmpty();
@@ -82,15 +90,31 @@ QString amountOf(const Balance& balance, Share share)
         .arg(glance(share == Share::Left ? *remaining : *used, money), moneyText(balance.limit, balance.currency));
 }
 
+/// Empty where `decimal` is none.
+QString exactAmountOf(const QString& decimal, const QString& currency)
+{
+    const auto value = Decimal::parse(decimal);
+    return value ? withCurrency(localized(*value), currency) : QString();
+}
+
 QString exactText(const Balance& balance)
 {
-    const auto remaining = Decimal::parse(balance.remaining);
-    if (!remaining)
+    const QString left = exactAmountOf(balance.remaining, balance.currency);
+    if (left.isEmpty())
         return Text::tr("unknown");
-    const QString left = withCurrency(localized(*remaining), balance.currency);
-    const auto limit = Decimal::parse(balance.limit);
-    return limit ? Text::tr("%1 of %2 left").arg(left, withCurrency(localized(*limit), balance.currency))
-                 : Text::tr("%1 left").arg(left);
+    const QString limit = exactAmountOf(balance.limit, balance.currency);
+    return limit.isEmpty() ? Text::tr("%1 left").arg(left) : Text::tr("%1 of %2 left").arg(left, limit);
+}
+
+std::optional<Severity> severityOfShare(const Balance& balance, const Decimal& remaining, const Thresholds& thresholds)
+{
+    if (!Decimal::parse(balance.limit))
+        return remaining.isPositive() ? std::optional(Severity::Calm) : std::nullopt;
+    // As a window of a hundred parts, so that both have one rule.
+    RateWindow window;
+    window.limit = 1.0;
+    window.remaining = remaining.isPositive() ? leftShare(balance).value_or(0) : 0.0;
+    return severity(window, {}, {}, thresholds);
 }
 
 GaugeState stateOf(std::optional<Severity> severity, bool stale)
@@ -115,19 +139,47 @@ std::optional<double> leftShare(const Balance& balance)
     return std::clamp(remaining->approximate() / limit->approximate(), 0.0, 1.0);
 }
 
-std::optional<Severity> severity(const Balance& balance, const Thresholds& thresholds)
+std::optional<Severity> severity(const Balance& balance, const Thresholds& thresholds, const QString& below)
 {
     const auto remaining = Decimal::parse(balance.remaining);
     if (!remaining)
         return std::nullopt;
-    if (Decimal::parse(balance.limit)) {
-        // As a window of a hundred parts, so that both have one rule.
-        RateWindow window;
-        window.limit = 1.0;
-        window.remaining = remaining->isPositive() ? leftShare(balance).value_or(0) : 0.0;
-        return severity(window, {}, {}, thresholds);
-    }
-    return remaining->isPositive() ? std::optional(Severity::Calm) : std::nullopt;
+    const auto level = severityOfShare(balance, *remaining, thresholds);
+    const auto least = Decimal::parse(below);
+    const auto missing = least ? least->minus(*remaining) : std::nullopt;
+    if (missing && missing->isPositive())
+        return std::max(level.value_or(Severity::Warning), Severity::Warning);
+    return level;
+}
+
+bool isClearlyAbove(const Balance& balance, const QString& below)
+{
+    const auto remaining = Decimal::parse(balance.remaining);
+    const auto least = Decimal::parse(below);
+    return !remaining || !least || remaining->approximate() >= least->approximate() * clearly;
+}
+
+QString exactAmount(const Balance& balance, Share share)
+{
+    const auto remaining = Decimal::parse(balance.remaining);
+    if (!remaining)
+        return Text::tr("unknown");
+    const QString left = exactAmountOf(balance.remaining, balance.currency);
+    if (share == Share::Left)
+        return left;
+    const auto used = usedOf(balance);
+    return used ? withCurrency(localized(*used), balance.currency) : Text::tr("%1 left").arg(left);
+}
+
+QString exactLimit(const Balance& balance)
+{
+    const QString amount = exactAmountOf(balance.limit, balance.currency);
+    return amount.isEmpty() ? u"–"_s : amount;
+}
+
+QString balanceKey(const Balance& balance)
+{
+    return u"balance-"_s + balance.id;
 }
 
 QString balanceName(const Balance& balance)
@@ -156,7 +208,7 @@ QString balanceLine(const QString& subject, const Balance& balance, std::optiona
 WindowView balanceView(const Balance& balance, std::optional<Severity> severity, bool stale, const Wording& wording)
 {
     WindowView view;
-    view.id = u"balance-"_s + balance.id;
+    view.id = balanceKey(balance);
     view.label = balanceName(balance);
     view.left = leftShare(balance);
     view.state = stateOf(severity, stale);

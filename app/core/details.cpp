@@ -65,21 +65,18 @@ DetailsRow rowOf(const RateWindow& window, TimePoint now, TimePoint readAt, Shar
     return row;
 }
 
-QString withCurrency(const QString& amount, const QString& currency)
-{
-    if (amount.isEmpty())
-        return Text::tr("unknown");
-    return currency.isEmpty() ? plainText(amount, 40) : plainText(amount + u' ' + currency, 40);
-}
-
-/// Money is shown to the cent as the provider wrote it, never computed.
-DetailsRow rowOf(const Balance& balance)
+/// Money is shown to the last decimal as the provider wrote it.
+DetailsRow rowOf(const Balance& balance, const QString& accountId, const Settings& settings)
 {
     DetailsRow row;
     row.window = balanceName(balance);
-    row.share = withCurrency(balance.remaining, balance.currency);
-    row.limit = balance.limit.isEmpty() ? u"–"_s : withCurrency(balance.limit, balance.currency);
+    row.share = exactAmount(balance, settings.share);
+    row.limit = exactLimit(balance);
+    if (const auto left = leftShare(balance))
+        row.level = percentText(*left, settings.share);
     row.back = u"–"_s;
+    row.severity =
+        severity(balance, thresholdsFor(settings, accountId, balance.id), creditBelow(settings, accountId, balance.id));
     return row;
 }
 
@@ -137,12 +134,11 @@ ProbeRow probeOf(const LedgerEntry& entry)
 
 } // namespace
 
-DetailsView detailsView(const AccountState& account, const QString& keyPlace, TimePoint now, const Wording& wording,
-    const Thresholds& thresholds)
+DetailsView detailsView(const AccountState& account, const QString& keyPlace, TimePoint now, const Settings& settings)
 {
     DetailsView view;
     view.about = aboutOf(account, keyPlace, now);
-    view.shareTitle = wording.share == Share::Left ? Text::tr("Left") : Text::tr("Used");
+    view.shareTitle = settings.share == Share::Left ? Text::tr("Left") : Text::tr("Used");
     const Snapshot& snapshot = account.snapshot;
     if (snapshot.error)
         view.error = sentence(*snapshot.error, account.providerName);
@@ -151,17 +147,24 @@ DetailsView detailsView(const AccountState& account, const QString& keyPlace, Ti
     const Reading& reading = *snapshot.reading;
     const TimePoint readAt = snapshot.readAt.value_or(now);
     for (const auto& window : reading.windows) {
-        view.rows.push_back(rowOf(window, now, readAt, wording.share, thresholds));
+        const Thresholds thresholds = thresholdsFor(settings, account.account.id, window.id);
+        view.rows.push_back(rowOf(window, now, readAt, settings.share, thresholds));
         view.rows.back().key = windowKey(window);
         view.rows.back().window = nameOf(window, reading.sample);
     }
     for (const auto& balance : reading.balances)
-        view.rows.push_back(rowOf(balance));
+        view.rows.push_back(rowOf(balance, account.account.id, settings));
     for (const auto& model : reading.models)
         view.models << plainText(model, longestModel);
     view.sample = sampleOf(reading.sample);
     view.headers = headersOf(reading.rawHeaders);
     return view;
+}
+
+void addSnooze(DetailsView& view, const AlertStates& states, const QString& accountId, TimePoint now)
+{
+    const auto until = snoozedUntil(states, accountId, now);
+    view.snoozed = until ? Text::tr("Snoozed until %1", "a time").arg(clockText(*until, now)) : QString();
 }
 
 void addProbes(DetailsView& view, const RequestLedger& ledger, const QString& accountId, TimePoint now)

@@ -1,6 +1,8 @@
 #pragma once
 
+#include "core/alerts.h"
 #include "core/ledger.h"
+#include "core/settings.h"
 #include "core/snapshot.h"
 #include "core/words.h"
 
@@ -45,12 +47,15 @@ struct DetailsView {
     QString error;                ///< of the last probe; empty: none
     QString probesTitle;          ///< "Probes today: 41 free, 0 paid"
     std::vector<ProbeRow> probes; ///< newest first
+    QString snoozed;              ///< "Snoozed until 14:33"; empty: its notifications are on
     friend bool operator==(const DetailsView&, const DetailsView&) = default;
 };
 
-/// `keyPlace`: where the account's key is, in words.
-[[nodiscard]] DetailsView detailsView(const AccountState& account, const QString& keyPlace, TimePoint now,
-    const Wording& wording, const Thresholds& thresholds = {});
+/// `keyPlace`: where the account's key is, in words. Wording and thresholds are the person's.
+[[nodiscard]] DetailsView detailsView(
+    const AccountState& account, const QString& keyPlace, TimePoint now, const Settings& settings = {});
+/// Adds until when nothing is told of the account.
+void addSnooze(DetailsView& view, const AlertStates& states, const QString& accountId, TimePoint now);
 /// Adds the account's requests of today.
 void addProbes(DetailsView& view, const RequestLedger& ledger, const QString& accountId, TimePoint now);
 

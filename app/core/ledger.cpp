@@ -95,10 +95,10 @@ void RequestLedger::startDay(TimePoint now)
     m_entries.clear();
 }
 
-void RequestLedger::countPaid(TimePoint now)
+void RequestLedger::countPaid(TimePoint now, bool demo)
 {
     startDay(now);
-    ++m_totals.paid;
+    ++(demo ? m_totals.paidInDemo : m_totals.paid);
 }
 
 void RequestLedger::add(const LedgerEntry& entry)
@@ -127,7 +127,7 @@ void RequestLedger::addTokens(const QString& accountId, qint64 tokens)
 
 void RequestLedger::forget()
 {
-    m_totals = {0, m_totals.paid, 0, 0};
+    m_totals = {0, m_totals.paid, 0, 0, m_totals.paidInDemo};
     m_entries.clear();
 }
 
@@ -165,7 +165,7 @@ RequestLedger RequestLedger::fromJson(const QJsonObject& totals, const QJsonObje
     ledger.m_day = QDate::fromString(totals.value("day"_L1).toString(), Qt::ISODate);
     ledger.m_totals = {std::clamp(totals.value("requests"_L1).toInt(), 0, mostCounted),
         std::clamp(totals.value("count"_L1).toInt(), 0, mostCounted), countIn(totals.value("bytes"_L1)),
-        countIn(totals.value("tokens"_L1))};
+        countIn(totals.value("tokens"_L1)), 0};
     if (!ledger.m_day.isValid() || entries.value("day"_L1) != totals.value("day"_L1))
         return ledger;
     for (const auto& each : entries.value("requests"_L1).toArray()) {

@@ -34,6 +34,7 @@ struct LedgerTotals {
     int paid = 0; ///< counted when sent
     qint64 bytes = 0;
     qint64 tokens = 0;
+    int paidInDemo = 0; ///< of the embedded demo, which cost nothing; not kept
     friend bool operator==(const LedgerTotals&, const LedgerTotals&) = default;
 };
 
@@ -46,7 +47,7 @@ public:
     static constexpr std::size_t mostEntries = 2000;
 
     /// Before a paid request goes out, so that a cap holds for those that are on their way too.
-    void countPaid(TimePoint now);
+    void countPaid(TimePoint now, bool demo = false);
     void add(const LedgerEntry& entry);
     /// What the account's last paid request is known to have cost, once its answer is understood.
     void addTokens(const QString& accountId, qint64 tokens);

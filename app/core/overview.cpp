@@ -60,9 +60,9 @@ Looked look(const RateWindow& window, TimePoint now, TimePoint readAt, const Thr
 }
 
 /// The provider's word that nothing is left decides also where no limit is known.
-Looked look(const Balance& balance, bool saidGone, const Thresholds& thresholds)
+Looked look(const Balance& balance, bool saidGone, const Thresholds& thresholds, const QString& below)
 {
-    Looked looked{nullptr, &balance, leftShare(balance), severity(balance, thresholds), std::nullopt};
+    Looked looked{nullptr, &balance, leftShare(balance), severity(balance, thresholds, below), std::nullopt};
     if (saidGone && !looked.severity)
         looked.severity = Severity::Exhausted;
     return looked;
@@ -324,7 +324,8 @@ LookedAccount lookAt(const AccountState& account, const QString& subject, TimePo
         for (const auto& window : account.snapshot.reading->windows)
             looked.rows.push_back(look(window, now, looked.readAt, thresholdsOf(options, account, window.id)));
         for (const auto& balance : account.snapshot.reading->balances)
-            looked.rows.push_back(look(balance, gone, thresholdsOf(options, account, balance.id)));
+            looked.rows.push_back(look(balance, gone, thresholdsOf(options, account, balance.id),
+                options.creditBelow ? options.creditBelow(account.account.id, balance.id) : QString()));
     }
     if (gone)
         looked.gone = Looked{nullptr, nullptr, 0.0, Severity::Exhausted, std::nullopt};
@@ -347,6 +348,19 @@ void addError(CardView& card, const AccountState& account, TimePoint now)
     const ErrorHelp help = helpFor(*error);
     card.action = help.action;
     card.actionText = help.text;
+}
+
+/// A reason beside an error; else a quiet word at the end.
+void addIncident(CardView& card, const AccountState& account)
+{
+    if (!account.incident)
+        return;
+    const QString words = Text::tr("%1 reports: %2", "provider, incident")
+                              .arg(plainText(account.providerName, 60), plainText(account.incident->text, 120));
+    if (!card.error.isEmpty() && !card.errorNeedsYou)
+        card.errorNext = QStringList{card.errorNext, words + u'.'}.join(u' ').trimmed();
+    else
+        card.note = card.note.isEmpty() ? words : card.note + u" · "_s + words;
 }
 
 /// Of windows that stand abreast: what their bare numbers are, where it is not what the bars show, and when all is full.
@@ -417,6 +431,7 @@ CardView cardView(const LookedAccount& looked, TimePoint now, const Wording& wor
     if (account.snapshot.reading && !looked.stale)
         card.note = noteText(account, *account.snapshot.reading, !card.abreast && !looked.rows.empty());
     addError(card, account, now);
+    addIncident(card, account);
     return card;
 }
 
@@ -714,6 +729,12 @@ std::vector<StripItem> stripItems(const std::vector<LookedAccount>& accounts, Ti
     return items;
 }
 
+bool isDemo(const std::vector<AccountState>& accounts)
+{
+    return !accounts.empty()
+        && std::ranges::all_of(accounts, [](const AccountState& each) { return each.account.demo; });
+}
+
 /// As the person ordered the accounts, whatever is urgent.
 void putInOrder(std::vector<CardView>& cards, const std::vector<AccountState>& accounts)
 {
@@ -745,9 +766,13 @@ OverviewOptions overviewOptions(const Settings& settings, const LedgerTotals& to
     OverviewOptions options;
     options.interval = settings.interval;
     options.paidProbesToday = today.paid;
+    options.paidInDemo = today.paidInDemo;
     options.paidProbesPerDay = settings.paidProbesPerDay;
     options.thresholds = [&settings](const QString& accountId, const QString& windowId) {
         return thresholdsFor(settings, accountId, windowId);
+    };
+    options.creditBelow = [&settings](const QString& accountId, const QString& balanceId) {
+        return creditBelow(settings, accountId, balanceId);
     };
     options.wording = {settings.share, settings.resetStyle};
     options.ownOrder = settings.ownOrder;
@@ -791,7 +816,8 @@ Overview overview(const std::vector<AccountState>& accounts, TimePoint now, cons
     view.tooltip = tooltipText(tooltip);
     view.strip = stripItems(looked, now, options.wording);
     view.checked = checkedText(accounts, now);
-    view.probes = probesText(options.paidProbesToday, options.paidProbesPerDay);
+    view.probes = isDemo(accounts) ? probesText(options.paidInDemo, std::nullopt)
+                                   : probesText(options.paidProbesToday, options.paidProbesPerDay);
     view.checking = std::ranges::any_of(accounts, &AccountState::checking);
     view.nextChange = nextWordChange(accounts, now);
     view.nextIconChange = nextIconChange(looked, now, options);

@@ -93,9 +93,12 @@ struct Overview {
 struct OverviewOptions {
     Seconds interval{300};
     int paidProbesToday = 0;
+    int paidInDemo = 0; ///< said instead where only the demo is shown
     std::optional<int> paidProbesPerDay; ///< the cap; empty: none
     /// Of a window, by the ids of its account and its own; empty: as by default.
     std::function<Thresholds(const QString&, const QString&)> thresholds;
+    /// Of a balance, by the same: the amount below which it is low; empty: none.
+    std::function<QString(const QString&, const QString&)> creditBelow;
     Wording wording;
     bool ownOrder = false; ///< cards in the order of the accounts
     QString iconAccount{}; ///< id of the account that icon and tooltip speak of first; empty or gone: the most urgent

@@ -1,5 +1,6 @@
 #include "core/settings.h"
 
+#include "core/decimal.h"
 #include "core/wordtable.h"
 
 #include <QJsonArray>
@@ -144,11 +145,18 @@ Settings settingsFromJson(const QJsonObject& json)
         if (const auto read = thresholds(it.value()))
             settings.thresholdsFor.emplace(it.key(), *read);
     }
+    const QJsonObject amounts = json.value("credit_below"_L1).toObject();
+    for (auto it = amounts.begin(); it != amounts.end(); ++it) {
+        if (const auto amount = Decimal::parse(it.value().toString()); amount && amount->isPositive())
+            settings.creditBelow.emplace(it.key(), amount->text());
+    }
 
     const int cap = json.value("paid_probes_per_day"_L1).toInt(-1);
     if (cap >= 0)
         settings.paidProbesPerDay = cap;
     settings.proxy = proxy(json.value("proxy"_L1));
+    settings.statusPages = json.value("status_pages"_L1).toBool(standard.statusPages);
+    settings.portalStartsAtLogin = json.value("portal_starts_at_login"_L1).toBool(standard.portalStartsAtLogin);
     return settings;
 }
 
@@ -160,6 +168,9 @@ QJsonObject toJson(const Settings& settings)
     QJsonObject exceptions;
     for (const auto& [key, value] : settings.thresholdsFor)
         exceptions.insert(key, json(value));
+    QJsonObject amounts;
+    for (const auto& [key, amount] : settings.creditBelow)
+        amounts.insert(key, amount);
     return {
         {u"interval_minutes"_s, static_cast<int>(settings.interval.count())},
         {u"language"_s, settings.language},
@@ -188,10 +199,13 @@ QJsonObject toJson(const Settings& settings)
                 })},
         {u"thresholds"_s, json(settings.thresholds)},
         {u"thresholds_for"_s, exceptions},
+        {u"credit_below"_s, amounts},
         {u"paid_probes_per_day"_s, orNull(settings.paidProbesPerDay, [](int count) { return count; })},
         {u"proxy"_s,
             QJsonObject{{u"kind"_s, wordOf(proxyKinds, settings.proxy.kind)}, {u"host"_s, settings.proxy.host},
                 {u"port"_s, settings.proxy.port}}},
+        {u"status_pages"_s, settings.statusPages},
+        {u"portal_starts_at_login"_s, settings.portalStartsAtLogin},
     };
 }
 
@@ -202,6 +216,12 @@ Thresholds thresholdsFor(const Settings& settings, const QString& accountId, con
             return found->second;
     }
     return settings.thresholds;
+}
+
+QString creditBelow(const Settings& settings, const QString& accountId, const QString& balanceId)
+{
+    const auto found = settings.creditBelow.find(accountId + u'/' + balanceId);
+    return found == settings.creditBelow.end() ? QString() : found->second;
 }
 
 } // namespace quotalamp

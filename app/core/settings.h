@@ -62,9 +62,15 @@ struct Settings {
     std::optional<QuietHours> quietHours;
     Thresholds thresholds;
     std::map<QString, Thresholds> thresholdsFor; ///< by "ACCOUNT" or "ACCOUNT/WINDOW"; the more exact one counts
+    /// By "ACCOUNT/BALANCE": the credit below which it is low, a positive decimal in the balance's own currency.
+    std::map<QString, QString> creditBelow;
 
     std::optional<int> paidProbesPerDay; ///< >= 0; empty: no cap
     Proxy proxy;
+    bool statusPages = true; ///< ask the providers' status pages for incidents
+
+    /// What the portal of a sandbox last answered, which cannot be asked again. Elsewhere the system's files tell.
+    bool portalStartsAtLogin = false;
 
     friend bool operator==(const Settings&, const Settings&) = default;
 };
@@ -75,5 +81,7 @@ struct Settings {
 
 /// The thresholds for a window of an account.
 [[nodiscard]] Thresholds thresholdsFor(const Settings& settings, const QString& accountId, const QString& windowId);
+/// Below which amount a balance of an account is low; empty: none was set.
+[[nodiscard]] QString creditBelow(const Settings& settings, const QString& accountId, const QString& balanceId);
 
 } // namespace quotalamp

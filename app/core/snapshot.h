@@ -2,6 +2,7 @@
 
 #include "core/account.h"
 #include "core/error.h"
+#include "core/incident.h"
 #include "core/reading.h"
 
 #include <optional>
@@ -44,8 +45,9 @@ struct AccountState {
     QString providerName; ///< for people: "OpenAI"
     QUrl baseUrl;         ///< effective
     Snapshot snapshot;
-    bool limited = true;   ///< the provider has limits to tell (Ollama has none)
-    bool checking = false; ///< a probe is in flight
+    bool limited = true;              ///< the provider has limits to tell (Ollama has none)
+    bool checking = false;            ///< a probe is in flight
+    std::optional<Incident> incident; ///< that the provider's status page tells of
 };
 
 } // namespace quotalamp

@@ -25,6 +25,7 @@ AccountDialog::AccountDialog(QWidget* parent)
     retranslate();
     connect(m_form, &AccountForm::edited, this, &AccountDialog::onEdited);
     connect(m_form, &AccountForm::keyPageRequested, this, &AccountDialog::keyPageRequested);
+    connect(m_other, &QuietButton::clicked, this, &AccountDialog::otherProviderRequested);
     connect(m_test, &QuietButton::clicked, this, &AccountDialog::onTest);
     connect(m_save, &QuietButton::clicked, this, &AccountDialog::onSave);
     connect(m_cancel, &QuietButton::clicked, this, &AccountDialog::reject);
@@ -45,6 +46,8 @@ void AccountDialog::build()
     m_title = new QLabel(this);
     m_title->setTextFormat(Qt::PlainText);
     m_title->setFont(titleFont());
+    m_other = new QuietButton({}, this);
+    m_other->setObjectName(u"otherProvider"_s);
     m_form = new AccountForm(this);
     m_outcome = new Note(this);
     m_outcome->setObjectName(u"outcome"_s);
@@ -69,7 +72,10 @@ void AccountDialog::build()
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(grid::windowMargin, grid::large, grid::windowMargin, grid::large);
     column->setSpacing(grid::large);
-    column->addWidget(m_title);
+    auto* head = new QHBoxLayout;
+    head->addWidget(m_title, 1);
+    head->addWidget(m_other);
+    column->addLayout(head);
     column->addWidget(m_form);
     column->addStretch(1);
     column->addWidget(m_outcome);
@@ -82,6 +88,7 @@ void AccountDialog::retranslate()
 {
     m_title->setText(m_editing ? tr("Edit account") : tr("Add account"));
     setWindowTitle(m_title->text());
+    m_other->setText(tr("Another provider…"));
     m_test->setText(m_busy == Busy::Testing ? tr("Testing…") : tr("&Test"));
     m_save->setText(m_busy == Busy::Saving ? tr("Saving…") : tr("&Save"));
     m_cancel->setText(tr("Cancel"));
@@ -120,6 +127,7 @@ void AccountDialog::edit(const Account& account, const QString& keyHint)
 
 void AccountDialog::begin()
 {
+    m_other->setVisible(!m_editing);
     setBusy(Busy::No);
     say({}, Tone::Quiet);
     m_session->hide();

@@ -45,6 +45,8 @@ Q_SIGNALS:
     void saveRequested(const quotalamp::Account& account, const std::shared_ptr<quotalamp::Secret>& key);
     /// The person asked for their provider's page where keys are made; https, compiled in.
     void keyPageRequested(const QUrl& page);
+    /// The provider is not among those offered.
+    void otherProviderRequested();
 
 protected:
     bool event(QEvent* event) override;
@@ -67,6 +69,7 @@ private:
     Busy m_busy = Busy::No;
     AccountForm* m_form = nullptr;
     QLabel* m_title = nullptr;
+    QuietButton* m_other = nullptr;
     Note* m_outcome = nullptr;
     QuietButton* m_session = nullptr;
     QuietButton* m_test = nullptr;

@@ -8,11 +8,13 @@
 #include "desktop/readabletable.h"
 #include "desktop/textline.h"
 
+#include <QAction>
 #include <QEvent>
 #include <QHeaderView>
 #include <QLineEdit>
 #include <QListView>
 #include <QLocale>
+#include <QMenu>
 #include <QPlainTextEdit>
 #include <QShortcut>
 #include <QTabWidget>
@@ -23,6 +25,7 @@
 #include <array>
 
 using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
 
 namespace quotalamp {
 
@@ -54,6 +57,11 @@ DetailsWindow::DetailsWindow(QWidget* parent)
     , m_name(new TextLine(nameLine, this))
     , m_about(new TextLine(aboutLine, this))
     , m_refresh(new QuietButton({}, this))
+    , m_snooze(new QuietButton({}, this))
+    , m_untilReset(new QAction(this))
+    , m_anHour(new QAction(this))
+    , m_aDay(new QAction(this))
+    , m_tellAgain(new QAction(this))
     , m_error(new Note(this))
     , m_history(new HistoryPanel(this))
     , m_limitsTitle(new Heading(Heading::Role::Group, this))
@@ -97,11 +105,31 @@ void DetailsWindow::addHeader(QVBoxLayout& column)
     line->setSpacing(grid::large);
     line->addWidget(m_gauge, 0, Qt::AlignVCenter);
     line->addLayout(words, 1);
-    line->addWidget(m_refresh, 0, Qt::AlignVCenter);
+    auto* buttons = new QHBoxLayout;
+    buttons->setSpacing(grid::small);
+    buttons->addWidget(m_refresh);
+    buttons->addWidget(m_snooze);
+    line->addLayout(buttons);
     line->setContentsMargins(0, 0, 0, grid::small);
     column.addLayout(line);
     connect(m_refresh, &QPushButton::clicked, this, &DetailsWindow::refreshRequested);
     connect(m_history, &HistoryPanel::stretchChosen, this, &DetailsWindow::chartWanted);
+    addSnooze();
+}
+
+void DetailsWindow::addSnooze()
+{
+    auto* menu = new QMenu(m_snooze);
+    const auto add = [this, menu](QAction* action, Milliseconds time) {
+        menu->addAction(action);
+        connect(action, &QAction::triggered, this, [this, time] { Q_EMIT snoozeRequested(time); });
+    };
+    add(m_untilReset, 0h);
+    add(m_anHour, 1h);
+    add(m_aDay, 24h);
+    menu->addAction(m_tellAgain);
+    connect(m_tellAgain, &QAction::triggered, this, &DetailsWindow::unsnoozeRequested);
+    m_snooze->setMenu(menu);
 }
 
 void DetailsWindow::addProbes()
@@ -189,6 +217,11 @@ void DetailsWindow::presentProbes()
 void DetailsWindow::retranslate()
 {
     m_refresh->setText(tr("Refresh"));
+    m_untilReset->setText(tr("Until each limit resets"));
+    m_anHour->setText(tr("For an hour"));
+    m_aDay->setText(tr("For a day"));
+    m_tellAgain->setText(tr("Tell me again"));
+    presentSnooze();
     m_limitsTitle->setText(tr("Limits"));
     m_noLimits->setText(tr("No limits are known."));
     m_table->setAccessibleName(tr("Limits"));
@@ -227,8 +260,16 @@ void DetailsWindow::present(const CardView& card, const DetailsView& details)
         m_headers->setPlainText(details.headers);
 }
 
+void DetailsWindow::presentSnooze()
+{
+    const bool snoozed = !m_details.snoozed.isEmpty();
+    m_snooze->setText(snoozed ? m_details.snoozed : tr("Snooze…"));
+    m_tellAgain->setVisible(snoozed);
+}
+
 void DetailsWindow::presentHeader()
 {
+    presentSnooze();
     m_gauge->present(m_card.state, m_card.left, m_card.level);
     m_name->present({{.text = m_card.name, .role = TextRole::Title, .yield = TextRun::Yield::Elide},
         {.text = m_card.label, .ink = TextInk::Secondary, .yield = TextRun::Yield::Elide}});
@@ -270,10 +311,14 @@ QString DetailsWindow::chartWindow() const
     if (!chosen.isEmpty() && std::size_t(chosen.front().row()) < rows.size()
         && !rows[std::size_t(chosen.front().row())].key.isEmpty())
         return rows[std::size_t(chosen.front().row())].key;
-    const auto& windows = m_card.windows;
-    const auto least =
-        std::ranges::min_element(windows, {}, [](const WindowView& window) { return window.left.value_or(2); });
-    return least == windows.end() ? QString() : least->id;
+    // The card has balances too, of which no course is kept.
+    const WindowView* least = nullptr;
+    for (const WindowView& window : m_card.windows) {
+        const bool charted = std::ranges::find(rows, window.id, &DetailsRow::key) != rows.end();
+        if (charted && (!least || window.left.value_or(2) < least->left.value_or(2)))
+            least = &window;
+    }
+    return least ? least->id : QString();
 }
 
 Stretch DetailsWindow::stretch() const

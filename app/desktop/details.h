@@ -8,6 +8,7 @@
 #include <QStringListModel>
 #include <QWidget>
 
+class QAction;
 class QLineEdit;
 class QListView;
 class QPlainTextEdit;
@@ -39,6 +40,9 @@ public:
 
 Q_SIGNALS:
     void refreshRequested();
+    /// No notifications for so long; zero: until each limit resets.
+    void snoozeRequested(quotalamp::Milliseconds time);
+    void unsnoozeRequested();
     /// Another window or stretch was chosen.
     void chartWanted();
     void quitRequested();
@@ -51,6 +55,7 @@ protected:
 
 private:
     void addHeader(QVBoxLayout& column);
+    void addSnooze();
     void addProbes();
     void addModels();
     void addHeaders();
@@ -59,6 +64,7 @@ private:
     void presentProbes();
     void retranslate();
     void presentHeader();
+    void presentSnooze();
     void presentTable();
     void presentCell(int row, int column, const QString& text, const DetailsRow& limit);
     void presentModels();
@@ -70,6 +76,11 @@ private:
     TextLine* m_name;
     TextLine* m_about;
     QuietButton* m_refresh;
+    QuietButton* m_snooze;
+    QAction* m_untilReset;
+    QAction* m_anHour;
+    QAction* m_aDay;
+    QAction* m_tellAgain;
     Note* m_error;
     HistoryPanel* m_history;
     Heading* m_limitsTitle;

@@ -45,7 +45,7 @@ void boundPair(QSpinBox& warning, QSpinBox& critical)
     critical.setRange(warning.value() + 1, most);
 }
 
-void setSpokenName(QSpinBox& spin, const QString& name)
+void setSpokenName(QAbstractSpinBox& spin, const QString& name)
 {
     spin.setAccessibleName(name);
     if (auto* field = spin.findChild<QLineEdit*>())

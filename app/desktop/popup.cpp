@@ -10,6 +10,7 @@
 #include "desktop/head.h"
 #include "desktop/note.h"
 #include "desktop/resizegrips.h"
+#include "desktop/taskbar.h"
 
 #include <QApplication>
 #include <QCloseEvent>
@@ -738,6 +739,8 @@ void Popup::showEvent(QShowEvent* event)
     QWidget::showEvent(event);
     if (event->spontaneous())
         return;
+    if (!staysOpen())
+        keepOffTaskbar(*this);
     setFocus(Qt::OtherFocusReason);
     if (!m_order.isEmpty())
         m_cards.at(m_order.first())->setFocus(Qt::OtherFocusReason);

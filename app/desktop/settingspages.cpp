@@ -241,22 +241,32 @@ void GeneralPage::retranslate()
 
 PrivacyPage::PrivacyPage(QWidget* parent)
     : SettingsPage(parent)
+    , m_statusPages(new QCheckBox(this))
     , m_openConfig(new QuietButton({}, this))
     , m_openState(new QuietButton({}, this))
     , m_forget(new QuietButton({}, this))
     , m_keysRow(addRow(nullptr))
     , m_networkRow(addRow(nullptr))
+    , m_statusRow(addRow(m_statusPages))
     , m_configRow(addRow(m_openConfig))
     , m_stateRow(addRow(m_openState))
     , m_forgetRow(addRow(m_forget))
 {
+    m_statusPages->setObjectName(u"statusPages"_s);
     m_openConfig->setObjectName(u"openConfig"_s);
     m_openState->setObjectName(u"openState"_s);
     m_forget->setObjectName(u"forget"_s);
+    connect(m_statusPages, &QCheckBox::toggled, this,
+        [this](bool on) { edit([on](Settings& settings) { settings.statusPages = on; }); });
     connect(m_openConfig, &QuietButton::clicked, this, [this] { openFolder(m_config); });
     connect(m_openState, &QuietButton::clicked, this, [this] { openFolder(m_state); });
     connect(m_forget, &QuietButton::clicked, this, &PrivacyPage::forget);
     setFolders({}, {});
+}
+
+void PrivacyPage::take(const Settings& settings)
+{
+    m_statusPages->setChecked(settings.statusPages);
 }
 
 void PrivacyPage::setFolders(const QString& config, const QString& state)
@@ -283,6 +293,9 @@ void PrivacyPage::retranslate()
     m_keysRow->setTexts(
         tr("Keys"), tr("In the system's keychain, or where you keep them. Each is sent to its provider only."));
     m_networkRow->setTexts(tr("Connections"), tr("To your providers only. No telemetry, no search for updates."));
+    m_statusRow->setTexts(
+        tr("Incidents"), tr("Ask the status pages of your providers, at most every 10 minutes and without a key."));
+    m_statusPages->setAccessibleName(tr("Ask status pages for incidents"));
     m_configRow->setTexts(tr("Accounts and settings"), folder(m_config));
     m_stateRow->setTexts(tr("Readings and requests"), folder(m_state));
     m_forgetRow->setTexts(

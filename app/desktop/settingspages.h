@@ -95,11 +95,12 @@ Q_SIGNALS:
     void forgetRequested();
 
 protected:
-    void take(const Settings& /*settings*/) override { }
+    void take(const Settings& settings) override;
 
 private:
     void forget();
 
+    QCheckBox* m_statusPages;
     QuietButton* m_openConfig;
     QuietButton* m_openState;
     QuietButton* m_forget;
@@ -107,6 +108,7 @@ private:
     QString m_state;
     GroupRow* m_keysRow;
     GroupRow* m_networkRow;
+    GroupRow* m_statusRow;
     GroupRow* m_configRow;
     GroupRow* m_stateRow;
     GroupRow* m_forgetRow;

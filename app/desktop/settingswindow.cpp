@@ -165,6 +165,13 @@ void SettingsWindow::editThresholds(const QString& accountId)
             settings.thresholdsFor.emplace(key, *own);
         change(settings);
     });
+    connect(dialog, &ThresholdsDialog::creditChanged, this, [this](const QString& key, const QString& amount) {
+        Settings settings = m_settings;
+        settings.creditBelow.erase(key);
+        if (!amount.isEmpty())
+            settings.creditBelow.emplace(key, amount);
+        change(settings);
+    });
     dialog->open();
 }
 

@@ -2,6 +2,7 @@
 
 #include "desktop/buttons.h"
 #include "desktop/gauge.h"
+#include "desktop/taskbar.h"
 #include "desktop/textline.h"
 
 #include <QApplication>
@@ -105,6 +106,7 @@ void Strip::apply()
 
 void Strip::open()
 {
+    keepOffTaskbar(*this);
     show();
     raise();
     if (m_placed)

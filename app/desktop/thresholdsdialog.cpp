@@ -1,5 +1,7 @@
 #include "desktop/thresholdsdialog.h"
 
+#include "core/balancewords.h"
+#include "core/text.h"
 #include "core/words.h"
 #include "desktop/accountwords.h"
 #include "desktop/group.h"
@@ -7,6 +9,7 @@
 
 #include <QCheckBox>
 #include <QDialogButtonBox>
+#include <QDoubleSpinBox>
 #include <QHBoxLayout>
 #include <QScrollArea>
 #include <QSpinBox>
@@ -69,6 +72,49 @@ private:
     QSpinBox* m_critical;
 };
 
+/// One line: whether a balance warns below an amount, and which.
+class LeastCredit : public QWidget {
+public:
+    LeastCredit(const QString& name, const Balance& balance, const QString& amount)
+        : m_own(new QCheckBox(ThresholdsDialog::tr("Warn below"), this))
+        , m_amount(new QDoubleSpinBox(this))
+    {
+        auto* line = new QHBoxLayout(this);
+        line->setContentsMargins({});
+        line->setSpacing(grid::small);
+        line->addWidget(m_own);
+        line->addWidget(m_amount);
+        m_own->setObjectName(u"own"_s);
+        m_amount->setObjectName(u"amount"_s);
+        m_own->setAccessibleName(ThresholdsDialog::tr("%1: warn below an amount").arg(name));
+        setSpokenName(*m_amount, ThresholdsDialog::tr("%1: warn below").arg(name));
+        m_amount->setDecimals(2);
+        m_amount->setRange(0.01, 1'000'000);
+        if (!balance.currency.isEmpty())
+            m_amount->setSuffix(QChar(0x00a0) + plainText(balance.currency));
+        m_amount->setValue(amount.isEmpty() ? usualAmount : amount.toDouble());
+        m_own->setChecked(!amount.isEmpty());
+        m_amount->setEnabled(m_own->isChecked());
+    }
+
+    /// Calls `changed` with what a person made of it.
+    template <typename Changed> void watch(Changed changed)
+    {
+        const auto tell = [this, changed] {
+            m_amount->setEnabled(m_own->isChecked());
+            changed(m_own->isChecked() ? QString::number(m_amount->value(), 'f', m_amount->decimals()) : QString());
+        };
+        connect(m_own, &QCheckBox::toggled, this, tell);
+        connect(m_amount, &QDoubleSpinBox::valueChanged, this, tell);
+    }
+
+private:
+    static constexpr double usualAmount = 5;
+
+    QCheckBox* m_own;
+    QDoubleSpinBox* m_amount;
+};
+
 std::optional<Thresholds> ownThresholds(const Settings& settings, const QString& key)
 {
     const auto found = settings.thresholdsFor.find(key);
@@ -87,6 +133,11 @@ std::vector<RateWindow> windowsOf(const AccountState& account)
             windows.push_back(window);
     }
     return windows;
+}
+
+std::vector<Balance> balancesOf(const AccountState& account)
+{
+    return account.snapshot.reading ? account.snapshot.reading->balances : std::vector<Balance>();
 }
 
 } // namespace
@@ -110,6 +161,16 @@ ThresholdsDialog::ThresholdsDialog(const AccountState& account, const Settings& 
     addLine(account.account.id, tr("Whole account"), tr("Warn from, and urgent from, in percent used."));
     for (const RateWindow& window : windowsOf(account))
         addLine(account.account.id + u'/' + window.id, windowName(window), {});
+    for (const Balance& balance : balancesOf(account)) {
+        const QString key = account.account.id + u'/' + balance.id;
+        auto* least =
+            new LeastCredit(balanceName(balance), balance, creditBelow(settings, account.account.id, balance.id));
+        least->setObjectName(u"credit:"_s + key);
+        auto* row = new GroupRow(least, box);
+        row->setTexts(balanceName(balance));
+        box->addRow(row);
+        least->watch([this, key](const QString& amount) { Q_EMIT creditChanged(key, amount); });
+    }
 
     auto* rows = new QVBoxLayout(sheet);
     rows->setContentsMargins({});

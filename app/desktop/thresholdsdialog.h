@@ -9,7 +9,8 @@ class QVBoxLayout;
 
 namespace quotalamp {
 
-/// Where an account's limits, or one of them, warn at other levels than all the rest. Acts at once.
+/// Where an account's limits, or one of them, warn at other levels than all the rest, and below which credit. Acts at
+/// once.
 class ThresholdsDialog : public QDialog {
     Q_OBJECT
 public:
@@ -18,6 +19,8 @@ public:
 Q_SIGNALS:
     /// Empty: as all the rest. `key` as in Settings::thresholdsFor.
     void changed(const QString& key, std::optional<quotalamp::Thresholds> thresholds);
+    /// `amount`: a positive decimal; empty: none. `key` as in Settings::creditBelow.
+    void creditChanged(const QString& key, const QString& amount);
 };
 
 } // namespace quotalamp

@@ -23,6 +23,10 @@ struct Providers {
 /// because accounts and keys are kept under its id.
 [[nodiscard]] Providers knownProviders(const Places& places);
 
+/// Keeps a descriptor as ID.json in that folder, checked like any other; nothing is written over.
+[[nodiscard]] Result<Descriptor, std::vector<Mistake>> keepDescriptor(
+    const Places& places, const QJsonObject& json, const Registry& known);
+
 /// One descriptor file, checked as a whole: its form, and that its ids are not taken by `known`.
 [[nodiscard]] Result<Descriptor, std::vector<Mistake>> readDescriptorFile(const QString& path, const Registry& known);
 

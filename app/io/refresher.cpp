@@ -208,8 +208,7 @@ void Refresher::send(const std::shared_ptr<Probe>& probe, const Request& asked)
     request.demo = probe->account.demo;
     if (request.paid) {
         probe->paid = true;
-        if (!probe->account.demo)
-            m_store.countPaidProbe(wallClock());
+        m_store.countPaidProbe(wallClock(), probe->account.demo);
     }
     // Whatever a descriptor or an answer makes of the path: the key is for this origin.
     const bool atHome = origin(request.url) == origin(probe->baseUrl);

@@ -76,6 +76,7 @@ AccountState UsageStore::stateFor(const Account& account) const
     if (known && fingerprint(known->account) == fingerprint(account)) {
         state.snapshot = known->snapshot;
         state.checking = known->checking;
+        state.incident = known->incident;
         return state;
     }
     const QJsonObject kept = m_kept.value("accounts"_L1).toObject().value(account.id).toObject();
@@ -156,6 +157,22 @@ void UsageStore::keepSnapshots()
         m_unkept = true;
 }
 
+void UsageStore::setIncident(const QString& statusPage, const std::optional<Incident>& incident)
+{
+    bool other = false;
+    for (AccountState& state : m_states) {
+        const Descriptor* provider = m_registry.find(state.account.provider);
+        // What is wrong there says nothing of a server of one's own.
+        const bool its = provider && provider->statusPage == statusPage && state.baseUrl == QUrl(provider->baseUrl);
+        if (!its || state.incident == incident)
+            continue;
+        state.incident = incident;
+        other = true;
+    }
+    if (other)
+        Q_EMIT changed({});
+}
+
 void UsageStore::keepLedger()
 {
     m_ledgerTimer.stop();
@@ -163,9 +180,9 @@ void UsageStore::keepLedger()
         m_ledgerUnkept = true;
 }
 
-void UsageStore::countPaidProbe(TimePoint now)
+void UsageStore::countPaidProbe(TimePoint now, bool demo)
 {
-    m_ledger.countPaid(now);
+    m_ledger.countPaid(now, demo);
     onLedgerChanged();
 }
 

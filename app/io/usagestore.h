@@ -27,6 +27,8 @@ public:
 
     void setSnapshot(const QString& accountId, const Snapshot& snapshot);
     void setChecking(const QString& accountId, bool checking);
+    /// What the status page says, of every account at the provider that has it.
+    void setIncident(const QString& statusPage, const std::optional<Incident>& incident);
     /// Forgets what was learned with another key.
     void reset(const QString& accountId);
     /// Writes what is not written yet, now.
@@ -34,7 +36,7 @@ public:
 
     /// Today's requests. Their totals are kept with the snapshots, the list at most once in five minutes.
     [[nodiscard]] const RequestLedger& ledger() const { return m_ledger; }
-    void countPaidProbe(TimePoint now);
+    void countPaidProbe(TimePoint now, bool demo = false);
     void enter(const LedgerEntry& entry);
     void enterTokens(const QString& accountId, qint64 tokens);
 

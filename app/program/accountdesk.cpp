@@ -95,10 +95,11 @@ bool AccountDesk::showsDemo() const
     return isDemo(m_accounts);
 }
 
-void AccountDesk::openAdd()
+void AccountDesk::openAdd(const QString& provider)
 {
+    dialog().setProviders(choices(m_parts.registry));
     dialog().setTakenLabels(labelsBut({}));
-    dialog().add();
+    dialog().add(provider);
     openDialog();
 }
 
@@ -193,6 +194,7 @@ AccountDialog& AccountDesk::dialog()
     m_dialog = new AccountDialog;
     m_dialog->setAttribute(Qt::WA_DeleteOnClose);
     m_dialog->setProviders(choices(m_parts.registry));
+    connect(m_dialog, &AccountDialog::otherProviderRequested, this, &AccountDesk::otherProviderWanted);
     connect(m_dialog, &AccountDialog::testRequested, this, &AccountDesk::test);
     connect(m_dialog, &AccountDialog::saveRequested, this, &AccountDesk::save);
     connect(

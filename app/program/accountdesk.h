@@ -38,7 +38,8 @@ public:
     [[nodiscard]] bool showsDemo() const;
     [[nodiscard]] const std::vector<Account>& accounts() const { return m_accounts; }
 
-    void openAdd();
+    /// With this provider chosen; empty: with the first.
+    void openAdd(const QString& provider = {});
     /// Of a provider that the environment tells of; the key is read from there only now.
     void openFound(const EnvironmentKey& found);
     void openEdit(const QString& accountId, bool focusKey);
@@ -50,6 +51,8 @@ public:
     void setPaidProbe(const QString& accountId, PaidProbe setting);
 
 Q_SIGNALS:
+    /// The person looks for a provider that is not among those offered.
+    void otherProviderWanted();
     /// Something could not be kept; one sentence.
     void failed(const QString& sentence);
     /// Nothing of it needs to be kept.

@@ -212,9 +212,8 @@ void drawHistory(Album& album, const Scene& scene)
     if (!album.wants(u"history"_s) || account == scene.accounts.end())
         return;
     const QString place = keyPlaceText(account->account, scene.keyHints.value(account->account.id));
-    const Wording wording{scene.settings.share, scene.settings.resetStyle};
     DetailsWindow window;
-    DetailsView details = detailsView(*account, place, scene.now, wording);
+    DetailsView details = detailsView(*account, place, scene.now, scene.settings);
     addProbes(details, scene.requests, account->account.id, scene.now);
     window.present(scene.view({*account}).cards.front(), details);
     const auto past = [&](const QString& key, TimePoint since) {

@@ -6,6 +6,9 @@
 
 #include <QApplication>
 #include <QClipboard>
+#include <QDeadlineTimer>
+#include <QJsonDocument>
+#include <QThread>
 
 #include <algorithm>
 #include <utility>
@@ -24,6 +27,8 @@ constexpr auto returnAction = "return"_L1;
 constexpr auto mostQuiet = 1h; ///< until the clock, which may be set meanwhile, is asked again
 constexpr auto testTopic = "test"_L1;
 constexpr auto troubleTopic = "trouble"_L1;
+constexpr auto othersStart = 3s; ///< until another instance listens
+constexpr auto pauseBetweenAsking = 50ms;
 constexpr auto chartPace = 1min; ///< between drawings of a chart without anything new
 constexpr auto demoPace = 5s;    ///< the demo tells its story in a minute, not in hours
 
@@ -53,6 +58,7 @@ TrayProgram::TrayProgram(TrayOptions options, Places places)
     , m_trayHost(trayHostOptions(options))
     , m_tray(m_trayHost)
     , m_notifier([this](const Notice& notice) { return m_tray.showMessage(notice); })
+    , m_statusPages(m_http)
 {
     m_presentSoon.setSingleShot(true);
     m_clock.setSingleShot(true);
@@ -69,10 +75,15 @@ TrayProgram::TrayProgram(TrayOptions options, Places places)
     connectPopupChoices();
     connectStrip();
     connectData();
+    if (BackgroundPortal::decides() && !m_options.demo)
+        connectPortal();
     connect(&m_appearance, &Appearance::changed, this, [this] { wear(m_appearance.look()); });
 }
 
-TrayProgram::~TrayProgram() = default;
+TrayProgram::~TrayProgram()
+{
+    delete m_providerDialog;
+}
 
 bool TrayProgram::start()
 {
@@ -86,6 +97,7 @@ bool TrayProgram::start()
     if (m_desk.accounts().empty())
         offerKeys();
     m_http.setProxy(m_settings.proxy);
+    m_statusPages.setOn(m_settings.statusPages);
     m_refresher.setPaidProbesPerDay(m_settings.paidProbesPerDay);
     m_refresher.start(m_settings.interval);
     watchQuietHours();
@@ -107,7 +119,7 @@ void TrayProgram::connectTray()
     connect(&m_tray, &Tray::openRequested, this, &TrayProgram::showPopup);
     connect(&m_tray, &Tray::refreshRequested, this, [this] { m_refresher.refresh({}, Asked::Person); });
     connect(&m_tray, &Tray::settingsRequested, this, &TrayProgram::openSettings);
-    connect(&m_tray, &Tray::addAccountRequested, &m_desk, &AccountDesk::openAdd);
+    connect(&m_tray, &Tray::addAccountRequested, &m_desk, [this] { m_desk.openAdd(); });
     connect(&m_tray, &Tray::quitRequested, this, &TrayProgram::quit);
     connect(&m_tray, &Tray::shown, this, [this] {
         m_popup.setWindowMode(false);
@@ -120,7 +132,7 @@ void TrayProgram::connectTray()
 void TrayProgram::connectPopup()
 {
     connect(&m_popup, &Popup::refreshRequested, this, [this] { m_refresher.refresh({}, Asked::Person); });
-    connect(&m_popup, &Popup::addAccountRequested, &m_desk, &AccountDesk::openAdd);
+    connect(&m_popup, &Popup::addAccountRequested, &m_desk, [this] { m_desk.openAdd(); });
     connect(&m_popup, &Popup::demoRequested, this, &TrayProgram::startDemo);
     connect(
         &m_popup, &Popup::offerTaken, this, [this](int index) { m_desk.openFound(m_offered.at(std::size_t(index))); });
@@ -199,7 +211,9 @@ void TrayProgram::applyToPopup()
 void TrayProgram::connectData()
 {
     connect(&m_store, &UsageStore::changed, this, &TrayProgram::onChanged);
+    connect(&m_statusPages, &StatusPages::told, &m_store, &UsageStore::setIncident);
     connect(&m_desk, &AccountDesk::failed, this, &TrayProgram::tell);
+    connect(&m_desk, &AccountDesk::otherProviderWanted, this, &TrayProgram::describeProvider);
     connect(&m_desk, &AccountDesk::removed, this, [this](const QString& accountId) { m_history.forget(accountId); });
     connect(&m_commands, &RemoteCommands::showRequested, this, [this](const QByteArray& token) {
         // Read by Qt when the window asks to come to the front (Wayland), then gone.
@@ -219,13 +233,14 @@ bool TrayProgram::claimInstance()
     const auto handler = [this](const QJsonObject& command, const Instance::Reply& reply) {
         m_commands.handle(command, reply);
     };
-    if (m_instance.claim(handler))
-        return true;
-    QJsonObject show{{u"verb"_s, u"show"_s}};
-    show.insert(u"token"_s, QString::fromLatin1(qgetenv("XDG_ACTIVATION_TOKEN")));
-    if (!m_options.background)
-        (void)askInstance(m_places, show, 2s);
-    return false;
+    const QJsonObject show{{u"verb"_s, u"show"_s}, {u"token"_s, QString::fromLatin1(qgetenv("XDG_ACTIVATION_TOKEN"))}};
+    // The other one may have started a moment ago and not listen yet, or be about to end.
+    for (QDeadlineTimer patience(othersStart);; QThread::msleep(Milliseconds(pauseBetweenAsking).count())) {
+        if (m_instance.claim(handler))
+            return true;
+        if (m_options.background || askInstance(m_places, show, 2s) || patience.hasExpired())
+            return false;
+    }
 }
 
 void TrayProgram::startDemo()
@@ -293,6 +308,15 @@ void TrayProgram::openDetails(const QString& accountId)
         window = std::make_unique<DetailsWindow>();
         connect(window.get(), &DetailsWindow::refreshRequested, this,
             [this, accountId] { m_refresher.refresh(accountId, Asked::Person); });
+        connect(window.get(), &DetailsWindow::snoozeRequested, this, [this, accountId](Milliseconds time) {
+            if (const AccountState* state = m_store.find(accountId))
+                snoozeAll(m_store.alerts, *state, time, wallClock());
+            keepAlerts();
+        });
+        connect(window.get(), &DetailsWindow::unsnoozeRequested, this, [this, accountId] {
+            unsnooze(m_store.alerts, accountId);
+            keepAlerts();
+        });
         connect(window.get(), &DetailsWindow::quitRequested, this, &TrayProgram::quit);
         connect(window.get(), &DetailsWindow::visibleChanged, this, &TrayProgram::presentSoon);
         connect(window.get(), &DetailsWindow::chartWanted, this, [this, accountId] {
@@ -318,7 +342,8 @@ void TrayProgram::presentDetails()
         const AccountState& state = *m_store.find(accountId);
         const QString place = keyPlaceText(state.account, m_keys.hint(accountId));
         const TimePoint now = wallClock();
-        DetailsView details = detailsView(state, place, now, {m_settings.share, m_settings.resetStyle});
+        DetailsView details = detailsView(state, place, now, m_settings);
+        addSnooze(details, m_store.alerts, accountId, now);
         addProbes(details, m_store.ledger(), accountId, now);
         window->present(*card, details);
         presentChart(open, state, now);
@@ -376,6 +401,39 @@ void TrayProgram::offerKeys()
     m_popup.offer(offers);
 }
 
+void TrayProgram::describeProvider()
+{
+    if (!m_providerDialog) {
+        m_providerDialog = new ProviderDialog;
+        m_providerDialog->setAttribute(Qt::WA_DeleteOnClose);
+        connect(m_providerDialog, &ProviderDialog::saveRequested, this, &TrayProgram::keepProvider);
+    }
+    m_providerDialog->show();
+    m_providerDialog->raise();
+    m_providerDialog->activateWindow();
+}
+
+/// The demo keeps nothing; there a provider is known until the program ends.
+void TrayProgram::keepProvider(const ProviderDraft& draft)
+{
+    QStringList taken;
+    for (const Descriptor& each : m_providers.registry.all())
+        taken << each.id << each.aliases;
+    const QJsonObject json = toDescriptor(draft, providerId(draft.name, taken));
+    auto kept = m_options.demo ? readDescriptor(QJsonDocument(json).toJson())
+                               : keepDescriptor(m_places, json, m_providers.registry);
+    if (!kept) {
+        QStringList sentences;
+        for (const Mistake& mistake : kept.error())
+            sentences << (mistake.where.isEmpty() ? mistake.what : mistake.where + u": "_s + mistake.what);
+        return m_providerDialog->saveFailed(sentences);
+    }
+    const QString id = kept->id;
+    m_providers.registry.add(std::move(kept).value());
+    m_providerDialog->saved();
+    m_desk.openAdd(id);
+}
+
 void TrayProgram::onTrayMissing()
 {
     m_popup.setWindowMode(true);
@@ -400,7 +458,7 @@ void TrayProgram::openSettings()
             m_history.forget();
             m_store.forget();
         });
-        connect(window, &SettingsWindow::addRequested, &m_desk, &AccountDesk::openAdd);
+        connect(window, &SettingsWindow::addRequested, &m_desk, [this] { m_desk.openAdd(); });
         connect(window, &SettingsWindow::editRequested, &m_desk, &AccountDesk::openEdit);
         connect(window, &SettingsWindow::removeRequested, &m_desk, &AccountDesk::remove);
         connect(window, &SettingsWindow::renameRequested, &m_desk, &AccountDesk::rename);
@@ -412,7 +470,7 @@ void TrayProgram::openSettings()
         });
     }
     presentSettings();
-    m_settingsWindow->setStartsAtLogin(m_autostart ? std::optional(m_autostart->isOn()) : std::nullopt);
+    showStartAtLogin();
     m_settingsWindow->show();
     m_settingsWindow->raise();
     m_settingsWindow->activateWindow();
@@ -429,6 +487,7 @@ void TrayProgram::applySettings(const Settings& changed)
     applyToPopup();
     m_tray.setStyle(m_settings.iconStyle, m_settings.panelTone);
     m_http.setProxy(m_settings.proxy);
+    m_statusPages.setOn(m_settings.statusPages);
     m_refresher.setPaidProbesPerDay(m_settings.paidProbesPerDay);
     if (m_settings.interval != before.interval)
         m_refresher.start(m_settings.interval);
@@ -490,6 +549,7 @@ void TrayProgram::onChanged(const QString& accountId)
     const AccountState* state = accountId.isEmpty() ? nullptr : m_store.find(accountId);
     if (!state)
         return;
+    askStatusPage(*state);
     historyOf(state->account).record(*state);
     if (const auto open = m_details.find(accountId); open != m_details.end())
         open->second.chartAt.reset();
@@ -501,6 +561,14 @@ void TrayProgram::onChanged(const QString& accountId)
         watchQuietHours();
 }
 
+/// Beside a probe, when the network is awake anyway. A server of one's own has another fate than its provider's.
+void TrayProgram::askStatusPage(const AccountState& account)
+{
+    const Descriptor* provider = m_providers.registry.find(account.account.provider);
+    if (provider && !account.checking && account.baseUrl == QUrl(provider->baseUrl))
+        m_statusPages.ask({provider->statusPage}, wallClock());
+}
+
 /// "Open" is always there; beside it what helps most.
 void TrayProgram::notify(const Alert& alert)
 {
@@ -508,7 +576,7 @@ void TrayProgram::notify(const Alert& alert)
     notice.gauge = gaugeState(alert.returned ? Severity::Calm : alert.severity);
     notice.critical = !alert.returned && alert.severity >= Severity::Critical;
     if (!alert.returned && alert.severity < Severity::Exhausted)
-        notice.actions = {{snoozeAction, tr("Snooze until reset")}};
+        notice.actions = {{snoozeAction, alert.resets ? tr("Snooze until reset") : tr("Snooze for a day")}};
     if (!alert.returned && alert.severity == Severity::Exhausted && m_settings.notifyReturns)
         notice.actions = {{refreshAction, tr("Refresh")}};
     if (!alert.returned && alert.severity == Severity::Exhausted && !m_settings.notifyReturns)
@@ -530,9 +598,39 @@ void TrayProgram::watchQuietHours()
 
 void TrayProgram::setStartAtLogin(bool on)
 {
+    if (m_portal)
+        return m_portal->request(on, tr("Quotalamp shows in the panel what is left of your limits."));
     if (const auto refusal = m_autostart ? m_autostart->set(on) : std::nullopt)
         tell(refusal->sentence);
-    m_settingsWindow->setStartsAtLogin(m_autostart ? std::optional(m_autostart->isOn()) : std::nullopt);
+    showStartAtLogin();
+}
+
+/// As it is, not as it was asked for.
+void TrayProgram::showStartAtLogin()
+{
+    if (!m_settingsWindow)
+        return;
+    std::optional<bool> on;
+    if (m_autostart)
+        on = m_autostart->isOn();
+    if (m_portal)
+        on = m_settings.portalStartsAtLogin;
+    m_settingsWindow->setStartsAtLogin(on);
+}
+
+void TrayProgram::connectPortal()
+{
+    m_portal = std::make_unique<BackgroundPortal>();
+    connect(m_portal.get(), &BackgroundPortal::answered, this, [this](bool startsAtLogin) {
+        Settings changed = m_settings;
+        changed.portalStartsAtLogin = startsAtLogin;
+        changeSettings(changed);
+        showStartAtLogin();
+    });
+    connect(m_portal.get(), &BackgroundPortal::failed, this, [this](const QString& why) {
+        tell(tr("Start at login could not be changed: %1").arg(why));
+        showStartAtLogin();
+    });
 }
 
 void TrayProgram::onNotice(const QString& topic, const QString& action)
@@ -550,7 +648,13 @@ void TrayProgram::onNotice(const QString& topic, const QString& action)
         snooze(m_store.alerts, *state, window, wallClock());
     if (action == returnAction)
         wantReturn(m_store.alerts, accountId, window);
+    keepAlerts();
+}
+
+void TrayProgram::keepAlerts()
+{
     m_store.keepSoon();
+    presentSoon();
 }
 
 void TrayProgram::tell(const QString& sentence)

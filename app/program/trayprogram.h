@@ -8,12 +8,14 @@
 #include "desktop/details.h"
 #include "desktop/notifier.h"
 #include "desktop/popup.h"
+#include "desktop/providerdialog.h"
 #include "desktop/session.h"
 #include "desktop/settingswindow.h"
 #include "desktop/strip.h"
 #include "desktop/tray.h"
 #include "desktop/trayhost.h"
 #include "io/autostart.h"
+#include "io/backgroundportal.h"
 #include "io/history.h"
 #include "io/httpclient.h"
 #include "io/instance.h"
@@ -22,11 +24,13 @@
 #include "io/providerfolder.h"
 #include "io/refresher.h"
 #include "io/settings.h"
+#include "io/statuspages.h"
 #include "io/usagestore.h"
 #include "program/accountdesk.h"
 #include "program/remotecommands.h"
 
 #include <QObject>
+#include <QPointer>
 #include <QTimer>
 
 #include <map>
@@ -60,6 +64,7 @@ private:
     void connectTray();
     void connectPopup();
     void connectData();
+    void connectPortal();
     bool claimInstance();
     void startDemo();
     void refreshDemo();
@@ -70,6 +75,8 @@ private:
     void showPopup();
     void showFirstWindow();
     void offerKeys();
+    void describeProvider();
+    void keepProvider(const ProviderDraft& draft);
     void openSettings();
     void applySettings(const Settings& changed);
     void changeSettings(const Settings& changed);
@@ -85,9 +92,12 @@ private:
     void act(const QString& accountId, CardAction action);
     void copyReport(const QString& accountId) const;
     void onChanged(const QString& accountId);
+    void askStatusPage(const AccountState& account);
     void notify(const Alert& alert);
+    void keepAlerts();
     void watchQuietHours();
     void setStartAtLogin(bool on);
+    void showStartAtLogin();
     void onNotice(const QString& topic, const QString& action);
     void onReturn();
     void onTrayMissing();
@@ -116,10 +126,13 @@ private:
     Appearance m_appearance;
     Wakeups m_wakeups;
     NetworkWatch m_network;
+    StatusPages m_statusPages;
     QuitSignals m_quitSignals;
     std::unique_ptr<DemoServer> m_demo;
     std::optional<Autostart> m_autostart = Autostart::standard();
+    std::unique_ptr<BackgroundPortal> m_portal; ///< instead, in a sandbox
     std::unique_ptr<SettingsWindow> m_settingsWindow;
+    QPointer<ProviderDialog> m_providerDialog;
     std::map<QString, OpenDetails> m_details; ///< by account
     std::vector<EnvironmentKey> m_offered;    ///< at the first run
     Overview m_overview;

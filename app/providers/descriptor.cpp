@@ -327,6 +327,8 @@ void readDescription(JsonForm& form, Descriptor& out)
     const auto base = parseBaseUrl(out.baseUrl);
     if (!out.baseUrl.isEmpty() && !base)
         form.mistake(u"baseUrl"_s, base.error().sentence);
+    else if (!out.baseUrl.isEmpty() && !out.baseUrl.contains("://"_L1))
+        form.mistake(u"baseUrl"_s, Text::tr("Must begin with https://, or http:// on this machine."));
     out.keyPage = page(form, u"keyPage"_s);
     out.statusPage = page(form, u"statusPage"_s);
     form.form(u"key"_s, Need::Required, [&out](JsonForm& key) { readKey(key, out.key); });

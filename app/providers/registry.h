@@ -2,6 +2,8 @@
 
 #include "providers/descriptor.h"
 
+#include <list>
+
 namespace quotalamp {
 
 /// The providers the program knows: those built in.
@@ -16,10 +18,10 @@ public:
     [[nodiscard]] const Descriptor* find(const QString& id) const;
     /// The name to show for an id or alias: "OpenAI", "Codex"; the id itself when unknown.
     [[nodiscard]] QString displayName(const QString& id) const;
-    [[nodiscard]] const std::vector<Descriptor>& all() const { return m_descriptors; }
+    [[nodiscard]] const std::list<Descriptor>& all() const { return m_descriptors; }
 
 private:
-    std::vector<Descriptor> m_descriptors;
+    std::list<Descriptor> m_descriptors; ///< a probe that is under way keeps its descriptor, whatever is added
 };
 
 } // namespace quotalamp
