@@ -29,6 +29,8 @@ std::vector<ProviderChoice> choices()
             true},
         {u"beta"_s, u"Beta"_s, u"https://api.beta.example"_s, u"http://beta.example/keys"_s, u"^sk-"_s, true, true},
         {u"local"_s, u"Local"_s, u"http://localhost:11434"_s, {}, {}, false, false},
+        {u"plan"_s, u"Plan"_s, u"https://api.plan.example"_s, u"https://plan.example/keys"_s, {}, true, false,
+            u"Plan Code"_s, u"~/.plan/login.json"_s},
     };
 }
 
@@ -100,6 +102,10 @@ private Q_SLOTS:
     void notes();
     void keySources_data();
     void keySources();
+    void offersALoginWhereThereIsOne();
+    void usesALogin();
+    void loginGoesToNoOtherAddress();
+    void editsALogin();
     void emptyKeyKeepsTheStoredOne();
     void changedOriginAsksForTheKey();
     void sameOriginKeepsTheKey();
@@ -331,6 +337,76 @@ void AccountDialogTest::keySources()
     QCOMPARE(desk.keys.size(), desk.saved.size());
     QVERIFY(std::ranges::none_of(desk.keys, [](const auto& key) { return key != nullptr; }));
     QCOMPARE(desk.note("placeNote")->text().contains("not-a-key"_L1), false);
+}
+
+void AccountDialogTest::offersALoginWhereThereIsOne()
+{
+    Desk desk;
+    desk.dialog.add();
+    desk.show();
+    QCOMPARE(desk.combo("keySource")->findText(u"Login of Plan Code"_s), -1);
+    desk.choose("provider", u"Plan"_s);
+    QVERIFY(desk.combo("keySource")->findText(u"Login of Plan Code"_s) > 0);
+    QCOMPARE(desk.combo("keySource")->currentText(), u"Keychain"_s); // chosen by the person only
+    desk.choose("keySource", u"Login of Plan Code"_s);
+    desk.choose("provider", u"Alpha"_s);
+    QCOMPARE(desk.combo("keySource")->currentText(), u"Keychain"_s);
+    QVERIFY(desk.edit("key")->isVisible());
+    QVERIFY(!desk.note("keySourceNote")->isVisible());
+}
+
+void AccountDialogTest::usesALogin()
+{
+    Desk desk;
+    desk.dialog.add();
+    desk.show();
+    desk.choose("provider", u"Plan"_s);
+    desk.choose("keySource", u"Login of Plan Code"_s);
+    QVERIFY(!desk.edit("key")->isVisible());
+    QVERIFY(!desk.edit("place")->isVisible());
+    QString note = desk.note("keySourceNote")->text();
+    note.remove(QChar(0x2066)).remove(QChar(0x2069));
+    QCOMPARE(note,
+        u"At each check the token is read from ~/.plan/login.json and sent to api.plan.example only. The file is never "
+        "changed."_s);
+    desk.click("test");
+    QCOMPARE(desk.tested.size(), 1U);
+    desk.click("save");
+    QCOMPARE(desk.saved.size(), 1U);
+    QCOMPARE(toText(desk.saved.front().key), u"login"_s);
+    QCOMPARE(desk.saved.front().keyOrigin, u"https://api.plan.example:443"_s);
+    QVERIFY(!desk.keys.front());
+}
+
+void AccountDialogTest::loginGoesToNoOtherAddress()
+{
+    Desk desk;
+    desk.dialog.add();
+    desk.show();
+    desk.choose("provider", u"Plan"_s);
+    desk.choose("keySource", u"Login of Plan Code"_s);
+    desk.type("baseUrl", u"https://proxy.example"_s);
+    desk.click("save");
+    QVERIFY(desk.saved.empty());
+    QVERIFY(desk.note("baseUrlNote")->text().contains("The login of Plan Code is sent to"_L1));
+    desk.type("baseUrl", u"http://127.0.0.1:8080"_s);
+    desk.click("save");
+    QCOMPARE(desk.saved.size(), 1U);
+}
+
+void AccountDialogTest::editsALogin()
+{
+    Desk desk;
+    Account account = storedAccount();
+    account.provider = u"plan"_s;
+    account.key = {KeySource::Kind::Login, {}};
+    desk.dialog.edit(account, {});
+    desk.show();
+    QCOMPARE(desk.combo("keySource")->currentText(), u"Login of Plan Code"_s);
+    desk.dialog.focusKey();
+    QVERIFY(desk.combo("keySource")->hasFocus());
+    desk.click("save");
+    QCOMPARE(toText(desk.saved.front().key), u"login"_s);
 }
 
 void AccountDialogTest::emptyKeyKeepsTheStoredOne()
@@ -634,6 +710,12 @@ void AccountDialogTest::screenshots()
         edit.type("label", QString());
         edit.click("save");
         looks::save(edit.dialog, u"account-refused"_s, theme);
+        edit.dialog.hide();
+        Desk login;
+        login.dialog.add(u"plan"_s);
+        login.show();
+        login.combo("keySource")->setCurrentIndex(1);
+        looks::save(login.dialog, u"account-login"_s, theme);
     }
 }
 

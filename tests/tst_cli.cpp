@@ -49,6 +49,10 @@ private Q_SLOTS:
     void missingKeychainLeavesNothingBehind();
     void keylessAccountNeedsNoKeychain();
     void keyElsewhereIsNotReplaced();
+    void addsALogin();
+    void tellsOfALoginWhereAKeyIsPasted();
+    void ownProviderTakesNoLoginElsewhere_data();
+    void ownProviderTakesNoLoginElsewhere();
 
     void statusHasEveryKey();
     void statusTellsWindows_data();
@@ -186,6 +190,11 @@ void TestCli::refusesWrongUsage_data()
         {u"account"_s, u"add"_s, u"openai"_s, u"--key-from"_s, u"env:K"_s, u"--base-url"_s, u"http://x.example"_s},
         u"http"_s);
     row("key source", {u"account"_s, u"add"_s, u"openai"_s, u"--key-from"_s, u"pigeon"_s}, u"A key comes from"_s);
+    row("login where there is none", {u"account"_s, u"add"_s, u"openai"_s, u"--key-from"_s, u"login"_s},
+        u"OpenAI takes no login of another tool."_s);
+    row("login for another address",
+        {u"account"_s, u"add"_s, u"claude"_s, u"--key-from"_s, u"login"_s, u"--base-url"_s, u"https://proxy.example"_s},
+        u"The login of Claude Code is sent to api.anthropic.com only"_s);
     row("session key", {u"account"_s, u"add"_s, u"openai"_s, u"--key-from"_s, u"session"_s}, u"A key comes from"_s);
     row("paid probe", {u"account"_s, u"add"_s, u"openai"_s, u"--key-from"_s, u"env:K"_s, u"--paid-probe"_s, u"often"_s},
         u"never, when-needed or always"_s);
@@ -245,6 +254,8 @@ void TestCli::listsProviders()
     QVERIFY((*find(u"openai"_s))["key_needed"_L1].toBool());
     QVERIFY(!(*find(u"ollama"_s))["key_needed"_L1].toBool());
     QVERIFY((*find(u"openai"_s))["key_page"_L1].toString().startsWith("https://"_L1));
+    QVERIFY((*find(u"openai"_s))["login"_L1].isNull());
+    QCOMPARE((*find(u"claude"_s))["login"_L1].toString(), u"Claude Code"_s);
 }
 
 QString TestCli::describe(const QByteArray& json)
@@ -341,6 +352,52 @@ void TestCli::addsAndListsAccounts()
     QCOMPARE(kept.front().keyOrigin, origin(QUrl(u"https://gateway.example"_s)));
     QVERIFY(kept.back().keyOrigin.isEmpty()); // no key was entered
     QVERIFY(run({u"account"_s, u"list"_s}).out.contains("Work"_L1));
+}
+
+void TestCli::addsALogin()
+{
+    const Ran added = run({u"account"_s, u"add"_s, u"claude"_s, u"--key-from"_s, u"login"_s});
+    QCOMPARE(added.status, 0);
+    QVERIFY2(added.err.contains("read from ~/.claude/.credentials.json and sent to api.anthropic.com only"_L1),
+        qPrintable(added.err));
+    const QJsonArray accounts = run({u"account"_s, u"list"_s, u"--json"_s}).json()["accounts"_L1].toArray();
+    QCOMPARE(accounts.first()["key_from"_L1].toString(), u"login"_s);
+    const Ran status = run({u"status"_s, u"--json"_s});
+    QCOMPARE(status.status, 1);
+    const QJsonObject told = status.json()["accounts"_L1].toArray().first().toObject();
+    QCOMPARE(told["error_kind"_L1].toString(), u"no-key"_s);
+    QCOMPARE(told["error"_L1].toString(), u"Claude Code has no login on this machine. Open Claude Code and sign in."_s);
+    const Ran replaced = run({u"account"_s, u"set-key"_s, u"Claude subscription"_s}, "sk-ant-oat01-not-a-key\n");
+    QCOMPARE(replaced.status, 2);
+    QVERIFY2(replaced.err.contains("uses the login of another tool"_L1), qPrintable(replaced.err));
+}
+
+void TestCli::tellsOfALoginWhereAKeyIsPasted()
+{
+    const Ran ran = run({u"account"_s, u"add"_s, u"chatgpt"_s}, "\n");
+    QCOMPARE(ran.status, 2);
+    QVERIFY2(ran.err.contains("To use the login of Codex instead: --key-from login"_L1), qPrintable(ran.err));
+}
+
+void TestCli::ownProviderTakesNoLoginElsewhere_data()
+{
+    QTest::addColumn<QString>("login");
+    QTest::newRow("by its name") << uR"("files": [".claude/.credentials.json"])"_s;
+    QTest::newRow("in other letters") << uR"("files": [".Claude/.credentials.json"])"_s;
+    QTest::newRow("beside its own") << uR"("files": [".own/login.json", ".codex/auth.json"])"_s;
+    QTest::newRow("by a detour") << uR"("files": [".own/.claude/.credentials.json"], "movedBy": "HOME")"_s;
+}
+
+void TestCli::ownProviderTakesNoLoginElsewhere()
+{
+    QFETCH(const QString, login);
+    const QString path = describe(uR"({"id": "own", "name": "Own", "baseUrl": "https://own.example",
+        "key": {"need": "required", "header": "authorization"}, "free": [{"tag": "t", "get": "/t"}],
+        "login": {"tool": "Own", "tokens": ["/claudeAiOauth/accessToken"], %1}})"_s.arg(login)
+                                      .toUtf8());
+    const Ran ran = run({u"provider"_s, u"check"_s, path});
+    QCOMPARE(ran.status, 2);
+    QVERIFY2(ran.out.contains("/login/files: This login is sent to its own provider only."_L1), qPrintable(ran.out));
 }
 
 void TestCli::findsAnUnusedLabel()

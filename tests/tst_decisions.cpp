@@ -40,6 +40,21 @@ Snapshot failed(ErrorKind kind, int failures, Seconds age)
     return snapshot;
 }
 
+/// Of a provider that is asked no more often than that.
+Snapshot spared(Snapshot snapshot, Seconds least)
+{
+    snapshot.leastInterval = least;
+    return snapshot;
+}
+
+/// Nobody was asked: the tool has to renew its login first.
+Snapshot expiredLogin(Seconds age)
+{
+    Snapshot snapshot = spared(failed(ErrorKind::InvalidKey, 4, age), 10min);
+    snapshot.error->tool = u"Claude Code"_s;
+    return snapshot;
+}
+
 } // namespace
 
 class DecisionsTest : public QObject {
@@ -184,6 +199,11 @@ void DecisionsTest::due_data()
     QTest::newRow("told to wait") << told << 0.0 << qint64(1200);
     QTest::newRow("first failure") << failed(ErrorKind::Timeout, 1, 0s) << 1.0 << qint64(60);
     QTest::newRow("third failure") << failed(ErrorKind::Http, 3, 0s) << 1.0 << qint64(240);
+    QTest::newRow("an address to spare, by a patient person") << spared(good(0s), 2min) << 0.0 << qint64(300);
+    QTest::newRow("an address to spare") << spared(good(0s), 10min) << 0.0 << qint64(600);
+    QTest::newRow("an address to spare, after a failure")
+        << spared(failed(ErrorKind::Timeout, 1, 0s), 5min) << 0.0 << qint64(300);
+    QTest::newRow("a login that has expired") << expiredLogin(0s) << 0.0 << qint64(300);
     QTest::newRow("the key is wrong") << failed(ErrorKind::InvalidKey, 1, 0s) << 1.0 << qint64(1800);
 }
 
@@ -229,6 +249,10 @@ void DecisionsTest::cache_data()
     QTest::newRow("a command to refresh too") << good(1s) << Asked::Command << false;
     QTest::newRow("a fresh error, for a script") << failed(ErrorKind::Timeout, 1, 5s) << Asked::Script << true;
     QTest::newRow("a fresh error, for a person") << failed(ErrorKind::Timeout, 1, 5s) << Asked::Person << false;
+    QTest::newRow("an address to spare") << spared(good(299s), 5min) << Asked::Background << true;
+    QTest::newRow("an address to spare, long enough") << spared(good(300s), 5min) << Asked::Script << false;
+    QTest::newRow("an address to spare, for a person") << spared(good(1s), 5min) << Asked::Person << false;
+    QTest::newRow("a login that has expired") << expiredLogin(60s) << Asked::Script << false;
     QTest::newRow("from the future") << good(-60s) << Asked::Script << false;
     QTest::newRow("told to wait") << told << Asked::Background << true;
     QTest::newRow("nothing yet") << Snapshot{} << Asked::Script << false;
@@ -277,6 +301,7 @@ void DecisionsTest::stale_data()
     QTest::addColumn<bool>("isStale");
     QTest::newRow("two intervals") << good(600s) << false;
     QTest::newRow("more than two") << good(601s) << true;
+    QTest::newRow("an address to spare") << spared(good(1200s), 10min) << false;
     QTest::newRow("the last probe failed") << failed(ErrorKind::Timeout, 1, 1s) << true;
     QTest::newRow("never asked") << Snapshot{} << false;
 }
@@ -376,6 +401,8 @@ void DecisionsTest::keySource_data()
     QTest::addColumn<bool>("known");
     QTest::newRow("keychain") << u"keychain"_s << true;
     QTest::newRow("session") << u"session"_s << true;
+    QTest::newRow("login of another tool") << u"login"_s << true;
+    QTest::newRow("login with a place") << u"login:/etc/passwd"_s << false;
     QTest::newRow("variable") << u"env:OPENAI_API_KEY"_s << true;
     QTest::newRow("file with a colon") << u"file:/a:b"_s << true;
     QTest::newRow("command") << u"command:pass show ai"_s << true;

@@ -91,7 +91,7 @@ void DescriptorTest::documentedExamplesAreRight()
         QVERIFY2(readDescriptor(json).ok(), json.constData());
         ++examples;
     }
-    QCOMPARE(examples, 3);
+    QCOMPARE(examples, 4);
 }
 
 void DescriptorTest::builtInOnesAreSound_data()
@@ -111,7 +111,7 @@ void DescriptorTest::builtInOnesAreSound()
     QCOMPARE(descriptor ? QStringList() : places(descriptor.error()), QStringList());
     QCOMPARE(descriptor->id + u".json"_s, name);
     const bool ownServer = descriptor->baseUrl.startsWith("http://127."_L1);
-    QVERIFY(ownServer || !descriptor->keyPage.isEmpty());
+    QVERIFY(ownServer || descriptor->login || !descriptor->keyPage.isEmpty());
 }
 
 void DescriptorTest::findsByIdAndAlias_data()
@@ -155,6 +155,12 @@ void DescriptorTest::readsEverything()
     QCOMPARE(window.period.value(), Seconds(5 * 3600));
     QCOMPARE(window.resetForm, ResetForm::EpochSeconds);
     QCOMPARE(descriptor->errorCodes.at(u"broke"_s), ErrorKind::NoCredit);
+    QCOMPARE(descriptor->leastInterval, Seconds(300));
+    QVERIFY(!descriptor->free.front().posts && descriptor->free.back().posts);
+    QCOMPARE(descriptor->free.back().goodRefusal, 422);
+    QCOMPARE(descriptor->login->movedBy, u"TOOL_HOME"_s);
+    QCOMPARE(descriptor->login->expires, u"/until"_s);
+    QCOMPARE(descriptor->login->headers.at("x-account"_ba), u"/account"_s);
 }
 
 void DescriptorTest::findsMistakes_data()
@@ -199,6 +205,24 @@ void DescriptorTest::findsMistakes_data()
     row("pointer without slash", u"/free/0/version"_s, u"version"_s);
     row("typing error", u"/free/0/optionl"_s, true);
     row("variable in small letters", u"/environment/key"_s, u"example_api_key"_s);
+    row("neither get nor post", u"/free/0/get"_s, gone);
+    row("both get and post", u"/free/0/post"_s, u"/v1"_s, u"/free/0/get"_s);
+    row("post without a body", u"/free/1/body"_s, gone);
+    row("get with a body", u"/free/0/body"_s, QJsonObject());
+    row("good refusal that is an answer", u"/free/1/goodRefusal"_s, 200);
+    row("unknown hook", u"/free/1/hook"_s, u"other-usage"_s);
+    row("least interval of words", u"/leastInterval"_s, u"often"_s);
+    row("login of no tool", u"/login/tool"_s, gone);
+    row("login without files", u"/login/files"_s, QJsonArray());
+    row("login anywhere", u"/login/files"_s, QJsonArray{u"/etc/passwd"_s});
+    row("login beside the home folder", u"/login/files"_s, QJsonArray{u"../other/login.json"_s});
+    row("login by a detour", u"/login/files"_s, QJsonArray{u".tool/../.other/login.json"_s});
+    row("login without tokens", u"/login/tokens"_s, QJsonArray());
+    row("login's token nowhere", u"/login/tokens"_s, QJsonArray{u"token"_s});
+    row("login that expires sometimes", u"/login/expires"_s, u"sometimes"_s);
+    row("login that sends the key", u"/login/headers"_s, QJsonObject{{u"authorization"_s, u"/token"_s}});
+    row("login's header nowhere", u"/login/headers"_s, QJsonObject{{u"x-account"_s, u"account"_s}});
+    row("login moved by words", u"/login/movedBy"_s, u"tool home"_s);
     row("body window without a unit", u"/free/0/windows/0/unit"_s, gone);
     row("body window that tells nothing", u"/free/0/windows/1/usedPercent"_s, gone, u"/free/0/windows/1/remaining"_s);
     row("body window with a header name", u"/free/0/windows/0/limit"_s, u"x-limit"_s);

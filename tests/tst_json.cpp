@@ -76,6 +76,8 @@ void JsonTest::collects_data()
     QTest::newRow("members of elements") << u"/data/*/id"_s << u"\"a\" \"b\""_s;
     QTest::newRow("elements themselves") << u"/names/*"_s << u"\"x\" 1"_s;
     QTest::newRow("members of objects") << u"/map/*/id"_s << u"\"c\""_s;
+    QTest::newRow("members whose names begin so") << u"/map/k*/id"_s << u"\"c\""_s;
+    QTest::newRow("no name begins so") << u"/map/x*/id"_s << QString();
     QTest::newRow("one value") << u"/names/0"_s << u"\"x\""_s;
     QTest::newRow("no list") << u"/names/0/*"_s << QString();
     QTest::newRow("nowhere") << u"/other/*/id"_s << QString();

@@ -133,6 +133,7 @@ private Q_SLOTS:
     void stateWords();
     void keyPlaces_data();
     void keyPlaces();
+    void loginNamesItsTool();
     void rowsFollowThePersonsOrder();
     void presentingAgainRepaintsNothing();
     void removedAccountsGo();
@@ -223,6 +224,7 @@ void SettingsWindowTest::keyPlaces_data()
     QTest::newRow("file") << KeySource{Kind::File, u"/run/key"_s} << origin << u""_s << u"key from /run/key"_s;
     QTest::newRow("command") << KeySource{Kind::Command, u"pass show key"_s} << origin << u""_s
                              << u"key from a command"_s;
+    QTest::newRow("login") << KeySource{Kind::Login, {}} << origin << u""_s << u"login of another tool"_s;
     QTest::newRow("session") << KeySource{Kind::Session, {}} << origin << u"9xQ2"_s << u"key for this session only"_s;
 }
 
@@ -235,6 +237,15 @@ void SettingsWindowTest::keyPlaces()
     account.key = key;
     account.keyOrigin = keyOrigin;
     QTEST(keyPlaceText(account, hint), "expected");
+}
+
+void SettingsWindowTest::loginNamesItsTool()
+{
+    AccountState plan = state(u"one"_s, u"Plan"_s, u"Work"_s, {KeySource::Kind::Login, {}});
+    plan.loginTool = u"Plan Code"_s;
+    QCOMPARE(keyPlaceText(plan, {}), u"login of Plan Code"_s);
+    QCOMPARE(
+        removalText(plan), u"What was learned of its limits is forgotten. The login of Plan Code stays as it is."_s);
 }
 
 void SettingsWindowTest::rowsFollowThePersonsOrder()

@@ -126,6 +126,10 @@ void WordsTest::name_data()
     QTest::newRow("a minute goes without saying") << u"tokens"_s << 60 << u"Tokens"_s << u"tokens"_s;
     QTest::newRow("a day is said") << u"requests"_s << 86400 << u"Requests per day"_s << u"requests per day"_s;
     QTest::newRow("30 days") << u"tokens"_s << 30 * 86400 << u"Tokens in 30 days"_s << u"tokens in 30 days"_s;
+    QTest::newRow("a length") << u"5h"_s << 5 * 3600 << u"5 hours"_s << u"5 hours"_s;
+    QTest::newRow("one day") << u"1d"_s << 86400 << u"1 day"_s << u"1 day"_s;
+    QTest::newRow("a length, and what it is for") << u"7d-opus"_s << 604800 << u"7 days, Opus"_s << u"7 days, Opus"_s;
+    QTest::newRow("no length") << u"7zip-d"_s << 0 << u"7zip d"_s << u"7zip-d"_s;
     QTest::newRow("not known to us") << u"audio-seconds"_s << 0 << u"Audio seconds"_s << u"audio-seconds"_s;
 }
 

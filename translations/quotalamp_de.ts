@@ -12,10 +12,6 @@
         <translation>Ein Schlüssel ist nie ein Argument, dort könnten andere ihn lesen: Er wird von der Standardeingabe gelesen.</translation>
     </message>
     <message>
-        <source>A key comes from keychain, env:NAME, file:PATH or command:CMD.</source>
-        <translation>Ein Schlüssel kommt aus keychain, env:NAME, file:PFAD oder command:BEFEHL.</translation>
-    </message>
-    <message>
         <source>The label is empty.</source>
         <translation>Die Bezeichnung ist leer.</translation>
     </message>
@@ -50,10 +46,6 @@
     <message>
         <source>Where the provider is, if not at its usual address.</source>
         <translation>Wo der Anbieter ist, wenn nicht an seiner üblichen Adresse.</translation>
-    </message>
-    <message>
-        <source>Where the key is: keychain, env:NAME, file:PATH or command:CMD.</source>
-        <translation>Wo der Schlüssel ist: keychain, env:NAME, file:PFAD oder command:BEFEHL.</translation>
     </message>
     <message>
         <source>When a request that costs a token may be sent: never, when-needed or always.</source>
@@ -1496,6 +1488,175 @@
         <source>Must begin with https://, or http:// on this machine.</source>
         <translation>Muss mit https:// beginnen, oder http:// auf diesem Rechner.</translation>
     </message>
+    <message>
+        <source>A key comes from keychain, login, env:NAME, file:PATH or command:CMD.</source>
+        <translation>Ein Schlüssel kommt aus keychain, login, env:NAME, file:PFAD oder command:BEFEHL.</translation>
+    </message>
+    <message>
+        <source>Where the key is: keychain, login (of another tool), env:NAME, file:PATH or command:CMD.</source>
+        <translation>Wo der Schlüssel ist: keychain, login (eines anderen Programms), env:NAME, file:PFAD oder command:BEFEHL.</translation>
+    </message>
+    <message>
+        <source>To use the login of %1 instead: --key-from login</source>
+        <translation>Um stattdessen die Anmeldung von %1 zu nutzen: --key-from login</translation>
+    </message>
+    <message>
+        <source>At each check the token is read from %1 and sent to %2 only. The file is never changed.</source>
+        <translation>Bei jeder Prüfung wird das Token aus %1 gelesen und nur an %2 gesendet. Die Datei wird nie geändert.</translation>
+    </message>
+    <message>
+        <source>This account uses the login of another tool: sign in there.</source>
+        <translation>Dieses Konto nutzt die Anmeldung eines anderen Programms: Melden Sie sich dort an.</translation>
+    </message>
+    <message>
+        <source>login of %1</source>
+        <translation>Anmeldung von %1</translation>
+    </message>
+    <message>
+        <source>Extra usage</source>
+        <translation>Zusatznutzung</translation>
+    </message>
+    <message>
+        <source>extra usage</source>
+        <translation>Zusatznutzung</translation>
+    </message>
+    <message>
+        <source>%1 has no login on this machine. Open %1 and sign in.</source>
+        <translation>%1 hat auf diesem Rechner keine Anmeldung. Öffnen Sie %1 und melden Sie sich an.</translation>
+    </message>
+    <message>
+        <source>The login of %1 has expired. Open %1 to renew it.</source>
+        <translation>Die Anmeldung von %1 ist abgelaufen. Öffnen Sie %1, um sie zu erneuern.</translation>
+    </message>
+    <message>
+        <source>Open %1 to renew its login.</source>
+        <translation>Öffnen Sie %1, um die Anmeldung zu erneuern.</translation>
+    </message>
+    <message>
+        <source>This token may not read the usage (HTTP %1). Sign in with %2 and use its login.</source>
+        <translation>Dieses Token darf die Nutzung nicht lesen (HTTP %1). Melden Sie sich mit %2 an und nutzen Sie dessen Anmeldung.</translation>
+    </message>
+    <message>
+        <source>Premium requests</source>
+        <translation>Premium-Anfragen</translation>
+    </message>
+    <message>
+        <source>premium requests</source>
+        <translation>Premium-Anfragen</translation>
+    </message>
+    <message>
+        <source>Chat messages</source>
+        <translation>Chat-Nachrichten</translation>
+    </message>
+    <message>
+        <source>chat messages</source>
+        <translation>Chat-Nachrichten</translation>
+    </message>
+    <message>
+        <source>Code completions</source>
+        <translation>Code-Vervollständigungen</translation>
+    </message>
+    <message>
+        <source>code completions</source>
+        <translation>Code-Vervollständigungen</translation>
+    </message>
+    <message>
+        <source>Credits</source>
+        <translation>Credits</translation>
+    </message>
+    <message>
+        <source>credits</source>
+        <translation>Credits</translation>
+    </message>
+    <message>
+        <source>Tool calls</source>
+        <translation>Werkzeugaufrufe</translation>
+    </message>
+    <message>
+        <source>tool calls</source>
+        <translation>Werkzeugaufrufe</translation>
+    </message>
+    <message>
+        <source>1 minute</source>
+        <translation>1 Minute</translation>
+    </message>
+    <message>
+        <source>%1 minutes</source>
+        <translation>%1 Minuten</translation>
+    </message>
+    <message>
+        <source>1 hour</source>
+        <translation>1 Stunde</translation>
+    </message>
+    <message>
+        <source>%1 hours</source>
+        <translation>%1 Stunden</translation>
+    </message>
+    <message>
+        <source>1 day</source>
+        <translation>1 Tag</translation>
+    </message>
+    <message>
+        <source>%1 days</source>
+        <translation>%1 Tage</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>length of a window, what it is for</comment>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>login of another tool</source>
+        <translation>Anmeldung eines anderen Programms</translation>
+    </message>
+    <message>
+        <source>The login of %1 stays as it is.</source>
+        <translation>Die Anmeldung von %1 bleibt, wie sie ist.</translation>
+    </message>
+    <message>
+        <source>The login of %1 cannot be read: its file is not as it was.</source>
+        <translation>Die Anmeldung von %1 ist nicht lesbar: Ihre Datei ist nicht mehr, wie sie war.</translation>
+    </message>
+    <message>
+        <source>%1 takes no login of another tool.</source>
+        <translation>%1 nimmt keine Anmeldung eines anderen Programms.</translation>
+    </message>
+    <message>
+        <source>The login of %1 is sent to %2 only; leave the base URL empty.</source>
+        <translation>Die Anmeldung von %1 wird nur an %2 gesendet; lassen Sie die Basis-URL leer.</translation>
+    </message>
+    <message>
+        <source>This login is sent to its own provider only.</source>
+        <translation>Diese Anmeldung wird nur an ihren eigenen Anbieter gesendet.</translation>
+    </message>
+    <message>
+        <source>A request is either “get” or “post”.</source>
+        <translation>Eine Anfrage ist entweder „get“ oder „post“.</translation>
+    </message>
+    <message>
+        <source>Only a “post” has a body.</source>
+        <translation>Nur ein „post“ hat einen Inhalt.</translation>
+    </message>
+    <message>
+        <source>Must name at least one file.</source>
+        <translation>Muss mindestens eine Datei nennen.</translation>
+    </message>
+    <message>
+        <source>Must be paths below the home folder such as .tool/login.json.</source>
+        <translation>Müssen Pfade unterhalb des persönlichen Ordners sein, etwa .tool/login.json.</translation>
+    </message>
+    <message>
+        <source>Must have at least one pointer.</source>
+        <translation>Muss mindestens einen Zeiger haben.</translation>
+    </message>
+    <message>
+        <source>Must be “jwt” or a JSON pointer such as /data/expires.</source>
+        <translation>Muss „jwt“ oder ein JSON-Zeiger wie /data/expires sein.</translation>
+    </message>
+    <message>
+        <source>Names must be in small letters, values JSON pointers.</source>
+        <translation>Namen müssen klein geschrieben und Werte JSON-Zeiger sein.</translation>
+    </message>
 </context>
 <context>
     <name>quotalamp::AccountDesk</name>
@@ -1509,6 +1670,10 @@
             <numerusform>Es funktioniert: %n Modell.</numerusform>
             <numerusform>Es funktioniert: %n Modelle.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>It works.</source>
+        <translation>Es funktioniert.</translation>
     </message>
 </context>
 <context>
@@ -1712,6 +1877,18 @@
         <source>From %1. Saving keeps it in the keychain.</source>
         <translation>Aus %1. Beim Speichern kommt er in den Schlüsselbund.</translation>
     </message>
+    <message>
+        <source>Login of %1</source>
+        <translation>Anmeldung von %1</translation>
+    </message>
+    <message>
+        <source>At each check the token is read from %1 and sent to %2 only. The file is never changed.</source>
+        <translation>Bei jeder Prüfung wird das Token aus %1 gelesen und nur an %2 gesendet. Die Datei wird nie geändert.</translation>
+    </message>
+    <message>
+        <source>The login of %1 is sent to %2 only. Leave this empty.</source>
+        <translation>Die Anmeldung von %1 wird nur an %2 gesendet. Lassen Sie dieses Feld leer.</translation>
+    </message>
 </context>
 <context>
     <name>quotalamp::AccountRow</name>
@@ -1830,6 +2007,14 @@
     <message>
         <source>&amp;Thresholds…</source>
         <translation>&amp;Schwellen…</translation>
+    </message>
+    <message>
+        <source>The login of another tool.</source>
+        <translation>Die Anmeldung eines anderen Programms.</translation>
+    </message>
+    <message>
+        <source>The login of %1. Only read, never changed.</source>
+        <translation>Die Anmeldung von %1. Nur gelesen, nie geändert.</translation>
     </message>
 </context>
 <context>

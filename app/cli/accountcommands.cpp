@@ -8,6 +8,7 @@
 #include "core/baseurl.h"
 #include "core/text.h"
 #include "core/tr.h"
+#include "io/logins.h"
 #include "io/providerfolder.h"
 #include "providers/registry.h"
 
@@ -59,7 +60,7 @@ Result<KeySource> keySourceFrom(const QString& text)
 {
     auto source = keySourceFromText(text);
     if (!source || source->kind == KeySource::Kind::Session)
-        return Refusal{Text::tr("A key comes from keychain, env:NAME, file:PATH or command:CMD.")};
+        return Refusal{Text::tr("A key comes from keychain, login, env:NAME, file:PATH or command:CMD.")};
     if (source->kind == KeySource::Kind::File)
         source->place = absolutePath(source->place);
     return *source;
@@ -90,6 +91,11 @@ Result<Account> accountFrom(const Arguments& arguments, const Descriptor& provid
     if (!source)
         return source.error();
     account.key = *source;
+    const auto elsewhere = source->kind == KeySource::Kind::Login
+        ? loginRefusal(provider, effectiveBaseUrl(account, &provider))
+        : std::nullopt;
+    if (elsewhere)
+        return Refusal{elsewhere->detail};
     const auto paidProbe = paidProbeFromName(arguments.value(u"paid-probe"_s));
     if (!paidProbe)
         return Refusal{Text::tr("A paid probe is sent never, when-needed or always.")};
@@ -117,7 +123,8 @@ int add(const QStringList& words, const CommandContext& context)
     arguments.describe(u"PROVIDER"_s, Text::tr("An id from: quotalamp provider list"));
     arguments.add({u"label"_s, Text::tr("Your name for the account."), u"TEXT"_s});
     arguments.add({u"base-url"_s, Text::tr("Where the provider is, if not at its usual address."), u"URL"_s});
-    arguments.add({u"key-from"_s, Text::tr("Where the key is: keychain, env:NAME, file:PATH or command:CMD."),
+    arguments.add({u"key-from"_s,
+        Text::tr("Where the key is: keychain, login (of another tool), env:NAME, file:PATH or command:CMD."),
         u"PLACE"_s, u"keychain"_s});
     arguments.add(
         {u"paid-probe"_s, Text::tr("When a request that costs a token may be sent: never, when-needed or always."),
@@ -141,6 +148,8 @@ int add(const QStringList& words, const CommandContext& context)
     Account added = std::move(account).value();
     Secret key;
     if (added.key.kind == KeySource::Kind::Keychain) {
+        if (provider->login && !arguments.has(u"key-from"_s))
+            printNote(Text::tr("To use the login of %1 instead: --key-from login").arg(provider->login->tool));
         auto asked = askForKey(providerName, provider->key.need == Descriptor::Key::Need::Optional);
         if (!asked)
             return wrongUsage(asked.error().sentence, u"account add"_s);
@@ -153,6 +162,9 @@ int add(const QStringList& words, const CommandContext& context)
     if (const auto refusal = book.add(added, std::move(key), providerName))
         return failed(*refusal);
     printNote(Text::tr("Added '%1'.").arg(added.label));
+    if (added.key.kind == KeySource::Kind::Login)
+        printNote(Text::tr("At each check the token is read from %1 and sent to %2 only. The file is never changed.")
+                      .arg(loginFile(*provider->login), effectiveBaseUrl(added, provider).host()));
     return ExitOk;
 }
 
@@ -260,6 +272,9 @@ int setKey(const QStringList& words, const CommandContext& context)
     const Account* account = found(book, arguments.words().first());
     if (account == nullptr)
         return ExitNoAccount;
+    if (account->key.kind == KeySource::Kind::Login)
+        return wrongUsage(
+            Text::tr("This account uses the login of another tool: sign in there."), u"account set-key"_s);
     if (account->key.kind != KeySource::Kind::Keychain)
         return wrongUsage(
             Text::tr("This account's key is not in the keychain: change it in %1.").arg(toText(account->key)),

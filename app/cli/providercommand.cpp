@@ -44,13 +44,21 @@ QJsonValue orNull(const QString& text)
     return text.isEmpty() ? QJsonValue() : QJsonValue(text);
 }
 
+QString keyPlace(const Descriptor& descriptor)
+{
+    if (!descriptor.keyPage.isEmpty() || !descriptor.login)
+        return descriptor.keyPage;
+    return Text::tr("login of %1").arg(descriptor.login->tool);
+}
+
 void printJson(const Registry& registry)
 {
     QJsonArray providers;
     for (const auto& [id, descriptor] : offered(registry))
         providers.append(QJsonObject{{u"id"_s, id}, {u"name"_s, registry.displayName(id)},
             {u"base_url"_s, orNull(descriptor->baseUrl)}, {u"key_needed"_s, keyNeeded(*descriptor)},
-            {u"key_page"_s, orNull(descriptor->keyPage)}, {u"status_page"_s, orNull(descriptor->statusPage)}});
+            {u"key_page"_s, orNull(descriptor->keyPage)}, {u"status_page"_s, orNull(descriptor->statusPage)},
+            {u"login"_s, orNull(descriptor->login ? descriptor->login->tool : QString())}});
     const QJsonObject document{{u"schema"_s, 1}, {u"providers"_s, providers}};
     printResult(QString::fromUtf8(QJsonDocument(document).toJson()));
 }
@@ -60,7 +68,7 @@ void printTable(const Registry& registry)
     std::vector<QStringList> lines;
     for (const auto& [id, descriptor] : offered(registry))
         lines.push_back({id, registry.displayName(id),
-            keyNeeded(*descriptor) ? Text::tr("needed") : Text::tr("optional"), descriptor->keyPage});
+            keyNeeded(*descriptor) ? Text::tr("needed") : Text::tr("optional"), keyPlace(*descriptor)});
     printResult(plainTable({Text::tr("ID"), Text::tr("Name"), Text::tr("Key"), Text::tr("Where to get a key")}, lines));
 }
 

@@ -15,6 +15,11 @@ struct KindWord {
     KeySource::Kind kind;
     QLatin1StringView prefix;
 };
+constexpr std::array bareKinds{
+    KindWord{KeySource::Kind::Keychain, "keychain"_L1},
+    KindWord{KeySource::Kind::Session, "session"_L1},
+    KindWord{KeySource::Kind::Login, "login"_L1},
+};
 constexpr std::array placedKinds{
     KindWord{KeySource::Kind::Environment, "env:"_L1},
     KindWord{KeySource::Kind::File, "file:"_L1},
@@ -25,20 +30,18 @@ constexpr std::array placedKinds{
 
 QString toText(const KeySource& source)
 {
-    if (source.kind == KeySource::Kind::Keychain)
-        return u"keychain"_s;
-    if (source.kind == KeySource::Kind::Session)
-        return u"session"_s;
+    const auto* bare = std::ranges::find(bareKinds, source.kind, &KindWord::kind);
+    if (bare != bareKinds.end())
+        return bare->prefix;
     const auto* word = std::ranges::find(placedKinds, source.kind, &KindWord::kind);
     return word->prefix + source.place;
 }
 
 std::optional<KeySource> keySourceFromText(QStringView text)
 {
-    if (text == "keychain"_L1)
-        return KeySource{KeySource::Kind::Keychain, {}};
-    if (text == "session"_L1)
-        return KeySource{KeySource::Kind::Session, {}};
+    const auto* bare = std::ranges::find_if(bareKinds, [&](const KindWord& word) { return text == word.prefix; });
+    if (bare != bareKinds.end())
+        return KeySource{bare->kind, {}};
     for (const auto& word : placedKinds) {
         if (text.startsWith(word.prefix) && text.size() > word.prefix.size())
             return KeySource{word.kind, text.sliced(word.prefix.size()).toString()};

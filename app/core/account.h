@@ -12,13 +12,14 @@ enum class PaidProbe { Never, WhenNeeded, Always };
 
 /// Where an account's key is. Holds names of places, never a key.
 struct KeySource {
-    enum class Kind { Keychain, Environment, File, Command, Session };
+    enum class Kind { Keychain, Environment, File, Command, Session, Login };
     Kind kind = Kind::Keychain;
-    QString place; ///< variable, path or command line; empty for Keychain and Session
+    QString place; ///< variable, path or command line; empty for the others
     friend bool operator==(const KeySource&, const KeySource&) = default;
 };
 
-/// "keychain", "env:NAME", "file:PATH", "command:CMD"; "session" lives in memory only.
+/// "keychain", "login", "env:NAME", "file:PATH", "command:CMD"; "session" lives in memory only. "login" is the one of
+/// another tool, which the provider's descriptor names.
 [[nodiscard]] QString toText(const KeySource& source);
 [[nodiscard]] std::optional<KeySource> keySourceFromText(QStringView text);
 [[nodiscard]] QString paidProbeName(PaidProbe setting); ///< "never", "when-needed", "always"

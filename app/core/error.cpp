@@ -28,6 +28,27 @@ constexpr std::array kindWords{
     Word{ErrorKind::Unsupported, "unsupported"_L1},
 };
 
+/// What there is to say of another tool's login beyond the kind; empty where that says it all.
+QString loginSentence(const Error& error)
+{
+    const bool asked = error.httpStatus != 0;
+    switch (error.kind) {
+    case ErrorKind::NoKey:
+        return error.detail.isEmpty()
+            ? Text::tr("%1 has no login on this machine. Open %1 and sign in.").arg(error.tool)
+            : error.detail;
+    case ErrorKind::InvalidKey:
+        if (!asked)
+            return Text::tr("The login of %1 has expired. Open %1 to renew it.").arg(error.tool);
+        return Text::tr("Invalid API key (401).") + u' ' + Text::tr("Open %1 to renew its login.").arg(error.tool);
+    case ErrorKind::Forbidden:
+        return Text::tr("This token may not read the usage (HTTP %1). Sign in with %2 and use its login.")
+            .arg(QString::number(error.httpStatus), error.tool);
+    default:
+        return {};
+    }
+}
+
 /// The sentence without the provider's own words.
 QString plainSentence(const Error& error, const QString& provider)
 {
@@ -116,7 +137,8 @@ bool needsPerson(ErrorKind kind)
 
 QString sentence(const Error& error, const QString& providerName)
 {
-    return plainSentence(error, providerName);
+    const QString ofLogin = error.tool.isEmpty() ? QString() : loginSentence(error);
+    return ofLogin.isEmpty() ? plainSentence(error, providerName) : ofLogin;
 }
 
 } // namespace quotalamp

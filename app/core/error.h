@@ -36,6 +36,7 @@ struct Error {
     QString detail;                   ///< the provider's own words, cut; or what is needed to word the kind
     std::optional<TimePoint> retryAt; ///< not before; from Retry-After or our own back-off
     QString report{}; ///< of NotAProvider: it is the provider, in a format we do not know; what may be sent to us of it
+    QString tool{};   ///< whose login the key is, or ought to be: where the person can do something about it
     friend bool operator==(const Error&, const Error&) = default;
 };
 

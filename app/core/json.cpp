@@ -47,6 +47,17 @@ QJsonValue step(const QJsonValue& value, const QString& token)
     return QJsonValue(QJsonValue::Undefined);
 }
 
+/// Members whose names begin with what stands before the star.
+void appendMatching(QList<QJsonValue>& out, const QJsonValue& value, const QString& token)
+{
+    const QString beginning = unescaped(token.chopped(1));
+    const QJsonObject object = value.toObject();
+    for (auto member = object.begin(); member != object.end(); ++member) {
+        if (member.key().startsWith(beginning))
+            out.append(member.value());
+    }
+}
+
 void appendChildren(QList<QJsonValue>& out, const QJsonValue& value)
 {
     if (value.isArray()) {
@@ -84,6 +95,10 @@ QList<QJsonValue> all(const QJsonValue& root, QStringView pointer)
         for (const QJsonValue& value : std::as_const(values)) {
             if (token == "*"_L1) {
                 appendChildren(next, value);
+                continue;
+            }
+            if (token.endsWith(u'*')) {
+                appendMatching(next, value, token);
                 continue;
             }
             const QJsonValue child = step(value, token);

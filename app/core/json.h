@@ -13,7 +13,8 @@ namespace quotalamp {
 /// RFC 6901: "/data/0/id". "" is the whole value. Undefined when it leads nowhere.
 [[nodiscard]] QJsonValue at(const QJsonValue& root, QStringView pointer);
 
-/// The values behind a pointer with `*` for every element: "/data/*/id".
+/// The values behind a pointer with `*` for every element: "/data/*/id"; "/github.com:*" is every member whose name
+/// begins so.
 [[nodiscard]] QList<QJsonValue> all(const QJsonValue& root, QStringView pointer);
 
 /// A JSON number, or a string that is one (DeepSeek, Kimi, xAI): finite, within ±2^53.

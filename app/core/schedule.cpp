@@ -15,6 +15,17 @@ Milliseconds scaled(Milliseconds duration, double factor)
     return Milliseconds(std::llround(static_cast<double>(duration.count()) * factor));
 }
 
+/// To look again on this machine whether a tool has renewed its login costs nobody anything.
+bool onlyLooked(const Snapshot& snapshot)
+{
+    return snapshot.error && !snapshot.error->tool.isEmpty() && snapshot.error->httpStatus == 0;
+}
+
+Seconds leastInterval(const Snapshot& snapshot)
+{
+    return onlyLooked(snapshot) ? Seconds(0) : snapshot.leastInterval;
+}
+
 } // namespace
 
 Milliseconds backOff(int failures, double random)
@@ -28,12 +39,13 @@ TimePoint nextDue(const Snapshot& snapshot, TimePoint now, Seconds interval, dou
 {
     if (!snapshot.checkedAt || *snapshot.checkedAt > now)
         return now;
+    interval = std::max(interval, leastInterval(snapshot));
     TimePoint due = *snapshot.checkedAt + scaled(interval, 1.0 + 0.1 * std::clamp(random, 0.0, 1.0));
-    if (snapshot.lastProbeFailed) {
+    if (snapshot.lastProbeFailed && !onlyLooked(snapshot)) {
         const bool person = snapshot.error && needsPerson(snapshot.error->kind);
         const Milliseconds wait =
             person ? Milliseconds(std::max<Seconds>(interval, waitForPerson)) : backOff(snapshot.failures, random);
-        due = *snapshot.checkedAt + wait;
+        due = *snapshot.checkedAt + std::max<Milliseconds>(wait, snapshot.leastInterval);
     }
     if (snapshot.notBefore)
         due = std::max(due, *snapshot.notBefore);
@@ -47,7 +59,7 @@ bool servedFromCache(const Snapshot& snapshot, TimePoint now, Asked by)
     if (snapshot.notBefore && now < *snapshot.notBefore)
         return true;
     const auto age = now - *snapshot.checkedAt;
-    return age >= Milliseconds(0) && age < cacheLifetime;
+    return age >= Milliseconds(0) && age < std::max(cacheLifetime, leastInterval(snapshot));
 }
 
 bool paidProbeAllowed(PaidProbe setting, const Snapshot& snapshot, TimePoint now, Asked by, const PaidBudget& budget)

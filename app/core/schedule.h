@@ -14,10 +14,11 @@ constexpr std::chrono::minutes paidProbeInterval{5}; ///< in the background at m
 
 /// When the background should probe next. `random` 0–1 adds up to 10 % of jitter (never less than the interval, so that
 /// a paid probe is due with it); Retry-After and back-off win. An account that needs a person (bad key, no credit) is
-/// asked again only after 30 min. An account never probed, or whose clock was set back, is due at `now`.
+/// asked again only after 30 min; one whose tool has to renew its login with the interval. An account never probed, or
+/// whose clock was set back, is due at `now`.
 [[nodiscard]] TimePoint nextDue(const Snapshot& snapshot, TimePoint now, Seconds interval, double random);
 
-/// Whether the last outcome still answers a question at `now` (60 s; never an error for a manual refresh;
+/// Whether the last outcome still answers a question at `now` (60 s, or the provider's least interval; never an error for a manual refresh;
 /// a future checkedAt, from a clock that was set back, is not fresh).
 enum class Asked {
     Background,

@@ -1,5 +1,6 @@
 #include "core/snapshot.h"
 
+#include <algorithm>
 #include <utility>
 
 namespace quotalamp {
@@ -63,7 +64,7 @@ bool isStale(const Snapshot& snapshot, TimePoint now, Seconds refreshInterval)
         return true;
     if (!snapshot.readAt)
         return false;
-    return now - *snapshot.readAt > 2 * refreshInterval;
+    return now - *snapshot.readAt > 2 * std::max(refreshInterval, snapshot.leastInterval);
 }
 
 } // namespace quotalamp

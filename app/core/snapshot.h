@@ -24,6 +24,7 @@ struct Snapshot {
     std::optional<TimePoint> lastPaidAt;
     bool paidToldNothing = false; ///< the last paid request was answered well, and told no limits
     Source source = Source::Probe;
+    Seconds leastInterval{0}; ///< its provider is not asked more often, but by a person; told by the provider, not kept
     friend bool operator==(const Snapshot&, const Snapshot&) = default;
 };
 
@@ -46,6 +47,7 @@ struct AccountState {
     QUrl baseUrl;         ///< effective
     Snapshot snapshot;
     bool limited = true;              ///< the provider has limits to tell (Ollama has none)
+    QString loginTool;                ///< the tool whose login is the key: "Claude Code"; empty: another key
     bool checking = false;            ///< a probe is in flight
     std::optional<Incident> incident; ///< that the provider's status page tells of
 };

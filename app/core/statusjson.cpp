@@ -296,7 +296,7 @@ QJsonObject toJson(const Snapshot& snapshot)
         json.insert(u"error"_s,
             QJsonObject{{u"kind"_s, errorKindName(snapshot.error->kind)}, {u"status"_s, snapshot.error->httpStatus},
                 {u"detail"_s, snapshot.error->detail}, {u"retry_at"_s, orNull(snapshot.error->retryAt)},
-                {u"report"_s, snapshot.error->report}});
+                {u"report"_s, snapshot.error->report}, {u"tool"_s, snapshot.error->tool}});
     }
     return json;
 }
@@ -318,9 +318,9 @@ Snapshot snapshotFromJson(const QJsonObject& json, TimePoint now)
         snapshot.reading = readingFromKept(json.value("reading"_L1).toObject());
     const QJsonObject error = json.value("error"_L1).toObject();
     if (const auto kind = errorKindFromName(error.value("kind"_L1).toString())) {
-        snapshot.error =
-            Error{*kind, std::clamp(error.value("status"_L1).toInt(), 0, 999), error.value("detail"_L1).toString(),
-                instant(error.value("retry_at"_L1)), error.value("report"_L1).toString().left(mostReport)};
+        snapshot.error = Error{*kind, std::clamp(error.value("status"_L1).toInt(), 0, 999),
+            error.value("detail"_L1).toString(), instant(error.value("retry_at"_L1)),
+            error.value("report"_L1).toString().left(mostReport), error.value("tool"_L1).toString()};
     }
     if (!snapshot.reading)
         snapshot.readAt.reset();

@@ -52,6 +52,15 @@ constexpr std::array namedWindows{
         QT_TRANSLATE_NOOP("quotalamp", "project tokens")},
     NamedWindow{"input-images"_L1, QT_TRANSLATE_NOOP("quotalamp", "Input images"),
         QT_TRANSLATE_NOOP("quotalamp", "input images")},
+    NamedWindow{"premium-interactions"_L1, QT_TRANSLATE_NOOP("quotalamp", "Premium requests"),
+        QT_TRANSLATE_NOOP("quotalamp", "premium requests")},
+    NamedWindow{
+        "chat"_L1, QT_TRANSLATE_NOOP("quotalamp", "Chat messages"), QT_TRANSLATE_NOOP("quotalamp", "chat messages")},
+    NamedWindow{"completions"_L1, QT_TRANSLATE_NOOP("quotalamp", "Code completions"),
+        QT_TRANSLATE_NOOP("quotalamp", "code completions")},
+    NamedWindow{"credits"_L1, QT_TRANSLATE_NOOP("quotalamp", "Credits"), QT_TRANSLATE_NOOP("quotalamp", "credits")},
+    NamedWindow{
+        "tool-calls"_L1, QT_TRANSLATE_NOOP("quotalamp", "Tool calls"), QT_TRANSLATE_NOOP("quotalamp", "tool calls")},
 };
 
 /// "input-images" → "Input images", for windows without a name of their own.
@@ -61,6 +70,40 @@ QString readable(QString id)
     if (!id.isEmpty())
         id[0] = id[0].toUpper();
     return id;
+}
+
+/// "7d", "7d-opus" → "7 days"; empty where the id does not begin with a length.
+QString lengthName(const QString& id)
+{
+    const QString length = id.section(u'-', 0, 0);
+    bool isNumber = false;
+    const int count = length.chopped(std::min<qsizetype>(1, length.size())).toInt(&isNumber);
+    if (!isNumber || count <= 0 || !length.front().isDigit())
+        return {};
+    const QString digits = number(count);
+    switch (length.back().unicode()) {
+    case u'm':
+        return count == 1 ? Text::tr("1 minute") : Text::tr("%1 minutes").arg(digits);
+    case u'h':
+        return count == 1 ? Text::tr("1 hour") : Text::tr("%1 hours").arg(digits);
+    case u'd':
+        return count == 1 ? Text::tr("1 day") : Text::tr("%1 days").arg(digits);
+    default:
+        return {};
+    }
+}
+
+/// A window told by its length is named by it, and by what it is for: "7 days, Opus".
+QString nameByLength(const RateWindow& window)
+{
+    QString length = lengthName(window.id);
+    const QString rest = window.id.section(u'-', 1);
+    if (length.isEmpty() || (rest.isEmpty() && !window.label.isEmpty()))
+        return {};
+    if (rest.isEmpty())
+        return length;
+    return Text::tr("%1, %2", "length of a window, what it is for")
+        .arg(length, window.label.isEmpty() ? readable(rest) : window.label);
 }
 
 /// Only windows longer than a minute need their length said: "Requests per day".
@@ -183,6 +226,8 @@ QString exactAmount(double amount)
 
 QString windowName(const RateWindow& window)
 {
+    if (QString byLength = nameByLength(window); !byLength.isEmpty())
+        return byLength;
     if (!window.label.isEmpty())
         return window.label;
     const auto* named =
@@ -192,6 +237,8 @@ QString windowName(const RateWindow& window)
 
 QString windowSubject(const RateWindow& window)
 {
+    if (QString byLength = nameByLength(window); !byLength.isEmpty())
+        return byLength;
     if (!window.label.isEmpty())
         return window.label;
     const auto* named =

@@ -29,7 +29,8 @@ struct Wording {
 /// "9,400"
 [[nodiscard]] QString exactAmount(double amount);
 
-/// "Tokens", "Input tokens", "Requests per day"; the provider's own label where there is one.
+/// "Tokens", "Input tokens", "Requests per day"; the provider's own label where there is one. An id that begins with a
+/// length names it: "7d" is "7 days", "7d-opus" with the label Opus "7 days, Opus".
 [[nodiscard]] QString windowName(const RateWindow& window);
 /// The same within a sentence after a provider's name: "tokens" as in "OpenAI tokens".
 [[nodiscard]] QString windowSubject(const RateWindow& window);

@@ -93,6 +93,7 @@ Result<KeySource> keySourceFromInput(KeySource::Kind kind, const QString& place)
         return KeySource{kind, text};
     case KeySource::Kind::Keychain:
     case KeySource::Kind::Session:
+    case KeySource::Kind::Login:
         break;
     }
     return KeySource{kind, {}};

@@ -92,10 +92,11 @@ void AccountForm::build()
     m_placeField = withButton(m_place, m_chooseFile, this);
     m_keyField = withButton(m_key, m_keyPage, this);
 
-    for (auto** note : {&m_labelNote, &m_urlNote, &m_placeNote, &m_keyNote, &m_paidNote})
+    for (auto** note : {&m_labelNote, &m_urlNote, &m_sourceNote, &m_placeNote, &m_keyNote, &m_paidNote})
         *note = new Note(this);
     m_labelNote->setObjectName(u"labelNote"_s);
     m_urlNote->setObjectName(u"baseUrlNote"_s);
+    m_sourceNote->setObjectName(u"keySourceNote"_s);
     m_placeNote->setObjectName(u"placeNote"_s);
     m_keyNote->setObjectName(u"keyNote"_s);
     m_paidNote->setObjectName(u"paidProbeNote"_s);
@@ -108,7 +109,7 @@ void AccountForm::build()
     addRow(grid, m_providerLabel, m_provider, nullptr);
     addRow(grid, m_labelLabel, m_label, m_labelNote);
     addRow(grid, m_urlLabel, m_url, m_urlNote);
-    addRow(grid, m_sourceLabel, m_source, nullptr);
+    addRow(grid, m_sourceLabel, m_source, m_sourceNote);
     addRow(grid, m_placeLabel, m_placeField, m_placeNote);
     addRow(grid, m_keyLabel, m_keyField, m_keyNote);
     addRow(grid, m_paidLabel, m_paid, m_paidNote);
@@ -180,6 +181,9 @@ void AccountForm::fillSources(bool withSession)
     const QVariant chosen = m_source->currentData();
     m_source->clear();
     m_source->addItem(tr("Keychain"), int(KeySource::Kind::Keychain));
+    const ProviderChoice* provider = choice();
+    if (provider && !provider->loginTool.isEmpty())
+        m_source->addItem(tr("Login of %1").arg(provider->loginTool), int(KeySource::Kind::Login));
     m_source->addItem(tr("Environment variable"), int(KeySource::Kind::Environment));
     m_source->addItem(tr("File"), int(KeySource::Kind::File));
     m_source->addItem(tr("Command"), int(KeySource::Kind::Command));
@@ -266,6 +270,10 @@ void AccountForm::focusFirst()
 
 void AccountForm::focusKey()
 {
+    if (usesLogin()) {
+        m_source->setFocus(Qt::OtherFocusReason);
+        return;
+    }
     QLineEdit* where = takesKey() ? m_key : m_place;
     where->setFocus(Qt::OtherFocusReason);
     where->selectAll();
@@ -298,6 +306,8 @@ void AccountForm::onProvider()
     if (!provider)
         return;
     m_url->setPlaceholderText(provider->defaultBaseUrl);
+    fillSources(m_source->findData(int(KeySource::Kind::Session)) >= 0);
+    showSource();
     m_paidLabel->setVisible(provider->canPaidProbe);
     m_paid->setVisible(provider->canPaidProbe);
     m_keyPage->setVisible(keyPageOf(*provider).has_value());
@@ -341,8 +351,8 @@ void AccountForm::showSource()
 {
     const KeySource::Kind kind = sourceKind();
     const bool file = kind == KeySource::Kind::File;
-    m_placeLabel->setVisible(!takesKey());
-    m_placeField->setVisible(!takesKey());
+    m_placeLabel->setVisible(takesPlace());
+    m_placeField->setVisible(takesPlace());
     m_chooseFile->setVisible(file);
     m_keyLabel->setVisible(takesKey());
     m_keyField->setVisible(takesKey());
@@ -363,8 +373,21 @@ void AccountForm::showSource()
     m_place->setPlaceholderText(u"EXAMPLE_API_KEY"_s);
 }
 
+/// What a person agrees to with this source.
+void AccountForm::showSourceNote()
+{
+    const ProviderChoice* provider = choice();
+    if (!provider || !usesLogin()) {
+        m_sourceNote->say({});
+        return;
+    }
+    m_sourceNote->say(tr("At each check the token is read from %1 and sent to %2 only. The file is never changed.")
+                          .arg(isolated(provider->loginFile), isolated(exactHost(QUrl(provider->defaultBaseUrl)))));
+}
+
 void AccountForm::showNotes()
 {
+    showSourceNote();
     showLabelNote();
     showUrlNote();
     showPlaceNote();
@@ -391,6 +414,10 @@ void AccountForm::showUrlNote()
         m_urlNote->say({});
         return;
     }
+    if (const QString trouble = loginTrouble(); !trouble.isEmpty()) {
+        m_urlNote->say(trouble, Tone::Critical);
+        return;
+    }
     if (hasForeignLetters(*address)) {
         m_urlNote->say(
             tr("Written out, this host is %1. Check that it is the one you mean.").arg(isolated(exactHost(*address))),
@@ -411,7 +438,7 @@ QString AccountForm::quietUrlNote(const QUrl& url) const
 
 void AccountForm::showPlaceNote()
 {
-    if (takesKey()) {
+    if (!takesPlace()) {
         m_placeNote->say({});
         return;
     }
@@ -504,10 +531,11 @@ std::optional<AccountForm::Entry> AccountForm::entry()
     const auto address = url();
     const auto source = keySourceFromInput(sourceKind(), m_place->text());
     const bool keyIsRight = !takesKey() || keyTrouble().isEmpty();
-    if (!provider || !label.ok() || !address.ok() || !source.ok() || !keyIsRight) {
+    const bool addressIsRight = address.ok() && loginTrouble().isEmpty();
+    if (!provider || !label.ok() || !addressIsRight || !source.ok() || !keyIsRight) {
         QWidget* first = !provider ? static_cast<QWidget*>(m_provider)
             : !label.ok()          ? m_label
-            : !address.ok()        ? m_url
+            : !addressIsRight      ? m_url
             : !source.ok()         ? m_place
                                    : m_key;
         first->setFocus(Qt::OtherFocusReason);
@@ -564,6 +592,29 @@ bool AccountForm::isDefaultUrl(const QUrl& url) const
 bool AccountForm::takesKey() const
 {
     return sourceKind() == KeySource::Kind::Keychain || sourceKind() == KeySource::Kind::Session;
+}
+
+bool AccountForm::usesLogin() const
+{
+    return sourceKind() == KeySource::Kind::Login;
+}
+
+bool AccountForm::takesPlace() const
+{
+    return !takesKey() && !usesLogin();
+}
+
+QString AccountForm::loginTrouble() const
+{
+    const ProviderChoice* provider = choice();
+    const auto address = url();
+    if (!provider || !usesLogin() || !address.ok() || isLoopback(address->host()))
+        return {};
+    const QUrl own(provider->defaultBaseUrl);
+    if (origin(*address) == origin(own))
+        return {};
+    return tr("The login of %1 is sent to %2 only. Leave this empty.")
+        .arg(provider->loginTool, isolated(exactHost(own)));
 }
 
 bool AccountForm::hadKey() const

@@ -72,6 +72,7 @@ private:
 
     void showSource();
     void showNotes();
+    void showSourceNote();
     void showLabelNote();
     void showUrlNote();
     void showPlaceNote();
@@ -85,7 +86,10 @@ private:
     [[nodiscard]] PaidProbe paidProbe() const;
     [[nodiscard]] Result<QUrl> url() const; ///< effective: the provider's own where the field is empty
     [[nodiscard]] bool isDefaultUrl(const QUrl& url) const;
-    [[nodiscard]] bool takesKey() const; ///< the key is entered here, not read elsewhere
+    [[nodiscard]] bool takesKey() const;   ///< the key is entered here, not read elsewhere
+    [[nodiscard]] bool takesPlace() const; ///< a variable, file or command of the person's own is
+    [[nodiscard]] bool usesLogin() const;
+    [[nodiscard]] QString loginTrouble() const; ///< why a login is not sent to this address; empty where it is
     [[nodiscard]] bool hadKey() const;
     [[nodiscard]] bool originChanged() const;
     [[nodiscard]] bool keepsKey() const; ///< an empty key field means "as it was"
@@ -110,6 +114,7 @@ private:
     Note* m_urlNote = nullptr;
     QLabel* m_sourceLabel = nullptr;
     QComboBox* m_source = nullptr;
+    Note* m_sourceNote = nullptr;
     QLabel* m_placeLabel = nullptr;
     QWidget* m_placeField = nullptr;
     QLineEdit* m_place = nullptr;

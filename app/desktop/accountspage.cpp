@@ -34,10 +34,15 @@ bool isKeptByUs(const Account& account)
 }
 
 /// One sentence on where the key is.
-QString keyWords(const Account& account, const QString& hint)
+QString keyWords(const AccountState& state, const QString& hint)
 {
+    const Account& account = state.account;
     if (account.demo)
         return AccountsPage::tr("Made up by the demo.");
+    if (account.key.kind == KeySource::Kind::Login)
+        return state.loginTool.isEmpty()
+            ? AccountsPage::tr("The login of another tool.")
+            : AccountsPage::tr("The login of %1. Only read, never changed.").arg(state.loginTool);
     if (account.key.kind == KeySource::Kind::Command)
         return AccountsPage::tr("Printed by %1").arg(isolated(account.key.place));
     if (!isKeptByUs(account))
@@ -58,7 +63,7 @@ AccountRowView rowView(const AccountState& state, const CardView* card, const QS
     view.name = state.providerName;
     view.label = state.account.label == state.providerName ? QString() : state.account.label;
     view.place = AccountsPage::tr("%1 · %2", "host, place of the key")
-                     .arg(isolated(exactHost(state.baseUrl)), keyPlaceText(state.account, hint));
+                     .arg(isolated(exactHost(state.baseUrl)), keyPlaceText(state, hint));
     if (!card)
         return view;
     view.words = stateText(*card);
@@ -302,7 +307,7 @@ void AccountsPage::presentChosen()
     const bool none = isKeptByUs(account) && account.keyOrigin.isEmpty();
     m_replaceKey->setText(!isKeptByUs(account) ? tr("Edit…") : none ? tr("Enter key…") : tr("Replace key…"));
     m_replaceKey->setEnabled(!account.demo);
-    m_keyRow->setTexts(tr("Key"), keyWords(account, m_keyHints.value(account.id)));
+    m_keyRow->setTexts(tr("Key"), keyWords(state, m_keyHints.value(account.id)));
 }
 
 void AccountsPage::openMenu(const QString& accountId, const QPoint& globalPosition)

@@ -42,6 +42,8 @@ QString keyPlaceText(const Account& account, const QString& hint)
         return Text::tr("key from a command");
     case KeySource::Kind::Session:
         return Text::tr("key for this session only");
+    case KeySource::Kind::Login:
+        return Text::tr("login of another tool");
     case KeySource::Kind::Keychain:
         break;
     }
@@ -50,6 +52,11 @@ QString keyPlaceText(const Account& account, const QString& hint)
     if (hint.isEmpty())
         return Text::tr("key in the keychain");
     return Text::tr("key …%1 in the keychain").arg(hint);
+}
+
+QString keyPlaceText(const AccountState& state, const QString& hint)
+{
+    return state.loginTool.isEmpty() ? keyPlaceText(state.account, hint) : Text::tr("login of %1").arg(state.loginTool);
 }
 
 QString stateText(const CardView& card)
@@ -83,6 +90,10 @@ QString removalText(const AccountState& state)
         return learned + u' ' + Text::tr("Its key stays where it is.");
     case KeySource::Kind::Session:
         return learned + u' ' + Text::tr("Its key, in memory only, is forgotten too.");
+    case KeySource::Kind::Login:
+        return state.loginTool.isEmpty()
+            ? learned
+            : learned + u' ' + Text::tr("The login of %1 stays as it is.").arg(state.loginTool);
     case KeySource::Kind::Keychain:
         break;
     }

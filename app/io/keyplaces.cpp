@@ -1,9 +1,9 @@
 #include "io/keyplaces.h"
 
 #include "core/tr.h"
+#include "io/plainfile.h"
 
 #include <QDir>
-#include <QFile>
 #include <QFileInfo>
 #include <QProcess>
 #include <QTimer>
@@ -12,8 +12,6 @@
 
 #ifdef Q_OS_UNIX
 #include <csignal>
-#include <fcntl.h>
-#include <sys/stat.h>
 #include <unistd.h>
 #endif
 
@@ -37,24 +35,6 @@ Result<Secret, Error> fromFirstLine(const QByteArray& bytes, const QString& plac
     if (!secret)
         return noKey(Text::tr("No usable key in %1: %2").arg(place, secret.error().sentence));
     return std::move(secret).value();
-}
-
-/// A pipe or a device could keep us waiting for ever.
-bool openPlain(QFile& file)
-{
-#ifdef Q_OS_UNIX
-    const int descriptor = ::open(QFile::encodeName(file.fileName()).constData(), O_RDONLY | O_NONBLOCK | O_CLOEXEC);
-    if (descriptor < 0)
-        return false;
-    struct stat status { };
-    if (::fstat(descriptor, &status) == 0 && S_ISREG(status.st_mode)
-        && file.open(descriptor, QIODevice::ReadOnly, QFileDevice::AutoCloseHandle))
-        return true;
-    ::close(descriptor);
-    return false;
-#else
-    return QFileInfo(file).isFile() && file.open(QIODevice::ReadOnly);
-#endif
 }
 
 /// One run of a command; goes by itself.
@@ -155,14 +135,14 @@ Result<Secret, Error> keyFromEnvironment(const QString& name)
 Result<Secret, Error> keyFromFile(const QString& path)
 {
     const bool atHome = path.startsWith("~/"_L1);
-    QFile file(atHome ? QDir::homePath() + path.mid(1) : path);
-    if (!QFileInfo::exists(file.fileName()))
+    const QString name = atHome ? QDir::homePath() + path.mid(1) : path;
+    if (!QFileInfo::exists(name))
         return noKey(Text::tr("There is no file %1.").arg(path));
-    QByteArray bytes = openPlain(file) ? file.read(mostBytes + 1) : QByteArray();
-    if (!file.isOpen() || bytes.size() > mostBytes)
+    auto bytes = readPlainFile(name, mostBytes);
+    if (!bytes)
         return noKey(Text::tr("The file %1 cannot be read.").arg(path));
-    auto result = fromFirstLine(bytes, path);
-    bytes.fill('\0');
+    auto result = fromFirstLine(*bytes, path);
+    bytes->fill('\0');
     return result;
 }
 

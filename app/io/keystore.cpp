@@ -264,6 +264,9 @@ void KeyStore::Private::read(const Account& account, Prompt prompt, QObject* con
                 return Result<Secret, Error>(noKey(Text::tr("The key was kept for one session only; enter it again.")));
             },
             pass);
+    case KeySource::Kind::Login: // read by whoever knows the provider
+        return readLater(
+            this, [] { return Result<Secret, Error>(noKey()); }, pass);
     case KeySource::Kind::Environment:
         return readLater(
             this, [name = account.key.place] { return keyFromEnvironment(name); }, pass);

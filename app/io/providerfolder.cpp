@@ -1,12 +1,16 @@
 #include "io/providerfolder.h"
 
+#include "core/baseurl.h"
 #include "core/tr.h"
+#include "io/logins.h"
 
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
 #include <QJsonDocument>
 #include <QSaveFile>
+
+#include <algorithm>
 
 namespace quotalamp {
 
@@ -21,6 +25,24 @@ std::vector<Mistake> one(const QString& what)
     return {Mistake{{}, what}};
 }
 
+/// The same file, by its usual name or by where it is now.
+bool shareALogin(const Descriptor& one, const Descriptor& other)
+{
+    const QStringList files = loginPaths(*one.login) + one.login->files;
+    const QStringList others = loginPaths(*other.login) + other.login->files;
+    return std::ranges::any_of(
+        files, [&others](const QString& file) { return others.contains(file, Qt::CaseInsensitive); });
+}
+
+/// A login that a built-in provider knows goes to that provider's own address and to no other.
+bool takesLoginElsewhere(const Descriptor& descriptor, const Registry& known)
+{
+    return descriptor.login && std::ranges::any_of(known.all(), [&descriptor](const Descriptor& other) {
+        return other.login && origin(QUrl(other.baseUrl)) != origin(QUrl(descriptor.baseUrl))
+            && shareALogin(descriptor, other);
+    });
+}
+
 Result<Descriptor, std::vector<Mistake>> checked(const QByteArray& json, const Registry& known)
 {
     auto descriptor = readDescriptor(json);
@@ -28,6 +50,8 @@ Result<Descriptor, std::vector<Mistake>> checked(const QByteArray& json, const R
         return descriptor;
     if (known.find(descriptor->id))
         return std::vector<Mistake>{{u"/id"_s, Text::tr("“%1” is taken by another provider.").arg(descriptor->id)}};
+    if (takesLoginElsewhere(*descriptor, known))
+        return std::vector<Mistake>{{u"/login/files"_s, Text::tr("This login is sent to its own provider only.")}};
     for (const QString& alias : descriptor->aliases) {
         if (known.find(alias))
             return std::vector<Mistake>{{u"/aliases"_s, Text::tr("“%1” is taken by another provider.").arg(alias)}};

@@ -2,6 +2,7 @@
 
 #include "core/baseurl.h"
 #include "core/tr.h"
+#include "io/logins.h"
 
 #include <QRandomGenerator>
 
@@ -141,6 +142,8 @@ void Refresher::begin(const QString& accountId, Asked by)
         return finish(probe,
             failure(ErrorKind::NoKey,
                 Text::tr("The base URL has changed; enter the key for %1.").arg(probe->baseUrl.host())));
+    if (probe->account.key.kind == KeySource::Kind::Login)
+        return useLogin(probe);
     readKey(probe, by == Asked::Person ? Prompt::Yes : Prompt::No);
 }
 
@@ -155,6 +158,21 @@ bool Refresher::mustWait(const AccountState& state, TimePoint now) const
     const auto& error = state.snapshot.error;
     const bool told = error && (error->kind == ErrorKind::RateLimited || error->kind == ErrorKind::Overloaded);
     return told && state.snapshot.notBefore && now < *state.snapshot.notBefore;
+}
+
+/// Anew each time: the tool replaces its token when it likes.
+void Refresher::useLogin(const std::shared_ptr<Probe>& probe)
+{
+    if (const auto error = loginRefusal(*probe->provider, probe->baseUrl))
+        return finish(probe, Outcome{std::nullopt, *error, false});
+    auto login = readLogin(*probe->provider->login, wallClock());
+    if (!login)
+        return finish(probe, Outcome{std::nullopt, login.error(), false});
+    ToolLogin read = std::move(login).value();
+    probe->key = std::move(read.token);
+    probe->rules.hasKey = true;
+    probe->rules.loginHeaders = std::move(read.headers);
+    advanceProbe(probe);
 }
 
 void Refresher::readKey(const std::shared_ptr<Probe>& probe, Prompt prompt)
@@ -377,6 +395,8 @@ void Refresher::test(const Account& account, Secret key, QObject* context, std::
     probe->baseUrl = account.baseUrl.isEmpty() ? QUrl(probe->provider->baseUrl) : account.baseUrl;
     // What is tested is the key and the address; that costs nothing.
     probe->rules = {!key.empty(), false, PaidProbe::Never};
+    if (account.key.kind == KeySource::Kind::Login)
+        return useLogin(probe);
     probe->key = std::move(key);
     advanceProbe(probe);
 }

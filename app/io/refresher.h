@@ -43,7 +43,8 @@ public:
 
     [[nodiscard]] bool busy() const;
 
-    /// Probes an account that need not be stored, with a key that need not be kept: the dialog's Test.
+    /// Probes an account that need not be stored, with a key that need not be kept: the dialog's Test. The login of
+    /// another tool is read here; its account has no other key.
     void test(const Account& account, Secret key, QObject* context, std::function<void(Outcome)> done);
 
     /// The account's key, URL or provider changed: drop what is in flight and what was learned.
@@ -58,6 +59,7 @@ private:
     [[nodiscard]] PaidBudget paidBudget(TimePoint now) const;
     void enterTokens(const Probe& probe, const Outcome& outcome);
     [[nodiscard]] bool mustWait(const AccountState& state, TimePoint now) const;
+    void useLogin(const std::shared_ptr<Probe>& probe);
     void readKey(const std::shared_ptr<Probe>& probe, Prompt prompt);
     void withoutKey(const std::shared_ptr<Probe>& probe, const Error& error);
     void advanceProbe(const std::shared_ptr<Probe>& probe);

@@ -25,6 +25,14 @@ QString fingerprint(const Account& account)
     return QStringList{account.provider, account.baseUrl.toString(), toText(account.key)}.join(u'\n');
 }
 
+/// Nothing is known of it but how often it may be asked.
+Snapshot unknown(const AccountState& state)
+{
+    Snapshot snapshot;
+    snapshot.leastInterval = state.snapshot.leastInterval;
+    return snapshot;
+}
+
 } // namespace
 
 UsageStore::UsageStore(const Registry& registry, const Places* places, QObject* parent)
@@ -72,6 +80,8 @@ AccountState UsageStore::stateFor(const Account& account) const
     state.providerName = m_registry.displayName(account.provider);
     state.baseUrl = account.baseUrl.isEmpty() && provider ? QUrl(provider->baseUrl) : account.baseUrl;
     state.limited = !provider || !provider->limitless;
+    if (provider && account.key.kind == KeySource::Kind::Login)
+        state.loginTool = provider->login ? provider->login->tool : QString();
     const AccountState* known = find(account.id);
     if (known && fingerprint(known->account) == fingerprint(account)) {
         state.snapshot = known->snapshot;
@@ -82,6 +92,8 @@ AccountState UsageStore::stateFor(const Account& account) const
     const QJsonObject kept = m_kept.value("accounts"_L1).toObject().value(account.id).toObject();
     if (!known && kept.value("of"_L1).toString() == fingerprint(account))
         state.snapshot = snapshotFromJson(kept.value("snapshot"_L1).toObject(), wallClock());
+    if (provider)
+        state.snapshot.leastInterval = provider->leastInterval;
     return state;
 }
 
@@ -119,7 +131,8 @@ void UsageStore::setChecking(const QString& accountId, bool checking)
 
 void UsageStore::reset(const QString& accountId)
 {
-    setSnapshot(accountId, Snapshot{});
+    const AccountState* state = find(accountId);
+    setSnapshot(accountId, state ? unknown(*state) : Snapshot{});
 }
 
 void UsageStore::forget()
@@ -128,7 +141,7 @@ void UsageStore::forget()
     alerts.clear();
     m_kept = {};
     for (AccountState& state : m_states)
-        state.snapshot = {};
+        state.snapshot = unknown(state);
     onLedgerChanged();
     flush();
     Q_EMIT changed({});

@@ -1,6 +1,7 @@
 #include "program/accountdesk.h"
 
 #include "core/baseurl.h"
+#include "io/logins.h"
 
 #include <QDesktopServices>
 
@@ -20,8 +21,14 @@ std::vector<ProviderChoice> choices(const Registry& registry)
         QStringList ids{provider.id};
         ids << provider.aliases;
         for (const auto& id : ids) {
-            list.push_back({id, registry.displayName(id), provider.baseUrl, provider.keyPage, provider.key.looksLike,
-                provider.key.need == Descriptor::Key::Need::Required, provider.paid.has_value()});
+            ProviderChoice choice{id, registry.displayName(id), provider.baseUrl, provider.keyPage,
+                provider.key.looksLike, provider.key.need == Descriptor::Key::Need::Required,
+                provider.paid.has_value()};
+            if (provider.login) {
+                choice.loginTool = provider.login->tool;
+                choice.loginFile = loginFile(*provider.login);
+            }
+            list.push_back(std::move(choice));
         }
     }
     return list;
@@ -219,11 +226,14 @@ void AccountDesk::test(const Account& account, const std::shared_ptr<Secret>& ke
                 return m_dialog->showTestResult(
                     false, sentence(*outcome.error, m_parts.registry.displayName(candidate.provider)));
             const auto models = outcome.reading ? outcome.reading->models.size() : 0;
-            m_dialog->showTestResult(true, tr("It works: %n models.", nullptr, static_cast<int>(models)));
+            m_dialog->showTestResult(
+                true, models == 0 ? tr("It works.") : tr("It works: %n models.", nullptr, static_cast<int>(models)));
         });
     };
     if (key)
         return probe(account, key->copy());
+    if (account.key.kind == KeySource::Kind::Login)
+        return probe(account, Secret()); // read where it is used
     m_parts.keys.read(account, Prompt::Yes, this, [this, account, probe](Result<Secret, Error> read) {
         const Descriptor* provider = m_parts.registry.find(account.provider);
         const bool keyNeeded = !provider || provider->key.need == Descriptor::Key::Need::Required;

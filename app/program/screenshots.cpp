@@ -211,7 +211,7 @@ void drawHistory(Album& album, const Scene& scene)
         [](const AccountState& state) { return state.snapshot.reading && !state.snapshot.reading->windows.empty(); });
     if (!album.wants(u"history"_s) || account == scene.accounts.end())
         return;
-    const QString place = keyPlaceText(account->account, scene.keyHints.value(account->account.id));
+    const QString place = keyPlaceText(*account, scene.keyHints.value(account->account.id));
     DetailsWindow window;
     DetailsView details = detailsView(*account, place, scene.now, scene.settings);
     addProbes(details, scene.requests, account->account.id, scene.now);

@@ -340,7 +340,7 @@ void TrayProgram::presentDetails()
         if (!window->isVisible() || card == m_overview.cards.end())
             continue;
         const AccountState& state = *m_store.find(accountId);
-        const QString place = keyPlaceText(state.account, m_keys.hint(accountId));
+        const QString place = keyPlaceText(state, m_keys.hint(accountId));
         const TimePoint now = wallClock();
         DetailsView details = detailsView(state, place, now, m_settings);
         addSnooze(details, m_store.alerts, accountId, now);

@@ -143,7 +143,7 @@ QString shapeOf(const QJsonValue& json)
 QString changeReport(const Descriptor& provider, const Descriptor::Free& free, const QUrl& base, const Answer& answer)
 {
     const QStringList lines{u"Quotalamp " QUOTALAMP_VERSION ": the format of “%1” is not as it was"_s.arg(provider.id),
-        u"Request: GET %1%2"_s.arg(base.host(), free.path.section(u'?', 0, 0)),
+        u"Request: %1 %2%3"_s.arg(free.posts ? u"POST"_s : u"GET"_s, base.host(), free.path.section(u'?', 0, 0)),
         u"Status: %1, %2"_s.arg(QString::number(answer.status), contentType(answer.headers)),
         u"Rate-limit headers: "_s + headerNames(provider, answer.headers), u"Body: "_s + bodyText(answer.body)};
     return cut(lines.join(u'\n'), mostReport);

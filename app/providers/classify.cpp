@@ -110,12 +110,17 @@ QString detail(ErrorKind kind, const ErrorBody& body)
     return plainText(redacted(plainText(body.message, mostMessage)));
 }
 
+const Descriptor::Free* freeOf(const Descriptor& provider, const QString& tag)
+{
+    const auto free = std::ranges::find(provider.free, tag.section(u'#', 0, 0), &Descriptor::Free::tag);
+    return free == provider.free.end() ? nullptr : &*free;
+}
+
 /// The list a free answer has to have, or it is some other service's 200.
 QString expectedMember(const Descriptor& provider, const QString& tag)
 {
-    const QString plainTag = tag.section(u'#', 0, 0);
-    const auto free = std::ranges::find(provider.free, plainTag, &Descriptor::Free::tag);
-    if (free == provider.free.end() || free->models.isEmpty())
+    const Descriptor::Free* free = freeOf(provider, tag);
+    if (!free || free->models.isEmpty())
         return {};
     return free->models.section("/*"_L1, 0, 0);
 }
@@ -164,6 +169,9 @@ std::optional<Error> classify(const Descriptor& provider, const Answer& answer)
         return Error{kindOf(answer.failure), answer.status, {}, {}};
     if (answer.status >= 200 && answer.status < 300)
         return refusalWithin(provider, answer);
+    const Descriptor::Free* free = freeOf(provider, answer.tag);
+    if (free && free->goodRefusal == answer.status && errorBody(answer.body))
+        return std::nullopt;
     const ErrorBody body = errorBody(answer.body).value_or(ErrorBody{});
     const ErrorKind kind = kindOf(provider, body).value_or(kindOf(answer.status));
     const bool refused = answer.status >= 400;

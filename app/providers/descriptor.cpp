@@ -1,87 +1,22 @@
 #include "providers/descriptor.h"
 
 #include "core/baseurl.h"
-#include "core/tr.h"
-#include "providers/jsonform.h"
+#include "providers/descriptorfields.h"
+#include "providers/usagehooks.h"
 
 #include <QJsonDocument>
 #include <QRegularExpression>
 
-#include <algorithm>
-#include <array>
-
 namespace quotalamp {
 
 using namespace Qt::StringLiterals;
+using namespace fields;
 using Need = JsonForm::Need;
 
 namespace {
 
 constexpr int mostFree = 8;
 constexpr int mostWindows = 32;
-
-bool matches(const QString& text, const QString& pattern)
-{
-    return QRegularExpression(u"\\A(?:"_s + pattern + u")\\z"_s).match(text).hasMatch();
-}
-
-/// A text that, where it is there, has to match `pattern`.
-QString shaped(JsonForm& form, const QString& key, Need need, const QString& pattern, const QString& otherwise)
-{
-    QString value = form.text(key, need);
-    if (!value.isEmpty() && !matches(value, pattern))
-        form.mistake(key, otherwise);
-    return value;
-}
-
-QString identifier(JsonForm& form, const QString& key)
-{
-    return shaped(form, key, Need::Required, u"[a-z][a-z0-9-]*"_s,
-        Text::tr("Must begin with a small letter and hold only small letters, digits and hyphens."));
-}
-
-QString pointer(JsonForm& form, const QString& key, Need need = Need::Optional)
-{
-    return shaped(form, key, need, u"(?:/[^/]+)+"_s, Text::tr("Must be a JSON pointer such as /data/*/id."));
-}
-
-/// A pointer to one value in each element of a list.
-QString column(JsonForm& form, const QString& key)
-{
-    return shaped(form, key, Need::Optional, uR"((?:/[^/*]+)*/\*(?:/[^/*]+)*)"_s,
-        Text::tr("Must be a JSON pointer with one * such as /data/*/id."));
-}
-
-QString path(JsonForm& form, const QString& key)
-{
-    return shaped(form, key, Need::Required, uR"(/(?!/)[!$-~"]*)"_s,
-        Text::tr("Must be a path that begins with one /, without spaces and #."));
-}
-
-QString page(JsonForm& form, const QString& key)
-{
-    return shaped(form, key, Need::Optional, u"https://[!-~]+"_s, Text::tr("Must begin with https://."));
-}
-
-QByteArray headerName(JsonForm& form, const QString& key, Need need)
-{
-    return shaped(form, key, need, u"[a-z0-9-]+"_s, Text::tr("Must be a header name in small letters.")).toLatin1();
-}
-
-/// A window's header name, which may hold the kind.
-QByteArray headerPattern(JsonForm& form, const QString& key)
-{
-    return shaped(form, key, Need::Optional, uR"((?:[a-z0-9-]|\$kind)+)"_s,
-        Text::tr("Must be a header name in small letters, which may hold $kind."))
-        .toLatin1();
-}
-
-template <typename T> T named(JsonForm& form, const QString& key, const QString& name, std::optional<T> value)
-{
-    if (!value && !name.isEmpty())
-        form.mistake(key, Text::tr("Unknown word “%1”.").arg(name));
-    return value.value_or(T());
-}
 
 void readKey(JsonForm& form, Descriptor::Key& key)
 {
@@ -98,14 +33,11 @@ void readKey(JsonForm& form, Descriptor::Key& key)
 
 void readHeaders(JsonForm& form, std::vector<Header>& headers)
 {
-    constexpr std::array reserved{
-        "authorization"_L1, "cookie"_L1, "host"_L1, "content-length"_L1, "transfer-encoding"_L1, "connection"_L1};
     const auto pairs = form.pairs(u"headers"_s);
     for (const auto& [name, value] : pairs) {
         if (!matches(name, u"[a-z0-9-]+"_s) || !matches(value, u"[ -~]+"_s))
             form.mistake(u"headers"_s, Text::tr("Names must be in small letters, values printable ASCII."));
-        if (std::ranges::find(reserved, name) != reserved.end())
-            form.mistake(u"headers"_s, Text::tr("The header “%1” is not for a descriptor to set.").arg(name));
+        checkHeader(form, u"headers"_s, name);
         headers.push_back({name.toLatin1(), value.toLatin1()});
     }
 }
@@ -116,16 +48,6 @@ void readMore(JsonForm& form, Descriptor::Free& free)
     free.moreParameter = shaped(
         form, u"parameter"_s, Need::Required, u"[A-Za-z0-9_-]+"_s, Text::tr("Must be the name of a query parameter."));
     free.moreValue = pointer(form, u"value"_s, Need::Required);
-}
-
-std::optional<Seconds> periodFrom(JsonForm& form, const QString& period)
-{
-    if (period.isEmpty())
-        return std::nullopt;
-    const auto length = parseDuration(period);
-    if (!length || *length < Seconds(1))
-        form.mistake(u"period"_s, Text::tr("Must be “infer” or a length such as 1m, 5h or 7d."));
-    return std::chrono::floor<Seconds>(length.value_or(Milliseconds(0)));
 }
 
 template <typename Window> void readMeaning(JsonForm& form, Window& window)
@@ -144,7 +66,7 @@ Descriptor::JsonWindow readJsonWindow(JsonForm& form)
     Descriptor::JsonWindow window;
     window.id = identifier(form, u"id"_s);
     readMeaning(form, window);
-    window.period = periodFrom(form, form.text(u"period"_s));
+    window.period = length(form, u"period"_s, form.text(u"period"_s));
     window.limit = pointer(form, u"limit"_s);
     window.remaining = pointer(form, u"remaining"_s);
     window.used = pointer(form, u"used"_s);
@@ -198,13 +120,26 @@ void readRefusals(JsonForm& form, Descriptor::Free& free)
     free.success = form.object(u"success"_s);
 }
 
+/// A GET, or a POST that is known to cost nothing.
+void readRequest(JsonForm& form, Descriptor::Free& free)
+{
+    free.posts = form.has(u"post"_s);
+    if (free.posts && form.has(u"get"_s))
+        form.mistake(u"get"_s, Text::tr("A request is either “get” or “post”."));
+    free.path = path(form, free.posts ? u"post"_s : u"get"_s);
+    free.body = form.object(u"body"_s, free.posts ? Need::Required : Need::Optional);
+    if (!free.posts && form.has(u"body"_s))
+        form.mistake(u"body"_s, Text::tr("Only a “post” has a body."));
+    free.goodRefusal = form.integer(u"goodRefusal"_s, 400, 499);
+}
+
 Descriptor::Free readFree(JsonForm& form)
 {
     Descriptor::Free free;
     free.tag = identifier(form, u"tag"_s);
     if (free.tag == "paid"_L1)
         form.mistake(u"tag"_s, Text::tr("“paid” is taken."));
-    free.path = path(form, u"get"_s);
+    readRequest(form, free);
     free.models = column(form, u"models"_s);
     free.loaded = column(form, u"loaded"_s);
     free.loadedBytes = column(form, u"loadedBytes"_s);
@@ -214,6 +149,9 @@ Descriptor::Free readFree(JsonForm& form)
         u"windows"_s, mostWindows, [&free](JsonForm& window) { free.windows.push_back(readJsonWindow(window)); });
     form.forms(
         u"balances"_s, mostWindows, [&free](JsonForm& balance) { free.balances.push_back(readJsonBalance(balance)); });
+    free.hook = form.text(u"hook"_s);
+    if (!free.hook.isEmpty() && !usageHook(free.hook))
+        form.mistake(u"hook"_s, Text::tr("Unknown word “%1”.").arg(free.hook));
     readRefusals(form, free);
     free.optional = form.boolean(u"optional"_s);
     free.mayLack = form.boolean(u"mayLack"_s);
@@ -266,7 +204,7 @@ void readPeriod(JsonForm& form, Descriptor::Window& window)
     const QString period = form.text(u"period"_s);
     window.inferPeriod = period == "infer"_L1;
     if (!window.inferPeriod)
-        window.period = periodFrom(form, period);
+        window.period = length(form, u"period"_s, period);
 }
 
 Descriptor::Window readWindow(JsonForm& form)
@@ -303,14 +241,6 @@ void refuseTwins(JsonForm& form, const QString& member, const List& list, Key ke
     }
 }
 
-QString variable(JsonForm& form, const QString& key)
-{
-    QString name = form.text(key);
-    if (!name.isEmpty() && !matches(name, u"[A-Z][A-Z0-9_]*"_s))
-        form.mistake(key, Text::tr("Must be the name of an environment variable."));
-    return name;
-}
-
 void readDescription(JsonForm& form, Descriptor& out)
 {
     form.ignore(u"$schema"_s);
@@ -332,6 +262,8 @@ void readDescription(JsonForm& form, Descriptor& out)
     out.keyPage = page(form, u"keyPage"_s);
     out.statusPage = page(form, u"statusPage"_s);
     form.form(u"key"_s, Need::Required, [&out](JsonForm& key) { readKey(key, out.key); });
+    form.form(u"login"_s, Need::Optional, [&out](JsonForm& login) { out.login = readLogin(login); });
+    out.leastInterval = length(form, u"leastInterval"_s, form.text(u"leastInterval"_s)).value_or(Seconds(0));
     form.form(u"environment"_s, Need::Optional, [&out](JsonForm& environment) {
         out.environment.key = variable(environment, u"key"_s);
         out.environment.baseUrl = variable(environment, u"baseUrl"_s);

@@ -31,6 +31,19 @@ struct Descriptor {
         QString baseUrl; ///< "OPENAI_BASE_URL"; empty: none
     };
 
+    /// Where another tool keeps its own login, which may serve as the key: read anew for each probe, after a person has
+    /// chosen it; never renewed and never written.
+    struct Login {
+        QString tool;                ///< for people: "Claude Code"
+        QStringList files;           ///< below the home folder; the first that has a token counts
+        QString movedBy;             ///< variable that stands for the first folder of their paths where it is set
+        QStringList tokens;          ///< pointers; the first that leads to a text counts
+        QString expires;             ///< pointer to the instant when the token does
+        bool expiresInToken = false; ///< the token tells it itself, as a JSON web token
+        std::map<QByteArray, QString> headers; ///< headers that go along, and pointers to their values
+        QString permission;                    ///< a refusal that names it means that the token lacks it
+    };
+
     /// A window that the body of a free answer tells; pointers into it.
     struct JsonWindow {
         QString id;
@@ -61,10 +74,14 @@ struct Descriptor {
         bool vital = false;                        ///< without it nothing works: none left is no credit
     };
 
-    /// A free GET. All of a descriptor's free requests go out side by side.
+    /// A free request. All of a descriptor's free requests go out side by side.
     struct Free {
-        QString tag;           ///< "models"
-        QString path;          ///< "/v1/models?limit=1000"
+        QString tag;        ///< "models"
+        QString path;       ///< "/v1/models?limit=1000"
+        bool posts = false; ///< POST with `body` instead of GET
+        QJsonObject body;
+        int goodRefusal = 0;   ///< status of a refusal that only a good key gets; 0: none
+        QString hook;          ///< function that reads limits data cannot describe: "claude-usage"
         QString models;        ///< pointer with `*` to model ids: "/data/*/id"
         QString loaded;        ///< pointer to names of models in memory: "/models/*/name"
         QString loadedBytes;   ///< beside them: "/models/*/size"
@@ -128,6 +145,8 @@ struct Descriptor {
     QString statusPage;
     Key key;
     Environment environment;
+    std::optional<Login> login;
+    Seconds leastInterval{0}; ///< between two probes that no person asked for; 0: the person's own setting alone
     std::vector<Header> headers;
     std::vector<Free> free;
     std::optional<Paid> paid;

@@ -7,7 +7,9 @@
 #include "providers/jsonlimits.h"
 #include "providers/modelchoice.h"
 #include "providers/paidattempts.h"
+#include "providers/usagehooks.h"
 
+#include <QJsonDocument>
 #include <QUrlQuery>
 
 #include <algorithm>
@@ -58,6 +60,18 @@ std::optional<qint64> tally(const QJsonValue& root, const QString& pointer)
     return std::llround(*value);
 }
 
+std::optional<Usage> usageFrom(const Descriptor::Free& free, const Answer& answer)
+{
+    const UsageHook hook = free.hook.isEmpty() ? nullptr : usageHook(free.hook);
+    return hook ? hook(parseJson(answer.body).value_or(QJsonValue()), answer) : std::nullopt;
+}
+
+/// Whether the limits stand where they are expected, if they are.
+bool tellsAmounts(const Descriptor::Free& free, const QJsonValue& json, const Answer& answer)
+{
+    return free.hook.isEmpty() ? holdsAmounts(free, json) : usageFrom(free, answer).has_value();
+}
+
 /// The server does not know the request at all.
 bool lacks(const Answer& answer)
 {
@@ -91,6 +105,7 @@ private:
     void readFree();
     void readPage(const Descriptor::Free& free, const QJsonValue& json);
     void readAmounts(const Descriptor::Free& free, const QJsonValue& json, const Answer& answer);
+    void readHook(const Descriptor::Free& free, const Answer& answer);
     void keep(RateWindow window);
     void readPaid(const Paid& paid);
     void readLimits(const Answer& answer, const QString& model);
@@ -130,6 +145,8 @@ Request Probe::request(const QString& tag, const QString& path) const
     request.headers.add("accept", "application/json");
     for (const Header& header : m_provider.headers)
         request.headers.add(header.name, header.value);
+    for (const Header& header : m_rules.loginHeaders)
+        request.headers.add(header.name, header.value);
     if (m_rules.hasKey) {
         request.keyHeader = m_provider.key.header;
         request.keyPrefix = m_provider.key.prefix;
@@ -155,6 +172,11 @@ std::optional<Request> Probe::following(const Descriptor::Free& free) const
         cursors.append(cursor);
     }
     Request next = request(tagOf(free.tag, pages + 1), free.path);
+    if (free.posts) {
+        next.method = "POST";
+        next.headers.add("content-type", "application/json");
+        next.body = QJsonDocument(free.body).toJson(QJsonDocument::Compact);
+    }
     if (cursors.isEmpty())
         return next;
     QUrlQuery query(next.url);
@@ -215,7 +237,7 @@ std::optional<Error> Probe::errorIn(const Descriptor::Free& free, const Answer& 
     auto error = classify(m_provider, answer);
     if (!error)
         error = refusalInJson(m_provider, free, json, answer);
-    if (!error && !holdsAmounts(free, json))
+    if (!error && !tellsAmounts(free, json, answer))
         error = Error{ErrorKind::NotAProvider, answer.status, {}, {}};
     if (error && error->kind == ErrorKind::NotAProvider && isChange(free, answer, json))
         error->report = changeReport(m_provider, free, m_base, answer);
@@ -229,7 +251,7 @@ bool Probe::isChange(const Descriptor::Free& free, const Answer& answer, const Q
     const bool good = answer.failure == TransportError::None && answer.status >= 200 && answer.status < 300;
     if (!good || answer.headers.empty())
         return false;
-    const bool amounts = !free.windows.empty() || !free.balances.empty();
+    const bool amounts = !free.windows.empty() || !free.balances.empty() || !free.hook.isEmpty();
     const bool atHome = m_base.scheme() == "https"_L1 && origin(m_base) == origin(QUrl(m_provider.baseUrl));
     return amounts && (atHome || json.isObject() || json.isArray());
 }
@@ -259,7 +281,10 @@ void Probe::readFree()
     for (const Descriptor::Free& free : m_provider.free) {
         for (std::size_t page = 1; const Answer* found = answer(tagOf(free.tag, page)); ++page) {
             readLimits(*found, QString());
-            const auto json = classify(m_provider, *found) ? std::nullopt : parseJson(found->body);
+            const auto refusal = classify(m_provider, *found);
+            if (refusal && refusal->kind == ErrorKind::RateLimited)
+                readHook(free, *found);
+            const auto json = refusal ? std::nullopt : parseJson(found->body);
             if (json) {
                 readPage(free, *json);
                 readAmounts(free, *json, *found);
@@ -280,6 +305,19 @@ void Probe::readAmounts(const Descriptor::Free& free, const QJsonValue& json, co
     for (RateWindow& window : windowsFromJson(free, json, answer))
         keep(std::move(window));
     for (Balance& balance : balancesFromJson(free, json, m_base.host()))
+        m_reading.balances.push_back(std::move(balance));
+    readHook(free, answer);
+}
+
+/// Also from a refusal for going too fast, which may tell when that ends.
+void Probe::readHook(const Descriptor::Free& free, const Answer& answer)
+{
+    auto usage = usageFrom(free, answer);
+    if (!usage)
+        return;
+    for (RateWindow& window : usage->windows)
+        keep(std::move(window));
+    for (Balance& balance : usage->balances)
         m_reading.balances.push_back(std::move(balance));
 }
 
@@ -393,12 +431,24 @@ Step Probe::next()
     return outcome;
 }
 
+/// The person can do something about it in the tool whose login it is.
+bool leadsToLogin(const Descriptor::Login& login, const Account& account, const Error& error)
+{
+    if (error.kind == ErrorKind::Forbidden)
+        return !login.permission.isEmpty() && error.detail.contains(login.permission);
+    return account.key.kind == KeySource::Kind::Login && error.kind == ErrorKind::InvalidKey;
+}
+
 } // namespace
 
 Step nextStep(
     const Descriptor& provider, const Account& account, const ProbeRules& rules, std::span<const Answer> answers)
 {
-    return Probe(provider, account, rules, answers).next();
+    Step step = Probe(provider, account, rules, answers).next();
+    auto* outcome = std::get_if<Outcome>(&step);
+    if (outcome && outcome->error && provider.login && leadsToLogin(*provider.login, account, *outcome->error))
+        outcome->error->tool = provider.login->tool;
+    return step;
 }
 
 } // namespace quotalamp

@@ -14,6 +14,7 @@ struct ProbeRules {
     bool hasKey = false;
     bool paidAllowed = false; ///< setting, interval and daily cap have been weighed already
     PaidProbe setting = PaidProbe::WhenNeeded;
+    std::vector<Header> loginHeaders{}; ///< what the login of another tool wants to be sent beside its token
 };
 
 /// Given what an account is and every answer heard so far: the requests to send next (side by side), or

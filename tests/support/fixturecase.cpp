@@ -127,6 +127,8 @@ QJsonObject image(const Error& error)
         {u"detail"_s, error.detail}, {u"retryAt"_s, orNull(error.retryAt)}};
     if (!error.report.isEmpty())
         json.insert(u"changed"_s, true);
+    if (!error.tool.isEmpty())
+        json.insert(u"tool"_s, error.tool);
     return json;
 }
 

@@ -1,0 +1,14 @@
+#pragma once
+
+#include <QByteArray>
+#include <QString>
+
+#include <optional>
+
+namespace quotalamp {
+
+/// All of a plain file, also through a link. Empty where there is none, it cannot be read or is larger than `most` bytes.
+/// A pipe or a device, which could keep us waiting for ever, is no plain file.
+[[nodiscard]] std::optional<QByteArray> readPlainFile(const QString& path, qint64 most);
+
+} // namespace quotalamp

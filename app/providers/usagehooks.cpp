@@ -1,0 +1,97 @@
+#include "providers/usagehooks.h"
+
+#include "core/text.h"
+
+#include <QLocale>
+#include <QRegularExpression>
+
+#include <algorithm>
+#include <array>
+
+namespace quotalamp {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr int longestName = 60;
+constexpr std::size_t mostWindows = 32;
+
+struct NamedHook {
+    QLatin1StringView name;
+    UsageHook hook;
+};
+constexpr std::array hooks{
+    NamedHook{"claude-usage"_L1, claudeUsage},
+    NamedHook{"codex-usage"_L1, codexUsage},
+    NamedHook{"copilot-usage"_L1, copilotUsage},
+    NamedHook{"zai-usage"_L1, zaiUsage},
+};
+
+} // namespace
+
+UsageHook usageHook(QStringView name)
+{
+    const auto* found = std::ranges::find_if(hooks, [name](const NamedHook& each) { return name == each.name; });
+    return found == hooks.end() ? nullptr : found->hook;
+}
+
+RateWindow percentWindow(const QString& id, double usedPercent)
+{
+    RateWindow window;
+    window.id = id;
+    window.unit = Unit::Percent;
+    window.refill = Refill::Fixed;
+    window.limit = 100;
+    window.remaining = std::clamp(100.0 - usedPercent, 0.0, 100.0);
+    return window;
+}
+
+std::optional<TimePoint> resetIn(const QJsonValue& value, ResetForm form, const Answer& answer)
+{
+    const QByteArray written = value.isDouble()
+        ? QByteArray::number(value.toDouble(), 'f', QLocale::FloatingPointShortest)
+        : value.toString().toLatin1();
+    return parseReset(written, form, answer.receivedAt, serverSkew(answer.headers, answer.receivedAt));
+}
+
+QString lengthId(Seconds length)
+{
+    struct Scale {
+        qint64 seconds;
+        QChar letter;
+    };
+    constexpr std::array scales{Scale{86'400, u'd'}, Scale{3600, u'h'}, Scale{60, u'm'}};
+    const qint64 seconds = length.count();
+    for (const Scale& scale : scales) {
+        if (seconds % scale.seconds == 0)
+            return QString::number(seconds / scale.seconds) + scale.letter;
+    }
+    return QString::number(seconds) + u's';
+}
+
+QString idPart(const QString& name)
+{
+    static const QRegularExpression others(u"[^a-z0-9]+"_s);
+    QString part = plainText(name, longestName).toLower();
+    part.replace(others, u"-"_s);
+    while (part.startsWith(u'-'))
+        part.remove(0, 1);
+    while (part.endsWith(u'-'))
+        part.chop(1);
+    return part;
+}
+
+QString labelFrom(QString name)
+{
+    return capitalised(plainText(name.replace(u'_', u' '), longestName));
+}
+
+void addNew(std::vector<RateWindow>& windows, RateWindow window)
+{
+    const bool known = std::ranges::find(windows, window.id, &RateWindow::id) != windows.end();
+    if (!known && !window.id.isEmpty() && windows.size() < mostWindows)
+        windows.push_back(std::move(window));
+}
+
+} // namespace quotalamp

@@ -1,0 +1,48 @@
+#pragma once
+
+#include "core/http.h"
+#include "core/limits.h"
+#include "core/reading.h"
+
+#include <QJsonValue>
+
+#include <optional>
+#include <vector>
+
+namespace quotalamp {
+
+/// What a hook makes of an answer.
+struct Usage {
+    std::vector<RateWindow> windows;
+    std::vector<Balance> balances;
+};
+
+/// Reads limits from an answer whose format data cannot describe. Empty where it is in none that the hook knows. Also
+/// given refusals for going too fast (429).
+using UsageHook = std::optional<Usage> (*)(const QJsonValue& json, const Answer& answer);
+
+/// By the name that a descriptor uses: "claude-usage", "codex-usage", "copilot-usage", "zai-usage". Null for no such.
+[[nodiscard]] UsageHook usageHook(QStringView name);
+
+// The hooks, each in a file of its own.
+[[nodiscard]] std::optional<Usage> claudeUsage(const QJsonValue& json, const Answer& answer);
+[[nodiscard]] std::optional<Usage> codexUsage(const QJsonValue& json, const Answer& answer);
+[[nodiscard]] std::optional<Usage> copilotUsage(const QJsonValue& json, const Answer& answer);
+[[nodiscard]] std::optional<Usage> zaiUsage(const QJsonValue& json, const Answer& answer);
+
+// What several of them need.
+
+/// A window of which the answer tells the share used, 0–100; more than all is all.
+[[nodiscard]] RateWindow percentWindow(const QString& id, double usedPercent);
+/// A reset on our clock; null, absent and unusable are unknown: a window that has not begun has none.
+[[nodiscard]] std::optional<TimePoint> resetIn(const QJsonValue& value, ResetForm form, const Answer& answer);
+/// "5h", "7d", "90m", as ids of windows begin with them.
+[[nodiscard]] QString lengthId(Seconds length);
+/// A name of the server's own as a part of an id: "GPT-5 Spark" → "gpt-5-spark".
+[[nodiscard]] QString idPart(const QString& name);
+/// A member's name for people: "iguana_necktie" → "Iguana necktie".
+[[nodiscard]] QString labelFrom(QString name);
+/// Adds it unless there is a window with this id.
+void addNew(std::vector<RateWindow>& windows, RateWindow window);
+
+} // namespace quotalamp

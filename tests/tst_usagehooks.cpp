@@ -1,0 +1,243 @@
+#include "core/words.h"
+#include "providers/usagehooks.h"
+
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+using namespace quotalamp;
+using namespace std::chrono_literals;
+
+namespace {
+
+const TimePoint now{std::chrono::sys_days{std::chrono::year{2026} / 11 / 24} + 3h};
+
+QString amount(const std::optional<double>& value)
+{
+    return value ? QString::number(*value) : u"?"_s;
+}
+
+/// "5h: 5 hours, 63 of 100 percent, in 90 min"
+QString line(const RateWindow& window)
+{
+    const QString reset = window.resetsAt
+        ? u", in %1 min"_s.arg(std::chrono::round<std::chrono::minutes>(*window.resetsAt - now).count())
+        : QString();
+    return u"%1: %2, %3 of %4 %5%6"_s.arg(
+        window.id, windowName(window), amount(window.remaining), amount(window.limit), unitName(window.unit), reset);
+}
+
+QStringList lines(const std::optional<Usage>& usage)
+{
+    if (!usage)
+        return {u"another format"_s};
+    QStringList list;
+    for (const RateWindow& window : usage->windows)
+        list << line(window);
+    for (const Balance& balance : usage->balances)
+        list << u"%1: %2 of %3 %4"_s.arg(balance.label, balance.remaining, balance.limit, balance.currency).trimmed();
+    return list;
+}
+
+} // namespace
+
+/// What the hooks make of answers, beside those in fixtures: every odd thing in them on its own.
+class UsageHooksTest : public QObject {
+    Q_OBJECT
+private Q_SLOTS:
+    void findsHooks_data();
+    void findsHooks();
+    void reads_data();
+    void reads();
+    void endsWithAnyAnswer_data();
+    void endsWithAnyAnswer();
+    void namesLengths_data();
+    void namesLengths();
+};
+
+void UsageHooksTest::findsHooks_data()
+{
+    QTest::addColumn<QString>("name");
+    QTest::addColumn<bool>("found");
+    for (const char* name : {"claude-usage", "codex-usage", "copilot-usage", "zai-usage"})
+        QTest::newRow(name) << QString::fromLatin1(name) << true;
+    QTest::newRow("no such") << u"other-usage"_s << false;
+    QTest::newRow("empty") << QString() << false;
+}
+
+void UsageHooksTest::findsHooks()
+{
+    QFETCH(QString, name);
+    QFETCH(bool, found);
+    QCOMPARE(usageHook(name) != nullptr, found);
+}
+
+void UsageHooksTest::reads_data()
+{
+    QTest::addColumn<QString>("hook");
+    QTest::addColumn<QByteArray>("body");
+    QTest::addColumn<QStringList>("expected");
+    const auto row = [](const char* name, const QString& hook, const QByteArray& body, const QStringList& expected) {
+        QTest::newRow(name) << hook << body << expected;
+    };
+    const QString claude = u"claude-usage"_s;
+    row("claude: the two windows", claude,
+        R"({"seven_day": {"utilization": 12.5, "resets_at": "2026-11-24T05:00:00Z"}, "five_hour": {"utilization": 40}})",
+        {u"5h: 5 hours, 60 of 100 percent"_s, u"7d: 7 days, 87.5 of 100 percent, in 120 min"_s});
+    row("claude: a model's own", claude, R"({"seven_day_opus": {"utilization": 1}})",
+        {u"7d-opus: 7 days, Opus, 99 of 100 percent"_s});
+    row("claude: a name of several words", claude, R"({"seven_day_oauth_apps": {"utilization": 0}})",
+        {u"7d-oauth-apps: 7 days, OAuth apps, 100 of 100 percent"_s});
+    row("claude: a code name", claude, R"({"iguana_necktie": {"utilization": 3, "resets_at": null}})",
+        {u"iguana-necktie: Iguana necktie, 97 of 100 percent"_s});
+    row("claude: another length", claude, R"({"twelve_hour": {"utilization": 3}, "one_day": {"utilization": 4}})",
+        {u"12h: 12 hours, 97 of 100 percent"_s, u"1d: 1 day, 96 of 100 percent"_s});
+    row("claude: more than all", claude, R"({"five_hour": {"utilization": 104}})",
+        {u"5h: 5 hours, 0 of 100 percent"_s});
+    row("claude: shapes that are none", claude,
+        R"({"five_hour": {"utilization": 1}, "a": 5, "b": "x", "c": [], "d": {"utilization": "x"}, "e": {"utilization": -1}})",
+        {u"5h: 5 hours, 99 of 100 percent"_s});
+    row("claude: none at all", claude, R"({"five_hour": null, "seven_day": null})", {});
+    row("claude: windows of another shape", claude, R"({"five_hour": {"share": 0.5}})", {u"another format"_s});
+    row("claude: extra usage in cents", claude,
+        R"({"five_hour": null, "extra_usage": {"is_enabled": true, "monthly_limit": 11000, "used_credits": 9221.0, "currency": "USD"}})",
+        {u"Extra usage: 17.79 of 110.00 USD"_s});
+    row("claude: more extra usage than allowed", claude,
+        R"({"five_hour": null, "extra_usage": {"is_enabled": true, "monthly_limit": 500, "used_credits": 505, "currency": "EUR"}})",
+        {u"Extra usage: -0.05 of 5.00 EUR"_s});
+    row("claude: extra usage that is off", claude,
+        R"({"five_hour": null, "extra_usage": {"is_enabled": false, "monthly_limit": 500, "used_credits": 5}})", {});
+    row("claude: extra usage without a limit", claude,
+        R"({"five_hour": null, "extra_usage": {"is_enabled": true, "monthly_limit": null, "used_credits": 5}})", {});
+    row("claude: spending without decimals", claude,
+        R"({"five_hour": null, "spend": {"enabled": true, "used": {"amount_minor": 30, "currency": "JPY", "exponent": 0},
+            "limit": {"amount_minor": 500, "currency": "JPY", "exponent": 0}}})",
+        {u"Extra usage: 470 of 500 JPY"_s});
+    row("claude: spending without a limit", claude,
+        R"({"five_hour": null, "spend": {"enabled": true, "used": {"amount_minor": 30, "currency": "USD", "exponent": 2}}})",
+        {});
+    row("claude: only the list", claude,
+        R"({"limits": [{"kind": "weekly_all", "group": "weekly", "percent": 9}, {"kind": "session", "group": "session", "percent": 8}]})",
+        {u"5h: 5 hours, 92 of 100 percent"_s, u"7d: 7 days, 91 of 100 percent"_s});
+    row("claude: a kind not known", claude, R"({"limits": [{"kind": "burst_rate", "percent": 5}]})",
+        {u"burst-rate: Burst rate, 95 of 100 percent"_s});
+    row("claude: the list says the same of a model", claude,
+        R"({"seven_day_opus": {"utilization": 3}, "limits": [{"kind": "weekly_scoped", "percent": 3,
+            "scope": {"model": {"display_name": "Opus"}}}]})",
+        {u"7d-opus: 7 days, Opus, 97 of 100 percent"_s});
+    const QString codex = u"codex-usage"_s;
+    row("codex: five hours alone", codex,
+        R"({"plan_type": "pro", "rate_limit": {"primary_window": {"used_percent": 12, "limit_window_seconds": 18000, "reset_after_seconds": 600}}})",
+        {u"5h: 5 hours, 88 of 100 percent, in 10 min"_s});
+    row("codex: the week in the first slot", codex,
+        R"({"rate_limit": {"primary_window": {"used_percent": 1, "limit_window_seconds": 604800}, "secondary_window": {"used_percent": 2, "limit_window_seconds": 18000}}})",
+        {u"5h: 5 hours, 98 of 100 percent"_s, u"7d: 7 days, 99 of 100 percent"_s});
+    row("codex: another length", codex,
+        R"({"rate_limit": {"primary_window": {"used_percent": 1, "limit_window_seconds": 5400}}})",
+        {u"90m: 90 minutes, 99 of 100 percent"_s});
+    row("codex: without a length", codex, R"({"rate_limit": {"primary_window": {"used_percent": 1}}})",
+        {u"primary: Primary, 99 of 100 percent"_s});
+    row("codex: an empty place", codex, R"({"rate_limit": {"primary_window": {"used_percent": 0}}})", {});
+    row("codex: credits that are money of its own", codex,
+        R"({"plan_type": "plus", "rate_limit": null, "credits": {"has_credits": true, "balance": "12.50"}})",
+        {u"Credit: 12.50 of"_s});
+    row("codex: credits without end", codex,
+        R"({"plan_type": "plus", "rate_limit": null, "credits": {"has_credits": true, "unlimited": true, "balance": "0"}})",
+        {});
+    row("codex: two of one length", codex,
+        R"({"rate_limit": {"primary_window": {"used_percent": 1, "limit_window_seconds": 3600}, "secondary_window": {"used_percent": 2, "limit_window_seconds": 3600}}})",
+        {u"1h: 1 hour, 99 of 100 percent"_s});
+    row("codex: a refusal", codex, R"({"error": {"type": "usage_limit_reached", "resets_in_seconds": 1200}})",
+        {u"plan: Plan, 0 of 100 percent, in 20 min"_s});
+    row("codex: another refusal", codex, R"({"error": {"type": "other"}})", {u"another format"_s});
+    const QString copilot = u"copilot-usage"_s;
+    row("copilot: a day as the reset", copilot,
+        R"({"quota_reset_date": "2026-11-25", "quota_snapshots": {"premium_interactions": {"entitlement": 300, "remaining": 298}}})",
+        {u"premium-interactions: Premium requests, 298 of 300 requests, in 1260 min"_s});
+    row("copilot: without end", copilot,
+        R"({"quota_snapshots": {"chat": {"unlimited": true, "entitlement": 5, "remaining": 5}}})", {});
+    row("copilot: none in the plan", copilot,
+        R"({"quota_snapshots": {"chat": {"has_quota": false, "percent_remaining": 100}, "completions": {"entitlement": 0, "percent_remaining": 100}}})",
+        {});
+    row("copilot: more than all used", copilot,
+        R"({"quota_snapshots": {"chat": {"entitlement": 50, "quota_remaining": -21.7, "remaining": -21}}})",
+        {u"chat: Chat messages, 0 of 50 requests"_s});
+    row("copilot: a share alone", copilot, R"({"quota_snapshots": {"chat": {"percent_remaining": 40}}})",
+        {u"chat: Chat messages, 40 of 100 percent"_s});
+    row("copilot: a name not known", copilot,
+        R"({"quota_snapshots": {"agent_runs": {"entitlement": 10, "remaining": 4}}})",
+        {u"agent-runs: Agent runs, 4 of 10 requests"_s});
+    row("copilot: no plan", copilot, R"({"copilot_plan": "none"})", {});
+    row("copilot: another format", copilot, R"({"plan": "pro", "left": 5})", {u"another format"_s});
+    const QString zai = u"zai-usage"_s;
+    row("zai: lengths", zai,
+        R"({"data": {"limits": [{"type": "TOKENS_LIMIT", "unit": 6, "number": 1, "percentage": 1}, {"type": "TOKENS_LIMIT", "unit": 1, "number": 30, "percentage": 2},
+            {"type": "TOKENS_LIMIT", "unit": 3, "number": 5, "percentage": 3, "nextResetTime": 1795491000000}]}})",
+        {u"5h: 5 hours, 97 of 100 percent, in 30 min"_s, u"7d: 7 days, 99 of 100 percent"_s,
+            u"30d: 30 days, 98 of 100 percent"_s});
+    row("zai: a month has no fixed length", zai,
+        R"({"data": {"limits": [{"type": "TIME_LIMIT", "unit": 5, "number": 1, "usage": 1000, "remaining": 776, "percentage": 22}]}})",
+        {u"tool-calls: Tool calls, 776 of 1000 requests"_s});
+    row("zai: a share of tool calls alone", zai, R"({"data": {"limits": [{"type": "TIME_LIMIT", "percentage": 22}]}})",
+        {u"tool-calls: Tool calls, 78 of 100 percent"_s});
+    row("zai: credits", zai,
+        R"({"data": {"limits": [{"type": "CREDIT_LIMIT", "unit": 3, "number": 5, "percentage": 22}]}})",
+        {u"5h-credit: 5 hours, Credit, 78 of 100 percent"_s});
+    row("zai: a type not known", zai, R"({"data": {"limits": [{"type": "VIDEO_LIMIT", "percentage": 22}]}})",
+        {u"video: Video, 78 of 100 percent"_s});
+    row("zai: no plan", zai, R"({"data": {"limits": []}})", {});
+    row("zai: another format", zai, R"({"data": {"limits": [{"type": "TOKENS_LIMIT"}]}})", {u"another format"_s});
+}
+
+void UsageHooksTest::reads()
+{
+    QFETCH(QString, hook);
+    QFETCH(QByteArray, body);
+    QFETCH(QStringList, expected);
+    const QJsonDocument json = QJsonDocument::fromJson(body);
+    QVERIFY(json.isObject());
+    Answer answer;
+    answer.status = 200;
+    answer.receivedAt = now;
+    QCOMPARE(lines(usageHook(hook)(json.object(), answer)), expected);
+}
+
+void UsageHooksTest::endsWithAnyAnswer_data()
+{
+    QTest::addColumn<QJsonValue>("json");
+    QTest::newRow("nothing") << QJsonValue(QJsonValue::Undefined);
+    QTest::newRow("null") << QJsonValue();
+    QTest::newRow("text") << QJsonValue(u"text"_s);
+    QTest::newRow("list") << QJsonValue(QJsonArray{1, 2});
+    QTest::newRow("empty") << QJsonValue(QJsonObject());
+}
+
+void UsageHooksTest::endsWithAnyAnswer()
+{
+    QFETCH(QJsonValue, json);
+    Answer answer;
+    answer.receivedAt = now;
+    for (const QString& name : {u"claude-usage"_s, u"codex-usage"_s, u"copilot-usage"_s, u"zai-usage"_s})
+        QVERIFY2(!usageHook(name)(json, answer), qPrintable(name));
+}
+
+void UsageHooksTest::namesLengths_data()
+{
+    QTest::addColumn<int>("seconds");
+    QTest::addColumn<QString>("id");
+    QTest::newRow("hours") << 18'000 << u"5h"_s;
+    QTest::newRow("days") << 604'800 << u"7d"_s;
+    QTest::newRow("minutes") << 5400 << u"90m"_s;
+    QTest::newRow("odd") << 61 << u"61s"_s;
+}
+
+void UsageHooksTest::namesLengths()
+{
+    QFETCH(int, seconds);
+    QTEST(lengthId(Seconds(seconds)), "id");
+}
+
+QTEST_GUILESS_MAIN(UsageHooksTest)
+#include "tst_usagehooks.moc"
