@@ -196,8 +196,7 @@ void DetailsTest::probesOfToday()
     DetailsWindow window;
     window.present(cardOf(accountState()), view);
     window.show();
-    const auto tables = window.findChildren<QTableWidget*>();
-    QCOMPARE(tables.constLast()->rowCount(), 2);
+    QCOMPARE(window.findChild<QTableWidget*>(u"probes"_s)->rowCount(), 2);
 }
 
 void DetailsTest::warnsWhereThePersonWants()
@@ -274,7 +273,7 @@ void DetailsTest::tableHoldsTheNumbers()
     state.snapshot.readAt = now;
     window.present(cardOf(state), detailsOf(state));
     window.show();
-    const auto* table = window.findChild<QTableWidget*>();
+    const auto* table = window.findChild<QTableWidget*>(u"limits"_s);
     QCOMPARE(table->rowCount(), 2);
     QCOMPARE(table->horizontalHeaderItem(1)->text(), u"Left"_s);
     QCOMPARE(table->item(0, 0)->text(), u"Tokens"_s);

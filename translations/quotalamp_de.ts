@@ -588,10 +588,10 @@
         <translation>heute 1 bezahlte Abfrage</translation>
     </message>
     <message numerus="yes">
-        <source>%n paid probes today</source>
+        <source>%Ln paid probes today</source>
         <translation>
-            <numerusform>heute %n bezahlte Abfrage</numerusform>
-            <numerusform>heute %n bezahlte Abfragen</numerusform>
+            <numerusform>heute %Ln bezahlte Abfrage</numerusform>
+            <numerusform>heute %Ln bezahlte Abfragen</numerusform>
         </translation>
     </message>
     <message>
@@ -935,10 +935,10 @@
         <translation>die beschädigte Datei ließ sich nicht beiseitelegen.</translation>
     </message>
     <message numerus="yes">
-        <source>%n account(s) in %1 were not understood and left alone.</source>
+        <source>%Ln account(s) in %1 were not understood and left alone.</source>
         <translation>
-            <numerusform>%n Konto in %1 wurde nicht verstanden und nicht angerührt.</numerusform>
-            <numerusform>%n Konten in %1 wurden nicht verstanden und nicht angerührt.</numerusform>
+            <numerusform>%Ln Konto in %1 wurde nicht verstanden und nicht angerührt.</numerusform>
+            <numerusform>%Ln Konten in %1 wurden nicht verstanden und nicht angerührt.</numerusform>
         </translation>
     </message>
     <message>
@@ -1298,11 +1298,11 @@
         <translation>%1: wieder frei</translation>
     </message>
     <message numerus="yes">
-        <source>%1 of %n paid probes today</source>
+        <source>%1 of %Ln paid probes today</source>
         <comment>%1: sent, %n: allowed</comment>
         <translation>
-            <numerusform>Heute %1 von %n bezahlter Abfrage</numerusform>
-            <numerusform>Heute %1 von %n bezahlten Abfragen</numerusform>
+            <numerusform>Heute %1 von %Ln bezahlter Abfrage</numerusform>
+            <numerusform>Heute %1 von %Ln bezahlten Abfragen</numerusform>
         </translation>
     </message>
     <message>
@@ -1377,10 +1377,10 @@
         <translation>zweimal mit 429 abgewiesen</translation>
     </message>
     <message numerus="yes">
-        <source>refused with 429, %n times</source>
+        <source>refused with 429, %Ln times</source>
         <translation>
-            <numerusform>%n-mal mit 429 abgewiesen</numerusform>
-            <numerusform>%n-mal mit 429 abgewiesen</numerusform>
+            <numerusform>%Ln-mal mit 429 abgewiesen</numerusform>
+            <numerusform>%Ln-mal mit 429 abgewiesen</numerusform>
         </translation>
     </message>
     <message>
@@ -1665,10 +1665,10 @@
         <translation>Das Konto ist entfernt, aber sein Schlüssel ist noch im Schlüsselbund: %1</translation>
     </message>
     <message numerus="yes">
-        <source>It works: %n models.</source>
+        <source>It works: %Ln models.</source>
         <translation>
-            <numerusform>Es funktioniert: %n Modell.</numerusform>
-            <numerusform>Es funktioniert: %n Modelle.</numerusform>
+            <numerusform>Es funktioniert: %Ln Modell.</numerusform>
+            <numerusform>Es funktioniert: %Ln Modelle.</numerusform>
         </translation>
     </message>
     <message>
@@ -2526,17 +2526,17 @@
 <context>
     <name>quotalamp::Notifier</name>
     <message numerus="yes">
-        <source>and %n more</source>
+        <source>and %Ln more</source>
         <translation>
-            <numerusform>und %n weiteres</numerusform>
-            <numerusform>und %n weitere</numerusform>
+            <numerusform>und %Ln weiteres</numerusform>
+            <numerusform>und %Ln weitere</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n limits need attention</source>
+        <source>%Ln limits need attention</source>
         <translation>
-            <numerusform>%n Limit braucht Aufmerksamkeit</numerusform>
-            <numerusform>%n Limits brauchen Aufmerksamkeit</numerusform>
+            <numerusform>%Ln Limit braucht Aufmerksamkeit</numerusform>
+            <numerusform>%Ln Limits brauchen Aufmerksamkeit</numerusform>
         </translation>
     </message>
 </context>

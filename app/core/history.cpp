@@ -179,7 +179,7 @@ QString refusedText(qsizetype count)
         return Text::tr("refused with 429, once");
     if (count == 2)
         return Text::tr("refused with 429, twice");
-    return Text::tr("refused with 429, %n times", nullptr, static_cast<int>(count));
+    return Text::tr("refused with 429, %Ln times", nullptr, static_cast<int>(count));
 }
 
 QString spokenOf(const ChartView& view, const std::vector<HistorySpan>& spans, const ChartOptions& options)

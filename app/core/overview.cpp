@@ -628,8 +628,8 @@ QString probesText(int count, std::optional<int> cap)
 {
     const QLocale locale;
     if (cap)
-        return Text::tr("%1 of %n paid probes today", "%1: sent, %n: allowed", *cap).arg(locale.toString(count));
-    return count == 1 ? Text::tr("1 paid probe today") : Text::tr("%n paid probes today", nullptr, count);
+        return Text::tr("%1 of %Ln paid probes today", "%1: sent, %n: allowed", *cap).arg(locale.toString(count));
+    return count == 1 ? Text::tr("1 paid probe today") : Text::tr("%Ln paid probes today", nullptr, count);
 }
 
 void earlier(std::optional<Milliseconds>& time, Milliseconds candidate)

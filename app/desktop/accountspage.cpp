@@ -53,7 +53,7 @@ QString keyWords(const AccountState& state, const QString& hint)
         return AccountsPage::tr("In memory until the program ends.");
     if (hint.isEmpty())
         return AccountsPage::tr("In the keychain. Never shown, never written elsewhere.");
-    return AccountsPage::tr("…%1, in the keychain. Never shown, never written elsewhere.").arg(hint);
+    return AccountsPage::tr("…%1, in the keychain. Never shown, never written elsewhere.").arg(isolated(hint));
 }
 
 AccountRowView rowView(const AccountState& state, const CardView* card, const QString& hint)

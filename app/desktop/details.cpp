@@ -65,6 +65,7 @@ DetailsWindow::DetailsWindow(QWidget* parent)
     , m_error(new Note(this))
     , m_history(new HistoryPanel(this))
     , m_limitsTitle(new Heading(Heading::Role::Group, this))
+    , m_tableBox(new Box(0, this))
     , m_table(new QTableWidget(0, ColumnCount, this))
     , m_noLimits(new Note(this))
     , m_sample(new TextLine(aboutLine, this))
@@ -82,7 +83,9 @@ DetailsWindow::DetailsWindow(QWidget* parent)
     column->addWidget(m_error);
     column->addWidget(m_history);
     column->addWidget(m_limitsTitle);
-    column->addWidget(m_table);
+    m_table->viewport()->setAutoFillBackground(false); // the box has round corners
+    m_tableBox->addRow(m_table);
+    column->addWidget(m_tableBox);
     column->addWidget(m_noLimits);
     column->addWidget(m_sample);
     m_limitsTitle->setContentsMargins(0, grid::small, 0, 0);
@@ -135,8 +138,8 @@ void DetailsWindow::addSnooze()
 void DetailsWindow::addProbes()
 {
     makeReadable(*m_probes, RequestColumn);
+    m_probes->setObjectName(u"probes"_s);
     m_probes->horizontalHeader()->setMinimumSectionSize(scaled(64));
-    m_probes->setFrameShape(QFrame::NoFrame);
     m_more->insertTab(ProbesTab, m_probes, {});
 }
 
@@ -193,6 +196,7 @@ void DetailsWindow::addShortcuts()
 void DetailsWindow::makeTable()
 {
     makeReadable(*m_table, WindowColumn);
+    m_table->setObjectName(u"limits"_s);
     m_table->setSelectionMode(QAbstractItemView::SingleSelection);
     connect(m_table, &QTableWidget::itemSelectionChanged, this, &DetailsWindow::chartWanted);
 }
@@ -288,7 +292,7 @@ void DetailsWindow::presentHeader()
 void DetailsWindow::presentTable()
 {
     const int count = int(m_details.rows.size());
-    m_table->setVisible(count > 0);
+    m_tableBox->setVisible(count > 0);
     m_noLimits->setVisible(count == 0);
     const bool otherCount = m_table->rowCount() != count;
     m_table->setRowCount(count);

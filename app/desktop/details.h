@@ -18,6 +18,7 @@ class QVBoxLayout;
 
 namespace quotalamp {
 
+class Box;
 class GaugeWidget;
 class Heading;
 class HistoryPanel;
@@ -84,6 +85,7 @@ private:
     Note* m_error;
     HistoryPanel* m_history;
     Heading* m_limitsTitle;
+    Box* m_tableBox;
     QTableWidget* m_table;
     Note* m_noLimits;
     TextLine* m_sample;

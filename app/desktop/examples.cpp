@@ -27,10 +27,10 @@ RateWindow bucket(const QString& id, double limit, double remaining, Seconds ful
         .model = {}};
 }
 
-RateWindow share(const QString& id, const QString& label, double percentLeft, Seconds resetsIn, Seconds period)
+RateWindow share(const QString& id, double percentLeft, Seconds resetsIn, Seconds period)
 {
     return {.id = id,
-        .label = label,
+        .label = {},
         .unit = Unit::Percent,
         .limit = 100,
         .remaining = percentLeft,
@@ -135,8 +135,7 @@ std::vector<AccountState> exampleAccounts()
     return {
         production(),
         known(account(u"plan"_s, u"Codex"_s, u"Plus"_s),
-            {share(u"5h"_s, u"5-hour window"_s, 38, 72min, 5h),
-                share(u"weekly"_s, u"Weekly window"_s, 22, 49h, 7 * 24h)}),
+            {share(u"5h"_s, 38, 72min, 5h), share(u"7d"_s, 22, 49h, 7 * 24h)}),
         known(account(u"work"_s, u"Anthropic"_s, u"Work key"_s),
             {bucket(u"requests"_s, 1'000, 991, 1s), bucket(u"tokens"_s, 480'000, 456'000, 3s),
                 bucket(u"input-tokens"_s, 400'000, 385'000, 3s), bucket(u"output-tokens"_s, 80'000, 71'400, 7s)}),

@@ -140,12 +140,12 @@ Notice grouped(const std::vector<Notice>& notices)
     std::for_each_n(notices.begin(), count - rest, [&lines](const Notice& notice) { lines << notice.title; });
     lines.removeDuplicates();
     if (rest > 0) {
-        lines << Notifier::tr("and %n more", nullptr, rest);
+        lines << Notifier::tr("and %Ln more", nullptr, rest);
     }
 
     Notice group;
     group.topic = Notifier::groupTopic;
-    group.title = Notifier::tr("%n limits need attention", nullptr, count);
+    group.title = Notifier::tr("%Ln limits need attention", nullptr, count);
     group.body = lines.join(u'\n');
     group.critical = std::ranges::any_of(notices, &Notice::critical);
     group.gauge = worst->gauge;

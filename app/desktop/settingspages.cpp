@@ -195,6 +195,7 @@ GeneralPage::GeneralPage(QWidget* parent)
     // Each language in its own words, so that whoever reads it finds it.
     m_language->addItem(u"English"_s, u"en"_s);
     m_language->addItem(u"Deutsch"_s, u"de"_s);
+    m_language->addItem(u"العربية"_s, u"ar"_s);
     addChoices(*m_share, {Share::Left, Share::Used});
     addChoices(*m_resets, {ResetStyle::Countdown, ResetStyle::Clock});
     connect(m_language, &QComboBox::activated, this,

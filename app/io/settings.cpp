@@ -276,7 +276,7 @@ QString AccountFile::trouble() const
     if (!m_file.trouble().isEmpty() || m_notUnderstood == 0)
         return m_file.trouble();
     return Text::tr(
-        "%n account(s) in %1 were not understood and left alone.", nullptr, static_cast<int>(m_notUnderstood))
+        "%Ln account(s) in %1 were not understood and left alone.", nullptr, static_cast<int>(m_notUnderstood))
         .arg(QDir::toNativeSeparators(path()));
 }
 

@@ -167,6 +167,11 @@ QJsonObject image(const Outcome& outcome)
 
 QJsonObject play(const Descriptor& provider, const FixtureCase& fixture)
 {
+    return play(provider, fixture, [](const Request& /*request*/, const Answer& recorded) { return recorded; });
+}
+
+QJsonObject play(const Descriptor& provider, const FixtureCase& fixture, const Ask& ask)
+{
     Account account;
     account.provider = provider.id;
     std::vector<Answer> heard;
@@ -185,7 +190,7 @@ QJsonObject play(const Descriptor& provider, const FixtureCase& fixture)
             const auto answer = std::ranges::find(fixture.answers, request.tag, &Answer::tag);
             if (answer == fixture.answers.end())
                 return {{u"unanswered"_s, request.tag}};
-            heard.push_back(*answer);
+            heard.push_back(ask(request, *answer));
         }
     }
     return {{u"endless"_s, true}};

@@ -5,6 +5,8 @@
 #include <QDir>
 #include <QJsonObject>
 
+#include <functional>
+
 namespace quotalamp {
 
 /// A folder with recorded answers (answers.http), the probe's rules (rules.json, where they differ from the usual:
@@ -25,6 +27,10 @@ struct FixtureCase {
 /// Lets the engine ask until it is done, and draws what it asked and what came of it as JSON. What it asks and the
 /// fixture lacks, and what the fixture has and nobody asked for, stands in it as "unanswered" and "unasked".
 [[nodiscard]] QJsonObject play(const Descriptor& provider, const FixtureCase& fixture);
+
+/// The same, with what `ask` makes of each request and of the answer that the fixture has for it.
+using Ask = std::function<Answer(const Request& request, const Answer& recorded)>;
+[[nodiscard]] QJsonObject play(const Descriptor& provider, const FixtureCase& fixture, const Ask& ask);
 
 [[nodiscard]] QJsonObject image(const Outcome& outcome);
 

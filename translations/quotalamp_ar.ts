@@ -1,0 +1,3047 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="ar" sourcelanguage="en">
+<context>
+    <name>quotalamp</name>
+    <message>
+        <source>The account is removed, but not its key: %1</source>
+        <translation>أُزيل الحساب، لكن مفتاحه لم يُزَل: %1</translation>
+    </message>
+    <message>
+        <source>A key is never an argument, others could read it there: it is read from standard input.</source>
+        <translation>لا يُمرَّر المفتاح وسيطًا أبدًا، فقد يقرؤه آخرون هناك: يُقرأ من الإدخال القياسي.</translation>
+    </message>
+    <message>
+        <source>A key comes from keychain, login, env:NAME, file:PATH or command:CMD.</source>
+        <translation>يأتي المفتاح من keychain أو login أو env:NAME أو file:PATH أو command:CMD.</translation>
+    </message>
+    <message>
+        <source>The label is empty.</source>
+        <translation>التسمية فارغة.</translation>
+    </message>
+    <message>
+        <source>Another account has this label.</source>
+        <translation>لحساب آخر هذه التسمية نفسها.</translation>
+    </message>
+    <message>
+        <source>A paid probe is sent never, when-needed or always.</source>
+        <translation>يُرسَل الفحص المدفوع never (أبدًا) أو when-needed (عند الحاجة) أو always (دائمًا).</translation>
+    </message>
+    <message>
+        <source>API key for %1, or nothing: </source>
+        <translation>مفتاح API لـ %1، أو لا شيء: </translation>
+    </message>
+    <message>
+        <source>API key for %1: </source>
+        <translation>مفتاح API لـ %1: </translation>
+    </message>
+    <message>
+        <source>Adds an account. Its key is read from standard input.</source>
+        <translation>يضيف حسابًا. يُقرأ مفتاحه من الإدخال القياسي.</translation>
+    </message>
+    <message>
+        <source>An id from: quotalamp provider list</source>
+        <translation>معرّف من: quotalamp provider list</translation>
+    </message>
+    <message>
+        <source>Your name for the account.</source>
+        <translation>اسم تختاره للحساب.</translation>
+    </message>
+    <message>
+        <source>Where the provider is, if not at its usual address.</source>
+        <translation>أين المزوّد، إن لم يكن في عنوانه المعتاد.</translation>
+    </message>
+    <message>
+        <source>Where the key is: keychain, login (of another tool), env:NAME, file:PATH or command:CMD.</source>
+        <translation>أين المفتاح: keychain أو login (دخول أداة أخرى) أو env:NAME أو file:PATH أو command:CMD.</translation>
+    </message>
+    <message>
+        <source>When a request that costs a token may be sent: never, when-needed or always.</source>
+        <translation>متى يجوز إرسال طلب يكلّف رمزًا واحدًا: never (أبدًا) أو when-needed (عند الحاجة) أو always (دائمًا).</translation>
+    </message>
+    <message>
+        <source>There is no such provider%1.</source>
+        <translation>المزوّد%1 غير موجود.</translation>
+    </message>
+    <message>
+        <source>To use the login of %1 instead: --key-from login</source>
+        <translation>لاستخدام تسجيل دخول %1 بدلًا من ذلك: --key-from login</translation>
+    </message>
+    <message>
+        <source>Added &apos;%1&apos;.</source>
+        <translation>أُضيف «%1».</translation>
+    </message>
+    <message>
+        <source>At each check the token is read from %1 and sent to %2 only. The file is never changed.</source>
+        <translation>عند كل فحص يُقرأ الرمز المميَّز من %1 ويُرسَل إلى %2 وحده. لا يُغيَّر الملف أبدًا.</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>لا يوجد</translation>
+    </message>
+    <message>
+        <source>Lists the accounts; never their keys.</source>
+        <translation>يسرد الحسابات، ولا يعرض مفاتيحها أبدًا.</translation>
+    </message>
+    <message>
+        <source>All accounts, in your order.</source>
+        <translation>كل الحسابات، بترتيبك.</translation>
+    </message>
+    <message>
+        <source>Print it as JSON.</source>
+        <translation>الطباعة بصيغة JSON.</translation>
+    </message>
+    <message>
+        <source>Label</source>
+        <translation>التسمية</translation>
+    </message>
+    <message>
+        <source>Provider</source>
+        <translation>المزوّد</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>العنوان</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>المفتاح</translation>
+    </message>
+    <message>
+        <source>ID</source>
+        <translation>المعرّف</translation>
+    </message>
+    <message>
+        <source>Removes an account, and its key from the keychain.</source>
+        <translation>يزيل حسابًا، ومفتاحه من سلسلة المفاتيح.</translation>
+    </message>
+    <message>
+        <source>A label or an id.</source>
+        <translation>تسمية أو معرّف.</translation>
+    </message>
+    <message>
+        <source>Removed &apos;%1&apos;.</source>
+        <translation>أُزيل «%1».</translation>
+    </message>
+    <message>
+        <source>Gives an account another label.</source>
+        <translation>يعطي حسابًا تسمية أخرى.</translation>
+    </message>
+    <message>
+        <source>The new label.</source>
+        <translation>التسمية الجديدة.</translation>
+    </message>
+    <message>
+        <source>Replaces an account&apos;s key by one read from standard input.</source>
+        <translation>يستبدل مفتاح حساب بآخر يُقرأ من الإدخال القياسي.</translation>
+    </message>
+    <message>
+        <source>This account uses the login of another tool: sign in there.</source>
+        <translation>يستخدم هذا الحساب تسجيل دخول أداة أخرى: سجّل الدخول هناك.</translation>
+    </message>
+    <message>
+        <source>This account&apos;s key is not in the keychain: change it in %1.</source>
+        <translation>مفتاح هذا الحساب ليس في سلسلة المفاتيح: غيّره في %1.</translation>
+    </message>
+    <message>
+        <source>Replaced the key of &apos;%1&apos;.</source>
+        <translation>استُبدل مفتاح «%1».</translation>
+    </message>
+    <message>
+        <source>Something is missing: quotalamp %1</source>
+        <translation>ثمة شيء ناقص: quotalamp %1</translation>
+    </message>
+    <message>
+        <source>There is no such command%1.</source>
+        <translation>الأمر%1 غير موجود.</translation>
+    </message>
+    <message>
+        <source>Show this help.</source>
+        <translation>عرض هذه المساعدة.</translation>
+    </message>
+    <message>
+        <source>There is no such option%1.</source>
+        <translation>الخيار%1 غير موجود.</translation>
+    </message>
+    <message>
+        <source>An option lacks its value, or has one too many.</source>
+        <translation>أحد الخيارات تنقصه قيمته، أو له قيمة زائدة.</translation>
+    </message>
+    <message>
+        <source>There are too many words: quotalamp %1</source>
+        <translation>عدد الكلمات أكثر من اللازم: quotalamp %1</translation>
+    </message>
+    <message>
+        <source>How it is used: %1</source>
+        <translation>طريقة الاستخدام: %1</translation>
+    </message>
+    <message>
+        <source>the tray app; in the background without its window</source>
+        <translation>تطبيق علبة النظام؛ في الخلفية بلا نافذته</translation>
+    </message>
+    <message>
+        <source>the tray app on a built-in demo provider</source>
+        <translation>تطبيق علبة النظام مع مزوّد تجريبي مدمج</translation>
+    </message>
+    <message>
+        <source>what is left of each account&apos;s limits</source>
+        <translation>ما تبقّى من حدود كل حساب</translation>
+    </message>
+    <message>
+        <source>adds an account; its key is read from standard input</source>
+        <translation>يضيف حسابًا؛ يُقرأ مفتاحه من الإدخال القياسي</translation>
+    </message>
+    <message>
+        <source>the accounts</source>
+        <translation>الحسابات</translation>
+    </message>
+    <message>
+        <source>removes an account and its key</source>
+        <translation>يزيل حسابًا ومفتاحه</translation>
+    </message>
+    <message>
+        <source>gives an account another label</source>
+        <translation>يعطي حسابًا تسمية أخرى</translation>
+    </message>
+    <message>
+        <source>replaces an account&apos;s key</source>
+        <translation>يستبدل مفتاح حساب</translation>
+    </message>
+    <message>
+        <source>the providers there are</source>
+        <translation>المزوّدون المتاحون</translation>
+    </message>
+    <message>
+        <source>explains what is wrong in a provider of your own</source>
+        <translation>يشرح الخطأ في مزوّد من إعدادك</translation>
+    </message>
+    <message>
+        <source>draws a window to a PNG file, without a display</source>
+        <translation>يرسم نافذة في ملف PNG، بلا شاشة عرض</translation>
+    </message>
+    <message>
+        <source>the version</source>
+        <translation>الإصدار</translation>
+    </message>
+    <message>
+        <source>more about a command</source>
+        <translation>المزيد عن أمر</translation>
+    </message>
+    <message>
+        <source>Quotalamp shows what is left of AI providers&apos; rate limits.</source>
+        <translation>يعرض Quotalamp ما تبقّى من حدود المعدّل لدى مزوّدي الذكاء الاصطناعي.</translation>
+    </message>
+    <message>
+        <source>Exit status: 0 as hoped, 1 some account not reachable, 2 wrong usage, 3 no such account, 4 unknown, 5 keychain or storage failed.</source>
+        <translation>حالة الخروج: 0 كما هو مأمول، 1 تعذّر الوصول إلى أحد الحسابات، 2 استخدام خاطئ، 3 لا حساب كهذا، 4 غير معروف، 5 فشلت سلسلة المفاتيح أو التخزين.</translation>
+    </message>
+    <message>
+        <source>The key is too long.</source>
+        <translation>المفتاح أطول من اللازم.</translation>
+    </message>
+    <message>
+        <source>The tray app is not installed: quotalamp-desktop is missing.</source>
+        <translation>تطبيق علبة النظام غير مثبّت: quotalamp-desktop مفقود.</translation>
+    </message>
+    <message>
+        <source>The tray app could not be started.</source>
+        <translation>تعذّر بدء تطبيق علبة النظام.</translation>
+    </message>
+    <message>
+        <source>login of %1</source>
+        <translation>تسجيل دخول %1</translation>
+    </message>
+    <message>
+        <source>needed</source>
+        <translation>مطلوب</translation>
+    </message>
+    <message>
+        <source>optional</source>
+        <translation>اختياري</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>الاسم</translation>
+    </message>
+    <message>
+        <source>Where to get a key</source>
+        <translation>أين تحصل على مفتاح</translation>
+    </message>
+    <message>
+        <source>Lists the providers there are.</source>
+        <translation>يسرد المزوّدين المتاحين.</translation>
+    </message>
+    <message>
+        <source>%1 is left out; quotalamp provider check says why.</source>
+        <translation>استُبعد %1؛ يبيّن quotalamp provider check السبب.</translation>
+    </message>
+    <message>
+        <source>Checks a provider&apos;s descriptor and tells every mistake.</source>
+        <translation>يتحقّق من ملف وصف مزوّد ويذكر كل خطأ فيه.</translation>
+    </message>
+    <message>
+        <source>A descriptor of your own; it belongs into the folder &quot;providers&quot;.</source>
+        <translation>ملف وصف من إعدادك؛ مكانه المجلّد «providers».</translation>
+    </message>
+    <message>
+        <source>%1 (%2) is in order.</source>
+        <translation>%1 (%2) سليم.</translation>
+    </message>
+    <message>
+        <source>The providers there are, and your own.</source>
+        <translation>المزوّدون المتاحون ومزوّدوك الخاصون.</translation>
+    </message>
+    <message>
+        <source>Draws a window to a PNG file, without a display: what was known last, and nobody is asked.</source>
+        <translation>يرسم نافذة في ملف PNG، بلا شاشة عرض: آخر ما عُرف، ولا يُسأل أحد.</translation>
+    </message>
+    <message>
+        <source>Example data, the same each time, instead of your own.</source>
+        <translation>بيانات مثال، هي نفسها في كل مرة، بدلًا من بياناتك.</translation>
+    </message>
+    <message>
+        <source>The colours: light or dark.</source>
+        <translation>الألوان: light (فاتحة) أو dark (داكنة).</translation>
+    </message>
+    <message>
+        <source>The language, such as de.</source>
+        <translation>اللغة، مثل de.</translation>
+    </message>
+    <message>
+        <source>Pixels per unit, 1 to 4.</source>
+        <translation>عدد البكسلات لكل وحدة، من 1 إلى 4.</translation>
+    </message>
+    <message>
+        <source>One of %1; or all, for each of them as a file in the folder FILE.</source>
+        <translation>واحدة من %1؛ أو all لكلّها، لكل منها ملف في المجلّد FILE.</translation>
+    </message>
+    <message>
+        <source>Where the picture goes.</source>
+        <translation>أين توضع الصورة.</translation>
+    </message>
+    <message>
+        <source>There is no such picture%1.</source>
+        <translation>الصورة%1 غير موجودة.</translation>
+    </message>
+    <message>
+        <source>The theme is light or dark.</source>
+        <translation>السمة إمّا light وإمّا dark.</translation>
+    </message>
+    <message>
+        <source>The scale is a whole number from 1 to 4.</source>
+        <translation>المقياس عدد صحيح من 1 إلى 4.</translation>
+    </message>
+    <message>
+        <source>There is no account &apos;%1&apos;.</source>
+        <translation>لا يوجد حساب «%1».</translation>
+    </message>
+    <message>
+        <source>There is no account yet. Add one: quotalamp account add PROVIDER</source>
+        <translation>لا يوجد حساب بعد. أضف واحدًا: quotalamp account add PROVIDER</translation>
+    </message>
+    <message>
+        <source>Shows what is left of each account&apos;s limits.</source>
+        <translation>يعرض ما تبقّى من حدود كل حساب.</translation>
+    </message>
+    <message>
+        <source>A label or an id. Without one: all accounts.</source>
+        <translation>تسمية أو معرّف. من دونه: كل الحسابات.</translation>
+    </message>
+    <message>
+        <source>How to print it: table or json.</source>
+        <translation>صيغة الطباعة: table أو json.</translation>
+    </message>
+    <message>
+        <source>The same as --format json.</source>
+        <translation>مثل --format json.</translation>
+    </message>
+    <message>
+        <source>Ask the providers even where a recent answer is known.</source>
+        <translation>سؤال المزوّدين حتى إن كان ردّ حديث معروفًا.</translation>
+    </message>
+    <message>
+        <source>Ask the built-in demo provider instead; nothing of yours is touched.</source>
+        <translation>سؤال المزوّد التجريبي المدمج بدلًا من ذلك؛ لا يُمَسّ شيء من بياناتك.</translation>
+    </message>
+    <message>
+        <source>There is no such format%1: it is table or json.</source>
+        <translation>التنسيق%1 غير موجود: المتاح table أو json.</translation>
+    </message>
+    <message>
+        <source>The demo provider could not start.</source>
+        <translation>تعذّر بدء المزوّد التجريبي.</translation>
+    </message>
+    <message>
+        <source>of %1</source>
+        <translation>من %1</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 من %2</translation>
+    </message>
+    <message>
+        <source>unknown</source>
+        <translation>غير معروف</translation>
+    </message>
+    <message>
+        <source>used up</source>
+        <translation>نفد</translation>
+    </message>
+    <message>
+        <source>%1 left</source>
+        <translation>متبقٍّ %1</translation>
+    </message>
+    <message>
+        <source>%1 in, %2 out</source>
+        <translation>%1 للإدخال، %2 للإخراج</translation>
+    </message>
+    <message>
+        <source>%1 ms</source>
+        <translation>%1 مللي ث</translation>
+    </message>
+    <message>
+        <source>%1: unknown</source>
+        <translation>%1: غير معروف</translation>
+    </message>
+    <message>
+        <source>not checked yet</source>
+        <translation>لم يُفحص بعد</translation>
+    </message>
+    <message>
+        <source>checked %1</source>
+        <translation>فُحص %1</translation>
+    </message>
+    <message>
+        <source>Models: %1</source>
+        <translation>النماذج: %1</translation>
+    </message>
+    <message>
+        <source>no limits known</source>
+        <translation>لا حدود معروفة</translation>
+    </message>
+    <message>
+        <source>credit</source>
+        <translation>الرصيد</translation>
+    </message>
+    <message>
+        <source>At this pace it runs out %1, %2 before the reset.</source>
+        <translation>بهذه الوتيرة ينفد في %1، قبل إعادة التعيين بمقدار %2.</translation>
+    </message>
+    <message>
+        <source>Requests are refused until there is credit again.</source>
+        <translation>تُرفض الطلبات حتى يتوفّر رصيد من جديد.</translation>
+    </message>
+    <message>
+        <source>Less than the %1 that you set.</source>
+        <translation>أقل من %1 الذي حدّدته.</translation>
+    </message>
+    <message>
+        <source>%1 of %2.</source>
+        <translation>%1 من %2.</translation>
+    </message>
+    <message>
+        <source>A limit is available again</source>
+        <translation>عاد أحد الحدود متاحًا</translation>
+    </message>
+    <message>
+        <source>A limit is used up</source>
+        <translation>نفد أحد الحدود</translation>
+    </message>
+    <message>
+        <source>A limit is nearly used up</source>
+        <translation>أوشك أحد الحدود أن ينفد</translation>
+    </message>
+    <message>
+        <source>%1: used up</source>
+        <translation>%1: نفد</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>%1: available again</source>
+        <translation>%1: متاح مجددًا</translation>
+    </message>
+    <message>
+        <source>%1 until %2.</source>
+        <comment>share left or used, time</comment>
+        <translation>%1 حتى %2.</translation>
+    </message>
+    <message>
+        <source>Credit</source>
+        <translation>الرصيد</translation>
+    </message>
+    <message>
+        <source>Key limit</source>
+        <translation>حدّ المفتاح</translation>
+    </message>
+    <message>
+        <source>key limit</source>
+        <translation>حدّ المفتاح</translation>
+    </message>
+    <message>
+        <source>Key budget</source>
+        <translation>ميزانية المفتاح</translation>
+    </message>
+    <message>
+        <source>key budget</source>
+        <translation>ميزانية المفتاح</translation>
+    </message>
+    <message>
+        <source>Extra usage</source>
+        <translation>استخدام إضافي</translation>
+    </message>
+    <message>
+        <source>extra usage</source>
+        <translation>الاستخدام الإضافي</translation>
+    </message>
+    <message>
+        <source>%1 of %2 left</source>
+        <translation>متبقٍّ %1 من %2</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>a limit, its level</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>left</source>
+        <translation>متبقٍّ</translation>
+    </message>
+    <message>
+        <source>used</source>
+        <translation>مستخدَم</translation>
+    </message>
+    <message>
+        <source>The base URL must begin with https://.</source>
+        <translation>يجب أن يبدأ عنوان URL الأساسي بـ https://.</translation>
+    </message>
+    <message>
+        <source>The base URL has no host.</source>
+        <translation>عنوان URL الأساسي بلا مضيف.</translation>
+    </message>
+    <message>
+        <source>The base URL must not hold a user name or password.</source>
+        <translation>يجب ألا يتضمّن عنوان URL الأساسي اسم مستخدم ولا كلمة مرور.</translation>
+    </message>
+    <message>
+        <source>The base URL must not hold “?” or “#”.</source>
+        <translation>يجب ألا يتضمّن عنوان URL الأساسي «?» ولا «#».</translation>
+    </message>
+    <message>
+        <source>The base URL is not valid.</source>
+        <translation>عنوان URL الأساسي غير صالح.</translation>
+    </message>
+    <message>
+        <source>Unencrypted http:// is only allowed to this computer. Use https://.</source>
+        <translation>لا يُسمح بـ http:// غير المشفّر إلا إلى هذا الحاسوب. استخدم https://.</translation>
+    </message>
+    <message>
+        <source>The base URL is empty.</source>
+        <translation>عنوان URL الأساسي فارغ.</translation>
+    </message>
+    <message>
+        <source>The base URL must not hold spaces, backslashes or control characters.</source>
+        <translation>يجب ألا يتضمّن عنوان URL الأساسي مسافات ولا شرطات عكسية ولا محارف تحكّم.</translation>
+    </message>
+    <message>
+        <source>full</source>
+        <comment>an allowance</comment>
+        <translation>ممتلئ</translation>
+    </message>
+    <message>
+        <source>due since %1, not confirmed yet</source>
+        <translation>حان الموعد منذ %1، لم يُؤكَّد بعد</translation>
+    </message>
+    <message>
+        <source>in %1 · %2</source>
+        <comment>duration, time</comment>
+        <translation>بعد %1 · %2</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>limit, model</comment>
+        <translation>%1، %2</translation>
+    </message>
+    <message>
+        <source>%1 in, %2 out</source>
+        <comment>tokens of a sample</comment>
+        <translation>%1 للإدخال، %2 للإخراج</translation>
+    </message>
+    <message>
+        <source>answers in %1 ms</source>
+        <translation>يردّ خلال %1 مللي ث</translation>
+    </message>
+    <message>
+        <source>from your own traffic</source>
+        <translation>من حركة بياناتك</translation>
+    </message>
+    <message>
+        <source>read %1</source>
+        <translation>قُرئ %1</translation>
+    </message>
+    <message>
+        <source>no answer</source>
+        <translation>لا ردّ</translation>
+    </message>
+    <message>
+        <source>Left</source>
+        <translation>المتبقّي</translation>
+    </message>
+    <message>
+        <source>Used</source>
+        <translation>المستخدَم</translation>
+    </message>
+    <message>
+        <source>Snoozed until %1</source>
+        <comment>a time</comment>
+        <translation>مؤجَّل حتى %1</translation>
+    </message>
+    <message>
+        <source>Probes today: %1 free, %2 paid</source>
+        <translation>فحوص اليوم: مجانية %1، مدفوعة %2</translation>
+    </message>
+    <message>
+        <source>%1 has no login on this machine. Open %1 and sign in.</source>
+        <translation>لا تسجيل دخول لـ %1 على هذا الجهاز. افتح %1 وسجّل الدخول.</translation>
+    </message>
+    <message>
+        <source>The login of %1 has expired. Open %1 to renew it.</source>
+        <translation>انتهت صلاحية تسجيل دخول %1. افتح %1 لتجديده.</translation>
+    </message>
+    <message>
+        <source>Invalid API key (401).</source>
+        <translation>مفتاح API غير صالح (401).</translation>
+    </message>
+    <message>
+        <source>Open %1 to renew its login.</source>
+        <translation>افتح %1 لتجديد تسجيل الدخول.</translation>
+    </message>
+    <message>
+        <source>This token may not read the usage (HTTP %1). Sign in with %2 and use its login.</source>
+        <translation>لا يُسمح لهذا الرمز المميَّز بقراءة الاستخدام (HTTP %1). سجّل الدخول بـ %2 واستخدم تسجيل دخوله.</translation>
+    </message>
+    <message>
+        <source>No API key configured.</source>
+        <translation>لم يُضبَط مفتاح API.</translation>
+    </message>
+    <message>
+        <source>Invalid API key (HTTP %1).</source>
+        <translation>مفتاح API غير صالح (HTTP %1).</translation>
+    </message>
+    <message>
+        <source>The key may not do this (HTTP %1).</source>
+        <translation>لا يحقّ للمفتاح فعل هذا (HTTP %1).</translation>
+    </message>
+    <message>
+        <source>The credit is used up.</source>
+        <translation>نفد الرصيد.</translation>
+    </message>
+    <message>
+        <source>The credit is used up (HTTP %1).</source>
+        <translation>نفد الرصيد (HTTP %1).</translation>
+    </message>
+    <message>
+        <source>Rate limited (HTTP %1).</source>
+        <translation>بُلغ حدّ المعدّل (HTTP %1).</translation>
+    </message>
+    <message>
+        <source>%1 is overloaded (HTTP %2).</source>
+        <translation>%1 محمَّل فوق طاقته (HTTP %2).</translation>
+    </message>
+    <message>
+        <source>%1 answered HTTP %2.</source>
+        <translation>ردّ %1 بـ HTTP %2.</translation>
+    </message>
+    <message>
+        <source>%1 unreachable.</source>
+        <translation>تعذّر الوصول إلى %1.</translation>
+    </message>
+    <message>
+        <source>%1 unreachable: timed out.</source>
+        <translation>تعذّر الوصول إلى %1: انتهت المهلة.</translation>
+    </message>
+    <message>
+        <source>No secure connection to %1: its certificate was not accepted.</source>
+        <translation>لا اتصال آمنًا بـ %1: لم تُقبل شهادته.</translation>
+    </message>
+    <message>
+        <source>Redirected elsewhere (HTTP %1); not followed, so that the key stays here.</source>
+        <translation>أُعيد التوجيه إلى مكان آخر (HTTP %1)؛ لم يُتَّبع، كي يبقى المفتاح هنا.</translation>
+    </message>
+    <message>
+        <source>%1 changed its format, so its answer cannot be read.</source>
+        <translation>غيّر %1 تنسيقه، فلا يمكن قراءة ردّه.</translation>
+    </message>
+    <message>
+        <source>The answer is not from %1: check the base URL and the network.</source>
+        <translation>الردّ ليس من %1: تحقّق من عنوان URL الأساسي ومن الشبكة.</translation>
+    </message>
+    <message>
+        <source>%1 sent too much data.</source>
+        <translation>أرسل %1 بيانات أكثر من اللازم.</translation>
+    </message>
+    <message>
+        <source>The keychain is locked.</source>
+        <translation>سلسلة المفاتيح مقفلة.</translation>
+    </message>
+    <message>
+        <source>No keychain is running.</source>
+        <translation>لا توجد سلسلة مفاتيح قيد التشغيل.</translation>
+    </message>
+    <message>
+        <source>Live usage not supported for provider &apos;%1&apos;.</source>
+        <translation>بيانات الاستخدام المباشرة غير مدعومة للمزوّد «%1».</translation>
+    </message>
+    <message>
+        <source>now</source>
+        <translation>الآن</translation>
+    </message>
+    <message>
+        <source>%1 at %2</source>
+        <comment>share, time</comment>
+        <translation>%1 في %2</translation>
+    </message>
+    <message>
+        <source>%1 – %2</source>
+        <comment>from, until</comment>
+        <translation>%1 – %2</translation>
+    </message>
+    <message>
+        <source>refused with 429, once</source>
+        <translation>رُفض بـ 429، مرة واحدة</translation>
+    </message>
+    <message>
+        <source>refused with 429, twice</source>
+        <translation>رُفض بـ 429، مرتين</translation>
+    </message>
+    <message numerus="yes">
+        <source>refused with 429, %Ln times</source>
+        <translation>
+            <numerusform>رُفض بـ 429، %Ln مرات</numerusform>
+            <numerusform>رُفض بـ 429، %Ln مرة</numerusform>
+            <numerusform>رُفض بـ 429، مرتين (%Ln)</numerusform>
+            <numerusform>رُفض بـ 429، %Ln مرات</numerusform>
+            <numerusform>رُفض بـ 429، %Ln مرة</numerusform>
+            <numerusform>رُفض بـ 429، %Ln مرة</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing was read in this time.</source>
+        <translation>لم يُقرأ شيء في هذه المدة.</translation>
+    </message>
+    <message>
+        <source>%1: first %2, fewest left %3, last %4.</source>
+        <translation>%1: أولًا %2، وأقلّ ما تبقّى %3، وأخيرًا %4.</translation>
+    </message>
+    <message>
+        <source>%1 left</source>
+        <comment>limit</comment>
+        <translation>المتبقّي من %1</translation>
+    </message>
+    <message>
+        <source>%1 used</source>
+        <comment>limit</comment>
+        <translation>المستخدَم من %1</translation>
+    </message>
+    <message>
+        <source>%1 of %2 used</source>
+        <translation>مستخدَم %1 من %2</translation>
+    </message>
+    <message>
+        <source>used up · %1</source>
+        <translation>نفد · %1</translation>
+    </message>
+    <message>
+        <source>Copy report</source>
+        <translation>نسخ التقرير</translation>
+    </message>
+    <message>
+        <source>Enter key…</source>
+        <translation>إدخال المفتاح…</translation>
+    </message>
+    <message>
+        <source>Replace key…</source>
+        <translation>استبدال المفتاح…</translation>
+    </message>
+    <message>
+        <source>Unlock…</source>
+        <translation>فتح القفل…</translation>
+    </message>
+    <message>
+        <source>Edit account…</source>
+        <translation>تعديل الحساب…</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>إعادة المحاولة</translation>
+    </message>
+    <message>
+        <source>Nothing was lost. The key is still there.</source>
+        <translation>لم يُفقد شيء. المفتاح ما زال موجودًا.</translation>
+    </message>
+    <message>
+        <source>Start one, or enter the key for this session.</source>
+        <translation>شغّل واحدة، أو أدخل المفتاح لهذه الجلسة.</translation>
+    </message>
+    <message>
+        <source>Next try in %1.</source>
+        <translation>المحاولة التالية بعد %1.</translation>
+    </message>
+    <message>
+        <source>%1 loaded</source>
+        <translation>%1 محمَّل</translation>
+    </message>
+    <message>
+        <source>%1 models, none loaded</source>
+        <translation>النماذج: %1، لم يُحمَّل أيّ منها</translation>
+    </message>
+    <message>
+        <source>Key accepted · %1 models</source>
+        <translation>قُبل المفتاح · النماذج: %1</translation>
+    </message>
+    <message>
+        <source>limits unknown</source>
+        <translation>الحدود غير معروفة</translation>
+    </message>
+    <message>
+        <source>no limits</source>
+        <translation>بلا حدود</translation>
+    </message>
+    <message>
+        <source>%1 reports: %2</source>
+        <comment>provider, incident</comment>
+        <translation>يُبلغ %1 عن: %2</translation>
+    </message>
+    <message>
+        <source>full again at %1</source>
+        <comment>a time</comment>
+        <translation>ممتلئ مجددًا في %1</translation>
+    </message>
+    <message>
+        <source>full again in %1</source>
+        <translation>ممتلئ مجددًا بعد %1</translation>
+    </message>
+    <message>
+        <source>checking…</source>
+        <translation>جارٍ الفحص…</translation>
+    </message>
+    <message>
+        <source>last seen %1</source>
+        <translation>آخر قراءة %1</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>an account, its error</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>an account, its state</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>%1 (last seen %2)</source>
+        <translation>%1 (آخر قراءة %2)</translation>
+    </message>
+    <message>
+        <source>under </source>
+        <comment>before a percentage: less than</comment>
+        <translation>أقل من </translation>
+    </message>
+    <message>
+        <source>Next wall</source>
+        <translation>الأقرب نفادًا</translation>
+    </message>
+    <message>
+        <source>No wall in sight</source>
+        <translation>لا نفاد في الأفق</translation>
+    </message>
+    <message>
+        <source>Next relief</source>
+        <translation>أقرب انفراج</translation>
+    </message>
+    <message>
+        <source>Nothing to check</source>
+        <translation>لا شيء للفحص</translation>
+    </message>
+    <message>
+        <source>Checking %1 of %2…</source>
+        <translation>جارٍ فحص %1 من %2…</translation>
+    </message>
+    <message>
+        <source>Checked %1</source>
+        <translation>فُحص %1</translation>
+    </message>
+    <message>
+        <source>Not checked yet</source>
+        <translation>لم يُفحص بعد</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %Ln paid probes today</source>
+        <comment>%1: sent, %n: allowed</comment>
+        <translation>
+            <numerusform>الفحوص المدفوعة اليوم: %1 من %Ln</numerusform>
+            <numerusform>الفحوص المدفوعة اليوم: %1 من %Ln</numerusform>
+            <numerusform>الفحوص المدفوعة اليوم: %1 من %Ln</numerusform>
+            <numerusform>الفحوص المدفوعة اليوم: %1 من %Ln</numerusform>
+            <numerusform>الفحوص المدفوعة اليوم: %1 من %Ln</numerusform>
+            <numerusform>الفحوص المدفوعة اليوم: %1 من %Ln</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>1 paid probe today</source>
+        <translation>الفحوص المدفوعة اليوم: 1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln paid probes today</source>
+        <translation>
+            <numerusform>الفحوص المدفوعة اليوم: %Ln</numerusform>
+            <numerusform>الفحوص المدفوعة اليوم: %Ln</numerusform>
+            <numerusform>الفحوص المدفوعة اليوم: %Ln</numerusform>
+            <numerusform>الفحوص المدفوعة اليوم: %Ln</numerusform>
+            <numerusform>الفحوص المدفوعة اليوم: %Ln</numerusform>
+            <numerusform>الفحوص المدفوعة اليوم: %Ln</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The key is empty.</source>
+        <translation>المفتاح فارغ.</translation>
+    </message>
+    <message>
+        <source>The key is too long to be one.</source>
+        <translation>المفتاح أطول من أن يكون مفتاحًا.</translation>
+    </message>
+    <message>
+        <source>The key has a blank, a control character or a letter beyond ASCII; copy it again.</source>
+        <translation>في المفتاح فراغ أو محرف تحكّم أو حرف خارج ASCII؛ انسخه مرة أخرى.</translation>
+    </message>
+    <message>
+        <source>Requests</source>
+        <translation>الطلبات</translation>
+    </message>
+    <message>
+        <source>requests</source>
+        <translation>الطلبات</translation>
+    </message>
+    <message>
+        <source>Tokens</source>
+        <translation>الرموز</translation>
+    </message>
+    <message>
+        <source>tokens</source>
+        <translation>الرموز</translation>
+    </message>
+    <message>
+        <source>Input tokens</source>
+        <translation>رموز الإدخال</translation>
+    </message>
+    <message>
+        <source>input tokens</source>
+        <translation>رموز الإدخال</translation>
+    </message>
+    <message>
+        <source>Output tokens</source>
+        <translation>رموز الإخراج</translation>
+    </message>
+    <message>
+        <source>output tokens</source>
+        <translation>رموز الإخراج</translation>
+    </message>
+    <message>
+        <source>Priority input tokens</source>
+        <translation>رموز الإدخال ذات الأولوية</translation>
+    </message>
+    <message>
+        <source>priority input tokens</source>
+        <translation>رموز الإدخال ذات الأولوية</translation>
+    </message>
+    <message>
+        <source>Priority output tokens</source>
+        <translation>رموز الإخراج ذات الأولوية</translation>
+    </message>
+    <message>
+        <source>priority output tokens</source>
+        <translation>رموز الإخراج ذات الأولوية</translation>
+    </message>
+    <message>
+        <source>Project requests</source>
+        <translation>طلبات المشروع</translation>
+    </message>
+    <message>
+        <source>project requests</source>
+        <translation>طلبات المشروع</translation>
+    </message>
+    <message>
+        <source>Project tokens</source>
+        <translation>رموز المشروع</translation>
+    </message>
+    <message>
+        <source>project tokens</source>
+        <translation>رموز المشروع</translation>
+    </message>
+    <message>
+        <source>Input images</source>
+        <translation>صور الإدخال</translation>
+    </message>
+    <message>
+        <source>input images</source>
+        <translation>صور الإدخال</translation>
+    </message>
+    <message>
+        <source>Premium requests</source>
+        <translation>الطلبات المميّزة</translation>
+    </message>
+    <message>
+        <source>premium requests</source>
+        <translation>الطلبات المميّزة</translation>
+    </message>
+    <message>
+        <source>Chat messages</source>
+        <translation>رسائل المحادثة</translation>
+    </message>
+    <message>
+        <source>chat messages</source>
+        <translation>رسائل المحادثة</translation>
+    </message>
+    <message>
+        <source>Code completions</source>
+        <translation>إكمالات الشيفرة</translation>
+    </message>
+    <message>
+        <source>code completions</source>
+        <translation>إكمالات الشيفرة</translation>
+    </message>
+    <message>
+        <source>Credits</source>
+        <translation>الأرصدة</translation>
+    </message>
+    <message>
+        <source>credits</source>
+        <translation>الأرصدة</translation>
+    </message>
+    <message>
+        <source>Tool calls</source>
+        <translation>استدعاءات الأدوات</translation>
+    </message>
+    <message>
+        <source>tool calls</source>
+        <translation>استدعاءات الأدوات</translation>
+    </message>
+    <message>
+        <source>1 minute</source>
+        <translation>دقيقة واحدة</translation>
+    </message>
+    <message>
+        <source>%1 minutes</source>
+        <translation>%1 دقيقة</translation>
+    </message>
+    <message>
+        <source>1 hour</source>
+        <translation>ساعة واحدة</translation>
+    </message>
+    <message>
+        <source>%1 hours</source>
+        <translation>%1 ساعة</translation>
+    </message>
+    <message>
+        <source>1 day</source>
+        <translation>يوم واحد</translation>
+    </message>
+    <message>
+        <source>%1 days</source>
+        <translation>%1 يومًا</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>length of a window, what it is for</comment>
+        <translation>%1، %2</translation>
+    </message>
+    <message>
+        <source>%1 per day</source>
+        <translation>%1 في اليوم</translation>
+    </message>
+    <message>
+        <source>%1 per hour</source>
+        <translation>%1 في الساعة</translation>
+    </message>
+    <message>
+        <source>%1 in 30 days</source>
+        <translation>%1 خلال 30 يومًا</translation>
+    </message>
+    <message>
+        <source>%1%</source>
+        <comment>a percentage</comment>
+        <translation>%1%</translation>
+    </message>
+    <message>
+        <source>full again %1</source>
+        <comment>a day</comment>
+        <translation>ممتلئ مجددًا في %1</translation>
+    </message>
+    <message>
+        <source>resets at %1</source>
+        <comment>a time</comment>
+        <translation>إعادة التعيين في %1</translation>
+    </message>
+    <message>
+        <source>resets %1</source>
+        <comment>a day</comment>
+        <translation>إعادة التعيين في %1</translation>
+    </message>
+    <message>
+        <source>s</source>
+        <translation>ث</translation>
+    </message>
+    <message>
+        <source>min</source>
+        <translation>د</translation>
+    </message>
+    <message>
+        <source>%1m %2s</source>
+        <translation>%1 د %2 ث</translation>
+    </message>
+    <message>
+        <source>h</source>
+        <translation>س</translation>
+    </message>
+    <message>
+        <source>%1h %2m</source>
+        <translation>%1 س %2 د</translation>
+    </message>
+    <message>
+        <source>d</source>
+        <translation>ي</translation>
+    </message>
+    <message>
+        <source>%1d %2h</source>
+        <translation>%1 ي %2 س</translation>
+    </message>
+    <message>
+        <source>%1 used</source>
+        <translation>مستخدَم %1</translation>
+    </message>
+    <message>
+        <source>%1B</source>
+        <translation>%1 مليار</translation>
+    </message>
+    <message>
+        <source>%1M</source>
+        <translation>%1 مليون</translation>
+    </message>
+    <message>
+        <source>%1k</source>
+        <translation>%1 ألف</translation>
+    </message>
+    <message>
+        <source>due, not confirmed yet</source>
+        <translation>حان الموعد، لم يُؤكَّد بعد</translation>
+    </message>
+    <message>
+        <source>resets in %1</source>
+        <translation>إعادة التعيين بعد %1</translation>
+    </message>
+    <message>
+        <source>in %1</source>
+        <translation>بعد %1</translation>
+    </message>
+    <message>
+        <source>At this pace it runs out %1, %2 early</source>
+        <translation>بهذه الوتيرة ينفد في %1، أبكر بمقدار %2</translation>
+    </message>
+    <message>
+        <source>Lasts until the reset</source>
+        <translation>يكفي حتى إعادة التعيين</translation>
+    </message>
+    <message>
+        <source>just now</source>
+        <translation>للتوّ</translation>
+    </message>
+    <message>
+        <source>%1 ago</source>
+        <translation>قبل %1</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>a limit, when it comes back</comment>
+        <translation>%1، %2</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>weekday, time</comment>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>Enter the name of the variable.</source>
+        <translation>أدخل اسم المتغيّر.</translation>
+    </message>
+    <message>
+        <source>A variable&apos;s name has letters, digits and underscores only. It is not the key itself.</source>
+        <translation>لا يتضمّن اسم المتغيّر إلا حروفًا وأرقامًا وشرطات سفلية. وهو ليس المفتاح نفسه.</translation>
+    </message>
+    <message>
+        <source>Choose the file that holds the key.</source>
+        <translation>اختر الملف الذي يحوي المفتاح.</translation>
+    </message>
+    <message>
+        <source>Enter the whole path, from / on.</source>
+        <translation>أدخل المسار كاملًا، بدءًا من /.</translation>
+    </message>
+    <message>
+        <source>Enter a label: your own name for this account.</source>
+        <translation>أدخل تسمية: اسمًا تختاره لهذا الحساب.</translation>
+    </message>
+    <message>
+        <source>This is too long.</source>
+        <translation>هذا أطول من اللازم.</translation>
+    </message>
+    <message>
+        <source>Enter the command that prints the key.</source>
+        <translation>أدخل الأمر الذي يطبع المفتاح.</translation>
+    </message>
+    <message>
+        <source>This looks like a key of %1.</source>
+        <translation>يبدو هذا مفتاحًا من %1.</translation>
+    </message>
+    <message>
+        <source>This does not look like a key of %1. Check that all of it was copied.</source>
+        <translation>لا يبدو هذا مفتاحًا من %1. تأكّد من نسخه كاملًا.</translation>
+    </message>
+    <message>
+        <source>Never</source>
+        <translation>أبدًا</translation>
+    </message>
+    <message>
+        <source>Always</source>
+        <translation>دائمًا</translation>
+    </message>
+    <message>
+        <source>When needed</source>
+        <translation>عند الحاجة</translation>
+    </message>
+    <message>
+        <source>Limits may stay unknown.</source>
+        <translation>قد تبقى الحدود غير معروفة.</translation>
+    </message>
+    <message>
+        <source>One token with every check.</source>
+        <translation>رمز واحد مع كل فحص.</translation>
+    </message>
+    <message>
+        <source>One token, when free answers show no limits.</source>
+        <translation>رمز واحد، عندما لا تُظهر الردود المجانية أي حدود.</translation>
+    </message>
+    <message>
+        <source>Costs nothing. Some providers then show no limits.</source>
+        <translation>لا يكلّف شيئًا. بعض المزوّدين لا يُظهرون حينئذٍ أي حدود.</translation>
+    </message>
+    <message>
+        <source>Costs one token with every check.</source>
+        <translation>يكلّف رمزًا واحدًا مع كل فحص.</translation>
+    </message>
+    <message>
+        <source>Costs one token when free answers show no limits, at most once in five minutes.</source>
+        <translation>يكلّف رمزًا واحدًا عندما لا تُظهر الردود المجانية أي حدود، ومرة واحدة على الأكثر كل خمس دقائق.</translation>
+    </message>
+    <message>
+        <source>key from %1</source>
+        <translation>المفتاح من %1</translation>
+    </message>
+    <message>
+        <source>key from a command</source>
+        <translation>المفتاح من أمر</translation>
+    </message>
+    <message>
+        <source>key for this session only</source>
+        <translation>المفتاح لهذه الجلسة فقط</translation>
+    </message>
+    <message>
+        <source>login of another tool</source>
+        <translation>تسجيل دخول أداة أخرى</translation>
+    </message>
+    <message>
+        <source>no key</source>
+        <translation>بلا مفتاح</translation>
+    </message>
+    <message>
+        <source>key in the keychain</source>
+        <translation>المفتاح في سلسلة المفاتيح</translation>
+    </message>
+    <message>
+        <source>key …%1 in the keychain</source>
+        <translation>المفتاح …%1 في سلسلة المفاتيح</translation>
+    </message>
+    <message>
+        <source>paused</source>
+        <translation>متوقّف مؤقتًا</translation>
+    </message>
+    <message>
+        <source>What was learned of its limits is forgotten.</source>
+        <translation>يُنسى ما عُرف عن حدوده.</translation>
+    </message>
+    <message>
+        <source>Its key stays where it is.</source>
+        <translation>يبقى مفتاحه حيث هو.</translation>
+    </message>
+    <message>
+        <source>Its key, in memory only, is forgotten too.</source>
+        <translation>ويُنسى أيضًا مفتاحه الموجود في الذاكرة فقط.</translation>
+    </message>
+    <message>
+        <source>The login of %1 stays as it is.</source>
+        <translation>يبقى تسجيل دخول %1 كما هو.</translation>
+    </message>
+    <message>
+        <source>Its key is deleted from the keychain; at %1 it stays valid until you revoke it there.</source>
+        <translation>يُحذف مفتاحه من سلسلة المفاتيح؛ ويبقى صالحًا لدى %1 إلى أن تلغيه هناك.</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>provider, label</comment>
+        <translation>%1، %2</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>فتح</translation>
+    </message>
+    <message>
+        <source>% used</source>
+        <comment>after a number</comment>
+        <translation>% مستخدَم</translation>
+    </message>
+    <message>
+        <source>Start at login could not be changed: %1.</source>
+        <translation>تعذّر تغيير البدء عند تسجيل الدخول: %1.</translation>
+    </message>
+    <message>
+        <source>There is no session bus.</source>
+        <translation>لا يوجد ناقل جلسة.</translation>
+    </message>
+    <message>
+        <source>The desktop did not allow it.</source>
+        <translation>لم يسمح سطح المكتب بذلك.</translation>
+    </message>
+    <message>
+        <source>No history is kept: Qt&apos;s SQLite driver is not installed.</source>
+        <translation>لا يُحفظ سجلّ: برنامج تشغيل SQLite الخاص بـ Qt غير مثبّت.</translation>
+    </message>
+    <message>
+        <source>No history is kept: %1 cannot be used.</source>
+        <translation>لا يُحفظ سجلّ: لا يمكن استخدام %1.</translation>
+    </message>
+    <message>
+        <source>No history is kept: %1 was written by a newer version.</source>
+        <translation>لا يُحفظ سجلّ: %1 كتبه إصدار أحدث.</translation>
+    </message>
+    <message>
+        <source>No usable key in %1: %2</source>
+        <translation>لا مفتاح صالحًا للاستخدام في %1: %2</translation>
+    </message>
+    <message>
+        <source>The command for the key failed.</source>
+        <translation>فشل أمر المفتاح.</translation>
+    </message>
+    <message>
+        <source>The command for the key took too long.</source>
+        <translation>استغرق أمر المفتاح وقتًا أطول من اللازم.</translation>
+    </message>
+    <message>
+        <source>the command&apos;s output</source>
+        <translation>مخرجات الأمر</translation>
+    </message>
+    <message>
+        <source>The environment variable %1 is not set.</source>
+        <translation>متغيّر البيئة %1 غير معيّن.</translation>
+    </message>
+    <message>
+        <source>There is no file %1.</source>
+        <translation>لا يوجد ملف %1.</translation>
+    </message>
+    <message>
+        <source>The file %1 cannot be read.</source>
+        <translation>لا يمكن قراءة الملف %1.</translation>
+    </message>
+    <message>
+        <source>The key was kept for one session only; enter it again.</source>
+        <translation>حُفظ المفتاح لجلسة واحدة فقط؛ أدخله مرة أخرى.</translation>
+    </message>
+    <message>
+        <source>The keychain&apos;s entry holds no usable key; enter it again.</source>
+        <translation>مدخل سلسلة المفاتيح لا يحوي مفتاحًا صالحًا للاستخدام؛ أدخله مرة أخرى.</translation>
+    </message>
+    <message>
+        <source>The login of %1 cannot be read: its file is not as it was.</source>
+        <translation>تتعذّر قراءة تسجيل دخول %1: لم يعد ملفه كما كان.</translation>
+    </message>
+    <message>
+        <source>%1 takes no login of another tool.</source>
+        <translation>لا يقبل %1 تسجيل دخول أداة أخرى.</translation>
+    </message>
+    <message>
+        <source>The login of %1 is sent to %2 only; leave the base URL empty.</source>
+        <translation>يُرسَل تسجيل دخول %1 إلى %2 وحده؛ اترك العنوان الأساسي فارغًا.</translation>
+    </message>
+    <message>
+        <source>“%1” is taken by another provider.</source>
+        <translation>«%1» محجوز لمزوّد آخر.</translation>
+    </message>
+    <message>
+        <source>This login is sent to its own provider only.</source>
+        <translation>يُرسَل تسجيل الدخول هذا إلى مزوّده وحده.</translation>
+    </message>
+    <message>
+        <source>Cannot be read.</source>
+        <translation>لا يمكن قراءته.</translation>
+    </message>
+    <message>
+        <source>Is larger than any descriptor.</source>
+        <translation>أكبر من أيّ ملف وصف.</translation>
+    </message>
+    <message>
+        <source>%1 exists already.</source>
+        <translation>%1 موجود بالفعل.</translation>
+    </message>
+    <message>
+        <source>%1 could not be written: %2</source>
+        <translation>تعذّرت كتابة %1: %2</translation>
+    </message>
+    <message>
+        <source>The base URL has changed; enter the key for %1.</source>
+        <translation>تغيّر عنوان URL الأساسي؛ أدخل المفتاح لـ %1.</translation>
+    </message>
+    <message>
+        <source>%1 is a link, no plain file or another user&apos;s file; it was not read.</source>
+        <translation>%1 رابط أو ليس ملفًا عاديًا أو ملفّ مستخدم آخر؛ لم يُقرأ.</translation>
+    </message>
+    <message>
+        <source>%1 could not be read.</source>
+        <translation>تعذّرت قراءة %1.</translation>
+    </message>
+    <message>
+        <source>%1 is too large; it was not read and will be kept aside.</source>
+        <translation>%1 أكبر من اللازم؛ لم يُقرأ وسيُحفظ جانبًا.</translation>
+    </message>
+    <message>
+        <source>%1 is damaged; it was not read and will be kept aside.</source>
+        <translation>%1 تالف؛ لم يُقرأ وسيُحفظ جانبًا.</translation>
+    </message>
+    <message>
+        <source>it would be too large.</source>
+        <translation>سيصبح أكبر من اللازم.</translation>
+    </message>
+    <message>
+        <source>what is there is no plain file of yours.</source>
+        <translation>ما يوجد هناك ليس ملفًا عاديًا يخصّك.</translation>
+    </message>
+    <message>
+        <source>its folder is missing or another user&apos;s.</source>
+        <translation>مجلّده مفقود أو يخصّ مستخدمًا آخر.</translation>
+    </message>
+    <message>
+        <source>the damaged file could not be kept aside.</source>
+        <translation>تعذّر حفظ الملف التالف جانبًا.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln account(s) in %1 were not understood and left alone.</source>
+        <translation>
+            <numerusform>%Ln حسابات في %1 لم تُفهم وتُركت كما هي.</numerusform>
+            <numerusform>%Ln حساب في %1 لم يُفهم وتُرك كما هو.</numerusform>
+            <numerusform>حسابان (%Ln) في %1 لم يُفهما وتُركا كما هما.</numerusform>
+            <numerusform>%Ln حسابات في %1 لم تُفهم وتُركت كما هي.</numerusform>
+            <numerusform>%Ln حسابًا في %1 لم تُفهم وتُركت كما هي.</numerusform>
+            <numerusform>%Ln حساب في %1 لم تُفهم وتُركت كما هي.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The folder cannot be made.</source>
+        <translation>لا يمكن إنشاء المجلّد.</translation>
+    </message>
+    <message>
+        <source>There is nothing to draw: no account&apos;s limits are known yet.</source>
+        <translation>لا شيء يُرسم: لا حدود معروفة لأيّ حساب بعد.</translation>
+    </message>
+    <message>
+        <source>Not every picture could be written.</source>
+        <translation>لم تتيسّر كتابة كل الصور.</translation>
+    </message>
+    <message>
+        <source>Must be “required” or “optional”.</source>
+        <translation>يجب أن يكون «required» أو «optional».</translation>
+    </message>
+    <message>
+        <source>Must hold only printable ASCII.</source>
+        <translation>يجب ألا يتضمّن إلا محارف ASCII قابلة للطباعة.</translation>
+    </message>
+    <message>
+        <source>Is no regular expression.</source>
+        <translation>ليس تعبيرًا نمطيًا.</translation>
+    </message>
+    <message>
+        <source>Names must be in small letters, values printable ASCII.</source>
+        <translation>يجب أن تكون الأسماء بحروف صغيرة، والقيم من محارف ASCII القابلة للطباعة.</translation>
+    </message>
+    <message>
+        <source>Must be the name of a query parameter.</source>
+        <translation>يجب أن يكون اسم معامل استعلام.</translation>
+    </message>
+    <message>
+        <source>There must be a limit, a remaining amount or a share used.</source>
+        <translation>يجب أن يوجد حدّ أو مقدار متبقٍّ أو نسبة مستخدَمة.</translation>
+    </message>
+    <message>
+        <source>Must be three capital letters such as USD.</source>
+        <translation>يجب أن يكون ثلاثة حروف كبيرة مثل USD.</translation>
+    </message>
+    <message>
+        <source>There must be a remaining amount, or a limit and what is used of it.</source>
+        <translation>يجب أن يوجد مقدار متبقٍّ، أو حدّ وما استُخدم منه.</translation>
+    </message>
+    <message>
+        <source>Must be a JSON pointer such as /data/*/id.</source>
+        <translation>يجب أن يكون مؤشّر JSON مثل /data/*/id.</translation>
+    </message>
+    <message>
+        <source>A request is either “get” or “post”.</source>
+        <translation>الطلب إمّا «get» وإمّا «post».</translation>
+    </message>
+    <message>
+        <source>Only a “post” has a body.</source>
+        <translation>وحده «post» له متن.</translation>
+    </message>
+    <message>
+        <source>“paid” is taken.</source>
+        <translation>«paid» محجوز.</translation>
+    </message>
+    <message>
+        <source>Unknown word “%1”.</source>
+        <translation>كلمة غير معروفة «%1».</translation>
+    </message>
+    <message>
+        <source>Must name at least one model.</source>
+        <translation>يجب أن يسمّي نموذجًا واحدًا على الأقل.</translation>
+    </message>
+    <message>
+        <source>Its key is not in the body.</source>
+        <translation>مفتاحه (key) غير موجود في المتن.</translation>
+    </message>
+    <message>
+        <source>“%1” is none of the kinds.</source>
+        <translation>«%1» ليس من الأنواع.</translation>
+    </message>
+    <message>
+        <source>Must hold $kind where there are kinds, and only there.</source>
+        <translation>يجب أن يتضمّن $kind حيث توجد أنواع، وهناك فقط.</translation>
+    </message>
+    <message>
+        <source>Must hold only small letters, digits, hyphens and $kind.</source>
+        <translation>يجب ألا يتضمّن إلا حروفًا صغيرة وأرقامًا وشرطات و$kind.</translation>
+    </message>
+    <message>
+        <source>There must be a limit or a remaining header.</source>
+        <translation>يجب أن توجد ترويسة limit أو remaining.</translation>
+    </message>
+    <message>
+        <source>“%1” is there twice.</source>
+        <translation>«%1» موجود مرتين.</translation>
+    </message>
+    <message>
+        <source>“%1” is no other id for this provider.</source>
+        <translation>«%1» ليس معرّفًا آخر لهذا المزوّد.</translation>
+    </message>
+    <message>
+        <source>Must begin with https://, or http:// on this machine.</source>
+        <translation>يجب أن يبدأ بـ https://، أو http:// على هذا الجهاز.</translation>
+    </message>
+    <message>
+        <source>Must have at least one request.</source>
+        <translation>يجب أن يكون له طلب واحد على الأقل.</translation>
+    </message>
+    <message>
+        <source>Must be beginnings of header names in small letters.</source>
+        <translation>يجب أن تكون بدايات أسماء ترويسات بحروف صغيرة.</translation>
+    </message>
+    <message>
+        <source>line %1, column %2</source>
+        <translation>السطر %1، العمود %2</translation>
+    </message>
+    <message>
+        <source>Is no JSON: %1.</source>
+        <translation>ليس JSON: %1.</translation>
+    </message>
+    <message>
+        <source>Must be an object.</source>
+        <translation>يجب أن يكون كائنًا.</translation>
+    </message>
+    <message>
+        <source>Must begin with a small letter and hold only small letters, digits and hyphens.</source>
+        <translation>يجب أن يبدأ بحرف صغير وألا يتضمّن إلا حروفًا صغيرة وأرقامًا وشرطات.</translation>
+    </message>
+    <message>
+        <source>Must be a JSON pointer with one * such as /data/*/id.</source>
+        <translation>يجب أن يكون مؤشّر JSON فيه علامة * واحدة مثل /data/*/id.</translation>
+    </message>
+    <message>
+        <source>Must be a path that begins with one /, without spaces and #.</source>
+        <translation>يجب أن يكون مسارًا يبدأ بعلامة / واحدة، بلا مسافات وبلا #.</translation>
+    </message>
+    <message>
+        <source>Must begin with https://.</source>
+        <translation>يجب أن يبدأ بـ https://.</translation>
+    </message>
+    <message>
+        <source>Must be the name of an environment variable.</source>
+        <translation>يجب أن يكون اسم متغيّر بيئة.</translation>
+    </message>
+    <message>
+        <source>Must be a header name in small letters.</source>
+        <translation>يجب أن يكون اسم ترويسة بحروف صغيرة.</translation>
+    </message>
+    <message>
+        <source>Must be a header name in small letters, which may hold $kind.</source>
+        <translation>يجب أن يكون اسم ترويسة بحروف صغيرة، ويجوز أن يتضمّن $kind.</translation>
+    </message>
+    <message>
+        <source>The header “%1” is not for a descriptor to set.</source>
+        <translation>لا يجوز لملف الوصف تعيين الترويسة «%1».</translation>
+    </message>
+    <message>
+        <source>Must be “infer” or a length such as 1m, 5h or 7d.</source>
+        <translation>يجب أن يكون «infer» أو مدة مثل 1m أو 5h أو 7d.</translation>
+    </message>
+    <message>
+        <source>Must name at least one file.</source>
+        <translation>يجب أن يسمّي ملفًّا واحدًا على الأقل.</translation>
+    </message>
+    <message>
+        <source>Must be paths below the home folder such as .tool/login.json.</source>
+        <translation>يجب أن تكون مسارات تحت المجلد الرئيسي مثل .tool/login.json.</translation>
+    </message>
+    <message>
+        <source>Must have at least one pointer.</source>
+        <translation>يجب أن يحوي مؤشرًا واحدًا على الأقل.</translation>
+    </message>
+    <message>
+        <source>Must be “jwt” or a JSON pointer such as /data/expires.</source>
+        <translation>يجب أن يكون «jwt» أو مؤشر JSON مثل /data/expires.</translation>
+    </message>
+    <message>
+        <source>Names must be in small letters, values JSON pointers.</source>
+        <translation>يجب أن تكون الأسماء بأحرف صغيرة والقيم مؤشرات JSON.</translation>
+    </message>
+    <message>
+        <source>Must be a text.</source>
+        <translation>يجب أن يكون نصًا.</translation>
+    </message>
+    <message>
+        <source>Must be true or false.</source>
+        <translation>يجب أن يكون true أو false.</translation>
+    </message>
+    <message>
+        <source>Must be a number.</source>
+        <translation>يجب أن يكون عددًا.</translation>
+    </message>
+    <message>
+        <source>Must be a list.</source>
+        <translation>يجب أن يكون قائمة.</translation>
+    </message>
+    <message>
+        <source>Unknown key.</source>
+        <translation>مفتاح غير معروف.</translation>
+    </message>
+    <message>
+        <source>Is missing.</source>
+        <translation>مفقود.</translation>
+    </message>
+    <message>
+        <source>Must not be empty.</source>
+        <translation>يجب ألا يكون فارغًا.</translation>
+    </message>
+    <message>
+        <source>Must be a whole number from %1 to %2.</source>
+        <translation>يجب أن يكون عددًا صحيحًا من %1 إلى %2.</translation>
+    </message>
+    <message>
+        <source>Must be a list of texts that are not empty.</source>
+        <translation>يجب أن يكون قائمة نصوص غير فارغة.</translation>
+    </message>
+    <message>
+        <source>Must hold only texts that are not empty.</source>
+        <translation>يجب ألا يتضمّن إلا نصوصًا غير فارغة.</translation>
+    </message>
+    <message>
+        <source>Has more than %1 entries.</source>
+        <translation>عدد عناصره أكثر من %1.</translation>
+    </message>
+</context>
+<context>
+    <name>quotalamp::AccountDesk</name>
+    <message>
+        <source>The account is removed, but its key is still in the keychain: %1</source>
+        <translation>أُزيل الحساب، لكن مفتاحه ما زال في سلسلة المفاتيح: %1</translation>
+    </message>
+    <message>
+        <source>It works.</source>
+        <translation>إنه يعمل.</translation>
+    </message>
+    <message numerus="yes">
+        <source>It works: %Ln models.</source>
+        <translation>
+            <numerusform>يعمل: %Ln نماذج.</numerusform>
+            <numerusform>يعمل: %Ln نموذج.</numerusform>
+            <numerusform>يعمل: نموذجان (%Ln).</numerusform>
+            <numerusform>يعمل: %Ln نماذج.</numerusform>
+            <numerusform>يعمل: %Ln نموذجًا.</numerusform>
+            <numerusform>يعمل: %Ln نموذج.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>quotalamp::AccountDialog</name>
+    <message>
+        <source>Edit account</source>
+        <translation>تعديل الحساب</translation>
+    </message>
+    <message>
+        <source>Add account</source>
+        <translation>إضافة حساب</translation>
+    </message>
+    <message>
+        <source>Another provider…</source>
+        <translation>مزوّد آخر…</translation>
+    </message>
+    <message>
+        <source>Testing…</source>
+        <translation>جارٍ الاختبار…</translation>
+    </message>
+    <message>
+        <source>&amp;Test</source>
+        <translation>ا&amp;ختبار</translation>
+    </message>
+    <message>
+        <source>Saving…</source>
+        <translation>جارٍ الحفظ…</translation>
+    </message>
+    <message>
+        <source>&amp;Save</source>
+        <translation>حف&amp;ظ</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>إلغاء</translation>
+    </message>
+    <message>
+        <source>Keep for this session only</source>
+        <translation>الاحتفاظ به لهذه الجلسة فقط</translation>
+    </message>
+    <message>
+        <source>Asking the provider…</source>
+        <translation>جارٍ سؤال المزوّد…</translation>
+    </message>
+</context>
+<context>
+    <name>quotalamp::AccountForm</name>
+    <message>
+        <source>&amp;Provider</source>
+        <translation>ال&amp;مزوّد</translation>
+    </message>
+    <message>
+        <source>&amp;Label</source>
+        <translation>الت&amp;سمية</translation>
+    </message>
+    <message>
+        <source>&amp;Base URL</source>
+        <translation>&amp;عنوان URL الأساسي</translation>
+    </message>
+    <message>
+        <source>Key &amp;from</source>
+        <translation>م&amp;صدر المفتاح</translation>
+    </message>
+    <message>
+        <source>&amp;Key</source>
+        <translation>الم&amp;فتاح</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>المفتاح</translation>
+    </message>
+    <message>
+        <source>Pa&amp;id probe</source>
+        <translation>الف&amp;حص المدفوع</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>اختيار…</translation>
+    </message>
+    <message>
+        <source>Get a key</source>
+        <translation>الحصول على مفتاح</translation>
+    </message>
+    <message>
+        <source>Opens the provider&apos;s page in the browser</source>
+        <translation>يفتح صفحة المزوّد في المتصفّح</translation>
+    </message>
+    <message>
+        <source>your own name for it</source>
+        <translation>اسم تختاره له</translation>
+    </message>
+    <message>
+        <source>Keychain</source>
+        <translation>سلسلة المفاتيح</translation>
+    </message>
+    <message>
+        <source>Login of %1</source>
+        <translation>تسجيل دخول %1</translation>
+    </message>
+    <message>
+        <source>Environment variable</source>
+        <translation>متغيّر بيئة</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>ملف</translation>
+    </message>
+    <message>
+        <source>Command</source>
+        <translation>أمر</translation>
+    </message>
+    <message>
+        <source>This session only</source>
+        <translation>هذه الجلسة فقط</translation>
+    </message>
+    <message>
+        <source>File with the key</source>
+        <translation>الملف الذي فيه المفتاح</translation>
+    </message>
+    <message>
+        <source>Pa&amp;th</source>
+        <translation>المسا&amp;ر</translation>
+    </message>
+    <message>
+        <source>Path</source>
+        <translation>المسار</translation>
+    </message>
+    <message>
+        <source>Co&amp;mmand</source>
+        <translation>ال&amp;أمر</translation>
+    </message>
+    <message>
+        <source>&amp;Variable</source>
+        <translation>المت&amp;غيّر</translation>
+    </message>
+    <message>
+        <source>Variable</source>
+        <translation>المتغيّر</translation>
+    </message>
+    <message>
+        <source>At each check the token is read from %1 and sent to %2 only. The file is never changed.</source>
+        <translation>عند كل فحص يُقرأ الرمز المميَّز من %1 ويُرسَل إلى %2 وحده. لا يُغيَّر الملف أبدًا.</translation>
+    </message>
+    <message>
+        <source>Written out, this host is %1. Check that it is the one you mean.</source>
+        <translation>اسم هذا المضيف مكتوبًا بالكامل هو %1. تأكّد من أنه المقصود.</translation>
+    </message>
+    <message>
+        <source>Requests go to %1 only.</source>
+        <translation>تُرسَل الطلبات إلى %1 فقط.</translation>
+    </message>
+    <message>
+        <source>The key is sent to %1 only.</source>
+        <translation>يُرسَل المفتاح إلى %1 فقط.</translation>
+    </message>
+    <message>
+        <source>Read when it is needed. Only the name is stored.</source>
+        <translation>يُقرأ عند الحاجة إليه. لا يُخزَّن إلا الاسم.</translation>
+    </message>
+    <message>
+        <source>The first line is the key. Only the path is stored.</source>
+        <translation>السطر الأول هو المفتاح. لا يُخزَّن إلا المسار.</translation>
+    </message>
+    <message>
+        <source>Run when the key is needed; the first line it prints is the key.</source>
+        <translation>يُنفَّذ عند الحاجة إلى المفتاح؛ وأول سطر يطبعه هو المفتاح.</translation>
+    </message>
+    <message>
+        <source>unchanged</source>
+        <translation>بلا تغيير</translation>
+    </message>
+    <message>
+        <source>Kept in memory until the program ends.</source>
+        <translation>يُحفظ في الذاكرة حتى ينتهي البرنامج.</translation>
+    </message>
+    <message>
+        <source>From %1. Saving keeps it in the keychain.</source>
+        <translation>من %1. يُحفظ في سلسلة المفاتيح عند الحفظ.</translation>
+    </message>
+    <message>
+        <source>Kept in the keychain and nowhere else.</source>
+        <translation>يُحفظ في سلسلة المفاتيح وليس في أيّ مكان آخر.</translation>
+    </message>
+    <message>
+        <source>Only if your server asks for one.</source>
+        <translation>فقط إن كان خادمك يطلب مفتاحًا.</translation>
+    </message>
+    <message>
+        <source>The key was entered for %1 and is sent nowhere else. Enter the key for the new address.</source>
+        <translation>أُدخل المفتاح لـ %1 ولا يُرسَل إلى أيّ مكان آخر. أدخل المفتاح للعنوان الجديد.</translation>
+    </message>
+    <message>
+        <source>The key was entered for %1 and is not sent to the new address.</source>
+        <translation>أُدخل المفتاح لـ %1 ولا يُرسَل إلى العنوان الجديد.</translation>
+    </message>
+    <message>
+        <source>Enter the key again to keep it here.</source>
+        <translation>أدخل المفتاح مرة أخرى للاحتفاظ به هنا.</translation>
+    </message>
+    <message>
+        <source>There is a key already. Leave this empty to keep it.</source>
+        <translation>يوجد مفتاح بالفعل. اترك هذا فارغًا للاحتفاظ به.</translation>
+    </message>
+    <message>
+        <source>Leave this empty to keep the key …%1.</source>
+        <translation>اترك هذا فارغًا للاحتفاظ بالمفتاح …%1.</translation>
+    </message>
+    <message>
+        <source>Enter the key.</source>
+        <translation>أدخل المفتاح.</translation>
+    </message>
+    <message>
+        <source>The login of %1 is sent to %2 only. Leave this empty.</source>
+        <translation>يُرسَل تسجيل دخول %1 إلى %2 وحده. اترك هذا فارغًا.</translation>
+    </message>
+</context>
+<context>
+    <name>quotalamp::AccountRow</name>
+    <message>
+        <source>Actions for %1</source>
+        <translation>إجراءات %1</translation>
+    </message>
+</context>
+<context>
+    <name>quotalamp::AccountsPage</name>
+    <message>
+        <source>Made up by the demo.</source>
+        <translation>مفتاح وهمي من العرض التجريبي.</translation>
+    </message>
+    <message>
+        <source>The login of another tool.</source>
+        <translation>تسجيل دخول أداة أخرى.</translation>
+    </message>
+    <message>
+        <source>The login of %1. Only read, never changed.</source>
+        <translation>تسجيل دخول %1. يُقرأ فقط ولا يُغيَّر أبدًا.</translation>
+    </message>
+    <message>
+        <source>Printed by %1</source>
+        <translation>يطبعه %1</translation>
+    </message>
+    <message>
+        <source>From %1</source>
+        <translation>من %1</translation>
+    </message>
+    <message>
+        <source>None. Requests go out without one.</source>
+        <translation>لا مفتاح. تُرسَل الطلبات من دونه.</translation>
+    </message>
+    <message>
+        <source>In memory until the program ends.</source>
+        <translation>في الذاكرة حتى ينتهي البرنامج.</translation>
+    </message>
+    <message>
+        <source>In the keychain. Never shown, never written elsewhere.</source>
+        <translation>في سلسلة المفاتيح. لا يُعرض أبدًا ولا يُكتب في مكان آخر.</translation>
+    </message>
+    <message>
+        <source>…%1, in the keychain. Never shown, never written elsewhere.</source>
+        <translation>…%1، في سلسلة المفاتيح. لا يُعرض أبدًا ولا يُكتب في مكان آخر.</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <comment>host, place of the key</comment>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>Paid probe</source>
+        <translation>الفحص المدفوع</translation>
+    </message>
+    <message>
+        <source>Accounts</source>
+        <translation>الحسابات</translation>
+    </message>
+    <message>
+        <source>Add account…</source>
+        <translation>إضافة حساب…</translation>
+    </message>
+    <message>
+        <source>No accounts yet. Add one to see what is left of its limits.</source>
+        <translation>لا حسابات بعد. أضف حسابًا لترى ما تبقّى من حدوده.</translation>
+    </message>
+    <message>
+        <source>Label</source>
+        <translation>التسمية</translation>
+    </message>
+    <message>
+        <source>Edit…</source>
+        <translation>تعديل…</translation>
+    </message>
+    <message>
+        <source>Enter key…</source>
+        <translation>إدخال المفتاح…</translation>
+    </message>
+    <message>
+        <source>Replace key…</source>
+        <translation>استبدال المفتاح…</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>المفتاح</translation>
+    </message>
+    <message>
+        <source>&amp;Edit…</source>
+        <translation>&amp;تعديل…</translation>
+    </message>
+    <message>
+        <source>Replace &amp;key…</source>
+        <translation>استبدال الم&amp;فتاح…</translation>
+    </message>
+    <message>
+        <source>&amp;Thresholds…</source>
+        <translation>العت&amp;بات…</translation>
+    </message>
+    <message>
+        <source>Re&amp;name</source>
+        <translation>إعادة التس&amp;مية</translation>
+    </message>
+    <message>
+        <source>Move &amp;up</source>
+        <translation>نقل إلى أ&amp;على</translation>
+    </message>
+    <message>
+        <source>Move &amp;down</source>
+        <translation>نقل إلى أ&amp;سفل</translation>
+    </message>
+    <message>
+        <source>&amp;Remove…</source>
+        <translation>إ&amp;زالة…</translation>
+    </message>
+    <message>
+        <source>Remove account</source>
+        <translation>إزالة الحساب</translation>
+    </message>
+    <message>
+        <source>Remove %1?</source>
+        <translation>إزالة %1؟</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>إزالة</translation>
+    </message>
+</context>
+<context>
+    <name>quotalamp::Card</name>
+    <message>
+        <source>Copied</source>
+        <translation>نُسخ</translation>
+    </message>
+</context>
+<context>
+    <name>quotalamp::DetailsWindow</name>
+    <message>
+        <source>Probes today</source>
+        <translation>فحوص اليوم</translation>
+    </message>
+    <message>
+        <source>%1 (paid)</source>
+        <translation>%1 (مدفوع)</translation>
+    </message>
+    <message>
+        <source>Refresh</source>
+        <translation>تحديث</translation>
+    </message>
+    <message>
+        <source>Until each limit resets</source>
+        <translation>حتى يُعاد تعيين كل حدّ</translation>
+    </message>
+    <message>
+        <source>For an hour</source>
+        <translation>لساعة</translation>
+    </message>
+    <message>
+        <source>For a day</source>
+        <translation>ليوم</translation>
+    </message>
+    <message>
+        <source>Tell me again</source>
+        <translation>أخبرني من جديد</translation>
+    </message>
+    <message>
+        <source>Limits</source>
+        <translation>الحدود</translation>
+    </message>
+    <message>
+        <source>No limits are known.</source>
+        <translation>لا حدود معروفة.</translation>
+    </message>
+    <message>
+        <source>Search models</source>
+        <translation>البحث في النماذج</translation>
+    </message>
+    <message>
+        <source>Models</source>
+        <translation>النماذج</translation>
+    </message>
+    <message>
+        <source>More of this account</source>
+        <translation>المزيد عن هذا الحساب</translation>
+    </message>
+    <message>
+        <source>Rate-limit headers</source>
+        <translation>ترويسات حدّ المعدّل</translation>
+    </message>
+    <message>
+        <source>None came with the last answer.</source>
+        <translation>لم يأتِ أيّ منها مع الردّ الأخير.</translation>
+    </message>
+    <message>
+        <source>Window</source>
+        <comment>one allowance</comment>
+        <translation>الحدّ</translation>
+    </message>
+    <message>
+        <source>Share</source>
+        <translation>النسبة</translation>
+    </message>
+    <message>
+        <source>Limit</source>
+        <translation>الحدّ الأقصى</translation>
+    </message>
+    <message>
+        <source>Comes back</source>
+        <translation>العودة</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>الوقت</translation>
+    </message>
+    <message>
+        <source>Request</source>
+        <translation>الطلب</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>الردّ</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>الحجم</translation>
+    </message>
+    <message>
+        <source>Took</source>
+        <translation>المدة</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>provider, account</comment>
+        <translation>%1، %2</translation>
+    </message>
+    <message>
+        <source>Snooze…</source>
+        <translation>تأجيل…</translation>
+    </message>
+    <message>
+        <source>Sample</source>
+        <translation>العيّنة</translation>
+    </message>
+    <message>
+        <source>Models: %1</source>
+        <translation>النماذج: %1</translation>
+    </message>
+    <message>
+        <source>Models: %1 of %2</source>
+        <translation>النماذج: %1 من %2</translation>
+    </message>
+</context>
+<context>
+    <name>quotalamp::EmptyPage</name>
+    <message>
+        <source>No accounts yet</source>
+        <translation>لا حسابات بعد</translation>
+    </message>
+    <message>
+        <source>Add an API key, and see here what is left of its limits. Keys stay in your keychain.</source>
+        <translation>أضف مفتاح API لترى هنا ما تبقّى من حدوده. تبقى المفاتيح في سلسلة مفاتيحك.</translation>
+    </message>
+    <message>
+        <source>Add account…</source>
+        <translation>إضافة حساب…</translation>
+    </message>
+    <message>
+        <source>Look around in demo</source>
+        <translation>استكشاف العرض التجريبي</translation>
+    </message>
+    <message>
+        <source>Found on this computer. Nothing is taken until you save it.</source>
+        <translation>عُثر عليه في هذا الحاسوب. لا يُؤخذ شيء حتى تحفظه.</translation>
+    </message>
+    <message>
+        <source>Add %1 from %2…</source>
+        <comment>a provider, a variable</comment>
+        <translation>إضافة %1 من %2…</translation>
+    </message>
+</context>
+<context>
+    <name>quotalamp::Foot</name>
+    <message>
+        <source>Refresh now (F5)</source>
+        <translation>تحديث الآن (F5)</translation>
+    </message>
+    <message>
+        <source>Keep open</source>
+        <translation>إبقاء النافذة مفتوحة</translation>
+    </message>
+    <message>
+        <source>Shrink to a strip</source>
+        <translation>تصغير إلى شريط</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>الإعدادات</translation>
+    </message>
+</context>
+<context>
+    <name>quotalamp::GaugeWidget</name>
+    <message>
+        <source>%1, %2</source>
+        <comment>state, share left or used</comment>
+        <translation>%1، %2</translation>
+    </message>
+    <message>
+        <source>no limits</source>
+        <translation>بلا حدود</translation>
+    </message>
+    <message>
+        <source>calm</source>
+        <translation>هادئ</translation>
+    </message>
+    <message>
+        <source>not current</source>
+        <translation>غير حديث</translation>
+    </message>
+    <message>
+        <source>warning</source>
+        <translation>تحذير</translation>
+    </message>
+    <message>
+        <source>error</source>
+        <translation>خطأ</translation>
+    </message>
+    <message>
+        <source>critical</source>
+        <translation>حرج</translation>
+    </message>
+    <message>
+        <source>used up</source>
+        <translation>نفد</translation>
+    </message>
+    <message>
+        <source>no account</source>
+        <translation>لا حساب</translation>
+    </message>
+    <message>
+        <source>paused</source>
+        <translation>متوقّف مؤقتًا</translation>
+    </message>
+</context>
+<context>
+    <name>quotalamp::GeneralPage</name>
+    <message>
+        <source>General</source>
+        <translation>عام</translation>
+    </message>
+    <message>
+        <source>System</source>
+        <translation>النظام</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>اللغة</translation>
+    </message>
+    <message>
+        <source>Start at login</source>
+        <translation>البدء عند تسجيل الدخول</translation>
+    </message>
+    <message>
+        <source>In the tray, without a window.</source>
+        <translation>في علبة النظام، بلا نافذة.</translation>
+    </message>
+    <message>
+        <source>Popup</source>
+        <translation>النافذة المنبثقة</translation>
+    </message>
+    <message>
+        <source>What is left</source>
+        <translation>المتبقّي</translation>
+    </message>
+    <message>
+        <source>What is used</source>
+        <translation>المستخدَم</translation>
+    </message>
+    <message>
+        <source>Numbers show</source>
+        <translation>ما تعرضه الأرقام</translation>
+    </message>
+    <message>
+        <source>Countdown</source>
+        <translation>العدّ التنازلي</translation>
+    </message>
+    <message>
+        <source>Time of day</source>
+        <translation>الساعة</translation>
+    </message>
+    <message>
+        <source>Times show</source>
+        <translation>ما تعرضه الأوقات</translation>
+    </message>
+    <message>
+        <source>Close the popup when I click elsewhere</source>
+        <translation>إغلاق النافذة المنبثقة عند النقر خارجها</translation>
+    </message>
+    <message>
+        <source>The pin in the popup keeps it open.</source>
+        <translation>الدبوس في النافذة المنبثقة يبقيها مفتوحة.</translation>
+    </message>
+</context>
+<context>
+    <name>quotalamp::HistoryPanel</name>
+    <message>
+        <source>As a table</source>
+        <translation>كجدول</translation>
+    </message>
+    <message>
+        <source>How far back</source>
+        <translation>المدى الزمني</translation>
+    </message>
+    <message>
+        <source>Last hour</source>
+        <translation>آخر ساعة</translation>
+    </message>
+    <message>
+        <source>Last day</source>
+        <translation>آخر يوم</translation>
+    </message>
+    <message>
+        <source>Last week</source>
+        <translation>آخر أسبوع</translation>
+    </message>
+    <message>
+        <source>Last 30 days</source>
+        <translation>آخر 30 يومًا</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation>السجلّ</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>الوقت</translation>
+    </message>
+    <message>
+        <source>Share</source>
+        <translation>النسبة</translation>
+    </message>
+</context>
+<context>
+    <name>quotalamp::IconPage</name>
+    <message>
+        <source>Ring</source>
+        <comment>style of the tray icon</comment>
+        <translation>حلقة</translation>
+    </message>
+    <message>
+        <source>Two bars</source>
+        <comment>style of the tray icon</comment>
+        <translation>شريطان</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <comment>style of the tray icon</comment>
+        <translation>رقم</translation>
+    </message>
+    <message>
+        <source>Monochrome</source>
+        <comment>style of the tray icon</comment>
+        <translation>أحادي اللون</translation>
+    </message>
+    <message>
+        <source>What is left, clockwise, and a lamp that lights when it is little.</source>
+        <translation>ما تبقّى، باتجاه عقارب الساعة، ومصباح يضيء حين يقلّ.</translation>
+    </message>
+    <message>
+        <source>Two limits of one account, the nearest wall above.</source>
+        <translation>حدّان لحساب واحد، والأقرب نفادًا في الأعلى.</translation>
+    </message>
+    <message>
+        <source>What is left in percent.</source>
+        <translation>ما تبقّى بالنسبة المئوية.</translation>
+    </message>
+    <message>
+        <source>The ring in one colour, without a background.</source>
+        <translation>الحلقة بلون واحد، بلا خلفية.</translation>
+    </message>
+    <message>
+        <source>Icon</source>
+        <translation>الأيقونة</translation>
+    </message>
+    <message>
+        <source>Nearest wall</source>
+        <translation>الأقرب نفادًا</translation>
+    </message>
+    <message>
+        <source>Icon shows</source>
+        <translation>ما تعرضه الأيقونة</translation>
+    </message>
+    <message>
+        <source>What runs out first, or always one account.</source>
+        <translation>ما ينفد أولًا، أو حساب واحد دائمًا.</translation>
+    </message>
+    <message>
+        <source>Automatic</source>
+        <translation>تلقائي</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>فاتح</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>داكن</translation>
+    </message>
+    <message>
+        <source>Panel</source>
+        <translation>لون اللوحة</translation>
+    </message>
+    <message>
+        <source>Matters to the monochrome icon only.</source>
+        <translation>لا يهمّ إلا الأيقونة أحادية اللون.</translation>
+    </message>
+</context>
+<context>
+    <name>quotalamp::NetworkPage</name>
+    <message>
+        <source>Network</source>
+        <translation>الشبكة</translation>
+    </message>
+    <message>
+        <source>As the system</source>
+        <translation>مثل النظام</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>بلا</translation>
+    </message>
+    <message>
+        <source>HTTP</source>
+        <translation>HTTP</translation>
+    </message>
+    <message>
+        <source>SOCKS5</source>
+        <translation>SOCKS5</translation>
+    </message>
+    <message>
+        <source>Proxy</source>
+        <translation>الوكيل</translation>
+    </message>
+    <message>
+        <source>Servers on this machine are always reached directly.</source>
+        <translation>الاتصال بخوادم هذا الجهاز مباشر دائمًا.</translation>
+    </message>
+    <message>
+        <source>Host</source>
+        <translation>المضيف</translation>
+    </message>
+    <message>
+        <source>Port</source>
+        <translation>المنفذ</translation>
+    </message>
+</context>
+<context>
+    <name>quotalamp::NotificationsPage</name>
+    <message>
+        <source>Notifications</source>
+        <translation>الإشعارات</translation>
+    </message>
+    <message>
+        <source>Tell me before a limit is used up</source>
+        <translation>أبلغني قبل أن ينفد حدّ</translation>
+    </message>
+    <message>
+        <source>Once each, until the limit resets; not where it will last until then.</source>
+        <translation>مرة واحدة لكل حدّ حتى إعادة تعيينه؛ ولا إشعار حيث يكفي حتى ذلك الحين.</translation>
+    </message>
+    <message>
+        <source>Tell me when a limit is back</source>
+        <translation>أبلغني عند عودة حدّ</translation>
+    </message>
+    <message>
+        <source>After it was used up for a while.</source>
+        <translation>بعد أن كان قد نفد مدة من الوقت.</translation>
+    </message>
+    <message>
+        <source>Keep names and numbers out</source>
+        <translation>إخفاء الأسماء والأرقام</translation>
+    </message>
+    <message>
+        <source>Says only that a limit is nearly used up. For shared screens.</source>
+        <translation>يقول فقط إن أحد الحدود أوشك أن ينفد. للشاشات المشتركة.</translation>
+    </message>
+    <message>
+        <source>Try it</source>
+        <translation>تجربة</translation>
+    </message>
+    <message>
+        <source>Shows what a notification looks like here.</source>
+        <translation>يعرض شكل الإشعار هنا.</translation>
+    </message>
+    <message>
+        <source>Send one now</source>
+        <translation>إرسال إشعار الآن</translation>
+    </message>
+    <message>
+        <source>Thresholds</source>
+        <translation>العتبات</translation>
+    </message>
+    <message>
+        <source>Warn from</source>
+        <translation>التحذير ابتداءً من</translation>
+    </message>
+    <message>
+        <source>Colours too. An account can have its own, in its menu on the Accounts page.</source>
+        <translation>للألوان أيضًا. يمكن أن تكون لحساب عتباته الخاصة، من قائمته في صفحة الحسابات.</translation>
+    </message>
+    <message>
+        <source>Urgent from</source>
+        <translation>عاجل ابتداءً من</translation>
+    </message>
+    <message>
+        <source>Quiet hours</source>
+        <translation>ساعات الهدوء</translation>
+    </message>
+    <message>
+        <source>Show nothing at night</source>
+        <translation>عدم عرض شيء ليلًا</translation>
+    </message>
+    <message>
+        <source>What is still urgent afterwards is told then, once.</source>
+        <translation>ما يبقى عاجلًا بعدها يُبلَّغ عنه حينئذٍ، مرة واحدة.</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>من</translation>
+    </message>
+    <message>
+        <source>Until</source>
+        <translation>إلى</translation>
+    </message>
+</context>
+<context>
+    <name>quotalamp::Notifier</name>
+    <message numerus="yes">
+        <source>and %Ln more</source>
+        <translation>
+            <numerusform>و%Ln أخرى</numerusform>
+            <numerusform>و%Ln آخر</numerusform>
+            <numerusform>و%Ln آخران</numerusform>
+            <numerusform>و%Ln أخرى</numerusform>
+            <numerusform>و%Ln أخرى</numerusform>
+            <numerusform>و%Ln أخرى</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln limits need attention</source>
+        <translation>
+            <numerusform>%Ln حدود تحتاج إلى انتباه</numerusform>
+            <numerusform>%Ln حدّ يحتاج إلى انتباه</numerusform>
+            <numerusform>حدّان (%Ln) يحتاجان إلى انتباه</numerusform>
+            <numerusform>%Ln حدود تحتاج إلى انتباه</numerusform>
+            <numerusform>%Ln حدًّا تحتاج إلى انتباه</numerusform>
+            <numerusform>%Ln حدّ تحتاج إلى انتباه</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>quotalamp::Popup</name>
+    <message>
+        <source>Accounts</source>
+        <translation>الحسابات</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>an account, its state</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>التفاصيل</translation>
+    </message>
+    <message>
+        <source>Fold</source>
+        <translation>طيّ</translation>
+    </message>
+    <message>
+        <source>Unfold</source>
+        <translation>توسيع</translation>
+    </message>
+    <message>
+        <source>Move up</source>
+        <translation>نقل إلى أعلى</translation>
+    </message>
+    <message>
+        <source>Move down</source>
+        <translation>نقل إلى أسفل</translation>
+    </message>
+    <message>
+        <source>Most urgent first</source>
+        <translation>الأكثر إلحاحًا أولًا</translation>
+    </message>
+</context>
+<context>
+    <name>quotalamp::PrivacyPage</name>
+    <message>
+        <source>Forgotten. The next check starts anew.</source>
+        <translation>نُسيت. يبدأ الفحص التالي من جديد.</translation>
+    </message>
+    <message>
+        <source>Nothing is kept.</source>
+        <translation>لا يُحفظ شيء.</translation>
+    </message>
+    <message>
+        <source>Privacy</source>
+        <translation>الخصوصية</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>المفاتيح</translation>
+    </message>
+    <message>
+        <source>In the system&apos;s keychain, or where you keep them. Each is sent to its provider only.</source>
+        <translation>في سلسلة مفاتيح النظام، أو حيث تحتفظ بها. لا يُرسَل كل مفتاح إلا إلى مزوّده.</translation>
+    </message>
+    <message>
+        <source>Connections</source>
+        <translation>الاتصالات</translation>
+    </message>
+    <message>
+        <source>To your providers only. No telemetry, no search for updates.</source>
+        <translation>إلى مزوّديك فقط. لا قياس عن بُعد، ولا بحث عن تحديثات.</translation>
+    </message>
+    <message>
+        <source>Incidents</source>
+        <translation>الأعطال</translation>
+    </message>
+    <message>
+        <source>Ask the status pages of your providers, at most every 10 minutes and without a key.</source>
+        <translation>سؤال صفحات حالة مزوّديك، كل 10 دقائق على الأكثر ومن دون مفتاح.</translation>
+    </message>
+    <message>
+        <source>Ask status pages for incidents</source>
+        <translation>سؤال صفحات الحالة عن الأعطال</translation>
+    </message>
+    <message>
+        <source>Accounts and settings</source>
+        <translation>الحسابات والإعدادات</translation>
+    </message>
+    <message>
+        <source>Readings and requests</source>
+        <translation>القراءات والطلبات</translation>
+    </message>
+    <message>
+        <source>Forget readings and requests</source>
+        <translation>نسيان القراءات والطلبات</translation>
+    </message>
+    <message>
+        <source>The number of today&apos;s paid probes stays, so that a cap holds.</source>
+        <translation>يبقى عدد فحوص اليوم المدفوعة، كي يظلّ السقف ساريًا.</translation>
+    </message>
+    <message>
+        <source>Open folder</source>
+        <translation>فتح المجلّد</translation>
+    </message>
+    <message>
+        <source>Open the folder of accounts and settings</source>
+        <translation>فتح مجلّد الحسابات والإعدادات</translation>
+    </message>
+    <message>
+        <source>Open the folder of readings and requests</source>
+        <translation>فتح مجلّد القراءات والطلبات</translation>
+    </message>
+    <message>
+        <source>Forget now</source>
+        <translation>النسيان الآن</translation>
+    </message>
+</context>
+<context>
+    <name>quotalamp::ProbingPage</name>
+    <message>
+        <source>Probing</source>
+        <translation>الفحص</translation>
+    </message>
+    <message>
+        <source> min</source>
+        <comment>minutes, after a number</comment>
+        <translation> د</translation>
+    </message>
+    <message>
+        <source>Check every</source>
+        <translation>الفحص كل</translation>
+    </message>
+    <message>
+        <source>Less often where a provider asks for that.</source>
+        <translation>بوتيرة أقلّ حيث يطلب المزوّد ذلك.</translation>
+    </message>
+    <message>
+        <source>No limit</source>
+        <translation>بلا حدّ</translation>
+    </message>
+    <message>
+        <source>Paid probes a day</source>
+        <translation>الفحوص المدفوعة في اليوم</translation>
+    </message>
+    <message>
+        <source>For all accounts together, also when you refresh by hand. With 0 there are none.</source>
+        <translation>لكل الحسابات معًا، حتى عند التحديث يدويًا. مع 0 لا توجد فحوص مدفوعة.</translation>
+    </message>
+</context>
+<context>
+    <name>quotalamp::ProviderDialog</name>
+    <message>
+        <source>Requests</source>
+        <translation>الطلبات</translation>
+    </message>
+    <message>
+        <source>Tokens</source>
+        <translation>الرموز</translation>
+    </message>
+    <message>
+        <source>Percent</source>
+        <translation>نسبة مئوية</translation>
+    </message>
+    <message>
+        <source>Images</source>
+        <translation>الصور</translation>
+    </message>
+    <message>
+        <source>Audio seconds</source>
+        <translation>ثواني الصوت</translation>
+    </message>
+    <message>
+        <source>Characters</source>
+        <translation>الأحرف</translation>
+    </message>
+    <message>
+        <source>Pages</source>
+        <translation>الصفحات</translation>
+    </message>
+    <message>
+        <source>Unit of limit %1</source>
+        <translation>وحدة الحدّ %1</translation>
+    </message>
+    <message>
+        <source>Another provider</source>
+        <translation>مزوّد آخر</translation>
+    </message>
+    <message>
+        <source>It is kept as a file in the folder of your settings, where more can be said than here.</source>
+        <translation>يُحفظ كملف في مجلد إعداداتك، حيث يمكن قول أكثر مما هنا.</translation>
+    </message>
+    <message>
+        <source>&amp;Name</source>
+        <translation>ا&amp;لاسم</translation>
+    </message>
+    <message>
+        <source>&amp;Base URL</source>
+        <translation>&amp;عنوان URL الأساسي</translation>
+    </message>
+    <message>
+        <source>&amp;Key</source>
+        <translation>الم&amp;فتاح</translation>
+    </message>
+    <message>
+        <source>&amp;Header</source>
+        <translation>الت&amp;رويسة</translation>
+    </message>
+    <message>
+        <source>&amp;Request</source>
+        <translation>ال&amp;طلب</translation>
+    </message>
+    <message>
+        <source>A GET that costs nothing, such as the list of models.</source>
+        <translation>طلب GET لا يكلّف شيئًا، مثل قائمة النماذج.</translation>
+    </message>
+    <message>
+        <source>&amp;Models</source>
+        <translation>ال&amp;نماذج</translation>
+    </message>
+    <message>
+        <source>Where the answer lists them, as a JSON pointer with * for each; may be empty.</source>
+        <translation>أين تسردها الإجابة، كمؤشر JSON مع * لكل واحد؛ قد يُترك فارغًا.</translation>
+    </message>
+    <message>
+        <source>&amp;Limits</source>
+        <translation>ال&amp;حدود</translation>
+    </message>
+    <message>
+        <source>Limits</source>
+        <translation>الحدود</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>الاسم</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation>الوحدة</translation>
+    </message>
+    <message>
+        <source>Limit</source>
+        <translation>الحدّ الأقصى</translation>
+    </message>
+    <message>
+        <source>Left</source>
+        <translation>المتبقّي</translation>
+    </message>
+    <message>
+        <source>Reset</source>
+        <translation>إعادة التعيين</translation>
+    </message>
+    <message>
+        <source>&amp;Add limit</source>
+        <translation>إ&amp;ضافة حدّ</translation>
+    </message>
+    <message>
+        <source>Re&amp;move limit</source>
+        <translation>إزالة ح&amp;دّ</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>إلغاء</translation>
+    </message>
+    <message>
+        <source>&amp;Save</source>
+        <translation>حف&amp;ظ</translation>
+    </message>
+    <message>
+        <source>In another header</source>
+        <translation>في ترويسة أخرى</translation>
+    </message>
+    <message>
+        <source>None is needed</source>
+        <translation>لا حاجة إلى مفتاح</translation>
+    </message>
+    <message>
+        <source>In the answer&apos;s headers</source>
+        <translation>في ترويسات الإجابة</translation>
+    </message>
+    <message>
+        <source>In the answer&apos;s JSON</source>
+        <translation>في JSON الإجابة</translation>
+    </message>
+    <message>
+        <source>JSON pointers, such as /usage/requests/limit.</source>
+        <translation>مؤشرات JSON، مثل /usage/requests/limit.</translation>
+    </message>
+    <message>
+        <source>Header names, such as x-ratelimit-limit-requests.</source>
+        <translation>أسماء ترويسات، مثل x-ratelimit-limit-requests.</translation>
+    </message>
+    <message>
+        <source>A name is missing.</source>
+        <translation>الاسم مفقود.</translation>
+    </message>
+    <message>
+        <source>The base URL is missing.</source>
+        <translation>العنوان الأساسي مفقود.</translation>
+    </message>
+    <message>
+        <source>The name of the header is missing.</source>
+        <translation>اسم الترويسة مفقود.</translation>
+    </message>
+    <message>
+        <source>Say of each limit where the limit or what is left of it is told.</source>
+        <translation>حدّد لكل حدّ أين يُذكر الحدّ أو ما تبقّى منه.</translation>
+    </message>
+</context>
+<context>
+    <name>quotalamp::SettingsWindow</name>
+    <message>
+        <source>Settings</source>
+        <translation>الإعدادات</translation>
+    </message>
+    <message>
+        <source>Pages</source>
+        <translation>الصفحات</translation>
+    </message>
+    <message>
+        <source>Accounts</source>
+        <translation>الحسابات</translation>
+    </message>
+    <message>
+        <source>Icon</source>
+        <translation>الأيقونة</translation>
+    </message>
+    <message>
+        <source>Notifications</source>
+        <translation>الإشعارات</translation>
+    </message>
+    <message>
+        <source>Probing</source>
+        <translation>الفحص</translation>
+    </message>
+    <message>
+        <source>Network</source>
+        <translation>الشبكة</translation>
+    </message>
+    <message>
+        <source>General</source>
+        <translation>عام</translation>
+    </message>
+    <message>
+        <source>Privacy</source>
+        <translation>الخصوصية</translation>
+    </message>
+</context>
+<context>
+    <name>quotalamp::Strip</name>
+    <message>
+        <source>Quotalamp strip</source>
+        <translation>شريط Quotalamp</translation>
+    </message>
+</context>
+<context>
+    <name>quotalamp::TextLine</name>
+    <message>
+        <source>Left or used (U)</source>
+        <translation>متبقٍّ أو مستخدَم (U)</translation>
+    </message>
+    <message>
+        <source>Countdown or time of day (T)</source>
+        <translation>العدّ التنازلي أو الساعة (T)</translation>
+    </message>
+</context>
+<context>
+    <name>quotalamp::ThresholdsDialog</name>
+    <message>
+        <source>Own</source>
+        <translation>خاصة</translation>
+    </message>
+    <message>
+        <source>%1: own thresholds</source>
+        <translation>%1: عتبات خاصة</translation>
+    </message>
+    <message>
+        <source>%1: warn from</source>
+        <translation>%1: التحذير ابتداءً من</translation>
+    </message>
+    <message>
+        <source>%1: urgent from</source>
+        <translation>%1: عاجل ابتداءً من</translation>
+    </message>
+    <message>
+        <source>Warn below</source>
+        <translation>تحذير دون</translation>
+    </message>
+    <message>
+        <source>%1: warn below an amount</source>
+        <translation>%1: تحذير دون مبلغ</translation>
+    </message>
+    <message>
+        <source>%1: warn below</source>
+        <translation>%1: تحذير دون</translation>
+    </message>
+    <message>
+        <source>Thresholds of %1</source>
+        <translation>عتبات %1</translation>
+    </message>
+    <message>
+        <source>Whole account</source>
+        <translation>الحساب كلّه</translation>
+    </message>
+    <message>
+        <source>Warn from, and urgent from, in percent used.</source>
+        <translation>التحذير ابتداءً من، وعاجل ابتداءً من، كنسبة مئوية مستخدَمة.</translation>
+    </message>
+</context>
+<context>
+    <name>quotalamp::Tray</name>
+    <message>
+        <source>&amp;Open</source>
+        <translation>ف&amp;تح</translation>
+    </message>
+    <message>
+        <source>&amp;Refresh now</source>
+        <translation>ت&amp;حديث الآن</translation>
+    </message>
+    <message>
+        <source>&amp;Settings…</source>
+        <translation>الإ&amp;عدادات…</translation>
+    </message>
+    <message>
+        <source>&amp;Add account…</source>
+        <translation>إ&amp;ضافة حساب…</translation>
+    </message>
+    <message>
+        <source>&amp;Quit</source>
+        <translation>إ&amp;نهاء</translation>
+    </message>
+</context>
+<context>
+    <name>quotalamp::TrayProgram</name>
+    <message>
+        <source>%1 is left out; quotalamp provider check says why.</source>
+        <translation>استُبعد %1؛ يبيّن quotalamp provider check السبب.</translation>
+    </message>
+    <message>
+        <source>The demo could not start: no free port on this machine.</source>
+        <translation>تعذّر بدء العرض التجريبي: لا منفذ حرًّا على هذا الجهاز.</translation>
+    </message>
+    <message>
+        <source>Quotalamp is running</source>
+        <translation>Quotalamp قيد التشغيل</translation>
+    </message>
+    <message>
+        <source>This desktop shows no tray icons. Start Quotalamp again to open its window.</source>
+        <translation>لا يعرض سطح المكتب هذا أيقونات علبة النظام. شغّل Quotalamp مرة أخرى لفتح نافذته.</translation>
+    </message>
+    <message>
+        <source>Notifications work</source>
+        <translation>الإشعارات تعمل</translation>
+    </message>
+    <message>
+        <source>This is how Quotalamp tells you that a limit is near.</source>
+        <translation>هكذا يبلغك Quotalamp باقتراب حدّ.</translation>
+    </message>
+    <message>
+        <source>Snooze until reset</source>
+        <translation>كتم حتى إعادة التعيين</translation>
+    </message>
+    <message>
+        <source>Snooze for a day</source>
+        <translation>تأجيل ليوم</translation>
+    </message>
+    <message>
+        <source>Refresh</source>
+        <translation>تحديث</translation>
+    </message>
+    <message>
+        <source>Tell me at reset</source>
+        <translation>أبلغني عند إعادة التعيين</translation>
+    </message>
+    <message>
+        <source>Quotalamp shows in the panel what is left of your limits.</source>
+        <translation>يعرض Quotalamp في اللوحة ما تبقّى من حدودك.</translation>
+    </message>
+    <message>
+        <source>Start at login could not be changed: %1</source>
+        <translation>تعذّر تغيير البدء عند تسجيل الدخول: %1</translation>
+    </message>
+</context>
+</TS>
