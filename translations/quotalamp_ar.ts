@@ -397,7 +397,7 @@
     </message>
     <message>
         <source>%1 ms</source>
-        <translation>%1 مللي ث</translation>
+        <translation>%1&#xa0;مللي ث</translation>
     </message>
     <message>
         <source>%1: unknown</source>
@@ -571,7 +571,7 @@
     </message>
     <message>
         <source>answers in %1 ms</source>
-        <translation>يردّ خلال %1 مللي ث</translation>
+        <translation>يردّ خلال %1&#xa0;مللي ث</translation>
     </message>
     <message>
         <source>from your own traffic</source>
@@ -1100,7 +1100,7 @@
     </message>
     <message>
         <source>%1m %2s</source>
-        <translation>%1 د %2 ث</translation>
+        <translation>%1&#xa0;د %2&#xa0;ث</translation>
     </message>
     <message>
         <source>h</source>
@@ -1108,7 +1108,7 @@
     </message>
     <message>
         <source>%1h %2m</source>
-        <translation>%1 س %2 د</translation>
+        <translation>%1&#xa0;س %2&#xa0;د</translation>
     </message>
     <message>
         <source>d</source>
@@ -1116,7 +1116,7 @@
     </message>
     <message>
         <source>%1d %2h</source>
-        <translation>%1 ي %2 س</translation>
+        <translation>%1&#xa0;ي %2&#xa0;س</translation>
     </message>
     <message>
         <source>%1 used</source>
@@ -1124,15 +1124,15 @@
     </message>
     <message>
         <source>%1B</source>
-        <translation>%1 مليار</translation>
+        <translation>%1&#xa0;مليار</translation>
     </message>
     <message>
         <source>%1M</source>
-        <translation>%1 مليون</translation>
+        <translation>%1&#xa0;مليون</translation>
     </message>
     <message>
         <source>%1k</source>
-        <translation>%1 ألف</translation>
+        <translation>%1&#xa0;ألف</translation>
     </message>
     <message>
         <source>due, not confirmed yet</source>
@@ -2631,10 +2631,6 @@
         <translation>الاتصالات</translation>
     </message>
     <message>
-        <source>To your providers only. No telemetry, no search for updates.</source>
-        <translation>إلى مزوّديك فقط. لا قياس عن بُعد، ولا بحث عن تحديثات.</translation>
-    </message>
-    <message>
         <source>Incidents</source>
         <translation>الأعطال</translation>
     </message>
@@ -2677,6 +2673,10 @@
     <message>
         <source>Forget now</source>
         <translation>النسيان الآن</translation>
+    </message>
+    <message>
+        <source>To your providers and their status pages only. No telemetry, no search for updates.</source>
+        <translation>بمزوّديك وصفحات حالتهم فقط. لا قياس عن بُعد ولا بحث عن تحديثات.</translation>
     </message>
 </context>
 <context>

@@ -2603,10 +2603,6 @@
         <translation>Verbindungen</translation>
     </message>
     <message>
-        <source>To your providers only. No telemetry, no search for updates.</source>
-        <translation>Nur zu Ihren Anbietern. Keine Telemetrie, keine Suche nach Updates.</translation>
-    </message>
-    <message>
         <source>Accounts and settings</source>
         <translation>Konten und Einstellungen</translation>
     </message>
@@ -2649,6 +2645,10 @@
     <message>
         <source>Ask status pages for incidents</source>
         <translation>Statusseiten nach Störungen fragen</translation>
+    </message>
+    <message>
+        <source>To your providers and their status pages only. No telemetry, no search for updates.</source>
+        <translation>Nur zu den Anbietern und deren Statusseiten. Keine Telemetrie, keine Suche nach Updates.</translation>
     </message>
 </context>
 <context>

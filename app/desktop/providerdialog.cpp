@@ -187,7 +187,8 @@ void ProviderDialog::makeTable()
     m_limits->setTabKeyNavigation(false);
     m_limits->setItemDelegate(new NamedEditor(m_limits));
     m_limits->horizontalHeader()->setSectionResizeMode(QHeaderView::Stretch);
-    m_limits->horizontalHeader()->setSectionResizeMode(UnitColumn, QHeaderView::ResizeToContents);
+    m_limits->horizontalHeader()->setSectionResizeMode(UnitColumn, QHeaderView::Fixed);
+    m_limits->horizontalHeader()->setDefaultAlignment(Qt::AlignLeading | Qt::AlignVCenter);
     // Header names and pointers run from left to right in every language.
     const int row = m_name->sizeHint().height() + grid::tiny;
     m_limits->verticalHeader()->setDefaultSectionSize(row);
@@ -217,6 +218,7 @@ void ProviderDialog::addLimit()
     for (const Unit each : offeredUnits)
         unit->addItem(unitText(each), int(each));
     m_limits->setCellWidget(row, UnitColumn, unit);
+    m_limits->horizontalHeader()->resizeSection(UnitColumn, unit->sizeHint().width());
     m_removeLimit->setEnabled(true);
     m_limits->setCurrentCell(row, NameColumn);
     m_limits->setFocus(Qt::OtherFocusReason);

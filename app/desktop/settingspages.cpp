@@ -293,7 +293,7 @@ void PrivacyPage::retranslate()
     setTitle(tr("Privacy"));
     m_keysRow->setTexts(
         tr("Keys"), tr("In the system's keychain, or where you keep them. Each is sent to its provider only."));
-    m_networkRow->setTexts(tr("Connections"), tr("To your providers only. No telemetry, no search for updates."));
+    m_networkRow->setTexts(tr("Connections"), tr("To your providers and their status pages only. No telemetry, no search for updates."));
     m_statusRow->setTexts(
         tr("Incidents"), tr("Ask the status pages of your providers, at most every 10 minutes and without a key."));
     m_statusPages->setAccessibleName(tr("Ask status pages for incidents"));
