@@ -31,6 +31,7 @@ std::vector<ProviderChoice> choices()
         {u"local"_s, u"Local"_s, u"http://localhost:11434"_s, {}, {}, false, false},
         {u"plan"_s, u"Plan"_s, u"https://api.plan.example"_s, u"https://plan.example/keys"_s, {}, true, false,
             u"Plan Code"_s, u"~/.plan/login.json"_s},
+        {u"own"_s, u"Own"_s, {}, u"https://own.example/keys"_s, {}, true, true, {}, {}, u"https://TEAM.own.example"_s},
     };
 }
 
@@ -105,6 +106,7 @@ private Q_SLOTS:
     void offersALoginWhereThereIsOne();
     void usesALogin();
     void loginGoesToNoOtherAddress();
+    void asksForAnAddressOfOnesOwn();
     void editsALogin();
     void emptyKeyKeepsTheStoredOne();
     void changedOriginAsksForTheKey();
@@ -392,6 +394,25 @@ void AccountDialogTest::loginGoesToNoOtherAddress()
     desk.type("baseUrl", u"http://127.0.0.1:8080"_s);
     desk.click("save");
     QCOMPARE(desk.saved.size(), 1U);
+}
+
+void AccountDialogTest::asksForAnAddressOfOnesOwn()
+{
+    Desk desk;
+    desk.dialog.add();
+    desk.show();
+    desk.choose("provider", u"Own"_s);
+    QCOMPARE(desk.edit("baseUrl")->placeholderText(), u"https://TEAM.own.example"_s);
+    desk.type("key", QString::fromLatin1(exampleKey));
+    desk.click("save");
+    QVERIFY(desk.saved.empty());
+    QVERIFY(desk.note("baseUrlNote")->text().contains("Enter the address of your own"_L1));
+    QCOMPARE(QApplication::focusWidget()->objectName(), u"baseUrl"_s);
+    desk.type("baseUrl", u"https://house.own.example/"_s);
+    desk.click("save");
+    QCOMPARE(desk.saved.size(), 1U);
+    QCOMPARE(desk.saved.front().baseUrl, QUrl(u"https://house.own.example"_s));
+    QCOMPARE(desk.saved.front().keyOrigin, u"https://house.own.example:443"_s);
 }
 
 void AccountDialogTest::editsALogin()

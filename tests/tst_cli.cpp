@@ -186,6 +186,8 @@ void TestCli::refusesWrongUsage_data()
     row("base URL",
         {u"account"_s, u"add"_s, u"openai"_s, u"--key-from"_s, u"env:K"_s, u"--base-url"_s, u"ftp://x.example"_s},
         u"http"_s);
+    row("no address where each has one of their own", {u"account"_s, u"add"_s, u"azure"_s, u"--key-from"_s, u"env:K"_s},
+        u"add --base-url with your own, such as https://RESOURCE.openai.azure.com."_s);
     row("plain http elsewhere",
         {u"account"_s, u"add"_s, u"openai"_s, u"--key-from"_s, u"env:K"_s, u"--base-url"_s, u"http://x.example"_s},
         u"http"_s);
@@ -255,6 +257,9 @@ void TestCli::listsProviders()
     QVERIFY(!(*find(u"ollama"_s))["key_needed"_L1].toBool());
     QVERIFY((*find(u"openai"_s))["key_page"_L1].toString().startsWith("https://"_L1));
     QVERIFY((*find(u"openai"_s))["login"_L1].isNull());
+    QCOMPARE((*find(u"azure"_s))["base_url"_L1], QJsonValue());
+    QCOMPARE((*find(u"azure"_s))["base_url_example"_L1].toString(), u"https://RESOURCE.openai.azure.com"_s);
+    QVERIFY(table.out.contains("needs --base-url, such as https://RESOURCE.openai.azure.com"_L1));
     QCOMPARE((*find(u"claude"_s))["login"_L1].toString(), u"Claude Code"_s);
 }
 
@@ -469,7 +474,7 @@ void TestCli::statusHasEveryKey()
         u"stale"_s, u"source"_s, u"error"_s, u"error_kind"_s, u"retry_at"_s, u"tokens"_s, u"input_tokens"_s,
         u"output_tokens"_s, u"requests"_s, u"windows"_s, u"balances"_s, u"models"_s, u"models_total"_s,
         u"sample_model"_s, u"sample_input_tokens"_s, u"sample_output_tokens"_s, u"sample_latency_ms"_s,
-        u"raw_headers"_s};
+        u"raw_headers"_s, u"notice"_s, u"key_unproven"_s};
     const QJsonObject account = document["accounts"_L1].toArray().first().toObject();
     for (const QString& key : keys)
         QVERIFY2(account.contains(key), qPrintable(key));

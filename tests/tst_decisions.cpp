@@ -80,6 +80,7 @@ private Q_SLOTS:
     void stale();
     void afterProbe();
     void limitsNotAskedAreKept();
+    void proofOfAKeyIsKept();
     void paidForNothing_data();
     void paidForNothing();
     void keySource_data();
@@ -393,6 +394,25 @@ void DecisionsTest::limitsNotAskedAreKept()
 
     const Outcome paidFailed{modelsOnly, Error{ErrorKind::Overloaded, 529, {}, {}}, true};
     QCOMPARE(advance(after, paidFailed, now + 2min).reading->windows, limits.windows);
+}
+
+void DecisionsTest::proofOfAKeyIsKept()
+{
+    Reading open;
+    open.models = {u"a"_s};
+    open.keyUnproven = true;
+    Reading proven = open;
+    proven.keyUnproven = false;
+    proven.notice = u"n"_s;
+    const Snapshot first = advance({}, {open, std::nullopt, false}, now);
+    QVERIFY(first.reading->keyUnproven);
+    const Snapshot paid = advance(first, {proven, std::nullopt, true}, now + 1min);
+    QVERIFY(!paid.reading->keyUnproven);
+    const Snapshot after = advance(paid, {open, std::nullopt, false}, now + 2min);
+    QVERIFY(!after.reading->keyUnproven);
+    QCOMPARE(after.reading->notice, u"n"_s);
+    proven.notice.clear();
+    QVERIFY(advance(after, {proven, std::nullopt, true}, now + 3min).reading->notice.isEmpty());
 }
 
 void DecisionsTest::keySource_data()

@@ -73,6 +73,9 @@ private Q_SLOTS:
     void findsMistakes_data();
     void findsMistakes();
     void findsEveryMistake();
+    void waitsForEarlierRequestsOnly_data();
+    void waitsForEarlierRequestsOnly();
+    void readsAnAddressOfOnesOwn();
     void tellsWhereJsonBreaks_data();
     void tellsWhereJsonBreaks();
 };
@@ -91,7 +94,7 @@ void DescriptorTest::documentedExamplesAreRight()
         QVERIFY2(readDescriptor(json).ok(), json.constData());
         ++examples;
     }
-    QCOMPARE(examples, 4);
+    QCOMPARE(examples, 5);
 }
 
 void DescriptorTest::builtInOnesAreSound_data()
@@ -156,8 +159,14 @@ void DescriptorTest::readsEverything()
     QCOMPARE(window.resetForm, ResetForm::EpochSeconds);
     QCOMPARE(descriptor->errorCodes.at(u"broke"_s), ErrorKind::NoCredit);
     QCOMPARE(descriptor->leastInterval, Seconds(300));
-    QVERIFY(!descriptor->free.front().posts && descriptor->free.back().posts);
-    QCOMPARE(descriptor->free.back().goodRefusal, 422);
+    QVERIFY(!descriptor->free.front().posts && descriptor->free.at(1).posts);
+    QCOMPARE(descriptor->free.at(1).goodRefusal, 422);
+    QCOMPARE(descriptor->free.back().after, u"models"_s);
+    QCOMPARE(descriptor->free.back().modelKinds, u"/data/*/kind"_s);
+    QVERIFY(descriptor->free.back().provesNoKey);
+    QCOMPARE(window.periodIn, "x-$kind-length"_ba);
+    QCOMPARE(descriptor->throttled, u"limit-in-words"_s);
+    QCOMPARE(descriptor->notice, "x-notice"_ba);
     QCOMPARE(descriptor->login->movedBy, u"TOOL_HOME"_s);
     QCOMPARE(descriptor->login->expires, u"/until"_s);
     QCOMPARE(descriptor->login->headers.at("x-account"_ba), u"/account"_s);
@@ -211,6 +220,21 @@ void DescriptorTest::findsMistakes_data()
     row("get with a body", u"/free/0/body"_s, QJsonObject());
     row("good refusal that is an answer", u"/free/1/goodRefusal"_s, 200);
     row("unknown hook", u"/free/1/hook"_s, u"other-usage"_s);
+    row("unknown hook for refusals", u"/throttled"_s, u"other-words"_s);
+    row("notice in a header with a blank", u"/notice"_s, u"x notice"_s);
+    row("neither an address nor an example of one", u"/baseUrl"_s, gone);
+    row("braces without the request they lead to", u"/free/2/after"_s, gone, u"/free/2/get"_s);
+    row("a request to wait for without braces", u"/free/2/get"_s, u"/v1/teams"_s);
+    row("braces around no pointer", u"/free/2/get"_s, u"/v1/{id}"_s);
+    row("braces around a list", u"/free/2/get"_s, u"/v1/{/data/*/id}"_s);
+    row("braces left open", u"/free/2/get"_s, u"/v1/{/id}/{"_s);
+    row("braces in braces", u"/free/2/get"_s, u"/v1/{{/id}}"_s);
+    row("braces in a paid path", u"/paid/post"_s, u"/v1/{/id}"_s);
+    row("kinds that are no list", u"/free/2/modelKinds"_s, u"/kind"_s);
+    row("proof in words", u"/free/2/provesNoKey"_s, u"yes"_s);
+    row("both preferred models and the only one", u"/paid/only"_s, u"small"_s, u"/paid/prefer"_s);
+    row("period's header with capital letters", u"/windows/0/periodIn"_s, u"X-Length"_s);
+    row("a body's reset of either form", u"/free/0/windows/0/resetForm"_s, u"seconds-or-milliseconds"_s);
     row("least interval of words", u"/leastInterval"_s, u"often"_s);
     row("login of no tool", u"/login/tool"_s, gone);
     row("login without files", u"/login/files"_s, QJsonArray());
@@ -274,6 +298,38 @@ void DescriptorTest::findsEveryMistake()
     QCOMPARE(places(descriptor.error()),
         (QStringList{u"/id"_s, u"/name"_s, u"/baseUrl"_s, u"/key/need"_s, u"/key/header"_s, u"/free/0/get"_s,
             u"/free/1"_s, u"/hue"_s}));
+}
+
+/// What a schema cannot say: that the other request is there, and comes before.
+void DescriptorTest::waitsForEarlierRequestsOnly_data()
+{
+    QTest::addColumn<QString>("after");
+    QTest::addColumn<bool>("fine");
+    QTest::newRow("an earlier one") << u"models"_s << true;
+    QTest::newRow("another earlier one") << u"usage"_s << true;
+    QTest::newRow("itself") << u"credit"_s << false;
+    QTest::newRow("no such") << u"teams"_s << false;
+}
+
+void DescriptorTest::waitsForEarlierRequestsOnly()
+{
+    QFETCH(QString, after);
+    QTEST(readDescriptor(changed(u"/free/2/after"_s, after)).ok(), "fine");
+}
+
+void DescriptorTest::readsAnAddressOfOnesOwn()
+{
+    QJsonObject json = QJsonDocument::fromJson(changed(u"/baseUrl"_s, QJsonValue(QJsonValue::Undefined))).object();
+    json.insert(u"ownBaseUrl"_s, u"https://TEAM.example"_s);
+    const QByteArray bytes = QJsonDocument(json).toJson();
+    QCOMPARE(schemaObjections(bytes), QStringList());
+    const auto descriptor = readDescriptor(bytes);
+    QVERIFY(descriptor);
+    QCOMPARE(descriptor->ownBaseUrl, u"https://TEAM.example"_s);
+    QVERIFY(descriptor->baseUrl.isEmpty());
+    json.insert(u"baseUrl"_s, u"https://api.example"_s);
+    QVERIFY(!readDescriptor(QJsonDocument(json).toJson()));
+    QVERIFY(!schemaObjections(QJsonDocument(json).toJson()).isEmpty());
 }
 
 void DescriptorTest::tellsWhereJsonBreaks_data()

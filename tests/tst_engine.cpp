@@ -1,3 +1,4 @@
+#include "providers/chain.h"
 #include "providers/engine.h"
 #include "providers/jsonlimits.h"
 #include "providers/modelchoice.h"
@@ -66,6 +67,10 @@ private Q_SLOTS:
     void sendsKeyOnlyWhenThereIsOne();
     void marksThePaidRequest();
     void stopsPaging();
+    void takesOnlyPlainIds_data();
+    void takesOnlyPlainIds();
+    void asksAtAnAddressOfOnesOwn_data();
+    void asksAtAnAddressOfOnesOwn();
     void escapesCursors();
     void keepsRawHeadersShort();
     void takesNoHostileModelNames();
@@ -317,6 +322,63 @@ void EngineTest::stopsPaging()
     const auto& outcome = std::get<Outcome>(step);
     QVERIFY(outcome.reading);
     QCOMPARE(static_cast<std::size_t>(outcome.reading->models.size()), answers.size());
+}
+
+void EngineTest::takesOnlyPlainIds_data()
+{
+    QTest::addColumn<QByteArray>("id");
+    QTest::addColumn<QString>("path");
+    const QString nowhere = u"nowhere"_s;
+    QTest::newRow("a name") << R"("team-1")"_ba << u"/teams/team-1/credit"_s;
+    QTest::newRow("a long number in hexadecimal")
+        << R"("7e57ab1e-0000-4000-8000-000000000001")"_ba << u"/teams/7e57ab1e-0000-4000-8000-000000000001/credit"_s;
+    QTest::newRow("a number") << "42"_ba << u"/teams/42/credit"_s;
+    QTest::newRow("points within") << R"("a..b")"_ba << u"/teams/a..b/credit"_s;
+    QTest::newRow("the folder above") << R"("..")"_ba << nowhere;
+    QTest::newRow("the folder itself") << R"(".")"_ba << nowhere;
+    QTest::newRow("a path") << R"("a/b")"_ba << nowhere;
+    QTest::newRow("a path in disguise") << R"("a%2Fb")"_ba << nowhere;
+    QTest::newRow("a query") << R"("a?b")"_ba << nowhere;
+    QTest::newRow("a fragment") << R"("a#b")"_ba << nowhere;
+    QTest::newRow("another host") << R"("//evil.example")"_ba << nowhere;
+    QTest::newRow("a blank") << R"("a b")"_ba << nowhere;
+    QTest::newRow("a line") << R"("a\nb")"_ba << nowhere;
+    QTest::newRow("braces") << R"("{/id}")"_ba << nowhere;
+    QTest::newRow("empty") << R"("")"_ba << nowhere;
+    QTest::newRow("too long") << '"' + QByteArray(101, 'a') + '"' << nowhere;
+    QTest::newRow("a fraction") << "1.5"_ba << nowhere;
+    QTest::newRow("below zero") << "-7"_ba << nowhere;
+    QTest::newRow("null") << "null"_ba << nowhere;
+    QTest::newRow("a list") << R"(["a"])"_ba << nowhere;
+}
+
+void EngineTest::takesOnlyPlainIds()
+{
+    QFETCH(QByteArray, id);
+    const QJsonValue json = QJsonDocument::fromJson("{\"id\": " + id + '}').object();
+    QTEST(filledPath(u"/teams/{/id}/credit"_s, json).value_or(u"nowhere"_s), "path");
+}
+
+void EngineTest::asksAtAnAddressOfOnesOwn_data()
+{
+    QTest::addColumn<QUrl>("base");
+    QTest::addColumn<QString>("expected");
+    const QString usual = u"https://team.openai.azure.com/openai/v1/models"_s;
+    QTest::newRow("the resource") << QUrl(u"https://team.openai.azure.com"_s) << usual;
+    QTest::newRow("with the beginning of its paths") << QUrl(u"https://team.openai.azure.com/openai"_s) << usual;
+    QTest::newRow("behind a gateway") << QUrl(u"https://gateway.example/azure"_s)
+                                      << u"https://gateway.example/azure/openai/v1/models"_s;
+    QTest::newRow("none") << QUrl() << u"nowhere"_s;
+}
+
+void EngineTest::asksAtAnAddressOfOnesOwn()
+{
+    QFETCH(QUrl, base);
+    Account account;
+    account.baseUrl = base;
+    const Step step = nextStep(provider(u"azure"_s), account, m_rules, {});
+    const auto* requests = std::get_if<std::vector<Request>>(&step);
+    QTEST(requests ? requests->front().url.toString() : u"nowhere"_s, "expected");
 }
 
 void EngineTest::escapesCursors()

@@ -41,6 +41,8 @@ private Q_SLOTS:
     void correctsSkew();
     void infersPeriods_data();
     void infersPeriods();
+    void tellsSecondsFromMilliseconds_data();
+    void tellsSecondsFromMilliseconds();
     void readsRetryAfter_data();
     void readsRetryAfter();
     void tellsSkew_data();
@@ -285,6 +287,54 @@ void LimitsTest::infersPeriods()
     QCOMPARE(period.value_or(0s).count(), expected);
 }
 
+void LimitsTest::tellsSecondsFromMilliseconds_data()
+{
+    QTest::addColumn<QByteArray>("text");
+    QTest::addColumn<std::optional<double>>("limit");
+    QTest::addColumn<std::optional<double>>("remaining");
+    QTest::addColumn<int>("period");
+    QTest::addColumn<QString>("expected");
+    using Amount = std::optional<double>;
+    const auto row = [](const char* name, const QByteArray& text, Amount limit, Amount remaining, int period,
+                         const QString& expected) {
+        QTest::newRow(name) << text << limit << remaining << period << expected;
+    };
+    const QString seconds = u"seconds"_s;
+    const QString milliseconds = u"milliseconds"_s;
+    const QString open = u"open"_s;
+    row("longer than the period", "500", 120, 119, 60, milliseconds);
+    row("of tokens, in a moment", "7", 120'000, 119'986, 60, milliseconds);
+    row("cut to a second", "1", 50, 49, 60, seconds);
+    row("cut to no second", "0", 50'000, 49'994, 60, seconds);
+    row("half of it", "30", 100, 50, 60, seconds);
+    row("all of it", "60", 100, 0, 60, seconds);
+    row("all of it, in milliseconds", "60000", 100, 0, 60, milliseconds);
+    row("a hundredth", "600", 100, 99, 60, milliseconds);
+    row("another period", "1200", 100, 50, 3600, seconds);
+    row("nothing used", "5", 100, 100, 60, open);
+    row("limit not told", "5", {}, 100, 60, open);
+    row("limit not told, and longer than the period", "500", {}, 100, 60, milliseconds);
+    row("period not told", "5", 100, 50, 0, open);
+    row("not reported", "-1", 100, 50, 60, open);
+    row("words", "soon", 100, 50, 60, open);
+}
+
+void LimitsTest::tellsSecondsFromMilliseconds()
+{
+    QFETCH(QByteArray, text);
+    QFETCH(std::optional<double>, limit);
+    QFETCH(std::optional<double>, remaining);
+    QFETCH(int, period);
+    RateWindow window;
+    window.limit = limit;
+    window.remaining = remaining;
+    if (period > 0)
+        window.period = Seconds(period);
+    const auto form = delayForm(text, window);
+    const QString told = form == ResetForm::DelaySeconds ? u"seconds"_s : u"milliseconds"_s;
+    QTEST(form ? told : u"open"_s, "expected");
+}
+
 void LimitsTest::readsRetryAfter_data()
 {
     QTest::addColumn<QByteArray>("name");
@@ -354,6 +404,7 @@ void LimitsTest::namesResetForms_data()
     QTest::addColumn<bool>("known");
     QTest::newRow("auto") << u"auto"_s << true;
     QTest::newRow("http-date") << u"http-date"_s << true;
+    QTest::newRow("either") << u"seconds-or-milliseconds"_s << true;
     QTest::newRow("capital") << u"Auto"_s << false;
     QTest::newRow("empty") << QString() << false;
 }

@@ -117,6 +117,7 @@ private Q_SLOTS:
     void pacedWindow();
     void localServerHasNoLimits();
     void keyWithoutLimits();
+    void keyNotProven();
     void errorHelps_data();
     void errorHelps();
     void staleKeepsItsLevel();
@@ -428,6 +429,16 @@ void OverviewTest::keyWithoutLimits()
     const auto card = overview({account(u"OpenAI"_s, {}, {})}, now).cards.front();
     QCOMPARE(card.aside, u"limits unknown"_s);
     QCOMPARE(card.note, u"Key accepted · 2 models"_s);
+}
+
+void OverviewTest::keyNotProven()
+{
+    auto state = account(u"Voyage AI"_s, {}, {});
+    state.snapshot.reading->keyUnproven = true;
+    state.snapshot.reading->notice = u"Add a payment method."_s;
+    const auto card = overview({state}, now).cards.front();
+    QCOMPARE(card.aside, u"limits unknown"_s);
+    QCOMPARE(card.note, u"Key not proven: that takes a request that costs a token · Add a payment method."_s);
 }
 
 void OverviewTest::errorHelps_data()

@@ -1,3 +1,5 @@
+#include "core/error.h"
+#include "core/time.h"
 #include "core/words.h"
 #include "providers/usagehooks.h"
 
@@ -41,6 +43,22 @@ QStringList lines(const std::optional<Usage>& usage)
     return list;
 }
 
+/// A refusal of Google's that names one quota.
+QByteArray quota(const QByteArray& id, const QByteArray& value, const QByteArray& delay = {})
+{
+    const QByteArray retry = delay.isEmpty()
+        ? QByteArray()
+        : R"(, {"@type": "type.googleapis.com/google.rpc.RetryInfo", "retryDelay": ")" + delay + R"("})";
+    return R"({"error": {"code": 429, "details": [{"@type": "type.googleapis.com/google.rpc.QuotaFailure", "violations": [
+        {"quotaId": ")"
+        + id + R"(", "quotaDimensions": {"model": "m"}, "quotaValue": ")" + value + R"("}]})" + retry + "]}}";
+}
+
+QByteArray said(const QByteArray& message)
+{
+    return R"({"error": {"message": ")" + message + R"(", "code": "rate_limit_exceeded"}})";
+}
+
 } // namespace
 
 /// What the hooks make of answers, beside those in fixtures: every odd thing in them on its own.
@@ -51,6 +69,10 @@ private Q_SLOTS:
     void findsHooks();
     void reads_data();
     void reads();
+    void tellsWhenToAskAgain_data();
+    void tellsWhenToAskAgain();
+    void knowsMidnightInCalifornia_data();
+    void knowsMidnightInCalifornia();
     void endsWithAnyAnswer_data();
     void endsWithAnyAnswer();
     void namesLengths_data();
@@ -61,7 +83,8 @@ void UsageHooksTest::findsHooks_data()
 {
     QTest::addColumn<QString>("name");
     QTest::addColumn<bool>("found");
-    for (const char* name : {"claude-usage", "codex-usage", "copilot-usage", "zai-usage"})
+    for (const char* name :
+        {"claude-usage", "codex-usage", "copilot-usage", "zai-usage", "xai-credit", "gemini-quota", "limit-in-words"})
         QTest::newRow(name) << QString::fromLatin1(name) << true;
     QTest::newRow("no such") << u"other-usage"_s << false;
     QTest::newRow("empty") << QString() << false;
@@ -189,6 +212,116 @@ void UsageHooksTest::reads_data()
         {u"video: Video, 78 of 100 percent"_s});
     row("zai: no plan", zai, R"({"data": {"limits": []}})", {});
     row("zai: another format", zai, R"({"data": {"limits": [{"type": "TOKENS_LIMIT"}]}})", {u"another format"_s});
+    const QString xai = u"xai-credit"_s;
+    row("xai: left", xai, R"({"total": {"val": "-1234"}})", {u"Credit: 12.34 of  USD"_s});
+    row("xai: a few cents", xai, R"({"total": {"val": "-7"}})", {u"Credit: 0.07 of  USD"_s});
+    row("xai: nothing", xai, R"({"total": {"val": "0"}})", {u"Credit: 0.00 of  USD"_s});
+    row("xai: in debt", xai, R"({"total": {"val": "150"}})", {u"Credit: -1.50 of  USD"_s});
+    row("xai: a number", xai, R"({"total": {"val": -100}})", {u"Credit: 1.00 of  USD"_s});
+    row("xai: parts of a cent", xai, R"({"total": {"val": "-1.5"}})", {u"another format"_s});
+    row("xai: words", xai, R"({"total": {"val": "much"}})", {u"another format"_s});
+    const QString gemini = u"gemini-quota"_s;
+    row("gemini: a day", gemini, quota("GenerateRequestsPerDayPerProjectPerModel-FreeTier", "25"),
+        {u"requests-day: Requests per day, 0 of 25 requests, in 300 min"_s});
+    row("gemini: a minute", gemini, quota("GenerateRequestsPerMinutePerProjectPerModel-FreeTier", "15", "120s"),
+        {u"requests-minute: Requests per minute, 0 of 15 requests, in 2 min"_s});
+    row("gemini: tokens, of which some may be left", gemini,
+        quota("GenerateContentPaidTierInputTokensPerModelPerMinute", "1000000", "60s"),
+        {u"input-tokens-minute: Input tokens per minute, ? of 1e+06 tokens, in 1 min"_s});
+    row("gemini: neither day nor minute", gemini, quota("GenerateRequestsPerProject", "9"),
+        {u"requests: Requests, 0 of 9 requests"_s});
+    row("gemini: none in this plan", gemini, quota("GenerateRequestsPerDayPerProjectPerModel-FreeTier", "0"), {});
+    row("gemini: a quota of another thing", gemini, quota("BatchJobsPerDay", "5"), {});
+    row("gemini: no number", gemini, quota("GenerateRequestsPerDayPerProjectPerModel-FreeTier", "many"), {});
+    row("gemini: without details", gemini, R"({"error": {"code": 429, "message": "Resource exhausted."}})",
+        {u"another format"_s});
+    const QString words = u"limit-in-words"_s;
+    row("words: tokens per day", words,
+        said("Rate limit reached for model `m-1` in organization `o` service tier `s` on tokens per day (TPD): Limit "
+             "200000, Used 199945, Requested 73. Please try again in 17.8s. Need more?"),
+        {u"tokens-day: Tokens per day, 55 of 200000 tokens, in 0 min"_s});
+    row("words: requests per minute", words,
+        said("Rate limit reached for m in organization o on requests per min (RPM): Limit 3, Used 3, Requested 1. "
+             "Please "
+             "try again in 2m0s."),
+        {u"requests-minute: Requests per minute, 0 of 3 requests, in 2 min"_s});
+    row("words: more used than there is", words, said("on tokens per min (TPM): Limit 100, Used 120, Requested 1."),
+        {u"tokens-minute: Tokens per minute, 0 of 100 tokens"_s});
+    row("words: an older form", words,
+        said("Rate limit reached on tokens per min. Limit: 10,000 / min. Current: 9,020 / min."),
+        {u"tokens-minute: Tokens per minute, 980 of 10000 tokens"_s});
+    row("words: too large by itself", words,
+        said("Request too large for m in organization o on tokens per min (TPM): Limit 30000, Requested 40000."),
+        {u"tokens-minute: Tokens per minute, ? of 30000 tokens"_s});
+    row("words: input tokens per hour", words, said("on input tokens per hour (ITPH): Limit 10, Used 4, Requested 9."),
+        {u"input-tokens-hour: Input tokens per hour, 6 of 10 tokens"_s});
+    row("words: the wait alone", words, said("Please try again in 20s."), {});
+    row("words: of something else", words, said("You exceeded your current quota."), {u"another format"_s});
+    row("words: digits without end", words,
+        said("on tokens per day (TPD): Limit 99999999999999999999999, Used 1, Requested 1."), {u"another format"_s});
+}
+
+void UsageHooksTest::tellsWhenToAskAgain_data()
+{
+    QTest::addColumn<QString>("hook");
+    QTest::addColumn<QByteArray>("body");
+    QTest::addColumn<QString>("expected");
+    const auto row = [](const char* name, const QString& hook, const QByteArray& body, const QString& expected) {
+        QTest::newRow(name) << hook << body << expected;
+    };
+    const QString gemini = u"gemini-quota"_s;
+    row("gemini: the minute's delay", gemini, quota("GenerateRequestsPerMinutePerProjectPerModel", "5", "48s"),
+        u"48 s"_s);
+    row("gemini: a delay of no length", gemini, quota("GenerateRequestsPerMinutePerProjectPerModel", "5", "0s"),
+        u"1 s"_s);
+    row("gemini: of the day it means nothing", gemini, quota("GenerateRequestsPerDayPerProjectPerModel", "5", "36s"),
+        u"open"_s);
+    row("gemini: none in this plan", gemini, quota("GenerateRequestsPerDayPerProjectPerModel", "0", "36s"),
+        u"forbidden"_s);
+    row("words: a wait", u"limit-in-words"_s, said("Please try again in 1h53m56.832s."), u"6837 s"_s);
+    row("words: a moment", u"limit-in-words"_s, said("Please try again in 150ms."), u"1 s"_s);
+    row("words: none", u"limit-in-words"_s, said("on tokens per day (TPD): Limit 5, Used 5, Requested 1."), u"open"_s);
+}
+
+void UsageHooksTest::tellsWhenToAskAgain()
+{
+    QFETCH(QString, hook);
+    QFETCH(QByteArray, body);
+    Answer answer;
+    answer.status = 429;
+    answer.receivedAt = now;
+    answer.body = body;
+    const auto usage = usageHook(hook)(QJsonDocument::fromJson(body).object(), answer);
+    QVERIFY(usage);
+    const QString again = usage->retryAt
+        ? QString::number(std::chrono::round<Seconds>(*usage->retryAt - now).count()) + u" s"_s
+        : u"open"_s;
+    QTEST(usage->means ? errorKindName(*usage->means) : again, "expected");
+}
+
+void UsageHooksTest::knowsMidnightInCalifornia_data()
+{
+    QTest::addColumn<QString>("at");
+    QTest::addColumn<QString>("midnight");
+    QTest::newRow("winter") << u"2026-11-24T03:00:00Z"_s << u"2026-11-24T08:00:00.000Z"_s;
+    QTest::newRow("winter, a moment before") << u"2026-11-24T07:59:59Z"_s << u"2026-11-24T08:00:00.000Z"_s;
+    QTest::newRow("winter, a moment after") << u"2026-11-24T08:00:01Z"_s << u"2026-11-25T08:00:00.000Z"_s;
+    QTest::newRow("summer") << u"2026-07-01T12:00:00Z"_s << u"2026-07-02T07:00:00.000Z"_s;
+    QTest::newRow("the day before summer time") << u"2026-03-08T07:00:00Z"_s << u"2026-03-08T08:00:00.000Z"_s;
+    QTest::newRow("as it begins") << u"2026-03-08T09:00:00Z"_s << u"2026-03-09T07:00:00.000Z"_s;
+    QTest::newRow("as it ends") << u"2026-11-01T08:00:00Z"_s << u"2026-11-02T08:00:00.000Z"_s;
+    QTest::newRow("the last hour of the year") << u"2026-12-31T23:30:00Z"_s << u"2027-01-01T08:00:00.000Z"_s;
+}
+
+void UsageHooksTest::knowsMidnightInCalifornia()
+{
+    QFETCH(QString, at);
+    const QByteArray body = quota("GenerateRequestsPerDayPerProjectPerModel", "5");
+    Answer answer;
+    answer.receivedAt = parseInstant(at).value();
+    const auto usage = geminiQuota(QJsonDocument::fromJson(body).object(), answer);
+    QVERIFY(usage && !usage->windows.empty() && usage->windows.front().resetsAt);
+    QTEST(toRfc3339(*usage->windows.front().resetsAt), "midnight");
 }
 
 void UsageHooksTest::reads()
@@ -201,6 +334,7 @@ void UsageHooksTest::reads()
     Answer answer;
     answer.status = 200;
     answer.receivedAt = now;
+    answer.body = body;
     QCOMPARE(lines(usageHook(hook)(json.object(), answer)), expected);
 }
 
@@ -219,7 +353,8 @@ void UsageHooksTest::endsWithAnyAnswer()
     QFETCH(QJsonValue, json);
     Answer answer;
     answer.receivedAt = now;
-    for (const QString& name : {u"claude-usage"_s, u"codex-usage"_s, u"copilot-usage"_s, u"zai-usage"_s})
+    for (const QString& name : {u"claude-usage"_s, u"codex-usage"_s, u"copilot-usage"_s, u"zai-usage"_s,
+             u"xai-credit"_s, u"gemini-quota"_s, u"limit-in-words"_s})
         QVERIFY2(!usageHook(name)(json, answer), qPrintable(name));
 }
 

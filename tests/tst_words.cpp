@@ -126,6 +126,10 @@ void WordsTest::name_data()
     QTest::newRow("a minute goes without saying") << u"tokens"_s << 60 << u"Tokens"_s << u"tokens"_s;
     QTest::newRow("a day is said") << u"requests"_s << 86400 << u"Requests per day"_s << u"requests per day"_s;
     QTest::newRow("30 days") << u"tokens"_s << 30 * 86400 << u"Tokens in 30 days"_s << u"tokens in 30 days"_s;
+    QTest::newRow("a day that the id says") << u"tokens-day"_s << 86400 << u"Tokens per day"_s << u"tokens per day"_s;
+    QTest::newRow("a minute that the id says")
+        << u"requests-minute"_s << 60 << u"Requests per minute"_s << u"requests per minute"_s;
+    QTest::newRow("a day that only the id says") << u"tokens-day"_s << 0 << u"Tokens day"_s << u"tokens-day"_s;
     QTest::newRow("a length") << u"5h"_s << 5 * 3600 << u"5 hours"_s << u"5 hours"_s;
     QTest::newRow("one day") << u"1d"_s << 86400 << u"1 day"_s << u"1 day"_s;
     QTest::newRow("a length, and what it is for") << u"7d-opus"_s << 604800 << u"7 days, Opus"_s << u"7 days, Opus"_s;
@@ -139,7 +143,8 @@ void WordsTest::name()
     QFETCH(int, period);
     RateWindow window;
     window.id = id;
-    window.period = Seconds(period);
+    if (period > 0)
+        window.period = Seconds(period);
     QTEST(windowName(window), "name");
     QTEST(windowSubject(window), "subject");
 }

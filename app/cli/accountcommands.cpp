@@ -87,6 +87,9 @@ Result<Account> accountFrom(const Arguments& arguments, const Descriptor& provid
             return url.error();
         account.baseUrl = *url;
     }
+    if (account.baseUrl.isEmpty() && !provider.ownBaseUrl.isEmpty())
+        return Refusal{Text::tr("%1 has no address for all: add --base-url with your own, such as %2.")
+                           .arg(providerName, provider.ownBaseUrl)};
     const auto source = keySourceFrom(arguments.value(u"key-from"_s));
     if (!source)
         return source.error();

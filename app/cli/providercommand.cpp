@@ -46,6 +46,8 @@ QJsonValue orNull(const QString& text)
 
 QString keyPlace(const Descriptor& descriptor)
 {
+    if (!descriptor.ownBaseUrl.isEmpty())
+        return Text::tr("%1; needs --base-url, such as %2").arg(descriptor.keyPage, descriptor.ownBaseUrl);
     if (!descriptor.keyPage.isEmpty() || !descriptor.login)
         return descriptor.keyPage;
     return Text::tr("login of %1").arg(descriptor.login->tool);
@@ -56,8 +58,9 @@ void printJson(const Registry& registry)
     QJsonArray providers;
     for (const auto& [id, descriptor] : offered(registry))
         providers.append(QJsonObject{{u"id"_s, id}, {u"name"_s, registry.displayName(id)},
-            {u"base_url"_s, orNull(descriptor->baseUrl)}, {u"key_needed"_s, keyNeeded(*descriptor)},
-            {u"key_page"_s, orNull(descriptor->keyPage)}, {u"status_page"_s, orNull(descriptor->statusPage)},
+            {u"base_url"_s, orNull(descriptor->baseUrl)}, {u"base_url_example"_s, orNull(descriptor->ownBaseUrl)},
+            {u"key_needed"_s, keyNeeded(*descriptor)}, {u"key_page"_s, orNull(descriptor->keyPage)},
+            {u"status_page"_s, orNull(descriptor->statusPage)},
             {u"login"_s, orNull(descriptor->login ? descriptor->login->tool : QString())}});
     const QJsonObject document{{u"schema"_s, 1}, {u"providers"_s, providers}};
     printResult(QString::fromUtf8(QJsonDocument(document).toJson()));

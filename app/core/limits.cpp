@@ -122,6 +122,8 @@ std::optional<TimePoint> resetOf(QStringView text, ResetForm form, TimePoint ans
         return near(parseInstant(text), answeredAt, skew);
     case ResetForm::HttpDate:
         return near(parseHttpDate(text), answeredAt, skew);
+    case ResetForm::DelayEither:
+        return std::nullopt;
     case ResetForm::Duration:
         if (const auto waiting = parseDuration(text))
             return answeredAt + *waiting;
@@ -157,6 +159,7 @@ constexpr std::array resetFormWords{
     ResetFormWord{"epoch-seconds"_L1, ResetForm::EpochSeconds},
     ResetFormWord{"epoch-milliseconds"_L1, ResetForm::EpochMilliseconds},
     ResetFormWord{"http-date"_L1, ResetForm::HttpDate},
+    ResetFormWord{"seconds-or-milliseconds"_L1, ResetForm::DelayEither},
 };
 
 } // namespace
@@ -244,6 +247,25 @@ std::optional<Seconds> inferPeriod(double limit, double remaining, Milliseconds 
     if (fitting > 1 && !exact)
         return std::nullopt;
     return best;
+}
+
+std::optional<ResetForm> delayForm(QByteArrayView text, const RateWindow& window)
+{
+    const auto value = parseCount(text);
+    if (!value || !window.period)
+        return std::nullopt;
+    const double period = std::chrono::duration<double>(*window.period).count();
+    if (*value == 0)
+        return ResetForm::DelaySeconds;
+    // No bucket takes longer than its period.
+    if (*value > period)
+        return ResetForm::DelayMilliseconds;
+    if (!window.limit || !window.remaining || *window.limit <= 0 || *window.remaining >= *window.limit)
+        return std::nullopt;
+    const double expected = period * (*window.limit - *window.remaining) / *window.limit;
+    // On a scale of ratios, half way between value s and value ms.
+    constexpr double thousand = 1000;
+    return *value * *value > thousand * expected * expected ? ResetForm::DelayMilliseconds : ResetForm::DelaySeconds;
 }
 
 std::optional<TimePoint> parseRetryAfter(const Headers& headers, TimePoint now)

@@ -22,7 +22,8 @@ enum class ResetForm {
     DelayMilliseconds, ///< from now
     EpochSeconds,
     EpochMilliseconds,
-    HttpDate
+    HttpDate,
+    DelayEither ///< from now, in seconds or in milliseconds: delayForm() tells which
 };
 [[nodiscard]] std::optional<ResetForm> resetFormFromName(QStringView name); ///< "auto", "rfc3339", "duration", …
 
@@ -39,6 +40,10 @@ enum class ResetForm {
 /// reset × limit / used, snapped to a minute, an hour, a day or 30 days where flooring of `remaining` allows
 /// it. Empty when nothing is used, or nothing fits.
 [[nodiscard]] std::optional<Seconds> inferPeriod(double limit, double remaining, Milliseconds untilReset);
+
+/// Whether a bare delay is one of seconds or of milliseconds (Azure sends both): by which of the two comes nearer to
+/// the time that a bucket takes to fill up again, period × used / limit. Empty where that is not known to decide by.
+[[nodiscard]] std::optional<ResetForm> delayForm(QByteArrayView text, const RateWindow& window);
 
 /// Retry-After (seconds or HTTP-date) or retry-after-ms, clamped to 1 s … 24 h from now. Only for error statuses.
 [[nodiscard]] std::optional<TimePoint> parseRetryAfter(const class Headers& headers, TimePoint now);

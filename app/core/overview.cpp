@@ -225,9 +225,11 @@ QString noteText(const AccountState& account, const Reading& reading, bool model
     QStringList parts;
     if (!account.limited)
         parts << serverText(reading);
+    else if (reading.keyUnproven)
+        parts << Text::tr("Key not proven: that takes a request that costs a token");
     else if (reading.windows.empty() && reading.balances.empty() && !reading.models.isEmpty())
         parts << Text::tr("Key accepted · %1 models").arg(QLocale().toString(reading.models.size()));
-    parts << sampleText(reading.sample, account.limited && !modelIsAside);
+    parts << sampleText(reading.sample, account.limited && !modelIsAside) << reading.notice;
     parts.removeAll(QString());
     return parts.join(u" · "_s);
 }

@@ -45,7 +45,9 @@ struct Reading {
     std::vector<LoadedModel> loadedModels;
     QString serverVersion;
     Sample sample;
-    Headers rawHeaders; ///< only rate-limit headers, for display
+    Headers rawHeaders;       ///< only rate-limit headers, for display
+    QString notice{};         ///< what the provider says of the account beside the answer; cleaned plain text
+    bool keyUnproven = false; ///< nothing that was answered needs a good key
     friend bool operator==(const Reading&, const Reading&) = default;
 };
 

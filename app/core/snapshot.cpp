@@ -22,6 +22,16 @@ void keepSample(Reading& reading, const Reading& before)
         reading.sample = before.sample;
 }
 
+/// Free requests that prove no key neither take back what a paid one proved, nor say what only that one says.
+void keepProof(Reading& reading, const Reading& before)
+{
+    if (!reading.keyUnproven)
+        return;
+    reading.keyUnproven = before.keyUnproven;
+    if (reading.notice.isEmpty())
+        reading.notice = before.notice;
+}
+
 } // namespace
 
 Snapshot advance(Snapshot before, const Outcome& outcome, TimePoint now)
@@ -44,6 +54,7 @@ Snapshot advance(Snapshot before, const Outcome& outcome, TimePoint now)
     if (limitsNotTold && before.reading && !before.reading->windows.empty()) {
         // The one-token request was not due, or failed: its earlier limits stay, and keep their age.
         Reading kept = *outcome.reading;
+        keepProof(kept, *before.reading);
         kept.windows = before.reading->windows;
         kept.rawHeaders = before.reading->rawHeaders;
         kept.sample = before.reading->sample;
@@ -51,8 +62,10 @@ Snapshot advance(Snapshot before, const Outcome& outcome, TimePoint now)
         return before;
     }
     Reading reading = *outcome.reading;
-    if (!outcome.paid && before.reading)
+    if (!outcome.paid && before.reading) {
         keepSample(reading, *before.reading);
+        keepProof(reading, *before.reading);
+    }
     before.reading = std::move(reading);
     before.readAt = now;
     return before;

@@ -155,6 +155,8 @@ QJsonObject accountStatus(const AccountState& state, TimePoint now, Seconds inte
         {u"sample_output_tokens"_s, orNull(reading.sample.outputTokens)},
         {u"sample_latency_ms"_s, orNull(reading.sample.latency)},
         {u"raw_headers"_s, rawHeaders},
+        {u"notice"_s, orNull(reading.notice)},
+        {u"key_unproven"_s, snapshot.reading ? QJsonValue(reading.keyUnproven) : QJsonValue()},
     };
 }
 
@@ -230,7 +232,7 @@ QJsonObject keptReading(const Reading& reading)
             QJsonObject{{u"model"_s, reading.sample.model}, {u"input_tokens"_s, orNull(reading.sample.inputTokens)},
                 {u"output_tokens"_s, orNull(reading.sample.outputTokens)},
                 {u"latency_ms"_s, orNull(reading.sample.latency)}}},
-        {u"headers"_s, headers}};
+        {u"headers"_s, headers}, {u"notice"_s, reading.notice}, {u"key_unproven"_s, reading.keyUnproven}};
 }
 
 QJsonArray bounded(const QJsonValue& value)
@@ -271,6 +273,8 @@ Reading readingFromKept(const QJsonObject& json)
             value.toArray().at(0).toString().toLatin1(), value.toArray().at(1).toString().toLatin1());
     reading.serverVersion = json.value("version"_L1).toString();
     reading.sample = sampleFromKept(json.value("sample"_L1).toObject());
+    reading.notice = json.value("notice"_L1).toString();
+    reading.keyUnproven = json.value("key_unproven"_L1).toBool();
     return reading;
 }
 

@@ -106,11 +106,23 @@ QString nameByLength(const RateWindow& window)
         .arg(length, window.label.isEmpty() ? readable(rest) : window.label);
 }
 
-/// Only windows longer than a minute need their length said: "Requests per day".
+/// "tokens-day" → "tokens", where the length is said anyhow.
+QString withoutLength(const RateWindow& window)
+{
+    for (const auto& length : {"-minute"_L1, "-hour"_L1, "-day"_L1, "-month"_L1}) {
+        if (window.period && window.id.endsWith(length))
+            return window.id.chopped(length.size());
+    }
+    return window.id;
+}
+
+/// Only windows longer than a minute need their length said, unless the id says it: "Requests per day".
 QString withPeriod(const QString& name, const RateWindow& window)
 {
     if (!window.period || !window.label.isEmpty())
         return name;
+    if (*window.period == minutes(1) && window.id.endsWith("-minute"_L1))
+        return Text::tr("%1 per minute").arg(name);
     if (*window.period == days(1))
         return Text::tr("%1 per day").arg(name);
     if (*window.period == hours(1))
@@ -230,9 +242,9 @@ QString windowName(const RateWindow& window)
         return byLength;
     if (!window.label.isEmpty())
         return window.label;
-    const auto* named =
-        std::ranges::find_if(namedWindows, [&](const NamedWindow& each) { return window.id == each.id; });
-    return withPeriod(named == namedWindows.end() ? readable(window.id) : Text::tr(named->name), window);
+    const QString id = withoutLength(window);
+    const auto* named = std::ranges::find_if(namedWindows, [&id](const NamedWindow& each) { return id == each.id; });
+    return withPeriod(named == namedWindows.end() ? readable(id) : Text::tr(named->name), window);
 }
 
 QString windowSubject(const RateWindow& window)
@@ -241,9 +253,9 @@ QString windowSubject(const RateWindow& window)
         return byLength;
     if (!window.label.isEmpty())
         return window.label;
-    const auto* named =
-        std::ranges::find_if(namedWindows, [&](const NamedWindow& each) { return window.id == each.id; });
-    return withPeriod(named == namedWindows.end() ? window.id : Text::tr(named->subject), window);
+    const QString id = withoutLength(window);
+    const auto* named = std::ranges::find_if(namedWindows, [&id](const NamedWindow& each) { return id == each.id; });
+    return withPeriod(named == namedWindows.end() ? id : Text::tr(named->subject), window);
 }
 
 QString resetText(const RateWindow& window, TimePoint now, TimePoint readAt, ResetStyle style)

@@ -305,7 +305,7 @@ void AccountForm::onProvider()
     const ProviderChoice* provider = choice();
     if (!provider)
         return;
-    m_url->setPlaceholderText(provider->defaultBaseUrl);
+    m_url->setPlaceholderText(provider->ownBaseUrl.isEmpty() ? provider->defaultBaseUrl : provider->ownBaseUrl);
     fillSources(m_source->findData(int(KeySource::Kind::Session)) >= 0);
     showSource();
     m_paidLabel->setVisible(provider->canPaidProbe);
@@ -577,6 +577,8 @@ Result<QUrl> AccountForm::url() const
 {
     const QString typed = m_url->text().trimmed();
     const ProviderChoice* provider = choice();
+    if (typed.isEmpty() && provider && !provider->ownBaseUrl.isEmpty())
+        return Refusal{tr("Enter the address of your own, such as %1.").arg(isolated(provider->ownBaseUrl))};
     return parseBaseUrl(typed.isEmpty() && provider ? provider->defaultBaseUrl : typed);
 }
 

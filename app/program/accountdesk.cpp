@@ -24,6 +24,7 @@ std::vector<ProviderChoice> choices(const Registry& registry)
             ProviderChoice choice{id, registry.displayName(id), provider.baseUrl, provider.keyPage,
                 provider.key.looksLike, provider.key.need == Descriptor::Key::Need::Required,
                 provider.paid.has_value()};
+            choice.ownBaseUrl = provider.ownBaseUrl;
             if (provider.login) {
                 choice.loginTool = provider.login->tool;
                 choice.loginFile = loginFile(*provider.login);
@@ -225,6 +226,9 @@ void AccountDesk::test(const Account& account, const std::shared_ptr<Secret>& ke
             if (outcome.error)
                 return m_dialog->showTestResult(
                     false, sentence(*outcome.error, m_parts.registry.displayName(candidate.provider)));
+            if (outcome.reading && outcome.reading->keyUnproven)
+                return m_dialog->showTestResult(true,
+                    tr("The provider answers. Whether it takes the key, only a request that costs a token tells."));
             const auto models = outcome.reading ? outcome.reading->models.size() : 0;
             m_dialog->showTestResult(
                 true, models == 0 ? tr("It works.") : tr("It works: %Ln models.", nullptr, static_cast<int>(models)));

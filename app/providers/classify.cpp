@@ -2,6 +2,7 @@
 #include "core/limits.h"
 #include "core/text.h"
 #include "providers/engine.h"
+#include "providers/usagehooks.h"
 
 #include <QJsonArray>
 
@@ -142,6 +143,13 @@ std::optional<Error> refusalWithin(const Descriptor& provider, const Answer& ans
     return std::nullopt;
 }
 
+/// What a refusal for going too fast says beyond its status and headers.
+std::optional<Usage> throttled(const Descriptor& provider, const Answer& answer)
+{
+    const UsageHook hook = provider.throttled.isEmpty() ? nullptr : usageHook(provider.throttled);
+    return hook ? hook(parseJson(answer.body).value_or(QJsonValue()), answer) : std::nullopt;
+}
+
 } // namespace
 
 std::optional<ErrorBody> errorBody(const QByteArray& body)
@@ -173,10 +181,14 @@ std::optional<Error> classify(const Descriptor& provider, const Answer& answer)
     if (free && free->goodRefusal == answer.status && errorBody(answer.body))
         return std::nullopt;
     const ErrorBody body = errorBody(answer.body).value_or(ErrorBody{});
-    const ErrorKind kind = kindOf(provider, body).value_or(kindOf(answer.status));
+    ErrorKind kind = kindOf(provider, body).value_or(kindOf(answer.status));
     const bool refused = answer.status >= 400;
-    return Error{kind, answer.status, detail(kind, body),
-        refused ? parseRetryAfter(answer.headers, answer.receivedAt) : std::nullopt};
+    auto retryAt = refused ? parseRetryAfter(answer.headers, answer.receivedAt) : std::nullopt;
+    if (const auto usage = kind == ErrorKind::RateLimited ? throttled(provider, answer) : std::nullopt) {
+        kind = usage->means.value_or(kind);
+        retryAt = retryAt ? retryAt : usage->retryAt;
+    }
+    return Error{kind, answer.status, detail(kind, body), retryAt};
 }
 
 } // namespace quotalamp

@@ -102,14 +102,6 @@ std::optional<RateWindow> limitIn(const QJsonObject& limit, const Answer& answer
     return window;
 }
 
-/// "92.21" of 9221 and two decimals.
-QString decimalOf(qint64 minor, int decimals)
-{
-    const QString digits = QString::number(std::abs(minor)).rightJustified(decimals + 1, u'0');
-    const QString text = decimals == 0 ? digits : digits.chopped(decimals) + u'.' + digits.last(decimals);
-    return minor < 0 ? u'-' + text : text;
-}
-
 QString currencyIn(const QJsonObject& object)
 {
     static const QRegularExpression code(u"\\A[A-Z]{3}\\z"_s);
@@ -125,8 +117,8 @@ std::optional<Balance> extraUsage(const QJsonObject& extra)
     if (!extra.value("is_enabled"_L1).toBool() || !limit || !used)
         return std::nullopt;
     const qint64 all = std::llround(*limit);
-    return Balance{u"extra-usage"_s, u"Extra usage"_s, currencyIn(extra), decimalOf(all - std::llround(*used), cents),
-        decimalOf(all, cents)};
+    return Balance{u"extra-usage"_s, u"Extra usage"_s, currencyIn(extra), decimalText(all - std::llround(*used), cents),
+        decimalText(all, cents)};
 }
 
 /// The same in a newer form, where it has a limit.
@@ -142,7 +134,7 @@ std::optional<Balance> spending(const QJsonObject& spend)
     if (!spend.value("enabled"_L1).toBool() || !minor || !all || !alike)
         return std::nullopt;
     return Balance{u"extra-usage"_s, u"Extra usage"_s, currencyIn(used),
-        decimalOf(std::llround(*all) - std::llround(*minor), exponent), decimalOf(std::llround(*all), exponent)};
+        decimalText(std::llround(*all) - std::llround(*minor), exponent), decimalText(std::llround(*all), exponent)};
 }
 
 /// Those told by their length first, the shortest before; the account's own before those of a model.

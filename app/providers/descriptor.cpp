@@ -1,6 +1,7 @@
 #include "providers/descriptor.h"
 
 #include "core/baseurl.h"
+#include "providers/chain.h"
 #include "providers/descriptorfields.h"
 #include "providers/usagehooks.h"
 
@@ -72,6 +73,8 @@ Descriptor::JsonWindow readJsonWindow(JsonForm& form)
     window.used = pointer(form, u"used"_s);
     window.usedPercent = pointer(form, u"usedPercent"_s);
     window.reset = pointer(form, u"reset"_s);
+    if (window.resetForm == ResetForm::DelayEither)
+        form.mistake(u"resetForm"_s, Text::tr("Only a header's form can be told from its period."));
     if (window.limit.isEmpty() && window.remaining.isEmpty() && window.usedPercent.isEmpty())
         form.mistake(u"remaining"_s, Text::tr("There must be a limit, a remaining amount or a share used."));
     return window;
@@ -127,10 +130,21 @@ void readRequest(JsonForm& form, Descriptor::Free& free)
     if (free.posts && form.has(u"get"_s))
         form.mistake(u"get"_s, Text::tr("A request is either “get” or “post”."));
     free.path = path(form, free.posts ? u"post"_s : u"get"_s);
+    free.after = form.has(u"after"_s) ? identifier(form, u"after"_s) : QString();
+    if (const QString mistake = chainMistake(free); !mistake.isEmpty())
+        form.mistake(free.posts ? u"post"_s : u"get"_s, mistake);
     free.body = form.object(u"body"_s, free.posts ? Need::Required : Need::Optional);
     if (!free.posts && form.has(u"body"_s))
         form.mistake(u"body"_s, Text::tr("Only a “post” has a body."));
     free.goodRefusal = form.integer(u"goodRefusal"_s, 400, 499);
+}
+
+QString hookName(JsonForm& form, const QString& key)
+{
+    QString name = form.text(key);
+    if (!name.isEmpty() && !usageHook(name))
+        form.mistake(key, Text::tr("Unknown word “%1”.").arg(name));
+    return name;
 }
 
 Descriptor::Free readFree(JsonForm& form)
@@ -141,6 +155,7 @@ Descriptor::Free readFree(JsonForm& form)
         form.mistake(u"tag"_s, Text::tr("“paid” is taken."));
     readRequest(form, free);
     free.models = column(form, u"models"_s);
+    free.modelKinds = column(form, u"modelKinds"_s);
     free.loaded = column(form, u"loaded"_s);
     free.loadedBytes = column(form, u"loadedBytes"_s);
     free.loadedUntil = column(form, u"loadedUntil"_s);
@@ -149,11 +164,10 @@ Descriptor::Free readFree(JsonForm& form)
         u"windows"_s, mostWindows, [&free](JsonForm& window) { free.windows.push_back(readJsonWindow(window)); });
     form.forms(
         u"balances"_s, mostWindows, [&free](JsonForm& balance) { free.balances.push_back(readJsonBalance(balance)); });
-    free.hook = form.text(u"hook"_s);
-    if (!free.hook.isEmpty() && !usageHook(free.hook))
-        form.mistake(u"hook"_s, Text::tr("Unknown word “%1”.").arg(free.hook));
+    free.hook = hookName(form, u"hook"_s);
     readRefusals(form, free);
     free.optional = form.boolean(u"optional"_s);
+    free.provesNoKey = form.boolean(u"provesNoKey"_s);
     free.mayLack = form.boolean(u"mayLack"_s);
     form.form(u"more"_s, Need::Optional, [&free](JsonForm& more) { readMore(more, free); });
     return free;
@@ -163,9 +177,12 @@ Descriptor::Paid readPaid(JsonForm& form)
 {
     Descriptor::Paid paid;
     paid.path = path(form, u"post"_s);
+    if (paid.path.contains(u'{') || paid.path.contains(u'}'))
+        form.mistake(u"post"_s, Text::tr("The paid request takes no id from another answer."));
     paid.prefer = form.texts(u"prefer"_s);
-    if (paid.prefer.isEmpty())
-        form.mistake(u"prefer"_s, Text::tr("Must name at least one model."));
+    paid.only = form.text(u"only"_s);
+    if (paid.prefer.isEmpty() == paid.only.isEmpty())
+        form.mistake(u"prefer"_s, Text::tr("Must name at least one model, or there is “only” one."));
     paid.avoid = form.texts(u"avoid"_s);
     paid.onlyLoaded = form.boolean(u"onlyLoaded"_s);
     paid.body = form.object(u"body"_s, Need::Required);
@@ -220,6 +237,7 @@ Descriptor::Window readWindow(JsonForm& form)
     if (window.limit.isEmpty() && window.remaining.isEmpty())
         form.mistake(u"remaining"_s, Text::tr("There must be a limit or a remaining header."));
     window.reset = headerPattern(form, u"reset"_s);
+    window.periodIn = headerPattern(form, u"periodIn"_s);
     return window;
 }
 
@@ -241,6 +259,27 @@ void refuseTwins(JsonForm& form, const QString& member, const List& list, Key ke
     }
 }
 
+void readAddress(JsonForm& form, const QString& key, QString& out)
+{
+    out = form.text(key, Need::Required);
+    const auto base = parseBaseUrl(out);
+    if (!out.isEmpty() && !base)
+        form.mistake(key, base.error().sentence);
+    else if (!out.isEmpty() && !out.contains("://"_L1))
+        form.mistake(key, Text::tr("Must begin with https://, or http:// on this machine."));
+}
+
+/// Each request that waits for another stands behind it, so that no two wait for each other.
+void checkOrder(JsonForm& form, const std::vector<Descriptor::Free>& requests)
+{
+    QStringList before;
+    for (const Descriptor::Free& free : requests) {
+        if (!free.after.isEmpty() && !before.contains(free.after))
+            form.mistake(u"free"_s, Text::tr("“%1” is no request before this one.").arg(free.after));
+        before.append(free.tag);
+    }
+}
+
 void readDescription(JsonForm& form, Descriptor& out)
 {
     form.ignore(u"$schema"_s);
@@ -253,12 +292,10 @@ void readDescription(JsonForm& form, Descriptor& out)
         out.aliases.append(alias);
         out.aliasNames[alias] = name;
     }
-    out.baseUrl = form.text(u"baseUrl"_s, Need::Required);
-    const auto base = parseBaseUrl(out.baseUrl);
-    if (!out.baseUrl.isEmpty() && !base)
-        form.mistake(u"baseUrl"_s, base.error().sentence);
-    else if (!out.baseUrl.isEmpty() && !out.baseUrl.contains("://"_L1))
-        form.mistake(u"baseUrl"_s, Text::tr("Must begin with https://, or http:// on this machine."));
+    if (form.has(u"ownBaseUrl"_s))
+        readAddress(form, u"ownBaseUrl"_s, out.ownBaseUrl);
+    else
+        readAddress(form, u"baseUrl"_s, out.baseUrl);
     out.keyPage = page(form, u"keyPage"_s);
     out.statusPage = page(form, u"statusPage"_s);
     form.form(u"key"_s, Need::Required, [&out](JsonForm& key) { readKey(key, out.key); });
@@ -273,6 +310,7 @@ void readDescription(JsonForm& form, Descriptor& out)
     if (out.free.empty())
         form.mistake(u"free"_s, Text::tr("Must have at least one request."));
     refuseTwins(form, u"free"_s, out.free, &Descriptor::Free::tag);
+    checkOrder(form, out.free);
     form.form(u"paid"_s, Need::Optional, [&out](JsonForm& paid) { out.paid = readPaid(paid); });
     form.forms(u"windows"_s, mostWindows, [&out](JsonForm& window) { out.windows.push_back(readWindow(window)); });
     refuseTwins(form, u"windows"_s, out.windows, &Descriptor::Window::id);
@@ -284,6 +322,9 @@ void readDescription(JsonForm& form, Descriptor& out)
             form.mistake(u"rawHeaders"_s, Text::tr("Must be beginnings of header names in small letters."));
         out.rawHeaders.push_back(prefix.toLatin1());
     }
+    out.throttled = hookName(form, u"throttled"_s);
+    if (form.has(u"notice"_s))
+        out.notice = headerName(form, u"notice"_s, Need::Required);
     readErrors(form, u"errorCodes"_s, out.errorCodes);
     readErrors(form, u"errorTexts"_s, out.errorTexts);
 }

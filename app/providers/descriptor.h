@@ -77,19 +77,22 @@ struct Descriptor {
     /// A free request. All of a descriptor's free requests go out side by side.
     struct Free {
         QString tag;        ///< "models"
-        QString path;       ///< "/v1/models?limit=1000"
+        QString path;       ///< "/v1/models?limit=1000"; with `after`, pointers in braces into that answer
+        QString after;      ///< tag of the earlier request whose answer completes the path; empty: none
         bool posts = false; ///< POST with `body` instead of GET
         QJsonObject body;
-        int goodRefusal = 0;   ///< status of a refusal that only a good key gets; 0: none
-        QString hook;          ///< function that reads limits data cannot describe: "claude-usage"
-        QString models;        ///< pointer with `*` to model ids: "/data/*/id"
-        QString loaded;        ///< pointer to names of models in memory: "/models/*/name"
-        QString loadedBytes;   ///< beside them: "/models/*/size"
-        QString loadedUntil;   ///< beside them: "/models/*/expires_at"
-        QString version;       ///< pointer to the server's version
-        QString moreIf;        ///< pointer to a bool: another page follows
-        QString moreParameter; ///< query parameter for the next page: "after_id"
-        QString moreValue;     ///< pointer to its value: "/last_id"
+        int goodRefusal = 0;      ///< status of a refusal that only a good key gets; 0: none
+        QString hook;             ///< function that reads limits data cannot describe: "claude-usage"
+        bool provesNoKey = false; ///< answered in the same way without one, or with a wrong one
+        QString models;           ///< pointer with `*` to model ids: "/data/*/id"
+        QString modelKinds;       ///< beside them: what each is, where its id is a person's own name for it (Azure)
+        QString loaded;           ///< pointer to names of models in memory: "/models/*/name"
+        QString loadedBytes;      ///< beside them: "/models/*/size"
+        QString loadedUntil;      ///< beside them: "/models/*/expires_at"
+        QString version;          ///< pointer to the server's version
+        QString moreIf;           ///< pointer to a bool: another page follows
+        QString moreParameter;    ///< query parameter for the next page: "after_id"
+        QString moreValue;        ///< pointer to its value: "/last_id"
         std::vector<JsonWindow> windows;
         std::vector<JsonBalance> balances;
         std::map<QString, ErrorKind> refusedIf;     ///< pointers to what is true where the key is refused
@@ -112,6 +115,7 @@ struct Descriptor {
         QString path;
         QStringList prefer;      ///< model patterns, most preferred first; no other model takes part
         QStringList avoid;       ///< model patterns that never take part
+        QString only;            ///< the one model to ask, where no answer lists any; instead of both
         bool onlyLoaded = false; ///< unless always wanted, only a model that is in memory already (Ollama)
         QJsonObject body;        ///< "$model" is replaced
         Budget budget;
@@ -132,6 +136,7 @@ struct Descriptor {
         std::optional<Seconds> period;
         bool inferPeriod = false; ///< derive it from the reset (OpenAI)
         QByteArray limit;         ///< header names, may hold "$kind"
+        QByteArray periodIn;      ///< its length in seconds, where a header tells it
         QByteArray remaining;
         QByteArray reset;
         ResetForm resetForm = ResetForm::Auto;
@@ -140,8 +145,9 @@ struct Descriptor {
     QString id;
     QString name;
     QStringList aliases; ///< other ids that mean this provider and stay visible: "codex"
-    QString baseUrl;
-    QString keyPage; ///< https; where a person makes a key
+    QString baseUrl;     ///< empty with `ownBaseUrl`
+    QString ownBaseUrl;  ///< an example of the address, where each person has one of their own (Azure)
+    QString keyPage;     ///< https; where a person makes a key
     QString statusPage;
     Key key;
     Environment environment;
@@ -154,6 +160,8 @@ struct Descriptor {
     bool limitless = false;                  ///< has no limits to tell: a server of one's own (Ollama)
     bool rateLimitFields = false;            ///< answers may carry the IETF's rate-limit fields
     std::vector<QByteArray> rawHeaders;      ///< prefixes of header names kept for display
+    QString throttled;                       ///< hook that reads limits from a refusal for going too fast
+    QByteArray notice;                       ///< header that tells people something of their account
     std::map<QString, ErrorKind> errorCodes; ///< by error.code or error.type of a refusal's body
     std::map<QString, ErrorKind> errorTexts; ///< by a part of its message, where the code says too little
     std::map<QString, QString> aliasNames;   ///< display names of aliases: codex → "Codex"

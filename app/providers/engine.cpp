@@ -3,6 +3,7 @@
 #include "core/baseurl.h"
 #include "core/json.h"
 #include "core/text.h"
+#include "providers/chain.h"
 #include "providers/changereport.h"
 #include "providers/jsonlimits.h"
 #include "providers/modelchoice.h"
@@ -27,6 +28,7 @@ constexpr int mostCursor = 500;
 constexpr int mostPaid = 4;
 constexpr int mostRawHeaders = 64;
 constexpr int mostRawValue = 200;
+constexpr int mostNotice = 1000; ///< of a text that is searched for keys
 
 QString tagOf(const QString& name, std::size_t number)
 {
@@ -72,6 +74,15 @@ bool tellsAmounts(const Descriptor::Free& free, const QJsonValue& json, const An
     return free.hook.isEmpty() ? holdsAmounts(free, json) : usageFrom(free, answer).has_value();
 }
 
+/// A person may give their own address with the beginning that all paths have: ".../openai/v1".
+QUrl ownBase(QUrl base, const Descriptor& provider)
+{
+    const QString first = u'/' + provider.free.front().path.section(u'/', 1, 1);
+    if (!provider.ownBaseUrl.isEmpty() && base.path().endsWith(first))
+        base.setPath(base.path().chopped(first.size()));
+    return base;
+}
+
 /// The server does not know the request at all.
 bool lacks(const Answer& answer)
 {
@@ -93,6 +104,7 @@ private:
 
     [[nodiscard]] const Answer* answer(const QString& tag) const;
     [[nodiscard]] Request request(const QString& tag, const QString& path) const;
+    [[nodiscard]] std::optional<QString> pathOf(const Descriptor::Free& free) const;
     [[nodiscard]] std::optional<Request> following(const Descriptor::Free& free) const;
     [[nodiscard]] std::vector<Request> freeRequests() const;
     [[nodiscard]] Request paidRequest(const Paid& paid) const;
@@ -106,7 +118,11 @@ private:
     void readPage(const Descriptor::Free& free, const QJsonValue& json);
     void readAmounts(const Descriptor::Free& free, const QJsonValue& json, const Answer& answer);
     void readHook(const Descriptor::Free& free, const Answer& answer);
+    void readThrottled(const Answer& answer, const QString& model);
     void keep(RateWindow window);
+    void keep(Balance balance);
+    [[nodiscard]] QStringList modelsToAsk() const;
+    [[nodiscard]] bool keyUnproven() const;
     void readPaid(const Paid& paid);
     void readLimits(const Answer& answer, const QString& model);
     void readRaw(const Headers& headers);
@@ -119,6 +135,7 @@ private:
     std::span<const Answer> m_answers;
     QUrl m_base;
     Reading m_reading;
+    std::map<QString, QString> m_named; ///< a model of each kind, by its kind
 };
 
 Probe::Probe(
@@ -127,7 +144,7 @@ Probe::Probe(
     , m_account(account)
     , m_rules(rules)
     , m_answers(answers)
-    , m_base(account.baseUrl.isEmpty() ? QUrl(provider.baseUrl) : account.baseUrl)
+    , m_base(account.baseUrl.isEmpty() ? QUrl(provider.baseUrl) : ownBase(account.baseUrl, provider))
 {
 }
 
@@ -154,6 +171,17 @@ Request Probe::request(const QString& tag, const QString& path) const
     return request;
 }
 
+/// Nothing while, or because, the answer that it takes an id from is not there.
+std::optional<QString> Probe::pathOf(const Descriptor::Free& free) const
+{
+    if (free.after.isEmpty())
+        return free.path;
+    const Answer* earlier = answer(free.after);
+    if (!earlier || classify(m_provider, *earlier))
+        return std::nullopt;
+    return filledPath(free.path, parseJson(earlier->body).value_or(QJsonValue()));
+}
+
 /// The next request for a free list: its first page, or the one that its last page points to.
 std::optional<Request> Probe::following(const Descriptor::Free& free) const
 {
@@ -171,7 +199,10 @@ std::optional<Request> Probe::following(const Descriptor::Free& free) const
             return std::nullopt;
         cursors.append(cursor);
     }
-    Request next = request(tagOf(free.tag, pages + 1), free.path);
+    const auto path = pathOf(free);
+    if (!path)
+        return std::nullopt;
+    Request next = request(tagOf(free.tag, pages + 1), *path);
     if (free.posts) {
         next.method = "POST";
         next.headers.add("content-type", "application/json");
@@ -259,9 +290,14 @@ bool Probe::isChange(const Descriptor::Free& free, const Answer& answer, const Q
 void Probe::readPage(const Descriptor::Free& free, const QJsonValue& json)
 {
     const auto models = column(json, free.models);
-    for (const QJsonValue& model : models) {
-        if (!name(model).isEmpty() && m_reading.models.size() < mostModels)
-            m_reading.models.append(name(model));
+    const auto kinds = column(json, free.modelKinds);
+    for (qsizetype index = 0; index < models.size(); ++index) {
+        const QString id = name(models.at(index));
+        if (id.isEmpty() || m_reading.models.size() >= mostModels)
+            continue;
+        m_reading.models.append(id);
+        if (const QString kind = name(kinds.value(index)); !kind.isEmpty())
+            m_named.emplace(kind, id);
     }
     const auto loaded = column(json, free.loaded);
     const auto bytes = column(json, free.loadedBytes);
@@ -284,6 +320,7 @@ void Probe::readFree()
             const auto refusal = classify(m_provider, *found);
             if (refusal && refusal->kind == ErrorKind::RateLimited)
                 readHook(free, *found);
+            readThrottled(*found, QString());
             const auto json = refusal ? std::nullopt : parseJson(found->body);
             if (json) {
                 readPage(free, *json);
@@ -305,7 +342,7 @@ void Probe::readAmounts(const Descriptor::Free& free, const QJsonValue& json, co
     for (RateWindow& window : windowsFromJson(free, json, answer))
         keep(std::move(window));
     for (Balance& balance : balancesFromJson(free, json, m_base.host()))
-        m_reading.balances.push_back(std::move(balance));
+        keep(std::move(balance));
     readHook(free, answer);
 }
 
@@ -318,16 +355,47 @@ void Probe::readHook(const Descriptor::Free& free, const Answer& answer)
     for (RateWindow& window : usage->windows)
         keep(std::move(window));
     for (Balance& balance : usage->balances)
-        m_reading.balances.push_back(std::move(balance));
+        keep(std::move(balance));
+}
+
+/// What a refusal says in words; of a limit that its headers tell too, these say more.
+void Probe::readThrottled(const Answer& answer, const QString& model)
+{
+    const UsageHook hook = m_provider.throttled.isEmpty() ? nullptr : usageHook(m_provider.throttled);
+    const bool refused = answer.failure == TransportError::None && answer.status == 429;
+    auto usage = hook && refused ? hook(parseJson(answer.body).value_or(QJsonValue()), answer) : std::nullopt;
+    if (!usage)
+        return;
+    const auto told = windowsFromHeaders(m_provider, answer, model);
+    for (RateWindow& window : usage->windows) {
+        const bool known = std::ranges::any_of(
+            told, [&window](const RateWindow& each) { return each.unit == window.unit && each.limit == window.limit; });
+        if (window.model.isEmpty())
+            window.model = model;
+        if (!known)
+            keep(std::move(window));
+    }
 }
 
 void Probe::keep(RateWindow window)
 {
-    const auto known = std::ranges::find(m_reading.windows, window.id, &RateWindow::id);
+    const auto known = std::ranges::find_if(m_reading.windows, [&window](const RateWindow& each) {
+        return each.id == window.id && (each.model.isEmpty() || each.model == window.model);
+    });
     if (known == m_reading.windows.end())
         m_reading.windows.push_back(std::move(window));
     else
         *known = std::move(window);
+}
+
+/// Several of one kind are told apart by their number.
+void Probe::keep(Balance balance)
+{
+    const QString id = balance.id;
+    for (int number = 2; std::ranges::find(m_reading.balances, balance.id, &Balance::id) != m_reading.balances.end();
+         ++number)
+        balance.id = id + u'-' + QString::number(number);
+    m_reading.balances.push_back(std::move(balance));
 }
 
 void Probe::readRaw(const Headers& headers)
@@ -349,6 +417,38 @@ void Probe::readLimits(const Answer& answer, const QString& model)
     for (RateWindow& window : windows)
         keep(std::move(window));
     readRaw(answer.headers);
+    const auto notice = m_provider.notice.isEmpty() ? std::nullopt : answer.headers.value(m_provider.notice);
+    if (notice)
+        m_reading.notice = plainText(redacted(plainText(QString::fromUtf8(*notice), mostNotice)));
+}
+
+/// Where ids are names of a person's own, what the models are decides.
+QStringList Probe::modelsToAsk() const
+{
+    const Descriptor::Paid& paid = *m_provider.paid;
+    if (!paid.only.isEmpty())
+        return {paid.only};
+    if (m_named.empty())
+        return paidModels(paid, m_reading.models, m_reading.loadedModels, m_rules.setting);
+    QStringList kinds;
+    for (const auto& [kind, id] : m_named)
+        kinds.append(kind);
+    QStringList models = paidModels(paid, kinds, m_reading.loadedModels, m_rules.setting);
+    for (QString& model : models)
+        model = m_named.at(model);
+    return models;
+}
+
+/// None of the good answers needed a good key.
+bool Probe::keyUnproven() const
+{
+    const auto& free = m_provider.free;
+    const auto proves = [this](const Descriptor::Free& each) {
+        const Answer* told = each.provesNoKey ? nullptr : answer(each.tag);
+        return told && !errorIn(each, *told);
+    };
+    const bool inQuestion = std::ranges::any_of(free, &Descriptor::Free::provesNoKey);
+    return m_rules.hasKey && inQuestion && std::ranges::none_of(free, proves);
 }
 
 /// Where the paid request stands; nothing when none is to be sent.
@@ -357,7 +457,7 @@ std::optional<Probe::Paid> Probe::paidStanding() const
     const bool needed = m_rules.setting == PaidProbe::Always || m_reading.windows.empty();
     if (!m_provider.paid || !m_rules.paidAllowed || m_rules.setting == PaidProbe::Never || !needed)
         return std::nullopt;
-    const QStringList models = paidModels(*m_provider.paid, m_reading.models, m_reading.loadedModels, m_rules.setting);
+    const QStringList models = modelsToAsk();
     if (models.isEmpty())
         return std::nullopt;
     Paid paid{{models.first()}};
@@ -375,8 +475,10 @@ std::optional<Probe::Paid> Probe::paidStanding() const
 void Probe::readPaid(const Paid& paid)
 {
     readLimits(*paid.answer, paid.attempt.model);
+    readThrottled(*paid.answer, paid.attempt.model);
     if (classify(m_provider, *paid.answer))
         return;
+    m_reading.keyUnproven = false;
     Sample& sample = m_reading.sample;
     sample.latency = paid.answer->latency;
     const QJsonValue json = parseJson(paid.answer->body).value_or(QJsonValue());
@@ -413,10 +515,13 @@ Step Probe::next()
 {
     if (m_provider.key.need == Descriptor::Key::Need::Required && !m_rules.hasKey)
         return failed({ErrorKind::NoKey, 0, {}, {}});
+    if (m_base.isEmpty())
+        return failed({ErrorKind::NotAProvider, 0, {}, {}});
     auto requests = freeRequests();
     if (!requests.empty())
         return requests;
     readFree();
+    m_reading.keyUnproven = keyUnproven();
     if (const auto error = freeError())
         return failed(*error);
     const auto paid = paidStanding();
@@ -426,8 +531,12 @@ Step Probe::next()
         return std::vector<Request>{paidRequest(*paid)};
     readPaid(*paid);
     Outcome outcome{m_reading, classify(m_provider, *paid->answer), true};
-    if (outcome.error && foundInOrder(*outcome.error, *paid->answer))
+    if (outcome.error && outcome.error->kind == ErrorKind::InvalidKey && m_reading.keyUnproven)
+        outcome.reading.reset();
+    if (outcome.error && foundInOrder(*outcome.error, *paid->answer)) {
         outcome.error.reset();
+        outcome.reading->keyUnproven = false;
+    }
     return outcome;
 }
 

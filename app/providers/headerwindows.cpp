@@ -21,15 +21,19 @@ std::optional<double> count(const Headers& headers, const QByteArray& name)
     return value ? parseCount(*value) : std::nullopt;
 }
 
-std::optional<TimePoint> reset(const Descriptor::Window& form, const Answer& answer, const QString& kind)
+/// `window` tells what is known of it otherwise.
+std::optional<TimePoint> reset(
+    const Descriptor::Window& form, const Answer& answer, const QString& kind, const RateWindow& window)
 {
     if (form.reset.isEmpty())
         return std::nullopt;
     const auto value = answer.headers.value(forKind(form.reset, kind));
     if (!value)
         return std::nullopt;
-    const auto at =
-        parseReset(*value, form.resetForm, answer.receivedAt, serverSkew(answer.headers, answer.receivedAt));
+    const ResetForm written = form.resetForm == ResetForm::DelayEither
+        ? delayForm(*value, window).value_or(ResetForm::DelayEither)
+        : form.resetForm;
+    const auto at = parseReset(*value, written, answer.receivedAt, serverSkew(answer.headers, answer.receivedAt));
     // "4ms" where nobody knows how the window refills: nothing that could be waited for.
     const bool atOnce = at && *at < answer.receivedAt + std::chrono::seconds(1);
     return form.refill == Refill::Unknown && atOnce ? std::nullopt : at;
@@ -42,6 +46,14 @@ std::optional<Seconds> period(const Descriptor::Window& form, const RateWindow& 
     if (!window.limit || !window.remaining || !window.resetsAt)
         return std::nullopt;
     return inferPeriod(*window.limit, *window.remaining, *window.resetsAt - answeredAt);
+}
+
+std::optional<Seconds> periodIn(const Headers& headers, const QByteArray& name)
+{
+    constexpr double longest = 400.0 * 24 * 60 * 60;
+    const auto seconds = count(headers, name);
+    return seconds && *seconds >= 1 && *seconds <= longest ? std::optional(Seconds(static_cast<qint64>(*seconds)))
+                                                           : std::nullopt;
 }
 
 std::optional<RateWindow> read(
@@ -58,8 +70,10 @@ std::optional<RateWindow> read(
     const auto unit = form.units.find(kind);
     window.unit = unit == form.units.end() ? form.unit : unit->second;
     window.refill = form.refill;
-    window.resetsAt = reset(form, answer, kind);
-    window.period = period(form, window, answer.receivedAt);
+    window.period = periodIn(answer.headers, forKind(form.periodIn, kind));
+    window.resetsAt = reset(form, answer, kind, window);
+    if (!window.period)
+        window.period = period(form, window, answer.receivedAt);
     window.model = model;
     return window;
 }

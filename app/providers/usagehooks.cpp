@@ -26,6 +26,9 @@ constexpr std::array hooks{
     NamedHook{"codex-usage"_L1, codexUsage},
     NamedHook{"copilot-usage"_L1, copilotUsage},
     NamedHook{"zai-usage"_L1, zaiUsage},
+    NamedHook{"xai-credit"_L1, xaiCredit},
+    NamedHook{"gemini-quota"_L1, geminiQuota},
+    NamedHook{"limit-in-words"_L1, limitInWords},
 };
 
 } // namespace
@@ -45,6 +48,13 @@ RateWindow percentWindow(const QString& id, double usedPercent)
     window.limit = 100;
     window.remaining = std::clamp(100.0 - usedPercent, 0.0, 100.0);
     return window;
+}
+
+QString decimalText(qint64 minor, int decimals)
+{
+    const QString digits = QString::number(std::abs(minor)).rightJustified(decimals + 1, u'0');
+    const QString text = decimals == 0 ? digits : digits.chopped(decimals) + u'.' + digits.last(decimals);
+    return minor < 0 ? u'-' + text : text;
 }
 
 std::optional<TimePoint> resetIn(const QJsonValue& value, ResetForm form, const Answer& answer)

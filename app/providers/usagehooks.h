@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/error.h"
 #include "core/http.h"
 #include "core/limits.h"
 #include "core/reading.h"
@@ -13,15 +14,18 @@ namespace quotalamp {
 
 /// What a hook makes of an answer.
 struct Usage {
-    std::vector<RateWindow> windows;
-    std::vector<Balance> balances;
+    std::vector<RateWindow> windows{};
+    std::vector<Balance> balances{};
+    std::optional<TimePoint> retryAt{}; ///< of a refusal: when it is of use to ask again
+    std::optional<ErrorKind> means{};   ///< of a refusal that is none for going too fast: what it is
 };
 
 /// Reads limits from an answer whose format data cannot describe. Empty where it is in none that the hook knows. Also
 /// given refusals for going too fast (429).
 using UsageHook = std::optional<Usage> (*)(const QJsonValue& json, const Answer& answer);
 
-/// By the name that a descriptor uses: "claude-usage", "codex-usage", "copilot-usage", "zai-usage". Null for no such.
+/// By the name that a descriptor uses: "claude-usage", "codex-usage", "copilot-usage", "zai-usage", "xai-credit", and for
+/// refusals "gemini-quota", "limit-in-words". Null for no such.
 [[nodiscard]] UsageHook usageHook(QStringView name);
 
 // The hooks, each in a file of its own.
@@ -29,11 +33,16 @@ using UsageHook = std::optional<Usage> (*)(const QJsonValue& json, const Answer&
 [[nodiscard]] std::optional<Usage> codexUsage(const QJsonValue& json, const Answer& answer);
 [[nodiscard]] std::optional<Usage> copilotUsage(const QJsonValue& json, const Answer& answer);
 [[nodiscard]] std::optional<Usage> zaiUsage(const QJsonValue& json, const Answer& answer);
+[[nodiscard]] std::optional<Usage> xaiCredit(const QJsonValue& json, const Answer& answer);
+[[nodiscard]] std::optional<Usage> geminiQuota(const QJsonValue& json, const Answer& answer);
+[[nodiscard]] std::optional<Usage> limitInWords(const QJsonValue& json, const Answer& answer);
 
 // What several of them need.
 
 /// A window of which the answer tells the share used, 0–100; more than all is all.
 [[nodiscard]] RateWindow percentWindow(const QString& id, double usedPercent);
+/// "92.21" of 9221 and two decimals.
+[[nodiscard]] QString decimalText(qint64 minor, int decimals);
 /// A reset on our clock; null, absent and unusable are unknown: a window that has not begun has none.
 [[nodiscard]] std::optional<TimePoint> resetIn(const QJsonValue& value, ResetForm form, const Answer& answer);
 /// "5h", "7d", "90m", as ids of windows begin with them.

@@ -118,6 +118,10 @@ QJsonObject image(const Reading& reading)
     }
     if (!balances.isEmpty())
         json.insert(u"balances"_s, balances);
+    if (!reading.notice.isEmpty())
+        json.insert(u"notice"_s, reading.notice);
+    if (reading.keyUnproven)
+        json.insert(u"keyUnproven"_s, true);
     return json;
 }
 
@@ -154,6 +158,7 @@ FixtureCase readFixture(const QDir& folder)
     fixture.rules.hasKey = rules.value("hasKey"_L1).toBool(true);
     fixture.rules.paidAllowed = rules.value("paidAllowed"_L1).toBool(true);
     fixture.rules.setting = paidProbeFromName(rules.value("setting"_L1).toString()).value_or(PaidProbe::WhenNeeded);
+    fixture.baseUrl = QUrl(rules.value("baseUrl"_L1).toString());
     fixture.answers = answersFrom(contents(folder, u"answers.http"_s));
     fixture.expected = jsonFile(folder, u"expected.json"_s);
     return fixture;
@@ -174,6 +179,7 @@ QJsonObject play(const Descriptor& provider, const FixtureCase& fixture, const A
 {
     Account account;
     account.provider = provider.id;
+    account.baseUrl = fixture.baseUrl;
     std::vector<Answer> heard;
     QJsonArray asked;
     for (int round = 0; round < mostRounds; ++round) {

@@ -10,11 +10,12 @@
 namespace quotalamp {
 
 /// A folder with recorded answers (answers.http), the probe's rules (rules.json, where they differ from the usual:
-/// a key, paid requests when needed) and what has to come of it (expected.json).
+/// a key, paid requests when needed, the provider's own address) and what has to come of it (expected.json).
 ///
 /// answers.http holds raw HTTP answers, each below a line "=== TAG"; "FAILURE timeout" stands for one that never came.
 struct FixtureCase {
     ProbeRules rules;
+    QUrl baseUrl; ///< the account's own
     std::vector<Answer> answers;
     QJsonObject expected;
 };
