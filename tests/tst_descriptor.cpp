@@ -321,6 +321,10 @@ void DescriptorTest::readsAnAddressOfOnesOwn()
 {
     QJsonObject json = QJsonDocument::fromJson(changed(u"/baseUrl"_s, QJsonValue(QJsonValue::Undefined))).object();
     json.insert(u"ownBaseUrl"_s, u"https://TEAM.example"_s);
+    const QByteArray withLogin = QJsonDocument(json).toJson();
+    QVERIFY(!readDescriptor(withLogin));
+    QVERIFY(!schemaObjections(withLogin).isEmpty());
+    json.remove(u"login"_s);
     const QByteArray bytes = QJsonDocument(json).toJson();
     QCOMPARE(schemaObjections(bytes), QStringList());
     const auto descriptor = readDescriptor(bytes);

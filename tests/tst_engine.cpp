@@ -162,6 +162,16 @@ void EngineTest::classifies_data()
     row("no credit within a 200", openai, 200, R"({"error":{"message":"m","code":"insufficient_quota"}})",
         u"no-credit"_s);
     row("error as text within a 200", ollama, 200, R"({"error":"stopped"})", u"http"_s);
+    row("402 that passes by itself", u"openrouter"_s, 402,
+        R"({"error":{"code":402,"message":"It would exceed your credits.","metadata":{"limit_source":"openrouter_in_flight_budget"}}})",
+        u"rate-limited"_s);
+    row("402 of a credit", u"openrouter"_s, 402,
+        R"({"error":{"code":402,"message":"m","metadata":{"limit_source":"openrouter_credits"}}})", u"no-credit"_s);
+    row("429 of a day's tokens", u"groq"_s, 429, R"({"error":{"message":"on tokens per day (TPD): Limit 5, Used 5"}})",
+        u"rate-limited"_s);
+    row("429 of a model that the plan lacks", u"gemini"_s, 429,
+        R"({"error":{"code":429,"details":[{"@type":"type.googleapis.com/google.rpc.QuotaFailure","violations":[{"quotaId":"RequestsPerDay","quotaValue":"0"}]}]}})",
+        u"forbidden"_s);
     row("page within a 200", openai, 200, "<!DOCTYPE html><title>Sign in</title>", u"not-a-provider"_s);
     row("cut off within a 200", openai, 200, R"({"data":[{"id":)", u"not-a-provider"_s);
     row("nothing within a 200", openai, 200, "", u"not-a-provider"_s);

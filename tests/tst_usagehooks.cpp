@@ -83,8 +83,8 @@ void UsageHooksTest::findsHooks_data()
 {
     QTest::addColumn<QString>("name");
     QTest::addColumn<bool>("found");
-    for (const char* name :
-        {"claude-usage", "codex-usage", "copilot-usage", "zai-usage", "xai-credit", "gemini-quota", "limit-in-words"})
+    for (const char* name : {"claude-usage", "codex-usage", "copilot-usage", "zai-usage", "xai-credit", "gemini-quota",
+             "limit-in-words", "openrouter-limit"})
         QTest::newRow(name) << QString::fromLatin1(name) << true;
     QTest::newRow("no such") << u"other-usage"_s << false;
     QTest::newRow("empty") << QString() << false;
@@ -235,6 +235,26 @@ void UsageHooksTest::reads_data()
     row("gemini: no number", gemini, quota("GenerateRequestsPerDayPerProjectPerModel-FreeTier", "many"), {});
     row("gemini: without details", gemini, R"({"error": {"code": 429, "message": "Resource exhausted."}})",
         {u"another format"_s});
+    row("gemini: two models", gemini,
+        R"({"error": {"details": [{"@type": "type.googleapis.com/google.rpc.QuotaFailure", "violations": [
+            {"quotaId": "RequestsPerMinute", "quotaDimensions": {"model": "a"}, "quotaValue": "5"},
+            {"quotaId": "RequestsPerMinute", "quotaDimensions": {"model": "b"}, "quotaValue": "7"}]}]}})",
+        {u"requests-minute: Requests per minute, 0 of 5 requests"_s,
+            u"requests-minute: Requests per minute, 0 of 7 requests"_s});
+    const QString router = u"openrouter-limit"_s;
+    row("openrouter: a day", router,
+        R"({"error": {"message": "Rate limit exceeded", "code": 429, "metadata": {"limit_source": "openrouter_free_tier_daily",
+            "headers": {"X-RateLimit-Limit": "50", "X-RateLimit-Remaining": "0", "X-RateLimit-Reset": "1795564800000"}}}})",
+        {u"requests: Free models, requests per day, 0 of 50 requests, in 1260 min"_s});
+    row("openrouter: a minute", router,
+        R"({"error": {"message": "limited to 8 requests per minute", "metadata": {"headers": {"X-RateLimit-Limit": "8",
+            "X-RateLimit-Remaining": "0", "X-RateLimit-Reset": 1795489260000}}}})",
+        {u"requests-minute: Requests per minute, 0 of 8 requests, in 1 min"_s});
+    row("openrouter: of a length not told", router,
+        R"({"error": {"message": "no", "metadata": {"headers": {"X-RateLimit-Limit": "8"}}}})", {u"another format"_s});
+    row("openrouter: from the model's host", router,
+        R"({"error": {"message": "Provider returned error", "metadata": {"provider_name": "Other"}}})",
+        {u"another format"_s});
     const QString words = u"limit-in-words"_s;
     row("words: tokens per day", words,
         said("Rate limit reached for model `m-1` in organization `o` service tier `s` on tokens per day (TPD): Limit "
@@ -278,6 +298,9 @@ void UsageHooksTest::tellsWhenToAskAgain_data()
         u"open"_s);
     row("gemini: none in this plan", gemini, quota("GenerateRequestsPerDayPerProjectPerModel", "0", "36s"),
         u"forbidden"_s);
+    row("openrouter: passes by itself", u"openrouter-limit"_s,
+        R"({"error": {"code": 402, "message": "m", "metadata": {"limit_source": "openrouter_in_flight_budget"}}})",
+        u"rate-limited"_s);
     row("words: a wait", u"limit-in-words"_s, said("Please try again in 1h53m56.832s."), u"6837 s"_s);
     row("words: a moment", u"limit-in-words"_s, said("Please try again in 150ms."), u"1 s"_s);
     row("words: none", u"limit-in-words"_s, said("on tokens per day (TPD): Limit 5, Used 5, Requested 1."), u"open"_s);
@@ -354,7 +377,7 @@ void UsageHooksTest::endsWithAnyAnswer()
     Answer answer;
     answer.receivedAt = now;
     for (const QString& name : {u"claude-usage"_s, u"codex-usage"_s, u"copilot-usage"_s, u"zai-usage"_s,
-             u"xai-credit"_s, u"gemini-quota"_s, u"limit-in-words"_s})
+             u"xai-credit"_s, u"gemini-quota"_s, u"limit-in-words"_s, u"openrouter-limit"_s})
         QVERIFY2(!usageHook(name)(json, answer), qPrintable(name));
 }
 

@@ -143,7 +143,7 @@ std::optional<Error> refusalWithin(const Descriptor& provider, const Answer& ans
     return std::nullopt;
 }
 
-/// What a refusal for going too fast says beyond its status and headers.
+/// What a refusal that may pass by itself says beyond its status and headers.
 std::optional<Usage> throttled(const Descriptor& provider, const Answer& answer)
 {
     const UsageHook hook = provider.throttled.isEmpty() ? nullptr : usageHook(provider.throttled);
@@ -184,7 +184,8 @@ std::optional<Error> classify(const Descriptor& provider, const Answer& answer)
     ErrorKind kind = kindOf(provider, body).value_or(kindOf(answer.status));
     const bool refused = answer.status >= 400;
     auto retryAt = refused ? parseRetryAfter(answer.headers, answer.receivedAt) : std::nullopt;
-    if (const auto usage = kind == ErrorKind::RateLimited ? throttled(provider, answer) : std::nullopt) {
+    const bool passing = kind == ErrorKind::RateLimited || answer.status == 402;
+    if (const auto usage = passing ? throttled(provider, answer) : std::nullopt) {
         kind = usage->means.value_or(kind);
         retryAt = retryAt ? retryAt : usage->retryAt;
     }

@@ -300,6 +300,8 @@ void readDescription(JsonForm& form, Descriptor& out)
     out.statusPage = page(form, u"statusPage"_s);
     form.form(u"key"_s, Need::Required, [&out](JsonForm& key) { readKey(key, out.key); });
     form.form(u"login"_s, Need::Optional, [&out](JsonForm& login) { out.login = readLogin(login); });
+    if (out.login && !out.ownBaseUrl.isEmpty())
+        form.mistake(u"login"_s, Text::tr("A login needs a “baseUrl”: the one address that it is sent to."));
     out.leastInterval = length(form, u"leastInterval"_s, form.text(u"leastInterval"_s)).value_or(Seconds(0));
     form.form(u"environment"_s, Need::Optional, [&out](JsonForm& environment) {
         out.environment.key = variable(environment, u"key"_s);

@@ -28,6 +28,7 @@ constexpr std::array hooks{
     NamedHook{"zai-usage"_L1, zaiUsage},
     NamedHook{"xai-credit"_L1, xaiCredit},
     NamedHook{"gemini-quota"_L1, geminiQuota},
+    NamedHook{"openrouter-limit"_L1, openRouterLimit},
     NamedHook{"limit-in-words"_L1, limitInWords},
 };
 
@@ -99,7 +100,8 @@ QString labelFrom(QString name)
 
 void addNew(std::vector<RateWindow>& windows, RateWindow window)
 {
-    const bool known = std::ranges::find(windows, window.id, &RateWindow::id) != windows.end();
+    const bool known = std::ranges::any_of(
+        windows, [&window](const RateWindow& each) { return each.id == window.id && each.model == window.model; });
     if (!known && !window.id.isEmpty() && windows.size() < mostWindows)
         windows.push_back(std::move(window));
 }

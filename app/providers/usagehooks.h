@@ -25,7 +25,7 @@ struct Usage {
 using UsageHook = std::optional<Usage> (*)(const QJsonValue& json, const Answer& answer);
 
 /// By the name that a descriptor uses: "claude-usage", "codex-usage", "copilot-usage", "zai-usage", "xai-credit", and for
-/// refusals "gemini-quota", "limit-in-words". Null for no such.
+/// refusals "gemini-quota", "limit-in-words", "openrouter-limit". Null for no such.
 [[nodiscard]] UsageHook usageHook(QStringView name);
 
 // The hooks, each in a file of its own.
@@ -35,6 +35,7 @@ using UsageHook = std::optional<Usage> (*)(const QJsonValue& json, const Answer&
 [[nodiscard]] std::optional<Usage> zaiUsage(const QJsonValue& json, const Answer& answer);
 [[nodiscard]] std::optional<Usage> xaiCredit(const QJsonValue& json, const Answer& answer);
 [[nodiscard]] std::optional<Usage> geminiQuota(const QJsonValue& json, const Answer& answer);
+[[nodiscard]] std::optional<Usage> openRouterLimit(const QJsonValue& json, const Answer& answer);
 [[nodiscard]] std::optional<Usage> limitInWords(const QJsonValue& json, const Answer& answer);
 
 // What several of them need.
@@ -51,7 +52,7 @@ using UsageHook = std::optional<Usage> (*)(const QJsonValue& json, const Answer&
 [[nodiscard]] QString idPart(const QString& name);
 /// A member's name for people: "iguana_necktie" → "Iguana necktie".
 [[nodiscard]] QString labelFrom(QString name);
-/// Adds it unless there is a window with this id.
+/// Adds it unless there is a window with this id for the same model.
 void addNew(std::vector<RateWindow>& windows, RateWindow window);
 
 } // namespace quotalamp
