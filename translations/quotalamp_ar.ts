@@ -1518,10 +1518,6 @@
         <translation>كلمة غير معروفة «%1».</translation>
     </message>
     <message>
-        <source>Must name at least one model.</source>
-        <translation>يجب أن يسمّي نموذجًا واحدًا على الأقل.</translation>
-    </message>
-    <message>
         <source>Its key is not in the body.</source>
         <translation>مفتاحه (key) غير موجود في المتن.</translation>
     </message>
@@ -1673,6 +1669,54 @@
         <source>Has more than %1 entries.</source>
         <translation>عدد عناصره أكثر من %1.</translation>
     </message>
+    <message>
+        <source>%1 has no address for all: add --base-url with your own, such as %2.</source>
+        <translation>ليس لدى %1 عنوان للجميع: أضف --base-url مع عنوانك، مثل %2.</translation>
+    </message>
+    <message>
+        <source>%1; needs --base-url, such as %2</source>
+        <translation>%1؛ يحتاج إلى --base-url، مثل %2</translation>
+    </message>
+    <message>
+        <source>Key not proven: that takes a request that costs a token</source>
+        <translation>لم يُثبَت المفتاح: يتطلّب ذلك طلبًا يكلّف رمزًا واحدًا</translation>
+    </message>
+    <message>
+        <source>%1 per minute</source>
+        <translation>%1 في الدقيقة</translation>
+    </message>
+    <message>
+        <source>Between { and } stands a JSON pointer to one value, such as /data/0/id.</source>
+        <translation>بين { و } يقف مؤشر JSON إلى قيمة واحدة، مثل /data/0/id.</translation>
+    </message>
+    <message>
+        <source>Each { needs its }.</source>
+        <translation>كل { تحتاج إلى }.</translation>
+    </message>
+    <message>
+        <source>“after” names the request whose answer the pointers in { } lead into, and only there.</source>
+        <translation>«after» يسمّي الطلب الذي تقود إليه المؤشرات بين { }، وهناك فقط.</translation>
+    </message>
+    <message>
+        <source>Only a header&apos;s form can be told from its period.</source>
+        <translation>لا يمكن معرفة الصيغة من المدّة إلا لترويسة.</translation>
+    </message>
+    <message>
+        <source>The paid request takes no id from another answer.</source>
+        <translation>لا يأخذ الطلب المدفوع معرّفًا من إجابة أخرى.</translation>
+    </message>
+    <message>
+        <source>Must name at least one model, or there is “only” one.</source>
+        <translation>يجب أن يسمّي نموذجًا واحدًا على الأقل، أو يكون هناك «only» واحد.</translation>
+    </message>
+    <message>
+        <source>“%1” is no request before this one.</source>
+        <translation>«%1» ليس طلبًا قبل هذا.</translation>
+    </message>
+    <message>
+        <source>A login needs a “baseUrl”: the one address that it is sent to.</source>
+        <translation>يحتاج تسجيل الدخول إلى «baseUrl»: العنوان الوحيد الذي يُرسَل إليه.</translation>
+    </message>
 </context>
 <context>
     <name>quotalamp::AccountDesk</name>
@@ -1694,6 +1738,10 @@
             <numerusform>يعمل: %Ln نموذجًا.</numerusform>
             <numerusform>يعمل: %Ln نموذج.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>The provider answers. Whether it takes the key, only a request that costs a token tells.</source>
+        <translation>المزوّد يجيب. أمّا قبوله المفتاح فلا يُعرف إلا بطلب يكلّف رمزًا واحدًا.</translation>
     </message>
 </context>
 <context>
@@ -1908,6 +1956,10 @@
     <message>
         <source>The login of %1 is sent to %2 only. Leave this empty.</source>
         <translation>يُرسَل تسجيل دخول %1 إلى %2 وحده. اترك هذا فارغًا.</translation>
+    </message>
+    <message>
+        <source>Enter the address of your own, such as %1.</source>
+        <translation>أدخل عنوانك الخاص، مثل %1.</translation>
     </message>
 </context>
 <context>

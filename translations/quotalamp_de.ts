@@ -1002,10 +1002,6 @@
         <translation>„paid“ ist vergeben.</translation>
     </message>
     <message>
-        <source>Must name at least one model.</source>
-        <translation>Muss mindestens ein Modell nennen.</translation>
-    </message>
-    <message>
         <source>Its key is not in the body.</source>
         <translation>Sein Schlüssel ist nicht im Rumpf.</translation>
     </message>
@@ -1657,6 +1653,54 @@
         <source>Names must be in small letters, values JSON pointers.</source>
         <translation>Namen müssen klein geschrieben und Werte JSON-Zeiger sein.</translation>
     </message>
+    <message>
+        <source>%1 has no address for all: add --base-url with your own, such as %2.</source>
+        <translation>%1 hat keine Adresse für alle: Geben Sie mit --base-url Ihre eigene an, etwa %2.</translation>
+    </message>
+    <message>
+        <source>%1; needs --base-url, such as %2</source>
+        <translation>%1; braucht --base-url, etwa %2</translation>
+    </message>
+    <message>
+        <source>Key not proven: that takes a request that costs a token</source>
+        <translation>Schlüssel nicht erwiesen: dazu braucht es eine Anfrage, die ein Token kostet</translation>
+    </message>
+    <message>
+        <source>%1 per minute</source>
+        <translation>%1 pro Minute</translation>
+    </message>
+    <message>
+        <source>Between { and } stands a JSON pointer to one value, such as /data/0/id.</source>
+        <translation>Zwischen { und } steht ein JSON-Zeiger auf einen Wert, etwa /data/0/id.</translation>
+    </message>
+    <message>
+        <source>Each { needs its }.</source>
+        <translation>Jede { braucht ihre }.</translation>
+    </message>
+    <message>
+        <source>“after” names the request whose answer the pointers in { } lead into, and only there.</source>
+        <translation>„after“ nennt die Anfrage, in deren Antwort die Zeiger in { } führen, und steht nur dort.</translation>
+    </message>
+    <message>
+        <source>Only a header&apos;s form can be told from its period.</source>
+        <translation>Nur bei einem Header lässt sich die Form an der Dauer erkennen.</translation>
+    </message>
+    <message>
+        <source>The paid request takes no id from another answer.</source>
+        <translation>Die bezahlte Anfrage nimmt keine Kennung aus einer anderen Antwort.</translation>
+    </message>
+    <message>
+        <source>Must name at least one model, or there is “only” one.</source>
+        <translation>Muss mindestens ein Modell nennen, oder es gibt nur eines („only“).</translation>
+    </message>
+    <message>
+        <source>“%1” is no request before this one.</source>
+        <translation>„%1“ ist keine Anfrage, die vor dieser steht.</translation>
+    </message>
+    <message>
+        <source>A login needs a “baseUrl”: the one address that it is sent to.</source>
+        <translation>Eine Anmeldung braucht eine „baseUrl“: die eine Adresse, an die sie gesendet wird.</translation>
+    </message>
 </context>
 <context>
     <name>quotalamp::AccountDesk</name>
@@ -1674,6 +1718,10 @@
     <message>
         <source>It works.</source>
         <translation>Es funktioniert.</translation>
+    </message>
+    <message>
+        <source>The provider answers. Whether it takes the key, only a request that costs a token tells.</source>
+        <translation>Der Anbieter antwortet. Ob er den Schlüssel annimmt, zeigt nur eine Anfrage, die ein Token kostet.</translation>
     </message>
 </context>
 <context>
@@ -1888,6 +1936,10 @@
     <message>
         <source>The login of %1 is sent to %2 only. Leave this empty.</source>
         <translation>Die Anmeldung von %1 wird nur an %2 gesendet. Lassen Sie dieses Feld leer.</translation>
+    </message>
+    <message>
+        <source>Enter the address of your own, such as %1.</source>
+        <translation>Geben Sie Ihre eigene Adresse ein, etwa %1.</translation>
     </message>
 </context>
 <context>
