@@ -330,7 +330,7 @@ void snoozeAll(AlertStates& states, const AccountState& state, Milliseconds time
         keys << balanceKey(balance);
     for (const QString& key : keys) {
         snooze(states, state, key, now);
-        if (time > time.zero())
+        if (time > Milliseconds::zero())
             states[stateKey(state.account.id, key)].snoozedUntil = now + time;
     }
 }
