@@ -10,6 +10,12 @@ class DecimalTest : public QObject {
 private Q_SLOTS:
     void reads_data();
     void reads();
+    void adds_data();
+    void adds();
+    void ofCents_data();
+    void ofCents();
+    void trims_data();
+    void trims();
     void subtracts_data();
     void subtracts();
     void rounds_data();
@@ -44,6 +50,61 @@ void DecimalTest::reads()
     const auto decimal = Decimal::from(value);
     const QString text = decimal ? decimal->text() : QString();
     QTEST(text, "text");
+}
+
+void DecimalTest::adds_data()
+{
+    QTest::addColumn<QString>("a");
+    QTest::addColumn<QString>("b");
+    QTest::addColumn<QString>("sum");
+    QTest::newRow("the same decimals") << u"12.30"_s << u"0.70"_s << u"13.00"_s;
+    QTest::newRow("more decimals") << u"1"_s << u"0.0001"_s << u"1.0001"_s;
+    QTest::newRow("what binary fractions lose") << u"0.1"_s << u"0.2"_s << u"0.3"_s;
+    QTest::newRow("a debt") << u"5.5"_s << u"-7"_s << u"-1.5"_s;
+    QTest::newRow("too many digits") << u"999999999999999999"_s << u"1"_s << QString();
+    QTest::newRow("too many with the decimals of both") << u"999999999999"_s << u"0.00000001"_s << QString();
+}
+
+void DecimalTest::adds()
+{
+    QFETCH(QString, a);
+    QFETCH(QString, b);
+    const auto sum = Decimal::parse(a).value().plus(Decimal::parse(b).value());
+    QTEST(sum ? sum->text() : QString(), "sum");
+}
+
+void DecimalTest::ofCents_data()
+{
+    QTest::addColumn<QString>("cents");
+    QTest::addColumn<QString>("whole");
+    QTest::newRow("whole cents") << u"1234"_s << u"12.34"_s;
+    QTest::newRow("parts of one") << u"123.456"_s << u"1.23456"_s;
+    QTest::newRow("less than one") << u"0.5"_s << u"0.005"_s;
+    QTest::newRow("too many decimals") << u"0.00000000000000001"_s << QString();
+}
+
+void DecimalTest::ofCents()
+{
+    QFETCH(QString, cents);
+    const auto whole = Decimal::parse(cents).value().hundredth();
+    QTEST(whole ? whole->text() : QString(), "whole");
+}
+
+void DecimalTest::trims_data()
+{
+    QTest::addColumn<QString>("value");
+    QTest::addColumn<QString>("trimmed");
+    QTest::newRow("zeros at the end") << u"12.3400000000"_s << u"12.34"_s;
+    QTest::newRow("down to cents") << u"12.0000"_s << u"12.00"_s;
+    QTest::newRow("filled up") << u"12.5"_s << u"12.50"_s;
+    QTest::newRow("nothing to cut") << u"0.0001"_s << u"0.0001"_s;
+    QTest::newRow("nothing") << u"0"_s << u"0.00"_s;
+}
+
+void DecimalTest::trims()
+{
+    QFETCH(QString, value);
+    QTEST(Decimal::parse(value).value().trimmed(2).text(), "trimmed");
 }
 
 void DecimalTest::subtracts_data()

@@ -72,6 +72,8 @@ private Q_SLOTS:
     void readsEverything();
     void findsMistakes_data();
     void findsMistakes();
+    void listsComeFromRequestsMadeOnce_data();
+    void listsComeFromRequestsMadeOnce();
     void findsEveryMistake();
     void waitsForEarlierRequestsOnly_data();
     void waitsForEarlierRequestsOnly();
@@ -94,7 +96,7 @@ void DescriptorTest::documentedExamplesAreRight()
         QVERIFY2(readDescriptor(json).ok(), json.constData());
         ++examples;
     }
-    QCOMPARE(examples, 5);
+    QCOMPARE(examples, 6);
 }
 
 void DescriptorTest::builtInOnesAreSound_data()
@@ -150,6 +152,9 @@ void DescriptorTest::readsEverything()
     QCOMPARE(descriptor->aliases, QStringList{u"other"_s});
     QCOMPARE(descriptor->key.prefix, "Bearer "_ba);
     QCOMPARE(descriptor->free.front().moreParameter, u"after"_s);
+    QCOMPARE(descriptor->free.back().eachOf, u"models"_s);
+    QVERIFY(descriptor->free.at(1).whole && !descriptor->key.admin);
+    QCOMPARE(descriptor->limitsOf, u"example"_s);
     QCOMPARE(descriptor->paid->budget.wider, 16);
     const Descriptor::Window& window = descriptor->windows.front();
     QCOMPARE(window.units.at(u"requests"_s), Unit::Requests);
@@ -161,9 +166,9 @@ void DescriptorTest::readsEverything()
     QCOMPARE(descriptor->leastInterval, Seconds(300));
     QVERIFY(!descriptor->free.front().posts && descriptor->free.at(1).posts);
     QCOMPARE(descriptor->free.at(1).goodRefusal, 422);
-    QCOMPARE(descriptor->free.back().after, u"models"_s);
-    QCOMPARE(descriptor->free.back().modelKinds, u"/data/*/kind"_s);
-    QVERIFY(descriptor->free.back().provesNoKey);
+    QCOMPARE(descriptor->free.at(2).after, u"models"_s);
+    QCOMPARE(descriptor->free.at(2).modelKinds, u"/data/*/kind"_s);
+    QVERIFY(descriptor->free.at(2).provesNoKey);
     QCOMPARE(window.periodIn, "x-$kind-length"_ba);
     QCOMPARE(descriptor->throttled, u"limit-in-words"_s);
     QCOMPARE(descriptor->notice, "x-notice"_ba);
@@ -261,6 +266,10 @@ void DescriptorTest::findsMistakes_data()
     row("refused without a pointer", u"/free/0/refusedIf"_s, QJsonObject{{u"x"_s, u"forbidden"_s}});
     row("page without parameter", u"/free/0/more/parameter"_s, gone);
     row("parameter that breaks out", u"/free/0/more/parameter"_s, u"a&b"_s);
+    row("a path with $each, and nothing to make it from", u"/free/3/each"_s, gone);
+    row("a list of no request's", u"/free/3/each/id"_s, u"/data/id"_s);
+    row("admin of another type", u"/key/admin"_s, u"yes"_s);
+    row("limits of no id", u"/limitsOf"_s, u"Example"_s);
     row("no preferred model", u"/paid/prefer"_s, QJsonArray());
     row("no body", u"/paid/body"_s, gone);
     row("budget too wide", u"/paid/budget/wider"_s, 4096);
@@ -288,6 +297,24 @@ void DescriptorTest::findsMistakes()
     QVERIFY(!descriptor);
     QVERIFY2(places(descriptor.error()).contains(where), qPrintable(places(descriptor.error()).join(u' ')));
     QVERIFY(!schemaObjections(json).isEmpty());
+}
+
+/// What a schema cannot say.
+void DescriptorTest::listsComeFromRequestsMadeOnce_data()
+{
+    QTest::addColumn<QString>("of");
+    QTest::addColumn<bool>("sound");
+    QTest::newRow("made once") << u"models"_s << true;
+    QTest::newRow("no such") << u"teams"_s << false;
+    QTest::newRow("its own") << u"each"_s << false;
+}
+
+void DescriptorTest::listsComeFromRequestsMadeOnce()
+{
+    QFETCH(QString, of);
+    const auto descriptor = readDescriptor(changed(u"/free/3/each/of"_s, of));
+    QTEST(static_cast<bool>(descriptor), "sound");
+    QVERIFY(descriptor || places(descriptor.error()) == QStringList{u"/free"_s});
 }
 
 void DescriptorTest::findsEveryMistake()

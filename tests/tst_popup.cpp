@@ -290,6 +290,8 @@ private Q_SLOTS:
     void followsTheOrder();
     void removesAccounts();
     void barsSayWhatTheyMean();
+    void configuredLimitsHaveATick_data();
+    void configuredLimitsHaveATick();
     void unknownHasNoBar();
     void moneyHasABarOnlyWithALimit_data();
     void moneyHasABarOnlyWithALimit();
@@ -393,6 +395,41 @@ void PopupTest::barsSayWhatTheyMean()
     QCOMPARE(spoken->text(QAccessible::Description), u"4% of Tokens left."_s);
     QCOMPARE(spoken->text(QAccessible::Value), u"4% left"_s);
     QCOMPARE(bar->value(), 47);
+}
+
+void PopupTest::configuredLimitsHaveATick_data()
+{
+    QTest::addColumn<double>("configured"); // -1: none
+    QTest::addColumn<GaugeState>("state");
+    QTest::addColumn<int>("column"); // -1: none
+    QTest::newRow("none") << -1.0 << GaugeState::Calm << -1;
+    QTest::newRow("below the provider's") << 0.4 << GaugeState::Calm << 40;
+    QTest::newRow("nearly none") << 0.0 << GaugeState::Calm << 0;
+    QTest::newRow("not current") << 0.4 << GaugeState::Stale << -1;
+}
+
+/// Where only the tick is: the lowest line of the bar's place.
+void PopupTest::configuredLimitsHaveATick()
+{
+    QFETCH(double, configured);
+    QFETCH(GaugeState, state);
+    WindowView window;
+    window.left = 0.7;
+    window.state = state;
+    if (configured >= 0)
+        window.configured = configured;
+    Bar bar;
+    bar.present({}, window);
+    bar.resize(100, 12);
+    QImage image(bar.size(), QImage::Format_ARGB32_Premultiplied);
+    image.fill(Qt::transparent);
+    bar.render(&image, {}, {}, QWidget::DrawChildren);
+    int column = -1;
+    for (int x = 0; x < image.width(); ++x) {
+        if (qAlpha(image.pixel(x, 11)) > 0)
+            column = x;
+    }
+    QTEST(column, "column");
 }
 
 void PopupTest::unknownHasNoBar()

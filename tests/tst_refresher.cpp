@@ -103,6 +103,7 @@ class RefresherTest : public QObject {
     Q_OBJECT
 private Q_SLOTS:
     void reads();
+    void readsAnOrganisation();
     void asksAllSideBySide();
     void asksOnceHoweverManyAsk();
     void obeysTheCache_data();
@@ -158,6 +159,43 @@ void RefresherTest::reads()
     QVERIFY(snapshot.checkedAt && wallClock() - *snapshot.checkedAt < 10s);
     QCOMPARE(refreshed.size(), 1);
     QCOMPARE(headerOf(world.server.heard().front(), "x-api-key"), testKey);
+}
+
+/// Reports of this month, and what they are set to of each project; the other account is compared with that.
+void RefresherTest::readsAnOrganisation()
+{
+    World world;
+    const QByteArray since =
+        QByteArray::number(std::chrono::floor<Seconds>(startOfMonth(wallClock()).time_since_epoch()).count());
+    const QByteArray today =
+        QByteArray::number(std::chrono::floor<Seconds>(startOfDay(wallClock()).time_since_epoch()).count());
+    const QByteArray span = "start_time=" + since + "&bucket_width=1d&limit=31";
+    world.server.play(answering(404, R"({"error": {"message": "Not found"}})"));
+    world.server.playAt("/v1/organization/costs?" + span,
+        answering(200,
+            R"({"data": [{"start_time": )" + today
+                + R"(, "results": [{"amount": {"value": 0.1, "currency": "usd"}}]}], "has_more": true, "next_page": "b="})"));
+    world.server.playAt("/v1/organization/costs?" + span + "&page=b%3D",
+        answering(200,
+            R"({"data": [{"start_time": )" + today
+                + R"(, "results": [{"amount": {"value": 0.2, "currency": "usd"}}]}], "has_more": false})"));
+    world.server.playAt(
+        "/v1/organization/projects?limit=100", answering(200, R"({"data": [{"id": "proj_a"}], "has_more": false})"));
+    world.server.playAt("/v1/organization/projects/proj_a/rate_limits?limit=100",
+        answering(
+            200, R"({"data": [{"model": "claude-haiku-9", "max_requests_per_1_minute": 25}], "has_more": false})"));
+    Account organisation = world.account();
+    organisation.provider = u"openai-admin"_s;
+    world.store.setAccounts({organisation});
+    const Snapshot snapshot = world.ask();
+    QVERIFY2(snapshot.reading, qPrintable(snapshot.error ? sentence(*snapshot.error, u"OpenAI"_s) : QString()));
+    QCOMPARE(currentSpend(snapshot.reading->spends, u"month"_s, wallClock())->amount, u"0.30"_s);
+    QCOMPARE(currentSpend(snapshot.reading->spends, u"day-input-tokens"_s, wallClock()), nullptr);
+    QCOMPARE(snapshot.reading->configuredLimits,
+        (std::vector<ConfiguredLimit>{{u"claude-haiku-9"_s, u"requests"_s, 25, 60s}}));
+    QCOMPARE(world.requests(), 5U);
+    for (const QByteArray& request : world.server.heard())
+        QCOMPARE(headerOf(request, "authorization"), "Bearer " + testKey);
 }
 
 void RefresherTest::asksAllSideBySide()

@@ -374,6 +374,7 @@ void SettingsTest::refusesWhatIsOutOfRange_data()
     QTest::newRow("size") << QByteArray(R"({"popup": {"width": -5, "height": 100}})");
     QTest::newRow("amounts that are none")
         << QByteArray(R"({"credit_below": {"a/b": "much", "a/c": "-5", "a/d": 5, "a/e": "0"}})");
+    QTest::newRow("budgets that are none") << QByteArray(R"({"monthly_budget": {"a": "much", "b": "-5", "c": 5}})");
     QTest::newRow("other shapes") << QByteArray(R"({"icon": [], "popup": 1, "proxy": "x", "thresholds_for": []})");
 }
 
@@ -410,6 +411,7 @@ void SettingsTest::settingsComeBack()
     settings.thresholds = Thresholds{0.5, 0.8};
     settings.thresholdsFor = {{u"work/tokens"_s, Thresholds{0.6, 0.7}}};
     settings.creditBelow = {{u"work/credit"_s, u"12.50"_s}};
+    settings.monthlyBudget = {{u"org"_s, u"50.00"_s}};
     settings.statusPages = false;
     settings.portalStartsAtLogin = true;
     settings.paidProbesPerDay = 0;

@@ -169,6 +169,7 @@ private Q_SLOTS:
     void pagesGoOnFromEachOther();
     void ownThresholds();
     void leastCredit();
+    void monthlyBudgets();
     void forgetting();
     void pagesByKeyboard();
     void testNotification();
@@ -790,6 +791,30 @@ void SettingsWindowTest::ownThresholds()
     QVERIFY(spy.back().front().value<Settings>().thresholdsFor.empty());
     QTest::keyClick(dialog, Qt::Key_Escape);
     QVERIFY(!dialog->isVisible());
+}
+
+void SettingsWindowTest::monthlyBudgets()
+{
+    Desk desk;
+    auto states = sampleStates();
+    states[0].snapshot.reading = Reading{};
+    states[0].snapshot.reading->spends = {{u"month"_s, u"EUR"_s, u"12.40"_s, startOfMonth(wallClock())}};
+    desk.window.present(sampleOverview(), states, sampleHints());
+    desk.show();
+    QSignalSpy spy(&desk.window, &SettingsWindow::settingsChanged);
+    desk.menu(0, "thresholds");
+    auto* dialog = desk.find<QDialog>("thresholds");
+    QCOMPARE(looks::nameless(*dialog).join(u'\n'), QString());
+    auto* line = dialog->findChild<QWidget*>(u"budget:one"_s);
+    QVERIFY(line);
+    auto* amount = line->findChild<QDoubleSpinBox*>(u"amount"_s);
+    QVERIFY(amount->suffix().endsWith("EUR"_L1));
+    QVERIFY(!amount->isEnabled());
+    line->findChild<QCheckBox*>(u"own"_s)->click();
+    amount->setValue(72.5);
+    QCOMPARE(monthlyBudget(spy.back().front().value<Settings>(), u"one"_s), u"72.50"_s);
+    line->findChild<QCheckBox*>(u"own"_s)->click();
+    QVERIFY(spy.back().front().value<Settings>().monthlyBudget.empty());
 }
 
 void SettingsWindowTest::leastCredit()

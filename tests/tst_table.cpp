@@ -144,6 +144,17 @@ void TestTable::tellsWhatIsKnown_data()
     QTest::newRow("balance") << QJsonObject{{u"balances"_s,
         QJsonArray{QJsonObject{{u"label"_s, u"Credit"_s}, {u"currency"_s, u"USD"_s}, {u"remaining"_s, 4.9}}}}}
                              << u"  Credit: 4.90 USD left\n"_s;
+    const auto spent = [](const char* id, double amount, const QJsonValue& currency, const char* since) {
+        return QJsonObject{{u"spends"_s,
+            QJsonArray{QJsonObject{{u"id"_s, QString::fromLatin1(id)}, {u"amount"_s, amount}, {u"currency"_s, currency},
+                {u"since"_s, QString::fromLatin1(since)}}}}};
+    };
+    QTest::newRow("spent this month") << spent("month", 12.4, u"USD"_s, "2026-11-01T00:00:00.000Z")
+                                      << u"checked just now\n  This month: 12.40 USD spent\n"_s;
+    QTest::newRow("tokens of today") << spent("day-input-tokens", 1.2e6, {}, "2026-11-24T00:00:00.000Z")
+                                     << u"  Input tokens today: 1.2M used\n"_s;
+    QTest::newRow("spent in a month that is over")
+        << spent("month", 12.4, u"USD"_s, "2026-10-01T00:00:00.000Z") << u"OpenAI Work  checked just now\n"_s;
     QTest::newRow("reset due") << QJsonObject{{u"windows"_s,
         QJsonArray{window(u"5h"_s, 10, 1, u"2026-11-24T02:59:00.000Z"_s, u"fixed"_s)}}}
                                << u"due, not confirmed yet"_s;

@@ -16,6 +16,10 @@ namespace {
 
 const TimePoint now{std::chrono::sys_days{std::chrono::year{2026} / 11 / 24} + 3h};
 
+const QStringList hookNames{u"claude-usage"_s, u"codex-usage"_s, u"copilot-usage"_s, u"zai-usage"_s, u"xai-credit"_s,
+    u"gemini-quota"_s, u"limit-in-words"_s, u"openrouter-limit"_s, u"anthropic-costs"_s, u"anthropic-tokens"_s,
+    u"anthropic-limits"_s, u"openai-costs"_s, u"openai-tokens"_s, u"openai-limits"_s};
+
 QString amount(const std::optional<double>& value)
 {
     return value ? QString::number(*value) : u"?"_s;
@@ -40,6 +44,11 @@ QStringList lines(const std::optional<Usage>& usage)
         list << line(window);
     for (const Balance& balance : usage->balances)
         list << u"%1: %2 of %3 %4"_s.arg(balance.label, balance.remaining, balance.limit, balance.currency).trimmed();
+    for (const Spend& spend : usage->spends)
+        list << u"%1: %2 %3"_s.arg(spend.id, spend.amount, spend.currency).trimmed();
+    for (const ConfiguredLimit& limit : usage->configuredLimits)
+        list << u"%1: %2 %3 in %4 s"_s.arg(limit.model, QString::number(limit.limit), limit.window)
+                    .arg(limit.period.count());
     return list;
 }
 
@@ -73,6 +82,8 @@ private Q_SLOTS:
     void tellsWhenToAskAgain();
     void knowsMidnightInCalifornia_data();
     void knowsMidnightInCalifornia();
+    void readsOrganisations_data();
+    void readsOrganisations();
     void endsWithAnyAnswer_data();
     void endsWithAnyAnswer();
     void namesLengths_data();
@@ -83,9 +94,8 @@ void UsageHooksTest::findsHooks_data()
 {
     QTest::addColumn<QString>("name");
     QTest::addColumn<bool>("found");
-    for (const char* name : {"claude-usage", "codex-usage", "copilot-usage", "zai-usage", "xai-credit", "gemini-quota",
-             "limit-in-words", "openrouter-limit"})
-        QTest::newRow(name) << QString::fromLatin1(name) << true;
+    for (const QString& name : hookNames)
+        QTest::addRow("%s", qPrintable(name)) << name << true;
     QTest::newRow("no such") << u"other-usage"_s << false;
     QTest::newRow("empty") << QString() << false;
 }
@@ -347,6 +357,81 @@ void UsageHooksTest::knowsMidnightInCalifornia()
     QTEST(toRfc3339(*usage->windows.front().resetsAt), "midnight");
 }
 
+void UsageHooksTest::readsOrganisations_data()
+{
+    QTest::addColumn<QString>("hook");
+    QTest::addColumn<QByteArray>("body");
+    QTest::addColumn<QStringList>("expected");
+    const auto row = [](const char* name, const QString& hook, const QByteArray& data, const QStringList& expected) {
+        QTest::newRow(name) << hook << "{\"data\": " + data + "}" << expected;
+    };
+    const QStringList other{u"another format"_s};
+    const QString cents = u"anthropic-costs"_s;
+    row("cents: parts of one are summed", cents,
+        R"([{"starting_at": "2026-11-24T00:00:00Z", "results": [{"amount": "0.1", "currency": "USD"}, {"amount": "0.2", "currency": "USD"}]}])",
+        {u"month: 0.003 USD"_s, u"day: 0.003 USD"_s});
+    row("cents: more decimals than count", cents,
+        R"([{"starting_at": "2026-11-23T00:00:00Z", "results": [{"amount": "1.234567890123456789", "currency": "USD"}]}])",
+        {u"month: 0.012345678901 USD"_s, u"day: 0.00 USD"_s});
+    row("cents: of the month before", cents,
+        R"([{"starting_at": "2026-10-31T00:00:00Z", "results": [{"amount": "500", "currency": "USD"}]}])",
+        {u"month: 0.00 USD"_s, u"day: 0.00 USD"_s});
+    row("cents: a refund", cents,
+        R"([{"starting_at": "2026-11-02T00:00:00Z", "results": [{"amount": "-500", "currency": "USD"}]}])",
+        {u"month: -5.00 USD"_s, u"day: 0.00 USD"_s});
+    row("cents: an amount of words", cents,
+        R"([{"starting_at": "2026-11-02T00:00:00Z", "results": [{"amount": "much", "currency": "USD"}]}])", other);
+    row("cents: no currency", cents, R"([{"starting_at": "2026-11-02T00:00:00Z", "results": [{"amount": "5"}]}])",
+        other);
+    row("cents: no day", cents, R"([{"results": []}])", other);
+    row("cents: no list", cents, R"({"total": 5})", other);
+    row("cents: more than digits hold", cents,
+        R"([{"starting_at": "2026-11-02T00:00:00Z", "results": [{"amount": "999999999999999999", "currency": "USD"}, {"amount": "1", "currency": "USD"}]}])",
+        other);
+    const QString dollars = u"openai-costs"_s;
+    row("dollars: binary fractions", dollars,
+        R"([{"start_time": 1795478400, "results": [{"amount": {"value": 0.1, "currency": "usd"}}, {"amount": {"value": 0.2, "currency": "usd"}}]}])",
+        {u"month: 0.30 USD"_s, u"day: 0.30 USD"_s});
+    row("dollars: a decimal text", dollars,
+        R"([{"start_time": 1795478400, "results": [{"amount": {"value": "1.5", "currency": "usd"}}]}])",
+        {u"month: 1.50 USD"_s, u"day: 1.50 USD"_s});
+    row("dollars: and euros", dollars,
+        R"([{"start_time": 1795392000, "results": [{"amount": {"value": 1, "currency": "usd"}}, {"amount": {"value": 2, "currency": "eur"}}]}])",
+        {u"month: 1.00 USD"_s, u"month: 2.00 EUR"_s, u"day: 0.00 USD"_s});
+    row("dollars: not a number", dollars,
+        R"([{"start_time": 1795478400, "results": [{"amount": {"value": null, "currency": "usd"}}]}])", other);
+    const QString counts = u"anthropic-tokens"_s;
+    row("tokens: of every kind", counts,
+        R"([{"starting_at": "2026-11-24T00:00:00Z", "results": [{"uncached_input_tokens": 1, "cache_read_input_tokens": 20,
+            "cache_creation": {"ephemeral_1h_input_tokens": 300, "ephemeral_5m_input_tokens": 4000}, "output_tokens": 5}]}])",
+        {u"month-input-tokens: 4321"_s, u"day-input-tokens: 4321"_s, u"month-output-tokens: 5"_s,
+            u"day-output-tokens: 5"_s});
+    row("tokens: without a cache", counts,
+        R"([{"starting_at": "2026-11-24T00:00:00Z", "results": [{"uncached_input_tokens": 1, "output_tokens": 5}]}])",
+        {u"month-input-tokens: 1"_s, u"day-input-tokens: 1"_s, u"month-output-tokens: 5"_s, u"day-output-tokens: 5"_s});
+    row("tokens: fewer than none", counts,
+        R"([{"starting_at": "2026-11-24T00:00:00Z", "results": [{"uncached_input_tokens": -1, "output_tokens": 5}]}])",
+        other);
+    row("tokens: none put out", counts,
+        R"([{"starting_at": "2026-11-24T00:00:00Z", "results": [{"uncached_input_tokens": 1}]}])", other);
+    row("limits: not a number", u"anthropic-limits"_s,
+        R"([{"models": ["a", 5, ""], "limits": [{"type": "requests_per_minute", "value": 5}, {"type": "tokens_per_minute", "value": "9"}]}])",
+        {u"a: 5 requests in 60 s"_s});
+    row("limits: of no model", u"anthropic-limits"_s,
+        R"([{"models": null, "limits": [{"type": "requests_per_minute", "value": 5}]}])", {});
+    row("limits: of another shape", u"anthropic-limits"_s, R"({"requests": 5})", other);
+    row("limits: nothing is no limit", u"openai-limits"_s,
+        R"([{"model": "a", "max_requests_per_1_minute": 0, "max_tokens_per_1_minute": 7}, {"max_tokens_per_1_minute": 7}, 5])",
+        {u"a: 7 tokens in 60 s"_s});
+    row("limits: a name with control characters", u"openai-limits"_s,
+        R"([{"model": "a\u0007b", "max_tokens_per_1_minute": 7}])", {});
+}
+
+void UsageHooksTest::readsOrganisations()
+{
+    reads();
+}
+
 void UsageHooksTest::reads()
 {
     QFETCH(QString, hook);
@@ -376,8 +461,7 @@ void UsageHooksTest::endsWithAnyAnswer()
     QFETCH(QJsonValue, json);
     Answer answer;
     answer.receivedAt = now;
-    for (const QString& name : {u"claude-usage"_s, u"codex-usage"_s, u"copilot-usage"_s, u"zai-usage"_s,
-             u"xai-credit"_s, u"gemini-quota"_s, u"limit-in-words"_s, u"openrouter-limit"_s})
+    for (const QString& name : hookNames)
         QVERIFY2(!usageHook(name)(json, answer), qPrintable(name));
 }
 

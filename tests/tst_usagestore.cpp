@@ -54,6 +54,7 @@ class UsageStoreTest : public QObject {
 private Q_SLOTS:
     void init();
     void fillsInWhatTheProviderSays();
+    void comparesWithOrganisations();
     void isQuiet();
     void ignoresUnknownAccounts();
     void keepsOverARestart();
@@ -100,6 +101,31 @@ void UsageStoreTest::fillsInWhatTheProviderSays()
     QVERIFY(!store.find(u"ollama"_s)->limited);
     QCOMPARE(store.find(u"unknown"_s)->providerName, u"elsewhere"_s);
     QVERIFY(!store.find(u"nobody"_s));
+}
+
+/// Whoever is read first, and whether the organisation is still there.
+void UsageStoreTest::comparesWithOrganisations()
+{
+    UsageStore store(m_registry, nullptr);
+    Account organisation = accountNamed(u"org"_s);
+    organisation.provider = u"openai-admin"_s;
+    store.setAccounts({accountNamed(u"one"_s), organisation});
+    const auto configured = [&store] {
+        return store.find(u"one"_s)->snapshot.reading->windows.front().configured.value_or(-1);
+    };
+    Snapshot observed = someSnapshot();
+    observed.reading->windows.front().model = u"gpt-test"_s;
+    store.setSnapshot(u"one"_s, observed);
+    QCOMPARE(configured(), -1.0);
+    Snapshot told = someSnapshot();
+    told.reading->configuredLimits = {{u"gpt-test"_s, u"requests"_s, 20, 60s}};
+    store.setSnapshot(u"org"_s, told);
+    QCOMPARE(configured(), 20.0);
+    QSignalSpy spy(&store, &UsageStore::changed);
+    store.setSnapshot(u"one"_s, observed);
+    QVERIFY(spy.isEmpty());
+    store.setAccounts({accountNamed(u"one"_s)});
+    QCOMPARE(configured(), -1.0);
 }
 
 void UsageStoreTest::isQuiet()

@@ -1,6 +1,7 @@
 #include "cli/table.h"
 
 #include "core/balancewords.h"
+#include "core/budget.h"
 #include "core/ratewindow.h"
 #include "core/text.h"
 #include "core/tr.h"
@@ -164,6 +165,20 @@ QString balanceText(const QJsonObject& balance)
     return u"%1: %2"_s.arg(label, Text::tr("%1 left").arg(amount.isEmpty() ? Text::tr("unknown") : amount));
 }
 
+/// "This month: 12.40 USD spent"; empty where it is not current or not known.
+QString spendText(const QJsonObject& json, TimePoint now)
+{
+    const auto amount = number(json["amount"_L1]);
+    const auto since = instant(json["since"_L1]);
+    if (!amount || !since)
+        return {};
+    const Spend spend{json["id"_L1].toString(), json["currency"_L1].toString(),
+        QString::number(*amount, 'f', QLocale::FloatingPointShortest), *since};
+    if (!currentSpend({spend}, spend.id, now) || spendName(spend).isEmpty())
+        return {};
+    return u"%1: %2"_s.arg(spendName(spend), spentText(spend)).replace(QChar::Nbsp, u' ');
+}
+
 QString asideText(const QJsonObject& account, TimePoint now)
 {
     const auto checkedAt = instant(account["checked_at"_L1]);
@@ -193,8 +208,12 @@ Block blockFrom(const QJsonObject& account, TimePoint now, const std::function<Q
         block.lines.push_back(lineFrom(window.toObject(), stale, now, readAt));
     for (const auto& balance : account["balances"_L1].toArray())
         block.notes << balanceText(balance.toObject());
+    for (const auto& spend : account["spends"_L1].toArray())
+        block.notes << spendText(spend.toObject(), now);
+    block.notes.removeAll(QString());
 
-    if (block.lines.empty() && block.error.isEmpty()) {
+    const bool spent = !account["spends"_L1].toArray().isEmpty();
+    if (block.lines.empty() && block.error.isEmpty() && !spent) {
         QStringList known{modelsText(account), Text::tr("no limits known")};
         known.removeAll(QString());
         block.notes << known.join(u" · "_s);

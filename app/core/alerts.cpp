@@ -1,6 +1,7 @@
 #include "core/alerts.h"
 
 #include "core/balancewords.h"
+#include "core/budget.h"
 #include "core/forecast.h"
 #include "core/overview.h"
 #include "core/text.h"
@@ -50,12 +51,18 @@ struct Judged {
 /// Credit of which only is known whether the provider refuses for want of it.
 const auto untoldCredit = u"credit"_s;
 
+/// The balance that the provider's word about credit is about; a person's own budget is none.
+const Balance* toldCredit(const Reading& reading)
+{
+    const auto told = std::ranges::find_if_not(reading.balances, isBudget);
+    return told == reading.balances.end() ? nullptr : &*told;
+}
+
 /// Where a balance is told, the provider's word about credit is about that one.
 Judged judgedCredit(const AccountState& state, Severity verdict)
 {
     const Snapshot& snapshot = state.snapshot;
-    const auto& balances = snapshot.reading->balances;
-    const Balance* balance = balances.empty() ? nullptr : &balances.front();
+    const Balance* balance = toldCredit(*snapshot.reading);
     const QString key = balance ? balanceKey(*balance) : untoldCredit;
     return {nullptr, balance, key, verdict, {}, {}, snapshot.checkedAt.value_or(*snapshot.readAt)};
 }
@@ -83,7 +90,7 @@ std::vector<Judged> judged(const AccountState& state, const Settings& settings)
         if (const auto level = severity(balance, thresholds, below))
             list.push_back({nullptr, &balance, balanceKey(balance), *level, thresholds, below, readAt});
     }
-    if (snapshot.reading->balances.empty())
+    if (!toldCredit(*snapshot.reading))
         list.push_back(judgedCredit(state, Severity::Calm));
     return list;
 }
@@ -106,6 +113,8 @@ QString forecastSentence(const Judged& judged, TimePoint now)
 
 QString creditBody(const Judged& judged)
 {
+    if (judged.balance && isBudget(*judged.balance) && judged.verdict == Severity::Exhausted)
+        return Text::tr("That is your own budget: requests go on, and cost more.");
     if (judged.verdict == Severity::Exhausted)
         return Text::tr("Requests are refused until there is credit again.");
     if (!judged.below.isEmpty() && judged.verdict == Severity::Warning)
@@ -263,8 +272,9 @@ bool isSnoozed(AlertState& told, TimePoint readAt)
 } // namespace
 
 std::vector<Alert> advanceAlerts(
-    AlertStates& states, const AccountState& state, const QString& subject, TimePoint now, const Settings& settings)
+    AlertStates& states, const AccountState& known, const QString& subject, TimePoint now, const Settings& settings)
 {
+    const AccountState state = withBudget(known, settings, now);
     std::vector<Alert> alerts;
     for (const Judged& each : judged(state, settings)) {
         const QString key = stateKey(state.account.id, each.key);
@@ -298,7 +308,8 @@ std::optional<Alert> tellHeld(
     if (isQuiet(settings.quietHours, now))
         return std::nullopt;
     std::optional<Alert> most;
-    for (const AccountState& state : accounts) {
+    for (const AccountState& known : accounts) {
+        const AccountState state = withBudget(known, settings, now);
         for (const Judged& each : judged(state, settings)) {
             const auto told = states.find(stateKey(state.account.id, each.key));
             if (told == states.end() || std::exchange(told->second.held, Severity::Calm) == Severity::Calm)
@@ -328,6 +339,8 @@ void snoozeAll(AlertStates& states, const AccountState& state, Milliseconds time
         keys << windowKey(window);
     for (const Balance& balance : state.snapshot.reading->balances)
         keys << balanceKey(balance);
+    if (!state.snapshot.reading->spends.empty())
+        keys << budgetKey();
     for (const QString& key : keys) {
         snooze(states, state, key, now);
         if (time > Milliseconds::zero())

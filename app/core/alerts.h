@@ -38,12 +38,12 @@ struct Alert {
 /// By account and window: "ACCOUNT/WINDOW" with windowKey() or balanceKey().
 using AlertStates = std::map<QString, AlertState>;
 
-/// Edge-triggered: an alert for each window and balance of `state` whose verdict has crossed a higher threshold than was
+/// Edge-triggered: an alert for each window and balance of `known` whose verdict has crossed a higher threshold than was
 /// told before, and for each that was used up for a while and is back; a provider that refuses for want of credit is one
 /// too. Re-armed by a reset (or a level well below where it is told first). The first reading of an account primes
 /// without telling: what was crossed before we looked is old. In quiet hours crossings are held; with notifications off,
 /// and while snoozed, they pass. `subject` names the account in words.
-[[nodiscard]] std::vector<Alert> advanceAlerts(AlertStates& states, const AccountState& state, const QString& subject,
+[[nodiscard]] std::vector<Alert> advanceAlerts(AlertStates& states, const AccountState& known, const QString& subject,
     TimePoint now, const Settings& settings = {});
 
 /// The most urgent crossing that was held and still holds; forgets the others. Nothing while it is quiet.
@@ -57,8 +57,7 @@ void snoozeAll(AlertStates& states, const AccountState& state, Milliseconds time
 /// Takes back every snooze of the account.
 void unsnooze(AlertStates& states, const QString& accountId);
 /// When the last snooze of the account ends; empty: nothing is snoozed.
-[[nodiscard]] std::optional<TimePoint> snoozedUntil(
-    const AlertStates& states, const QString& accountId, TimePoint now);
+[[nodiscard]] std::optional<TimePoint> snoozedUntil(const AlertStates& states, const QString& accountId, TimePoint now);
 /// Tells this one return also where returns are not told.
 void wantReturn(AlertStates& states, const QString& accountId, const QString& window);
 

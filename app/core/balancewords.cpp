@@ -1,5 +1,6 @@
 #include "core/balancewords.h"
 
+#include "core/budget.h"
 #include "core/decimal.h"
 #include "core/text.h"
 #include "core/tr.h"
@@ -32,6 +33,7 @@ constexpr std::array namedBalances{
     NamedBalance{QT_TRANSLATE_NOOP("quotalamp", "Key limit"), QT_TRANSLATE_NOOP("quotalamp", "key limit")},
     NamedBalance{QT_TRANSLATE_NOOP("quotalamp", "Key budget"), QT_TRANSLATE_NOOP("quotalamp", "key budget")},
     NamedBalance{QT_TRANSLATE_NOOP("quotalamp", "Extra usage"), QT_TRANSLATE_NOOP("quotalamp", "extra usage")},
+    NamedBalance{QT_TRANSLATE_NOOP("quotalamp", "This month"), QT_TRANSLATE_NOOP("quotalamp", "budget")},
 };
 
 const NamedBalance* known(const Balance& balance)
@@ -219,7 +221,7 @@ WindowView balanceView(const Balance& balance, std::optional<Severity> severity,
     if (view.left) {
         view.value = percentText(*view.left, wording.share);
         view.valueSuffix = wording.share == Share::Left ? Text::tr("left") : Text::tr("used");
-        view.amount = amountOf(balance, wording.share);
+        view.amount = amountOf(balance, isBudget(balance) ? Share::Used : wording.share);
         return view;
     }
     view.value = moneyText(balance.remaining, balance.currency);

@@ -62,6 +62,29 @@ std::optional<Decimal> Decimal::scaledTo(int scale) const
     return scaled;
 }
 
+std::optional<Decimal> Decimal::plus(const Decimal& other) const
+{
+    return minus(Decimal(-other.m_units, other.m_scale));
+}
+
+std::optional<Decimal> Decimal::hundredth() const
+{
+    constexpr int places = 2;
+    if (m_scale + places > mostDigits)
+        return std::nullopt;
+    return Decimal(m_units, m_scale + places);
+}
+
+Decimal Decimal::trimmed(int atLeast) const
+{
+    Decimal trimmed = *this;
+    while (trimmed.m_scale > atLeast && trimmed.m_units % 10 == 0) {
+        trimmed.m_units /= 10;
+        --trimmed.m_scale;
+    }
+    return trimmed.m_scale < atLeast ? trimmed.withDecimals(atLeast) : trimmed;
+}
+
 std::optional<Decimal> Decimal::minus(const Decimal& other) const
 {
     const int scale = std::max(m_scale, other.m_scale);

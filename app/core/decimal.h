@@ -17,6 +17,12 @@ public:
 
     /// Empty where the difference has too many digits.
     [[nodiscard]] std::optional<Decimal> minus(const Decimal& other) const;
+    /// Empty where the sum has too many digits.
+    [[nodiscard]] std::optional<Decimal> plus(const Decimal& other) const;
+    /// Of an amount in cents; empty where it has too many decimals.
+    [[nodiscard]] std::optional<Decimal> hundredth() const;
+    /// Without zeros at the end, but with at least so many decimals (0–18): 12.3400 is 12.34.
+    [[nodiscard]] Decimal trimmed(int atLeast) const;
     /// With so many decimals (0–18), filled up or rounded down: 12.5 is 12.50, 0.999 is 0.99, -0.255 is -0.26. As it is
     /// where it has too many digits to be filled up.
     [[nodiscard]] Decimal withDecimals(int decimals) const;

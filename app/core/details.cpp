@@ -1,6 +1,8 @@
 #include "core/details.h"
 
 #include "core/balancewords.h"
+#include "core/budget.h"
+#include "core/configuredlimits.h"
 #include "core/forecast.h"
 #include "core/text.h"
 #include "core/tr.h"
@@ -21,6 +23,15 @@ constexpr int longestModel = 120;
 QString known(const std::optional<double>& amount)
 {
     return amount ? exactAmount(*amount) : Text::tr("unknown");
+}
+
+/// With the configured limit where that is less.
+QString limitOf(const RateWindow& window)
+{
+    const auto configured = lowerConfigured(window);
+    if (!configured)
+        return known(window.limit);
+    return known(window.limit) + u" · "_s + Text::tr("configured: %1", "a limit").arg(exactAmount(*configured));
 }
 
 /// Of a window that counts in percent the level says it all.
@@ -59,7 +70,7 @@ DetailsRow rowOf(const RateWindow& window, TimePoint now, TimePoint readAt, Shar
     row.level = left ? percentText(*left, share) : QString();
     const bool percent = window.unit == Unit::Percent;
     row.share = percent ? (left ? row.level : Text::tr("unknown")) : shareOf(window, share);
-    row.limit = percent ? u"–"_s : known(window.limit);
+    row.limit = percent ? u"–"_s : limitOf(window);
     row.back = backText(window, now, readAt);
     row.severity = verdict(window, now, readAt, thresholds);
     return row;
@@ -78,6 +89,23 @@ DetailsRow rowOf(const Balance& balance, const QString& accountId, const Setting
     row.severity =
         severity(balance, thresholdsFor(settings, accountId, balance.id), creditBelow(settings, accountId, balance.id));
     return row;
+}
+
+/// Of a day or month that is over nothing is said.
+std::vector<DetailsRow> rowsOf(const std::vector<Spend>& spends, TimePoint now)
+{
+    std::vector<DetailsRow> rows;
+    for (const Spend& spend : spends) {
+        if (!currentSpend({spend}, spend.id, now))
+            continue;
+        DetailsRow row;
+        row.window = spendName(spend);
+        row.share = exactSpent(spend);
+        row.limit = u"–"_s;
+        row.back = u"–"_s;
+        rows.push_back(row);
+    }
+    return rows;
 }
 
 QString sampleOf(const Sample& sample)
@@ -134,8 +162,9 @@ ProbeRow probeOf(const LedgerEntry& entry)
 
 } // namespace
 
-DetailsView detailsView(const AccountState& account, const QString& keyPlace, TimePoint now, const Settings& settings)
+DetailsView detailsView(const AccountState& known, const QString& keyPlace, TimePoint now, const Settings& settings)
 {
+    const AccountState account = withBudget(known, settings, now);
     DetailsView view;
     view.about = aboutOf(account, keyPlace, now);
     view.shareTitle = settings.share == Share::Left ? Text::tr("Left") : Text::tr("Used");
@@ -154,8 +183,11 @@ DetailsView detailsView(const AccountState& account, const QString& keyPlace, Ti
     }
     for (const auto& balance : reading.balances)
         view.rows.push_back(rowOf(balance, account.account.id, settings));
+    for (DetailsRow& row : rowsOf(reading.spends, now))
+        view.rows.push_back(std::move(row));
     for (const auto& model : reading.models)
         view.models << plainText(model, longestModel);
+    view.models << limitLines(reading.configuredLimits);
     view.sample = sampleOf(reading.sample);
     view.headers = headersOf(reading.rawHeaders);
     return view;

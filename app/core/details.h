@@ -41,7 +41,7 @@ struct DetailsView {
     QString about;      ///< model, host, where the key is, age
     QString shareTitle; ///< "Left" or "Used"
     std::vector<DetailsRow> rows;
-    QStringList models;           ///< plain, in the provider's order
+    QStringList models;           ///< plain, in the provider's order; those of an organisation with their limits
     QString sample;               ///< "claude-haiku-4-5 · 9 in, 1 out · answers in 412 ms"; empty: none
     QString headers;              ///< one "name: value" a line
     QString error;                ///< of the last probe; empty: none
@@ -53,7 +53,7 @@ struct DetailsView {
 
 /// `keyPlace`: where the account's key is, in words. Wording and thresholds are the person's.
 [[nodiscard]] DetailsView detailsView(
-    const AccountState& account, const QString& keyPlace, TimePoint now, const Settings& settings = {});
+    const AccountState& known, const QString& keyPlace, TimePoint now, const Settings& settings = {});
 /// Adds until when nothing is told of the account.
 void addSnooze(DetailsView& view, const AlertStates& states, const QString& accountId, TimePoint now);
 /// Adds the account's requests of today.

@@ -49,6 +49,20 @@ QString loginSentence(const Error& error)
     }
 }
 
+/// What to get where the key is of another kind; empty where the kind of error says nothing of the key.
+QString adminSentence(const Error& error)
+{
+    if (error.kind == ErrorKind::InvalidKey && error.httpStatus == 401)
+        return Text::tr("Invalid API key (401).") + u' '
+            + Text::tr("Create an admin key of the organisation; no other key may read its reports.");
+    if (error.kind == ErrorKind::Forbidden)
+        return Text::tr(
+            "This key may not read the organisation's reports (HTTP %1). Create an admin key; keys of projects "
+            "and service accounts are refused.")
+            .arg(error.httpStatus);
+    return {};
+}
+
 /// The sentence without the provider's own words.
 QString plainSentence(const Error& error, const QString& provider)
 {
@@ -137,8 +151,10 @@ bool needsPerson(ErrorKind kind)
 
 QString sentence(const Error& error, const QString& providerName)
 {
-    const QString ofLogin = error.tool.isEmpty() ? QString() : loginSentence(error);
-    return ofLogin.isEmpty() ? plainSentence(error, providerName) : ofLogin;
+    QString ofKey = error.tool.isEmpty() ? QString() : loginSentence(error);
+    if (ofKey.isEmpty() && error.adminWanted)
+        ofKey = adminSentence(error);
+    return ofKey.isEmpty() ? plainSentence(error, providerName) : ofKey;
 }
 
 } // namespace quotalamp

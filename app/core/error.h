@@ -37,6 +37,7 @@ struct Error {
     std::optional<TimePoint> retryAt; ///< not before; from Retry-After or our own back-off
     QString report{}; ///< of NotAProvider: it is the provider, in a format we do not know; what may be sent to us of it
     QString tool{};   ///< whose login the key is, or ought to be: where the person can do something about it
+    bool adminWanted = false; ///< only a key of the organisation's administrators will do
     friend bool operator==(const Error&, const Error&) = default;
 };
 

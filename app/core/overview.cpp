@@ -1,6 +1,7 @@
 #include "core/overview.h"
 
 #include "core/balancewords.h"
+#include "core/budget.h"
 #include "core/forecast.h"
 #include "core/text.h"
 #include "core/tr.h"
@@ -44,10 +45,12 @@ int urgency(GaugeState state)
     return 0;
 }
 
-/// One window or balance in its moment: everything that the views say of it comes from here.
+/// One window, balance or spend in its moment: everything that the views say of it comes from here.
 struct Looked {
     const RateWindow* window = nullptr;
-    const Balance* balance = nullptr; ///< instead of a window; neither: credit, of which only is known that it is gone
+    const Balance* balance =
+        nullptr;                  ///< instead of a window; none of all: credit, of which only is known that it is gone
+    const Spend* spend = nullptr; ///< instead of both, or what a budget is used up by
     std::optional<double> left;
     std::optional<Severity> severity;
     std::optional<TimePoint> wall; ///< when it runs out at this pace, if before its reset
@@ -55,14 +58,14 @@ struct Looked {
 
 Looked look(const RateWindow& window, TimePoint now, TimePoint readAt, const Thresholds& thresholds)
 {
-    return {&window, nullptr, window.leftShareAt(now, readAt), verdict(window, now, readAt, thresholds),
+    return {&window, nullptr, nullptr, window.leftShareAt(now, readAt), verdict(window, now, readAt, thresholds),
         runsOutAt(window, now)};
 }
 
 /// The provider's word that nothing is left decides also where no limit is known.
 Looked look(const Balance& balance, bool saidGone, const Thresholds& thresholds, const QString& below)
 {
-    Looked looked{nullptr, &balance, leftShare(balance), severity(balance, thresholds, below), std::nullopt};
+    Looked looked{nullptr, &balance, nullptr, leftShare(balance), severity(balance, thresholds, below), std::nullopt};
     if (saidGone && !looked.severity)
         looked.severity = Severity::Exhausted;
     return looked;
@@ -113,13 +116,21 @@ QString spokenText(const RateWindow& window, const WindowView& view, Share share
     parts.removeAll(QString());
     if (!view.when.isEmpty())
         parts << view.when;
+    if (const auto configured = lowerConfigured(window))
+        parts << Text::tr("configured: %1", "a limit").arg(exactAmount(*configured));
     return view.label + u": "_s + parts.join(u", "_s);
 }
 
 WindowView rowView(const Looked& looked, bool stale, TimePoint now, TimePoint readAt, const Wording& wording)
 {
-    if (looked.balance)
-        return balanceView(*looked.balance, looked.severity, stale, wording);
+    if (looked.balance) {
+        WindowView view = balanceView(*looked.balance, looked.severity, stale, wording);
+        if (looked.spend && !stale)
+            view.note = forecastText(*looked.spend, readAt);
+        return view;
+    }
+    if (looked.spend)
+        return spendView(*looked.spend, stale, readAt);
     const RateWindow& window = *looked.window;
     WindowView view;
     view.id = windowKey(window);
@@ -133,6 +144,8 @@ WindowView rowView(const Looked& looked, bool stale, TimePoint now, TimePoint re
     view.rising = !stale && window.refill == Refill::Bucket && looked.left && *looked.left < 1.0 && window.resetsAt
         && *window.resetsAt > now;
     view.timeLeft = stale ? std::nullopt : shareOfTimeLeft(window, now);
+    if (const auto configured = lowerConfigured(window); configured && *window.limit > 0)
+        view.configured = *configured / *window.limit;
     view.state = stale ? GaugeState::Stale : gaugeState(looked.severity.value_or(Severity::Calm));
     if (!stale)
         view.note = paceNote(looked, now);
@@ -229,6 +242,7 @@ QString noteText(const AccountState& account, const Reading& reading, bool model
         parts << Text::tr("Key not proven: that takes a request that costs a token");
     else if (reading.windows.empty() && reading.balances.empty() && !reading.models.isEmpty())
         parts << Text::tr("Key accepted · %1 models").arg(QLocale().toString(reading.models.size()));
+    parts << tokensText(reading.spends, account.snapshot.readAt.value_or(TimePoint()));
     parts << sampleText(reading.sample, account.limited && !modelIsAside) << reading.notice;
     parts.removeAll(QString());
     return parts.join(u" · "_s);
@@ -277,9 +291,9 @@ GaugeState cardState(const AccountState& account, const std::vector<Looked>& loo
 }
 
 struct LookedAccount {
-    const AccountState* account = nullptr;
-    std::vector<Looked> rows;   ///< windows and balances, most urgent first
-    std::optional<Looked> gone; ///< credit that the provider says is used up, though it may tell no balance
+    const AccountState* account = nullptr; ///< with its budget among its balances
+    std::vector<Looked> rows;              ///< windows and balances, most urgent first
+    std::optional<Looked> gone;            ///< credit that the provider says is used up, though it may tell no balance
     bool stale = false;
     GaugeState state = GaugeState::Calm;
     QString subject;
@@ -314,6 +328,20 @@ Thresholds thresholdsOf(const OverviewOptions& options, const AccountState& acco
     return options.thresholds ? options.thresholds(account.account.id, id) : Thresholds();
 }
 
+/// What was spent this month belongs to its budget, or is a row of its own.
+void lookAtSpends(std::vector<Looked>& rows, const std::vector<Spend>& spends, TimePoint now)
+{
+    const Spend* month = currentSpend(spends, u"month"_s, now);
+    const auto budget =
+        std::ranges::find_if(rows, [](const Looked& row) { return row.balance && isBudget(*row.balance); });
+    if (budget != rows.end())
+        budget->spend = month;
+    else if (month)
+        rows.push_back({nullptr, nullptr, month, std::nullopt, std::nullopt, std::nullopt});
+    if (const Spend* day = currentSpend(spends, u"day"_s, now))
+        rows.push_back({nullptr, nullptr, day, std::nullopt, std::nullopt, std::nullopt});
+}
+
 LookedAccount lookAt(const AccountState& account, const QString& subject, TimePoint now, const OverviewOptions& options)
 {
     LookedAccount looked;
@@ -326,11 +354,12 @@ LookedAccount lookAt(const AccountState& account, const QString& subject, TimePo
         for (const auto& window : account.snapshot.reading->windows)
             looked.rows.push_back(look(window, now, looked.readAt, thresholdsOf(options, account, window.id)));
         for (const auto& balance : account.snapshot.reading->balances)
-            looked.rows.push_back(look(balance, gone, thresholdsOf(options, account, balance.id),
+            looked.rows.push_back(look(balance, gone && !isBudget(balance), thresholdsOf(options, account, balance.id),
                 options.creditBelow ? options.creditBelow(account.account.id, balance.id) : QString()));
+        lookAtSpends(looked.rows, account.snapshot.reading->spends, now);
     }
     if (gone)
-        looked.gone = Looked{nullptr, nullptr, 0.0, Severity::Exhausted, std::nullopt};
+        looked.gone = Looked{nullptr, nullptr, nullptr, 0.0, Severity::Exhausted, std::nullopt};
     std::ranges::stable_sort(looked.rows, moreUrgent);
     looked.state = cardState(account, looked.rows, looked.stale);
     return looked;
@@ -407,6 +436,8 @@ QString levelText(const Looked& row, Share share)
 {
     if (row.left)
         return shareText(*row.left, share);
+    if (!row.balance && row.spend)
+        return spentText(*row.spend);
     const QString amount = row.balance ? moneyText(row.balance->remaining, row.balance->currency) : QString();
     return amount.isEmpty() ? QString() : Text::tr("%1 left").arg(amount);
 }
@@ -444,6 +475,8 @@ QString subjectOf(const LookedAccount& account, const Looked& row)
         name = windowSubject(*row.window);
     if (row.balance)
         name = balanceSubject(*row.balance);
+    else if (row.spend)
+        name = spendSubject(*row.spend);
     return plainText(account.subject + u' ' + name, 80);
 }
 
@@ -452,6 +485,8 @@ QString rowLine(const LookedAccount& looked, const Looked& row, TimePoint now, c
 {
     if (row.window)
         return windowLine(looked.subject, *row.window, now, looked.readAt, wording);
+    if (!row.balance && row.spend)
+        return spendLine(looked.subject, *row.spend);
     const QString subject = subjectOf(looked, row);
     return row.balance ? balanceLine(subject, *row.balance, row.severity) : Text::tr("%1: used up").arg(subject);
 }
@@ -746,6 +781,22 @@ void putInOrder(std::vector<CardView>& cards, const std::vector<AccountState>& a
     std::ranges::stable_sort(cards, {}, place);
 }
 
+/// Empty where no account has one, as nearly always: then nothing is copied.
+std::vector<AccountState> withBudgets(
+    const std::vector<AccountState>& accounts, TimePoint now, const OverviewOptions& options)
+{
+    const auto budget = [&options](const AccountState& account) {
+        return options.monthlyBudget ? options.monthlyBudget(account.account.id) : QString();
+    };
+    std::vector<AccountState> budgeted;
+    if (std::ranges::all_of(accounts, [&](const AccountState& account) { return budget(account).isEmpty(); }))
+        return budgeted;
+    budgeted.reserve(accounts.size());
+    for (const AccountState& account : accounts)
+        budgeted.push_back(withBudget(account, budget(account), now));
+    return budgeted;
+}
+
 } // namespace
 
 GaugeState gaugeState(Severity severity)
@@ -776,6 +827,7 @@ OverviewOptions overviewOptions(const Settings& settings, const LedgerTotals& to
     options.creditBelow = [&settings](const QString& accountId, const QString& balanceId) {
         return creditBelow(settings, accountId, balanceId);
     };
+    options.monthlyBudget = [&settings](const QString& accountId) { return monthlyBudget(settings, accountId); };
     options.wording = {settings.share, settings.resetStyle};
     options.ownOrder = settings.ownOrder;
     options.iconAccount = settings.iconAccount;
@@ -791,8 +843,10 @@ QString accountSubject(const std::vector<AccountState>& accounts, const AccountS
     return plainText(named ? account.account.label : account.providerName + u' ' + account.account.label, 80);
 }
 
-Overview overview(const std::vector<AccountState>& accounts, TimePoint now, const OverviewOptions& options)
+Overview overview(const std::vector<AccountState>& known, TimePoint now, const OverviewOptions& options)
 {
+    const std::vector<AccountState> budgeted = withBudgets(known, now, options);
+    const std::vector<AccountState>& accounts = budgeted.empty() ? known : budgeted;
     std::vector<LookedAccount> looked;
     looked.reserve(accounts.size());
     for (const auto& account : accounts)

@@ -26,6 +26,7 @@ struct WindowView {
     std::optional<double> left;          ///< share left, 0–1; empty: no bar
     bool rising = false;                 ///< a bucket that is refilling: draw the rising edge
     std::optional<double> timeLeft;      ///< share of a fixed window's time left: the even-pace mark
+    std::optional<double> configured{};  ///< share of the limit that is configured, where that is less: its mark
     GaugeState state = GaugeState::Calm; ///< Calm, Warning, Critical, Exhausted or Stale
     QString note;                        ///< "At this pace it runs out Thu 00:08, 15 h early"; may be empty
     QString spoken;                      ///< for screen readers: exact numbers, one sentence
@@ -93,12 +94,14 @@ struct Overview {
 struct OverviewOptions {
     Seconds interval{300};
     int paidProbesToday = 0;
-    int paidInDemo = 0; ///< said instead where only the demo is shown
+    int paidInDemo = 0;                  ///< said instead where only the demo is shown
     std::optional<int> paidProbesPerDay; ///< the cap; empty: none
     /// Of a window, by the ids of its account and its own; empty: as by default.
     std::function<Thresholds(const QString&, const QString&)> thresholds;
     /// Of a balance, by the same: the amount below which it is low; empty: none.
     std::function<QString(const QString&, const QString&)> creditBelow;
+    /// Of an account, by its id: its budget for a month; empty: none.
+    std::function<QString(const QString&)> monthlyBudget{};
     Wording wording;
     bool ownOrder = false; ///< cards in the order of the accounts
     QString iconAccount{}; ///< id of the account that icon and tooltip speak of first; empty or gone: the most urgent
@@ -111,6 +114,6 @@ struct OverviewOptions {
 [[nodiscard]] QString accountSubject(const std::vector<AccountState>& accounts, const AccountState& account);
 
 [[nodiscard]] Overview overview(
-    const std::vector<AccountState>& accounts, TimePoint now, const OverviewOptions& options = {});
+    const std::vector<AccountState>& known, TimePoint now, const OverviewOptions& options = {});
 
 } // namespace quotalamp

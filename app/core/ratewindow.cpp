@@ -47,6 +47,12 @@ std::optional<double> RateWindow::leftShareAt(TimePoint now, TimePoint readAt) c
     return *left + (1.0 - *left) * passed;
 }
 
+std::optional<double> lowerConfigured(const RateWindow& window)
+{
+    const bool lower = window.configured && window.limit && *window.configured < *window.limit;
+    return lower ? window.configured : std::nullopt;
+}
+
 QString windowKey(const RateWindow& window)
 {
     return window.model.isEmpty() ? window.id : window.id + u'@' + window.model;

@@ -26,6 +26,8 @@ struct RateWindow {
     std::optional<Seconds> period;     ///< length of the window, where told or inferred
     Refill refill = Refill::Unknown;
     QString model; ///< limits are per model at most providers; empty: for the account
+    /// What the person's organisation is set to, by an account of its own. Worked out anew, never kept with a reading.
+    std::optional<double> configured{};
 
     /// Share left, 0–1, as last told. Empty where limit or remaining is unknown or the limit is 0.
     [[nodiscard]] std::optional<double> leftShare() const;
@@ -33,6 +35,9 @@ struct RateWindow {
     [[nodiscard]] std::optional<double> leftShareAt(TimePoint now, TimePoint readAt) const;
     friend bool operator==(const RateWindow&, const RateWindow&) = default;
 };
+
+/// The configured limit where it is below the one that the provider applies.
+[[nodiscard]] std::optional<double> lowerConfigured(const RateWindow& window);
 
 /// "tokens", or "tokens@MODEL" where the limit is a model's own: tells windows of an account apart.
 [[nodiscard]] QString windowKey(const RateWindow& window);

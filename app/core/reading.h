@@ -2,6 +2,7 @@
 
 #include "core/http.h"
 #include "core/ratewindow.h"
+#include "core/spend.h"
 
 #include <QStringList>
 
@@ -48,6 +49,8 @@ struct Reading {
     Headers rawHeaders;       ///< only rate-limit headers, for display
     QString notice{};         ///< what the provider says of the account beside the answer; cleaned plain text
     bool keyUnproven = false; ///< nothing that was answered needs a good key
+    std::vector<Spend> spends{};
+    std::vector<ConfiguredLimit> configuredLimits{};
     friend bool operator==(const Reading&, const Reading&) = default;
 };
 

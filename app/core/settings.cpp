@@ -102,6 +102,26 @@ std::optional<QPoint> placeFrom(const QJsonValue& json)
     return QPoint(std::clamp(x.toInt(), -farthest, farthest), std::clamp(y.toInt(), -farthest, farthest));
 }
 
+/// What is no positive decimal is left out.
+std::map<QString, QString> amountsFrom(const QJsonValue& json)
+{
+    std::map<QString, QString> amounts;
+    const QJsonObject object = json.toObject();
+    for (auto it = object.begin(); it != object.end(); ++it) {
+        if (const auto amount = Decimal::parse(it.value().toString()); amount && amount->isPositive())
+            amounts.emplace(it.key(), amount->text());
+    }
+    return amounts;
+}
+
+QJsonObject json(const std::map<QString, QString>& amounts)
+{
+    QJsonObject object;
+    for (const auto& [key, amount] : amounts)
+        object.insert(key, amount);
+    return object;
+}
+
 QString language(const QJsonValue& json)
 {
     static const QRegularExpression form(u"\\A[a-z]{2,3}(_[A-Z]{2})?\\z"_s);
@@ -145,11 +165,8 @@ Settings settingsFromJson(const QJsonObject& json)
         if (const auto read = thresholds(it.value()))
             settings.thresholdsFor.emplace(it.key(), *read);
     }
-    const QJsonObject amounts = json.value("credit_below"_L1).toObject();
-    for (auto it = amounts.begin(); it != amounts.end(); ++it) {
-        if (const auto amount = Decimal::parse(it.value().toString()); amount && amount->isPositive())
-            settings.creditBelow.emplace(it.key(), amount->text());
-    }
+    settings.creditBelow = amountsFrom(json.value("credit_below"_L1));
+    settings.monthlyBudget = amountsFrom(json.value("monthly_budget"_L1));
 
     const int cap = json.value("paid_probes_per_day"_L1).toInt(-1);
     if (cap >= 0)
@@ -168,9 +185,6 @@ QJsonObject toJson(const Settings& settings)
     QJsonObject exceptions;
     for (const auto& [key, value] : settings.thresholdsFor)
         exceptions.insert(key, json(value));
-    QJsonObject amounts;
-    for (const auto& [key, amount] : settings.creditBelow)
-        amounts.insert(key, amount);
     return {
         {u"interval_minutes"_s, static_cast<int>(settings.interval.count())},
         {u"language"_s, settings.language},
@@ -199,7 +213,8 @@ QJsonObject toJson(const Settings& settings)
                 })},
         {u"thresholds"_s, json(settings.thresholds)},
         {u"thresholds_for"_s, exceptions},
-        {u"credit_below"_s, amounts},
+        {u"credit_below"_s, json(settings.creditBelow)},
+        {u"monthly_budget"_s, json(settings.monthlyBudget)},
         {u"paid_probes_per_day"_s, orNull(settings.paidProbesPerDay, [](int count) { return count; })},
         {u"proxy"_s,
             QJsonObject{{u"kind"_s, wordOf(proxyKinds, settings.proxy.kind)}, {u"host"_s, settings.proxy.host},
@@ -222,6 +237,12 @@ QString creditBelow(const Settings& settings, const QString& accountId, const QS
 {
     const auto found = settings.creditBelow.find(accountId + u'/' + balanceId);
     return found == settings.creditBelow.end() ? QString() : found->second;
+}
+
+QString monthlyBudget(const Settings& settings, const QString& accountId)
+{
+    const auto found = settings.monthlyBudget.find(accountId);
+    return found == settings.monthlyBudget.end() ? QString() : found->second;
 }
 
 } // namespace quotalamp

@@ -64,6 +64,8 @@ struct Settings {
     std::map<QString, Thresholds> thresholdsFor; ///< by "ACCOUNT" or "ACCOUNT/WINDOW"; the more exact one counts
     /// By "ACCOUNT/BALANCE": the credit below which it is low, a positive decimal in the balance's own currency.
     std::map<QString, QString> creditBelow;
+    /// By account: what it is to spend in a month at most, a positive decimal in the account's currency.
+    std::map<QString, QString> monthlyBudget;
 
     std::optional<int> paidProbesPerDay; ///< >= 0; empty: no cap
     Proxy proxy;
@@ -83,5 +85,7 @@ struct Settings {
 [[nodiscard]] Thresholds thresholdsFor(const Settings& settings, const QString& accountId, const QString& windowId);
 /// Below which amount a balance of an account is low; empty: none was set.
 [[nodiscard]] QString creditBelow(const Settings& settings, const QString& accountId, const QString& balanceId);
+/// An account's own budget for a month; empty: none was set.
+[[nodiscard]] QString monthlyBudget(const Settings& settings, const QString& accountId);
 
 } // namespace quotalamp

@@ -46,6 +46,7 @@ struct AccountState {
     QString providerName; ///< for people: "OpenAI"
     QUrl baseUrl;         ///< effective
     Snapshot snapshot;
+    QString limitsOf{};               ///< id of the provider whose configured limits it is told: an organisation
     bool limited = true;              ///< the provider has limits to tell (Ollama has none)
     QString loginTool;                ///< the tool whose login is the key: "Claude Code"; empty: another key
     bool checking = false;            ///< a probe is in flight

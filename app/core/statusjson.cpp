@@ -82,6 +82,8 @@ QJsonObject windowJson(const RateWindow& window, TimePoint now)
     json.insert(u"period_s"_s, window.period ? QJsonValue(static_cast<qint64>(window.period->count())) : QJsonValue());
     json.insert(u"refill"_s, orNull(refillName(window.refill)));
     json.insert(u"model"_s, orNull(window.model));
+    if (window.configured)
+        json.insert(u"configured_limit"_s, *window.configured);
     return json;
 }
 
@@ -103,6 +105,24 @@ QJsonObject balanceJson(const Balance& balance)
     return {{u"id"_s, balance.id}, {u"label"_s, balance.label.isEmpty() ? balance.id : balance.label},
         {u"currency"_s, orNull(balance.currency)}, {u"remaining"_s, decimal(balance.remaining)},
         {u"limit"_s, decimal(balance.limit)}};
+}
+
+QJsonArray spendsJson(const std::vector<Spend>& spends)
+{
+    QJsonArray list;
+    for (const Spend& spend : spends)
+        list.append(QJsonObject{{u"id"_s, spend.id}, {u"currency"_s, orNull(spend.currency)},
+            {u"amount"_s, decimal(spend.amount)}, {u"since"_s, toRfc3339(spend.since)}});
+    return list;
+}
+
+QJsonArray configuredJson(const std::vector<ConfiguredLimit>& limits)
+{
+    QJsonArray list;
+    for (const ConfiguredLimit& each : limits)
+        list.append(QJsonObject{{u"model"_s, each.model}, {u"window"_s, each.window}, {u"limit"_s, each.limit},
+            {u"period_s"_s, static_cast<qint64>(each.period.count())}});
+    return list;
 }
 
 QString sourceName(const AccountState& state, TimePoint askedAt)
@@ -148,6 +168,8 @@ QJsonObject accountStatus(const AccountState& state, TimePoint now, Seconds inte
         {u"requests"_s, family(reading, "requests"_L1, now)},
         {u"windows"_s, windows},
         {u"balances"_s, balances},
+        {u"spends"_s, spendsJson(reading.spends)},
+        {u"configured_limits"_s, configuredJson(reading.configuredLimits)},
         {u"models"_s, QJsonArray::fromStringList(reading.models.first(std::min(mostModels, reading.models.size())))},
         {u"models_total"_s, static_cast<qint64>(reading.models.size())},
         {u"sample_model"_s, orNull(reading.sample.model)},
@@ -210,6 +232,35 @@ std::optional<RateWindow> windowFromKept(const QJsonObject& json)
     return window;
 }
 
+/// Money to the last decimal.
+QJsonArray keptSpends(const std::vector<Spend>& spends)
+{
+    QJsonArray list;
+    for (const Spend& spend : spends)
+        list.append(QJsonObject{{u"id"_s, spend.id}, {u"currency"_s, spend.currency}, {u"amount"_s, spend.amount},
+            {u"since"_s, toRfc3339(spend.since)}});
+    return list;
+}
+
+std::optional<Spend> spendFromKept(const QJsonObject& json)
+{
+    const auto since = instant(json.value("since"_L1));
+    const QString amount = json.value("amount"_L1).toString();
+    if (!since || !Decimal::parse(amount))
+        return std::nullopt;
+    return Spend{json.value("id"_L1).toString(), json.value("currency"_L1).toString(), amount, *since};
+}
+
+std::optional<ConfiguredLimit> configuredFromKept(const QJsonObject& json)
+{
+    const auto limit = count(json.value("limit"_L1));
+    const auto period = wholeCount(json.value("period_s"_L1));
+    if (!limit || !period || *period < 1)
+        return std::nullopt;
+    return ConfiguredLimit{
+        json.value("model"_L1).toString(), json.value("window"_L1).toString(), *limit, Seconds(*period)};
+}
+
 QJsonObject keptReading(const Reading& reading)
 {
     QJsonArray windows;
@@ -225,7 +276,8 @@ QJsonObject keptReading(const Reading& reading)
     QJsonArray headers;
     for (const auto& header : reading.rawHeaders.all())
         headers.append(QJsonArray{QString::fromLatin1(header.name), QString::fromLatin1(header.value)});
-    return {{u"windows"_s, windows}, {u"balances"_s, balances},
+    return {{u"windows"_s, windows}, {u"balances"_s, balances}, {u"spends"_s, keptSpends(reading.spends)},
+        {u"configured_limits"_s, configuredJson(reading.configuredLimits)},
         {u"models"_s, QJsonArray::fromStringList(reading.models)}, {u"loaded"_s, loaded},
         {u"version"_s, reading.serverVersion},
         {u"sample"_s,
@@ -262,6 +314,14 @@ Reading readingFromKept(const QJsonObject& json)
         reading.balances.push_back(
             {each.value("id"_L1).toString(), each.value("label"_L1).toString(), each.value("currency"_L1).toString(),
                 each.value("remaining"_L1).toString(), each.value("limit"_L1).toString()});
+    }
+    for (const auto& value : bounded(json.value("spends"_L1))) {
+        if (const auto spend = spendFromKept(value.toObject()))
+            reading.spends.push_back(*spend);
+    }
+    for (const auto& value : bounded(json.value("configured_limits"_L1))) {
+        if (const auto limit = configuredFromKept(value.toObject()))
+            reading.configuredLimits.push_back(*limit);
     }
     for (const auto& value : bounded(json.value("models"_L1)))
         reading.models << value.toString();
@@ -300,7 +360,8 @@ QJsonObject toJson(const Snapshot& snapshot)
         json.insert(u"error"_s,
             QJsonObject{{u"kind"_s, errorKindName(snapshot.error->kind)}, {u"status"_s, snapshot.error->httpStatus},
                 {u"detail"_s, snapshot.error->detail}, {u"retry_at"_s, orNull(snapshot.error->retryAt)},
-                {u"report"_s, snapshot.error->report}, {u"tool"_s, snapshot.error->tool}});
+                {u"report"_s, snapshot.error->report}, {u"tool"_s, snapshot.error->tool},
+                {u"admin_wanted"_s, snapshot.error->adminWanted}});
     }
     return json;
 }
@@ -322,9 +383,10 @@ Snapshot snapshotFromJson(const QJsonObject& json, TimePoint now)
         snapshot.reading = readingFromKept(json.value("reading"_L1).toObject());
     const QJsonObject error = json.value("error"_L1).toObject();
     if (const auto kind = errorKindFromName(error.value("kind"_L1).toString())) {
-        snapshot.error = Error{*kind, std::clamp(error.value("status"_L1).toInt(), 0, 999),
-            error.value("detail"_L1).toString(), instant(error.value("retry_at"_L1)),
-            error.value("report"_L1).toString().left(mostReport), error.value("tool"_L1).toString()};
+        snapshot.error =
+            Error{*kind, std::clamp(error.value("status"_L1).toInt(), 0, 999), error.value("detail"_L1).toString(),
+                instant(error.value("retry_at"_L1)), error.value("report"_L1).toString().left(mostReport),
+                error.value("tool"_L1).toString(), error.value("admin_wanted"_L1).toBool()};
     }
     if (!snapshot.reading)
         snapshot.readAt.reset();

@@ -94,6 +94,23 @@ TimePoint fromDateTime(const QDateTime& instant)
     return TimePoint{Milliseconds{instant.toMSecsSinceEpoch()}};
 }
 
+TimePoint startOfDay(TimePoint instant)
+{
+    return std::chrono::floor<std::chrono::days>(instant);
+}
+
+TimePoint startOfMonth(TimePoint instant)
+{
+    const std::chrono::year_month_day day{std::chrono::floor<std::chrono::days>(instant)};
+    return std::chrono::sys_days{day.year() / day.month() / 1};
+}
+
+TimePoint startOfNextMonth(TimePoint instant)
+{
+    const std::chrono::year_month_day day{std::chrono::floor<std::chrono::days>(instant)};
+    return std::chrono::sys_days{(day.year() / day.month() + std::chrono::months(1)) / 1};
+}
+
 QString toRfc3339(TimePoint instant)
 {
     return toDateTime(instant).toString(Qt::ISODateWithMs);

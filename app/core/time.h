@@ -19,6 +19,12 @@ using Seconds = std::chrono::seconds;
 [[nodiscard]] QDateTime toDateTime(TimePoint instant); ///< in UTC
 [[nodiscard]] TimePoint fromDateTime(const QDateTime& instant);
 
+/// When the day or the month of `instant` began, in UTC, as providers' reports count them.
+[[nodiscard]] TimePoint startOfDay(TimePoint instant);
+[[nodiscard]] TimePoint startOfMonth(TimePoint instant);
+/// When the month after it begins.
+[[nodiscard]] TimePoint startOfNextMonth(TimePoint instant);
+
 /// "2026-11-24T03:00:00.000Z"
 [[nodiscard]] QString toRfc3339(TimePoint instant);
 

@@ -36,10 +36,11 @@ void Bar::present(const QString& account, const WindowView& window)
     m_spoken = window.spoken;
     const double left = std::clamp(window.left.value_or(0), 0.0, 1.0);
     m_value = QStringList{window.value, window.valueSuffix}.join(u' ').trimmed();
-    const bool redraw =
-        left != m_left || window.timeLeft != m_timeLeft || window.state != m_state || window.rising != m_rising;
+    const bool redraw = left != m_left || window.timeLeft != m_timeLeft || window.configured != m_configured
+        || window.state != m_state || window.rising != m_rising;
     m_left = left;
     m_timeLeft = window.timeLeft;
+    m_configured = window.configured;
     m_state = window.state;
     m_rising = window.rising;
     if (redraw)
@@ -133,6 +134,15 @@ void Bar::paintPaceMark(QPainter& painter) const
     painter.fillRect(QRectF(x, 0, stroke, height()), m_tokens.text);
 }
 
+void Bar::paintConfiguredTick(QPainter& painter) const
+{
+    constexpr double stroke = 1;
+    constexpr double length = 4;
+    const double ratio = devicePixelRatioF();
+    const double x = std::clamp(std::round(*m_configured * width() * ratio) / ratio, 0.0, width() - stroke);
+    painter.fillRect(QRectF(x, height() - length, stroke, length), m_tokens.secondary);
+}
+
 void Bar::paintEvent(QPaintEvent* /*event*/)
 {
     QPainter painter(this);
@@ -152,6 +162,8 @@ void Bar::paintEvent(QPaintEvent* /*event*/)
         paintRisingEdge(painter, fillWidth());
     if (m_timeLeft && !m_rising)
         paintPaceMark(painter);
+    if (m_configured)
+        paintConfiguredTick(painter);
 }
 
 void Bar::changeEvent(QEvent* event)

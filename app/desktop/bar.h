@@ -8,7 +8,7 @@
 namespace quotalamp {
 
 /// What is left of one window. A bucket that refills has a rising edge, a fixed window the mark of even pace;
-/// what is not current is thin. No QProgressBar: that one tells screen readers of each step, also of those a refilling
+/// a limit that is configured below the provider's has a tick under the bar; what is not current is thin. No QProgressBar: that one tells screen readers of each step, also of those a refilling
 /// bucket makes each second.
 class Bar : public QWidget {
     Q_OBJECT
@@ -35,12 +35,14 @@ private:
     void paintFramed(QPainter& painter) const;
     void paintRisingEdge(QPainter& painter, double from) const;
     void paintPaceMark(QPainter& painter) const;
+    void paintConfiguredTick(QPainter& painter) const;
 
     Tokens m_tokens;
     QString m_value;
     QString m_spoken;
     double m_left = 0;
     std::optional<double> m_timeLeft;
+    std::optional<double> m_configured;
     GaugeState m_state = GaugeState::Calm;
     bool m_rising = false;
 };

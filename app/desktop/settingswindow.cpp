@@ -172,6 +172,13 @@ void SettingsWindow::editThresholds(const QString& accountId)
             settings.creditBelow.emplace(key, amount);
         change(settings);
     });
+    connect(dialog, &ThresholdsDialog::budgetChanged, this, [this](const QString& id, const QString& amount) {
+        Settings settings = m_settings;
+        settings.monthlyBudget.erase(id);
+        if (!amount.isEmpty())
+            settings.monthlyBudget.emplace(id, amount);
+        change(settings);
+    });
     dialog->open();
 }
 

@@ -15,6 +15,7 @@
 #include <QSpinBox>
 #include <QVBoxLayout>
 
+#include <algorithm>
 #include <set>
 
 namespace quotalamp {
@@ -72,11 +73,19 @@ private:
     QSpinBox* m_critical;
 };
 
-/// One line: whether a balance warns below an amount, and which.
-class LeastCredit : public QWidget {
+/// What an amount is asked for with.
+struct AmountWords {
+    QString choice;       ///< beside the box: "Warn below"
+    QString spokenChoice; ///< "Credit: warn below an amount"
+    QString spokenAmount; ///< "Credit: warn below"
+};
+
+/// One line: whether an amount of money is set, and which.
+class OwnAmount : public QWidget {
 public:
-    LeastCredit(const QString& name, const Balance& balance, const QString& amount)
-        : m_own(new QCheckBox(ThresholdsDialog::tr("Warn below"), this))
+    /// `amount`: the one that is set; empty: none. `usual`: to begin with.
+    OwnAmount(const AmountWords& words, const QString& currency, const QString& amount, double usual)
+        : m_own(new QCheckBox(words.choice, this))
         , m_amount(new QDoubleSpinBox(this))
     {
         auto* line = new QHBoxLayout(this);
@@ -86,13 +95,13 @@ public:
         line->addWidget(m_amount);
         m_own->setObjectName(u"own"_s);
         m_amount->setObjectName(u"amount"_s);
-        m_own->setAccessibleName(ThresholdsDialog::tr("%1: warn below an amount").arg(name));
-        setSpokenName(*m_amount, ThresholdsDialog::tr("%1: warn below").arg(name));
+        m_own->setAccessibleName(words.spokenChoice);
+        setSpokenName(*m_amount, words.spokenAmount);
         m_amount->setDecimals(2);
         m_amount->setRange(0.01, 1'000'000);
-        if (!balance.currency.isEmpty())
-            m_amount->setSuffix(QChar(0x00a0) + plainText(balance.currency));
-        m_amount->setValue(amount.isEmpty() ? usualAmount : amount.toDouble());
+        if (!currency.isEmpty())
+            m_amount->setSuffix(QChar(0x00a0) + plainText(currency));
+        m_amount->setValue(amount.isEmpty() ? usual : amount.toDouble());
         m_own->setChecked(!amount.isEmpty());
         m_amount->setEnabled(m_own->isChecked());
     }
@@ -109,11 +118,27 @@ public:
     }
 
 private:
-    static constexpr double usualAmount = 5;
-
     QCheckBox* m_own;
     QDoubleSpinBox* m_amount;
 };
+
+constexpr double usualCredit = 5;
+constexpr double usualBudget = 50;
+
+OwnAmount* leastCredit(const Balance& balance, const QString& amount)
+{
+    const QString name = balanceName(balance);
+    const AmountWords words{ThresholdsDialog::tr("Warn below"),
+        ThresholdsDialog::tr("%1: warn below an amount").arg(name), ThresholdsDialog::tr("%1: warn below").arg(name)};
+    return new OwnAmount(words, balance.currency, amount, usualCredit);
+}
+
+OwnAmount* monthBudget(const Spend& month, const QString& amount)
+{
+    const AmountWords words{ThresholdsDialog::tr("At most"), ThresholdsDialog::tr("Set a budget for a month"),
+        ThresholdsDialog::tr("Budget for a month")};
+    return new OwnAmount(words, month.currency, amount, usualBudget);
+}
 
 std::optional<Thresholds> ownThresholds(const Settings& settings, const QString& key)
 {
@@ -133,6 +158,16 @@ std::vector<RateWindow> windowsOf(const AccountState& account)
             windows.push_back(window);
     }
     return windows;
+}
+
+/// What was spent in the last month that is known of, whether it is over or not. Null: the provider does not tell.
+const Spend* monthOf(const AccountState& account)
+{
+    if (!account.snapshot.reading)
+        return nullptr;
+    const auto& spends = account.snapshot.reading->spends;
+    const auto month = std::ranges::find(spends, u"month"_s, &Spend::id);
+    return month == spends.end() ? nullptr : &*month;
 }
 
 std::vector<Balance> balancesOf(const AccountState& account)
@@ -163,13 +198,21 @@ ThresholdsDialog::ThresholdsDialog(const AccountState& account, const Settings& 
         addLine(account.account.id + u'/' + window.id, windowName(window), {});
     for (const Balance& balance : balancesOf(account)) {
         const QString key = account.account.id + u'/' + balance.id;
-        auto* least =
-            new LeastCredit(balanceName(balance), balance, creditBelow(settings, account.account.id, balance.id));
+        auto* least = leastCredit(balance, creditBelow(settings, account.account.id, balance.id));
         least->setObjectName(u"credit:"_s + key);
         auto* row = new GroupRow(least, box);
         row->setTexts(balanceName(balance));
         box->addRow(row);
         least->watch([this, key](const QString& amount) { Q_EMIT creditChanged(key, amount); });
+    }
+    if (const Spend* month = monthOf(account)) {
+        const QString id = account.account.id;
+        auto* budget = monthBudget(*month, monthlyBudget(settings, id));
+        budget->setObjectName(u"budget:"_s + id);
+        auto* row = new GroupRow(budget, box);
+        row->setTexts(tr("Budget for a month"), tr("Your own; the provider does not know of it."));
+        box->addRow(row);
+        budget->watch([this, id](const QString& amount) { Q_EMIT budgetChanged(id, amount); });
     }
 
     auto* rows = new QVBoxLayout(sheet);

@@ -131,6 +131,7 @@ void Refresher::begin(const QString& accountId, Asked by)
     probe->baseUrl = state->baseUrl;
     probe->provider = m_registry.find(state->account.provider);
     probe->rules.setting = state->account.paidProbe;
+    probe->rules.now = now;
     probe->rules.paidAllowed = paidProbeAllowed(state->account.paidProbe, state->snapshot, now, by, paidBudget(now));
     probe->done = [this, accountId, own = probe.get()](const Outcome& outcome) { keep(accountId, own, outcome); };
     m_probes[accountId] = probe;

@@ -1,6 +1,7 @@
 #include "io/usagestore.h"
 
 #include "core/baseurl.h"
+#include "core/configuredlimits.h"
 #include "core/statusjson.h"
 
 #include <QJsonObject>
@@ -67,6 +68,7 @@ void UsageStore::setAccounts(const std::vector<Account>& accounts)
     for (const auto& account : accounts)
         states.push_back(stateFor(account));
     m_states = std::move(states);
+    setAllConfigured();
     std::erase_if(alerts, [this](const auto& entry) { return !find(entry.first.section(u'/', 0, 0)); });
     keepSoon();
     Q_EMIT changed({});
@@ -80,6 +82,7 @@ AccountState UsageStore::stateFor(const Account& account) const
     state.providerName = m_registry.displayName(account.provider);
     state.baseUrl = account.baseUrl.isEmpty() && provider ? QUrl(provider->baseUrl) : account.baseUrl;
     state.limited = !provider || !provider->limitless;
+    state.limitsOf = provider ? provider->limitsOf : QString();
     if (provider && account.key.kind == KeySource::Kind::Login)
         state.loginTool = provider->login ? provider->login->tool : QString();
     const AccountState* known = find(account.id);
@@ -113,11 +116,25 @@ AccountState* UsageStore::findState(const QString& accountId)
 void UsageStore::setSnapshot(const QString& accountId, const Snapshot& snapshot)
 {
     AccountState* state = findState(accountId);
-    if (!state || state->snapshot == snapshot)
+    if (!state)
         return;
-    state->snapshot = snapshot;
+    AccountState next = *state;
+    next.snapshot = snapshot;
+    setConfigured(next, m_states);
+    if (state->snapshot == next.snapshot)
+        return;
+    *state = std::move(next);
+    if (!state->limitsOf.isEmpty())
+        setAllConfigured();
     keepSoon();
     Q_EMIT changed(accountId);
+}
+
+/// An organisation may have told other limits, or be there no more.
+void UsageStore::setAllConfigured()
+{
+    for (AccountState& state : m_states)
+        setConfigured(state, m_states);
 }
 
 void UsageStore::setChecking(const QString& accountId, bool checking)

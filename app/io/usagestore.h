@@ -52,6 +52,7 @@ Q_SIGNALS:
 
 private:
     [[nodiscard]] AccountState stateFor(const Account& account) const;
+    void setAllConfigured();
     AccountState* findState(const QString& accountId);
     void keepSnapshots();
     void keepLedger();

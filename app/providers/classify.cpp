@@ -113,7 +113,8 @@ QString detail(ErrorKind kind, const ErrorBody& body)
 
 const Descriptor::Free* freeOf(const Descriptor& provider, const QString& tag)
 {
-    const auto free = std::ranges::find(provider.free, tag.section(u'#', 0, 0), &Descriptor::Free::tag);
+    const auto free =
+        std::ranges::find(provider.free, tag.section(u'#', 0, 0).section(u'@', 0, 0), &Descriptor::Free::tag);
     return free == provider.free.end() ? nullptr : &*free;
 }
 

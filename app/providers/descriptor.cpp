@@ -8,6 +8,8 @@
 #include <QJsonDocument>
 #include <QRegularExpression>
 
+#include <algorithm>
+
 namespace quotalamp {
 
 using namespace Qt::StringLiterals;
@@ -30,6 +32,7 @@ void readKey(JsonForm& form, Descriptor::Key& key)
     key.looksLike = form.text(u"looksLike"_s);
     if (!QRegularExpression(key.looksLike).isValid())
         form.mistake(u"looksLike"_s, Text::tr("Is no regular expression."));
+    key.admin = form.boolean(u"admin"_s);
 }
 
 void readHeaders(JsonForm& form, std::vector<Header>& headers)
@@ -147,6 +150,32 @@ QString hookName(JsonForm& form, const QString& key)
     return name;
 }
 
+/// One request for each value that the answer to another one lists.
+void readEach(JsonForm& form, Descriptor::Free& free)
+{
+    form.form(u"each"_s, Need::Optional, [&free](JsonForm& each) {
+        free.eachOf = identifier(each, u"of"_s);
+        free.each = column(each, u"id"_s);
+        if (free.each.isEmpty())
+            each.mistake(u"id"_s, Text::tr("Must be a JSON pointer with one * such as /data/*/id."));
+    });
+    if (free.eachOf.isEmpty() == free.path.contains("$each"_L1))
+        form.mistake(u"each"_s, Text::tr("Must be there where the path holds $each, and only there."));
+}
+
+/// The lists that requests are made from are those of other requests, which are asked once.
+void checkEach(JsonForm& form, const std::vector<Descriptor::Free>& requests)
+{
+    const auto isOnce = [&requests](const QString& tag) {
+        const auto named = std::ranges::find(requests, tag, &Descriptor::Free::tag);
+        return named != requests.end() && named->eachOf.isEmpty();
+    };
+    for (const Descriptor::Free& free : requests) {
+        if (!free.eachOf.isEmpty() && !isOnce(free.eachOf))
+            form.mistake(u"free"_s, Text::tr("“%1” is the tag of no request that is made once.").arg(free.eachOf));
+    }
+}
+
 Descriptor::Free readFree(JsonForm& form)
 {
     Descriptor::Free free;
@@ -154,6 +183,8 @@ Descriptor::Free readFree(JsonForm& form)
     if (free.tag == "paid"_L1)
         form.mistake(u"tag"_s, Text::tr("“paid” is taken."));
     readRequest(form, free);
+    readEach(form, free);
+    free.whole = form.boolean(u"whole"_s);
     free.models = column(form, u"models"_s);
     free.modelKinds = column(form, u"modelKinds"_s);
     free.loaded = column(form, u"loaded"_s);
@@ -313,9 +344,12 @@ void readDescription(JsonForm& form, Descriptor& out)
         form.mistake(u"free"_s, Text::tr("Must have at least one request."));
     refuseTwins(form, u"free"_s, out.free, &Descriptor::Free::tag);
     checkOrder(form, out.free);
+    checkEach(form, out.free);
     form.form(u"paid"_s, Need::Optional, [&out](JsonForm& paid) { out.paid = readPaid(paid); });
     form.forms(u"windows"_s, mostWindows, [&out](JsonForm& window) { out.windows.push_back(readWindow(window)); });
     refuseTwins(form, u"windows"_s, out.windows, &Descriptor::Window::id);
+    if (form.has(u"limitsOf"_s))
+        out.limitsOf = identifier(form, u"limitsOf"_s);
     out.limitless = form.boolean(u"limitless"_s);
     out.rateLimitFields = form.boolean(u"rateLimitFields"_s);
     const QStringList raw = form.texts(u"rawHeaders"_s);

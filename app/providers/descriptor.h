@@ -20,9 +20,10 @@ struct Descriptor {
     struct Key {
         enum class Need { Required, Optional };
         Need need = Need::Required;
-        QByteArray header; ///< lower case: "authorization"
-        QByteArray prefix; ///< "Bearer "
-        QString looksLike; ///< regular expression, a hint while typing, never a refusal
+        QByteArray header;  ///< lower case: "authorization"
+        QByteArray prefix;  ///< "Bearer "
+        QString looksLike;  ///< regular expression, a hint while typing, never a refusal
+        bool admin = false; ///< only a key of the organisation's administrators will do
     };
 
     /// Environment variables that other tools read for this provider.
@@ -79,6 +80,9 @@ struct Descriptor {
         QString tag;        ///< "models"
         QString path;       ///< "/v1/models?limit=1000"; with `after`, pointers in braces into that answer
         QString after;      ///< tag of the earlier request whose answer completes the path; empty: none
+        QString eachOf;     ///< tag of the request whose answer has the values of $each; empty: asked once
+        QString each;       ///< pointer with `*` to them: "/data/*/id"
+        bool whole = false; ///< only all of its pages together tell anything
         bool posts = false; ///< POST with `body` instead of GET
         QJsonObject body;
         int goodRefusal = 0;      ///< status of a refusal that only a good key gets; 0: none
@@ -157,6 +161,7 @@ struct Descriptor {
     std::vector<Free> free;
     std::optional<Paid> paid;
     std::vector<Window> windows;
+    QString limitsOf;                        ///< provider whose configured limits an organisation's account is told
     bool limitless = false;                  ///< has no limits to tell: a server of one's own (Ollama)
     bool rateLimitFields = false;            ///< answers may carry the IETF's rate-limit fields
     std::vector<QByteArray> rawHeaders;      ///< prefixes of header names kept for display

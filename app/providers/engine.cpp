@@ -11,10 +11,12 @@
 #include "providers/usagehooks.h"
 
 #include <QJsonDocument>
+#include <QRegularExpression>
 #include <QUrlQuery>
 
 #include <algorithm>
 #include <cmath>
+#include <tuple>
 
 namespace quotalamp {
 
@@ -26,6 +28,8 @@ constexpr int mostModels = 5000;
 constexpr int mostModelName = 200;
 constexpr int mostCursor = 500;
 constexpr int mostPaid = 4;
+constexpr qsizetype mostEach = 20; ///< requests made from one list; a longer one is not gone through at all
+constexpr std::size_t mostConfigured = 1500;
 constexpr int mostRawHeaders = 64;
 constexpr int mostRawValue = 200;
 constexpr int mostNotice = 1000; ///< of a text that is searched for keys
@@ -83,6 +87,15 @@ QUrl ownBase(QUrl base, const Descriptor& provider)
     return base;
 }
 
+/// With what its words for times stand for.
+QString dated(QString path, TimePoint now)
+{
+    const TimePoint month = startOfMonth(now);
+    const auto seconds = std::chrono::floor<Seconds>(month.time_since_epoch()).count();
+    path.replace("$monthStartSeconds"_L1, QString::number(seconds));
+    return path.replace("$monthStart"_L1, toDateTime(month).toString(Qt::ISODate));
+}
+
 /// The server does not know the request at all.
 bool lacks(const Answer& answer)
 {
@@ -96,6 +109,21 @@ public:
     [[nodiscard]] Step next();
 
 private:
+    /// A free request as it is made: once, or for each value of a list.
+    struct Asking {
+        const Descriptor::Free* free = nullptr;
+        QString tag;
+        QString path;
+    };
+
+    /// How far its pages have come.
+    struct Pages {
+        std::size_t count = 0;
+        QStringList cursors;
+        bool open = false; ///< another one is to be asked for
+        bool cut = false;  ///< it would have gone on, but there is no way
+    };
+
     struct Paid {
         PaidAttempt attempt;
         const Answer* answer = nullptr; ///< null: still to be sent
@@ -105,16 +133,21 @@ private:
     [[nodiscard]] const Answer* answer(const QString& tag) const;
     [[nodiscard]] Request request(const QString& tag, const QString& path) const;
     [[nodiscard]] std::optional<QString> pathOf(const Descriptor::Free& free) const;
-    [[nodiscard]] std::optional<Request> following(const Descriptor::Free& free) const;
+    [[nodiscard]] Pages pages(const Asking& asking) const;
+    [[nodiscard]] QStringList eachOf(const Descriptor::Free& free) const;
+    [[nodiscard]] std::vector<Asking> askings(const Descriptor::Free& free) const;
+    [[nodiscard]] std::optional<Request> following(const Asking& asking) const;
     [[nodiscard]] std::vector<Request> freeRequests() const;
     [[nodiscard]] Request paidRequest(const Paid& paid) const;
     [[nodiscard]] std::optional<Seconds> keepFor(const QString& model) const;
     [[nodiscard]] std::optional<Error> freeError() const;
+    [[nodiscard]] std::optional<Error> cutShort(const Asking& asking) const;
     [[nodiscard]] std::optional<Error> errorIn(const Descriptor::Free& free, const Answer& answer) const;
     [[nodiscard]] bool isChange(const Descriptor::Free& free, const Answer& answer, const QJsonValue& json) const;
     [[nodiscard]] std::optional<Paid> paidStanding() const;
 
     void readFree();
+    void readPages(const Asking& asking);
     void readPage(const Descriptor::Free& free, const QJsonValue& json);
     void readAmounts(const Descriptor::Free& free, const QJsonValue& json, const Answer& answer);
     void readHook(const Descriptor::Free& free, const Answer& answer);
@@ -174,44 +207,87 @@ Request Probe::request(const QString& tag, const QString& path) const
 /// Nothing while, or because, the answer that it takes an id from is not there.
 std::optional<QString> Probe::pathOf(const Descriptor::Free& free) const
 {
+    const QString path = dated(free.path, m_rules.now);
     if (free.after.isEmpty())
-        return free.path;
+        return path;
     const Answer* earlier = answer(free.after);
     if (!earlier || classify(m_provider, *earlier))
         return std::nullopt;
-    return filledPath(free.path, parseJson(earlier->body).value_or(QJsonValue()));
+    return filledPath(path, parseJson(earlier->body).value_or(QJsonValue()));
+}
+
+Probe::Pages Probe::pages(const Asking& asking) const
+{
+    Pages pages;
+    while (const Answer* page = answer(tagOf(asking.tag, pages.count + 1))) {
+        ++pages.count;
+        pages.cut = classify(m_provider, *page).has_value();
+        const QJsonValue json = parseJson(page->body).value_or(QJsonValue());
+        if (pages.cut || asking.free->moreIf.isEmpty() || !at(json, asking.free->moreIf).toBool())
+            return pages;
+        const QString cursor = at(json, asking.free->moreValue).toString();
+        // A page that points to one we have had would lead round in a circle.
+        pages.cut = cursor.isEmpty() || cursor.size() > mostCursor || pages.cursors.contains(cursor);
+        if (pages.cut)
+            return pages;
+        pages.cursors.append(cursor);
+    }
+    pages.open = true;
+    return pages;
+}
+
+/// What a list of the server's names, as far as it may stand in a path. Empty until the list is whole.
+QStringList Probe::eachOf(const Descriptor::Free& free) const
+{
+    static const QRegularExpression form(uR"(\A[A-Za-z0-9_-]{1,100}\z)"_s);
+    const auto list = std::ranges::find(m_provider.free, free.eachOf, &Descriptor::Free::tag);
+    const Pages listed = pages({&*list, list->tag, {}});
+    if (listed.open || listed.cut)
+        return {};
+    QStringList values;
+    for (std::size_t page = 1; page <= listed.count; ++page) {
+        const QJsonValue json = parseJson(answer(tagOf(list->tag, page))->body).value_or(QJsonValue());
+        for (const QJsonValue& value : column(json, free.each)) {
+            if (form.match(value.toString()).hasMatch())
+                values.append(value.toString());
+        }
+    }
+    values.removeDuplicates();
+    return values.size() <= mostEach ? values : QStringList();
+}
+
+std::vector<Probe::Asking> Probe::askings(const Descriptor::Free& free) const
+{
+    const auto path = pathOf(free);
+    if (!path)
+        return {};
+    if (free.eachOf.isEmpty())
+        return {{&free, free.tag, *path}};
+    std::vector<Asking> askings;
+    for (const QString& value : eachOf(free)) {
+        const QString tag = free.tag + u'@' + QString::number(askings.size() + 1);
+        askings.push_back({&free, tag, QString(*path).replace("$each"_L1, value)});
+    }
+    return askings;
 }
 
 /// The next request for a free list: its first page, or the one that its last page points to.
-std::optional<Request> Probe::following(const Descriptor::Free& free) const
+std::optional<Request> Probe::following(const Asking& asking) const
 {
-    QStringList cursors;
-    std::size_t pages = 0;
-    while (const Answer* page = answer(tagOf(free.tag, pages + 1))) {
-        ++pages;
-        if (free.moreIf.isEmpty() || classify(m_provider, *page))
-            return std::nullopt;
-        const QJsonValue json = parseJson(page->body).value_or(QJsonValue());
-        const QString cursor = at(json, free.moreValue).toString();
-        // A page that points to one we have had would lead round in a circle.
-        if (!at(json, free.moreIf).toBool() || cursor.isEmpty() || cursor.size() > mostCursor
-            || cursors.contains(cursor))
-            return std::nullopt;
-        cursors.append(cursor);
-    }
-    const auto path = pathOf(free);
-    if (!path)
+    const Pages known = pages(asking);
+    if (!known.open)
         return std::nullopt;
-    Request next = request(tagOf(free.tag, pages + 1), *path);
+    const Descriptor::Free& free = *asking.free;
+    Request next = request(tagOf(asking.tag, known.count + 1), asking.path);
     if (free.posts) {
         next.method = "POST";
         next.headers.add("content-type", "application/json");
         next.body = QJsonDocument(free.body).toJson(QJsonDocument::Compact);
     }
-    if (cursors.isEmpty())
+    if (known.cursors.isEmpty())
         return next;
     QUrlQuery query(next.url);
-    query.addQueryItem(free.moreParameter, QString::fromLatin1(QUrl::toPercentEncoding(cursors.last())));
+    query.addQueryItem(free.moreParameter, QString::fromLatin1(QUrl::toPercentEncoding(known.cursors.last())));
     next.url.setQuery(query);
     return next;
 }
@@ -220,9 +296,11 @@ std::vector<Request> Probe::freeRequests() const
 {
     std::vector<Request> requests;
     for (const Descriptor::Free& free : m_provider.free) {
-        const bool room = m_answers.size() + requests.size() + mostPaid < mostRequests;
-        if (auto next = room ? following(free) : std::nullopt)
-            requests.push_back(std::move(*next));
+        for (const Asking& asking : askings(free)) {
+            const bool room = m_answers.size() + requests.size() + mostPaid < mostRequests;
+            if (auto next = room ? following(asking) : std::nullopt)
+                requests.push_back(std::move(*next));
+        }
     }
     return requests;
 }
@@ -256,9 +334,25 @@ std::optional<Error> Probe::freeError() const
             continue;
         if (free.mayLack && lacks(*first))
             continue;
-        if (auto error = errorIn(free, *first))
+        auto error = errorIn(free, *first);
+        if (!error && free.whole)
+            error = cutShort({&free, free.tag, {}});
+        if (error)
             return error;
     }
+    return std::nullopt;
+}
+
+/// Why not all pages are there.
+std::optional<Error> Probe::cutShort(const Asking& asking) const
+{
+    const Pages known = pages(asking);
+    for (std::size_t page = 1; page <= known.count; ++page) {
+        if (auto error = errorIn(*asking.free, *answer(tagOf(asking.tag, page))))
+            return error;
+    }
+    if (known.open || known.cut)
+        return Error{ErrorKind::TooLarge, 0, {}, {}};
     return std::nullopt;
 }
 
@@ -315,22 +409,38 @@ void Probe::readPage(const Descriptor::Free& free, const QJsonValue& json)
 void Probe::readFree()
 {
     for (const Descriptor::Free& free : m_provider.free) {
-        for (std::size_t page = 1; const Answer* found = answer(tagOf(free.tag, page)); ++page) {
-            readLimits(*found, QString());
-            const auto refusal = classify(m_provider, *found);
-            if (refusal && refusal->kind == ErrorKind::RateLimited)
-                readHook(free, *found);
-            readThrottled(*found, QString());
-            const auto json = refusal ? std::nullopt : parseJson(found->body);
-            if (json) {
-                readPage(free, *json);
-                readAmounts(free, *json, *found);
-            }
-            if (!m_reading.sample.latency)
-                m_reading.sample.latency = found->latency;
+        for (const Asking& asking : askings(free)) {
+            if (!free.whole || !cutShort(asking))
+                readPages(asking);
         }
     }
     m_reading.models.removeDuplicates();
+    std::erase_if(m_reading.spends, [](const Spend& spend) { return spend.amount.isEmpty(); });
+    // Projects tend to be set alike.
+    auto& limits = m_reading.configuredLimits;
+    std::ranges::sort(limits, {},
+        [](const ConfiguredLimit& limit) { return std::tuple(limit.model, limit.window, limit.period, limit.limit); });
+    limits.erase(std::unique(limits.begin(), limits.end()), limits.end());
+    limits.resize(std::min(limits.size(), mostConfigured));
+}
+
+void Probe::readPages(const Asking& asking)
+{
+    const Descriptor::Free& free = *asking.free;
+    for (std::size_t page = 1; const Answer* found = answer(tagOf(asking.tag, page)); ++page) {
+        readLimits(*found, QString());
+        const auto refusal = classify(m_provider, *found);
+        if (refusal && refusal->kind == ErrorKind::RateLimited)
+            readHook(free, *found);
+        readThrottled(*found, QString());
+        const auto json = refusal ? std::nullopt : parseJson(found->body);
+        if (json) {
+            readPage(free, *json);
+            readAmounts(free, *json, *found);
+        }
+        if (!m_reading.sample.latency)
+            m_reading.sample.latency = found->latency;
+    }
 }
 
 void Probe::readAmounts(const Descriptor::Free& free, const QJsonValue& json, const Answer& answer)
@@ -356,6 +466,10 @@ void Probe::readHook(const Descriptor::Free& free, const Answer& answer)
         keep(std::move(window));
     for (Balance& balance : usage->balances)
         keep(std::move(balance));
+    for (const Spend& spend : usage->spends)
+        (void)addSpend(m_reading.spends, spend);
+    auto& limits = m_reading.configuredLimits;
+    limits.insert(limits.end(), usage->configuredLimits.begin(), usage->configuredLimits.end());
 }
 
 /// What a refusal says in words; of a limit that its headers tell too, these say more.
@@ -548,6 +662,11 @@ bool leadsToLogin(const Descriptor::Login& login, const Account& account, const 
     return account.key.kind == KeySource::Kind::Login && error.kind == ErrorKind::InvalidKey;
 }
 
+bool isAboutTheKey(ErrorKind kind)
+{
+    return kind == ErrorKind::InvalidKey || kind == ErrorKind::Forbidden;
+}
+
 } // namespace
 
 Step nextStep(
@@ -557,6 +676,8 @@ Step nextStep(
     auto* outcome = std::get_if<Outcome>(&step);
     if (outcome && outcome->error && provider.login && leadsToLogin(*provider.login, account, *outcome->error))
         outcome->error->tool = provider.login->tool;
+    if (outcome && outcome->error)
+        outcome->error->adminWanted = provider.key.admin && isAboutTheKey(outcome->error->kind);
     return step;
 }
 

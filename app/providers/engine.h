@@ -14,6 +14,7 @@ struct ProbeRules {
     bool hasKey = false;
     bool paidAllowed = false; ///< setting, interval and daily cap have been weighed already
     PaidProbe setting = PaidProbe::WhenNeeded;
+    TimePoint now{}; ///< when the probe began, for requests that say since when; the same at each step
     std::vector<Header> loginHeaders{}; ///< what the login of another tool wants to be sent beside its token
 };
 

@@ -30,6 +30,12 @@ constexpr std::array hooks{
     NamedHook{"gemini-quota"_L1, geminiQuota},
     NamedHook{"openrouter-limit"_L1, openRouterLimit},
     NamedHook{"limit-in-words"_L1, limitInWords},
+    NamedHook{"anthropic-costs"_L1, anthropicCosts},
+    NamedHook{"anthropic-tokens"_L1, anthropicTokens},
+    NamedHook{"anthropic-limits"_L1, anthropicLimits},
+    NamedHook{"openai-costs"_L1, openaiCosts},
+    NamedHook{"openai-tokens"_L1, openaiTokens},
+    NamedHook{"openai-limits"_L1, openaiLimits},
 };
 
 } // namespace

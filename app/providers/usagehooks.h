@@ -18,14 +18,15 @@ struct Usage {
     std::vector<Balance> balances{};
     std::optional<TimePoint> retryAt{}; ///< of a refusal: when it is of use to ask again
     std::optional<ErrorKind> means{};   ///< of a refusal that is none for going too fast: what it is
+    std::vector<Spend> spends{};
+    std::vector<ConfiguredLimit> configuredLimits{};
 };
 
 /// Reads limits from an answer whose format data cannot describe. Empty where it is in none that the hook knows. Also
 /// given refusals for going too fast (429).
 using UsageHook = std::optional<Usage> (*)(const QJsonValue& json, const Answer& answer);
 
-/// By the name that a descriptor uses: "claude-usage", "codex-usage", "copilot-usage", "zai-usage", "xai-credit", and for
-/// refusals "gemini-quota", "limit-in-words", "openrouter-limit". Null for no such.
+/// By the name that a descriptor uses: "claude-usage", "openai-costs". Null for no such.
 [[nodiscard]] UsageHook usageHook(QStringView name);
 
 // The hooks, each in a file of its own.
@@ -37,6 +38,13 @@ using UsageHook = std::optional<Usage> (*)(const QJsonValue& json, const Answer&
 [[nodiscard]] std::optional<Usage> geminiQuota(const QJsonValue& json, const Answer& answer);
 [[nodiscard]] std::optional<Usage> openRouterLimit(const QJsonValue& json, const Answer& answer);
 [[nodiscard]] std::optional<Usage> limitInWords(const QJsonValue& json, const Answer& answer);
+// Those of organisations, in organisationreports.cpp and organisationlimits.cpp.
+[[nodiscard]] std::optional<Usage> anthropicCosts(const QJsonValue& json, const Answer& answer);
+[[nodiscard]] std::optional<Usage> anthropicTokens(const QJsonValue& json, const Answer& answer);
+[[nodiscard]] std::optional<Usage> anthropicLimits(const QJsonValue& json, const Answer& answer);
+[[nodiscard]] std::optional<Usage> openaiCosts(const QJsonValue& json, const Answer& answer);
+[[nodiscard]] std::optional<Usage> openaiTokens(const QJsonValue& json, const Answer& answer);
+[[nodiscard]] std::optional<Usage> openaiLimits(const QJsonValue& json, const Answer& answer);
 
 // What several of them need.
 

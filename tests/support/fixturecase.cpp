@@ -122,6 +122,20 @@ QJsonObject image(const Reading& reading)
         json.insert(u"notice"_s, reading.notice);
     if (reading.keyUnproven)
         json.insert(u"keyUnproven"_s, true);
+    QJsonArray spends;
+    for (const Spend& spend : reading.spends) {
+        spends.append(u"%1: %2 since %3"_s.arg(
+            spend.id, (spend.amount + u' ' + spend.currency).trimmed(), toRfc3339(spend.since)));
+    }
+    if (!spends.isEmpty())
+        json.insert(u"spends"_s, spends);
+    QJsonArray limits;
+    for (const ConfiguredLimit& limit : reading.configuredLimits) {
+        limits.append(u"%1: %2 %3 in %4 s"_s.arg(limit.model, QString::number(limit.limit), limit.window)
+                          .arg(limit.period.count()));
+    }
+    if (!limits.isEmpty())
+        json.insert(u"configuredLimits"_s, limits);
     return json;
 }
 
@@ -133,6 +147,8 @@ QJsonObject image(const Error& error)
         json.insert(u"changed"_s, true);
     if (!error.tool.isEmpty())
         json.insert(u"tool"_s, error.tool);
+    if (error.adminWanted)
+        json.insert(u"adminWanted"_s, true);
     return json;
 }
 
@@ -159,6 +175,7 @@ FixtureCase readFixture(const QDir& folder)
     fixture.rules.paidAllowed = rules.value("paidAllowed"_L1).toBool(true);
     fixture.rules.setting = paidProbeFromName(rules.value("setting"_L1).toString()).value_or(PaidProbe::WhenNeeded);
     fixture.baseUrl = QUrl(rules.value("baseUrl"_L1).toString());
+    fixture.rules.now = fixtureInstant();
     fixture.answers = answersFrom(contents(folder, u"answers.http"_s));
     fixture.expected = jsonFile(folder, u"expected.json"_s);
     return fixture;

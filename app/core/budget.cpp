@@ -1,0 +1,135 @@
+#include "core/budget.h"
+
+#include "core/balancewords.h"
+#include "core/decimal.h"
+#include "core/tr.h"
+
+#include <algorithm>
+#include <array>
+
+namespace quotalamp {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+const auto budgetId = u"month-budget"_s;
+constexpr int leastMoney = 2; ///< decimals
+
+struct SpendName {
+    QLatin1StringView id;
+    const char* name;
+};
+constexpr std::array spendNames{
+    SpendName{"month"_L1, QT_TRANSLATE_NOOP("quotalamp", "This month")},
+    SpendName{"day"_L1, QT_TRANSLATE_NOOP("quotalamp", "Today")},
+    SpendName{"month-input-tokens"_L1, QT_TRANSLATE_NOOP("quotalamp", "Input tokens this month")},
+    SpendName{"month-output-tokens"_L1, QT_TRANSLATE_NOOP("quotalamp", "Output tokens this month")},
+    SpendName{"day-input-tokens"_L1, QT_TRANSLATE_NOOP("quotalamp", "Input tokens today")},
+    SpendName{"day-output-tokens"_L1, QT_TRANSLATE_NOOP("quotalamp", "Output tokens today")},
+};
+
+double tokensOf(const Spend& spend)
+{
+    return Decimal::parse(spend.amount).value_or(*Decimal::parse(u"0")).approximate();
+}
+
+} // namespace
+
+bool isBudget(const Balance& balance)
+{
+    return balance.id == budgetId;
+}
+
+QString budgetKey()
+{
+    return balanceKey({budgetId, {}, {}, {}, {}});
+}
+
+AccountState withBudget(AccountState account, const QString& budget, TimePoint now)
+{
+    const auto limit = Decimal::parse(budget);
+    if (!limit || !limit->isPositive() || !account.snapshot.reading)
+        return account;
+    Reading& reading = *account.snapshot.reading;
+    const Spend* month = currentSpend(reading.spends, u"month"_s, now);
+    const auto spent = month ? Decimal::parse(month->amount) : std::nullopt;
+    const auto left = spent ? limit->minus(*spent) : std::nullopt;
+    if (left)
+        reading.balances.push_back({budgetId, u"This month"_s, month->currency, left->trimmed(leastMoney).text(),
+            limit->trimmed(leastMoney).text()});
+    return account;
+}
+
+AccountState withBudget(AccountState account, const Settings& settings, TimePoint now)
+{
+    const QString budget = monthlyBudget(settings, account.account.id);
+    return withBudget(std::move(account), budget, now);
+}
+
+QString spendName(const Spend& spend)
+{
+    const auto* named = std::ranges::find(spendNames, spend.id, &SpendName::id);
+    return named == spendNames.end() ? QString() : Text::tr(named->name);
+}
+
+QString spendSubject(const Spend& spend)
+{
+    return spend.id == "month"_L1 ? Text::tr("this month") : Text::tr("today");
+}
+
+QString spentText(const Spend& spend)
+{
+    if (spend.currency.isEmpty())
+        return Text::tr("%1 used", "an amount").arg(shortAmount(tokensOf(spend)));
+    return Text::tr("%1 spent", "an amount of money").arg(moneyText(spend.amount, spend.currency));
+}
+
+QString exactSpent(const Spend& spend)
+{
+    if (spend.currency.isEmpty())
+        return Text::tr("%1 used", "an amount").arg(exactAmount(tokensOf(spend)));
+    const Balance amount{{}, {}, spend.currency, spend.amount, {}};
+    return Text::tr("%1 spent", "an amount of money").arg(exactAmount(amount, Share::Left));
+}
+
+QString spendLine(const QString& subject, const Spend& spend)
+{
+    const QString amount = moneyText(spend.amount, spend.currency);
+    return spend.id == "month"_L1 ? Text::tr("%1: %2 spent this month", "account, money").arg(subject, amount)
+                                  : Text::tr("%1: %2 spent today", "account, money").arg(subject, amount);
+}
+
+QString forecastText(const Spend& month, TimePoint readAt)
+{
+    const auto forecast = month.id == "month"_L1 ? monthForecast(month, readAt) : std::nullopt;
+    if (!forecast)
+        return {};
+    return Text::tr("At this pace %1 by the end of the month")
+        .arg(moneyText(QString::number(*forecast, 'f', 2), month.currency));
+}
+
+WindowView spendView(const Spend& spend, bool stale, TimePoint readAt)
+{
+    WindowView view;
+    view.id = u"spend-"_s + spend.id;
+    view.label = spendName(spend);
+    view.state = stale ? GaugeState::Stale : GaugeState::Calm;
+    view.value = moneyText(spend.amount, spend.currency);
+    view.valueSuffix = Text::tr("spent", "beside an amount");
+    if (!stale)
+        view.note = forecastText(spend, readAt);
+    view.spoken = view.label + u": "_s + exactSpent(spend);
+    return view;
+}
+
+QString tokensText(const std::vector<Spend>& spends, TimePoint now)
+{
+    const Spend* in = currentSpend(spends, u"day-input-tokens"_s, now);
+    const Spend* out = currentSpend(spends, u"day-output-tokens"_s, now);
+    if (!in || !out)
+        return {};
+    return Text::tr("Today %1 in, %2 out", "tokens").arg(shortAmount(tokensOf(*in)), shortAmount(tokensOf(*out)));
+}
+
+} // namespace quotalamp
