@@ -1717,6 +1717,106 @@
         <source>A login needs a “baseUrl”: the one address that it is sent to.</source>
         <translation>يحتاج تسجيل الدخول إلى «baseUrl»: العنوان الوحيد الذي يُرسَل إليه.</translation>
     </message>
+    <message>
+        <source>That is your own budget: requests go on, and cost more.</source>
+        <translation>هذه ميزانيتك أنت: تستمر الطلبات وتكلّف أكثر.</translation>
+    </message>
+    <message>
+        <source>This month</source>
+        <translation>هذا الشهر</translation>
+    </message>
+    <message>
+        <source>budget</source>
+        <translation>الميزانية</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>اليوم</translation>
+    </message>
+    <message>
+        <source>Input tokens this month</source>
+        <translation>رموز الإدخال هذا الشهر</translation>
+    </message>
+    <message>
+        <source>Output tokens this month</source>
+        <translation>رموز الإخراج هذا الشهر</translation>
+    </message>
+    <message>
+        <source>Input tokens today</source>
+        <translation>رموز الإدخال اليوم</translation>
+    </message>
+    <message>
+        <source>Output tokens today</source>
+        <translation>رموز الإخراج اليوم</translation>
+    </message>
+    <message>
+        <source>this month</source>
+        <translation>هذا الشهر</translation>
+    </message>
+    <message>
+        <source>today</source>
+        <translation>اليوم</translation>
+    </message>
+    <message>
+        <source>%1 used</source>
+        <comment>an amount</comment>
+        <translation>مستخدَم %1</translation>
+    </message>
+    <message>
+        <source>%1 spent</source>
+        <comment>an amount of money</comment>
+        <translation>أُنفق %1</translation>
+    </message>
+    <message>
+        <source>%1: %2 spent this month</source>
+        <comment>account, money</comment>
+        <translation>%1: أُنفق %2 هذا الشهر</translation>
+    </message>
+    <message>
+        <source>%1: %2 spent today</source>
+        <comment>account, money</comment>
+        <translation>%1: أُنفق %2 اليوم</translation>
+    </message>
+    <message>
+        <source>At this pace %1 by the end of the month</source>
+        <translation>بهذه الوتيرة %1 بنهاية الشهر</translation>
+    </message>
+    <message>
+        <source>spent</source>
+        <comment>beside an amount</comment>
+        <translation>أُنفق</translation>
+    </message>
+    <message>
+        <source>Today %1 in, %2 out</source>
+        <comment>tokens</comment>
+        <translation>اليوم %1 للإدخال، %2 للإخراج</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>500 requests</comment>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>configured: %1</source>
+        <comment>a limit</comment>
+        <translation>المضبوط: %1</translation>
+    </message>
+    <message>
+        <source>Create an admin key of the organisation; no other key may read its reports.</source>
+        <translation>أنشئ مفتاح إدارة للمنظمة؛ لا يُسمح لأي مفتاح آخر بقراءة تقاريرها.</translation>
+    </message>
+    <message>
+        <source>This key may not read the organisation&apos;s reports (HTTP %1). Create an admin key; keys of projects and service accounts are refused.</source>
+        <translation>لا يُسمح لهذا المفتاح بقراءة تقارير المنظمة (HTTP %1). أنشئ مفتاح إدارة؛ تُرفض مفاتيح المشاريع وحسابات الخدمة.</translation>
+    </message>
+    <message>
+        <source>Must be there where the path holds $each, and only there.</source>
+        <translation>يجب أن يكون حيث يحوي المسار $each، وهناك فقط.</translation>
+    </message>
+    <message>
+        <source>“%1” is the tag of no request that is made once.</source>
+        <translation>«%1» ليس وسم أي طلب يُرسَل مرة واحدة.</translation>
+    </message>
 </context>
 <context>
     <name>quotalamp::AccountDesk</name>
@@ -3020,6 +3120,22 @@
     <message>
         <source>Warn from, and urgent from, in percent used.</source>
         <translation>التحذير ابتداءً من، وعاجل ابتداءً من، كنسبة مئوية مستخدَمة.</translation>
+    </message>
+    <message>
+        <source>At most</source>
+        <translation>على الأكثر</translation>
+    </message>
+    <message>
+        <source>Set a budget for a month</source>
+        <translation>تحديد ميزانية لشهر</translation>
+    </message>
+    <message>
+        <source>Budget for a month</source>
+        <translation>ميزانية لشهر</translation>
+    </message>
+    <message>
+        <source>Your own; the provider does not know of it.</source>
+        <translation>ميزانيتك أنت؛ لا يعلم بها المزوّد.</translation>
     </message>
 </context>
 <context>

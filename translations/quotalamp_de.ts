@@ -1701,6 +1701,106 @@
         <source>A login needs a “baseUrl”: the one address that it is sent to.</source>
         <translation>Eine Anmeldung braucht eine „baseUrl“: die eine Adresse, an die sie gesendet wird.</translation>
     </message>
+    <message>
+        <source>That is your own budget: requests go on, and cost more.</source>
+        <translation>Das ist Ihr eigenes Budget: Anfragen gehen weiter und kosten mehr.</translation>
+    </message>
+    <message>
+        <source>This month</source>
+        <translation>Dieser Monat</translation>
+    </message>
+    <message>
+        <source>budget</source>
+        <translation>Budget</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>Heute</translation>
+    </message>
+    <message>
+        <source>Input tokens this month</source>
+        <translation>Eingabe-Tokens diesen Monat</translation>
+    </message>
+    <message>
+        <source>Output tokens this month</source>
+        <translation>Ausgabe-Tokens diesen Monat</translation>
+    </message>
+    <message>
+        <source>Input tokens today</source>
+        <translation>Eingabe-Tokens heute</translation>
+    </message>
+    <message>
+        <source>Output tokens today</source>
+        <translation>Ausgabe-Tokens heute</translation>
+    </message>
+    <message>
+        <source>this month</source>
+        <translation>diesen Monat</translation>
+    </message>
+    <message>
+        <source>today</source>
+        <translation>heute</translation>
+    </message>
+    <message>
+        <source>%1 used</source>
+        <comment>an amount</comment>
+        <translation>%1 verbraucht</translation>
+    </message>
+    <message>
+        <source>%1 spent</source>
+        <comment>an amount of money</comment>
+        <translation>%1 ausgegeben</translation>
+    </message>
+    <message>
+        <source>%1: %2 spent this month</source>
+        <comment>account, money</comment>
+        <translation>%1: %2 diesen Monat ausgegeben</translation>
+    </message>
+    <message>
+        <source>%1: %2 spent today</source>
+        <comment>account, money</comment>
+        <translation>%1: %2 heute ausgegeben</translation>
+    </message>
+    <message>
+        <source>At this pace %1 by the end of the month</source>
+        <translation>In diesem Tempo %1 bis zum Monatsende</translation>
+    </message>
+    <message>
+        <source>spent</source>
+        <comment>beside an amount</comment>
+        <translation>ausgegeben</translation>
+    </message>
+    <message>
+        <source>Today %1 in, %2 out</source>
+        <comment>tokens</comment>
+        <translation>Heute %1 ein, %2 aus</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>500 requests</comment>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>configured: %1</source>
+        <comment>a limit</comment>
+        <translation>eingestellt: %1</translation>
+    </message>
+    <message>
+        <source>Create an admin key of the organisation; no other key may read its reports.</source>
+        <translation>Legen Sie einen Admin-Schlüssel der Organisation an; kein anderer Schlüssel darf ihre Berichte lesen.</translation>
+    </message>
+    <message>
+        <source>This key may not read the organisation&apos;s reports (HTTP %1). Create an admin key; keys of projects and service accounts are refused.</source>
+        <translation>Dieser Schlüssel darf die Berichte der Organisation nicht lesen (HTTP %1). Legen Sie einen Admin-Schlüssel an; Schlüssel von Projekten und Dienstkonten werden abgelehnt.</translation>
+    </message>
+    <message>
+        <source>Must be there where the path holds $each, and only there.</source>
+        <translation>Muss da sein, wo der Pfad $each enthält, und nur dort.</translation>
+    </message>
+    <message>
+        <source>“%1” is the tag of no request that is made once.</source>
+        <translation>„%1“ ist die Marke keiner Anfrage, die einmal gestellt wird.</translation>
+    </message>
 </context>
 <context>
     <name>quotalamp::AccountDesk</name>
@@ -2992,6 +3092,22 @@
     <message>
         <source>%1: warn below</source>
         <translation>%1: warnen unter</translation>
+    </message>
+    <message>
+        <source>At most</source>
+        <translation>Höchstens</translation>
+    </message>
+    <message>
+        <source>Set a budget for a month</source>
+        <translation>Budget für einen Monat festlegen</translation>
+    </message>
+    <message>
+        <source>Budget for a month</source>
+        <translation>Budget für einen Monat</translation>
+    </message>
+    <message>
+        <source>Your own; the provider does not know of it.</source>
+        <translation>Ihr eigenes; der Anbieter weiß nichts davon.</translation>
     </message>
 </context>
 <context>
