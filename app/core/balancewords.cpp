@@ -167,7 +167,7 @@ QString exactAmount(const Balance& balance, Share share)
     const auto remaining = Decimal::parse(balance.remaining);
     if (!remaining)
         return Text::tr("unknown");
-    const QString left = exactAmountOf(balance.remaining, balance.currency);
+    QString left = exactAmountOf(balance.remaining, balance.currency);
     if (share == Share::Left)
         return left;
     const auto used = usedOf(balance);
