@@ -40,7 +40,7 @@ private:
 
     void build();
     void wire();
-    void addRow(QGridLayout& grid, QLabel*& label, QWidget* field, Note* note);
+    void addRow(QGridLayout& grid, QLabel*& label, QWidget* edit, Note* note);
     void makeTable();
     void addLimit();
     void removeLimit();
