@@ -49,6 +49,7 @@ private Q_SLOTS:
     void asksEveryTenMinutes();
     void keepsAWordForAWhile();
     void asksRarelyWhatIsNoStatusPage();
+    void asksAgainWhatHasToldBefore();
     void sendsNoKey();
     void off();
 };
@@ -107,6 +108,23 @@ void StatusPagesTest::asksRarelyWhatIsNoStatusPage()
     desk.ask(25h);
     QTRY_COMPARE(desk.server.heard().size(), 2U);
     QCOMPARE(desk.told, QStringList());
+}
+
+/// Its own trouble is no reason to ask it but once a day.
+void StatusPagesTest::asksAgainWhatHasToldBefore()
+{
+    Desk desk;
+    desk.server.playAt(summary, answering(200, well));
+    desk.ask(0s);
+    QVERIFY(desk.hears(u"well"_s, 1));
+    desk.server.playAt(summary, answering(503, "upstream connect error"));
+    desk.ask(11min);
+    QTRY_COMPARE(desk.server.heard().size(), 2U);
+    QTest::qWait(100);
+    desk.server.playAt(summary, answering(200, trouble));
+    desk.server.playAt(incidents, answering(200, named));
+    desk.ask(22min);
+    QVERIFY(desk.hears(u"Elevated error rates"_s, 2));
 }
 
 void StatusPagesTest::sendsNoKey()

@@ -62,8 +62,8 @@ void StatusPages::take(const QString& page, int status, const QByteArray& body, 
         return; // turned off meanwhile
     const auto said = status == ok ? pageStatus(body) : std::nullopt;
     if (!said) {
-        // No answer is a bad moment; another answer is another kind of page.
-        if (status != 0)
+        // No answer is a bad moment, and so is a strange one of a page that has told before; any other is no such page.
+        if (status != 0 && !known->second.toldAt)
             known->second.dueAt = now + paceOfNone;
         if (known->second.toldAt && now - *known->second.toldAt > trusted)
             Q_EMIT told(page, std::nullopt);
