@@ -46,13 +46,9 @@ void ProvidersTest::understands_data()
     QTest::addColumn<QString>("folder");
     const QDir fixtures(QStringLiteral(QUOTALAMP_FIXTURES));
     for (const Descriptor& provider : m_registry.all()) {
-        const QDir cases(fixtures.filePath(provider.id));
-        const QStringList names = cases.entryList(QDir::Dirs | QDir::NoDotAndDotDot, QDir::Name);
-        for (const QString& name : names) {
-            if (!QFileInfo::exists(cases.filePath(name + u"/cannot.txt"_s)))
-                QTest::addRow("%s/%s", qPrintable(provider.id), qPrintable(name))
-                    << provider.id << cases.filePath(name);
-        }
+        for (const QString& name : fixtureCases(fixtures, provider.id))
+            QTest::addRow("%s/%s", qPrintable(provider.id), qPrintable(name))
+                << provider.id << fixtures.filePath(provider.id + u'/' + name);
     }
 }
 

@@ -160,16 +160,16 @@ Alert crossing(const AccountState& state, const QString& account, const Judged& 
     Alert alert = alertAbout(state, judged);
     const QString subject = subjectOf(account, judged);
     alert.body = crossingBody(judged, now, share);
-    if (!judged.window) {
-        alert.left = judged.balance ? leftShare(*judged.balance) : std::nullopt;
-        alert.title = judged.verdict == Severity::Exhausted ? Text::tr("%1: used up").arg(subject)
-                                                            : balanceLine(subject, *judged.balance, judged.verdict);
-        return alert;
-    }
-    const double left = judged.window->leftShareAt(now, judged.readAt).value_or(0);
-    alert.left = left;
-    alert.title = judged.verdict == Severity::Exhausted ? Text::tr("%1: used up").arg(subject)
-                                                        : Text::tr("%1: %2").arg(subject, shareText(left, share));
+    if (judged.window)
+        alert.left = judged.window->leftShareAt(now, judged.readAt).value_or(0);
+    else if (judged.balance)
+        alert.left = leftShare(*judged.balance);
+    if (judged.verdict == Severity::Exhausted)
+        alert.title = Text::tr("%1: used up").arg(subject);
+    else if (judged.window)
+        alert.title = Text::tr("%1: %2").arg(subject, shareText(*alert.left, share));
+    else
+        alert.title = balanceLine(subject, *judged.balance, judged.verdict);
     return alert;
 }
 

@@ -1,5 +1,8 @@
 #include "core/providerdraft.h"
 
+#include "core/baseurl.h"
+#include "core/hyphenated.h"
+
 #include <QJsonArray>
 #include <QRegularExpression>
 
@@ -9,18 +12,15 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
+constexpr qsizetype longestId = 40;
+
 /// Lower case without accents, and a hyphen for all that no id may hold.
 QString slug(const QString& name)
 {
-    static const QRegularExpression notPlain(u"[^a-z0-9]+"_s);
-    QString text = name.normalized(QString::NormalizationForm_KD).toLower();
-    text.remove(QRegularExpression(u"\\p{Mn}"_s));
-    text.replace(notPlain, u"-"_s);
-    while (text.startsWith(u'-') || (!text.isEmpty() && text.front().isDigit()))
-        text.remove(0, 1);
-    while (text.endsWith(u'-'))
-        text.chop(1);
-    return text.left(40);
+    static const QRegularExpression accents(u"\\p{Mn}"_s);
+    static const QRegularExpression noLetter(u"\\A[0-9-]+"_s);
+    QString text = name.normalized(QString::NormalizationForm_KD);
+    return hyphenated(text.remove(accents)).remove(noLetter).left(longestId);
 }
 
 QString unique(const QString& wanted, const QStringList& taken)
@@ -63,18 +63,14 @@ QString providerId(const QString& name, const QStringList& taken)
 
 QJsonObject toDescriptor(const ProviderDraft& draft, const QString& id)
 {
-    // A base URL is kept without a final /v1; what was typed is asked all the same.
+    static const QRegularExpression version(u"/v1/*\\z"_s);
     QString baseUrl = draft.baseUrl.trimmed();
     QString path = draft.path.trimmed();
-    while (baseUrl.endsWith(u'/'))
-        baseUrl.chop(1);
-    if (!baseUrl.contains("://"_L1))
-        baseUrl.prepend("https://"_L1);
-    if (baseUrl.endsWith("/v1"_L1)) {
-        baseUrl.chop(3);
-        if (!path.startsWith("/v1/"_L1))
-            path.prepend("/v1"_L1);
-    }
+    // A base URL is kept without a final /v1; what was typed is asked all the same.
+    if (version.match(baseUrl).hasMatch() && !path.startsWith("/v1/"_L1))
+        path.prepend("/v1"_L1);
+    if (const auto parsed = parseBaseUrl(baseUrl))
+        baseUrl = parsed->toString();
     QJsonObject free{{u"tag"_s, u"probe"_s}, {u"get"_s, path}};
     if (!draft.models.trimmed().isEmpty())
         free.insert(u"models"_s, draft.models.trimmed());

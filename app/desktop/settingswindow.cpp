@@ -20,6 +20,21 @@ namespace {
 
 constexpr QSize windowSize{760, 584};
 
+/// Where there is no value, the entry goes.
+template <typename Value>
+void setOrErase(std::map<QString, Value>& entries, const QString& key, const std::optional<Value>& value)
+{
+    if (value)
+        entries.insert_or_assign(key, *value);
+    else
+        entries.erase(key);
+}
+
+std::optional<QString> typed(const QString& amount)
+{
+    return amount.isEmpty() ? std::nullopt : std::optional(amount);
+}
+
 } // namespace
 
 SettingsWindow::SettingsWindow(QWidget* parent)
@@ -160,23 +175,17 @@ void SettingsWindow::editThresholds(const QString& accountId)
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     connect(dialog, &ThresholdsDialog::changed, this, [this](const QString& key, const std::optional<Thresholds>& own) {
         Settings settings = m_settings;
-        settings.thresholdsFor.erase(key);
-        if (own)
-            settings.thresholdsFor.emplace(key, *own);
+        setOrErase(settings.thresholdsFor, key, own);
         change(settings);
     });
     connect(dialog, &ThresholdsDialog::creditChanged, this, [this](const QString& key, const QString& amount) {
         Settings settings = m_settings;
-        settings.creditBelow.erase(key);
-        if (!amount.isEmpty())
-            settings.creditBelow.emplace(key, amount);
+        setOrErase(settings.creditBelow, key, typed(amount));
         change(settings);
     });
     connect(dialog, &ThresholdsDialog::budgetChanged, this, [this](const QString& id, const QString& amount) {
         Settings settings = m_settings;
-        settings.monthlyBudget.erase(id);
-        if (!amount.isEmpty())
-            settings.monthlyBudget.emplace(id, amount);
+        setOrErase(settings.monthlyBudget, id, typed(amount));
         change(settings);
     });
     dialog->open();

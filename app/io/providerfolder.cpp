@@ -8,7 +8,6 @@
 #include <QFile>
 #include <QFileInfo>
 #include <QJsonDocument>
-#include <QSaveFile>
 
 #include <algorithm>
 
@@ -76,20 +75,14 @@ Result<Descriptor, std::vector<Mistake>> readDescriptorFile(const QString& path,
 Result<Descriptor, std::vector<Mistake>> keepDescriptor(
     const Places& places, const QJsonObject& json, const Registry& known)
 {
-    const QByteArray content = QJsonDocument(json).toJson();
-    auto descriptor = checked(content, known);
+    auto descriptor = checked(QJsonDocument(json).toJson(), known);
     if (!descriptor)
         return descriptor;
-    const QString folder = places.config + "/providers"_L1;
-    const QString path = folder + u'/' + descriptor->id + ".json"_L1;
+    const QString path = places.config + "/providers/"_L1 + descriptor->id + ".json"_L1;
     if (QFileInfo::exists(path))
         return one(Text::tr("%1 exists already.").arg(QDir::toNativeSeparators(path)));
-    QSaveFile file(path);
-    const bool kept = makePrivateFolder(folder) && file.open(QIODevice::WriteOnly)
-        && file.setPermissions(QFileDevice::ReadOwner | QFileDevice::WriteOwner)
-        && file.write(content) == content.size() && file.commit();
-    if (!kept)
-        return one(Text::tr("%1 could not be written: %2").arg(QDir::toNativeSeparators(path), file.errorString()));
+    if (const auto refusal = JsonFile(path).write(json))
+        return one(refusal->sentence);
     return descriptor;
 }
 

@@ -1,9 +1,9 @@
 #include "providers/usagehooks.h"
 
+#include "core/hyphenated.h"
 #include "core/text.h"
 
 #include <QLocale>
-#include <QRegularExpression>
 
 #include <algorithm>
 #include <array>
@@ -89,14 +89,7 @@ QString lengthId(Seconds length)
 
 QString idPart(const QString& name)
 {
-    static const QRegularExpression others(u"[^a-z0-9]+"_s);
-    QString part = plainText(name, longestName).toLower();
-    part.replace(others, u"-"_s);
-    while (part.startsWith(u'-'))
-        part.remove(0, 1);
-    while (part.endsWith(u'-'))
-        part.chop(1);
-    return part;
+    return hyphenated(plainText(name, longestName));
 }
 
 QString labelFrom(QString name)

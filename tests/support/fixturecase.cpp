@@ -167,6 +167,14 @@ TimePoint fixtureInstant()
     return TimePoint{std::chrono::sys_days{std::chrono::year{2026} / 11 / 24}} + 3h;
 }
 
+QStringList fixtureCases(const QDir& fixtures, const QString& provider)
+{
+    const QDir cases(fixtures.filePath(provider));
+    QStringList names = cases.entryList(QDir::Dirs | QDir::NoDotAndDotDot, QDir::Name);
+    names.removeIf([&cases](const QString& name) { return cases.exists(name + u"/cannot.txt"_s); });
+    return names;
+}
+
 FixtureCase readFixture(const QDir& folder)
 {
     const QJsonObject rules = jsonFile(folder, u"rules.json"_s);

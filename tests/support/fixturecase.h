@@ -20,6 +20,9 @@ struct FixtureCase {
     QJsonObject expected;
 };
 
+/// The cases of a provider below `fixtures`, but those that say why they cannot be.
+[[nodiscard]] QStringList fixtureCases(const QDir& fixtures, const QString& provider);
+
 [[nodiscard]] FixtureCase readFixture(const QDir& folder);
 
 /// All answers of fixtures come at this instant.
