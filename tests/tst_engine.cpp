@@ -4,6 +4,7 @@
 #include "providers/modelchoice.h"
 #include "providers/registry.h"
 
+#include <QJsonArray>
 #include <QJsonDocument>
 #include <QTest>
 
@@ -69,6 +70,8 @@ private Q_SLOTS:
     void stopsPaging();
     void takesOnlyPlainIds_data();
     void takesOnlyPlainIds();
+    void takesResourceNames_data();
+    void takesResourceNames();
     void asksAtAnAddressOfOnesOwn_data();
     void asksAtAnAddressOfOnesOwn();
     void escapesCursors();
@@ -367,6 +370,29 @@ void EngineTest::takesOnlyPlainIds()
     QFETCH(QByteArray, id);
     const QJsonValue json = QJsonDocument::fromJson("{\"id\": " + id + '}').object();
     QTEST(filledPath(u"/teams/{/id}/credit"_s, json).value_or(u"nowhere"_s), "path");
+}
+
+void EngineTest::takesResourceNames_data()
+{
+    QTest::addColumn<QString>("name");
+    QTest::addColumn<QString>("path");
+    const QString nowhere = u"nowhere"_s;
+    QTest::newRow("a name") << u"accounts/acme-1"_s << u"/v1/accounts/acme-1/quotas"_s;
+    QTest::newRow("an id alone") << u"acme-1"_s << nowhere;
+    QTest::newRow("of another kind") << u"users/acme-1"_s << nowhere;
+    QTest::newRow("a longer one") << u"accounts/acme-1/users"_s << nowhere;
+    QTest::newRow("a shorter one") << u"accounts/"_s << nowhere;
+    QTest::newRow("from elsewhere") << u"//evil.example/accounts/acme-1"_s << nowhere;
+    QTest::newRow("the folder above") << u"accounts/.."_s << nowhere;
+    QTest::newRow("a query") << u"accounts/a?b"_s << nowhere;
+    QTest::newRow("a line") << u"accounts/a\n"_s << nowhere;
+}
+
+void EngineTest::takesResourceNames()
+{
+    QFETCH(QString, name);
+    const QJsonObject json{{u"list"_s, QJsonArray{QJsonObject{{u"name"_s, name}}}}};
+    QTEST(filledPath(u"/v1/{/list/0/name=accounts/*}/quotas"_s, json).value_or(u"nowhere"_s), "path");
 }
 
 void EngineTest::asksAtAnAddressOfOnesOwn_data()

@@ -18,7 +18,8 @@ const TimePoint now{std::chrono::sys_days{std::chrono::year{2026} / 11 / 24} + 3
 
 const QStringList hookNames{u"claude-usage"_s, u"codex-usage"_s, u"copilot-usage"_s, u"zai-usage"_s, u"xai-credit"_s,
     u"gemini-quota"_s, u"limit-in-words"_s, u"openrouter-limit"_s, u"anthropic-costs"_s, u"anthropic-tokens"_s,
-    u"anthropic-limits"_s, u"openai-costs"_s, u"openai-tokens"_s, u"openai-limits"_s};
+    u"anthropic-limits"_s, u"openai-costs"_s, u"openai-tokens"_s, u"openai-limits"_s, u"fireworks-costs"_s,
+    u"fireworks-quotas"_s};
 
 QString amount(const std::optional<double>& value)
 {
@@ -84,6 +85,8 @@ private Q_SLOTS:
     void knowsMidnightInCalifornia();
     void readsOrganisations_data();
     void readsOrganisations();
+    void readsFireworks_data();
+    void readsFireworks();
     void endsWithAnyAnswer_data();
     void endsWithAnyAnswer();
     void namesLengths_data();
@@ -428,6 +431,64 @@ void UsageHooksTest::readsOrganisations_data()
 }
 
 void UsageHooksTest::readsOrganisations()
+{
+    reads();
+}
+
+void UsageHooksTest::readsFireworks_data()
+{
+    QTest::addColumn<QString>("hook");
+    QTest::addColumn<QByteArray>("body");
+    QTest::addColumn<QStringList>("expected");
+    const auto costs = [](const char* name, const QByteArray& body, const QStringList& expected) {
+        QTest::newRow(name) << u"fireworks-costs"_s << body << expected;
+    };
+    const auto quotas = [](const char* name, const QByteArray& quota, const QStringList& expected) {
+        QTest::newRow(name) << u"fireworks-quotas"_s << R"({"quotas": [)" + quota + "]}" << expected;
+    };
+    const QStringList other{u"another format"_s};
+    const QStringList nothing{u"month: 0.00 USD"_s, u"day: 0.00 USD"_s};
+    costs("lines are summed to the nano",
+        R"({"lineItems": [{"totalCost": {"currencyCode": "USD", "units": "12", "nanos": 340000001}},
+                          {"totalCost": {"currencyCode": "USD", "nanos": 1}}]})",
+        {u"month: 12.340000002 USD"_s});
+    costs("today among the days",
+        R"({"lineItems": [{"totalCost": {"currencyCode": "USD", "units": "3"}}], "usageBuckets": [
+            {"bucketStartTime": "2026-11-23T00:00:00Z", "lineItems": [{"totalCost": {"currencyCode": "USD", "units": "2"}}]},
+            {"bucketStartTime": "2026-11-24T00:00:00Z", "lineItems": [{"totalCost": {"currencyCode": "USD", "units": "1"}}]}]})",
+        {u"month: 3.00 USD"_s, u"day: 1.00 USD"_s});
+    costs("nothing today",
+        R"({"lineItems": [{"totalCost": {"currencyCode": "USD", "units": "3"}}], "usageBuckets": [
+            {"bucketStartTime": "2026-11-23T00:00:00Z", "lineItems": [{"totalCost": {"currencyCode": "USD", "units": "3"}}]}]})",
+        {u"month: 3.00 USD"_s, u"day: 0.00 USD"_s});
+    costs("money back",
+        R"({"lineItems": [{"totalCost": {"currencyCode": "USD", "units": "-1", "nanos": -500000000}}]})",
+        {u"month: -1.50 USD"_s});
+    costs("a cost of nought", R"({"lineItems": [{"totalCost": {"currencyCode": "USD"}}]})",
+        {u"month: 0.00 USD"_s, u"day: 0.00 USD"_s});
+    costs("no cost at all", R"({"lineItems": []})", nothing);
+    costs("other members", R"({"total": 5})", other);
+    costs("lines of another shape", R"({"lineItems": {"a": 5}})", other);
+    costs("words for money", R"({"lineItems": [{"totalCost": {"currencyCode": "USD", "units": "much"}}]})", other);
+    costs("half a unit", R"({"lineItems": [{"totalCost": {"currencyCode": "USD", "units": 1.5}}]})", other);
+    costs("more nanos than a unit has",
+        R"({"lineItems": [{"totalCost": {"currencyCode": "USD", "nanos": 1000000000}}]})", other);
+    costs("no currency", R"({"lineItems": [{"totalCost": {"units": "1"}}]})", other);
+    quotas("what may be spent", R"({"name": "accounts/acme/quotas/monthly-spend-usd", "value": "200", "usage": 37.5})",
+        {u"Spend limit: 162.50 of 200.00 USD"_s});
+    quotas("nothing spent", R"({"name": "accounts/acme/quotas/monthly-spend-usd", "value": "200"})",
+        {u"Spend limit: 200.00 of 200.00 USD"_s});
+    quotas("more spent than allowed",
+        R"({"name": "accounts/acme/quotas/monthly-spend-usd", "value": "50", "usage": 51.239})",
+        {u"Spend limit: -1.24 of 50.00 USD"_s});
+    quotas(
+        "spent in words", R"({"name": "accounts/acme/quotas/monthly-spend-usd", "value": "50", "usage": "much"})", {});
+    quotas("no limit", R"({"name": "accounts/acme/quotas/monthly-spend-usd", "usage": 5})", {});
+    quotas("of hardware", R"({"name": "accounts/acme/quotas/h100-count", "value": "8", "usage": 1})", {});
+    QTest::newRow("no quotas") << u"fireworks-quotas"_s << "{\"data\": []}"_ba << other;
+}
+
+void UsageHooksTest::readsFireworks()
 {
     reads();
 }

@@ -1817,6 +1817,34 @@
         <source>“%1” is the tag of no request that is made once.</source>
         <translation>«%1» ليس وسم أي طلب يُرسَل مرة واحدة.</translation>
     </message>
+    <message>
+        <source>Spend limit</source>
+        <translation>حد الإنفاق</translation>
+    </message>
+    <message>
+        <source>spend limit</source>
+        <translation>حد الإنفاق</translation>
+    </message>
+    <message>
+        <source>Requests at once</source>
+        <translation>الطلبات المتزامنة</translation>
+    </message>
+    <message>
+        <source>requests at once</source>
+        <translation>الطلبات المتزامنة</translation>
+    </message>
+    <message>
+        <source>Queued requests</source>
+        <translation>الطلبات المنتظرة</translation>
+    </message>
+    <message>
+        <source>queued requests</source>
+        <translation>الطلبات المنتظرة</translation>
+    </message>
+    <message>
+        <source>Budget: %1 of %2 left</source>
+        <translation>الميزانية: المتبقي %1 من %2</translation>
+    </message>
 </context>
 <context>
     <name>quotalamp::AccountDesk</name>

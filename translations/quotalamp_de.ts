@@ -1801,6 +1801,34 @@
         <source>“%1” is the tag of no request that is made once.</source>
         <translation>„%1“ ist die Marke keiner Anfrage, die einmal gestellt wird.</translation>
     </message>
+    <message>
+        <source>Spend limit</source>
+        <translation>Ausgabengrenze</translation>
+    </message>
+    <message>
+        <source>spend limit</source>
+        <translation>Ausgabengrenze</translation>
+    </message>
+    <message>
+        <source>Requests at once</source>
+        <translation>Gleichzeitige Anfragen</translation>
+    </message>
+    <message>
+        <source>requests at once</source>
+        <translation>gleichzeitige Anfragen</translation>
+    </message>
+    <message>
+        <source>Queued requests</source>
+        <translation>Wartende Anfragen</translation>
+    </message>
+    <message>
+        <source>queued requests</source>
+        <translation>wartende Anfragen</translation>
+    </message>
+    <message>
+        <source>Budget: %1 of %2 left</source>
+        <translation>Budget: noch %1 von %2</translation>
+    </message>
 </context>
 <context>
     <name>quotalamp::AccountDesk</name>

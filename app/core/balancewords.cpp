@@ -30,6 +30,7 @@ struct NamedBalance {
 };
 constexpr std::array namedBalances{
     NamedBalance{QT_TRANSLATE_NOOP("quotalamp", "Credit"), QT_TRANSLATE_NOOP("quotalamp", "credit")},
+    NamedBalance{QT_TRANSLATE_NOOP("quotalamp", "Spend limit"), QT_TRANSLATE_NOOP("quotalamp", "spend limit")},
     NamedBalance{QT_TRANSLATE_NOOP("quotalamp", "Key limit"), QT_TRANSLATE_NOOP("quotalamp", "key limit")},
     NamedBalance{QT_TRANSLATE_NOOP("quotalamp", "Key budget"), QT_TRANSLATE_NOOP("quotalamp", "key budget")},
     NamedBalance{QT_TRANSLATE_NOOP("quotalamp", "Extra usage"), QT_TRANSLATE_NOOP("quotalamp", "extra usage")},

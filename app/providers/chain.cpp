@@ -17,14 +17,27 @@ const QRegularExpression& braces()
     return expression;
 }
 
-/// A name or a number that means the same in a path as in an answer: nothing to escape, and not the folder above.
+/// Not the folder above or itself.
+constexpr auto idShape = R"((?!\.{1,2}(?:/|\z))[A-Za-z0-9._~-]{1,100})"_L1;
+
+/// A name or a number that means the same in a path as in an answer: nothing to escape.
 QString plainId(const QJsonValue& value)
 {
-    static const QRegularExpression shape(uR"(\A(?!\.{1,2}\z)[A-Za-z0-9._~-]{1,100}\z)"_s);
+    static const QRegularExpression shape(QRegularExpression::anchoredPattern(idShape));
     const qint64 whole = value.toInteger(-1); // of a fraction too
     const QString number = whole < 0 ? QString() : QString::number(whole);
     const QString id = value.isDouble() ? number : value.toString();
     return shape.match(id).hasMatch() ? id : QString();
+}
+
+/// A resource's name of the form "accounts/*".
+QString resourceName(const QJsonValue& value, const QString& form)
+{
+    QString shape = QRegularExpression::escape(form);
+    shape.replace("\\*"_L1, idShape);
+    const QRegularExpression expression(QRegularExpression::anchoredPattern(shape));
+    const QString name = value.toString();
+    return expression.match(name).hasMatch() ? name : QString();
 }
 
 } // namespace
@@ -35,7 +48,10 @@ std::optional<QString> filledPath(const QString& path, const QJsonValue& earlier
     qsizetype done = 0;
     for (auto places = braces().globalMatch(path); places.hasNext();) {
         const auto place = places.next();
-        const QString id = plainId(at(earlier, place.captured(1)));
+        const QString pointer = place.captured(1).section(u'=', 0, 0);
+        const QString form = place.captured(1).section(u'=', 1);
+        const QJsonValue value = at(earlier, pointer);
+        const QString id = form.isEmpty() ? plainId(value) : resourceName(value, form);
         if (id.isEmpty())
             return std::nullopt;
         filled += path.mid(done, place.capturedStart() - done) + id;
@@ -46,7 +62,7 @@ std::optional<QString> filledPath(const QString& path, const QJsonValue& earlier
 
 QString chainMistake(const Descriptor::Free& free)
 {
-    static const QRegularExpression pointer(u"\\A(?:/[^/*]+)+\\z"_s);
+    static const QRegularExpression pointer(uR"(\A(?:/[^/*=]+)+(?:=[a-z]+/\*)?\z)"_s);
     QString rest = free.path;
     bool pointers = false;
     for (auto places = braces().globalMatch(free.path); places.hasNext(); pointers = true) {

@@ -216,6 +216,7 @@ Descriptor::Paid readPaid(JsonForm& form)
         form.mistake(u"prefer"_s, Text::tr("Must name at least one model, or there is “only” one."));
     paid.avoid = form.texts(u"avoid"_s);
     paid.onlyLoaded = form.boolean(u"onlyLoaded"_s);
+    paid.costly = form.boolean(u"costly"_s);
     paid.body = form.object(u"body"_s, Need::Required);
     form.form(u"budget"_s, Need::Optional, [&paid](JsonForm& budget) {
         paid.budget.key = budget.text(u"key"_s, Need::Required);

@@ -121,6 +121,7 @@ struct Descriptor {
         QStringList avoid;       ///< model patterns that never take part
         QString only;            ///< the one model to ask, where no answer lists any; instead of both
         bool onlyLoaded = false; ///< unless always wanted, only a model that is in memory already (Ollama)
+        bool costly = false;     ///< costs far more than a token does: sent only where it is always wanted (Exa)
         QJsonObject body;        ///< "$model" is replaced
         Budget budget;
         QString model; ///< pointers into its answer

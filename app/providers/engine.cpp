@@ -92,8 +92,10 @@ QString dated(QString path, TimePoint now)
 {
     const TimePoint month = startOfMonth(now);
     const auto seconds = std::chrono::floor<Seconds>(month.time_since_epoch()).count();
+    const TimePoint tomorrow = startOfDay(now) + std::chrono::days(1);
     path.replace("$monthStartSeconds"_L1, QString::number(seconds));
-    return path.replace("$monthStart"_L1, toDateTime(month).toString(Qt::ISODate));
+    path.replace("$monthStart"_L1, toDateTime(month).toString(Qt::ISODate));
+    return path.replace("$dayEnd"_L1, toDateTime(tomorrow).toString(Qt::ISODate));
 }
 
 /// The server does not know the request at all.
@@ -568,8 +570,10 @@ bool Probe::keyUnproven() const
 /// Where the paid request stands; nothing when none is to be sent.
 std::optional<Probe::Paid> Probe::paidStanding() const
 {
-    const bool needed = m_rules.setting == PaidProbe::Always || m_reading.windows.empty();
-    if (!m_provider.paid || !m_rules.paidAllowed || m_rules.setting == PaidProbe::Never || !needed)
+    if (!m_provider.paid || !m_rules.paidAllowed || m_rules.setting == PaidProbe::Never)
+        return std::nullopt;
+    const bool needed = m_reading.windows.empty() && !m_provider.paid->costly;
+    if (!needed && m_rules.setting != PaidProbe::Always)
         return std::nullopt;
     const QStringList models = modelsToAsk();
     if (models.isEmpty())

@@ -36,6 +36,8 @@ constexpr std::array hooks{
     NamedHook{"openai-costs"_L1, openaiCosts},
     NamedHook{"openai-tokens"_L1, openaiTokens},
     NamedHook{"openai-limits"_L1, openaiLimits},
+    NamedHook{"fireworks-costs"_L1, fireworksCosts},
+    NamedHook{"fireworks-quotas"_L1, fireworksQuotas},
 };
 
 } // namespace

@@ -45,6 +45,9 @@ using UsageHook = std::optional<Usage> (*)(const QJsonValue& json, const Answer&
 [[nodiscard]] std::optional<Usage> openaiCosts(const QJsonValue& json, const Answer& answer);
 [[nodiscard]] std::optional<Usage> openaiTokens(const QJsonValue& json, const Answer& answer);
 [[nodiscard]] std::optional<Usage> openaiLimits(const QJsonValue& json, const Answer& answer);
+// Those of Fireworks, in fireworksaccount.cpp.
+[[nodiscard]] std::optional<Usage> fireworksCosts(const QJsonValue& json, const Answer& answer);
+[[nodiscard]] std::optional<Usage> fireworksQuotas(const QJsonValue& json, const Answer& answer);
 
 // What several of them need.
 
