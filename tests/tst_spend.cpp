@@ -91,6 +91,8 @@ private Q_SLOTS:
     void snoozesTheBudgetToo();
     void details();
     void statusJson();
+    void budgetInStatus_data();
+    void budgetInStatus();
     void survivesARestart();
 };
 
@@ -348,14 +350,44 @@ void SpendTest::statusJson()
 {
     AccountState state = organisation(u"12.40"_s);
     state.snapshot.reading->configuredLimits = {{u"gpt-5"_s, u"requests"_s, 500, 60s}};
-    const QJsonObject document = quotalamp::statusJson({state}, now, 5min, now);
+    const QJsonObject document = quotalamp::statusJson({state}, now, budgeted(u"50"_s), now);
     const QJsonObject account = document.value("accounts"_L1).toArray().at(0).toObject();
     QCOMPARE(account.value("spends"_L1).toArray().at(0).toObject(),
         (QJsonObject{{u"id"_s, u"month"_s}, {u"currency"_s, u"USD"_s}, {u"amount"_s, 12.4},
             {u"since"_s, u"2026-11-01T00:00:00.000Z"_s}}));
     QCOMPARE(account.value("spends"_L1).toArray().at(2).toObject().value("currency"_L1), QJsonValue());
+    // Half of the month has passed.
+    QCOMPARE(account.value("budget"_L1).toObject(),
+        (QJsonObject{{u"currency"_s, u"USD"_s}, {u"limit"_s, 50}, {u"spent"_s, 12.4}, {u"remaining"_s, 37.6},
+            {u"pct_used"_s, 24.8}, {u"forecast"_s, 24.8}}));
     QCOMPARE(account.value("configured_limits"_L1).toArray().at(0).toObject(),
         (QJsonObject{{u"model"_s, u"gpt-5"_s}, {u"window"_s, u"requests"_s}, {u"limit"_s, 500}, {u"period_s"_s, 60}}));
+}
+
+void SpendTest::budgetInStatus_data()
+{
+    QTest::addColumn<QString>("spent");
+    QTest::addColumn<QString>("budget");
+    QTest::addColumn<QJsonValue>("expected");
+    QTest::newRow("none") << u"12.40"_s << QString() << QJsonValue();
+    QTest::newRow("nothing known of the month") << QString() << u"50"_s << QJsonValue();
+    QTest::newRow("a little used") << u"0.001"_s << u"50"_s << QJsonValue(0.0);
+    QTest::newRow("money back") << u"-5"_s << u"50"_s << QJsonValue(0.0);
+    QTest::newRow("nearly all") << u"49.999"_s << u"50"_s << QJsonValue(99.9);
+    QTest::newRow("all") << u"50"_s << u"50"_s << QJsonValue(100.0);
+    QTest::newRow("more") << u"70"_s << u"50"_s << QJsonValue(100.0);
+}
+
+void SpendTest::budgetInStatus()
+{
+    QFETCH(QString, spent);
+    QFETCH(QString, budget);
+    const QJsonObject document = quotalamp::statusJson({organisation(spent)}, now, budgeted(budget), now);
+    const QJsonObject account = document.value("accounts"_L1).toArray().at(0).toObject();
+    QVERIFY(account.contains("budget"_L1));
+    QFETCH(QJsonValue, expected);
+    const QJsonValue share = account.value("budget"_L1)["pct_used"_L1];
+    QCOMPARE(share.toDouble(-1), expected.toDouble(-1));
 }
 
 void SpendTest::survivesARestart()

@@ -155,6 +155,14 @@ void TestTable::tellsWhatIsKnown_data()
                                      << u"  Input tokens today: 1.2M used\n"_s;
     QTest::newRow("spent in a month that is over")
         << spent("month", 12.4, u"USD"_s, "2026-10-01T00:00:00.000Z") << u"OpenAI Work  checked just now\n"_s;
+    const auto budget = [](const QJsonValue& forecast) {
+        return QJsonObject{{u"budget"_s,
+            QJsonObject{{u"currency"_s, u"USD"_s}, {u"limit"_s, 50}, {u"spent"_s, 12.4}, {u"remaining"_s, 37.6},
+                {u"forecast"_s, forecast}}}};
+    };
+    QTest::newRow("budget") << budget(
+        16.09) << u"  Budget: 37.60 USD of 50.00 USD left · At this pace 16.09 USD by the end of the month\n"_s;
+    QTest::newRow("budget on the first of the month") << budget({}) << u"  Budget: 37.60 USD of 50.00 USD left\n"_s;
     QTest::newRow("reset due") << QJsonObject{{u"windows"_s,
         QJsonArray{window(u"5h"_s, 10, 1, u"2026-11-24T02:59:00.000Z"_s, u"fixed"_s)}}}
                                << u"due, not confirmed yet"_s;

@@ -96,7 +96,7 @@ QJsonObject fromOwnProbes(const Question& question, const Registry& registry, Co
         if (const AccountState* state = store.find(id))
             states.push_back(*state);
     }
-    return statusJson(states, wallClock(), settings.interval, askedAt);
+    return statusJson(states, wallClock(), settings, askedAt);
 }
 
 /// The ids that the words name; a status where one names none, or there is no account at all.

@@ -165,6 +165,21 @@ QString balanceText(const QJsonObject& balance)
     return u"%1: %2"_s.arg(label, Text::tr("%1 left").arg(amount.isEmpty() ? Text::tr("unknown") : amount));
 }
 
+/// "Budget: 37.60 USD of 50.00 USD left · At this pace 16.10 USD by the end of the month"; empty without one.
+QString budgetText(const QJsonObject& budget)
+{
+    const auto money = [&budget](QLatin1StringView name) {
+        const auto amount = number(budget[name]);
+        return amount ? moneyText(QString::number(*amount, 'f', 2), budget["currency"_L1].toString()) : QString();
+    };
+    if (budget.isEmpty())
+        return {};
+    QString text = Text::tr("Budget: %1 of %2 left").arg(money("remaining"_L1), money("limit"_L1));
+    if (const QString forecast = money("forecast"_L1); !forecast.isEmpty())
+        text += u" · "_s + Text::tr("At this pace %1 by the end of the month").arg(forecast);
+    return text.replace(QChar::Nbsp, u' ');
+}
+
 /// "This month: 12.40 USD spent"; empty where it is not current or not known.
 QString spendText(const QJsonObject& json, TimePoint now)
 {
@@ -210,6 +225,7 @@ Block blockFrom(const QJsonObject& account, TimePoint now, const std::function<Q
         block.notes << balanceText(balance.toObject());
     for (const auto& spend : account["spends"_L1].toArray())
         block.notes << spendText(spend.toObject(), now);
+    block.notes << budgetText(account["budget"_L1].toObject());
     block.notes.removeAll(QString());
 
     const bool spent = !account["spends"_L1].toArray().isEmpty();

@@ -46,18 +46,26 @@ QString budgetKey()
     return balanceKey({budgetId, {}, {}, {}, {}});
 }
 
-AccountState withBudget(AccountState account, const QString& budget, TimePoint now)
+std::optional<MonthBudget> monthBudget(const AccountState& account, const QString& budget, TimePoint now)
 {
     const auto limit = Decimal::parse(budget);
     if (!limit || !limit->isPositive() || !account.snapshot.reading)
-        return account;
-    Reading& reading = *account.snapshot.reading;
-    const Spend* month = currentSpend(reading.spends, u"month"_s, now);
+        return std::nullopt;
+    const Spend* month = currentSpend(account.snapshot.reading->spends, u"month"_s, now);
     const auto spent = month ? Decimal::parse(month->amount) : std::nullopt;
     const auto left = spent ? limit->minus(*spent) : std::nullopt;
-    if (left)
-        reading.balances.push_back({budgetId, u"This month"_s, month->currency, left->trimmed(leastMoney).text(),
-            limit->trimmed(leastMoney).text()});
+    if (!left)
+        return std::nullopt;
+    const auto text = [](const Decimal& amount) { return amount.trimmed(leastMoney).text(); };
+    return MonthBudget{month->currency, text(*limit), text(*spent), text(*left),
+        monthForecast(*month, account.snapshot.readAt.value_or(now))};
+}
+
+AccountState withBudget(AccountState account, const QString& budget, TimePoint now)
+{
+    if (const auto known = monthBudget(account, budget, now))
+        account.snapshot.reading->balances.push_back(
+            {budgetId, u"This month"_s, known->currency, known->left, known->limit});
     return account;
 }
 

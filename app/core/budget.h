@@ -12,6 +12,18 @@ namespace quotalamp {
 /// Its key among the balances', as balanceKey() gives it.
 [[nodiscard]] QString budgetKey();
 
+/// A person's own budget for the month, and what was spent of it; decimals.
+struct MonthBudget {
+    QString currency;
+    QString limit;                  ///< positive
+    QString spent;                  ///< negative after a refund
+    QString left;                   ///< negative where more was spent
+    std::optional<double> forecast; ///< what the month will have cost at the pace so far
+};
+
+/// Empty without a budget or without a spend of this month.
+[[nodiscard]] std::optional<MonthBudget> monthBudget(const AccountState& account, const QString& budget, TimePoint now);
+
 /// The account with what is left of its budget for the month as a balance, so that everything that speaks of balances
 /// speaks of it too. As it is without a budget or without a spend of this month. `budget`: a positive decimal.
 [[nodiscard]] AccountState withBudget(AccountState account, const QString& budget, TimePoint now);

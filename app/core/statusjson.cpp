@@ -1,5 +1,6 @@
 #include "core/statusjson.h"
 
+#include "core/budget.h"
 #include "core/json.h"
 
 #include <QJsonArray>
@@ -42,14 +43,17 @@ QJsonValue orNull(const QString& text)
 }
 
 /// One decimal; 100 only when nothing is left, so that 99.97 % used does not read as the wall.
+double percentUsed(double leftShare)
+{
+    if (leftShare <= 0)
+        return 100.0;
+    return std::clamp(std::round((1.0 - leftShare) * 1000.0) / 10.0, 0.0, 99.9);
+}
+
 QJsonValue percentUsed(const RateWindow& window)
 {
     const auto left = window.leftShare();
-    if (!left || !window.limit)
-        return {};
-    if (*left <= 0)
-        return 100.0;
-    return std::min(std::round((1.0 - *left) * 1000.0) / 10.0, 99.9);
+    return left && window.limit ? QJsonValue(percentUsed(*left)) : QJsonValue();
 }
 
 QJsonValue used(const RateWindow& window)
@@ -82,8 +86,7 @@ QJsonObject windowJson(const RateWindow& window, TimePoint now)
     json.insert(u"period_s"_s, window.period ? QJsonValue(static_cast<qint64>(window.period->count())) : QJsonValue());
     json.insert(u"refill"_s, orNull(refillName(window.refill)));
     json.insert(u"model"_s, orNull(window.model));
-    if (window.configured)
-        json.insert(u"configured_limit"_s, *window.configured);
+    json.insert(u"configured_limit"_s, orNull(window.configured));
     return json;
 }
 
@@ -135,7 +138,21 @@ QString sourceName(const AccountState& state, TimePoint askedAt)
     return askedNow ? u"live"_s : u"cache"_s;
 }
 
-QJsonObject accountStatus(const AccountState& state, TimePoint now, Seconds interval, TimePoint askedAt)
+/// Null where there is none, or nothing is known of this month.
+QJsonValue budgetJson(const AccountState& state, const Settings& settings, TimePoint now)
+{
+    const auto budget = monthBudget(state, monthlyBudget(settings, state.account.id), now);
+    if (!budget)
+        return {};
+    const double left = budget->left.toDouble() / budget->limit.toDouble();
+    const auto cents = [](double amount) { return std::round(amount * 100) / 100; };
+    return QJsonObject{{u"currency"_s, orNull(budget->currency)}, {u"limit"_s, decimal(budget->limit)},
+        {u"spent"_s, decimal(budget->spent)}, {u"remaining"_s, decimal(budget->left)},
+        {u"pct_used"_s, percentUsed(left)},
+        {u"forecast"_s, budget->forecast ? QJsonValue(cents(*budget->forecast)) : QJsonValue()}};
+}
+
+QJsonObject accountStatus(const AccountState& state, TimePoint now, const Settings& settings, TimePoint askedAt)
 {
     const Snapshot& snapshot = state.snapshot;
     const Reading reading = snapshot.reading.value_or(Reading{});
@@ -156,7 +173,7 @@ QJsonObject accountStatus(const AccountState& state, TimePoint now, Seconds inte
         {u"base_url"_s, orNull(state.baseUrl.toString())},
         {u"checked_at"_s, orNull(snapshot.checkedAt)},
         {u"reachable"_s, snapshot.checkedAt.has_value() && !snapshot.lastProbeFailed},
-        {u"stale"_s, isStale(snapshot, now, interval)},
+        {u"stale"_s, isStale(snapshot, now, settings.interval)},
         {u"source"_s, sourceName(state, askedAt)},
         {u"error"_s, error ? QJsonValue(sentence(*error, state.providerName)) : QJsonValue()},
         {u"error_kind"_s, error ? QJsonValue(errorKindName(error->kind)) : QJsonValue()},
@@ -169,6 +186,7 @@ QJsonObject accountStatus(const AccountState& state, TimePoint now, Seconds inte
         {u"windows"_s, windows},
         {u"balances"_s, balances},
         {u"spends"_s, spendsJson(reading.spends)},
+        {u"budget"_s, budgetJson(state, settings, now)},
         {u"configured_limits"_s, configuredJson(reading.configuredLimits)},
         {u"models"_s, QJsonArray::fromStringList(reading.models.first(std::min(mostModels, reading.models.size())))},
         {u"models_total"_s, static_cast<qint64>(reading.models.size())},
@@ -340,11 +358,12 @@ Reading readingFromKept(const QJsonObject& json)
 
 } // namespace
 
-QJsonObject statusJson(const std::vector<AccountState>& accounts, TimePoint now, Seconds interval, TimePoint askedAt)
+QJsonObject statusJson(
+    const std::vector<AccountState>& accounts, TimePoint now, const Settings& settings, TimePoint askedAt)
 {
     QJsonArray list;
     for (const auto& account : accounts)
-        list.append(accountStatus(account, now, interval, askedAt));
+        list.append(accountStatus(account, now, settings, askedAt));
     return {{u"schema"_s, 1}, {u"generated_at"_s, toRfc3339(now)}, {u"accounts"_s, list}};
 }
 

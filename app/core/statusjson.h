@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/settings.h"
 #include "core/snapshot.h"
 
 #include <QJsonObject>
@@ -9,9 +10,10 @@
 namespace quotalamp {
 
 /// The contract that scripts depend on: `quotalamp status --json`, schema 1. Every key is always there.
-/// What was checked at or after `askedAt` is "live", older answers are "cache".
+/// What was checked at or after `askedAt` is "live", older answers are "cache". The settings tell the interval, and each
+/// account's budget.
 [[nodiscard]] QJsonObject statusJson(
-    const std::vector<AccountState>& accounts, TimePoint now, Seconds interval, TimePoint askedAt);
+    const std::vector<AccountState>& accounts, TimePoint now, const Settings& settings, TimePoint askedAt);
 
 /// Snapshots as they are kept over a restart. Reading one back checks every range; nonsense gives an empty snapshot.
 [[nodiscard]] QJsonObject toJson(const Snapshot& snapshot);

@@ -11,10 +11,11 @@ namespace quotalamp {
 
 using namespace Qt::StringLiterals;
 
-RemoteCommands::RemoteCommands(UsageStore& store, Refresher& refresher, QObject* parent)
+RemoteCommands::RemoteCommands(UsageStore& store, Refresher& refresher, const Settings& settings, QObject* parent)
     : QObject(parent)
     , m_store(store)
     , m_refresher(refresher)
+    , m_settings(settings)
 {
     connect(&m_refresher, &Refresher::refreshed, this, &RemoteCommands::onRefreshed);
 }
@@ -77,7 +78,7 @@ void RemoteCommands::answer(const Waiting& waiting) const
         if (waiting.accounts.contains(state.account.id))
             states.push_back(state);
     }
-    waiting.reply(statusJson(states, wallClock(), m_refresher.interval(), waiting.askedAt));
+    waiting.reply(statusJson(states, wallClock(), m_settings, waiting.askedAt));
 }
 
 } // namespace quotalamp

@@ -15,7 +15,7 @@ namespace quotalamp {
 class RemoteCommands : public QObject {
     Q_OBJECT
 public:
-    RemoteCommands(UsageStore& store, Refresher& refresher, QObject* parent = nullptr);
+    RemoteCommands(UsageStore& store, Refresher& refresher, const Settings& settings, QObject* parent = nullptr);
 
     void handle(const QJsonObject& command, const Instance::Reply& reply);
 
@@ -40,6 +40,7 @@ private:
 
     UsageStore& m_store;
     Refresher& m_refresher;
+    const Settings& m_settings;
     std::list<Waiting> m_waiting;
 };
 
