@@ -120,6 +120,8 @@ private Q_SLOTS:
     void noCreditIsToldOnce();
     void creditComesBack();
     void noCreditWhereNoneIsTold();
+    void namesTheCreditThatIsGone_data();
+    void namesTheCreditThatIsGone();
     void snoozesTheWholeAccount_data();
     void snoozesTheWholeAccount();
     void saysNothingWhenOff();
@@ -469,6 +471,36 @@ void AlertsTest::noCreditWhereNoneIsTold()
         QStringList(u"OpenAI credit: used up | Requests are refused until there is credit again."_s));
     QCOMPARE(said(advanceAlerts(states, account(level(80), 1h), u"OpenAI"_s, now + 1h)),
         QStringList(u"OpenAI credit: available again | "_s));
+}
+
+void AlertsTest::namesTheCreditThatIsGone_data()
+{
+    QTest::addColumn<std::vector<Balance>>("balances");
+    QTest::addColumn<QString>("subject");
+    const auto credit = [](const char* remaining) {
+        return Balance{u"credit"_s, u"Credit"_s, u"USD"_s, QString::fromLatin1(remaining), {}};
+    };
+    const auto limit = [](const char* remaining) {
+        return Balance{u"key"_s, u"Key limit"_s, u"USD"_s, QString::fromLatin1(remaining), u"20"_s};
+    };
+    const Balance unknown{u"key"_s, u"Key limit"_s, u"USD"_s, {}, u"20"_s};
+    QTest::newRow("a limit that is used up") << std::vector{limit("0.00"), credit("5")} << u"key limit"_s;
+    QTest::newRow("a limit with something left") << std::vector{limit("5"), credit("0.02")} << u"credit"_s;
+    QTest::newRow("no credit is told") << std::vector{limit("5")} << u"credit"_s;
+    QTest::newRow("nothing known of a limit") << std::vector{unknown} << u"credit"_s;
+}
+
+void AlertsTest::namesTheCreditThatIsGone()
+{
+    QFETCH(std::vector<Balance>, balances);
+    QFETCH(QString, subject);
+    AlertStates states;
+    AccountState good = withCredit(u"5"_s, {}, 0s);
+    (void)advanceAlerts(states, good, u"OpenRouter"_s, now);
+    good.snapshot.reading->balances = balances;
+    QCOMPARE(said(advanceAlerts(states, refusedForCredit(good, 1min), u"OpenRouter"_s, now + 1min)),
+        QStringList(u"OpenRouter %1: used up | Requests are refused until there is credit again."_s.arg(subject)));
+    QVERIFY(advanceAlerts(states, refusedForCredit(good, 2min), u"OpenRouter"_s, now + 2min).empty());
 }
 
 void AlertsTest::snoozesTheWholeAccount_data()

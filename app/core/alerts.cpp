@@ -2,6 +2,7 @@
 
 #include "core/balancewords.h"
 #include "core/budget.h"
+#include "core/decimal.h"
 #include "core/forecast.h"
 #include "core/overview.h"
 #include "core/text.h"
@@ -9,6 +10,7 @@
 #include "core/words.h"
 
 #include <algorithm>
+#include <array>
 
 namespace quotalamp {
 
@@ -51,20 +53,35 @@ struct Judged {
 /// Credit of which only is known whether the provider refuses for want of it.
 const auto untoldCredit = u"credit"_s;
 
-/// The balance that the provider's word about credit is about; a person's own budget is none.
+/// The balance that the provider's word about credit is about; a person's own budget is none, nor is a limit of which
+/// something is left.
 const Balance* toldCredit(const Reading& reading)
 {
-    const auto told = std::ranges::find_if_not(reading.balances, isBudget);
-    return told == reading.balances.end() ? nullptr : &*told;
+    using Is = bool (*)(const Balance&);
+    constexpr std::array<Is, 3> likely{
+        [](const Balance& each) {
+            const auto left = Decimal::parse(each.remaining);
+            return left && !left->isPositive();
+        },
+        [](const Balance& each) { return each.id == untoldCredit; },
+        [](const Balance& each) { return each.limit.isEmpty(); },
+    };
+    for (const Is is : likely) {
+        const auto told =
+            std::ranges::find_if(reading.balances, [is](const Balance& each) { return !isBudget(each) && is(each); });
+        if (told != reading.balances.end())
+            return &*told;
+    }
+    return nullptr;
 }
 
-/// Where a balance is told, the provider's word about credit is about that one.
-Judged judgedCredit(const AccountState& state, Severity verdict)
+/// The provider refuses for want of credit.
+Judged refusedCredit(const AccountState& state)
 {
     const Snapshot& snapshot = state.snapshot;
     const Balance* balance = toldCredit(*snapshot.reading);
     const QString key = balance ? balanceKey(*balance) : untoldCredit;
-    return {nullptr, balance, key, verdict, {}, {}, snapshot.checkedAt.value_or(*snapshot.readAt)};
+    return {nullptr, balance, key, Severity::Exhausted, {}, {}, snapshot.checkedAt.value_or(*snapshot.readAt)};
 }
 
 std::vector<Judged> judged(const AccountState& state, const Settings& settings)
@@ -76,7 +93,7 @@ std::vector<Judged> judged(const AccountState& state, const Settings& settings)
     const QString& accountId = state.account.id;
     const TimePoint readAt = *snapshot.readAt;
     if (snapshot.error && snapshot.error->kind == ErrorKind::NoCredit)
-        return {judgedCredit(state, Severity::Exhausted)};
+        return {refusedCredit(state)};
     if (snapshot.lastProbeFailed)
         return list;
     for (const RateWindow& window : snapshot.reading->windows) {
@@ -90,8 +107,7 @@ std::vector<Judged> judged(const AccountState& state, const Settings& settings)
         if (const auto level = severity(balance, thresholds, below))
             list.push_back({nullptr, &balance, balanceKey(balance), *level, thresholds, below, readAt});
     }
-    if (!toldCredit(*snapshot.reading))
-        list.push_back(judgedCredit(state, Severity::Calm));
+    list.push_back({nullptr, nullptr, untoldCredit, Severity::Calm, {}, {}, snapshot.checkedAt.value_or(readAt)});
     return list;
 }
 
