@@ -57,6 +57,13 @@ void LedgerTest::placeHoldsNoSecret_data()
     QTest::newRow("no user") << QUrl(u"https://me:word@api.example/v1"_s) << u"api.example/v1"_s;
     QTest::newRow("a key in the path") << QUrl(u"https://api.example/sk-test-not-a-key-0001/v1"_s)
                                        << u"api.example/[redacted]/v1"_s;
+    QTest::newRow("a long path") << QUrl(u"http://127.0.0.1:35535/fireworks/bad-key/inference/v1/models"_s)
+                                 << u"127.0.0.1:35535/fireworks/bad-key/inference/v1/models"_s;
+    QTest::newRow("ids") << QUrl(u"https://api.example/v1/projects/proj_Ab3dEfGh1jKlMn0p/rate_limits"_s)
+                         << u"api.example/v1/projects/proj_Ab3dEfGh1jKlMn0p/rate_limits"_s;
+    QTest::newRow("a key at the very end of what fits")
+        << QUrl(u"https://api.example/"_s + QString(150, u'/') + QString(60, u'k'))
+        << u"api.example/"_s + QString(150, u'/') + u"[redacted]"_s;
 }
 
 void LedgerTest::placeHoldsNoSecret()

@@ -86,6 +86,18 @@ void TextTest::redacts_data()
     QTest::newRow("bearer") << u"Authorization: Bearer abc.def-1"_s << u"Authorization: Bearer [redacted]"_s;
     QTest::newRow("in a query") << u"/v1/models?key=abcdefgh&x=1"_s << u"/v1/models?key=[redacted]&x=1"_s;
     QTest::newRow("as JSON") << u"{\"token\": \"abcdefgh\"}"_s << u"{\"token\": \"[redacted]\"}"_s;
+    const auto kept = [](const char* name, const QString& text) { QTest::newRow(name) << text << text; };
+    kept("path", u"GET api.example/v1/organization/projects/some-project/rate_limits"_s);
+    kept("page of help", u"See https://platform.openai.com/docs/guides/error-codes/api-errors."_s);
+    kept("path in two cases", u"GET api.example/v1/accounts/some-account/billingUsage/byDay"_s);
+    QTest::newRow("path with an id") << u"api.example/v1/teams/7e57ab1e-0000-4000-8000-000000000001/credit/left"_s
+                                     << u"api.example/v1/teams/[redacted]/credit/left"_s;
+    QTest::newRow("path with a key") << u"api.example/proxy/"_s + QString(40, u'a') + u"/v1/models"_s
+                                     << u"api.example/proxy/[redacted]/v1/models"_s;
+    QTest::newRow("path with a word of another kind")
+        << u"api.example/v1/organization/projects/proj_Ab3dEf/rate_limits"_s << u"api.[redacted]"_s;
+    QTest::newRow("base64") << u"got dGhpcyBpcyBub3Q/YSBrZXkg/YXQgYWxsIGJ1dCBh"_s << u"got [redacted]"_s;
+    QTest::newRow("base64 of one case") << u"got aaaaaaaaaaaaaaaaaaaa/aaaaaaaaaaaaaaaaaaa+"_s << u"got [redacted]"_s;
     QTest::newRow("long run") << u"got "_s + QString(48, u'A') << u"got [redacted]"_s;
 }
 

@@ -14,6 +14,7 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr int placeLength = 200;
+constexpr int longestPath = 4000;
 constexpr double largestNumber = 1e15;
 
 constexpr std::array failureNames{
@@ -82,7 +83,10 @@ std::optional<LedgerEntry> entryFromJson(const QJsonValue& json)
 QString ledgerPlace(const QUrl& url)
 {
     const QString port = url.port() > 0 ? u':' + QString::number(url.port()) : QString();
-    return redacted(plainText(url.host() + port + url.path(), placeLength));
+    QStringList parts = plainText(url.path(), longestPath).split(u'/');
+    for (QString& part : parts)
+        part = redacted(part);
+    return plainText(url.host() + port + parts.join(u'/'), placeLength);
 }
 
 void RequestLedger::startDay(TimePoint now)

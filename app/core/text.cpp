@@ -23,6 +23,29 @@ bool isInvisible(char32_t letter)
     }
 }
 
+const QString hidden = u"[redacted]"_s;
+
+/// A run that is long enough to be a key. Of what looks like a path only the parts that could be one.
+QString redactedRun(const QString& run)
+{
+    static const QRegularExpression encoded(uR"([+=]|(?<![^/])(?=[^/]*[a-z])(?=[^/]*[A-Z])(?=[^/]*\d))"_s);
+    static const QRegularExpression part(uR"((?<![^/])(?:[^/]{40,}|(?=[^/]*\d)[^/]{21,})(?![^/]))"_s);
+    return encoded.match(run).hasMatch() ? hidden : QString(run).replace(part, hidden);
+}
+
+QString withoutLongRuns(const QString& text)
+{
+    static const QRegularExpression run(uR"([\w+/=*-]{40,})"_s);
+    QString result;
+    qsizetype done = 0;
+    for (auto runs = run.globalMatch(text); runs.hasNext();) {
+        const auto match = runs.next();
+        result += text.mid(done, match.capturedStart() - done) + redactedRun(match.captured());
+        done = match.capturedEnd();
+    }
+    return result + text.mid(done);
+}
+
 } // namespace
 
 QString plainText(const QString& text, int most)
@@ -67,12 +90,10 @@ QString redacted(QString text)
         QRegularExpression(
             uR"((?<kept>)\b(?:sk|xai|gsk|hf|r8|pplx|csk|fw|ghp|gho|github_pat|AIza|key)[-_][\w*.…-]{4,})"_s),
         QRegularExpression(uR"((?<kept>)\bAIza[\w-]{10,})"_s),
-        // Anything long enough to be one
-        QRegularExpression(uR"((?<kept>)[\w+/=*-]{40,})"_s),
     };
     for (const QRegularExpression& pattern : patterns)
         text.replace(pattern, uR"(\1[redacted])"_s);
-    return text;
+    return withoutLongRuns(text);
 }
 
 QString capitalised(QString text)
