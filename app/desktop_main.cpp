@@ -1,6 +1,9 @@
 #include "cli/commands.h"
+#include "cli/console.h"
 #include "cli/translation.h"
+#include "core/tr.h"
 #include "demo/demoserver.h"
+#include "io/providerfolder.h"
 #include "io/settings.h"
 #include "program/screenshots.h"
 #include "program/trayprogram.h"
@@ -23,6 +26,27 @@ QStringList argumentList(int argc, char** argv)
     return arguments;
 }
 
+Registry known()
+{
+    return knownProviders(Places::standard()).registry;
+}
+
+bool holdsAnswers(const QString& folder)
+{
+    if (!recordingsIn(QDir(folder), known()).empty())
+        return true;
+    printNote(Text::tr("There are no recorded answers of a known provider in “%1”.").arg(folder));
+    return false;
+}
+
+bool startDemo(DemoServer& server, const QString& folder)
+{
+    if (folder.isEmpty())
+        return server.start();
+    const Registry registry = known();
+    return server.start(recordingsIn(QDir(folder), registry), registry);
+}
+
 /// A command that needs the demo provider: no display, no Widgets.
 int runDemoCommand(int& argc, char** argv)
 {
@@ -31,7 +55,10 @@ int runDemoCommand(int& argc, char** argv)
     installTranslation(*QCoreApplication::instance(), {});
     CommandContext context{Places::standard(), std::nullopt};
     DemoServer server;
-    if (arguments.contains(u"--demo"_s) && server.start()) {
+    const QString folder = answersFolder(arguments);
+    if (!folder.isEmpty() && !holdsAnswers(folder))
+        return ExitUsage;
+    if (arguments.contains(u"--demo"_s) && startDemo(server, folder)) {
         auto accounts = server.accounts();
         for (auto& account : accounts)
             account.demo = true;
@@ -70,7 +97,8 @@ int main(int argc, char** argv)
     const QStringList arguments = argumentList(argc, argv);
     if (arguments.value(1) == u"screenshot"_s)
         return takeScreenshots(argc, argv);
-    if (isCommand(arguments))
+    const auto options = readStartOptions(arguments);
+    if (!options)
         return runDemoCommand(argc, argv);
     if (!hasDisplay()) {
         std::fputs("quotalamp: there is no display; \"quotalamp status\" works without one.\n", stderr);
@@ -82,12 +110,10 @@ int main(int argc, char** argv)
     QGuiApplication::setWindowIcon(QIcon::fromTheme(u"quotalamp"_s, ownIcon()));
     QGuiApplication::setQuitOnLastWindowClosed(false);
     const Places places = Places::standard();
-    const TrayOptions options{arguments.contains(u"--demo"_s), arguments.contains(u"--background"_s)};
-    if (!options.demo)
-        installTranslation(application, SettingsFile(places).read().language);
-    else
-        installTranslation(application, {});
-    TrayProgram program(options, places);
+    installTranslation(application, options->demo ? QString() : SettingsFile(places).read().language);
+    if (!options->answers.isEmpty() && !holdsAnswers(options->answers))
+        return ExitUsage;
+    TrayProgram program(*options, places);
     if (!program.start())
         return ExitOk;
     return QApplication::exec();

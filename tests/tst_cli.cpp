@@ -70,6 +70,10 @@ private Q_SLOTS:
     void tellsTheRunningAppOfChanges();
     void handsOverToTheTrayApp_data();
     void handsOverToTheTrayApp();
+    void playsRecordedAnswers();
+    void playsOneProvidersCases_data();
+    void playsOneProvidersCases();
+    void answersNeedTheDemo();
     void tellsDesktopFromCommands_data();
     void tellsDesktopFromCommands();
 
@@ -688,6 +692,64 @@ void TestCli::handsOverToTheTrayApp()
     QCOMPARE(ran.out.trimmed(), u"desktop: %1"_s.arg(arguments.join(u' ')).trimmed());
 }
 
+/// Every provider there is, through the whole program and over HTTP.
+void TestCli::playsRecordedAnswers()
+{
+    const Ran ran = run({u"status"_s, u"--demo"_s, u"--answers"_s, QStringLiteral(QUOTALAMP_FIXTURES), u"--json"_s});
+    QVERIFY2(ran.status == 0, qPrintable(ran.err));
+    const Registry registry = Registry::builtIn();
+    QStringList expected;
+    for (const Descriptor& provider : registry.all()) {
+        if (QFile::exists(QStringLiteral(QUOTALAMP_FIXTURES "/") + provider.id + u"/success/answers.http"_s))
+            expected << provider.id;
+    }
+    QStringList answered;
+    for (const auto& account : ran.json()["accounts"_L1].toArray()) {
+        QCOMPARE(account["error"_L1], QJsonValue());
+        QCOMPARE(account["account_key"_L1].toString(), u"success"_s);
+        answered << account["provider"_L1].toString();
+    }
+    expected.sort();
+    answered.sort();
+    QCOMPARE(answered, expected);
+    QVERIFY(expected.size() > 30);
+}
+
+void TestCli::playsOneProvidersCases_data()
+{
+    QTest::addColumn<QString>("folder");
+    QTest::addColumn<int>("status");
+    QTest::addColumn<QStringList>("told");
+    QTest::newRow("all of a provider") << u"perplexity"_s << int(ExitNotReachable)
+                                       << QStringList{
+                                              u"bad-key invalid-key"_s, u"success -"_s, u"throttled rate-limited"_s};
+    QTest::newRow("one") << u"perplexity/bad-key"_s << int(ExitNotReachable) << QStringList{u"bad-key invalid-key"_s};
+    QTest::newRow("none") << u"perplexity/no-credit"_s << int(ExitUsage) << QStringList{};
+    QTest::newRow("of no provider") << u"descriptor"_s << int(ExitUsage) << QStringList{};
+    QTest::newRow("no folder") << u"nowhere"_s << int(ExitUsage) << QStringList{};
+}
+
+void TestCli::playsOneProvidersCases()
+{
+    QFETCH(const QString, folder);
+    QFETCH(const QStringList, told);
+    const QString path = QStringLiteral(QUOTALAMP_FIXTURES "/") + folder;
+    const Ran ran = run({u"status"_s, u"--demo"_s, u"--answers="_s + path, u"--json"_s});
+    QTEST(ran.status, "status");
+    QCOMPARE(ran.err.contains(u"recorded answers"_s), told.isEmpty());
+    QStringList lines;
+    for (const auto& account : ran.json()["accounts"_L1].toArray())
+        lines << account["account_key"_L1].toString() + u' ' + account["error_kind"_L1].toString(u"-"_s);
+    QCOMPARE(lines, told);
+}
+
+void TestCli::answersNeedTheDemo()
+{
+    const Ran ran = run({u"status"_s, u"--answers"_s, QStringLiteral(QUOTALAMP_FIXTURES)});
+    QCOMPARE(ran.status, int(ExitUsage));
+    QVERIFY(ran.err.contains(u"--demo"_s));
+}
+
 void TestCli::tellsDesktopFromCommands_data()
 {
     QTest::addColumn<QStringList>("arguments");
@@ -699,7 +761,12 @@ void TestCli::tellsDesktopFromCommands_data()
     row("nothing", {}, true, false);
     row("background", {u"--background"_s}, true, false);
     row("demo", {u"--demo"_s}, true, false);
+    row("demo of answers", {u"--demo"_s, u"--answers"_s, u"fixtures"_s}, true, false);
+    row("demo of answers, in one word", {u"--answers=fixtures"_s, u"--demo"_s}, true, false);
+    row("answers without a demo", {u"--answers"_s, u"fixtures"_s}, false, true);
+    row("answers without a folder", {u"--demo"_s, u"--answers"_s}, false, true);
     row("status", {u"status"_s}, false, true);
+    row("status of answers", {u"status"_s, u"--demo"_s, u"--answers"_s, u"fixtures"_s}, true, true);
     row("status of the demo", {u"status"_s, u"--demo"_s}, true, true);
     row("status of the demo, help", {u"status"_s, u"--demo"_s, u"--help"_s}, false, true);
     row("an account called so", {u"account"_s, u"add"_s, u"openai"_s, u"--label"_s, u"--demo"_s}, false, true);
@@ -711,7 +778,7 @@ void TestCli::tellsDesktopFromCommands()
 {
     QFETCH(const QStringList, arguments);
     QTEST(wantsDesktop(arguments), "desktop");
-    QTEST(isCommand(arguments), "command");
+    QTEST(!readStartOptions(arguments), "command");
 }
 
 TestCli::Ran TestCli::run(const QStringList& arguments, const QByteArray& input, const QString& program)

@@ -144,6 +144,9 @@ void TestTable::tellsWhatIsKnown_data()
     QTest::newRow("balance") << QJsonObject{{u"balances"_s,
         QJsonArray{QJsonObject{{u"label"_s, u"Credit"_s}, {u"currency"_s, u"USD"_s}, {u"remaining"_s, 4.9}}}}}
                              << u"  Credit: 4.90 USD left\n"_s;
+    QTest::newRow("balance with a limit") << QJsonObject{{u"balances"_s,
+        QJsonArray{QJsonObject{{u"label"_s, u"Key limit"_s}, {u"currency"_s, u"USD"_s}, {u"remaining"_s, 4.9},
+            {u"limit"_s, 20}}}}} << u"  Key limit: 4.90 USD of 20.00 USD left\n"_s;
     const auto spent = [](const char* id, double amount, const QJsonValue& currency, const char* since) {
         return QJsonObject{{u"spends"_s,
             QJsonArray{QJsonObject{{u"id"_s, QString::fromLatin1(id)}, {u"amount"_s, amount}, {u"currency"_s, currency},

@@ -1842,8 +1842,20 @@
         <translation>الطلبات المنتظرة</translation>
     </message>
     <message>
-        <source>Budget: %1 of %2 left</source>
-        <translation>الميزانية: المتبقي %1 من %2</translation>
+        <source>Recorded answers that the demo provider plays.</source>
+        <translation>إجابات مسجّلة يعيدها المزوّد التجريبي.</translation>
+    </message>
+    <message>
+        <source>--answers needs --demo.</source>
+        <translation>يحتاج ‎--answers إلى ‎--demo.</translation>
+    </message>
+    <message>
+        <source>Budget</source>
+        <translation>الميزانية</translation>
+    </message>
+    <message>
+        <source>There are no recorded answers of a known provider in “%1”.</source>
+        <translation>لا توجد إجابات مسجّلة لمزوّد معروف في «%1».</translation>
     </message>
 </context>
 <context>

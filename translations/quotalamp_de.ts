@@ -1826,8 +1826,20 @@
         <translation>wartende Anfragen</translation>
     </message>
     <message>
-        <source>Budget: %1 of %2 left</source>
-        <translation>Budget: noch %1 von %2</translation>
+        <source>Recorded answers that the demo provider plays.</source>
+        <translation>Aufgezeichnete Antworten, die der Demo-Anbieter abspielt.</translation>
+    </message>
+    <message>
+        <source>--answers needs --demo.</source>
+        <translation>--answers braucht --demo.</translation>
+    </message>
+    <message>
+        <source>Budget</source>
+        <translation>Budget</translation>
+    </message>
+    <message>
+        <source>There are no recorded answers of a known provider in “%1”.</source>
+        <translation>In „%1“ sind keine aufgezeichneten Antworten eines bekannten Anbieters.</translation>
     </message>
 </context>
 <context>

@@ -16,23 +16,18 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
+const QString answersOption = u"--answers"_s;
+
 bool asksForHelp(const QStringList& arguments)
 {
     return arguments.contains("--help"_L1) || arguments.contains("-h"_L1) || arguments.contains("--version"_L1);
-}
-
-bool onlyStartOptions(const QStringList& arguments)
-{
-    const QStringList behind = arguments.mid(1);
-    return std::ranges::all_of(
-        behind, [](const QString& argument) { return argument == "--background"_L1 || argument == "--demo"_L1; });
 }
 
 QString overallHelp()
 {
     const std::initializer_list<std::pair<QString, QString>> lines{
         {u"quotalamp [--background]"_s, Text::tr("the tray app; in the background without its window")},
-        {u"quotalamp --demo"_s, Text::tr("the tray app on a built-in demo provider")},
+        {u"quotalamp --demo [--answers FOLDER]"_s, Text::tr("the tray app on a built-in demo provider")},
         {u"quotalamp status [ACCOUNT…]"_s, Text::tr("what is left of each account's limits")},
         {u"quotalamp account add PROVIDER"_s, Text::tr("adds an account; its key is read from standard input")},
         {u"quotalamp account list"_s, Text::tr("the accounts")},
@@ -57,20 +52,47 @@ QString overallHelp()
 
 } // namespace
 
+std::optional<StartOptions> readStartOptions(const QStringList& arguments)
+{
+    StartOptions options;
+    for (qsizetype at = 1; at < arguments.size(); ++at) {
+        const QString& argument = arguments.at(at);
+        if (argument == "--background"_L1)
+            options.background = true;
+        else if (argument == "--demo"_L1)
+            options.demo = true;
+        else if (argument == answersOption && at + 1 < arguments.size())
+            options.answers = arguments.at(++at);
+        else if (argument.startsWith(answersOption + u'='))
+            options.answers = argument.mid(answersOption.size() + 1);
+        else
+            return std::nullopt;
+    }
+    if (!options.answers.isEmpty() && !options.demo)
+        return std::nullopt;
+    return options;
+}
+
+QString answersFolder(const QStringList& arguments)
+{
+    const QString joined = answersOption + u'=';
+    for (const QString& argument : arguments) {
+        if (argument.startsWith(joined))
+            return argument.mid(joined.size());
+    }
+    const qsizetype at = arguments.indexOf(answersOption);
+    return at < 0 ? QString() : arguments.value(at + 1);
+}
+
 bool wantsDesktop(const QStringList& arguments)
 {
     if (asksForHelp(arguments))
         return false;
-    if (onlyStartOptions(arguments))
+    if (readStartOptions(arguments))
         return true;
     if (arguments.at(1) == "screenshot"_L1)
         return true;
     return arguments.at(1) == "status"_L1 && arguments.contains("--demo"_L1);
-}
-
-bool isCommand(const QStringList& arguments)
-{
-    return !onlyStartOptions(arguments);
 }
 
 int runCommand(const QStringList& arguments, CommandContext& context)

@@ -34,13 +34,22 @@ struct CommandContext {
     std::optional<DemoParts> demo;
 };
 
-/// Whether these arguments (the program's name first) need the tray app's program: no command, --background, --demo
-/// with or without `status`, or `screenshot`. Help and the version never do.
-[[nodiscard]] bool wantsDesktop(const QStringList& arguments);
+/// How the tray app starts.
+struct StartOptions {
+    bool background = false; ///< without its window
+    bool demo = false;       ///< on the embedded demo provider
+    QString answers;         ///< a folder of recorded answers that the demo plays; empty: its own story
+};
 
-/// Whether they are a command in the sense of runCommand: in the tray app's program what is left after --background
-/// and a plain --demo.
-[[nodiscard]] bool isCommand(const QStringList& arguments);
+/// Empty where these arguments (the program's name first) are a command in the sense of runCommand, or wrong.
+[[nodiscard]] std::optional<StartOptions> readStartOptions(const QStringList& arguments);
+
+/// The folder behind --answers; empty without one.
+[[nodiscard]] QString answersFolder(const QStringList& arguments);
+
+/// Whether they need the tray app's program: no command, --background, --demo with or without `status`, or
+/// `screenshot`. Help and the version never do.
+[[nodiscard]] bool wantsDesktop(const QStringList& arguments);
 
 /// Runs one command (the program's name first) and gives its exit status. Needs a QCoreApplication; spins event loops
 /// of its own. Results go to standard output, everything else to standard error.

@@ -161,8 +161,11 @@ int runStatus(const QStringList& words, CommandContext& context)
     arguments.add({u"json"_s, Text::tr("The same as --format json.")});
     arguments.add({u"refresh"_s, Text::tr("Ask the providers even where a recent answer is known.")});
     arguments.add({u"demo"_s, Text::tr("Ask the built-in demo provider instead; nothing of yours is touched.")});
+    arguments.add({u"answers"_s, Text::tr("Recorded answers that the demo provider plays."), u"FOLDER"_s});
     if (const auto done = arguments.read(words, 0, 1000))
         return *done;
+    if (arguments.has(u"answers"_s) && !arguments.has(u"demo"_s))
+        return wrongUsage(Text::tr("--answers needs --demo."), u"status"_s);
     const QString format = arguments.has(u"json"_s) ? u"json"_s : arguments.value(u"format"_s);
     if (format != "json"_L1 && format != "table"_L1)
         return wrongUsage(

@@ -159,10 +159,15 @@ QString balanceText(const QJsonObject& balance)
     const QString label = plainText(balance["label"_L1].toString(), longestName);
     if (!left)
         return Text::tr("%1: unknown").arg(label);
-    QString amount =
-        moneyText(QString::number(*left, 'f', QLocale::FloatingPointShortest), balance["currency"_L1].toString());
-    amount.replace(QChar::Nbsp, u' ');
-    return u"%1: %2"_s.arg(label, Text::tr("%1 left").arg(amount.isEmpty() ? Text::tr("unknown") : amount));
+    const auto money = [&balance](double amount) {
+        return moneyText(
+            QString::number(amount, 'f', QLocale::FloatingPointShortest), balance["currency"_L1].toString());
+    };
+    const QString amount = money(*left);
+    const auto limit = number(balance["limit"_L1]);
+    const QString told = limit ? Text::tr("%1 of %2 left").arg(amount, money(*limit))
+                               : Text::tr("%1 left").arg(amount.isEmpty() ? Text::tr("unknown") : amount);
+    return u"%1: %2"_s.arg(label, told).replace(QChar::Nbsp, u' ');
 }
 
 /// "Budget: 37.60 USD of 50.00 USD left · At this pace 16.10 USD by the end of the month"; empty without one.
@@ -174,7 +179,8 @@ QString budgetText(const QJsonObject& budget)
     };
     if (budget.isEmpty())
         return {};
-    QString text = Text::tr("Budget: %1 of %2 left").arg(money("remaining"_L1), money("limit"_L1));
+    QString text =
+        Text::tr("Budget") + u": "_s + Text::tr("%1 of %2 left").arg(money("remaining"_L1), money("limit"_L1));
     if (const QString forecast = money("forecast"_L1); !forecast.isEmpty())
         text += u" · "_s + Text::tr("At this pace %1 by the end of the month").arg(forecast);
     return text.replace(QChar::Nbsp, u' ');

@@ -4,6 +4,7 @@
 #include "demo/demoanthropic.h"
 #include "demo/demoollama.h"
 #include "demo/demoopenai.h"
+#include "demo/playback.h"
 
 #include <QElapsedTimer>
 #include <QHttpServer>
@@ -11,6 +12,7 @@
 #include <QTcpServer>
 
 #include <array>
+#include <list>
 
 namespace quotalamp {
 
@@ -30,6 +32,8 @@ constexpr std::array demoAccounts{
     DemoAccount{"demo-ollama"_L1, "ollama"_L1, "Workstation"_L1, {}},
 };
 
+constexpr QByteArrayView recordedKey = "sk-demo-not-a-key-0003";
+
 QByteArray keyOf(QLatin1StringView provider)
 {
     for (const DemoAccount& account : demoAccounts) {
@@ -39,41 +43,71 @@ QByteArray keyOf(QLatin1StringView provider)
     return {};
 }
 
-DemoRequest understood(const QHttpServerRequest& request)
+Headers headersOf(const QHttpServerRequest& request)
 {
-    DemoRequest result;
+    Headers result;
     const auto headers = request.headers();
 #if QT_VERSION >= QT_VERSION_CHECK(6, 8, 0)
     for (qsizetype i = 0; i < headers.size(); ++i)
-        result.headers.add(
+        result.add(
             QByteArray(headers.nameAt(i).data(), headers.nameAt(i).size()).toLower(), headers.valueAt(i).toByteArray());
 #else
     for (const auto& [name, value] : headers)
-        result.headers.add(name.toLower(), value);
+        result.add(name.toLower(), value);
 #endif
+    return result;
+}
+
+DemoRequest understood(const QHttpServerRequest& request)
+{
+    DemoRequest result;
+    result.headers = headersOf(request);
     result.query = request.query();
     result.bodyBytes = request.body().size();
     result.body = QJsonDocument::fromJson(request.body()).object();
     return result;
 }
 
+/// With these headers in place of the response's own of the same name.
+void setHeaders(QHttpServerResponse& response, const Headers& wanted)
+{
+#if QT_VERSION >= QT_VERSION_CHECK(6, 8, 0)
+    QHttpHeaders headers = response.headers();
+    for (const Header& header : wanted.all())
+        headers.removeAll(header.name);
+    for (const Header& header : wanted.all())
+        headers.append(header.name, header.value);
+    response.setHeaders(std::move(headers));
+#else
+    for (const Header& header : wanted.all())
+        response.clearHeader(header.name);
+    for (const Header& header : wanted.all())
+        response.addHeader(header.name, header.value);
+#endif
+}
+
 QHttpServerResponse written(const DemoReply& reply)
 {
     QHttpServerResponse response("application/json", QJsonDocument(reply.body).toJson(QJsonDocument::Compact),
         static_cast<QHttpServerResponse::StatusCode>(reply.status));
-    const QByteArray date =
-        QLocale::c().toString(QDateTime::currentDateTimeUtc(), u"ddd, dd MMM yyyy hh:mm:ss 'GMT'"_s).toLatin1();
-#if QT_VERSION >= QT_VERSION_CHECK(6, 8, 0)
-    QHttpHeaders headers = response.headers();
-    headers.append("date", date);
-    for (const Header& header : reply.headers.all())
-        headers.append(header.name, header.value);
-    response.setHeaders(std::move(headers));
-#else
-    response.addHeader("date", date);
-    for (const Header& header : reply.headers.all())
-        response.addHeader(header.name, header.value);
-#endif
+    Headers headers = reply.headers;
+    headers.add("date",
+        QLocale::c().toString(QDateTime::currentDateTimeUtc(), u"ddd, dd MMM yyyy hh:mm:ss 'GMT'"_s).toLatin1());
+    setHeaders(response, headers);
+    return response;
+}
+
+/// As it was recorded; how long the body is, and how it travels, says the server.
+QHttpServerResponse written(const Answer& answer)
+{
+    QHttpServerResponse response(
+        QByteArray("application/json"), answer.body, static_cast<QHttpServerResponse::StatusCode>(answer.status));
+    Headers headers;
+    for (const Header& header : answer.headers.all()) {
+        if (header.name != "content-length" && header.name != "transfer-encoding" && header.name != "content-encoding")
+            headers.add(header.name, header.value);
+    }
+    setHeaders(response, headers);
     return response;
 }
 
@@ -97,37 +131,96 @@ public:
         }
     }
 
+    void serve(const Playback& playback)
+    {
+        using Method = QHttpServerRequest::Method;
+        for (const QString& path : playback.paths()) {
+            http.route(path, Method::Get | Method::Post, [&playback, path](const QHttpServerRequest& request) {
+                return written(playback.answerTo({request.method() == Method::Post ? "POST" : "GET", path,
+                    request.query(), headersOf(request), request.body()}));
+            });
+        }
+    }
+
+    [[nodiscard]] bool listen(QObject* parent)
+    {
+        auto* tcp = new QTcpServer(parent);
+        if (!tcp->listen(QHostAddress::LocalHost)) {
+            delete tcp;
+            return false;
+        }
+        port = tcp->serverPort();
+        sinceStart.start();
+        http.bind(tcp); // takes it over
+        return true;
+    }
+
+    [[nodiscard]] Account account(const QString& id, const QString& provider, const QString& label, const QString& path)
+    {
+        Account account;
+        account.id = id;
+        account.provider = provider;
+        account.label = label;
+        account.baseUrl = QUrl(u"http://127.0.0.1:%1/%2"_s.arg(port).arg(path));
+        account.key = {KeySource::Kind::Session, {}};
+        account.keyOrigin = origin(account.baseUrl);
+        account.demo = true;
+        return account;
+    }
+
     [[nodiscard]] Milliseconds now() const { return Milliseconds(sinceStart.elapsed()) + ahead; }
 
     DemoAnthropic anthropic;
     DemoOpenAi openai;
     QElapsedTimer sinceStart;
-    Milliseconds ahead{0}; ///< of the clock
-    QHttpServer http;
+    Milliseconds ahead{0};         ///< of the clock
+    std::list<Playback> playbacks; ///< the routes refer to them
+    std::vector<Account> accounts;
+    std::map<QString, QByteArray> keys; ///< by account id
     quint16 port = 0;
+    QHttpServer http;
 };
 
 DemoServer::DemoServer(QObject* parent)
     : QObject(parent)
     , d(std::make_unique<Private>())
 {
-    d->serve(u"/anthropic"_s, d->anthropic.routes());
-    d->serve(u"/openai"_s, d->openai.routes());
-    d->serve(u"/ollama"_s, demoOllamaRoutes());
 }
 
 DemoServer::~DemoServer() = default;
 
 bool DemoServer::start()
 {
-    auto* tcp = new QTcpServer(this);
-    if (!tcp->listen(QHostAddress::LocalHost)) {
-        delete tcp;
+    if (!d->listen(this))
         return false;
+    d->serve(u"/anthropic"_s, d->anthropic.routes());
+    d->serve(u"/openai"_s, d->openai.routes());
+    d->serve(u"/ollama"_s, demoOllamaRoutes());
+    for (const DemoAccount& each : demoAccounts) {
+        d->accounts.push_back(d->account(each.id, each.provider, each.label, each.provider));
+        if (!each.key.isEmpty())
+            d->keys.emplace(each.id, each.key.toByteArray());
     }
-    d->port = tcp->serverPort();
-    d->sinceStart.start();
-    d->http.bind(tcp); // takes it over
+    return true;
+}
+
+bool DemoServer::start(const std::vector<Recording>& recordings, const Registry& registry)
+{
+    if (!d->listen(this))
+        return false;
+    for (const Recording& each : recordings) {
+        const Descriptor* provider = registry.find(each.provider);
+        if (!provider)
+            continue;
+        const QString id = u"demo-%1-%2"_s.arg(each.provider, each.name);
+        Account account = d->account(id, each.provider, each.name, each.provider + u'/' + each.name);
+        account.paidProbe = each.rules.setting;
+        const QByteArray key = each.rules.hasKey ? recordedKey.toByteArray() : QByteArray();
+        d->serve(d->playbacks.emplace_back(exchangesOf(each, *provider, account.baseUrl, wallClock()), key));
+        d->accounts.push_back(std::move(account));
+        if (!key.isEmpty())
+            d->keys.emplace(id, key);
+    }
     return true;
 }
 
@@ -139,30 +232,14 @@ void DemoServer::moveTo(Milliseconds inRound)
 
 std::vector<Account> DemoServer::accounts() const
 {
-    std::vector<Account> list;
-    if (d->port == 0)
-        return list;
-    for (const DemoAccount& each : demoAccounts) {
-        Account account;
-        account.id = each.id;
-        account.provider = each.provider;
-        account.label = each.label;
-        account.baseUrl = QUrl(u"http://127.0.0.1:%1/%2"_s.arg(d->port).arg(each.provider));
-        account.key = {KeySource::Kind::Session, {}};
-        account.keyOrigin = origin(account.baseUrl);
-        account.demo = true;
-        list.push_back(account);
-    }
-    return list;
+    return d->accounts;
 }
 
 std::map<QString, Secret> DemoServer::keys() const
 {
     std::map<QString, Secret> keys;
-    for (const DemoAccount& account : demoAccounts) {
-        if (!account.key.isEmpty())
-            keys.emplace(account.id, Secret(account.key.toByteArray()));
-    }
+    for (const auto& [id, key] : d->keys)
+        keys.emplace(id, Secret(QByteArray(key)));
     return keys;
 }
 

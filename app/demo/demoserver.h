@@ -3,6 +3,7 @@
 #include "core/account.h"
 #include "core/secret.h"
 #include "core/time.h"
+#include "demo/recording.h"
 
 #include <QObject>
 
@@ -24,10 +25,12 @@ public:
 
     /// Listens on a free port. False when the system gives none.
     [[nodiscard]] bool start();
+    /// Plays recordings in place of its three providers, each as an account that is labelled by its case.
+    [[nodiscard]] bool start(const std::vector<Recording>& recordings, const Registry& registry);
     /// Lets the demo's own time run ahead until it is so long after the start of a round of its story, which lasts
     /// three minutes: 75 % of OpenAI's tokens are left at the start, 4 % after 45 s, all of them after 2 min.
     void moveTo(Milliseconds inRound);
-    /// One account per provider, at base URLs with a path prefix; empty before start().
+    /// One account per provider or recording, at base URLs with a path prefix; empty before start().
     [[nodiscard]] std::vector<Account> accounts() const;
     /// By account id; for this session only. Obviously no real keys.
     [[nodiscard]] std::map<QString, Secret> keys() const;

@@ -33,7 +33,7 @@ constexpr auto chartPace = 1min; ///< between drawings of a chart without anythi
 constexpr auto demoPace = 5s;    ///< the demo tells its story in a minute, not in hours
 
 /// A panel that starts with the session may come late; a person who starts the program waits for a window.
-TrayHostOptions trayHostOptions(const TrayOptions& options)
+TrayHostOptions trayHostOptions(const StartOptions& options)
 {
     TrayHostOptions result;
     if (!options.background)
@@ -43,12 +43,13 @@ TrayHostOptions trayHostOptions(const TrayOptions& options)
 
 } // namespace
 
-TrayProgram::TrayProgram(TrayOptions options, Places places)
+TrayProgram::TrayProgram(const StartOptions& options, Places places)
     : m_options(options)
     , m_places(std::move(places))
     , m_settingsFile(m_places)
     , m_settings(options.demo ? Settings{} : m_settingsFile.read())
-    , m_providers(options.demo ? Providers{Registry::builtIn(), {}} : knownProviders(m_places))
+    , m_providers(
+          options.demo && options.answers.isEmpty() ? Providers{Registry::builtIn(), {}} : knownProviders(m_places))
     , m_store(m_providers.registry, options.demo ? nullptr : &m_places)
     , m_history(options.demo ? nullptr : &m_places)
     , m_refresher(m_providers.registry, m_http, m_keys, m_store)
@@ -246,11 +247,16 @@ bool TrayProgram::claimInstance()
 void TrayProgram::startDemo()
 {
     auto server = std::make_unique<DemoServer>();
-    if (!server->start())
+    const bool plays = !m_options.answers.isEmpty();
+    const Registry& registry = m_providers.registry;
+    const bool started =
+        plays ? server->start(recordingsIn(QDir(m_options.answers), registry), registry) : server->start();
+    if (!started)
         return tell(tr("The demo could not start: no free port on this machine."));
     m_demo = std::move(server);
     m_desk.showDemo(m_demo->accounts(), m_demo->keys());
-    m_demoPace.start(demoPace);
+    if (!plays)
+        m_demoPace.start(demoPace);
 }
 
 void TrayProgram::refreshDemo()

@@ -39,17 +39,12 @@
 
 namespace quotalamp {
 
-struct TrayOptions {
-    bool demo = false;       ///< the embedded demo provider; touches no keychain and no file
-    bool background = false; ///< started by the session: no window at the start
-};
-
 /// The tray app: owns every part and connects them. What is shown is drawn from one Overview, made when the store
 /// changes and when the clock changes its words; while the popup is hidden only what moves the icon counts.
 class TrayProgram : public QObject {
     Q_OBJECT
 public:
-    TrayProgram(TrayOptions options, Places places);
+    TrayProgram(const StartOptions& options, Places places);
     ~TrayProgram() override;
 
     /// False: another one runs, has been asked to show itself, and this one should end.
@@ -104,7 +99,7 @@ private:
     void tell(const QString& sentence);
     void quit();
 
-    TrayOptions m_options;
+    StartOptions m_options;
     Places m_places;
     SettingsFile m_settingsFile;
     Settings m_settings;

@@ -9,67 +9,10 @@
 namespace quotalamp {
 
 using namespace Qt::StringLiterals;
-using namespace std::chrono_literals;
 
 namespace {
 
 constexpr int mostRounds = 70;
-
-QByteArray contents(const QDir& folder, const QString& name)
-{
-    QFile file(folder.filePath(name));
-    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
-}
-
-QJsonObject jsonFile(const QDir& folder, const QString& name)
-{
-    return QJsonDocument::fromJson(contents(folder, name)).object();
-}
-
-TransportError failureNamed(const QByteArray& name)
-{
-    static const std::map<QByteArray, TransportError> names{{"unreachable", TransportError::Unreachable},
-        {"timeout", TransportError::Timeout}, {"tls", TransportError::Tls}, {"redirect", TransportError::Redirect},
-        {"too-large", TransportError::TooLarge}, {"garbled", TransportError::Garbled}};
-    return names.at(name);
-}
-
-Answer answerFrom(const QByteArray& text)
-{
-    Answer answer;
-    const auto tagEnd = text.indexOf('\n');
-    answer.tag = QString::fromUtf8(text.first(tagEnd).trimmed());
-    answer.receivedAt = fixtureInstant();
-    answer.paid = answer.tag.startsWith("paid"_L1);
-    answer.latency = answer.paid ? 412ms : 96ms;
-    const QByteArray raw = text.mid(tagEnd + 1);
-    if (raw.startsWith("FAILURE ")) {
-        answer.failure = failureNamed(raw.mid(8).trimmed());
-        return answer;
-    }
-    const auto headEnd = raw.indexOf("\n\n");
-    const auto lines = raw.first(headEnd).split('\n');
-    answer.status = lines.first().split(' ').at(1).toInt();
-    for (const QByteArray& line : lines.sliced(1)) {
-        const auto colon = line.indexOf(':');
-        answer.headers.add(line.first(colon), line.mid(colon + 1).trimmed());
-    }
-    answer.body = raw.mid(headEnd + 2);
-    return answer;
-}
-
-std::vector<Answer> answersFrom(const QByteArray& file)
-{
-    std::vector<Answer> answers;
-    constexpr QByteArrayView mark("=== ");
-    for (auto start = file.indexOf(mark); start >= 0;) {
-        const auto next = file.indexOf("\n" + mark.toByteArray(), start);
-        const auto end = next < 0 ? file.size() : next;
-        answers.push_back(answerFrom(file.mid(start + mark.size(), end - start - mark.size())));
-        start = next < 0 ? -1 : next + 1;
-    }
-    return answers;
-}
 
 QJsonValue orNull(const std::optional<double>& value)
 {
@@ -162,11 +105,6 @@ QString image(const Request& request)
 
 } // namespace
 
-TimePoint fixtureInstant()
-{
-    return TimePoint{std::chrono::sys_days{std::chrono::year{2026} / 11 / 24}} + 3h;
-}
-
 QStringList fixtureCases(const QDir& fixtures, const QString& provider)
 {
     const QDir cases(fixtures.filePath(provider));
@@ -177,16 +115,9 @@ QStringList fixtureCases(const QDir& fixtures, const QString& provider)
 
 FixtureCase readFixture(const QDir& folder)
 {
-    const QJsonObject rules = jsonFile(folder, u"rules.json"_s);
-    FixtureCase fixture;
-    fixture.rules.hasKey = rules.value("hasKey"_L1).toBool(true);
-    fixture.rules.paidAllowed = rules.value("paidAllowed"_L1).toBool(true);
-    fixture.rules.setting = paidProbeFromName(rules.value("setting"_L1).toString()).value_or(PaidProbe::WhenNeeded);
-    fixture.baseUrl = QUrl(rules.value("baseUrl"_L1).toString());
-    fixture.rules.now = fixtureInstant();
-    fixture.answers = answersFrom(contents(folder, u"answers.http"_s));
-    fixture.expected = jsonFile(folder, u"expected.json"_s);
-    return fixture;
+    QFile expected(folder.filePath(u"expected.json"_s));
+    const QByteArray json = expected.open(QIODevice::ReadOnly) ? expected.readAll() : QByteArray();
+    return {readRecording(folder), QJsonDocument::fromJson(json).object()};
 }
 
 QJsonObject image(const Outcome& outcome)

@@ -1,22 +1,15 @@
 #pragma once
 
-#include "providers/engine.h"
+#include "demo/recording.h"
 
-#include <QDir>
 #include <QJsonObject>
 
 #include <functional>
 
 namespace quotalamp {
 
-/// A folder with recorded answers (answers.http), the probe's rules (rules.json, where they differ from the usual:
-/// a key, paid requests when needed, the provider's own address) and what has to come of it (expected.json).
-///
-/// answers.http holds raw HTTP answers, each below a line "=== TAG"; "FAILURE timeout" stands for one that never came.
-struct FixtureCase {
-    ProbeRules rules;
-    QUrl baseUrl; ///< the account's own
-    std::vector<Answer> answers;
+/// A recording, and what has to come of it (expected.json beside its answers).
+struct FixtureCase : Recording {
     QJsonObject expected;
 };
 
@@ -24,9 +17,6 @@ struct FixtureCase {
 [[nodiscard]] QStringList fixtureCases(const QDir& fixtures, const QString& provider);
 
 [[nodiscard]] FixtureCase readFixture(const QDir& folder);
-
-/// All answers of fixtures come at this instant.
-[[nodiscard]] TimePoint fixtureInstant();
 
 /// Lets the engine ask until it is done, and draws what it asked and what came of it as JSON. What it asks and the
 /// fixture lacks, and what the fixture has and nobody asked for, stands in it as "unanswered" and "unasked".

@@ -1,0 +1,153 @@
+#include "demo/recording.h"
+
+#include <QFile>
+#include <QJsonDocument>
+
+#include <algorithm>
+#include <map>
+
+namespace quotalamp {
+
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+namespace {
+
+const QString answersFile = u"answers.http"_s;
+const QString usualCase = u"success"_s;
+
+QByteArray contents(const QDir& folder, const QString& name)
+{
+    QFile file(folder.filePath(name));
+    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+}
+
+TransportError failureNamed(const QByteArray& name)
+{
+    static const std::map<QByteArray, TransportError> names{{"unreachable", TransportError::Unreachable},
+        {"timeout", TransportError::Timeout}, {"tls", TransportError::Tls}, {"redirect", TransportError::Redirect},
+        {"too-large", TransportError::TooLarge}, {"garbled", TransportError::Garbled}};
+    const auto known = names.find(name);
+    return known == names.end() ? TransportError::Garbled : known->second;
+}
+
+Answer answerFrom(const QByteArray& text)
+{
+    Answer answer;
+    const auto tagEnd = text.indexOf('\n');
+    answer.tag = QString::fromUtf8(text.left(tagEnd).trimmed());
+    answer.receivedAt = recordedAt();
+    answer.paid = answer.tag.startsWith("paid"_L1);
+    answer.latency = answer.paid ? 412ms : 96ms;
+    const QByteArray raw = text.mid(tagEnd + 1);
+    if (raw.startsWith("FAILURE ")) {
+        answer.failure = failureNamed(raw.mid(8).trimmed());
+        return answer;
+    }
+    const auto headEnd = raw.indexOf("\n\n");
+    const auto lines = raw.left(headEnd).split('\n');
+    answer.status = lines.first().split(' ').value(1).toInt();
+    for (const QByteArray& line : lines.sliced(1)) {
+        const auto colon = line.indexOf(':');
+        if (colon > 0)
+            answer.headers.add(line.first(colon), line.mid(colon + 1).trimmed());
+    }
+    answer.body = headEnd < 0 ? QByteArray() : raw.mid(headEnd + 2);
+    return answer;
+}
+
+std::vector<Answer> answersFrom(const QByteArray& file)
+{
+    std::vector<Answer> answers;
+    const QByteArray mark("=== ");
+    for (auto start = file.startsWith(mark) ? 0 : file.indexOf('\n' + mark) + 1; file.mid(start).startsWith(mark);) {
+        const auto next = file.indexOf('\n' + mark, start);
+        const auto end = next < 0 ? file.size() : next;
+        answers.push_back(answerFrom(file.mid(start + mark.size(), end - start - mark.size())));
+        start = end + 1;
+    }
+    return answers;
+}
+
+bool isPlayable(const Recording& recording)
+{
+    return !recording.answers.empty() && std::ranges::all_of(recording.answers, [](const Answer& answer) {
+        return answer.failure == TransportError::None && answer.status >= 200;
+    });
+}
+
+QStringList foldersIn(const QDir& folder)
+{
+    return folder.entryList(QDir::Dirs | QDir::NoDotAndDotDot, QDir::Name);
+}
+
+} // namespace
+
+TimePoint recordedAt()
+{
+    return TimePoint{std::chrono::sys_days{std::chrono::year{2026} / 11 / 24}} + 3h;
+}
+
+Recording readRecording(const QDir& folder)
+{
+    const QJsonObject rules = QJsonDocument::fromJson(contents(folder, u"rules.json"_s)).object();
+    const QStringList path = folder.absolutePath().split(u'/');
+    Recording recording;
+    recording.provider = path.value(path.size() - 2);
+    recording.name = path.last();
+    recording.rules.hasKey = rules.value("hasKey"_L1).toBool(true);
+    recording.rules.paidAllowed = rules.value("paidAllowed"_L1).toBool(true);
+    recording.rules.setting = paidProbeFromName(rules.value("setting"_L1).toString()).value_or(PaidProbe::WhenNeeded);
+    recording.rules.now = recordedAt();
+    recording.baseUrl = QUrl(rules.value("baseUrl"_L1).toString());
+    recording.answers = answersFrom(contents(folder, answersFile));
+    return recording;
+}
+
+std::vector<Recording> recordingsIn(const QDir& folder, const Registry& registry)
+{
+    std::vector<QDir> cases;
+    if (folder.exists(answersFile))
+        cases.emplace_back(folder);
+    for (const QString& name : foldersIn(folder)) {
+        const QDir below(folder.filePath(name));
+        if (below.exists(answersFile))
+            cases.push_back(below);
+        else if (below.exists(usualCase + u'/' + answersFile))
+            cases.emplace_back(below.filePath(usualCase));
+    }
+    std::vector<Recording> recordings;
+    for (const QDir& each : cases) {
+        Recording recording = readRecording(each);
+        if (registry.find(recording.provider) && isPlayable(recording))
+            recordings.push_back(std::move(recording));
+    }
+    return recordings;
+}
+
+std::vector<RecordedExchange> exchangesOf(
+    const Recording& recording, const Descriptor& provider, const QUrl& baseUrl, TimePoint now)
+{
+    Account account;
+    account.provider = provider.id;
+    account.baseUrl = baseUrl;
+    ProbeRules rules = recording.rules;
+    rules.now = now;
+    std::vector<Answer> heard;
+    std::vector<RecordedExchange> exchanges;
+    for (;;) {
+        const Step step = nextStep(provider, account, rules, heard);
+        const auto* requests = std::get_if<std::vector<Request>>(&step);
+        if (!requests)
+            return exchanges;
+        for (const Request& request : *requests) {
+            const auto answer = std::ranges::find(recording.answers, request.tag, &Answer::tag);
+            if (answer == recording.answers.end())
+                return exchanges;
+            heard.push_back(*answer);
+            exchanges.push_back({request, *answer});
+        }
+    }
+}
+
+} // namespace quotalamp
