@@ -237,6 +237,9 @@ void DescriptorTest::findsMistakes_data()
     row("braces in a paid path", u"/paid/post"_s, u"/v1/{/id}"_s);
     row("kinds that are no list", u"/free/2/modelKinds"_s, u"/kind"_s);
     row("proof in words", u"/free/2/provesNoKey"_s, u"yes"_s);
+    row("publicity in words", u"/free/0/mayBePublic"_s, u"yes"_s);
+    row("a public request that waits for another", u"/free/2/mayBePublic"_s, true);
+    row("cost in words", u"/paid/costly"_s, u"much"_s);
     row("both preferred models and the only one", u"/paid/only"_s, u"small"_s, u"/paid/prefer"_s);
     row("period's header with capital letters", u"/windows/0/periodIn"_s, u"X-Length"_s);
     row("a body's reset of either form", u"/free/0/windows/0/resetForm"_s, u"seconds-or-milliseconds"_s);

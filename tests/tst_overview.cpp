@@ -439,6 +439,9 @@ void OverviewTest::keyNotProven()
     const auto card = overview({state}, now).cards.front();
     QCOMPARE(card.aside, u"limits unknown"_s);
     QCOMPARE(card.note, u"Key not proven: that takes a request that costs a token · Add a payment method."_s);
+    state.paidProbes = false;
+    QCOMPARE(overview({state}, now).cards.front().note,
+        u"Key not proven: nothing was asked that needs one · Add a payment method."_s);
 }
 
 void OverviewTest::errorHelps_data()

@@ -135,6 +135,8 @@ void TestTable::tellsWhatIsKnown_data()
     QTest::newRow("used up") << QJsonObject{{u"windows"_s, QJsonArray{window(u"tokens"_s, 10, 0)}}} << u"used up"_s;
     QTest::newRow("unknown is not nothing") << QJsonObject{{u"windows"_s, QJsonArray{unknown}}} << u"unknown  of 60"_s;
     QTest::newRow("no limits") << QJsonObject{{u"models_total"_s, 4}} << u"  Models: 4 · no limits known\n"_s;
+    QTest::newRow("key not proven") << QJsonObject{{u"models_total"_s, 4}, {u"key_unproven"_s, true}}
+                                    << u"  Models: 4 · no limits known\n  key not proven\n"_s;
     QTest::newRow("never checked") << QJsonObject{{u"checked_at"_s, QJsonValue()}} << u"not checked yet"_s;
     QTest::newRow("age") << QJsonObject{{u"checked_at"_s, u"2026-11-24T02:48:00.000Z"_s}}
                          << u"checked 12\u00a0min ago"_s;

@@ -1857,6 +1857,18 @@
         <source>There are no recorded answers of a known provider in “%1”.</source>
         <translation>لا توجد إجابات مسجّلة لمزوّد معروف في «%1».</translation>
     </message>
+    <message>
+        <source>Key not proven: nothing was asked that needs one</source>
+        <translation>المفتاح غير مؤكد: لم يُطلب شيء يحتاج إليه</translation>
+    </message>
+    <message>
+        <source>Only a plain get can be asked once more without the key.</source>
+        <translation>يمكن إعادة طلب get بسيط فقط دون المفتاح.</translation>
+    </message>
+    <message>
+        <source>key not proven</source>
+        <translation>المفتاح غير مؤكد</translation>
+    </message>
 </context>
 <context>
     <name>quotalamp::AccountDesk</name>
@@ -1882,6 +1894,10 @@
     <message>
         <source>The provider answers. Whether it takes the key, only a request that costs a token tells.</source>
         <translation>المزوّد يجيب. أمّا قبوله المفتاح فلا يُعرف إلا بطلب يكلّف رمزًا واحدًا.</translation>
+    </message>
+    <message>
+        <source>The server answers, and would without the key too: whether it is right is not known.</source>
+        <translation>يجيب الخادم، وكان سيجيب بلا مفتاح أيضًا: ليس معروفًا هل المفتاح صحيح.</translation>
     </message>
 </context>
 <context>

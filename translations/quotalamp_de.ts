@@ -1841,6 +1841,18 @@
         <source>There are no recorded answers of a known provider in “%1”.</source>
         <translation>In „%1“ sind keine aufgezeichneten Antworten eines bekannten Anbieters.</translation>
     </message>
+    <message>
+        <source>Key not proven: nothing was asked that needs one</source>
+        <translation>Schlüssel nicht bestätigt: keine Anfrage hat ihn gebraucht</translation>
+    </message>
+    <message>
+        <source>Only a plain get can be asked once more without the key.</source>
+        <translation>Nur ein einfaches get kann noch einmal ohne Schlüssel gefragt werden.</translation>
+    </message>
+    <message>
+        <source>key not proven</source>
+        <translation>Schlüssel nicht bestätigt</translation>
+    </message>
 </context>
 <context>
     <name>quotalamp::AccountDesk</name>
@@ -1862,6 +1874,10 @@
     <message>
         <source>The provider answers. Whether it takes the key, only a request that costs a token tells.</source>
         <translation>Der Anbieter antwortet. Ob er den Schlüssel annimmt, zeigt nur eine Anfrage, die ein Token kostet.</translation>
+    </message>
+    <message>
+        <source>The server answers, and would without the key too: whether it is right is not known.</source>
+        <translation>Der Server antwortet, auch ohne Schlüssel: Ob er stimmt, ist nicht bekannt.</translation>
     </message>
 </context>
 <context>

@@ -240,6 +240,8 @@ Block blockFrom(const QJsonObject& account, TimePoint now, const std::function<Q
         known.removeAll(QString());
         block.notes << known.join(u" · "_s);
     }
+    if (account["key_unproven"_L1].toBool())
+        block.notes << Text::tr("key not proven");
     if (const QString sample = sampleText(account); !sample.isEmpty())
         block.notes << sample;
     return block;

@@ -239,7 +239,8 @@ QString noteText(const AccountState& account, const Reading& reading, bool model
     if (!account.limited)
         parts << serverText(reading);
     else if (reading.keyUnproven)
-        parts << Text::tr("Key not proven: that takes a request that costs a token");
+        parts << (account.paidProbes ? Text::tr("Key not proven: that takes a request that costs a token")
+                                     : Text::tr("Key not proven: nothing was asked that needs one"));
     else if (reading.windows.empty() && reading.balances.empty() && !reading.models.isEmpty())
         parts << Text::tr("Key accepted · %1 models").arg(QLocale().toString(reading.models.size()));
     parts << tokensText(reading.spends, account.snapshot.readAt.value_or(TimePoint()));

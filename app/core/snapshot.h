@@ -49,6 +49,7 @@ struct AccountState {
     QString limitsOf{};               ///< id of the provider whose configured limits it is told: an organisation
     bool limited = true;              ///< the provider has limits to tell (Ollama has none)
     QString loginTool;                ///< the tool whose login is the key: "Claude Code"; empty: another key
+    bool paidProbes = true;           ///< the provider has a request that costs a token, which proves the key
     bool checking = false;            ///< a probe is in flight
     std::optional<Incident> incident; ///< that the provider's status page tells of
 };

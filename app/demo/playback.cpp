@@ -8,13 +8,15 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-qsizetype likeness(const Request& request, const Playback::Heard& heard)
+qsizetype likeness(const Request& request, const Playback::Heard& heard, bool withKey)
 {
     constexpr qsizetype body = 100; ///< counts for more than any query
+    constexpr qsizetype key = 200;
     const auto asked = QUrlQuery(request.url).queryItems();
     const auto items = heard.query.queryItems();
     const auto same = std::ranges::count_if(asked, [&items](const auto& item) { return items.contains(item); });
-    return 2 * same - std::abs(asked.size() - items.size()) + (request.body == heard.body ? body : 0);
+    return 2 * same - std::abs(asked.size() - items.size()) + (request.body == heard.body ? body : 0)
+        + (request.keyHeader.isEmpty() != withKey ? key : 0);
 }
 
 Answer refusal()
@@ -36,10 +38,13 @@ Playback::Playback(std::vector<RecordedExchange> exchanges, QByteArray key)
 
 Answer Playback::answerTo(const Heard& heard) const
 {
+    const bool withKey = std::ranges::any_of(m_exchanges, [&heard](const RecordedExchange& each) {
+        return !each.request.keyHeader.isEmpty() && heard.headers.value(each.request.keyHeader);
+    });
     const RecordedExchange* best = nullptr;
     for (const RecordedExchange& each : m_exchanges) {
         if (each.request.method == heard.method && each.request.url.path() == heard.path
-            && (!best || likeness(each.request, heard) > likeness(best->request, heard)))
+            && (!best || likeness(each.request, heard, withKey) > likeness(best->request, heard, withKey)))
             best = &each;
     }
     if (!best)

@@ -82,6 +82,7 @@ AccountState UsageStore::stateFor(const Account& account) const
     state.providerName = m_registry.displayName(account.provider);
     state.baseUrl = account.baseUrl.isEmpty() && provider ? QUrl(provider->baseUrl) : account.baseUrl;
     state.limited = !provider || !provider->limitless;
+    state.paidProbes = !provider || provider->paid;
     state.limitsOf = provider ? provider->limitsOf : QString();
     if (provider && account.key.kind == KeySource::Kind::Login)
         state.loginTool = provider->login ? provider->login->tool : QString();

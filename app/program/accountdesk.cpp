@@ -217,6 +217,14 @@ void AccountDesk::openDialog()
     m_dialog->activateWindow();
 }
 
+QString AccountDesk::unprovenText(const QString& provider) const
+{
+    const Descriptor* known = m_parts.registry.find(provider);
+    return known && known->paid
+        ? tr("The provider answers. Whether it takes the key, only a request that costs a token tells.")
+        : tr("The server answers, and would without the key too: whether it is right is not known.");
+}
+
 void AccountDesk::test(const Account& account, const std::shared_ptr<Secret>& key)
 {
     const auto probe = [this](const Account& candidate, Secret secret) {
@@ -227,8 +235,7 @@ void AccountDesk::test(const Account& account, const std::shared_ptr<Secret>& ke
                 return m_dialog->showTestResult(
                     false, sentence(*outcome.error, m_parts.registry.displayName(candidate.provider)));
             if (outcome.reading && outcome.reading->keyUnproven)
-                return m_dialog->showTestResult(true,
-                    tr("The provider answers. Whether it takes the key, only a request that costs a token tells."));
+                return m_dialog->showTestResult(true, unprovenText(candidate.provider));
             const auto models = outcome.reading ? outcome.reading->models.size() : 0;
             m_dialog->showTestResult(
                 true, models == 0 ? tr("It works.") : tr("It works: %Ln models.", nullptr, static_cast<int>(models)));

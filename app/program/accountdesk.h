@@ -62,6 +62,7 @@ private:
     AccountDialog& dialog();
     void openDialog();
     void test(const Account& account, const std::shared_ptr<Secret>& key);
+    [[nodiscard]] QString unprovenText(const QString& provider) const;
     void save(const Account& account, const std::shared_ptr<Secret>& key);
     void finishSave(const Account& account, bool newKey);
     bool put(std::vector<Account> accounts, QString* trouble = nullptr);

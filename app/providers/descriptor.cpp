@@ -199,6 +199,9 @@ Descriptor::Free readFree(JsonForm& form)
     readRefusals(form, free);
     free.optional = form.boolean(u"optional"_s);
     free.provesNoKey = form.boolean(u"provesNoKey"_s);
+    free.mayBePublic = form.boolean(u"mayBePublic"_s);
+    if (free.mayBePublic && (free.posts || !free.after.isEmpty() || !free.eachOf.isEmpty()))
+        form.mistake(u"mayBePublic"_s, Text::tr("Only a plain get can be asked once more without the key."));
     free.mayLack = form.boolean(u"mayLack"_s);
     form.form(u"more"_s, Need::Optional, [&free](JsonForm& more) { readMore(more, free); });
     return free;

@@ -88,6 +88,7 @@ struct Descriptor {
         int goodRefusal = 0;      ///< status of a refusal that only a good key gets; 0: none
         QString hook;             ///< function that reads limits data cannot describe: "claude-usage"
         bool provesNoKey = false; ///< answered in the same way without one, or with a wrong one
+        bool mayBePublic = false; ///< some servers do so: asked once more without the key to find out
         QString models;           ///< pointer with `*` to model ids: "/data/*/id"
         QString modelKinds;       ///< beside them: what each is, where its id is a person's own name for it (Azure)
         QString loaded;           ///< pointer to names of models in memory: "/models/*/name"

@@ -95,11 +95,13 @@ QJsonObject image(const Error& error)
     return json;
 }
 
-QString image(const Request& request)
+QString image(const Request& request, bool hasKey)
 {
     QString line = QString::fromLatin1(request.method) + u' ' + request.url.toString(QUrl::FullyEncoded);
     if (!request.body.isEmpty())
         line += u' ' + QString::fromUtf8(request.body);
+    if (hasKey && request.keyHeader.isEmpty())
+        line += u" without the key"_s;
     return line;
 }
 
@@ -148,7 +150,7 @@ QJsonObject play(const Descriptor& provider, const FixtureCase& fixture, const A
             return result;
         }
         for (const Request& request : std::get<std::vector<Request>>(step)) {
-            asked.append(image(request));
+            asked.append(image(request, fixture.rules.hasKey));
             const auto answer = std::ranges::find(fixture.answers, request.tag, &Answer::tag);
             if (answer == fixture.answers.end())
                 return {{u"unanswered"_s, request.tag}};
