@@ -83,6 +83,8 @@ private Q_SLOTS:
     void budgets();
     void rows_data();
     void rows();
+    void roundsWhatWasSpentUp_data();
+    void roundsWhatWasSpentUp();
     void usedInsteadOfLeft();
     void everythingFollows();
     void withoutABudgetNothingIsAtStake();
@@ -260,6 +262,25 @@ void SpendTest::rows()
     QTEST(view.cards.front().state, "state");
     QCOMPARE(plain(view.cards.front().note), u"Today 1.2M in, 40k out"_s);
     QCOMPARE(view.cards.front().windows.back().left, std::nullopt);
+}
+
+void SpendTest::roundsWhatWasSpentUp_data()
+{
+    QTest::addColumn<QString>("amount");
+    QTest::addColumn<QString>("text");
+    QTest::newRow("to a cent") << u"30.3875"_s << u"30.39 USD spent"_s;
+    QTest::newRow("a little above a cent") << u"0.0100001"_s << u"0.02 USD spent"_s;
+    QTest::newRow("less than a cent") << u"0.003"_s << u"<0.01 USD spent"_s;
+    QTest::newRow("exactly") << u"12.40"_s << u"12.40 USD spent"_s;
+    QTest::newRow("nothing") << u"0.00"_s << u"0.00 USD spent"_s;
+    QTest::newRow("money back") << u"-1.505"_s << u"-1.50 USD spent"_s;
+    QTest::newRow("over a dollar") << u"0.999"_s << u"1.00 USD spent"_s;
+}
+
+void SpendTest::roundsWhatWasSpentUp()
+{
+    QFETCH(QString, amount);
+    QTEST(plain(spentText(spend(u"month"_s, amount, month))), "text");
 }
 
 void SpendTest::usedInsteadOfLeft()

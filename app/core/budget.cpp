@@ -29,6 +29,18 @@ constexpr std::array spendNames{
     SpendName{"day-output-tokens"_L1, QT_TRANSLATE_NOOP("quotalamp", "Output tokens today")},
 };
 
+/// Rounded up, as what is left is rounded down: never less than was spent. Less than a cent is said to be that.
+QString spentMoney(const Spend& spend)
+{
+    const auto nothing = Decimal::parse(u"0");
+    const auto amount = Decimal::parse(spend.amount);
+    if (!amount || amount->withDecimals(leastMoney).isZero())
+        return moneyText(spend.amount, spend.currency);
+    const auto back = nothing->minus(*amount);
+    const auto rounded = back ? nothing->minus(back->withDecimals(leastMoney)) : std::nullopt;
+    return moneyText(rounded.value_or(*amount).text(), spend.currency);
+}
+
 double tokensOf(const Spend& spend)
 {
     return Decimal::parse(spend.amount).value_or(*Decimal::parse(u"0")).approximate();
@@ -90,7 +102,7 @@ QString spentText(const Spend& spend)
 {
     if (spend.currency.isEmpty())
         return Text::tr("%1 used", "an amount").arg(shortAmount(tokensOf(spend)));
-    return Text::tr("%1 spent", "an amount of money").arg(moneyText(spend.amount, spend.currency));
+    return Text::tr("%1 spent", "an amount of money").arg(spentMoney(spend));
 }
 
 QString exactSpent(const Spend& spend)
@@ -103,7 +115,7 @@ QString exactSpent(const Spend& spend)
 
 QString spendLine(const QString& subject, const Spend& spend)
 {
-    const QString amount = moneyText(spend.amount, spend.currency);
+    const QString amount = spentMoney(spend);
     return spend.id == "month"_L1 ? Text::tr("%1: %2 spent this month", "account, money").arg(subject, amount)
                                   : Text::tr("%1: %2 spent today", "account, money").arg(subject, amount);
 }
@@ -123,7 +135,7 @@ WindowView spendView(const Spend& spend, bool stale, TimePoint readAt)
     view.id = u"spend-"_s + spend.id;
     view.label = spendName(spend);
     view.state = stale ? GaugeState::Stale : GaugeState::Calm;
-    view.value = moneyText(spend.amount, spend.currency);
+    view.value = spentMoney(spend);
     view.valueSuffix = Text::tr("spent", "beside an amount");
     if (!stale)
         view.note = forecastText(spend, readAt);
