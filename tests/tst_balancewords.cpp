@@ -146,6 +146,9 @@ void BalanceWordsTest::rows_data()
         << u"Credit: 13.75 USD of 20 USD left"_s;
     QTest::newRow("limit of credits") << balance(u"1200"_s, u"5000"_s, {}) << Share::Left
                                       << u"Credit|1,200 of 5,000|24% left|0.24"_s << u"Credit: 1,200 of 5,000 left"_s;
+    QTest::newRow("used, rounded up") << balance(u"13.752"_s, u"20"_s) << Share::Used
+                                      << u"Credit|6.25 of 20.00 USD|32% used|0.6876"_s
+                                      << u"Credit: 13.752 USD of 20 USD left"_s;
     QTest::newRow("used up") << balance(u"-0.02"_s, u"20"_s) << Share::Left << u"Credit|-0.02 of 20.00 USD|0% left|0"_s
                              << u"Credit: -0.02 USD of 20 USD left"_s;
     QTest::newRow("unknown") << balance({}) << Share::Left << u"Credit||unknown|no bar"_s << u"Credit: unknown"_s;

@@ -20,6 +20,8 @@ private Q_SLOTS:
     void subtracts();
     void rounds_data();
     void rounds();
+    void roundsUp_data();
+    void roundsUp();
 };
 
 void DecimalTest::reads_data()
@@ -150,6 +152,25 @@ void DecimalTest::rounds()
     QFETCH(QString, value);
     QFETCH(int, decimals);
     QTEST(Decimal::parse(value).value().withDecimals(decimals).text(), "rounded");
+}
+
+void DecimalTest::roundsUp_data()
+{
+    QTest::addColumn<QString>("value");
+    QTest::addColumn<int>("decimals");
+    QTest::addColumn<QString>("rounded");
+    QTest::newRow("up, never down") << u"0.991"_s << 2 << u"1.00"_s;
+    QTest::newRow("debt, never more") << u"-0.255"_s << 2 << u"-0.25"_s;
+    QTest::newRow("exact") << u"12.30"_s << 2 << u"12.30"_s;
+    QTest::newRow("filled up") << u"20"_s << 2 << u"20.00"_s;
+    QTest::newRow("nothing") << u"0"_s << 2 << u"0.00"_s;
+}
+
+void DecimalTest::roundsUp()
+{
+    QFETCH(QString, value);
+    QFETCH(int, decimals);
+    QTEST(Decimal::parse(value).value().roundedUp(decimals).text(), "rounded");
 }
 
 QTEST_GUILESS_MAIN(DecimalTest)

@@ -154,6 +154,7 @@ private Q_SLOTS:
     void emptyLabelComesBack();
     void typingSurvivesNews();
     void paidProbeIsTold();
+    void noPaidProbeWhereThereIsNone();
     void replaceKey();
     void addAccount();
     void settingsActAtOnce();
@@ -527,6 +528,18 @@ void SettingsWindowTest::paidProbeIsTold()
     QTest::keyClick(paid, Qt::Key_Down);
     QCOMPARE(spy.count(), 1);
     QCOMPARE(spy.first().at(1).value<PaidProbe>(), PaidProbe::Always);
+}
+
+/// An organisation's reports cost nothing.
+void SettingsWindowTest::noPaidProbeWhereThereIsNone()
+{
+    Desk desk;
+    const auto* paid = desk.find<QComboBox>("paidProbe");
+    QVERIFY(paid->isVisibleTo(&desk.window));
+    auto states = sampleStates();
+    states.front().paidProbes = false;
+    desk.window.present(sampleOverview(), states, sampleHints());
+    QVERIFY(!paid->isVisibleTo(&desk.window));
 }
 
 void SettingsWindowTest::replaceKey()

@@ -90,8 +90,10 @@ QString amountOf(const Balance& balance, Share share)
     if (!used)
         return {};
     const bool money = !balance.currency.isEmpty();
+    const bool little = used->withDecimals(hundredths).isZero();
+    const Decimal usedUp = money && !little ? used->roundedUp(hundredths) : *used;
     return Text::tr("%1 of %2")
-        .arg(glance(share == Share::Left ? *remaining : *used, money), moneyText(balance.limit, balance.currency));
+        .arg(glance(share == Share::Left ? *remaining : usedUp, money), moneyText(balance.limit, balance.currency));
 }
 
 /// Empty where `decimal` is none.

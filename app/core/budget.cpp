@@ -32,13 +32,10 @@ constexpr std::array spendNames{
 /// Rounded up, as what is left is rounded down: never less than was spent. Less than a cent is said to be that.
 QString spentMoney(const Spend& spend)
 {
-    const auto nothing = Decimal::parse(u"0");
     const auto amount = Decimal::parse(spend.amount);
     if (!amount || amount->withDecimals(leastMoney).isZero())
         return moneyText(spend.amount, spend.currency);
-    const auto back = nothing->minus(*amount);
-    const auto rounded = back ? nothing->minus(back->withDecimals(leastMoney)) : std::nullopt;
-    return moneyText(rounded.value_or(*amount).text(), spend.currency);
+    return moneyText(amount->roundedUp(leastMoney).text(), spend.currency);
 }
 
 double tokensOf(const Spend& spend)

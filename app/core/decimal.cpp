@@ -107,6 +107,13 @@ Decimal Decimal::withDecimals(int decimals) const
     return Decimal(m_units / divisor - (cut && m_units < 0 ? 1 : 0), decimals);
 }
 
+Decimal Decimal::roundedUp(int decimals) const
+{
+    Decimal rounded = Decimal(-m_units, m_scale).withDecimals(decimals);
+    rounded.m_units = -rounded.m_units;
+    return rounded;
+}
+
 bool Decimal::isWhole() const
 {
     return m_units % powerOfTen(m_scale) == 0;

@@ -26,6 +26,8 @@ public:
     /// With so many decimals (0–18), filled up or rounded down: 12.5 is 12.50, 0.999 is 0.99, -0.255 is -0.26. As it is
     /// where it has too many digits to be filled up.
     [[nodiscard]] Decimal withDecimals(int decimals) const;
+    /// The same rounded up: 0.991 is 1.00, -0.255 is -0.25.
+    [[nodiscard]] Decimal roundedUp(int decimals) const;
     [[nodiscard]] bool isPositive() const { return m_units > 0; }
     [[nodiscard]] bool isZero() const { return m_units == 0; }
     [[nodiscard]] bool isWhole() const;

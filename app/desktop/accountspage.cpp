@@ -301,6 +301,7 @@ void AccountsPage::presentChosen()
         if (another)
             m_labelRow->note()->say({});
     }
+    m_paidRow->setVisible(state.paidProbes);
     m_paid->setCurrentIndex(m_paid->findData(int(account.paidProbe)));
     m_paidRow->setTexts(tr("Paid probe"), paidProbeBrief(account.paidProbe));
 

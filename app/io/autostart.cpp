@@ -22,12 +22,12 @@ namespace {
 constexpr qint64 mostBytes = 64 * 1024;
 constexpr auto fileName = "quotalamp.desktop"_L1;
 
-/// The plain keys of the group [Desktop Entry].
+/// The plain keys of the group [Desktop Entry]; none where there is no file.
 QMap<QString, QString> entriesOf(const QString& path)
 {
     QMap<QString, QString> entries;
     QFile file(path);
-    if (!file.open(QIODevice::ReadOnly))
+    if (path.isEmpty() || !file.open(QIODevice::ReadOnly))
         return entries;
     bool ours = false;
     const auto lines = QString::fromUtf8(file.read(mostBytes)).split(u'\n');
