@@ -31,28 +31,34 @@ TransportError failureNamed(const QByteArray& name)
     return known == names.end() ? TransportError::Garbled : known->second;
 }
 
+/// What stands before and behind the first `mark`; all before it where there is none.
+std::pair<QByteArray, QByteArray> parted(const QByteArray& text, QByteArrayView mark)
+{
+    const auto at = text.indexOf(mark);
+    return at < 0 ? std::pair(text, QByteArray()) : std::pair(text.first(at), text.mid(at + mark.size()));
+}
+
 Answer answerFrom(const QByteArray& text)
 {
     Answer answer;
-    const auto tagEnd = text.indexOf('\n');
-    answer.tag = QString::fromUtf8(text.left(tagEnd).trimmed());
+    const auto [tag, raw] = parted(text, "\n");
+    answer.tag = QString::fromUtf8(tag.trimmed());
     answer.receivedAt = recordedAt();
     answer.paid = answer.tag.startsWith("paid"_L1);
     answer.latency = answer.paid ? 412ms : 96ms;
-    const QByteArray raw = text.mid(tagEnd + 1);
     if (raw.startsWith("FAILURE ")) {
         answer.failure = failureNamed(raw.mid(8).trimmed());
         return answer;
     }
-    const auto headEnd = raw.indexOf("\n\n");
-    const auto lines = raw.left(headEnd).split('\n');
+    const auto [head, body] = parted(raw, "\n\n");
+    const auto lines = head.split('\n');
     answer.status = lines.first().split(' ').value(1).toInt();
     for (const QByteArray& line : lines.sliced(1)) {
         const auto colon = line.indexOf(':');
         if (colon > 0)
             answer.headers.add(line.first(colon), line.mid(colon + 1).trimmed());
     }
-    answer.body = headEnd < 0 ? QByteArray() : raw.mid(headEnd + 2);
+    answer.body = body;
     return answer;
 }
 
