@@ -152,6 +152,7 @@ private Q_SLOTS:
     void renameIsTold();
     void takenLabelIsNotTold();
     void emptyLabelComesBack();
+    void escapeTakesTheLabelBack();
     void typingSurvivesNews();
     void paidProbeIsTold();
     void noPaidProbeWhereThereIsNone();
@@ -504,6 +505,22 @@ void SettingsWindowTest::emptyLabelComesBack()
     QTest::keyClick(label, Qt::Key_Delete);
     QTest::keyClick(label, Qt::Key_Return);
     QCOMPARE(label->text(), u"Builds"_s);
+    QCOMPARE(spy.count(), 0);
+}
+
+void SettingsWindowTest::escapeTakesTheLabelBack()
+{
+    Desk desk;
+    desk.show();
+    QSignalSpy spy(&desk.window, &SettingsWindow::renameRequested);
+    desk.menu(1, "rename");
+    auto* label = desk.find<QLineEdit>("label");
+    QTest::keyClicks(label, u"Nightly"_s);
+    QTest::keyClick(label, Qt::Key_Escape);
+    QCOMPARE(label->text(), u"Builds"_s);
+    QVERIFY(desk.window.isVisible());
+    QTest::keyClick(label, Qt::Key_Escape);
+    QVERIFY(!desk.window.isVisible());
     QCOMPARE(spy.count(), 0);
 }
 

@@ -8,6 +8,7 @@
 
 #include <QComboBox>
 #include <QEvent>
+#include <QKeyEvent>
 #include <QLineEdit>
 #include <QMenu>
 #include <QMessageBox>
@@ -162,6 +163,7 @@ void AccountsPage::wire()
         if (index >= 0)
             m_scroll->ensureWidgetVisible(m_rows[size_t(index)], 0, 0);
     });
+    m_label->installEventFilter(this);
     connect(m_label, &QLineEdit::editingFinished, this, &AccountsPage::onLabelLeft);
     connect(m_label, &QLineEdit::textEdited, this, [this] { m_labelRow->note()->say({}); });
     connect(m_paid, &QComboBox::activated, this, [this] {
@@ -389,6 +391,25 @@ void AccountsPage::onLabelLeft()
         return;
     m_states[size_t(index)].account.label = *label;
     Q_EMIT renameRequested(m_shown, *label);
+}
+
+/// Escape takes back what was typed, before it closes the window.
+bool AccountsPage::eventFilter(QObject* watched, QEvent* event)
+{
+    const bool isKey = event->type() == QEvent::ShortcutOverride || event->type() == QEvent::KeyPress;
+    const int index = indexOf(m_shown);
+    if (watched != m_label || !isKey || index < 0 || static_cast<QKeyEvent*>(event)->key() != Qt::Key_Escape)
+        return QWidget::eventFilter(watched, event);
+    const QString& before = m_states[size_t(index)].account.label;
+    if (m_label->text() == before)
+        return QWidget::eventFilter(watched, event);
+    if (event->type() == QEvent::KeyPress) {
+        m_label->setText(before);
+        m_label->selectAll();
+        m_labelRow->note()->say({});
+    }
+    event->accept();
+    return true;
 }
 
 void AccountsPage::onReplaceKey()

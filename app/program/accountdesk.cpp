@@ -155,7 +155,7 @@ void AccountDesk::rename(const QString& accountId, const QString& label)
     std::vector<Account> accounts = m_accounts;
     Account* account = find(accounts, accountId);
     const QString wanted = label.trimmed();
-    if (!account || wanted.isEmpty() || labelsBut(accountId).contains(wanted))
+    if (!account || wanted.isEmpty() || labelsBut(accountId).contains(wanted, Qt::CaseInsensitive))
         return;
     account->label = wanted;
     put(std::move(accounts));
