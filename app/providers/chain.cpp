@@ -34,7 +34,7 @@ QString plainId(const QJsonValue& value)
 QString resourceName(const QJsonValue& value, const QString& form)
 {
     QString shape = QRegularExpression::escape(form);
-    shape.replace("\\*"_L1, idShape);
+    shape.replace(R"(\*)"_L1, idShape);
     const QRegularExpression expression(QRegularExpression::anchoredPattern(shape));
     const QString name = value.toString();
     return expression.match(name).hasMatch() ? name : QString();
