@@ -1,9 +1,6 @@
 #include "cli/commands.h"
-#include "cli/console.h"
 #include "cli/translation.h"
-#include "core/tr.h"
 #include "demo/demoserver.h"
-#include "io/providerfolder.h"
 #include "io/settings.h"
 #include "program/screenshots.h"
 #include "program/trayprogram.h"
@@ -26,45 +23,21 @@ QStringList argumentList(int argc, char** argv)
     return arguments;
 }
 
-Registry known()
-{
-    return knownProviders(Places::standard()).registry;
-}
-
-bool holdsAnswers(const QString& folder)
-{
-    if (!recordingsIn(QDir(folder), known()).empty())
-        return true;
-    printNote(Text::tr("There are no recorded answers of a known provider in “%1”.").arg(folder));
-    return false;
-}
-
-bool startDemo(DemoServer& server, const QString& folder)
-{
-    if (folder.isEmpty())
-        return server.start();
-    const Registry registry = known();
-    return server.start(recordingsIn(QDir(folder), registry), registry);
-}
-
 /// A command that needs the demo provider: no display, no Widgets.
 int runDemoCommand(int& argc, char** argv)
 {
     const QCoreApplication application(argc, argv);
-    const QStringList arguments = QCoreApplication::arguments();
     installTranslation(*QCoreApplication::instance(), {});
-    CommandContext context{Places::standard(), std::nullopt};
     DemoServer server;
-    const QString folder = answersFolder(arguments);
-    if (!folder.isEmpty() && !holdsAnswers(folder))
-        return ExitUsage;
-    if (arguments.contains(u"--demo"_s) && startDemo(server, folder)) {
-        auto accounts = server.accounts();
-        for (auto& account : accounts)
-            account.demo = true;
-        context.demo = DemoParts{std::move(accounts), server.keys()};
-    }
-    return runCommand(arguments, context);
+    CommandContext context{Places::standard()};
+    context.startDemo = [&server](const QString& answers, const Registry& registry) -> std::optional<DemoParts> {
+        const bool started =
+            answers.isEmpty() ? server.start() : server.start(recordingsIn(QDir(answers), registry), registry);
+        if (!started)
+            return std::nullopt;
+        return DemoParts{server.accounts(), server.keys()};
+    };
+    return runCommand(QCoreApplication::arguments(), context);
 }
 
 /// Qt would end the process with a message for developers.
@@ -111,9 +84,9 @@ int main(int argc, char** argv)
     QGuiApplication::setQuitOnLastWindowClosed(false);
     const Places places = Places::standard();
     installTranslation(application, options->demo ? QString() : SettingsFile(places).read().language);
-    if (!options->answers.isEmpty() && !holdsAnswers(options->answers))
-        return ExitUsage;
     TrayProgram program(*options, places);
+    if (!program.playable())
+        return noRecordedAnswers(options->answers);
     if (!program.start())
         return ExitOk;
     return QApplication::exec();

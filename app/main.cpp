@@ -19,7 +19,7 @@ int main(int argc, char** argv)
     if (wantsDesktop(arguments))
         return handOverToDesktop(argv);
 
-    CommandContext context{Places::standard(), std::nullopt};
+    CommandContext context{Places::standard()};
     installTranslation(application, SettingsFile(context.places).read().language);
     return runCommand(arguments, context);
 }

@@ -8,8 +8,6 @@
 #include "cli/statuscommand.h"
 #include "core/tr.h"
 
-#include <algorithm>
-
 namespace quotalamp {
 
 using namespace Qt::StringLiterals;
@@ -73,15 +71,10 @@ std::optional<StartOptions> readStartOptions(const QStringList& arguments)
     return options;
 }
 
-QString answersFolder(const QStringList& arguments)
+int noRecordedAnswers(const QString& folder)
 {
-    const QString joined = answersOption + u'=';
-    for (const QString& argument : arguments) {
-        if (argument.startsWith(joined))
-            return argument.mid(joined.size());
-    }
-    const qsizetype at = arguments.indexOf(answersOption);
-    return at < 0 ? QString() : arguments.value(at + 1);
+    printNote(Text::tr("There are no recorded answers of a known provider in “%1”.").arg(folder));
+    return ExitUsage;
 }
 
 bool wantsDesktop(const QStringList& arguments)

@@ -3,9 +3,11 @@
 #include "core/account.h"
 #include "core/secret.h"
 #include "io/settings.h"
+#include "providers/registry.h"
 
 #include <QStringList>
 
+#include <functional>
 #include <map>
 #include <optional>
 #include <vector>
@@ -31,7 +33,10 @@ struct DemoParts {
 /// What a command works on; the program fills it in. With `demo` no keychain, file or running app is touched.
 struct CommandContext {
     Places places;
-    std::optional<DemoParts> demo;
+    /// Starts the demo provider, with the recorded answers of a folder where it is not empty; nothing where it cannot.
+    /// Only in the program that has one.
+    std::function<std::optional<DemoParts>(const QString& answers, const Registry& registry)> startDemo{};
+    std::optional<DemoParts> demo{};
 };
 
 /// How the tray app starts.
@@ -44,8 +49,8 @@ struct StartOptions {
 /// Empty where these arguments (the program's name first) are a command in the sense of runCommand, or wrong.
 [[nodiscard]] std::optional<StartOptions> readStartOptions(const QStringList& arguments);
 
-/// The folder behind --answers; empty without one.
-[[nodiscard]] QString answersFolder(const QStringList& arguments);
+/// Says that the folder holds no recorded answers, and gives the exit status for it.
+[[nodiscard]] int noRecordedAnswers(const QString& folder);
 
 /// Whether they need the tray app's program: no command, --background, --demo with or without `status`, or
 /// `screenshot`. Help and the version never do.

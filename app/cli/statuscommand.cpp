@@ -171,9 +171,16 @@ int runStatus(const QStringList& words, CommandContext& context)
         return wrongUsage(
             Text::tr("There is no such format%1: it is table or json.").arg(mention(format)), u"status"_s);
 
-    if (arguments.has(u"demo"_s) && !context.demo) {
-        printNote(Text::tr("The demo provider could not start."));
-        return ExitUnknown;
+    const Registry registry = knownProviders(context.places).registry;
+    if (arguments.has(u"demo"_s)) {
+        const QString answers = arguments.value(u"answers"_s);
+        context.demo = context.startDemo ? context.startDemo(answers, registry) : std::nullopt;
+        if (!context.demo) {
+            printNote(Text::tr("The demo provider could not start."));
+            return ExitUnknown;
+        }
+        if (context.demo->accounts.empty())
+            return noRecordedAnswers(answers);
     }
 
     Question question{knownAccounts(context), {}, arguments.has(u"refresh"_s)};
@@ -182,7 +189,6 @@ int runStatus(const QStringList& words, CommandContext& context)
     std::optional<QJsonObject> document;
     if (!context.demo)
         document = fromRunningApp(question, context.places);
-    const Registry registry = knownProviders(context.places).registry;
     if (!document)
         document = fromOwnProbes(question, registry, context);
     print(*document, format == "json"_L1, registry);

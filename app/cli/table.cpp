@@ -153,35 +153,37 @@ QString sampleText(const QJsonObject& account)
     return parts.join(u" · "_s);
 }
 
+/// Empty where it is not known.
+QString moneyIn(const QJsonValue& amount, const QString& currency)
+{
+    const auto known = number(amount);
+    return known ? moneyText(QString::number(*known, 'f', QLocale::FloatingPointShortest), currency) : QString();
+}
+
 QString balanceText(const QJsonObject& balance)
 {
     const auto left = number(balance["remaining"_L1]);
     const QString label = plainText(balance["label"_L1].toString(), longestName);
     if (!left)
         return Text::tr("%1: unknown").arg(label);
-    const auto money = [&balance](double amount) {
-        return moneyText(
-            QString::number(amount, 'f', QLocale::FloatingPointShortest), balance["currency"_L1].toString());
-    };
-    const QString amount = money(*left);
-    const auto limit = number(balance["limit"_L1]);
-    const QString told = limit ? Text::tr("%1 of %2 left").arg(amount, money(*limit))
-                               : Text::tr("%1 left").arg(amount.isEmpty() ? Text::tr("unknown") : amount);
+    const QString currency = balance["currency"_L1].toString();
+    const QString amount = moneyIn(balance["remaining"_L1], currency);
+    const QString limit = moneyIn(balance["limit"_L1], currency);
+    const QString told = !limit.isEmpty() ? Text::tr("%1 of %2 left").arg(amount, limit)
+                                          : Text::tr("%1 left").arg(amount.isEmpty() ? Text::tr("unknown") : amount);
     return u"%1: %2"_s.arg(label, told).replace(QChar::Nbsp, u' ');
 }
 
 /// "Budget: 37.60 USD of 50.00 USD left · At this pace 16.10 USD by the end of the month"; empty without one.
 QString budgetText(const QJsonObject& budget)
 {
-    const auto money = [&budget](QLatin1StringView name) {
-        const auto amount = number(budget[name]);
-        return amount ? moneyText(QString::number(*amount, 'f', 2), budget["currency"_L1].toString()) : QString();
-    };
     if (budget.isEmpty())
         return {};
-    QString text =
-        Text::tr("Budget") + u": "_s + Text::tr("%1 of %2 left").arg(money("remaining"_L1), money("limit"_L1));
-    if (const QString forecast = money("forecast"_L1); !forecast.isEmpty())
+    const QString currency = budget["currency"_L1].toString();
+    QString text = Text::tr("Budget") + u": "_s
+        + Text::tr("%1 of %2 left")
+              .arg(moneyIn(budget["remaining"_L1], currency), moneyIn(budget["limit"_L1], currency));
+    if (const QString forecast = moneyIn(budget["forecast"_L1], currency); !forecast.isEmpty())
         text += u" · "_s + Text::tr("At this pace %1 by the end of the month").arg(forecast);
     return text.replace(QChar::Nbsp, u' ');
 }

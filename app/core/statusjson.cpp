@@ -1,5 +1,6 @@
 #include "core/statusjson.h"
 
+#include "core/balancewords.h"
 #include "core/budget.h"
 #include "core/json.h"
 
@@ -144,7 +145,7 @@ QJsonValue budgetJson(const AccountState& state, const Settings& settings, TimeP
     const auto budget = monthBudget(state, monthlyBudget(settings, state.account.id), now);
     if (!budget)
         return {};
-    const double left = budget->left.toDouble() / budget->limit.toDouble();
+    const double left = leftShare({{}, {}, {}, budget->left, budget->limit}).value_or(0);
     const auto cents = [](double amount) { return std::round(amount * 100) / 100; };
     return QJsonObject{{u"currency"_s, orNull(budget->currency)}, {u"limit"_s, decimal(budget->limit)},
         {u"spent"_s, decimal(budget->spent)}, {u"remaining"_s, decimal(budget->left)},

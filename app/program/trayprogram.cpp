@@ -61,6 +61,8 @@ TrayProgram::TrayProgram(const StartOptions& options, Places places)
     , m_notifier([this](const Notice& notice) { return m_tray.showMessage(notice); })
     , m_statusPages(m_http)
 {
+    if (!m_options.answers.isEmpty())
+        m_recordings = recordingsIn(QDir(m_options.answers), m_providers.registry);
     m_presentSoon.setSingleShot(true);
     m_clock.setSingleShot(true);
     connect(&m_presentSoon, &QTimer::timeout, this, &TrayProgram::present);
@@ -247,11 +249,8 @@ bool TrayProgram::claimInstance()
 void TrayProgram::startDemo()
 {
     auto server = std::make_unique<DemoServer>();
-    const bool plays = !m_options.answers.isEmpty();
-    const Registry& registry = m_providers.registry;
-    const bool started =
-        plays ? server->start(recordingsIn(QDir(m_options.answers), registry), registry) : server->start();
-    if (!started)
+    const bool plays = !m_recordings.empty();
+    if (!(plays ? server->start(m_recordings, m_providers.registry) : server->start()))
         return tell(tr("The demo could not start: no free port on this machine."));
     m_demo = std::move(server);
     m_desk.showDemo(m_demo->accounts(), m_demo->keys());

@@ -47,6 +47,8 @@ public:
     TrayProgram(const StartOptions& options, Places places);
     ~TrayProgram() override;
 
+    /// False: there are no recorded answers where it was told to play some.
+    [[nodiscard]] bool playable() const { return m_options.answers.isEmpty() || !m_recordings.empty(); }
     /// False: another one runs, has been asked to show itself, and this one should end.
     [[nodiscard]] bool start();
 
@@ -104,6 +106,7 @@ private:
     SettingsFile m_settingsFile;
     Settings m_settings;
     Providers m_providers;
+    std::vector<Recording> m_recordings; ///< that the demo plays
     HttpClient m_http;
     KeyStore m_keys;
     UsageStore m_store;

@@ -81,7 +81,8 @@ Probe::Probe(
 
 std::vector<Request> Probe::freeRequests() const
 {
-    constexpr std::size_t most = mostRequests - mostPaid;
+    const auto checks = std::ranges::count_if(m_provider.free, &Descriptor::Free::mayBePublic);
+    const std::size_t most = mostRequests - mostPaid - static_cast<std::size_t>(checks);
     return m_free.next(most - std::min(most, m_answers.size()));
 }
 

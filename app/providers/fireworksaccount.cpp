@@ -45,9 +45,9 @@ bool addCosts(std::vector<Spend>& spends, const QJsonValue& lines, const QString
     const QJsonArray list = lines.toArray();
     for (const auto& line : list) {
         const QJsonObject cost = line["totalCost"_L1].toObject();
-        const QString currency = cost.value("currencyCode"_L1).toString();
+        const QString currency = currencyIn(cost.value("currencyCode"_L1));
         const auto amount = moneyIn(cost);
-        if (!amount || currency.size() != 3 || !addSpend(spends, {id, currency, amount->text(), since}))
+        if (!amount || currency.isEmpty() || !addSpend(spends, {id, currency, amount->text(), since}))
             return false;
     }
     return true;
@@ -58,11 +58,6 @@ std::optional<Decimal> spentOf(const QJsonValue& usage)
 {
     const auto spent = usage.isUndefined() || usage.isNull() ? std::optional(0.0) : number(usage);
     return spent ? Decimal::parse(QString::number(*spent, 'f', leastDecimals)) : std::nullopt;
-}
-
-bool tells(const std::vector<Spend>& spends, const QString& id)
-{
-    return std::ranges::find(spends, id, &Spend::id) != spends.end();
 }
 
 } // namespace
@@ -82,10 +77,10 @@ std::optional<Usage> fireworksCosts(const QJsonValue& json, const Answer& answer
             && !addCosts(usage.spends, bucket["lineItems"_L1], u"day"_s, day))
             return std::nullopt;
     }
-    if (!tells(usage.spends, u"month"_s))
+    if (!currentSpend(usage.spends, u"month"_s, month))
         usage.spends.push_back({u"month"_s, u"USD"_s, u"0.00"_s, month});
     // A month that cost something and comes without its days does not tell today's.
-    if (!tells(usage.spends, u"day"_s) && (usage.spends.front().amount == "0.00"_L1 || !buckets.isEmpty()))
+    if (!currentSpend(usage.spends, u"day"_s, day) && (usage.spends.front().amount == "0.00"_L1 || !buckets.isEmpty()))
         usage.spends.push_back({u"day"_s, u"USD"_s, u"0.00"_s, day});
     return usage;
 }

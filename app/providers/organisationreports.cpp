@@ -98,13 +98,6 @@ std::optional<Decimal> moneyIn(const QJsonValue& value)
     return Decimal::parse(text.replace(longer, u"\\1"_s));
 }
 
-QString currencyIn(const QJsonValue& value)
-{
-    static const QRegularExpression form(u"\\A[A-Z]{3}\\z"_s);
-    const QString currency = value.toString().toUpper();
-    return form.match(currency).hasMatch() ? currency : QString();
-}
-
 Line money(const std::optional<Decimal>& amount, const QString& currency)
 {
     if (!amount || currency.isEmpty())

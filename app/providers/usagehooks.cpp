@@ -4,6 +4,7 @@
 #include "core/text.h"
 
 #include <QLocale>
+#include <QRegularExpression>
 
 #include <algorithm>
 #include <array>
@@ -72,6 +73,13 @@ std::optional<TimePoint> resetIn(const QJsonValue& value, ResetForm form, const 
         ? QByteArray::number(value.toDouble(), 'f', QLocale::FloatingPointShortest)
         : value.toString().toLatin1();
     return parseReset(written, form, answer.receivedAt, serverSkew(answer.headers, answer.receivedAt));
+}
+
+QString currencyIn(const QJsonValue& value)
+{
+    static const QRegularExpression form(u"\\A[A-Z]{3}\\z"_s);
+    const QString currency = value.toString().toUpper();
+    return form.match(currency).hasMatch() ? currency : QString();
 }
 
 QString lengthId(Seconds length)

@@ -55,6 +55,8 @@ using UsageHook = std::optional<Usage> (*)(const QJsonValue& json, const Answer&
 [[nodiscard]] RateWindow percentWindow(const QString& id, double usedPercent);
 /// "92.21" of 9221 and two decimals.
 [[nodiscard]] QString decimalText(qint64 minor, int decimals);
+/// ISO 4217 in capital letters; empty where it is none.
+[[nodiscard]] QString currencyIn(const QJsonValue& value);
 /// A reset on our clock; null, absent and unusable are unknown: a window that has not begun has none.
 [[nodiscard]] std::optional<TimePoint> resetIn(const QJsonValue& value, ResetForm form, const Answer& answer);
 /// "5h", "7d", "90m", as ids of windows begin with them.
