@@ -25,6 +25,11 @@ for program in /usr/bin/quotalamp /usr/libexec/quotalamp/quotalamp-desktop; do
     if ldd $program | grep 'not found'; then fail "$program lacks libraries"; fi
 done
 
+if command -v readelf >/dev/null; then
+    step "the programs are hardened"
+    bash "$top/packaging/hardening.sh" --released /usr/bin/quotalamp /usr/libexec/quotalamp/quotalamp-desktop
+fi
+
 step "the commands run without a display"
 version=$(dpkg-deb --field "$deb" Version)
 [[ "$(quotalamp --version)" == *"${version%%-*}"* ]] || fail "quotalamp --version says $(quotalamp --version)"

@@ -14,4 +14,9 @@ cmake --build "$build" -- --quiet >&2
 mkdir -p "$folder"
 (cd "$build" && cpack -G DEB -B "$folder" >&2)
 rm -rf "$folder/_CPack_Packages"
+packed=$(mktemp -d)
+trap 'rm -rf "$packed"' EXIT
+for deb in "$folder"/quotalamp_*.deb; do dpkg-deb --extract "$deb" "$packed"; done
+bash "$top/packaging/hardening.sh" --released \
+    "$packed/usr/bin/quotalamp" "$packed/usr/libexec/quotalamp/quotalamp-desktop" >&2
 ls "$folder"/quotalamp_*.deb

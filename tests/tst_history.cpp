@@ -426,8 +426,5 @@ void HistoryTest::nothingRead()
     QCOMPARE(view.refused, QString());
 }
 
-Q_DECLARE_METATYPE(WindowHistory)
-Q_DECLARE_METATYPE(RateWindow)
-
 QTEST_GUILESS_MAIN(HistoryTest)
 #include "tst_history.moc"

@@ -86,7 +86,9 @@ TimePoint wallClock()
 
 QDateTime toDateTime(TimePoint instant)
 {
-    return QDateTime::fromMSecsSinceEpoch(instant.time_since_epoch().count(), Qt::UTC);
+    // Moved, because Qt 6.9 deprecates making one with Qt::UTC, and what it wants instead came with Qt 6.5.
+    static const QDateTime epoch = QDateTime::fromString(u"1970-01-01T00:00:00Z"_s, Qt::ISODate);
+    return epoch.addMSecs(instant.time_since_epoch().count());
 }
 
 TimePoint fromDateTime(const QDateTime& instant)

@@ -41,12 +41,12 @@ constexpr std::array openaiNames{
 };
 
 /// A kind that a model does not have is 0 at OpenAI, or not there.
-std::optional<ConfiguredLimit> limitOf(const QString& model, const NamedLimit& named, const QJsonValue& value)
+void addLimit(
+    std::vector<ConfiguredLimit>& limits, const QString& model, const NamedLimit& named, const QJsonValue& value)
 {
-    const auto limit = value.isDouble() ? number(value) : std::nullopt;
-    if (model.isEmpty() || plainText(model, longestModel) != model || !limit || *limit <= 0)
-        return std::nullopt;
-    return ConfiguredLimit{model, named.window, *limit, named.period};
+    const double limit = value.isDouble() ? number(value).value_or(0) : 0;
+    if (limit > 0 && !model.isEmpty() && plainText(model, longestModel) == model)
+        limits.push_back({model, named.window, limit, named.period});
 }
 
 void addGroup(std::vector<ConfiguredLimit>& limits, const QJsonObject& group)
@@ -58,10 +58,8 @@ void addGroup(std::vector<ConfiguredLimit>& limits, const QJsonObject& group)
         const auto* named = std::ranges::find(anthropicNames, type, &NamedLimit::name);
         if (named == anthropicNames.end())
             continue;
-        for (const auto& model : models) {
-            if (auto limit = limitOf(model.toString(), *named, value["value"_L1]))
-                limits.push_back(std::move(*limit));
-        }
+        for (const auto& model : models)
+            addLimit(limits, model.toString(), *named, value["value"_L1]);
     }
 }
 
@@ -87,10 +85,8 @@ std::optional<Usage> openaiLimits(const QJsonValue& json, const Answer& /*answer
     Usage usage;
     const QJsonArray models = data.toArray();
     for (const auto& model : models) {
-        for (const NamedLimit& named : openaiNames) {
-            if (auto limit = limitOf(model["model"_L1].toString(), named, model[named.name]))
-                usage.configuredLimits.push_back(std::move(*limit));
-        }
+        for (const NamedLimit& named : openaiNames)
+            addLimit(usage.configuredLimits, model["model"_L1].toString(), named, model[named.name]);
     }
     return usage;
 }

@@ -1,0 +1,27 @@
+#!/bin/bash
+# Reads the programs as they were built, and as a package installs them.
+#
+#   tests/hardening.sh BUILD-FOLDER [--released]
+set -euo pipefail
+
+here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
+build=$1
+shift
+check=$here/../packaging/hardening.sh
+installed=$(mktemp -d)
+trap 'rm -rf "$installed"' EXIT
+
+bash "$check" "$@" "$build/app/quotalamp" "$build/app/quotalamp-desktop"
+cmake --install "$build" --prefix "$installed" >/dev/null
+bash "$check" "$@" "$installed/bin/quotalamp" "$installed/libexec/quotalamp/quotalamp-desktop"
+
+# The check itself finds what it looks for.
+printf 'int main() { return 0; }\n' >"$installed/careless.cpp"
+for careless in "-no-pie" "-Wl,-rpath,:" "-Wl,-rpath,\$ORIGIN/../lib" "-Wl,-z,lazy" "-Wl,-z,norelro" "-z execstack"; do
+    # shellcheck disable=SC2086 # two words are two arguments
+    c++ -pie -Wl,-z,relro,-z,now $careless -o "$installed/careless" "$installed/careless.cpp"
+    if bash "$check" "$installed/careless" 2>/dev/null; then
+        echo "a program that was linked with $careless passes" >&2
+        exit 1
+    fi
+done
