@@ -88,6 +88,9 @@ private Q_SLOTS:
     void callsNobodyWhoIsGone();
     void survivesItsEndWhileAsking();
     void reportsForTheLedger();
+    void takesTheKeyOutOfAnswers_data();
+    void takesTheKeyOutOfAnswers();
+    void takesTheKeyOutOfPlaces();
 };
 
 void HttpClientTest::sends()
@@ -565,6 +568,52 @@ void HttpClientTest::reportsForTheLedger()
     QCOMPARE(entry.place, u"127.0.0.1:%1/v1/models"_s.arg(url.port()));
     QCOMPARE(entry.status, 429);
     QCOMPARE(entry.bytes, 2);
+}
+
+void HttpClientTest::takesTheKeyOutOfAnswers_data()
+{
+    QTest::addColumn<int>("status");
+    QTest::addColumn<QByteArray>("told");
+    QTest::newRow("whole") << 200 << testKey;
+    QTest::newRow("a half, in an error") << 500 << testKey.left(11);
+    QTest::newRow("base64, of Basic") << 401 << (":" + testKey).toBase64();
+    QTest::newRow("a masked middle") << 403 << testKey.left(9) + "..." + testKey.right(8);
+}
+
+/// As a server that means ill, or one that explains too much.
+void HttpClientTest::takesTheKeyOutOfAnswers()
+{
+    QFETCH(int, status);
+    QFETCH(QByteArray, told);
+    LoopbackServer server;
+    server.play(answering(status, R"({"data":[{"id":"model-)" + told + R"("}]})",
+        "X-RateLimit-Limit: 7 " + told + "\r\nX-RateLimit-" + told.left(9) + ": 8\r\n"));
+    HttpClient client;
+    const Answer answer = ask(client, keyedGet(server.url(u"/v1/models"_s)));
+    QCOMPARE(answer.status, status);
+    QVERIFY(parseJson(answer.body));
+    QVERIFY(answer.body.contains("[redacted]"));
+    QByteArray all = answer.body;
+    for (const Header& header : answer.headers.all())
+        all += header.name + header.value;
+    for (qsizetype at = 0; at + 8 <= told.size(); ++at) {
+        const QByteArray part = told.mid(at, 8);
+        QVERIFY2(part.contains('.') || !all.contains(part), all.constData());
+    }
+}
+
+/// A redirect makes the key part of an address, which the list of requests shows.
+void HttpClientTest::takesTheKeyOutOfPlaces()
+{
+    LoopbackServer server;
+    server.playNext(redirecting(302, "/for/" + testKey.left(14) + "/models"));
+    server.play(answering(200));
+    HttpClient client;
+    QSignalSpy finished(&client, &HttpClient::finished);
+    QCOMPARE(ask(client, keyedGet(server.url(u"/v1/models"_s))).status, 200);
+    QCOMPARE(finished.size(), 2);
+    const QString place = finished.last().first().value<LedgerEntry>().place;
+    QVERIFY2(place.endsWith(u"/for/[redacted]/models"_s), qPrintable(place));
 }
 
 QTEST_GUILESS_MAIN(HttpClientTest)

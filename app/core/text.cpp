@@ -23,6 +23,12 @@ bool isInvisible(char32_t letter)
     }
 }
 
+bool isVariationSelector(char32_t letter)
+{
+    return (letter >= 0xFE00 && letter <= 0xFE0F) || (letter >= 0xE0100 && letter <= 0xE01EF)
+        || (letter >= 0x180B && letter <= 0x180F);
+}
+
 const QString hidden = u"[redacted]"_s;
 
 /// A run that is long enough to be a key. Of what looks like a path only the parts that could be one.
@@ -47,6 +53,12 @@ QString withoutLongRuns(const QString& text)
 }
 
 } // namespace
+
+bool drawsNothing(char32_t letter)
+{
+    constexpr char32_t emptyBraille = 0x2800;
+    return isInvisible(letter) || isVariationSelector(letter) || letter == emptyBraille;
+}
 
 QString plainText(const QString& text, int most)
 {

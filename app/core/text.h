@@ -8,6 +8,9 @@ namespace quotalamp {
 /// blank, cut to `most` code points with "…".
 [[nodiscard]] QString plainText(const QString& text, int most = 200);
 
+/// A letter that leaves no mark: control, format, fillers, variation selectors. Blanks are none.
+[[nodiscard]] bool drawsNothing(char32_t letter);
+
 /// Replaces what looks like a key (sk-…, Bearer …, long base64 runs behind key=) with "[redacted]".
 [[nodiscard]] QString redacted(QString text);
 

@@ -1,6 +1,7 @@
 #include "io/httpclient.h"
 
 #include "core/baseurl.h"
+#include "core/keytraces.h"
 
 #include <QElapsedTimer>
 #include <QNetworkAccessManager>
@@ -136,8 +137,8 @@ struct HttpClient::Pending {
     [[nodiscard]] LedgerEntry entry(int status, TransportError failure) const
     {
         return {wallClock(), request.account, request.paid ? Purpose::Paid : Purpose::Free,
-            QString::fromLatin1(request.method), ledgerPlace(request.url), status, failure, received,
-            Milliseconds(sentAt.elapsed()), std::nullopt, request.demo};
+            QString::fromLatin1(request.method), KeyTraces(key).cleaned(ledgerPlace(request.url)), status, failure,
+            received, Milliseconds(sentAt.elapsed()), std::nullopt, request.demo};
     }
 };
 
@@ -339,6 +340,8 @@ void HttpClient::onFinished(QNetworkReply* reply)
             answer.status = status;
         if (answer.failure == TransportError::None)
             answer.body = std::move(pending->body);
+        // Here the answer enters the program, and the key is known.
+        KeyTraces(pending->key).clean(answer);
         deliver(std::move(pending), std::move(answer));
     }
     retire(reply->manager());
