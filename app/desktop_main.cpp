@@ -1,5 +1,6 @@
 #include "cli/commands.h"
 #include "cli/translation.h"
+#include "core/process.h"
 #include "demo/demoserver.h"
 #include "io/settings.h"
 #include "program/screenshots.h"
@@ -65,6 +66,7 @@ QIcon ownIcon()
 
 int main(int argc, char** argv)
 {
+    keepToOneself();
     QCoreApplication::setApplicationName(u"quotalamp"_s);
     QCoreApplication::setApplicationVersion(QStringLiteral(QUOTALAMP_VERSION));
     const QStringList arguments = argumentList(argc, argv);

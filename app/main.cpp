@@ -1,6 +1,7 @@
 #include "cli/commands.h"
 #include "cli/handover.h"
 #include "cli/translation.h"
+#include "core/process.h"
 #include "io/settings.h"
 
 #include <QCoreApplication>
@@ -19,6 +20,7 @@ int main(int argc, char** argv)
     if (wantsDesktop(arguments))
         return handOverToDesktop(argv);
 
+    keepToOneself();
     CommandContext context{Places::standard()};
     installTranslation(application, SettingsFile(context.places).read().language);
     return runCommand(arguments, context);

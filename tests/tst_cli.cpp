@@ -6,10 +6,12 @@
 
 #include <QDir>
 #include <QDirIterator>
+#include <QElapsedTimer>
 #include <QFile>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
+#include <QLocalServer>
 #include <QProcess>
 #include <QTcpServer>
 #include <QTemporaryDir>
@@ -65,7 +67,12 @@ private Q_SLOTS:
     void secondAnswerIsFromTheCache();
     void startsWithoutADisplay();
 
+    void keepsToItself_data();
+    void keepsToItself();
+    void leavesOthersTheirRights();
+
     void asksTheRunningApp();
+    void goesOnWhereTheRunningAppIsStopped();
     void goesOnWhereTheRunningAppDoesNotKnow();
     void tellsTheRunningAppOfChanges();
     void handsOverToTheTrayApp_data();
@@ -615,6 +622,71 @@ void TestCli::startsWithoutADisplay()
     m_environment.insert(u"QT_QPA_PLATFORM"_s, u"no-such-platform"_s);
     keep({demoAccount(u"ollama"_s)});
     QCOMPARE(run({u"status"_s}).status, 0);
+}
+
+void TestCli::keepsToItself_data()
+{
+    QTest::addColumn<QString>("program");
+    QTest::newRow("commands") << QStringLiteral(QUOTALAMP_PROGRAM);
+    QTest::newRow("the demo's commands") << QString(
+        QFileInfo(QStringLiteral(QUOTALAMP_PROGRAM)).path() + u"/quotalamp-desktop"_s);
+}
+
+/// However it was started: what it writes is the person's alone, and a crash would leave no core file.
+void TestCli::keepsToItself()
+{
+    QFETCH(const QString, program);
+    const QString seen = m_home->filePath(u"seen"_s);
+    Account account = demoAccount(u"openai"_s);
+    account.key = {
+        KeySource::Kind::Command, u"sh -c \"umask > %1; ulimit -c >> %1; ulimit -H -c >> %1; echo key\""_s.arg(seen)};
+    keep({account});
+    QProcess process;
+    process.setProcessEnvironment(m_environment);
+    process.start(
+        u"sh"_s, {u"-c"_s, u"umask 0; ulimit -S -c unlimited 2>/dev/null; exec \"$0\" status --refresh"_s, program});
+    QVERIFY(process.waitForFinished());
+    QFile file(seen);
+    QVERIFY2(file.open(QIODevice::ReadOnly), process.readAllStandardError().constData());
+    QCOMPARE(file.readAll(), QByteArray("0077\n0\n0\n"));
+    QDirIterator files(m_home->path(), QDir::Files | QDir::Hidden, QDirIterator::Subdirectories);
+    while (files.hasNext()) {
+        const QFileInfo info(files.next());
+        QVERIFY2(!(info.permissions() & (QFile::ReadGroup | QFile::ReadOther | QFile::WriteGroup | QFile::WriteOther)),
+            qPrintable(info.filePath()));
+    }
+}
+
+/// A picture that a person asked for is made with the rights that are usual there.
+void TestCli::leavesOthersTheirRights()
+{
+    const QString picture = m_home->filePath(u"icon.png"_s);
+    QProcess process;
+    m_environment.insert(u"QT_QPA_PLATFORM"_s, u"offscreen"_s);
+    process.setProcessEnvironment(m_environment);
+    process.start(u"sh"_s,
+        {u"-c"_s, u"umask 022; exec \"$0\" screenshot icon \"$1\" --demo"_s, QStringLiteral(QUOTALAMP_PROGRAM),
+            picture});
+    QVERIFY(process.waitForFinished());
+    QVERIFY2(QFile::exists(picture), process.readAllStandardError().constData());
+    QVERIFY(QFile::permissions(picture) & QFile::ReadOther);
+}
+
+/// It says nothing for seconds; what it was asked for is then asked of the provider itself.
+void TestCli::goesOnWhereTheRunningAppIsStopped()
+{
+    keep({demoAccount(u"openai"_s)});
+    QVERIFY(QDir().mkpath(places().runtime));
+    QVERIFY(QFile::setPermissions(places().runtime, QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner));
+    QLocalServer stopped; // takes every caller in, as the system does for it, and never says a word
+    QVERIFY(stopped.listen(places().runtime + u"/socket"_s));
+    QElapsedTimer timer;
+    timer.start();
+    const Ran ran = run({u"status"_s, u"--json"_s});
+    QVERIFY2(timer.elapsed() < 8000, qPrintable(QString::number(timer.elapsed())));
+    QCOMPARE(ran.status, 0);
+    QCOMPARE(ran.json()["accounts"_L1].toArray().first()["source"_L1].toString(), u"live"_s);
+    QVERIFY2(ran.err.contains(u"does not answer"_s), qPrintable(ran.err));
 }
 
 void TestCli::asksTheRunningApp()

@@ -1,5 +1,6 @@
 #include "io/instance.h"
 
+#include <QDir>
 #include <QElapsedTimer>
 #include <QFile>
 #include <QJsonDocument>
@@ -8,10 +9,14 @@
 #include <QTemporaryDir>
 #include <QTest>
 #include <QThread>
+#include <QTimer>
 
 #include <algorithm>
+#include <csignal>
 #include <cstdio>
+#include <functional>
 #include <sys/stat.h>
+#include <unistd.h>
 
 using namespace quotalamp;
 using namespace Qt::StringLiterals;
@@ -32,8 +37,13 @@ public:
     ~Asking() override { wait(); }
     [[nodiscard]] std::optional<QJsonObject> answer()
     {
-        (void)QTest::qWaitFor([this] { return isFinished(); }, 10'000);
-        return m_answer;
+        (void)QTest::qWaitFor([this] { return isFinished(); }, 15'000);
+        return m_answer.ok() ? std::optional(m_answer.value()) : std::nullopt;
+    }
+    [[nodiscard]] std::optional<NoAnswer> refusal()
+    {
+        (void)QTest::qWaitFor([this] { return isFinished(); }, 15'000);
+        return m_answer.ok() ? std::nullopt : std::optional(m_answer.error());
     }
 
 private:
@@ -41,7 +51,7 @@ private:
     Places m_places;
     QJsonObject m_command;
     Milliseconds m_wait;
-    std::optional<QJsonObject> m_answer;
+    Result<QJsonObject, NoAnswer> m_answer{NoAnswer::NobodyThere};
 };
 
 void echo(const QJsonObject& command, const Instance::Reply& reply)
@@ -49,6 +59,7 @@ void echo(const QJsonObject& command, const Instance::Reply& reply)
     reply({{u"echo"_s, command}});
 }
 
+constexpr auto strangerVariable = "QUOTALAMP_TEST_STRANGER";
 constexpr auto runtimeVariable = "QUOTALAMP_TEST_RUNTIME";
 
 /// This program once more, as one that claims the folder, says how it went and lives until its input ends.
@@ -92,16 +103,25 @@ private Q_SLOTS:
     void nobodyAnswers();
     void isPrivate();
     void takesOverFromTheDead();
+    void takesOverWhatIsNoLock_data();
+    void takesOverWhatIsNoLock();
+    void holdsALockThatWasRemoved();
     void oneOfManyWins();
     void runsWithoutAFolder();
     void endsBadClients_data();
     void endsBadClients();
     void endsIdleClients();
+    void limitsClients_data();
     void limitsClients();
+    void endsClientsThatTalkOn();
+    void endsClientsThatDoNotRead();
     void survivesAClientThatLeft();
+    void knowsSlowFromStopped();
+    void asksWhoThePeerIs();
 
 private:
     [[nodiscard]] QString socketPath() const { return m_places.runtime + u"/socket"_s; }
+    [[nodiscard]] QString lockPath() const { return m_places.runtime + u"/lock"_s; }
     std::unique_ptr<QTemporaryDir> m_folder;
     Places m_places;
 };
@@ -131,7 +151,9 @@ void InstanceTest::answers()
     QVERIFY(instance.claim(echo));
     const QJsonObject command{{u"verb"_s, u"status"_s}, {u"text"_s, u"two\nlines, ä"_s}};
     Asking asking(m_places, command);
-    QCOMPARE(asking.answer().value().value("echo"_L1).toObject(), command);
+    QJsonObject heard = asking.answer().value().value("echo"_L1).toObject();
+    QVERIFY(heard.take("pulse"_L1).toBool());
+    QCOMPARE(heard, command);
 }
 
 void InstanceTest::answersLater()
@@ -181,6 +203,8 @@ void InstanceTest::isPrivate()
     QCOMPARE(status.st_mode & 0777U, 0700U);
     QCOMPARE(::stat(QFile::encodeName(socketPath()).constData(), &status), 0);
     QCOMPARE(status.st_mode & 0077U, 0U);
+    QCOMPARE(::stat(QFile::encodeName(lockPath()).constData(), &status), 0);
+    QCOMPARE(status.st_mode & 0777U, 0600U);
 }
 
 void InstanceTest::takesOverFromTheDead()
@@ -196,6 +220,63 @@ void InstanceTest::takesOverFromTheDead()
     QVERIFY(instance.claim(echo));
     Asking asking(m_places, {{u"verb"_s, u"show"_s}});
     QVERIFY(asking.answer().has_value());
+}
+
+void InstanceTest::takesOverWhatIsNoLock_data()
+{
+    using Leave = std::function<void(const QString& lock, const QString& socket)>;
+    const auto content = [](const QByteArray& bytes) {
+        return [bytes](const QString& lock, const QString&) {
+            QFile file(lock);
+            QVERIFY(file.open(QIODevice::WriteOnly) && file.write(bytes) == bytes.size());
+        };
+    };
+    QTest::addColumn<Leave>("leave");
+    QTest::newRow("an empty lock file") << Leave(content({}));
+    QTest::newRow("garbage") << Leave(content("\0\xff lock \n\n"_ba));
+    QTest::newRow("a process that lives, by another program") << Leave(content("1\ninit\nhost\n"_ba));
+    QTest::newRow("a large one") << Leave(content(QByteArray(3'000'000, '7')));
+    QTest::newRow("a folder") << Leave(
+        [](const QString& lock, const QString&) { QVERIFY(QDir().mkpath(lock + u"/x"_s)); });
+    QTest::newRow("a link to nowhere") << Leave(
+        [](const QString& lock, const QString&) { QVERIFY(QFile::link(u"/nowhere/at/all"_s, lock)); });
+    QTest::newRow("a link to itself") << Leave(
+        [](const QString& lock, const QString&) { QVERIFY(QFile::link(lock, lock)); });
+    QTest::newRow("a pipe") << Leave(
+        [](const QString& lock, const QString&) { QCOMPARE(::mkfifo(QFile::encodeName(lock).constData(), 0600), 0); });
+    QTest::newRow("one without rights") << Leave([content](const QString& lock, const QString& socket) {
+        content({})(lock, socket);
+        QVERIFY(QFile::setPermissions(lock, {}));
+    });
+    QTest::newRow("a folder for a socket")
+        << Leave([](const QString&, const QString& socket) { QVERIFY(QDir().mkpath(socket + u"/x"_s)); });
+    QTest::newRow("a link for a socket") << Leave(
+        [](const QString&, const QString& socket) { QVERIFY(QFile::link(u"/nowhere"_s, socket)); });
+}
+
+void InstanceTest::takesOverWhatIsNoLock()
+{
+    QFETCH(const std::function<void(const QString&, const QString&)>, leave);
+    QVERIFY(QDir().mkpath(m_places.runtime));
+    leave(lockPath(), socketPath());
+    Instance instance(m_places);
+    QVERIFY(instance.claim(echo));
+    Asking asking(m_places, {{u"verb"_s, u"show"_s}});
+    QVERIFY(asking.answer().has_value());
+    Instance second(m_places);
+    QVERIFY(!second.claim(echo));
+}
+
+/// As what clears old files away does. Who comes next is alone, and so is who comes then.
+void InstanceTest::holdsALockThatWasRemoved()
+{
+    Instance first(m_places);
+    QVERIFY(first.claim(echo));
+    QVERIFY(QFile::remove(lockPath()));
+    Instance second(m_places);
+    QVERIFY(second.claim(echo));
+    Instance third(m_places);
+    QVERIFY(!third.claim(echo));
 }
 
 void InstanceTest::oneOfManyWins()
@@ -259,26 +340,69 @@ void InstanceTest::endsIdleClients()
     QTRY_COMPARE_WITH_TIMEOUT(client.state(), QLocalSocket::UnconnectedState, 8000);
 }
 
+void InstanceTest::limitsClients_data()
+{
+    QTest::addColumn<QByteArray>("says");
+    QTest::newRow("nothing") << QByteArray();
+    QTest::newRow("half a command") << QByteArray("{\"verb\": \"sta");
+    QTest::newRow("a command, and does not read") << QByteArray("{\"verb\": \"large\"}\n");
+    QTest::newRow("a command that is never answered") << QByteArray("{\"verb\": \"wait\"}\n");
+}
+
+/// However many there are that do not go, the next one gets its answer.
 void InstanceTest::limitsClients()
+{
+    QFETCH(const QByteArray, says);
+    Instance instance(m_places);
+    QVERIFY(instance.claim([](const QJsonObject& command, const Instance::Reply& reply) {
+        const QString verb = command.value("verb"_L1).toString();
+        if (verb == "large"_L1)
+            return reply({{u"large"_s, QString(3'000'000, u'x')}});
+        if (verb != "wait"_L1)
+            reply(command);
+    }));
+    std::vector<std::unique_ptr<QLocalSocket>> clients;
+    for (int i = 0; i < 80; ++i) {
+        auto& client = clients.emplace_back(std::make_unique<QLocalSocket>());
+        client->setReadBufferSize(1);
+        client->connectToServer(socketPath());
+        QVERIFY(client->waitForConnected(1000));
+        client->write(says);
+        client->flush();
+        QTest::qWait(1);
+    }
+    Asking asking(m_places, {{u"verb"_s, u"show"_s}}, 2s);
+    QVERIFY(asking.answer().has_value());
+    QVERIFY(instance.findChildren<Caller*>().size() <= 33);
+}
+
+/// What it says after its command is neither read nor kept.
+void InstanceTest::endsClientsThatTalkOn()
 {
     Instance instance(m_places);
     QVERIFY(instance.claim([](const QJsonObject&, const Instance::Reply&) {}));
-    std::vector<std::unique_ptr<QLocalSocket>> clients;
-    for (int i = 0; i < 40; ++i) {
-        auto& client = clients.emplace_back(std::make_unique<QLocalSocket>());
-        client->connectToServer(socketPath());
-        QVERIFY(client->waitForConnected(1000));
-        QTest::qWait(1);
-    }
-    const auto connected = [&] {
-        return std::ranges::count_if(
-            clients, [](const auto& each) { return each->state() == QLocalSocket::ConnectedState; });
-    };
-    QTRY_COMPARE(connected(), 16);
-    clients.clear();
-    QTest::qWait(50);
-    Asking asking(m_places, {{u"verb"_s, u"show"_s}}, 300ms);
-    (void)asking.answer(); // the next one is let in, whatever comes of it
+    QLocalSocket client;
+    client.connectToServer(socketPath());
+    QVERIFY(client.waitForConnected(1000));
+    client.write("{\"verb\":\"status\"}\n");
+    QTRY_VERIFY(!instance.findChildren<Caller*>().isEmpty() && instance.findChildren<Caller*>().first()->isWaiting());
+    client.write(QByteArray(1024 * 1024, 'x'));
+    QTRY_COMPARE(client.state(), QLocalSocket::UnconnectedState);
+}
+
+void InstanceTest::endsClientsThatDoNotRead()
+{
+    Instance instance(m_places);
+    QVERIFY(instance.claim([](const QJsonObject&, const Instance::Reply& reply) {
+        reply({{u"large"_s, QString(3'000'000, u'x')}});
+    }));
+    QLocalSocket client;
+    client.setReadBufferSize(1);
+    client.connectToServer(socketPath());
+    QVERIFY(client.waitForConnected(1000));
+    client.write("{\"verb\":\"status\"}\n");
+    QTRY_COMPARE(instance.findChildren<Caller*>().size(), 1);
+    QTRY_COMPARE_WITH_TIMEOUT(instance.findChildren<Caller*>().size(), 0, 9000);
 }
 
 void InstanceTest::survivesAClientThatLeft()
@@ -296,9 +420,74 @@ void InstanceTest::survivesAClientThatLeft()
     kept({{u"late"_s, true}});
 }
 
+/// A slow app says that it lives; one that was stopped says nothing, and is not waited for.
+void InstanceTest::knowsSlowFromStopped()
+{
+    Instance instance(m_places);
+    QVERIFY(instance.claim([this](const QJsonObject&, const Instance::Reply& reply) {
+        QTimer::singleShot(5s, this, [reply] { reply({{u"late"_s, true}}); });
+    }));
+    Asking slow(m_places, {{u"verb"_s, u"status"_s}}, 60s);
+    QVERIFY(slow.answer().has_value());
+
+    const Places others{{}, {}, m_folder->filePath(u"other"_s)};
+    const auto other = startOther(others);
+    QCOMPARE(saidBy(*other), QByteArray("claimed"));
+    QCOMPARE(::kill(static_cast<pid_t>(other->processId()), SIGSTOP), 0);
+    QElapsedTimer timer;
+    timer.start();
+    Asking stopped(others, {{u"verb"_s, u"status"_s}}, 60s);
+    QCOMPARE(stopped.refusal(), NoAnswer::Silent);
+    QVERIFY2(timer.elapsed() < 5000, qPrintable(QString::number(timer.elapsed())));
+    QCOMPARE(::kill(static_cast<pid_t>(other->processId()), SIGCONT), 0);
+    other->closeWriteChannel();
+    QVERIFY(other->waitForFinished());
+}
+
+/// The folder keeps others out; where that fails, the peer is asked.
+void InstanceTest::asksWhoThePeerIs()
+{
+    if (::geteuid() != 0)
+        QSKIP("only root can be somebody else");
+    Instance instance(m_places);
+    QVERIFY(instance.claim(echo));
+    for (const QString& path : {m_folder->path(), m_places.runtime, socketPath()})
+        QCOMPARE(::chmod(QFile::encodeName(path).constData(), 0777), 0);
+    const auto asOther = [this](const QByteArray& askedFor) {
+        QProcess process;
+        QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
+        environment.insert(QString::fromLatin1(runtimeVariable), m_places.runtime);
+        environment.insert(QString::fromLatin1(strangerVariable), QString::fromLatin1(askedFor));
+        process.setProcessEnvironment(environment);
+        process.start(QCoreApplication::applicationFilePath(), QStringList());
+        return saidBy(process);
+    };
+    QCOMPARE(asOther("same"), QByteArray("answered"));
+    QCOMPARE(asOther("stranger"), QByteArray("refused"));
+}
+
+constexpr uid_t nobody = 65534;
+
+/// Asks as another user where it is told to.
+int runAsStranger()
+{
+    if (qgetenv(strangerVariable) == "stranger" && ::setuid(nobody) != 0)
+        return 1;
+    QLocalSocket socket;
+    socket.connectToServer(qEnvironmentVariable(runtimeVariable) + u"/socket"_s);
+    if (!socket.waitForConnected(1000))
+        return 1;
+    socket.write("{\"verb\":\"show\"}\n");
+    std::puts(socket.waitForReadyRead(5000) ? "answered" : "refused");
+    std::fflush(stdout);
+    return 0;
+}
+
 int main(int argc, char** argv)
 {
     QCoreApplication application(argc, argv);
+    if (qEnvironmentVariableIsSet(strangerVariable))
+        return runAsStranger();
     if (qEnvironmentVariableIsSet(runtimeVariable))
         return runAsOther();
     InstanceTest test;

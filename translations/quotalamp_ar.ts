@@ -1869,6 +1869,10 @@
         <source>key not proven</source>
         <translation>المفتاح غير مؤكد</translation>
     </message>
+    <message>
+        <source>The running app does not answer; the providers are asked without it.</source>
+        <translation>التطبيق المشغَّل لا يستجيب؛ يُسأل المزوّدون بدونه.</translation>
+    </message>
 </context>
 <context>
     <name>quotalamp::AccountDesk</name>
@@ -3266,6 +3270,10 @@
     <message>
         <source>Start at login could not be changed: %1</source>
         <translation>تعذّر تغيير البدء عند تسجيل الدخول: %1</translation>
+    </message>
+    <message>
+        <source>Quotalamp is running already and does not answer; end it to start it anew.</source>
+        <translation>Quotalamp قيد التشغيل لكنه لا يستجيب؛ أنهِه لتشغيله من جديد.</translation>
     </message>
 </context>
 </TS>

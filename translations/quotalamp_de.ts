@@ -1853,6 +1853,10 @@
         <source>key not proven</source>
         <translation>Schlüssel nicht bestätigt</translation>
     </message>
+    <message>
+        <source>The running app does not answer; the providers are asked without it.</source>
+        <translation>Die laufende App antwortet nicht; die Anbieter werden ohne sie gefragt.</translation>
+    </message>
 </context>
 <context>
     <name>quotalamp::AccountDesk</name>
@@ -3238,6 +3242,10 @@
     <message>
         <source>Start at login could not be changed: %1</source>
         <translation>Der Start bei der Anmeldung ließ sich nicht ändern: %1</translation>
+    </message>
+    <message>
+        <source>Quotalamp is running already and does not answer; end it to start it anew.</source>
+        <translation>Quotalamp läuft schon und antwortet nicht; zum Neustart muss es erst beendet werden.</translation>
     </message>
 </context>
 </TS>

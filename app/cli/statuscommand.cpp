@@ -49,6 +49,8 @@ std::optional<QJsonObject> fromRunningApp(const Question& question, const Places
     const QJsonObject command{{u"verb"_s, u"status"_s}, {u"accounts"_s, QJsonArray::fromStringList(question.wanted)},
         {u"refresh"_s, question.refresh}};
     const auto answer = askInstance(places, command, answerDeadline);
+    if (!answer && answer.error() == NoAnswer::Silent)
+        printNote(Text::tr("The running app does not answer; the providers are asked without it."));
     if (!answer || !answer->value("accounts"_L1).isArray())
         return std::nullopt;
     const QJsonObject document = onlyWanted(*answer, question.wanted);

@@ -1,5 +1,6 @@
 #include "desktop/settingspages.h"
 
+#include "core/process.h"
 #include "desktop/buttons.h"
 #include "desktop/group.h"
 #include "desktop/note.h"
@@ -73,6 +74,7 @@ bool hasAddress(ProxyKind kind)
 
 void openFolder(const QString& path)
 {
+    const AsThePersonLikes rights;
     QDesktopServices::openUrl(QUrl::fromLocalFile(path));
 }
 
@@ -293,7 +295,8 @@ void PrivacyPage::retranslate()
     setTitle(tr("Privacy"));
     m_keysRow->setTexts(
         tr("Keys"), tr("In the system's keychain, or where you keep them. Each is sent to its provider only."));
-    m_networkRow->setTexts(tr("Connections"), tr("To your providers and their status pages only. No telemetry, no search for updates."));
+    m_networkRow->setTexts(
+        tr("Connections"), tr("To your providers and their status pages only. No telemetry, no search for updates."));
     m_statusRow->setTexts(
         tr("Incidents"), tr("Ask the status pages of your providers, at most every 10 minutes and without a key."));
     m_statusPages->setAccessibleName(tr("Ask status pages for incidents"));

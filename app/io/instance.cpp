@@ -6,10 +6,8 @@
 #include <QJsonDocument>
 #include <QLocalServer>
 #include <QLocalSocket>
-#include <QLockFile>
-#include <QPointer>
-#include <QTimer>
 
+#include <algorithm>
 #include <utility>
 
 namespace quotalamp {
@@ -19,10 +17,9 @@ using namespace std::chrono_literals;
 
 namespace {
 
-constexpr qint64 longestCommand = 64 * 1024;
-constexpr int mostClients = 16;
-constexpr auto idleClient = 5s;
+constexpr int mostCallers = 32;
 constexpr auto connectWithin = 300ms;
+constexpr auto mostSilence = 3s; ///< a running app says each second that it is alive
 
 /// A path on Unix, so that the folder's mode guards it; a name of its own per folder on Windows.
 QString socketName(const Places& places)
@@ -35,19 +32,14 @@ QString socketName(const Places& places)
 #endif
 }
 
-QByteArray line(const QJsonObject& object)
-{
-    return QJsonDocument(object).toJson(QJsonDocument::Compact) + '\n';
-}
-
 } // namespace
 
 Instance::Instance(const Places& places, QObject* parent)
     : QObject(parent)
     , m_socketPath(socketName(places))
-    , m_lock(std::make_unique<QLockFile>(places.runtime + "/lock"_L1))
+    , m_folder(places.runtime)
+    , m_lock(places.runtime + "/lock"_L1)
 {
-    m_lock->setStaleLockTime(0); // only a process that is gone loses its lock, however long it runs
 }
 
 Instance::~Instance()
@@ -56,18 +48,21 @@ Instance::~Instance()
         m_server->close();
 }
 
-bool Instance::claim(Handler handler)
+bool Instance::claim(Caller::Handler handler)
 {
-    if (!makePrivateFolder(QFileInfo(m_lock->fileName()).path()) || !m_lock->tryLock(0)) {
-        // Where no lock can be made at all, a read-only home say, we run and cannot be reached.
-        return m_lock->error() != QLockFile::LockFailedError;
-    }
+    // Where no lock can be made at all, a read-only home say, we run and cannot be reached.
+    if (!makePrivateFolder(m_folder))
+        return true;
+    const SoleLock::Outcome lock = m_lock.tryLock();
+    if (lock != SoleLock::Outcome::Held)
+        return lock == SoleLock::Outcome::Impossible;
     m_handler = std::move(handler);
-    // With the lock in hand a socket that is there is a dead one's.
-    QLocalServer::removeServer(m_socketPath);
+    // With the lock in hand what is there is a dead one's socket, or was never one.
+    if (!QLocalServer::removeServer(m_socketPath) || QFileInfo::exists(m_socketPath))
+        clearTheWay(m_socketPath);
     m_server = new QLocalServer(this);
     m_server->setSocketOptions(QLocalServer::UserAccessOption);
-    m_server->setMaxPendingConnections(mostClients);
+    m_server->setMaxPendingConnections(mostCallers);
     connect(m_server, &QLocalServer::newConnection, this, &Instance::accept);
     // Not being reachable is no reason not to run: commands then ask the providers themselves.
     (void)m_server->listen(m_socketPath);
@@ -76,58 +71,57 @@ bool Instance::claim(Handler handler)
 
 void Instance::accept()
 {
-    while (QLocalSocket* client = m_server->nextPendingConnection()) {
-        client->setParent(this);
-        connect(client, &QLocalSocket::disconnected, client, &QObject::deleteLater);
-        if (findChildren<QLocalSocket*>(QString(), Qt::FindDirectChildrenOnly).size() > mostClients) {
-            client->abort();
+    while (QLocalSocket* socket = m_server->nextPendingConnection()) {
+        if (!isSameUser(socket->socketDescriptor())) {
+            socket->abort();
+            socket->deleteLater();
             continue;
         }
-        auto* idle = new QTimer(client);
-        idle->setSingleShot(true);
-        connect(idle, &QTimer::timeout, client, &QLocalSocket::abort);
-        idle->start(idleClient);
-        connect(client, &QLocalSocket::readyRead, this, [this, client, idle] { readCommand(client, idle); });
+        auto* caller = new Caller(socket, m_handler, this);
+        connect(caller, &QObject::destroyed, this, [this, caller] { m_callers.removeOne(caller); });
+        m_callers << caller;
+        makeRoom();
     }
 }
 
-void Instance::readCommand(QLocalSocket* client, QTimer* idle)
+/// For the newest. The oldest of those goes that have not said all yet or do not read; else who waits longest.
+void Instance::makeRoom()
 {
-    if (!client->canReadLine()) {
-        if (client->bytesAvailable() > longestCommand)
-            client->abort();
+    if (m_callers.size() <= mostCallers)
         return;
-    }
-    idle->stop();
-    const QByteArray text = client->readLine(longestCommand);
-    disconnect(client, &QLocalSocket::readyRead, this, nullptr); // one command per connection
-    const QJsonDocument command = QJsonDocument::fromJson(text);
-    if (!command.isObject())
-        return client->abort();
-    m_handler(command.object(), [client = QPointer(client)](const QJsonObject& answer) {
-        if (!client)
-            return;
-        client->write(line(answer));
-        client->disconnectFromServer();
-    });
+    auto oldest = std::ranges::find_if(m_callers, [](const Caller* caller) { return !caller->isWaiting(); });
+    if (oldest == m_callers.end() || *oldest == m_callers.back())
+        oldest = m_callers.begin();
+    Caller* const leaving = *oldest;
+    m_callers.erase(oldest);
+    leaving->end();
 }
 
-std::optional<QJsonObject> askInstance(const Places& places, const QJsonObject& command, Milliseconds wait)
+Result<QJsonObject, NoAnswer> askInstance(const Places& places, QJsonObject command, Milliseconds wait)
 {
     QLocalSocket socket;
     socket.connectToServer(socketName(places));
-    if (!socket.waitForConnected(static_cast<int>(Milliseconds(connectWithin).count())))
-        return std::nullopt;
-    socket.write(line(command));
-    QDeadlineTimer deadline(wait);
-    while (!socket.canReadLine() && !deadline.hasExpired()) {
-        if (!socket.waitForReadyRead(static_cast<int>(deadline.remainingTime())) && !socket.canReadLine())
-            return std::nullopt;
+    if (!socket.waitForConnected(static_cast<int>(Milliseconds(connectWithin).count()))
+        || !isSameUser(socket.socketDescriptor()))
+        return NoAnswer::NobodyThere;
+    command.insert(u"pulse"_s, true);
+    socket.write(QJsonDocument(command).toJson(QJsonDocument::Compact) + '\n');
+    for (const QDeadlineTimer deadline(wait); !deadline.hasExpired();) {
+        if (!socket.canReadLine()) {
+            const qint64 patience = std::min<qint64>(deadline.remainingTime(), Milliseconds(mostSilence).count());
+            if (socket.waitForReadyRead(static_cast<int>(patience)) || socket.canReadLine())
+                continue;
+            return socket.state() == QLocalSocket::ConnectedState ? NoAnswer::Silent : NoAnswer::Refused;
+        }
+        const QByteArray said = socket.readLine().trimmed();
+        if (said.isEmpty())
+            continue; // it is alive, and not done yet
+        const QJsonDocument answer = QJsonDocument::fromJson(said);
+        if (!answer.isObject())
+            return NoAnswer::Refused;
+        return answer.object();
     }
-    const QJsonDocument answer = QJsonDocument::fromJson(socket.readLine());
-    if (!answer.isObject())
-        return std::nullopt;
-    return answer.object();
+    return NoAnswer::Silent;
 }
 
 } // namespace quotalamp

@@ -1,50 +1,54 @@
 #pragma once
 
+#include "core/result.h"
+#include "io/caller.h"
 #include "io/settings.h"
+#include "io/solelock.h"
 
 #include <QJsonObject>
+#include <QList>
 #include <QObject>
 
-#include <functional>
-#include <memory>
-#include <optional>
-
 class QLocalServer;
-class QLocalSocket;
-class QLockFile;
-class QTimer;
 
 namespace quotalamp {
 
 /// The one running tray app of a user: holds a lock, and answers commands on a local socket that only the same user
-/// can reach (in the runtime folder, mode 0600). A command is one JSON object on one line of at most 64 KiB with a
-/// "verb" of a fixed set; the answer is one JSON object on one line.
+/// can reach (in the runtime folder, mode 0600, and the peer is asked who it is). A command is one JSON object on one
+/// line of at most 64 KiB with a "verb" of a fixed set; the answer is one JSON object on one line. A command with
+/// "pulse" gets an empty line at once and each second until the answer, so that whoever waits knows a slow app from one
+/// that was stopped.
 class Instance : public QObject {
     Q_OBJECT
 public:
-    using Reply = std::function<void(QJsonObject)>;
-    using Handler = std::function<void(const QJsonObject& command, Reply reply)>;
+    using Reply = Caller::Reply;
 
     explicit Instance(const Places& places, QObject* parent = nullptr);
     ~Instance() override;
 
-    /// True: we are the one, and listen where there is a folder for it. False: another one runs. Stale locks and
-    /// sockets are removed.
-    [[nodiscard]] bool claim(Handler handler);
+    /// True: we are the one, and listen where there is a folder for it. False: another one runs. What a dead one or
+    /// somebody else has left in the way is removed.
+    [[nodiscard]] bool claim(Caller::Handler handler);
 
 private:
     void accept();
-    void readCommand(QLocalSocket* client, QTimer* idle);
+    void makeRoom();
 
     QString m_socketPath;
-    std::unique_ptr<QLockFile> m_lock;
+    QString m_folder;
+    SoleLock m_lock;
     QLocalServer* m_server = nullptr;
-    Handler m_handler;
+    QList<Caller*> m_callers; ///< in the order they came
+    Caller::Handler m_handler;
+};
+
+enum class NoAnswer {
+    NobodyThere, ///< none runs, or it cannot be reached within 300 ms
+    Refused,     ///< it hung up
+    Silent,      ///< it runs, and has shown no sign of life for three seconds, or not answered within `wait`
 };
 
 /// Sends a command to the running app and waits for its answer; for commands, never for the app itself.
-/// Empty when none runs (within 300 ms) or it does not answer within `wait`.
-[[nodiscard]] std::optional<QJsonObject> askInstance(
-    const Places& places, const QJsonObject& command, Milliseconds wait);
+[[nodiscard]] Result<QJsonObject, NoAnswer> askInstance(const Places& places, QJsonObject command, Milliseconds wait);
 
 } // namespace quotalamp

@@ -1,6 +1,7 @@
 #include "program/accountdesk.h"
 
 #include "core/baseurl.h"
+#include "core/process.h"
 #include "io/logins.h"
 
 #include <QDesktopServices>
@@ -205,8 +206,10 @@ AccountDialog& AccountDesk::dialog()
     connect(m_dialog, &AccountDialog::otherProviderRequested, this, &AccountDesk::otherProviderWanted);
     connect(m_dialog, &AccountDialog::testRequested, this, &AccountDesk::test);
     connect(m_dialog, &AccountDialog::saveRequested, this, &AccountDesk::save);
-    connect(
-        m_dialog, &AccountDialog::keyPageRequested, this, [](const QUrl& page) { QDesktopServices::openUrl(page); });
+    connect(m_dialog, &AccountDialog::keyPageRequested, this, [](const QUrl& page) {
+        const AsThePersonLikes rights;
+        QDesktopServices::openUrl(page);
+    });
     return *m_dialog;
 }
 

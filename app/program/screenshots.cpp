@@ -6,6 +6,7 @@
 #include "cli/translation.h"
 #include "core/details.h"
 #include "core/overview.h"
+#include "core/process.h"
 #include "core/tr.h"
 #include "desktop/accountwords.h"
 #include "desktop/details.h"
@@ -159,6 +160,7 @@ public:
     {
         const QString file = isWhole() ? QDir(m_options.target).filePath(name + u".png"_s) : m_options.target;
         m_empty = false;
+        const AsThePersonLikes rights;
         if (image.save(file, "PNG"))
             printResult(file + u'\n');
         else

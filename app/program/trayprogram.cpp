@@ -1,5 +1,6 @@
 #include "program/trayprogram.h"
 
+#include "cli/console.h"
 #include "cli/translation.h"
 #include "desktop/accountwords.h"
 #include "desktop/emptypage.h"
@@ -241,7 +242,12 @@ bool TrayProgram::claimInstance()
     for (QDeadlineTimer patience(othersStart);; QThread::msleep(Milliseconds(pauseBetweenAsking).count())) {
         if (m_instance.claim(handler))
             return true;
-        if (m_options.background || askInstance(m_places, show, 2s) || patience.hasExpired())
+        if (m_options.background)
+            return false;
+        const auto shown = askInstance(m_places, show, 5s);
+        if (!shown && shown.error() == NoAnswer::Silent)
+            printNote(tr("Quotalamp is running already and does not answer; end it to start it anew."));
+        if (shown || shown.error() == NoAnswer::Silent || patience.hasExpired())
             return false;
     }
 }

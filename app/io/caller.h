@@ -1,0 +1,47 @@
+#pragma once
+
+#include <QJsonObject>
+#include <QObject>
+#include <QTimer>
+
+#include <functional>
+
+class QLocalSocket;
+
+namespace quotalamp {
+
+/// One client of the running app's socket: says one command, waits, reads one answer. Ends where it says nothing or
+/// too much, or does not read; what it can make us keep in memory is one command and one answer. Deletes itself.
+class Caller : public QObject {
+    Q_OBJECT
+public:
+    using Reply = std::function<void(QJsonObject)>;
+    using Handler = std::function<void(const QJsonObject& command, Reply reply)>;
+
+    static constexpr qint64 longestCommand = 64 * 1024;
+
+    /// Takes the socket. The handler answers at most once, whenever it likes.
+    Caller(QLocalSocket* socket, Handler handler, QObject* parent);
+
+    /// Its command was understood, and the answer is ours to give.
+    [[nodiscard]] bool isWaiting() const { return m_phase == Phase::Waiting; }
+    void end();
+
+private:
+    enum class Phase { Speaking, Waiting, Reading };
+
+    void read();
+    void await(const QJsonObject& command);
+    void answer(const QJsonObject& object);
+
+    QLocalSocket* m_socket;
+    Handler m_handler;
+    Phase m_phase = Phase::Speaking;
+    QTimer m_patience;
+    QTimer m_pulse; ///< says that we are alive, to a client that asks for it
+};
+
+/// Whether the process at the other end of a local socket is the same user's.
+[[nodiscard]] bool isSameUser(qintptr socketDescriptor);
+
+} // namespace quotalamp
