@@ -67,6 +67,7 @@ private Q_SLOTS:
     void asksBelowTheAccountsBase();
     void sendsKeyOnlyWhenThereIsOne();
     void marksThePaidRequest();
+    void stopsPaging_data();
     void stopsPaging();
     void takesOnlyPlainIds_data();
     void takesOnlyPlainIds();
@@ -322,19 +323,57 @@ void EngineTest::marksThePaidRequest()
     QCOMPARE(paid.body, R"({"max_tokens":1,"messages":[{"content":".","role":"user"}],"model":"claude-haiku-4-5"})"_ba);
 }
 
+/// Each page names one model more and points to another page.
+void EngineTest::stopsPaging_data()
+{
+    QTest::addColumn<int>("cursors"); ///< that there are before they repeat
+    QTest::addColumn<qsizetype>("filling");
+    QTest::addColumn<int>("names"); ///< on each page
+    QTest::addColumn<std::size_t>("pages");
+    QTest::addColumn<QStringList>("remarks");
+    const QString endless = u"endless-list %1"_s;
+    QTest::newRow("without end") << 1000 << qsizetype(0) << 1 << std::size_t(10) << QStringList{endless.arg(10)};
+    QTest::newRow("large pages") << 1000 << qsizetype(1'500'000) << 1 << std::size_t(3) << QStringList{endless.arg(3)};
+    QTest::newRow("pages of many names") << 1000 << qsizetype(0) << 2000 << std::size_t(3)
+                                         << QStringList{endless.arg(6000)};
+    QTest::newRow("one page of more names than are kept")
+        << 1000 << qsizetype(0) << 7000 << std::size_t(1) << QStringList{endless.arg(7000)};
+    QTest::newRow("round in a circle of three")
+        << 3 << qsizetype(0) << 1 << std::size_t(4) << QStringList{endless.arg(4)};
+    QTest::newRow("round in a circle of one")
+        << 1 << qsizetype(0) << 1 << std::size_t(2) << QStringList{endless.arg(2)};
+    QTest::newRow("no cursor") << 0 << qsizetype(0) << 1 << std::size_t(1) << QStringList{u"incomplete-list 1"_s};
+}
+
 void EngineTest::stopsPaging()
 {
+    QFETCH(const int, cursors);
+    QFETCH(const qsizetype, filling);
+    QFETCH(const int, names);
     std::vector<Answer> answers;
     Step step = nextStep(provider(u"anthropic"_s), {}, {true, false, PaidProbe::Never}, answers);
     while (const auto* requests = std::get_if<std::vector<Request>>(&step)) {
-        QVERIFY(answers.size() < mostRequests);
+        QVERIFY(answers.size() < 20);
         QCOMPARE(requests->size(), std::size_t{1});
-        answers.push_back(answered(requests->front().tag, 200, page(QString::number(answers.size()))));
+        const int number = static_cast<int>(answers.size());
+        QJsonArray data;
+        for (int i = 0; i < names; ++i)
+            data.append(QJsonObject{{u"id"_s, u"m-%1-%2"_s.arg(number).arg(i)}});
+        const QString cursor = cursors == 0 ? QString() : u"c%1"_s.arg(number % cursors);
+        const QJsonObject page{
+            {u"filling"_s, QString(filling, u'x')}, {u"data"_s, data}, {u"has_more"_s, true}, {u"last_id"_s, cursor}};
+        answers.push_back(answered(requests->front().tag, 200, QJsonDocument(page).toJson()));
         step = nextStep(provider(u"anthropic"_s), {}, {true, false, PaidProbe::Never}, answers);
     }
     const auto& outcome = std::get<Outcome>(step);
-    QVERIFY(outcome.reading);
-    QCOMPARE(static_cast<std::size_t>(outcome.reading->models.size()), answers.size());
+    QVERIFY(outcome.reading && !outcome.error);
+    QTEST(answers.size(), "pages");
+    QCOMPARE(outcome.reading->modelsTotal(), static_cast<qint64>(answers.size()) * names);
+    QVERIFY(outcome.reading->models.size() <= 5000);
+    QStringList remarks;
+    for (const Remark& remark : outcome.reading->remarks)
+        remarks << remarkName(remark.kind) + u' ' + remark.detail;
+    QTEST(remarks, "remarks");
 }
 
 void EngineTest::takesOnlyPlainIds_data()

@@ -1,3 +1,4 @@
+#include "core/boundedjson.h"
 #include "core/json.h"
 
 #include <QJsonArray>
@@ -35,6 +36,10 @@ private Q_SLOTS:
     void readsNumbers();
     void parses_data();
     void parses();
+    void keepsWithinBounds_data();
+    void keepsWithinBounds();
+    void buildsLittleOfMany_data();
+    void buildsLittleOfMany();
 };
 
 void JsonTest::followsPointers_data()
@@ -153,6 +158,67 @@ void JsonTest::parses()
     QFETCH(QByteArray, bytes);
     QFETCH(bool, parsed);
     QCOMPARE(parseJson(bytes).has_value(), parsed);
+}
+
+/// At most two children each, and six lists and objects.
+void JsonTest::keepsWithinBounds_data()
+{
+    QTest::addColumn<QByteArray>("json");
+    QTest::addColumn<QString>("kept");
+    QTest::addColumn<QString>("dropped");
+    const auto row = [](const char* name, const QByteArray& json, const QString& kept, const QString& dropped = {}) {
+        QTest::newRow(name) << json << kept << dropped;
+    };
+    row("within", R"({"a":[1,2]})", uR"({"a":[1,2]})"_s);
+    row("a long list", R"({"a":[1,2,3,4]})", uR"({"a":[1,2]})"_s, u"/a 2"_s);
+    row("what follows a long list", R"({"a":[1,2,3],"b":"x"})", uR"({"a":[1,2],"b":"x"})"_s, u"/a 1"_s);
+    row("a long object", R"({"a":1,"b":2,"c":3})", uR"({"a":1,"b":2})"_s, u" 1"_s);
+    row("a list at the top", R"([1,2,3])", u"[1,2]"_s, u" 1"_s);
+    row("lists in what is skipped", R"({"a":[1,2,[3,4,5,6],{"b":[1,2,3]}]})", uR"({"a":[1,2]})"_s, u"/a 2"_s);
+    row("long lists in a list", R"({"a":[[1,2,3],[4,5,6,7]]})", uR"({"a":[[1,2],[4,5]]})"_s, u"/a/0 1, /a/1 2"_s);
+    row("marks in texts", R"({"a":["},]","\"],",",",","]})", uR"({"a":["},]","\"],"]})"_s, u"/a 2"_s);
+    row("a name with slashes", R"({"a/b~c":[1,2,3]})", uR"({"a/b~c":[1,2]})"_s, u"/a~1b~0c 1"_s);
+    row("too many lists in all", R"([[[[]],[[]]],[[]],7])", u"[[[[]],[[]]],[[]]]"_s, u" 1"_s);
+    row("blanks between", "{ \"a\" : [ 1 , 2 , 3 ] , \"b\" : 4 }", uR"({"a":[1,2],"b":4})"_s, u"/a 1"_s);
+    row("cut in a text", R"({"a":"x)", u"none"_s);
+    row("cut in what is skipped", R"({"a":[1,2,3,4)", u"none"_s);
+    row("nested too deep", QByteArray(100, '[') + QByteArray(100, ']'), u"none"_s);
+    row("more ends than beginnings", R"([1]]})", u"none"_s);
+    row("nothing", "", u"none"_s);
+}
+
+void JsonTest::keepsWithinBounds()
+{
+    QFETCH(QByteArray, json);
+    const BoundedJson read = parseBounded(json, {.children = 2, .containers = 6, .values = 100, .depth = 64});
+    QTEST(read.value ? drawn(*read.value) : u"none"_s, "kept");
+    QStringList dropped;
+    for (const auto& [pointer, count] : read.dropped)
+        dropped << pointer + u' ' + QString::number(count);
+    QTEST(read.value ? dropped.join(u", "_s) : QString(), "dropped");
+}
+
+/// 2 MiB of what is small in text and large in memory.
+void JsonTest::buildsLittleOfMany_data()
+{
+    QTest::addColumn<QByteArray>("element");
+    QTest::newRow("objects") << R"({"id":"m"})"_ba;
+    QTest::newRow("empty objects") << "{}"_ba;
+    QTest::newRow("objects in objects") << R"({"a":{"b":{"c":{"d":{"e":{}}}}}})"_ba;
+    QTest::newRow("lists of lists") << "[[],[],[],[],[],[],[],[]]"_ba;
+    QTest::newRow("numbers") << "1"_ba;
+}
+
+void JsonTest::buildsLittleOfMany()
+{
+    QFETCH(QByteArray, element);
+    const qsizetype count = 2 * 1024 * 1024 / (element.size() + 1);
+    const QByteArray list = '[' + (element + ',').repeated(count - 1) + element + ']';
+    const BoundedJson read = parseBounded(R"({"data":)" + list + R"(,"has_more":true})");
+    QVERIFY(read.value);
+    const auto kept = at(*read.value, u"/data").toArray().size();
+    QVERIFY(kept > 100 && kept <= 5000);
+    QCOMPARE(kept + read.dropped.at(u"/data"_s), count);
 }
 
 QTEST_GUILESS_MAIN(JsonTest)

@@ -98,6 +98,7 @@ Places placesIn(const QTemporaryDir& folder)
 Q_DECLARE_METATYPE(quotalamp::Asked)
 Q_DECLARE_METATYPE(quotalamp::ErrorKind)
 Q_DECLARE_METATYPE(quotalamp::Play)
+Q_DECLARE_METATYPE(quotalamp::Refresher::Budget)
 
 class RefresherTest : public QObject {
     Q_OBJECT
@@ -136,6 +137,8 @@ private Q_SLOTS:
     void startsNothingThatIsFresh();
     void runsACommandAgainAfterARefusal();
     void keepsASessionsKeyAfterARefusal();
+    void leavesAServerThatGoesOn_data();
+    void leavesAServerThatGoesOn();
     void testsWithoutKeeping();
     void testTellsAnUnknownProvider();
     void testTellsNobodyWhoIsGone();
@@ -723,6 +726,41 @@ void RefresherTest::keepsASessionsKeyAfterARefusal()
     QCOMPARE(world.ask().error.value().kind, ErrorKind::InvalidKey);
     QCOMPARE(remaining(world.ask()), 40.0);
     QCOMPARE(headerOf(world.server.heard().back(), "x-api-key"), testKey);
+}
+
+/// One budget of bytes and of time for all of a probe's requests.
+void RefresherTest::leavesAServerThatGoesOn_data()
+{
+    QTest::addColumn<std::chrono::milliseconds>("latency");
+    QTest::addColumn<Refresher::Budget>("budget");
+    QTest::newRow("bytes") << 0ms << Refresher::Budget{250 * 1024, 60s};
+    QTest::newRow("bytes, in the middle of a page") << 0ms << Refresher::Budget{130 * 1024, 60s};
+    QTest::newRow("time") << 150ms << Refresher::Budget{100 * 1024 * 1024, 400ms};
+}
+
+void RefresherTest::leavesAServerThatGoesOn()
+{
+    QFETCH(const std::chrono::milliseconds, latency);
+    QFETCH(const Refresher::Budget, budget);
+    World world;
+    const auto page = [latency](int number) {
+        const QByteArray at = QByteArray::number(number);
+        return late(answering(200,
+                        R"({"data":[{"id":"m-)" + at + R"("}],"has_more":true,"last_id":"c)" + at + R"(","filling":")"
+                            + QByteArray(100 * 1024, 'x') + R"("})"),
+            latency);
+    };
+    world.server.playAt("/v1/models?limit=1000", page(0));
+    for (int number = 0; number < 40; ++number)
+        world.server.playAt("/v1/models?limit=1000&after_id=c" + QByteArray::number(number), page(number + 1));
+    world.refresher.setBudget(budget);
+    world.store.setAccounts({world.account()});
+    const Snapshot snapshot = world.ask();
+    QVERIFY(world.requests() >= 2 && world.requests() <= 4);
+    QVERIFY(snapshot.reading && !snapshot.error);
+    QVERIFY(snapshot.reading->models.startsWith(u"m-0"_s));
+    QCOMPARE(snapshot.reading->remarks.size(), std::size_t(1));
+    QVERIFY(!world.refresher.busy());
 }
 
 void RefresherTest::testsWithoutKeeping()

@@ -32,6 +32,8 @@ AccountState full()
     reading.sample = {u"claude-haiku-4-5"_s, 9, 1, 412ms};
     reading.rawHeaders = {{"anthropic-ratelimit-requests-limit", "4000"}};
     reading.notice = u"Add a payment method."_s;
+    reading.moreModels = 7;
+    reading.remarks = {{RemarkKind::EndlessList, u"45"_s}};
     reading.keyUnproven = true;
     state.snapshot.reading = reading;
     state.snapshot.readAt = now - 2s;
@@ -49,8 +51,8 @@ QJsonObject only(const AccountState& state, TimePoint askedAt = now - 10s)
 const QStringList accountKeys{u"account_key"_s, u"balances"_s, u"base_url"_s, u"budget"_s, u"checked_at"_s,
     u"configured_limits"_s, u"error"_s, u"error_kind"_s, u"error_report"_s, u"id"_s, u"input_tokens"_s,
     u"key_unproven"_s, u"models"_s, u"models_total"_s, u"notice"_s, u"output_tokens"_s, u"provider"_s, u"raw_headers"_s,
-    u"reachable"_s, u"requests"_s, u"retry_at"_s, u"sample_input_tokens"_s, u"sample_latency_ms"_s, u"sample_model"_s,
-    u"sample_output_tokens"_s, u"source"_s, u"spends"_s, u"stale"_s, u"tokens"_s, u"windows"_s};
+    u"reachable"_s, u"remarks"_s, u"requests"_s, u"retry_at"_s, u"sample_input_tokens"_s, u"sample_latency_ms"_s,
+    u"sample_model"_s, u"sample_output_tokens"_s, u"source"_s, u"spends"_s, u"stale"_s, u"tokens"_s, u"windows"_s};
 const QStringList amountKeys{u"limit"_s, u"pct_used"_s, u"remaining"_s, u"reset_at"_s, u"reset_in_ms"_s, u"used"_s};
 
 } // namespace
@@ -100,7 +102,7 @@ void StatusJsonTest::amounts()
     QCOMPARE(window.value("refill"_L1).toString(), u"bucket"_s);
     QCOMPARE(window.value("unit"_L1).toString(), u"tokens"_s);
     QCOMPARE(json.value("models"_L1).toArray().size(), 20);
-    QCOMPARE(json.value("models_total"_L1).toInt(), 45);
+    QCOMPARE(json.value("models_total"_L1).toInt(), 52);
     QCOMPARE(json.value("balances"_L1).toArray().at(0).toObject().value("remaining"_L1).toDouble(), 4.9);
     QCOMPARE(json.value("sample_latency_ms"_L1).toInt(), 412);
     QVERIFY(json.value("reachable"_L1).toBool());

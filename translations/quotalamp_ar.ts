@@ -1873,6 +1873,22 @@
         <source>The running app does not answer; the providers are asked without it.</source>
         <translation>التطبيق المشغَّل لا يستجيب؛ يُسأل المزوّدون بدونه.</translation>
     </message>
+    <message>
+        <source>A list of %1 goes on without end; what follows is missing.</source>
+        <translation>قائمة من %1 لا نهاية لها؛ ما يلي ناقص.</translation>
+    </message>
+    <message>
+        <source>The list of models of %1 goes on without end; reading stopped after %2.</source>
+        <translation>قائمة نماذج %1 لا نهاية لها؛ توقفت القراءة بعد %2.</translation>
+    </message>
+    <message>
+        <source>A list of %1 is not complete: a later page did not come.</source>
+        <translation>قائمة من %1 غير مكتملة: لم تصل صفحة لاحقة.</translation>
+    </message>
+    <message>
+        <source>A list goes on without end, so that what it adds up to is not known.</source>
+        <translation>قائمة لا نهاية لها، ولذلك لا يُعرف مجموعها.</translation>
+    </message>
 </context>
 <context>
     <name>quotalamp::AccountDesk</name>

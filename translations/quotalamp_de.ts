@@ -1857,6 +1857,22 @@
         <source>The running app does not answer; the providers are asked without it.</source>
         <translation>Die laufende App antwortet nicht; die Anbieter werden ohne sie gefragt.</translation>
     </message>
+    <message>
+        <source>A list of %1 goes on without end; what follows is missing.</source>
+        <translation>Eine Liste von %1 nimmt kein Ende; was noch folgt, fehlt.</translation>
+    </message>
+    <message>
+        <source>The list of models of %1 goes on without end; reading stopped after %2.</source>
+        <translation>Die Modellliste von %1 nimmt kein Ende; nach %2 Modellen wurde aufgehört.</translation>
+    </message>
+    <message>
+        <source>A list of %1 is not complete: a later page did not come.</source>
+        <translation>Eine Liste von %1 ist unvollständig: Eine weitere Seite kam nicht an.</translation>
+    </message>
+    <message>
+        <source>A list goes on without end, so that what it adds up to is not known.</source>
+        <translation>Eine Liste nimmt kein Ende, daher ist ihre Summe nicht bekannt.</translation>
+    </message>
 </context>
 <context>
     <name>quotalamp::AccountDesk</name>

@@ -246,6 +246,8 @@ Block blockFrom(const QJsonObject& account, TimePoint now, const std::function<Q
         block.notes << Text::tr("key not proven");
     if (const QString sample = sampleText(account); !sample.isEmpty())
         block.notes << sample;
+    for (const auto& remark : account["remarks"_L1].toArray())
+        block.notes << plainText(remark["text"_L1].toString(), 400);
     return block;
 }
 

@@ -100,7 +100,7 @@ QString plainSentence(const Error& error, const QString& provider)
             return Text::tr("%1 changed its format, so its answer cannot be read.").arg(provider);
         return Text::tr("The answer is not from %1: check the base URL and the network.").arg(provider);
     case ErrorKind::TooLarge:
-        return Text::tr("%1 sent too much data.").arg(provider);
+        return (Text::tr("%1 sent too much data.").arg(provider) + u' ' + error.detail).trimmed();
     case ErrorKind::KeychainLocked:
         return Text::tr("The keychain is locked.");
     case ErrorKind::KeychainMissing:

@@ -44,4 +44,11 @@ std::optional<QByteArray> Headers::value(QByteArrayView name) const
     return std::nullopt;
 }
 
+const BoundedJson& Answer::json() const
+{
+    if (!parsed || !parsed->body.isSharedWith(body))
+        parsed = std::make_shared<const Parsed>(Parsed{body, parseBounded(body)});
+    return parsed->json;
+}
+
 } // namespace quotalamp

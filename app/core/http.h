@@ -1,10 +1,12 @@
 #pragma once
 
+#include "core/boundedjson.h"
 #include "core/time.h"
 
 #include <QByteArray>
 #include <QUrl>
 
+#include <memory>
 #include <optional>
 #include <vector>
 
@@ -47,6 +49,8 @@ struct Request {
     bool paid = false;    ///< costs tokens
     QString account;      ///< id of whom it is made for, for the ledger
     bool demo = false;    ///< to the embedded demo
+    /// What may still be received for all requests that share it; null: as much as one body may be.
+    std::shared_ptr<qint64> bytesLeft{};
     friend bool operator==(const Request&, const Request&) = default;
 };
 
@@ -64,6 +68,15 @@ struct Answer {
     Milliseconds latency{0};
     TimePoint receivedAt;
     bool paid = false;
+
+    /// The body as JSON. It is parsed when it is asked for, and once, however often and of whatever copy.
+    [[nodiscard]] const BoundedJson& json() const;
+
+    struct Parsed {
+        QByteArray body;
+        BoundedJson json;
+    };
+    mutable std::shared_ptr<const Parsed> parsed{};
 };
 
 } // namespace quotalamp

@@ -228,7 +228,7 @@ QString serverText(const Reading& reading)
             parts << QLocale().formattedDataSize(model.bytes, 1, QLocale::DataSizeSIFormat);
     }
     if (reading.loadedModels.empty() && !reading.models.isEmpty())
-        parts << Text::tr("%1 models, none loaded").arg(QLocale().toString(reading.models.size()));
+        parts << Text::tr("%1 models, none loaded").arg(QLocale().toString(reading.modelsTotal()));
     return parts.join(u" · "_s);
 }
 
@@ -242,9 +242,11 @@ QString noteText(const AccountState& account, const Reading& reading, bool model
         parts << (account.paidProbes ? Text::tr("Key not proven: that takes a request that costs a token")
                                      : Text::tr("Key not proven: nothing was asked that needs one"));
     else if (reading.windows.empty() && reading.balances.empty() && !reading.models.isEmpty())
-        parts << Text::tr("Key accepted · %1 models").arg(QLocale().toString(reading.models.size()));
+        parts << Text::tr("Key accepted · %1 models").arg(QLocale().toString(reading.modelsTotal()));
     parts << tokensText(reading.spends, account.snapshot.readAt.value_or(TimePoint()));
     parts << sampleText(reading.sample, account.limited && !modelIsAside) << reading.notice;
+    for (const Remark& remark : reading.remarks)
+        parts << sentence(remark, account.providerName);
     parts.removeAll(QString());
     return parts.join(u" · "_s);
 }

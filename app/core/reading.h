@@ -2,6 +2,7 @@
 
 #include "core/http.h"
 #include "core/ratewindow.h"
+#include "core/remark.h"
 #include "core/spend.h"
 
 #include <QStringList>
@@ -51,6 +52,10 @@ struct Reading {
     bool keyUnproven = false; ///< nothing that was answered needs a good key
     std::vector<Spend> spends{};
     std::vector<ConfiguredLimit> configuredLimits{};
+    qint64 moreModels = 0; ///< that were told beside those kept in `models`
+    std::vector<Remark> remarks{};
+    /// As many as the provider told.
+    [[nodiscard]] qint64 modelsTotal() const { return models.size() + moreModels; }
     friend bool operator==(const Reading&, const Reading&) = default;
 };
 

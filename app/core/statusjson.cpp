@@ -129,6 +129,14 @@ QJsonArray configuredJson(const std::vector<ConfiguredLimit>& limits)
     return list;
 }
 
+QJsonArray remarksJson(const std::vector<Remark>& remarks, const QString& providerName)
+{
+    QJsonArray list;
+    for (const Remark& remark : remarks)
+        list.append(QJsonObject{{u"kind"_s, remarkName(remark.kind)}, {u"text"_s, sentence(remark, providerName)}});
+    return list;
+}
+
 QString sourceName(const AccountState& state, TimePoint askedAt)
 {
     if (state.account.demo)
@@ -190,13 +198,14 @@ QJsonObject accountStatus(const AccountState& state, TimePoint now, const Settin
         {u"budget"_s, budgetJson(state, settings, now)},
         {u"configured_limits"_s, configuredJson(reading.configuredLimits)},
         {u"models"_s, QJsonArray::fromStringList(reading.models.first(std::min(mostModels, reading.models.size())))},
-        {u"models_total"_s, static_cast<qint64>(reading.models.size())},
+        {u"models_total"_s, reading.modelsTotal()},
         {u"sample_model"_s, orNull(reading.sample.model)},
         {u"sample_input_tokens"_s, orNull(reading.sample.inputTokens)},
         {u"sample_output_tokens"_s, orNull(reading.sample.outputTokens)},
         {u"sample_latency_ms"_s, orNull(reading.sample.latency)},
         {u"raw_headers"_s, rawHeaders},
         {u"notice"_s, orNull(reading.notice)},
+        {u"remarks"_s, remarksJson(reading.remarks, state.providerName)},
         {u"key_unproven"_s, snapshot.reading ? QJsonValue(reading.keyUnproven) : QJsonValue()},
     };
 }
@@ -280,6 +289,20 @@ std::optional<ConfiguredLimit> configuredFromKept(const QJsonObject& json)
         json.value("model"_L1).toString(), json.value("window"_L1).toString(), *limit, Seconds(*period)};
 }
 
+QJsonArray keptRemarks(const std::vector<Remark>& remarks)
+{
+    QJsonArray list;
+    for (const Remark& remark : remarks)
+        list.append(QJsonObject{{u"kind"_s, remarkName(remark.kind)}, {u"detail"_s, remark.detail}});
+    return list;
+}
+
+std::optional<Remark> remarkFromKept(const QJsonObject& json)
+{
+    const auto kind = remarkFromName(json.value("kind"_L1).toString());
+    return kind ? std::optional(Remark{*kind, json.value("detail"_L1).toString()}) : std::nullopt;
+}
+
 QJsonObject keptReading(const Reading& reading)
 {
     QJsonArray windows;
@@ -295,15 +318,17 @@ QJsonObject keptReading(const Reading& reading)
     QJsonArray headers;
     for (const auto& header : reading.rawHeaders.all())
         headers.append(QJsonArray{QString::fromLatin1(header.name), QString::fromLatin1(header.value)});
+    const QStringList keptModels = reading.models.first(std::min(mostKept, reading.models.size()));
     return {{u"windows"_s, windows}, {u"balances"_s, balances}, {u"spends"_s, keptSpends(reading.spends)},
         {u"configured_limits"_s, configuredJson(reading.configuredLimits)},
-        {u"models"_s, QJsonArray::fromStringList(reading.models)}, {u"loaded"_s, loaded},
+        {u"models"_s, QJsonArray::fromStringList(keptModels)}, {u"loaded"_s, loaded},
         {u"version"_s, reading.serverVersion},
         {u"sample"_s,
             QJsonObject{{u"model"_s, reading.sample.model}, {u"input_tokens"_s, orNull(reading.sample.inputTokens)},
                 {u"output_tokens"_s, orNull(reading.sample.outputTokens)},
                 {u"latency_ms"_s, orNull(reading.sample.latency)}}},
-        {u"headers"_s, headers}, {u"notice"_s, reading.notice}, {u"key_unproven"_s, reading.keyUnproven}};
+        {u"headers"_s, headers}, {u"notice"_s, reading.notice}, {u"key_unproven"_s, reading.keyUnproven},
+        {u"more_models"_s, reading.modelsTotal() - keptModels.size()}, {u"remarks"_s, keptRemarks(reading.remarks)}};
 }
 
 QJsonArray bounded(const QJsonValue& value)
@@ -350,6 +375,11 @@ Reading readingFromKept(const QJsonObject& json)
     for (const auto& value : bounded(json.value("headers"_L1)))
         reading.rawHeaders.add(
             value.toArray().at(0).toString().toLatin1(), value.toArray().at(1).toString().toLatin1());
+    for (const auto& value : bounded(json.value("remarks"_L1))) {
+        if (const auto remark = remarkFromKept(value.toObject()))
+            reading.remarks.push_back(*remark);
+    }
+    reading.moreModels = wholeCount(json.value("more_models"_L1)).value_or(0);
     reading.serverVersion = json.value("version"_L1).toString();
     reading.sample = sampleFromKept(json.value("sample"_L1).toObject());
     reading.notice = json.value("notice"_L1).toString();

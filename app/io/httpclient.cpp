@@ -311,7 +311,10 @@ void HttpClient::takeBody(QNetworkReply* reply)
     Pending& pending = *found->second;
     const QByteArray chunk = reply->readAll();
     pending.received += chunk.size();
-    if (pending.received <= m_limits.bodyBytes) {
+    const auto& shared = pending.request.bytesLeft;
+    if (shared)
+        *shared -= chunk.size();
+    if (pending.received <= m_limits.bodyBytes && (!shared || *shared >= 0)) {
         pending.body += chunk;
         return;
     }

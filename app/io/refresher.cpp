@@ -63,8 +63,10 @@ struct Refresher::Probe {
     ProbeRules rules;
     Secret key;
     std::vector<Answer> answers;
-    std::size_t awaited = 0;
+    QStringList awaited; ///< tags
     int sent = 0;
+    std::shared_ptr<qint64> bytesLeft = std::make_shared<qint64>(0);
+    QTimer deadline;
     bool paid = false;
     bool dropped = false;
     std::unique_ptr<QObject> alive = std::make_unique<QObject>(); ///< its requests go with it
@@ -215,9 +217,36 @@ void Refresher::advanceProbe(const std::shared_ptr<Probe>& probe)
     probe->sent += static_cast<int>(requests.size());
     if (requests.empty() || probe->sent > mostRequests)
         return finish(probe, failure(ErrorKind::NotAProvider, {}));
-    probe->awaited = requests.size();
+    for (const auto& request : requests)
+        probe->awaited << request.tag;
+    if (!probe->deadline.isActive())
+        startBudget(probe);
     for (const auto& request : requests)
         send(probe, request);
+}
+
+/// For the whole probe, with its first request.
+void Refresher::startBudget(const std::shared_ptr<Probe>& probe)
+{
+    *probe->bytesLeft = m_budget.bytes;
+    probe->deadline.setSingleShot(true);
+    connect(&probe->deadline, &QTimer::timeout, this, [this, watched = std::weak_ptr(probe)] {
+        const auto late = watched.lock();
+        if (!late || late->dropped)
+            return;
+        // What has not come by now is not waited for, and nothing more is asked.
+        late->alive = std::make_unique<QObject>();
+        late->rules.mayGoOn = false;
+        for (const QString& tag : std::exchange(late->awaited, {})) {
+            Answer answer;
+            answer.tag = tag;
+            answer.failure = TransportError::Timeout;
+            answer.receivedAt = wallClock();
+            late->answers.push_back(answer);
+        }
+        advanceProbe(late);
+    });
+    probe->deadline.start(m_budget.time);
 }
 
 void Refresher::send(const std::shared_ptr<Probe>& probe, const Request& asked)
@@ -225,6 +254,9 @@ void Refresher::send(const std::shared_ptr<Probe>& probe, const Request& asked)
     Request request = asked;
     request.account = probe->account.id;
     request.demo = probe->account.demo;
+    // The one that is paid for must not be lost to what the free ones took.
+    if (!request.paid)
+        request.bytesLeft = probe->bytesLeft;
     if (request.paid) {
         probe->paid = true;
         m_store.countPaidProbe(wallClock(), probe->account.demo);
@@ -236,7 +268,8 @@ void Refresher::send(const std::shared_ptr<Probe>& probe, const Request& asked)
             if (probe->dropped)
                 return;
             probe->answers.push_back(answer);
-            if (--probe->awaited == 0)
+            probe->awaited.removeOne(answer.tag);
+            if (probe->awaited.isEmpty())
                 advanceProbe(probe);
         });
 }
@@ -245,6 +278,7 @@ void Refresher::finish(const std::shared_ptr<Probe>& probe, const Outcome& outco
 {
     probe->key = Secret();
     probe->dropped = true;
+    probe->deadline.stop();
     // Later, so that refresh() never answers from within itself.
     QMetaObject::invokeMethod(
         this, [probe, outcome] { probe->done(outcome); }, Qt::QueuedConnection);

@@ -22,6 +22,12 @@ namespace quotalamp {
 class Refresher : public QObject {
     Q_OBJECT
 public:
+    /// What one probe may take in all; a server that goes on beyond it is left.
+    struct Budget {
+        qint64 bytes = qint64{4} << 20; ///< of the free answers' bodies
+        Milliseconds time{60'000};
+    };
+
     Refresher(const Registry& registry, HttpClient& http, KeyStore& keys, UsageStore& store, QObject* parent = nullptr);
     ~Refresher() override;
 
@@ -37,6 +43,8 @@ public:
 
     /// Paid requests that a local day may have; empty: any number.
     void setPaidProbesPerDay(std::optional<int> cap) { m_paidProbesPerDay = cap; }
+
+    void setBudget(const Budget& budget) { m_budget = budget; }
 
     /// Suspend, resume, network back, clock set: recompute; probes go out after a short random wait.
     void wake();
@@ -63,6 +71,7 @@ private:
     void readKey(const std::shared_ptr<Probe>& probe, Prompt prompt);
     void withoutKey(const std::shared_ptr<Probe>& probe, const Error& error);
     void advanceProbe(const std::shared_ptr<Probe>& probe);
+    void startBudget(const std::shared_ptr<Probe>& probe);
     void send(const std::shared_ptr<Probe>& probe, const Request& asked);
     void finish(const std::shared_ptr<Probe>& probe, const Outcome& outcome);
     [[nodiscard]] static Outcome failure(ErrorKind kind, const QString& detail);
@@ -81,6 +90,7 @@ private:
     Seconds m_interval{300};
     Seconds m_spread{10};
     std::optional<int> m_paidProbesPerDay;
+    Budget m_budget;
     bool m_running = false;
     std::map<QString, std::shared_ptr<Probe>> m_probes;
     std::map<QString, TimePoint> m_due;

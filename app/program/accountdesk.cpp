@@ -239,7 +239,7 @@ void AccountDesk::test(const Account& account, const std::shared_ptr<Secret>& ke
                     false, sentence(*outcome.error, m_parts.registry.displayName(candidate.provider)));
             if (outcome.reading && outcome.reading->keyUnproven)
                 return m_dialog->showTestResult(true, unprovenText(candidate.provider));
-            const auto models = outcome.reading ? outcome.reading->models.size() : 0;
+            const auto models = outcome.reading ? outcome.reading->modelsTotal() : 0;
             m_dialog->showTestResult(
                 true, models == 0 ? tr("It works.") : tr("It works: %Ln models.", nullptr, static_cast<int>(models)));
         });

@@ -62,6 +62,8 @@ void AnswerReader::readFree(const Descriptor::Free& free, const Answer& page)
     readThrottled(page, QString());
     if (!refusal) {
         readPage(free, m_answers.json(page));
+        for (const auto& [list, missing] : page.json().dropped)
+            m_reading.moreModels += list == free.models.section("/*"_L1, 0, 0) ? missing : 0;
         readAmounts(free, page);
     }
     if (!m_reading.sample.latency)
@@ -86,8 +88,12 @@ void AnswerReader::readPage(const Descriptor::Free& free, const QJsonValue& json
     const auto kinds = column(json, free.modelKinds);
     for (qsizetype index = 0; index < models.size(); ++index) {
         const QString id = name(models.at(index));
-        if (id.isEmpty() || m_reading.models.size() >= mostModels)
+        if (id.isEmpty())
             continue;
+        if (m_reading.models.size() >= mostModels) {
+            ++m_reading.moreModels;
+            continue;
+        }
         m_reading.models.append(id);
         if (const QString kind = name(kinds.value(index)); !kind.isEmpty())
             m_named.emplace(kind, id);

@@ -1,7 +1,5 @@
 #include "providers/answers.h"
 
-#include "core/json.h"
-
 #include <algorithm>
 
 namespace quotalamp {
@@ -14,10 +12,17 @@ const Answer* Answers::find(QStringView tag) const
 
 const QJsonValue& Answers::json(const Answer& answer) const
 {
-    const auto known = m_parsed.find(&answer);
-    if (known != m_parsed.end())
-        return known->second;
-    return m_parsed.emplace(&answer, parseJson(answer.body).value_or(QJsonValue())).first->second;
+    static const QJsonValue none;
+    const auto& value = answer.json().value;
+    return value ? *value : none;
+}
+
+qint64 Answers::bytes() const
+{
+    qint64 bytes = 0;
+    for (const Answer& answer : m_answers)
+        bytes += answer.body.size();
+    return bytes;
 }
 
 TimePoint Answers::latest() const

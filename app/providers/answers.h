@@ -5,12 +5,11 @@
 #include <QJsonValue>
 #include <QStringView>
 
-#include <map>
 #include <span>
 
 namespace quotalamp {
 
-/// The answers of one probe so far, by the tags of their requests. The body of each is parsed once.
+/// The answers of one probe so far, by the tags of their requests.
 class Answers {
 public:
     explicit Answers(std::span<const Answer> answers)
@@ -23,12 +22,13 @@ public:
     /// Null where the body is no JSON.
     [[nodiscard]] const QJsonValue& json(const Answer& answer) const;
     [[nodiscard]] std::size_t size() const { return m_answers.size(); }
+    /// Of their bodies.
+    [[nodiscard]] qint64 bytes() const;
     /// When the last one came; there must be one.
     [[nodiscard]] TimePoint latest() const;
 
 private:
     std::span<const Answer> m_answers;
-    mutable std::map<const Answer*, QJsonValue> m_parsed;
 };
 
 } // namespace quotalamp

@@ -1,6 +1,6 @@
 #include "providers/changereport.h"
 
-#include "core/json.h"
+#include "core/boundedjson.h"
 #include "core/text.h"
 
 #include <QJsonArray>
@@ -86,7 +86,7 @@ QString shapeAt(const QJsonValue& json, int depth)
 
 QString bodyText(const QByteArray& body)
 {
-    if (const auto json = parseJson(body))
+    if (const auto json = parseBounded(body).value)
         return shapeOf(*json);
     return body.trimmed().isEmpty() ? u"empty"_s : u"no JSON"_s;
 }

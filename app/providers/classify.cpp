@@ -130,7 +130,7 @@ QString expectedMember(const Descriptor& provider, const QString& tag)
 std::optional<Error> refusalWithin(const Descriptor& provider, const Answer& answer)
 {
     const Error foreign{ErrorKind::NotAProvider, answer.status, {}, {}};
-    const auto json = parseJson(answer.body);
+    const auto& json = answer.json().value;
     // An answer without a single header was one that a client refused to take apart.
     if (!json || answer.headers.empty())
         return foreign;
@@ -148,14 +148,14 @@ std::optional<Error> refusalWithin(const Descriptor& provider, const Answer& ans
 std::optional<Usage> throttled(const Descriptor& provider, const Answer& answer)
 {
     const UsageHook hook = provider.throttled.isEmpty() ? nullptr : usageHook(provider.throttled);
-    return hook ? hook(parseJson(answer.body).value_or(QJsonValue()), answer) : std::nullopt;
+    return hook ? hook(answer.json().value.value_or(QJsonValue()), answer) : std::nullopt;
 }
 
 } // namespace
 
 std::optional<ErrorBody> errorBody(const QByteArray& body)
 {
-    const auto json = parseJson(body);
+    const auto json = parseBounded(body).value;
     if (!json)
         return std::nullopt;
     const QJsonObject object = json->toObject();

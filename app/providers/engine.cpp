@@ -1,6 +1,7 @@
 #include "providers/engine.h"
 
 #include "core/baseurl.h"
+#include "core/tr.h"
 #include "providers/answerreader.h"
 #include "providers/changereport.h"
 #include "providers/freerequests.h"
@@ -45,6 +46,7 @@ private:
     [[nodiscard]] std::vector<Request> freeRequests() const;
     [[nodiscard]] std::vector<Request> publicChecks() const;
     void readFree();
+    void remark(const Asking& asking);
     [[nodiscard]] std::optional<Error> freeError() const;
     [[nodiscard]] std::optional<Error> cutShort(const Asking& asking) const;
     [[nodiscard]] std::optional<Error> errorIn(const Descriptor::Free& free, const Answer& answer) const;
@@ -81,6 +83,8 @@ Probe::Probe(
 
 std::vector<Request> Probe::freeRequests() const
 {
+    if (!m_rules.mayGoOn)
+        return {};
     const auto checks = std::ranges::count_if(m_provider.free, &Descriptor::Free::mayBePublic);
     const std::size_t most = mostRequests - mostPaid - static_cast<std::size_t>(checks);
     return m_free.next(most - std::min(most, m_answers.size()));
@@ -90,6 +94,8 @@ std::vector<Request> Probe::freeRequests() const
 std::vector<Request> Probe::publicChecks() const
 {
     std::vector<Request> requests;
+    if (!m_rules.mayGoOn)
+        return requests;
     for (const Descriptor::Free& free : m_provider.free) {
         const Answer* told = free.mayBePublic && m_rules.hasKey ? m_answers.find(free.tag) : nullptr;
         const QString tag = withoutKey(free.tag);
@@ -111,10 +117,24 @@ void Probe::readFree()
                 continue;
             for (std::size_t page = 1; const Answer* found = m_answers.find(tagOf(asking.tag, page)); ++page)
                 m_reader.readFree(free, *found);
+            remark(asking);
         }
     }
     m_reader.finishFree();
     m_reader.reading().keyUnproven = keyUnproven();
+}
+
+/// A list that is not whole.
+void Probe::remark(const Asking& asking)
+{
+    const Pages known = m_free.pages(asking);
+    if (!known.cut || (known.count < 2 && !known.endless && classify(m_provider, *m_answers.find(asking.tag))))
+        return;
+    auto& reading = m_reader.reading();
+    const QString names = asking.free->models.isEmpty() ? QString() : QString::number(reading.modelsTotal());
+    const Remark remark{known.endless ? RemarkKind::EndlessList : RemarkKind::IncompleteList, names};
+    if (std::ranges::find(reading.remarks, remark) == reading.remarks.end())
+        reading.remarks.push_back(remark);
 }
 
 /// Why the free requests did not do: of the first page only, for a list cut short is still a list.
@@ -139,13 +159,19 @@ std::optional<Error> Probe::freeError() const
 std::optional<Error> Probe::cutShort(const Asking& asking) const
 {
     const Pages known = m_free.pages(asking);
+    bool whole = !known.open && !known.cut;
     for (std::size_t page = 1; page <= known.count; ++page) {
-        if (auto error = errorIn(*asking.free, *m_answers.find(tagOf(asking.tag, page))))
+        const Answer& answer = *m_answers.find(tagOf(asking.tag, page));
+        if (auto error = errorIn(*asking.free, answer))
             return error;
+        whole = whole && answer.json().complete();
     }
-    if (known.open || known.cut)
-        return Error{ErrorKind::TooLarge, 0, {}, {}};
-    return std::nullopt;
+    if (known.open && !m_rules.mayGoOn)
+        return Error{ErrorKind::Timeout, 0, {}, {}};
+    if (whole)
+        return std::nullopt;
+    return Error{
+        ErrorKind::TooLarge, 0, Text::tr("A list goes on without end, so that what it adds up to is not known."), {}};
 }
 
 std::optional<Error> Probe::errorIn(const Descriptor::Free& free, const Answer& answer) const
@@ -221,7 +247,7 @@ QStringList Probe::modelsToAsk() const
 /// Where the paid request stands; nothing when none is to be sent.
 std::optional<Probe::Paid> Probe::paidStanding() const
 {
-    if (!m_provider.paid || !m_rules.paidAllowed || m_rules.setting == PaidProbe::Never)
+    if (!m_provider.paid || !m_rules.mayGoOn || !m_rules.paidAllowed || m_rules.setting == PaidProbe::Never)
         return std::nullopt;
     const bool needed = m_reader.reading().windows.empty() && !m_provider.paid->costly;
     if (!needed && m_rules.setting != PaidProbe::Always)

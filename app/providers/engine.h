@@ -16,6 +16,7 @@ struct ProbeRules {
     PaidProbe setting = PaidProbe::WhenNeeded;
     TimePoint now{}; ///< when the probe began, for requests that say since when; the same at each step
     std::vector<Header> loginHeaders{}; ///< what the login of another tool wants to be sent beside its token
+    bool mayGoOn = true;                ///< there is time for more requests; else what is there has to do
 };
 
 /// Given what an account is and every answer heard so far: the requests to send next (side by side), or

@@ -16,6 +16,9 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
+constexpr std::size_t mostPages = 10;         ///< of one list
+constexpr qsizetype mostNames = 5000;         ///< of one list; with them it asks for no further page
+constexpr qint64 mostBytes = qint64{4} << 20; ///< of all answers of a probe; with them no list asks for another page
 constexpr int mostCursor = 500;
 constexpr qsizetype mostEach = 20; ///< requests made from one list; a longer one is not gone through at all
 
@@ -105,15 +108,21 @@ std::optional<QString> FreeRequests::pathOf(const Descriptor::Free& free) const
 Pages FreeRequests::pages(const Asking& asking) const
 {
     Pages pages;
+    qsizetype names = 0;
     while (const Answer* page = m_answers.find(tagOf(asking.tag, pages.count + 1))) {
         ++pages.count;
-        pages.cut = classify(m_provider, *page).has_value();
+        const auto error = classify(m_provider, *page);
+        pages.cut = error.has_value();
+        pages.endless = error && error->kind == ErrorKind::TooLarge && pages.count > 1;
         const QJsonValue& json = m_answers.json(*page);
         if (pages.cut || asking.free->moreIf.isEmpty() || !at(json, asking.free->moreIf).toBool())
             return pages;
         const QString cursor = at(json, asking.free->moreValue).toString();
+        names += column(json, asking.free->models).size();
         // A page that points to one we have had would lead round in a circle.
-        pages.cut = cursor.isEmpty() || cursor.size() > mostCursor || pages.cursors.contains(cursor);
+        pages.endless = pages.cursors.contains(cursor) || pages.count >= mostPages || names >= mostNames
+            || m_answers.bytes() >= mostBytes || !m_rules.mayGoOn;
+        pages.cut = pages.endless || cursor.isEmpty() || cursor.size() > mostCursor;
         if (pages.cut)
             return pages;
         pages.cursors.append(cursor);

@@ -37,8 +37,9 @@ struct Asking {
 struct Pages {
     std::size_t count = 0;
     QStringList cursors;
-    bool open = false; ///< another one is to be asked for
-    bool cut = false;  ///< it would have gone on, but there is no way
+    bool open = false;    ///< another one is to be asked for
+    bool cut = false;     ///< it would have gone on, but there is no way
+    bool endless = false; ///< because it has had its share of pages, bytes or names already, or leads round in a circle
 };
 
 /// What is asked without cost, given the answers so far.

@@ -72,6 +72,11 @@ QJsonObject image(const Reading& reading)
     }
     if (!spends.isEmpty())
         json.insert(u"spends"_s, spends);
+    QJsonArray remarks;
+    for (const Remark& remark : reading.remarks)
+        remarks.append((remarkName(remark.kind) + u' ' + remark.detail).trimmed());
+    if (!remarks.isEmpty())
+        json.insert(u"remarks"_s, remarks);
     QJsonArray limits;
     for (const ConfiguredLimit& limit : reading.configuredLimits) {
         limits.append(u"%1: %2 %3 in %4 s"_s.arg(limit.model, QString::number(limit.limit), limit.window)

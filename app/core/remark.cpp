@@ -1,0 +1,45 @@
+#include "core/remark.h"
+
+#include "core/tr.h"
+#include "core/wordtable.h"
+
+#include <QLocale>
+
+namespace quotalamp {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr std::array remarkWords{
+    Word{RemarkKind::EndlessList, "endless-list"_L1},
+    Word{RemarkKind::IncompleteList, "incomplete-list"_L1},
+};
+
+} // namespace
+
+QString remarkName(RemarkKind kind)
+{
+    return wordOf(remarkWords, kind);
+}
+
+std::optional<RemarkKind> remarkFromName(QStringView name)
+{
+    return valueOf(remarkWords, name);
+}
+
+QString sentence(const Remark& remark, const QString& providerName)
+{
+    switch (remark.kind) {
+    case RemarkKind::EndlessList:
+        if (remark.detail.isEmpty())
+            return Text::tr("A list of %1 goes on without end; what follows is missing.").arg(providerName);
+        return Text::tr("The list of models of %1 goes on without end; reading stopped after %2.")
+            .arg(providerName, QLocale().toString(remark.detail.toLongLong()));
+    case RemarkKind::IncompleteList:
+        return Text::tr("A list of %1 is not complete: a later page did not come.").arg(providerName);
+    }
+    return {};
+}
+
+} // namespace quotalamp
