@@ -97,6 +97,8 @@ private Q_SLOTS:
     void typedLabelStays();
     void refusals_data();
     void refusals();
+    void keysStayOutOfOtherFields_data();
+    void keysStayOutOfOtherFields();
     void baseUrlIsMadeCanonical_data();
     void baseUrlIsMadeCanonical();
     void notes_data();
@@ -235,6 +237,50 @@ void AccountDialogTest::refusals()
     QVERIFY(!sentence->text().isEmpty());
     QVERIFY(!sentence->text().contains("not-a-key"_L1));
     QCOMPARE(QApplication::focusWidget()->objectName(), field);
+}
+
+void AccountDialogTest::keysStayOutOfOtherFields_data()
+{
+    QTest::addColumn<QByteArray>("field");
+    QTest::addColumn<QByteArray>("noteName");
+    QTest::addColumn<QString>("source");
+    QTest::addColumn<QString>("typed");
+    const QString key = u"gsk_Fake0Fake1Fake2Fake3"_s;
+    const QString random = u"0f1e2d3c4b5a69788796a5b4c3d2e1f0"_s;
+    const auto row = [](const char* name, const char* field, const char* note, const QString& source,
+                         const QString& typed) {
+        QTest::newRow(name) << QByteArray(field) << QByteArray(note) << source << typed;
+    };
+    row("base URL", "baseUrl", "baseUrlNote", u"Keychain"_s, key);
+    row("base URL with a scheme", "baseUrl", "baseUrlNote", u"Keychain"_s, u"https://"_s + key);
+    row("base URL, behind a host", "baseUrl", "baseUrlNote", u"Keychain"_s, u"https://gate.example/"_s + key);
+    row("base URL, random", "baseUrl", "baseUrlNote", u"Keychain"_s, random);
+    row("label", "label", "labelNote", u"Keychain"_s, key);
+    row("label, random", "label", "labelNote", u"Keychain"_s, u"mine "_s + random);
+    row("variable", "place", "placeNote", u"Environment variable"_s, key);
+    row("file", "place", "placeNote", u"File"_s, u"/home/me/"_s + key);
+    row("command", "place", "placeNote", u"Command"_s, u"echo "_s + key);
+}
+
+/// They would be kept in a plain file, and shown.
+void AccountDialogTest::keysStayOutOfOtherFields()
+{
+    QFETCH(QByteArray, field);
+    QFETCH(QByteArray, noteName);
+    QFETCH(QString, source);
+    QFETCH(QString, typed);
+    Desk desk;
+    desk.dialog.add(u"alpha"_s);
+    desk.show();
+    desk.choose("keySource", source);
+    desk.type(field.constData(), typed);
+    QVERIFY(desk.note(noteName.constData())->text().startsWith(u"This looks like a key"_s)); // while it is typed
+    desk.click("test");
+    desk.click("save");
+    QCOMPARE(desk.saved.size() + desk.tested.size(), 0U);
+    const auto labels = desk.dialog.findChildren<QLabel*>();
+    for (const QLabel* label : labels)
+        QVERIFY2(!label->text().contains(typed.last(12), Qt::CaseInsensitive), qPrintable(label->objectName()));
 }
 
 void AccountDialogTest::baseUrlIsMadeCanonical_data()

@@ -13,6 +13,8 @@ private Q_SLOTS:
     void accepts();
     void refuses_data();
     void refuses();
+    void understandsItselfEverAfter_data();
+    void understandsItselfEverAfter();
     void tellsOrigin_data();
     void tellsOrigin();
     void tellsLoopback_data();
@@ -46,7 +48,11 @@ void BaseUrlTest::accepts_data()
     QTest::newRow("IPv6 loopback without scheme") << u"[::1]:11434"_s << u"http://[::1]:11434"_s;
     QTest::newRow("http to loopback") << u"http://127.8.9.10:80"_s << u"http://127.8.9.10"_s;
     QTest::newRow("blanks around") << u"  https://api.openai.com \n"_s << u"https://api.openai.com"_s;
-    QTest::newRow("escapes in the prefix") << u"https://gateway.example/a%20b"_s << u"https://gateway.example/a%20b"_s;
+    QTest::newRow("escapes in the prefix")
+        << u"https://gateway.example/a%C3%A4b"_s << u"https://gateway.example/a%C3%A4b"_s;
+    QTest::newRow("letters that get escapes")
+        << u"https://gateway.example/aäb"_s << u"https://gateway.example/a%C3%A4b"_s;
+    QTest::newRow("no-break spaces around") << u"\u00A0https://api.openai.com\u00A0"_s << u"https://api.openai.com"_s;
 }
 
 void BaseUrlTest::accepts()
@@ -57,6 +63,8 @@ void BaseUrlTest::accepts()
     QVERIFY2(url, qPrintable(url ? QString() : url.error().sentence));
     QCOMPARE(url->toString(QUrl::FullyEncoded), expected);
     QCOMPARE(parseBaseUrl(expected).value(), *url);
+    QCOMPARE(parseBaseUrl(url->toString()).value(), *url);
+    QCOMPARE(parseBaseUrl(url->toDisplayString()).value(), *url);
 }
 
 void BaseUrlTest::refuses_data()
@@ -88,6 +96,23 @@ void BaseUrlTest::refuses_data()
     QTest::newRow("backslash") << u"https://api.openai.com\\@evil.example"_s;
     QTest::newRow("zero byte") << u"https://api.openai.com/"_s + QChar(0) + u"x"_s;
     QTest::newRow("invisible") << u"https://api.open\u200Bai.com"_s;
+    QTest::newRow("byte order mark in front") << u"\uFEFFhttps://api.openai.com"_s;
+    QTest::newRow("no-break space within") << u"https://gateway.example/a\u00A0b"_s;
+    QTest::newRow("right-to-left override") << u"https://gateway.example/\u202Ea"_s;
+    QTest::newRow("joiner in the host") << u"https://api.open\u200Dai.com"_s;
+    QTest::newRow("soft hyphen in the host") << u"https://api.open\u00ADai.com"_s;
+    QTest::newRow("filler in the path") << u"https://gateway.example/a\u3164b"_s;
+    QTest::newRow("variation selector") << u"https://gateway.example/a\uFE0Fb"_s;
+    QTest::newRow("empty braille") << u"https://gateway.example/a\u2800b"_s;
+    QTest::newRow("tag letters") << u"https://gateway.example/a\U000E0041b"_s;
+    QTest::newRow("private use") << u"https://gateway.example/a\uE000b"_s;
+    QTest::newRow("encoded blank") << u"https://gateway.example/a%20b"_s;
+    QTest::newRow("encoded new line") << u"https://gateway.example/a%0Ab"_s;
+    QTest::newRow("encoded zero byte") << u"https://gateway.example/a%00b"_s;
+    QTest::newRow("encoded no-break space") << u"https://gateway.example/a%C2%A0b"_s;
+    QTest::newRow("encoded zero-width space") << u"https://gateway.example/a%E2%80%8Bb"_s;
+    QTest::newRow("encoded backslash") << u"https://gateway.example/a%5Cb"_s;
+    QTest::newRow("encoded blank in the host") << u"https://gate%20way.example"_s;
     QTest::newRow("no host") << u"https://"_s;
     QTest::newRow("no host, port") << u"https://:8443"_s;
     QTest::newRow("port 0") << u"https://api.openai.com:0"_s;
@@ -104,6 +129,36 @@ void BaseUrlTest::refuses()
     QVERIFY2(!url, qPrintable(url ? url->toString() : QString()));
     QVERIFY(!url.error().sentence.isEmpty());
     QVERIFY(!url.error().sentence.contains(u"secret"_s));
+}
+
+/// Whatever stands behind a percent sign: refused, or read back as it was, from each of its spellings.
+void BaseUrlTest::understandsItselfEverAfter_data()
+{
+    QTest::addColumn<QString>("text");
+    for (int byte = 0; byte < 256; ++byte) {
+        const QString code = u"%%1"_s.arg(byte, 2, 16, QChar(u'0'));
+        QTest::newRow(qPrintable(code)) << u"https://gateway.example/a"_s + code + u"b/c"_s;
+    }
+    QTest::newRow("twice encoded") << u"https://gateway.example/a%2520b"_s;
+    QTest::newRow("dots") << u"https://gateway.example/a/%2e%2E/b"_s;
+    QTest::newRow("v1") << u"https://gateway.example/a/%761"_s;
+    QTest::newRow("half a letter") << u"https://gateway.example/a%E2%80b"_s;
+    QTest::newRow("no code") << u"https://gateway.example/a%zzb"_s;
+    QTest::newRow("decomposed") << u"https://gateway.example/a%CC%88b"_s;
+    QTest::newRow("ideographic dots") << u"https://gateway。example/a"_s;
+}
+
+void BaseUrlTest::understandsItselfEverAfter()
+{
+    QFETCH(QString, text);
+    const auto url = parseBaseUrl(text);
+    if (!url)
+        return;
+    for (const QString& spelling : {url->toString(), url->toDisplayString(), url->toString(QUrl::FullyEncoded)}) {
+        const auto again = parseBaseUrl(spelling);
+        QVERIFY2(again, qPrintable(spelling));
+        QCOMPARE(*again, *url);
+    }
 }
 
 void BaseUrlTest::tellsOrigin_data()
@@ -163,8 +218,8 @@ void BaseUrlTest::joins_data()
                            << u"https://api.anthropic.com/v1/models?limit=1000"_s;
     QTest::newRow("prefix") << u"https://gateway.example/openai/v1/"_s << u"/v1/models"_s
                             << u"https://gateway.example/openai/v1/models"_s;
-    QTest::newRow("escapes") << u"https://gateway.example/a%20b"_s << u"/v1/models"_s
-                             << u"https://gateway.example/a%20b/v1/models"_s;
+    QTest::newRow("escapes") << u"https://gateway.example/a%C3%A4b"_s << u"/v1/models"_s
+                             << u"https://gateway.example/a%C3%A4b/v1/models"_s;
     QTest::newRow("loopback") << u"localhost:11434"_s << u"/api/tags"_s << u"http://localhost:11434/api/tags"_s;
 }
 

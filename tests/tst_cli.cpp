@@ -3,6 +3,7 @@
 #include "demo/demoserver.h"
 #include "io/instance.h"
 #include "io/settings.h"
+#include "support/loopbackserver.h"
 
 #include <QDir>
 #include <QDirIterator>
@@ -51,6 +52,8 @@ private Q_SLOTS:
     void missingKeychainLeavesNothingBehind();
     void keylessAccountNeedsNoKeychain();
     void keyElsewhereIsNotReplaced();
+    void keyGoesToNoEditedAddress_data();
+    void keyGoesToNoEditedAddress();
     void addsALogin();
     void tellsOfALoginWhereAKeyIsPasted();
     void ownProviderTakesNoLoginElsewhere_data();
@@ -242,6 +245,14 @@ void TestCli::refusalNeverRepeatsAKey_data()
     QTest::newRow("as a source") << QStringList{u"account"_s, u"add"_s, u"openai"_s, u"--key-from"_s, testKey};
     QTest::newRow("as a command") << QStringList{testKey};
     QTest::newRow("as an account") << QStringList{u"account"_s, u"remove"_s, testKey};
+    QTest::newRow("as a label") << QStringList{u"account"_s, u"add"_s, u"openai"_s, u"--label"_s, testKey};
+    QTest::newRow("as a base URL") << QStringList{u"account"_s, u"add"_s, u"openai"_s, u"--base-url"_s, testKey};
+    QTest::newRow("behind a host") << QStringList{
+        u"account"_s, u"add"_s, u"openai"_s, u"--base-url"_s, u"https://gateway.example/"_s + testKey};
+    QTest::newRow("as a variable") << QStringList{
+        u"account"_s, u"add"_s, u"groq"_s, u"--key-from"_s, u"env:gsk_Fake0not_a_key_not-a-key"_s};
+    QTest::newRow("in a command") << QStringList{
+        u"account"_s, u"add"_s, u"openai"_s, u"--key-from"_s, u"command:echo "_s + testKey};
     QTest::newRow("behind set-key") << QStringList{u"account"_s, u"set-key"_s, u"Work"_s, testKey};
 }
 
@@ -368,6 +379,45 @@ void TestCli::addsAndListsAccounts()
     QCOMPARE(kept.front().keyOrigin, origin(QUrl(u"https://gateway.example"_s)));
     QVERIFY(kept.back().keyOrigin.isEmpty()); // no key was entered
     QVERIFY(run({u"account"_s, u"list"_s}).out.contains("Work"_L1));
+}
+
+void TestCli::keyGoesToNoEditedAddress_data()
+{
+    QTest::addColumn<QString>("source");
+    QTest::newRow("variable") << u"env:QUOTALAMP_TEST_KEY"_s;
+    QTest::newRow("file") << u"file:"_s;
+    QTest::newRow("command") << u"command:printenv QUOTALAMP_TEST_KEY"_s;
+}
+
+/// Whoever edits the accounts' file alone, every member of it, sends a key nowhere else; a person may.
+void TestCli::keyGoesToNoEditedAddress()
+{
+    QFETCH(QString, source);
+    const QByteArray key = demoKey(u"openai"_s);
+    m_environment.insert(u"QUOTALAMP_TEST_KEY"_s, QString::fromLatin1(key));
+    LoopbackServer elsewhere;
+    elsewhere.play(answering(200, R"({"data":[{"id":"gpt-5"}]})"));
+    QCOMPARE(run({u"account"_s, u"add"_s, u"openai"_s, u"--base-url"_s, demoUrl(u"openai"_s).toString(),
+                     u"--key-from"_s, source == u"file:"_s ? source + keyFile(key) : source})
+                 .status,
+        0);
+    QVERIFY(oneStatus()["reachable"_L1].toBool());
+
+    Account account = AccountFile(places()).read().front();
+    account.baseUrl = elsewhere.url();
+    account.keyOrigin = origin(account.baseUrl);
+    account.id = newAccountId();
+    keep({account});
+    const QJsonObject told = run({u"status"_s, u"--json"_s, u"--refresh"_s}).json()["accounts"_L1][0].toObject();
+    QCOMPARE(told["error_kind"_L1].toString(), u"no-key"_s);
+    QVERIFY2(told["error"_L1].toString().contains("account confirm"_L1), qPrintable(told["error"_L1].toString()));
+    QCOMPARE(elsewhere.connections(), 0);
+
+    const Ran confirmed = run({u"account"_s, u"confirm"_s, account.label});
+    QCOMPARE(confirmed.status, 0);
+    QVERIFY2(confirmed.err.contains(account.keyOrigin), qPrintable(confirmed.err));
+    (void)run({u"status"_s, u"--refresh"_s});
+    QVERIFY(elsewhere.bytes().contains(key));
 }
 
 void TestCli::addsALogin()

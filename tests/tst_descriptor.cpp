@@ -203,6 +203,13 @@ void DescriptorTest::findsMistakes_data()
     row("key header with a line", u"/key/header"_s, u"x\r\ny"_s);
     row("key header with capital letters", u"/key/header"_s, u"Authorization"_s);
     row("key prefix with a line", u"/key/prefix"_s, u"Bearer\n"_s);
+    for (const QString& name : {u"host"_s, u"content-length"_s, u"transfer-encoding"_s, u"connection"_s, u"te"_s,
+             u"trailer"_s, u"upgrade"_s, u"expect"_s, u"keep-alive"_s, u"content-type"_s, u"content-encoding"_s,
+             u"accept-encoding"_s, u"cookie"_s, u"proxy-authorization"_s, u"proxy-connection"_s, u"via"_s,
+             u"sec-fetch-site"_s, u"if-none-match"_s, u"user-agent"_s, u"referer"_s})
+        row(qPrintable(u"key in the header "_s + name), u"/key/header"_s, name);
+    for (const QString& name : {u"content-type"_s, u"proxy-authorization"_s, u"expect"_s, u"http2-settings"_s})
+        row(qPrintable(u"the client's header "_s + name), u"/headers"_s, QJsonObject{{name, u"x"_s}});
     row("header that is the key's", u"/headers"_s, QJsonObject{{u"authorization"_s, u"x"_s}});
     row("header that is the client's", u"/headers"_s, QJsonObject{{u"host"_s, u"x"_s}});
     row("header with a line", u"/headers"_s, QJsonObject{{u"x"_s, u"a\nb"_s}});

@@ -60,6 +60,7 @@ private Q_SLOTS:
     void endsWhatACommandStarted();
     void runsACommandOnce();
     void keepsForTheSession();
+    void sessionKeysBelongToTheirAddress();
     void writesOnlyWhatItKeeps();
     void tellsMissingWithoutABus();
 };
@@ -110,7 +111,9 @@ void KeyPlacesTest::readsFiles_data()
     QTest::newRow("first of two") << testKey + "\nanother\n" << true;
     QTest::newRow("Windows") << testKey + "\r\n" << true;
     QTest::newRow("empty") << QByteArray() << false;
-    QTest::newRow("empty first line") << "\n" + testKey << false;
+    QTest::newRow("empty first line") << "\n" + testKey << true;
+    QTest::newRow("an .env file of Windows") << "\xEF\xBB\xBF\r\nexport KEY=\"" + testKey + "\"\r\n" << true;
+    QTest::newRow("an object") << "{\"key\": \"" + testKey + "\"}" << false;
     QTest::newRow("binary") << QByteArray("\x7f"
                                           "ELF\0\0",
         6) << false;
@@ -251,6 +254,23 @@ void KeyPlacesTest::keepsForTheSession()
     QCOMPARE(readOnce(store, account), testKey);
     KeyStore afterRestart;
     QVERIFY(readOnce(afterRestart, account).startsWith("error: "));
+}
+
+void KeyPlacesTest::sessionKeysBelongToTheirAddress()
+{
+    Account account = accountWith(KeySource::Kind::Session, {});
+    account.keyOrigin = u"https://api.openai.com:443"_s;
+    KeyStore store;
+    store.keepForSession(account.id, Secret(testKey), account.keyOrigin);
+    for (const QString& elsewhere : {u"https://evil.example:443"_s, u"http://127.0.0.1:1"_s, QString()}) {
+        Account moved = account;
+        moved.keyOrigin = elsewhere;
+        QVERIFY(readOnce(store, moved).startsWith("error: "));
+    }
+    QCOMPARE(readOnce(store, account), testKey);
+    store.drop(account.id);
+    QVERIFY(readOnce(store, account).startsWith("error: "));
+    QCOMPARE(store.hint(account.id), QString());
 }
 
 void KeyPlacesTest::writesOnlyWhatItKeeps()

@@ -108,6 +108,8 @@ private Q_SLOTS:
     void hintsAtLongKeysOnly();
     void refusesUnusableItems_data();
     void refusesUnusableItems();
+    void belongsToItsAddress();
+    void bindsItemsOfBefore();
     void tellsLockedWithoutAPrompt();
     void lockedAndAbsentDiffer();
     void unlocksForAPerson();
@@ -267,6 +269,42 @@ void KeyStoreTest::refusesUnusableItems()
     QCOMPARE(read.error->kind, ErrorKind::NoKey);
     QVERIFY(!read.error->detail.isEmpty());
     QVERIFY(!read.error->detail.contains(u"sk-"_s));
+}
+
+/// What the accounts' file says of the address is not what counts: the item says it itself.
+void KeyStoreTest::belongsToItsAddress()
+{
+    Account account = accountNamed(m_id);
+    account.keyOrigin = u"https://api.anthropic.com:443"_s;
+    KeyStore store;
+    QCOMPARE(write(store, account, firstKey), Outcome());
+    Account moved = account;
+    moved.keyOrigin = u"https://elsewhere.example:443"_s;
+    KeyStore afterRestart;
+    const Read refused = readOnce(afterRestart, moved);
+    QCOMPARE(refused.error->kind, ErrorKind::NoKey);
+    QVERIFY(refused.error->detail.contains(u"elsewhere.example"_s));
+    QCOMPARE(readOnce(store, moved).error->kind, ErrorKind::NoKey); // from memory as well
+    QCOMPARE(readOnce(afterRestart, account).key, firstKey);
+    QCOMPARE(write(store, moved, secondKey), Outcome()); // entered for the new address
+    KeyStore afterAnother;
+    QCOMPARE(readOnce(afterAnother, moved).key, secondKey);
+    QCOMPARE(readOnce(afterAnother, account).error->kind, ErrorKind::NoKey);
+}
+
+void KeyStoreTest::bindsItemsOfBefore()
+{
+    Account account = accountNamed(m_id);
+    KeyStore before; // an account without an origin leaves an item without one, as all were
+    QCOMPARE(write(before, account, firstKey), Outcome());
+    account.keyOrigin = u"https://api.anthropic.com:443"_s;
+    KeyStore store;
+    QCOMPARE(readOnce(store, account).key, firstKey);
+    KeyStore afterRestart;
+    Account moved = account;
+    moved.keyOrigin = u"http://127.0.0.1:1"_s;
+    QCOMPARE(readOnce(afterRestart, moved).error->kind, ErrorKind::NoKey);
+    QCOMPARE(readOnce(afterRestart, account).key, firstKey);
 }
 
 void KeyStoreTest::tellsLockedWithoutAPrompt()

@@ -42,6 +42,8 @@ private Q_SLOTS:
     void limits();
     void saysWhatIsMissing_data();
     void saysWhatIsMissing();
+    void takesNoKey_data();
+    void takesNoKey();
     void staysOpenWithItsMistakes();
     void everyStopHasAName();
 };
@@ -132,6 +134,36 @@ void ProviderDialogTest::saysWhatIsMissing()
     press(dialog, u"save"_s);
     QCOMPARE(spy.count(), 0);
     QVERIFY(find<QLabel>(dialog, u"outcome"_s)->isVisible());
+}
+
+void ProviderDialogTest::takesNoKey_data()
+{
+    QTest::addColumn<QString>("field");
+    QTest::addColumn<QString>("typed");
+    const QString key = u"gsk_Fake0Fake1Fake2Fake3"_s;
+    QTest::newRow("name") << u"name"_s << key;
+    QTest::newRow("base URL") << u"baseUrl"_s << u"https://"_s + key;
+    QTest::newRow("header") << u"header"_s << u"X-Key: "_s + key;
+    QTest::newRow("request") << u"path"_s << u"/v1/models?key="_s + key;
+    QTest::newRow("models") << u"models"_s << u"0f1e2d3c4b5a69788796a5b4c3d2e1f0"_s;
+}
+
+void ProviderDialogTest::takesNoKey()
+{
+    QFETCH(QString, field);
+    QFETCH(QString, typed);
+    ProviderDialog dialog;
+    dialog.show();
+    const QSignalSpy spy(&dialog, &ProviderDialog::saveRequested);
+    type(dialog, u"name"_s, u"Acme"_s);
+    type(dialog, u"baseUrl"_s, u"https://api.acme.example"_s);
+    find<QComboBox>(dialog, u"keyStyle"_s)->setCurrentIndex(3);
+    type(dialog, u"header"_s, u"X-Acme"_s);
+    type(dialog, field, typed);
+    press(dialog, u"save"_s);
+    QCOMPARE(spy.count(), 0);
+    const QString told = find<QLabel>(dialog, u"outcome"_s)->text();
+    QVERIFY2(told.startsWith(u"This looks like a key"_s) && !told.contains(u"Fake"_s), qPrintable(told));
 }
 
 void ProviderDialogTest::staysOpenWithItsMistakes()

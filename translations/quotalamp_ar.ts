@@ -542,10 +542,6 @@
         <translation>عنوان URL الأساسي فارغ.</translation>
     </message>
     <message>
-        <source>The base URL must not hold spaces, backslashes or control characters.</source>
-        <translation>يجب ألا يتضمّن عنوان URL الأساسي مسافات ولا شرطات عكسية ولا محارف تحكّم.</translation>
-    </message>
-    <message>
         <source>full</source>
         <comment>an allowance</comment>
         <translation>ممتلئ</translation>
@@ -1888,6 +1884,62 @@
     <message>
         <source>A list goes on without end, so that what it adds up to is not known.</source>
         <translation>قائمة لا نهاية لها، ولذلك لا يُعرف مجموعها.</translation>
+    </message>
+    <message>
+        <source>Agrees that the key of an account goes to the address that the account has now.</source>
+        <translation>يؤكّد أن مفتاح الحساب يُرسل إلى العنوان الحالي للحساب.</translation>
+    </message>
+    <message>
+        <source>A key in the keychain belongs to the address it was entered for: enter it again with set-key.</source>
+        <translation>المفتاح في سلسلة المفاتيح يخص العنوان الذي أُدخل من أجله: أدخله من جديد باستخدام set-key.</translation>
+    </message>
+    <message>
+        <source>The key of &apos;%1&apos; goes to %2 from now on.</source>
+        <translation>سيُرسل مفتاح &apos;%1&apos; إلى %2 من الآن فصاعدًا.</translation>
+    </message>
+    <message>
+        <source>agrees to where its key goes</source>
+        <translation>يؤكّد إلى أين يُرسل مفتاحه</translation>
+    </message>
+    <message>
+        <source>The base URL must not hold spaces, backslashes or invisible characters.</source>
+        <translation>يجب ألا يحتوي العنوان الأساسي على مسافات أو شرطات مائلة عكسية أو محارف غير مرئية.</translation>
+    </message>
+    <message>
+        <source>This looks like a key, and would be kept in a plain file: enter it where the key is asked for.</source>
+        <translation>يبدو هذا كمفتاح، وسيُحفظ في ملف غير مشفّر: أدخله حيث يُطلب المفتاح.</translation>
+    </message>
+    <message>
+        <source>It has several values: put the key alone into a file of its own.</source>
+        <translation>توجد عدة قيم: ضع المفتاح وحده في ملف خاص به.</translation>
+    </message>
+    <message>
+        <source>It is a document, not a key: use a command that prints the key alone.</source>
+        <translation>هذا مستند وليس مفتاحًا: استخدم أمرًا يطبع المفتاح وحده.</translation>
+    </message>
+    <message>
+        <source>It is a key of another kind, not a provider&apos;s.</source>
+        <translation>هذا مفتاح من نوع آخر، وليس مفتاح مزوّد.</translation>
+    </message>
+    <message>
+        <source>It names another place instead of a key: use a command that prints the key.</source>
+        <translation>هذا يشير إلى مكان آخر بدل المفتاح: استخدم أمرًا يطبع المفتاح.</translation>
+    </message>
+    <message>
+        <source>There are other words beside the key: leave the key alone in its line, or write NAME=key.</source>
+        <translation>توجد كلمات أخرى بجانب المفتاح: اترك المفتاح وحده في سطره، أو اكتب NAME=المفتاح.</translation>
+    </message>
+    <message>
+        <source>Nobody has confirmed yet that the key goes to %1: save the account in its settings, or run quotalamp account confirm.</source>
+        <translation>لم يؤكّد أحد بعد أن المفتاح يُرسل إلى %1: احفظ الحساب في إعداداته، أو نفّذ quotalamp account confirm.</translation>
+    </message>
+    <message>
+        <source>This looks like a key: a descriptor holds none, it says where the key goes.</source>
+        <translation>يبدو هذا كمفتاح: الوصف لا يحتوي على مفتاح، بل يحدد أين يوضع.</translation>
+    </message>
+    <message>
+        <source>The header “%1” is not for a key.</source>
+        <translation>الترويسة «%1» ليست مخصّصة لمفتاح.</translation>
     </message>
 </context>
 <context>

@@ -364,10 +364,6 @@
         <translation>Die Basis-URL ist leer.</translation>
     </message>
     <message>
-        <source>The base URL must not hold spaces, backslashes or control characters.</source>
-        <translation>Die Basis-URL darf keine Leerzeichen, Rückstriche oder Steuerzeichen enthalten.</translation>
-    </message>
-    <message>
         <source>No API key configured.</source>
         <translation>Kein API-Schlüssel eingerichtet.</translation>
     </message>
@@ -1872,6 +1868,62 @@
     <message>
         <source>A list goes on without end, so that what it adds up to is not known.</source>
         <translation>Eine Liste nimmt kein Ende, daher ist ihre Summe nicht bekannt.</translation>
+    </message>
+    <message>
+        <source>Agrees that the key of an account goes to the address that the account has now.</source>
+        <translation>Bestätigt, dass der Schlüssel eines Kontos an die Adresse geht, die das Konto jetzt hat.</translation>
+    </message>
+    <message>
+        <source>A key in the keychain belongs to the address it was entered for: enter it again with set-key.</source>
+        <translation>Ein Schlüssel im Schlüsselbund gehört zu der Adresse, für die er eingegeben wurde: mit set-key neu eingeben.</translation>
+    </message>
+    <message>
+        <source>The key of &apos;%1&apos; goes to %2 from now on.</source>
+        <translation>Der Schlüssel von „%1“ geht ab jetzt an %2.</translation>
+    </message>
+    <message>
+        <source>agrees to where its key goes</source>
+        <translation>bestätigt, wohin sein Schlüssel geht</translation>
+    </message>
+    <message>
+        <source>The base URL must not hold spaces, backslashes or invisible characters.</source>
+        <translation>Die Basis-URL darf keine Leerzeichen, Rückstriche oder unsichtbaren Zeichen enthalten.</translation>
+    </message>
+    <message>
+        <source>This looks like a key, and would be kept in a plain file: enter it where the key is asked for.</source>
+        <translation>Das sieht wie ein Schlüssel aus und käme in eine unverschlüsselte Datei: dort eingeben, wo nach dem Schlüssel gefragt wird.</translation>
+    </message>
+    <message>
+        <source>It has several values: put the key alone into a file of its own.</source>
+        <translation>Es sind mehrere Werte: den Schlüssel allein in eine eigene Datei schreiben.</translation>
+    </message>
+    <message>
+        <source>It is a document, not a key: use a command that prints the key alone.</source>
+        <translation>Das ist ein Dokument, kein Schlüssel: einen Befehl verwenden, der nur den Schlüssel ausgibt.</translation>
+    </message>
+    <message>
+        <source>It is a key of another kind, not a provider&apos;s.</source>
+        <translation>Das ist ein Schlüssel anderer Art, keiner eines Anbieters.</translation>
+    </message>
+    <message>
+        <source>It names another place instead of a key: use a command that prints the key.</source>
+        <translation>Das nennt einen anderen Ort statt eines Schlüssels: einen Befehl verwenden, der den Schlüssel ausgibt.</translation>
+    </message>
+    <message>
+        <source>There are other words beside the key: leave the key alone in its line, or write NAME=key.</source>
+        <translation>Neben dem Schlüssel stehen andere Wörter: den Schlüssel allein in seiner Zeile lassen oder NAME=Schlüssel schreiben.</translation>
+    </message>
+    <message>
+        <source>Nobody has confirmed yet that the key goes to %1: save the account in its settings, or run quotalamp account confirm.</source>
+        <translation>Noch hat niemand bestätigt, dass der Schlüssel an %1 geht: das Konto in seinen Einstellungen speichern oder quotalamp account confirm ausführen.</translation>
+    </message>
+    <message>
+        <source>This looks like a key: a descriptor holds none, it says where the key goes.</source>
+        <translation>Das sieht wie ein Schlüssel aus: eine Beschreibung enthält keinen, sie sagt, wohin er gehört.</translation>
+    </message>
+    <message>
+        <source>The header “%1” is not for a key.</source>
+        <translation>Der Header „%1“ ist nicht für einen Schlüssel da.</translation>
     </message>
 </context>
 <context>

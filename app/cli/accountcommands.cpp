@@ -6,8 +6,11 @@
 #include "cli/selection.h"
 #include "cli/table.h"
 #include "core/baseurl.h"
+#include "core/keyshape.h"
+#include "core/keytext.h"
 #include "core/text.h"
 #include "core/tr.h"
+#include "io/keyaddresses.h"
 #include "io/logins.h"
 #include "io/providerfolder.h"
 #include "providers/registry.h"
@@ -49,6 +52,19 @@ QUrl effectiveBaseUrl(const Account& account, const Descriptor* provider)
     return QUrl(provider->baseUrl);
 }
 
+/// A label for the account, of what was typed for it.
+Result<QString> newLabel(const QString& text, const std::vector<Account>& others, const QString& exceptId = {})
+{
+    const QString label = labelFrom(text);
+    if (label.isEmpty())
+        return Refusal{Text::tr("The label is empty.")};
+    if (holdsKey(text))
+        return Refusal{keyInWrongPlace()};
+    if (labelTaken(others, label, exceptId))
+        return Refusal{Text::tr("Another account has this label.")};
+    return label;
+}
+
 /// A relative path would mean another file wherever the app is started from.
 QString absolutePath(const QString& path)
 {
@@ -61,6 +77,9 @@ Result<KeySource> keySourceFrom(const QString& text)
     auto source = keySourceFromText(text);
     if (!source || source->kind == KeySource::Kind::Session)
         return Refusal{Text::tr("A key comes from keychain, login, env:NAME, file:PATH or command:CMD.")};
+    const bool isName = source->kind == KeySource::Kind::Environment;
+    if (isName ? holdsKey(source->place) : holdsKnownKey(source->place))
+        return Refusal{keyInWrongPlace()};
     if (source->kind == KeySource::Kind::File)
         source->place = absolutePath(source->place);
     return *source;
@@ -75,14 +94,16 @@ Result<Account> accountFrom(const Arguments& arguments, const Descriptor& provid
     account.provider = providerId;
     account.label = uniqueLabel(others, providerName);
     if (arguments.has(u"label"_s)) {
-        account.label = labelFrom(arguments.value(u"label"_s));
-        if (account.label.isEmpty())
-            return Refusal{Text::tr("The label is empty.")};
-        if (labelTaken(others, account.label))
-            return Refusal{Text::tr("Another account has this label.")};
+        const auto label = newLabel(arguments.value(u"label"_s), others);
+        if (!label)
+            return label.error();
+        account.label = *label;
     }
     if (arguments.has(u"base-url"_s)) {
-        auto url = parseBaseUrl(arguments.value(u"base-url"_s));
+        const QString typed = arguments.value(u"base-url"_s);
+        if (addressHoldsKey(typed, {provider.key.looksLike}))
+            return Refusal{keyInWrongPlace()};
+        auto url = parseBaseUrl(typed);
         if (!url)
             return url.error();
         account.baseUrl = *url;
@@ -117,7 +138,7 @@ Result<Secret> askForKey(const QString& providerName, bool optional)
     QByteArray input = std::move(line).value();
     if (optional && input.trimmed().isEmpty())
         return Secret();
-    return secretFromInput(std::move(input));
+    return keyFromText(std::move(input));
 }
 
 int add(const QStringList& words, const CommandContext& context)
@@ -162,6 +183,8 @@ int add(const QStringList& words, const CommandContext& context)
     }
     if (!book.trouble().isEmpty())
         printNote(book.trouble());
+    if (const auto refusal = KeyAddresses(context.places).confirm(added, effectiveBaseUrl(added, provider)))
+        return failed(*refusal);
     if (const auto refusal = book.add(added, std::move(key), providerName))
         return failed(*refusal);
     printNote(Text::tr("Added '%1'.").arg(added.label));
@@ -252,12 +275,10 @@ int rename(const QStringList& words, const CommandContext& context)
     const Account* account = found(book, arguments.words().first());
     if (account == nullptr)
         return ExitNoAccount;
-    const QString label = labelFrom(arguments.words().last());
-    if (label.isEmpty())
-        return wrongUsage(Text::tr("The label is empty."), u"account rename"_s);
-    if (labelTaken(book.accounts(), label, account->id))
-        return wrongUsage(Text::tr("Another account has this label."), u"account rename"_s);
-    if (const auto refusal = book.rename(QString(account->id), label))
+    const auto label = newLabel(arguments.words().last(), book.accounts(), account->id);
+    if (!label)
+        return wrongUsage(label.error().sentence, u"account rename"_s);
+    if (const auto refusal = book.rename(QString(account->id), *label))
         return failed(*refusal);
     return ExitOk;
 }
@@ -295,13 +316,38 @@ int setKey(const QStringList& words, const CommandContext& context)
     return ExitOk;
 }
 
+/// A person agrees to an address that the accounts' file names, and that nobody has agreed to yet.
+int confirm(const QStringList& words, const CommandContext& context)
+{
+    Arguments arguments(u"account confirm ACCOUNT"_s,
+        Text::tr("Agrees that the key of an account goes to the address that the account has now."));
+    arguments.describe(u"ACCOUNT"_s, Text::tr("A label or an id."));
+    if (const auto done = arguments.read(words, 1, 1))
+        return *done;
+    const AccountBook book(context.places);
+    const Account* account = found(book, arguments.words().first());
+    if (account == nullptr)
+        return ExitNoAccount;
+    const Registry registry = knownProviders(context.places).registry;
+    const QUrl address = effectiveBaseUrl(*account, registry.find(account->provider));
+    if (account->key.kind == KeySource::Kind::Keychain)
+        return wrongUsage(
+            Text::tr("A key in the keychain belongs to the address it was entered for: enter it again with set-key."),
+            u"account set-key"_s);
+    if (const auto refusal = KeyAddresses(context.places).confirm(*account, address))
+        return failed(*refusal);
+    printNote(Text::tr("The key of '%1' goes to %2 from now on.").arg(account->label, origin(address)));
+    return ExitOk;
+}
+
 QString accountHelp()
 {
     return u"quotalamp account add PROVIDER\n"
            "quotalamp account list\n"
            "quotalamp account remove ACCOUNT\n"
            "quotalamp account rename ACCOUNT TEXT\n"
-           "quotalamp account set-key ACCOUNT\n"_s;
+           "quotalamp account set-key ACCOUNT\n"
+           "quotalamp account confirm ACCOUNT\n"_s;
 }
 
 } // namespace
@@ -320,13 +366,15 @@ int runAccount(const QStringList& words, const CommandContext& context)
         return rename(rest, context);
     if (command == "set-key"_L1)
         return setKey(rest, context);
+    if (command == "confirm"_L1)
+        return confirm(rest, context);
     if (command == "--help"_L1 || command == "-h"_L1) {
         printResult(accountHelp());
         return ExitOk;
     }
     if (command.isEmpty())
         return wrongUsage(
-            Text::tr("Something is missing: quotalamp %1").arg(u"account add|list|remove|rename|set-key"_s),
+            Text::tr("Something is missing: quotalamp %1").arg(u"account add|list|remove|rename|set-key|confirm"_s),
             u"account"_s);
     return wrongUsage(Text::tr("There is no such command%1.").arg(mention(command)), u"account"_s);
 }

@@ -32,6 +32,7 @@ QString overallHelp()
         {u"quotalamp account remove ACCOUNT"_s, Text::tr("removes an account and its key")},
         {u"quotalamp account rename ACCOUNT TEXT"_s, Text::tr("gives an account another label")},
         {u"quotalamp account set-key ACCOUNT"_s, Text::tr("replaces an account's key")},
+        {u"quotalamp account confirm ACCOUNT"_s, Text::tr("agrees to where its key goes")},
         {u"quotalamp provider list"_s, Text::tr("the providers there are")},
         {u"quotalamp provider check FILE"_s, Text::tr("explains what is wrong in a provider of your own")},
         {u"quotalamp screenshot WHAT FILE"_s, Text::tr("draws a window to a PNG file, without a display")},

@@ -147,6 +147,16 @@ bool wantsColour()
     return terminalWidth().has_value();
 }
 
+namespace {
+
+bool isEmptyLine(const QByteArray& line)
+{
+    const QByteArray text = (line.startsWith("\xEF\xBB\xBF") ? line.sliced(3) : line).trimmed();
+    return text.isEmpty() || text.startsWith('#');
+}
+
+} // namespace
+
 Result<QByteArray> readKeyLine(const QString& prompt)
 {
     const Quiet quiet;
@@ -155,12 +165,17 @@ Result<QByteArray> readKeyLine(const QString& prompt)
     QByteArray line;
     line.reserve(longestLine); // one block, so that no copy is left behind
     char byte = 0;
-    while (readByte(&byte) == 1 && byte != '\n') {
-        if (line.size() == longestLine) {
+    while (readByte(&byte) == 1) {
+        // From a file the first line that holds anything; a person says with an empty one that there is no key.
+        if (byte == '\n' && (quiet.terminal() || !isEmptyLine(line)))
+            break;
+        if (byte == '\n')
+            line.resize(0);
+        else if (line.size() == longestLine) {
             line.fill('\0');
             return Refusal{Text::tr("The key is too long.")};
-        }
-        line.append(byte);
+        } else
+            line.append(byte);
     }
     return line;
 }

@@ -89,6 +89,11 @@ QJsonObject fromOwnProbes(const Question& question, const Registry& registry, Co
             keys.keepForSession(id, key.copy());
     }
     Refresher refresher(registry, http, keys, store);
+    std::optional<KeyAddresses> addresses;
+    if (!context.demo) {
+        addresses.emplace(context.places).meet(question.accounts);
+        refresher.setKeyAddresses(&*addresses);
+    }
     refresher.setPaidProbesPerDay(settings.paidProbesPerDay);
     refreshAll(refresher, question);
     store.flush();

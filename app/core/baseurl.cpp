@@ -1,5 +1,6 @@
 #include "core/baseurl.h"
 
+#include "core/text.h"
 #include "core/tr.h"
 
 #include <QRegularExpression>
@@ -21,9 +22,10 @@ int defaultPort(const QString& scheme)
 
 bool hasForbiddenLetter(const QString& text)
 {
-    return std::ranges::any_of(text, [](QChar letter) {
-        return letter.isSpace() || letter == u'\\' || letter.category() == QChar::Other_Control
-            || letter.category() == QChar::Other_Format;
+    return std::ranges::any_of(text.toUcs4(), [](char32_t letter) {
+        return QChar::isSpace(letter) || letter == U'\\' || drawsNothing(letter)
+            || QChar::category(letter) == QChar::Other_PrivateUse
+            || QChar::category(letter) == QChar::Other_NotAssigned;
     });
 }
 
@@ -81,15 +83,13 @@ std::optional<QString> objection(const QUrl& url)
     return std::nullopt;
 }
 
-} // namespace
-
-Result<QUrl> parseBaseUrl(const QString& text)
+Refusal forbiddenLetter()
 {
-    const QString trimmed = text.trimmed();
-    if (trimmed.isEmpty())
-        return Refusal{Text::tr("The base URL is empty.")};
-    if (hasForbiddenLetter(trimmed))
-        return Refusal{Text::tr("The base URL must not hold spaces, backslashes or control characters.")};
+    return Refusal{Text::tr("The base URL must not hold spaces, backslashes or invisible characters.")};
+}
+
+Result<QUrl> canonical(const QString& trimmed)
+{
     const QString full = withScheme(trimmed);
     if (full.isEmpty())
         return Refusal{Text::tr("The base URL must begin with https://.")};
@@ -101,6 +101,28 @@ Result<QUrl> parseBaseUrl(const QString& text)
     if (url.port() == defaultPort(url.scheme()))
         url.setPort(-1);
     url.setPath(canonicalPath(url), QUrl::StrictMode);
+    return url;
+}
+
+} // namespace
+
+Result<QUrl> parseBaseUrl(const QString& text)
+{
+    const QString trimmed = text.trimmed();
+    if (trimmed.isEmpty())
+        return Refusal{Text::tr("The base URL is empty.")};
+    if (hasForbiddenLetter(trimmed))
+        return forbiddenLetter();
+    auto url = canonical(trimmed);
+    if (!url)
+        return url;
+    // Percent-encoded letters are shown as they are, and would be read back as they are shown.
+    const QString shown = url->toString();
+    if (hasForbiddenLetter(url->path(QUrl::FullyDecoded)) || hasForbiddenLetter(shown))
+        return forbiddenLetter();
+    const auto again = canonical(shown);
+    if (!again || *again != *url)
+        return Refusal{Text::tr("The base URL is not valid.")};
     return url;
 }
 

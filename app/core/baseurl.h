@@ -8,8 +8,8 @@ namespace quotalamp {
 
 /// A base URL as a person typed it, made canonical: no trailing slash, no final "/v1", lower-case host,
 /// default port dropped, path prefix kept. Refused with a translated sentence: other schemes than https,
-/// http to anything but a loopback address or name, user info, query, fragment, control characters,
-/// spaces, backslashes, an empty host. "localhost:11434" without a scheme means http, other hosts https.
+/// http to anything but a loopback address or name, user info, query, fragment, spaces, backslashes and
+/// what cannot be seen, percent-encoded too, an empty host. It is read back the same however it is written out. "localhost:11434" without a scheme means http, other hosts https.
 [[nodiscard]] Result<QUrl> parseBaseUrl(const QString& text);
 
 /// Scheme, host and port, "https://api.openai.com:443"; what a key is bound to.

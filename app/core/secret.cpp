@@ -10,15 +10,16 @@ namespace {
 
 constexpr qsizetype longestKey = 8 * 1024;
 
-/// A store the optimiser may not drop.
+} // namespace
+
 void overwrite(QByteArray& bytes)
 {
+    if (!bytes.isDetached())
+        return; // It would be a copy that is overwritten.
     volatile char* data = bytes.data();
     for (qsizetype i = 0; i < bytes.size(); ++i)
         data[i] = 0;
 }
-
-} // namespace
 
 Secret::Secret(QByteArray bytes)
     : m_bytes(std::move(bytes))
@@ -52,17 +53,15 @@ Secret Secret::copy() const
 
 void Secret::wipe()
 {
-    // Shared bytes would be copied first and the copy wiped; whoever shares them wipes them later.
-    if (!m_bytes.isEmpty() && m_bytes.isDetached())
-        overwrite(m_bytes);
+    // Of shared bytes whoever shares them wipes them later.
+    overwrite(m_bytes);
     m_bytes.clear();
 }
 
 Result<Secret> secretFromInput(QByteArray input)
 {
     const QByteArray trimmed = input.trimmed();
-    if (input.isDetached())
-        overwrite(input);
+    overwrite(input);
     if (trimmed.isEmpty())
         return Refusal{Text::tr("The key is empty.")};
     if (trimmed.size() > longestKey)

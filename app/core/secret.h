@@ -7,6 +7,9 @@
 
 namespace quotalamp {
 
+/// Zeros in place of bytes that nobody else shares, which the optimiser may not drop.
+void overwrite(QByteArray& bytes);
+
 /// An API key in memory. Move-only, wiped when it goes; has no QDebug operator, no comparison with
 /// text and no way to become a QString, so that it cannot slip into a log, a message or a file.
 class Secret {

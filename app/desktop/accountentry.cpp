@@ -1,5 +1,6 @@
 #include "desktop/accountentry.h"
 
+#include "core/keyshape.h"
 #include "core/text.h"
 #include "core/tr.h"
 
@@ -67,19 +68,33 @@ QString uniqueLabel(const QString& wanted, const QStringList& taken)
     return label;
 }
 
-Result<QString> labelFromInput(const QString& text, const QStringList& taken)
+QStringList keyPatternsOf(const std::vector<ProviderChoice>& providers)
+{
+    QStringList patterns;
+    for (const ProviderChoice& provider : providers)
+        patterns << provider.keyHintPattern;
+    return patterns;
+}
+
+Result<QString> labelFromInput(const QString& text, const QStringList& taken, const QStringList& keyPatterns)
 {
     const QString label = plainText(text, longestLabel).trimmed();
     if (label.isEmpty())
         return Refusal{Text::tr("Enter a label: your own name for this account.")};
+    if (holdsKey(text, keyPatterns))
+        return Refusal{keyInWrongPlace()};
     if (taken.contains(label, Qt::CaseInsensitive))
         return Refusal{Text::tr("Another account has this label.")};
     return label;
 }
 
-Result<KeySource> keySourceFromInput(KeySource::Kind kind, const QString& place)
+Result<KeySource> keySourceFromInput(KeySource::Kind kind, const QString& place, const QStringList& keyPatterns)
 {
     const QString text = place.trimmed();
+    // Paths and commands may name other things with random letters.
+    const bool isName = kind == KeySource::Kind::Environment;
+    if (isName ? holdsKey(text, keyPatterns) : holdsKnownKey(text, keyPatterns))
+        return Refusal{keyInWrongPlace()};
     if (text.size() > longestPlace)
         return Refusal{Text::tr("This is too long.")};
     switch (kind) {

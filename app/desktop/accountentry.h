@@ -28,12 +28,17 @@ struct ProviderChoice {
 [[nodiscard]] QString uniqueLabel(const QString& wanted, const QStringList& taken);
 
 /// A label as typed, made plain; refused when it is empty or another account's (letter case aside: both would
-/// be hard to tell apart).
-[[nodiscard]] Result<QString> labelFromInput(const QString& text, const QStringList& taken);
+/// be hard to tell apart), or when it looks like a key: by `keyPatterns` too.
+[[nodiscard]] Result<QString> labelFromInput(
+    const QString& text, const QStringList& taken, const QStringList& keyPatterns = {});
+
+/// How keys of these providers look.
+[[nodiscard]] QStringList keyPatternsOf(const std::vector<ProviderChoice>& providers);
 
 /// The place of a key as typed: a variable's name, a whole path ("~/" is one), a command line.
 /// Keychain and Session have none. A key typed here by mistake is refused, and not repeated.
-[[nodiscard]] Result<KeySource> keySourceFromInput(KeySource::Kind kind, const QString& place);
+[[nodiscard]] Result<KeySource> keySourceFromInput(
+    KeySource::Kind kind, const QString& place, const QStringList& keyPatterns = {});
 
 /// Why `key` is likely not the chosen provider's, as a sentence; empty when nothing speaks against it.
 [[nodiscard]] QString keyDoubt(

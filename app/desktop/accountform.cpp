@@ -1,6 +1,8 @@
 #include "desktop/accountform.h"
 
 #include "core/baseurl.h"
+#include "core/keyshape.h"
+#include "core/keytext.h"
 #include "desktop/buttons.h"
 #include "desktop/note.h"
 
@@ -398,7 +400,7 @@ void AccountForm::showNotes()
 
 void AccountForm::showLabelNote()
 {
-    const auto label = labelFromInput(m_label->text(), m_takenLabels);
+    const auto label = labelFromInput(m_label->text(), m_takenLabels, keyPatternsOf(m_providers));
     const bool named = !label.ok() && (m_tried || !m_label->text().trimmed().isEmpty());
     m_labelNote->say(named ? label.error().sentence : QString(), Tone::Critical);
 }
@@ -407,7 +409,7 @@ void AccountForm::showUrlNote()
 {
     const auto address = url();
     if (!address.ok()) {
-        m_urlNote->say(m_tried || m_urlLeft ? address.error().sentence : QString(), Tone::Critical);
+        m_urlNote->say(m_tried || m_urlLeft || urlHoldsKey() ? address.error().sentence : QString(), Tone::Critical);
         return;
     }
     if (isDefaultUrl(*address)) {
@@ -442,10 +444,10 @@ void AccountForm::showPlaceNote()
         m_placeNote->say({});
         return;
     }
-    const auto source = keySourceFromInput(sourceKind(), m_place->text());
+    const auto source = keySourceFromInput(sourceKind(), m_place->text(), keyPatternsOf(m_providers));
     if (!source.ok() && (m_tried || !m_place->text().trimmed().isEmpty())) {
-        // A path or a name is wrong until it is typed to its end: quiet until then.
-        if (m_tried) {
+        // A path or a name is wrong until it is typed to its end: quiet until then, but for a key.
+        if (m_tried || source.error().sentence == keyInWrongPlace()) {
             m_placeNote->say(source.error().sentence, Tone::Critical);
             return;
         }
@@ -516,7 +518,7 @@ QString AccountForm::keyTrouble() const
             return {};
         return hadKey() && originChanged() ? quietKeyNote() : tr("Enter the key.");
     }
-    const auto key = secretFromInput(m_key->text().toUtf8());
+    const auto key = keyFromText(m_key->text().toUtf8());
     return key.ok() ? QString() : key.error().sentence;
 }
 
@@ -527,9 +529,9 @@ std::optional<AccountForm::Entry> AccountForm::entry()
     m_tried = true;
     showNotes();
     const ProviderChoice* provider = choice();
-    const auto label = labelFromInput(m_label->text(), m_takenLabels);
+    const auto label = labelFromInput(m_label->text(), m_takenLabels, keyPatternsOf(m_providers));
     const auto address = url();
-    const auto source = keySourceFromInput(sourceKind(), m_place->text());
+    const auto source = keySourceFromInput(sourceKind(), m_place->text(), keyPatternsOf(m_providers));
     const bool keyIsRight = !takesKey() || keyTrouble().isEmpty();
     const bool addressIsRight = address.ok() && loginTrouble().isEmpty();
     if (!provider || !label.ok() || !addressIsRight || !source.ok() || !keyIsRight) {
@@ -551,7 +553,7 @@ std::optional<AccountForm::Entry> AccountForm::entry()
     if (provider->canPaidProbe)
         entry.account.paidProbe = paidProbe();
     if (takesKey() && !m_key->text().trimmed().isEmpty())
-        entry.key = std::make_shared<Secret>(secretFromInput(m_key->text().toUtf8()).value());
+        entry.key = std::make_shared<Secret>(keyFromText(m_key->text().toUtf8()).value());
     const bool hasKey = entry.key || !takesKey() || keepsKey();
     entry.account.keyOrigin = hasKey ? origin(*address) : QString();
     return entry;
@@ -579,7 +581,17 @@ Result<QUrl> AccountForm::url() const
     const ProviderChoice* provider = choice();
     if (typed.isEmpty() && provider && !provider->ownBaseUrl.isEmpty())
         return Refusal{tr("Enter the address of your own, such as %1.").arg(isolated(provider->ownBaseUrl))};
+    if (urlHoldsKey())
+        return Refusal{keyInWrongPlace()};
     return parseBaseUrl(typed.isEmpty() && provider ? provider->defaultBaseUrl : typed);
+}
+
+/// What was there before is what the person meant.
+bool AccountForm::urlHoldsKey() const
+{
+    const QString typed = m_url->text().trimmed();
+    const bool before = m_editing && typed == m_before.baseUrl.toDisplayString();
+    return !before && addressHoldsKey(typed, keyPatternsOf(m_providers));
 }
 
 bool AccountForm::isDefaultUrl(const QUrl& url) const

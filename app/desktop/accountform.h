@@ -85,6 +85,7 @@ private:
     [[nodiscard]] KeySource::Kind sourceKind() const;
     [[nodiscard]] PaidProbe paidProbe() const;
     [[nodiscard]] Result<QUrl> url() const; ///< effective: the provider's own where the field is empty
+    [[nodiscard]] bool urlHoldsKey() const;
     [[nodiscard]] bool isDefaultUrl(const QUrl& url) const;
     [[nodiscard]] bool takesKey() const;   ///< the key is entered here, not read elsewhere
     [[nodiscard]] bool takesPlace() const; ///< a variable, file or command of the person's own is

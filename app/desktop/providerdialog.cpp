@@ -1,5 +1,6 @@
 #include "desktop/providerdialog.h"
 
+#include "core/keyshape.h"
 #include "desktop/buttons.h"
 #include "desktop/note.h"
 #include "desktop/tokens.h"
@@ -75,6 +76,19 @@ public:
         return editor;
     }
 };
+
+} // namespace
+
+namespace {
+
+bool holdsAKey(const ProviderDraft& draft)
+{
+    QStringList texts{draft.name, draft.keyHeader, draft.keyPrefix, draft.models};
+    for (const LimitDraft& limit : draft.limits)
+        texts << limit.name << limit.limit << limit.remaining << limit.reset;
+    return addressHoldsKey(draft.baseUrl) || holdsKnownKey(draft.path)
+        || std::ranges::any_of(texts, [](const QString& text) { return holdsKey(text); });
+}
 
 } // namespace
 
@@ -331,6 +345,8 @@ ProviderDraft ProviderDialog::draft() const
 QString ProviderDialog::missing() const
 {
     const ProviderDraft typed = draft();
+    if (holdsAKey(typed))
+        return keyInWrongPlace();
     if (typed.name.isEmpty())
         return tr("A name is missing.");
     if (typed.baseUrl.isEmpty())

@@ -1,5 +1,6 @@
 #include "io/keyplaces.h"
 
+#include "core/keytext.h"
 #include "core/tr.h"
 #include "io/plainfile.h"
 
@@ -28,10 +29,9 @@ Error noKey(const QString& sentence)
     return {ErrorKind::NoKey, 0, sentence, {}};
 }
 
-Result<Secret, Error> fromFirstLine(const QByteArray& bytes, const QString& place)
+Result<Secret, Error> fromText(QByteArray bytes, const QString& place)
 {
-    const qsizetype end = bytes.indexOf('\n');
-    auto secret = secretFromInput(bytes.left(end < 0 ? bytes.size() : end));
+    auto secret = keyFromText(std::move(bytes));
     if (!secret)
         return noKey(Text::tr("No usable key in %1: %2").arg(place, secret.error().sentence));
     return std::move(secret).value();
@@ -101,7 +101,7 @@ private:
         takeOutput();
         if (status != QProcess::NormalExit || code != 0)
             return finish(noKey(Text::tr("The command for the key failed.")));
-        finish(fromFirstLine(m_output, Text::tr("the command's output")));
+        finish(fromText(std::exchange(m_output, {}), Text::tr("the command's output")));
     }
 
     void finish(Result<Secret, Error> result)
@@ -129,7 +129,7 @@ Result<Secret, Error> keyFromEnvironment(const QString& name)
     const QByteArray variable = name.toLocal8Bit();
     if (!qEnvironmentVariableIsSet(variable.constData()))
         return noKey(Text::tr("The environment variable %1 is not set.").arg(name));
-    return fromFirstLine(qgetenv(variable.constData()), name);
+    return fromText(qgetenv(variable.constData()), name);
 }
 
 Result<Secret, Error> keyFromFile(const QString& path)
@@ -141,9 +141,7 @@ Result<Secret, Error> keyFromFile(const QString& path)
     auto bytes = readPlainFile(name, mostBytes);
     if (!bytes)
         return noKey(Text::tr("The file %1 cannot be read.").arg(path));
-    auto result = fromFirstLine(*bytes, path);
-    bytes->fill('\0');
-    return result;
+    return fromText(std::move(*bytes), path);
 }
 
 void keyFromCommand(const QString& commandLine, Milliseconds within, QObject* context, KeyDone done)

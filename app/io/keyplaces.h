@@ -10,7 +10,7 @@
 
 namespace quotalamp {
 
-/// Keys that the person keeps elsewhere: in a variable, a file, or what a command prints. The first line counts. An
+/// Keys that the person keeps elsewhere: in a variable, a file, or what a command prints, as keyFromText() reads it. An
 /// error is NoKey with a sentence that names the place and never what is there.
 [[nodiscard]] Result<Secret, Error> keyFromEnvironment(const QString& name);
 /// At most 64 KiB of a plain file; "~/" is the home folder.

@@ -37,6 +37,40 @@ Error noKey(const QString& detail = {})
     return {ErrorKind::NoKey, 0, detail, {}};
 }
 
+Error enteredElsewhere(const Account& account)
+{
+    return noKey(Text::tr("The base URL has changed; enter the key for %1.").arg(QUrl(account.keyOrigin).host()));
+}
+
+/// A key, and the one origin that it was entered for; empty: not bound to any.
+struct BoundKey {
+    Secret key;
+    QString origin;
+
+    [[nodiscard]] bool isFor(const Account& account) const { return origin.isEmpty() || origin == account.keyOrigin; }
+};
+
+/// What an item of the keychain holds: the key, and in a line of its own its origin, so that whoever changes the
+/// accounts' file sends the key nowhere else. Items of earlier versions, and those made by hand, have the first alone.
+QString itemText(const BoundKey& bound)
+{
+    const QString key = QString::fromLatin1(bound.key.expose());
+    return bound.origin.isEmpty() ? key : key + u'\n' + bound.origin;
+}
+
+Result<BoundKey> keyInItem(const QString& text)
+{
+    const QString trimmed = text.trimmed();
+    const qsizetype end = trimmed.indexOf(u'\n');
+    auto key = secretFromInput(trimmed.left(end < 0 ? trimmed.size() : end).toUtf8());
+    if (!key)
+        return key.error();
+    const QString origin = end < 0 ? QString() : trimmed.mid(end + 1).trimmed();
+    if (end >= 0 && !origin.contains("://"_L1))
+        return Refusal{}; // two lines of something else
+    return BoundKey{std::move(key).value(), origin};
+}
+
 QString hintAt(const Secret& key)
 {
     return key.expose().size() < leastForHint ? QString() : QString::fromLatin1(key.expose().last(hintLength));
@@ -89,7 +123,7 @@ public:
         bool told = false;
     };
     struct Flight {
-        QString accountId;
+        Account account;
         QString item;
         bool prompt = false;
         bool prompted = false;
@@ -99,7 +133,7 @@ public:
     struct Order {
         QString accountId;
         QString item;
-        Secret key;
+        BoundKey bound;
         QPointer<QObject> context;
         Done done;
         bool told = false;
@@ -112,9 +146,11 @@ public:
     void readKeychain(const Account& account, bool prompt, const std::shared_ptr<Waiter>& waiter);
     void ask(const FlightPointer& flight);
     void runRead(const FlightPointer& flight, bool present);
+    void take(const FlightPointer& flight, BoundKey bound);
+    void bind(const FlightPointer& flight, BoundKey bound);
     void land(const FlightPointer& flight, const std::optional<Error>& error);
-    void remember(const QString& accountId, Secret key);
-    bool giveKnown(const QString& accountId, const std::shared_ptr<Waiter>& waiter);
+    void remember(const QString& accountId, BoundKey bound);
+    bool giveKnown(const Account& account, const std::shared_ptr<Waiter>& waiter);
     void tell(const std::shared_ptr<Waiter>& waiter, Result<Secret, Error> result) const;
 
     OrderPointer newOrder(const Account& account, QObject* context, Done done);
@@ -131,8 +167,8 @@ public:
 
     KeyStore& q;
     Limits limits;
-    std::map<QString, Secret> session;
-    std::map<QString, Secret> known;
+    std::map<QString, BoundKey> session;
+    std::map<QString, BoundKey> known;
     std::map<QString, QString> hints; ///< of keys read, also of those forgotten since
     std::map<QString, FlightPointer> flights;
 #ifdef QUOTALAMP_DBUS
@@ -227,22 +263,24 @@ void KeyStore::Private::tell(const std::shared_ptr<Waiter>& waiter, Result<Secre
     waiter->done(std::move(result));
 }
 
-void KeyStore::Private::remember(const QString& accountId, Secret key)
+void KeyStore::Private::remember(const QString& accountId, BoundKey bound)
 {
-    hints.insert_or_assign(accountId, hintAt(key));
-    known.insert_or_assign(accountId, std::move(key));
+    hints.insert_or_assign(accountId, hintAt(bound.key));
+    known.insert_or_assign(accountId, std::move(bound));
 }
 
-bool KeyStore::Private::giveKnown(const QString& accountId, const std::shared_ptr<Waiter>& waiter)
+bool KeyStore::Private::giveKnown(const Account& account, const std::shared_ptr<Waiter>& waiter)
 {
     for (const auto* keys : {&session, &known}) {
-        const auto found = keys->find(accountId);
+        const auto found = keys->find(account.id);
         if (found == keys->end())
             continue;
+        const bool fits = found->second.isFor(account);
         // Later, like every answer; the key may have gone by then.
-        auto key = std::make_shared<Secret>(found->second.copy());
+        auto result = std::make_shared<Result<Secret, Error>>(
+            fits ? Result<Secret, Error>(found->second.key.copy()) : Result<Secret, Error>(enteredElsewhere(account)));
         QMetaObject::invokeMethod(
-            this, [this, waiter, key] { tell(waiter, std::move(*key)); }, Qt::QueuedConnection);
+            this, [this, waiter, result] { tell(waiter, std::move(*result)); }, Qt::QueuedConnection);
         return true;
     }
     return false;
@@ -251,7 +289,7 @@ bool KeyStore::Private::giveKnown(const QString& accountId, const std::shared_pt
 void KeyStore::Private::read(const Account& account, Prompt prompt, QObject* context, ReadDone done)
 {
     const auto waiter = std::make_shared<Waiter>(Waiter{context, std::move(done)});
-    if (giveKnown(account.id, waiter))
+    if (giveKnown(account, waiter))
         return;
     const auto pass = [this, waiter](Result<Secret, Error> result) { tell(waiter, std::move(result)); };
     switch (account.key.kind) {
@@ -278,7 +316,7 @@ void KeyStore::Private::read(const Account& account, Prompt prompt, QObject* con
         return keyFromCommand(account.key.place, prompt == Prompt::Yes ? limits.prompt : limits.command, this,
             [this, pass, id = account.id](Result<Secret, Error> result) {
                 if (result)
-                    remember(id, result->copy());
+                    remember(id, {result->copy(), {}});
                 pass(std::move(result));
             });
     }
@@ -288,11 +326,15 @@ void KeyStore::Private::readKeychain(const Account& account, bool prompt, const 
 {
     QTimer::singleShot(prompt ? limits.prompt : limits.keychain, this, [this, waiter] { tell(waiter, locked()); });
     if (const auto found = flights.find(account.id); found != flights.end()) {
+        if (found->second->account.keyOrigin != account.keyOrigin)
+            return readLater(
+                this, [account] { return Result<Secret, Error>(enteredElsewhere(account)); },
+                [this, waiter](Result<Secret, Error> result) { tell(waiter, std::move(result)); });
         found->second->prompt = found->second->prompt || prompt;
         found->second->waiters.push_back(waiter);
         return;
     }
-    const auto flight = std::make_shared<Flight>(Flight{account.id, itemName(account), prompt, false, {waiter}});
+    const auto flight = std::make_shared<Flight>(Flight{account, itemName(account), prompt, false, {waiter}});
     flights.emplace(account.id, flight);
     ask(flight);
 }
@@ -329,10 +371,34 @@ void KeyStore::Private::runRead(const FlightPointer& flight, bool present)
             const bool hidden = present && job->error() == QKeychain::EntryNotFound;
             return land(flight, hidden ? locked() : errorOf(job->error()));
         }
-        auto secret = secretFromInput(job->textData().toUtf8());
-        if (!secret)
+        auto bound = keyInItem(job->textData());
+        if (!bound)
             return land(flight, noKey(Text::tr("The keychain's entry holds no usable key; enter it again.")));
-        remember(flight->accountId, std::move(secret).value());
+        take(flight, std::move(bound).value());
+    });
+    job->start();
+}
+
+void KeyStore::Private::take(const FlightPointer& flight, BoundKey bound)
+{
+    if (!bound.isFor(flight->account))
+        return land(flight, enteredElsewhere(flight->account));
+    if (bound.origin.isEmpty() && !flight->account.keyOrigin.isEmpty())
+        return bind(flight, std::move(bound));
+    remember(flight->account.id, std::move(bound));
+    land(flight, std::nullopt);
+}
+
+/// An item that does not say where its key belongs: from now on it does. Where that cannot be written it is tried again
+/// with the next read.
+void KeyStore::Private::bind(const FlightPointer& flight, BoundKey bound)
+{
+    bound.origin = flight->account.keyOrigin;
+    auto* job = new QKeychain::WritePasswordJob(keychainService);
+    job->setKey(flight->item);
+    job->setTextData(itemText(bound));
+    connect(job, &QKeychain::Job::finished, this, [this, flight, held = std::make_shared<BoundKey>(std::move(bound))] {
+        remember(flight->account.id, std::move(*held));
         land(flight, std::nullopt);
     });
     job->start();
@@ -340,13 +406,14 @@ void KeyStore::Private::runRead(const FlightPointer& flight, bool present)
 
 void KeyStore::Private::land(const FlightPointer& flight, const std::optional<Error>& error)
 {
-    const auto found = flights.find(flight->accountId);
+    const QString& accountId = flight->account.id;
+    const auto found = flights.find(accountId);
     const bool current = found != flights.end() && found->second == flight;
     if (current)
         flights.erase(found);
     std::optional<Secret> key;
-    if (const auto at = known.find(flight->accountId); !error && at != known.end()) {
-        key = at->second.copy();
+    if (const auto at = known.find(accountId); !error && at != known.end()) {
+        key = at->second.key.copy();
         if (!current)
             known.erase(at); // Forgotten while it was on its way.
     }
@@ -411,8 +478,7 @@ void KeyStore::Private::runWrite(const OrderPointer& order)
 {
     auto* job = new QKeychain::WritePasswordJob(keychainService);
     job->setKey(order->item);
-    job->setTextData(
-        QString::fromLatin1(order->key.expose())); // Always as text: a text and a binary item would be two.
+    job->setTextData(itemText(order->bound)); // Always as text: a text and a binary item would be two.
     connect(job, &QKeychain::Job::finished, this, [this, order, job] {
         if (job->error() != QKeychain::NoError)
             return tell(order, errorOf(job->error()));
@@ -426,11 +492,11 @@ void KeyStore::Private::readBack(const OrderPointer& order)
     auto* job = new QKeychain::ReadPasswordJob(keychainService);
     job->setKey(order->item);
     connect(job, &QKeychain::Job::finished, this, [this, order, job] {
-        if (job->error() != QKeychain::NoError || job->textData().toLatin1() != order->key.expose())
+        if (job->error() != QKeychain::NoError || job->textData() != itemText(order->bound))
             return tell(order, missing());
         flights.erase(order->accountId);
         session.erase(order->accountId);
-        remember(order->accountId, std::move(order->key));
+        remember(order->accountId, std::move(order->bound));
         tell(order, std::nullopt);
     });
     job->start();
@@ -493,12 +559,12 @@ void KeyStore::write(const Account& account, Secret key, QObject* context, Done 
 {
     if (account.key.kind == KeySource::Kind::Keychain) {
         const auto order = d->newOrder(account, context, std::move(done));
-        order->key = std::move(key);
+        order->bound = {std::move(key), account.keyOrigin};
         return d->askToWrite(order);
     }
     std::optional<Error> error;
     if (account.key.kind == KeySource::Kind::Session)
-        keepForSession(account.id, std::move(key));
+        keepForSession(account.id, std::move(key), account.keyOrigin);
     else
         error = noKey();
     QMetaObject::invokeMethod(
@@ -507,20 +573,18 @@ void KeyStore::write(const Account& account, Secret key, QObject* context, Done 
 
 void KeyStore::remove(const Account& account, QObject* context, Done done)
 {
-    forget(account.id);
-    d->session.erase(account.id);
-    d->hints.erase(account.id);
+    drop(account.id);
     if (account.key.kind == KeySource::Kind::Keychain)
         return d->askToRemove(d->newOrder(account, context, std::move(done)));
     QMetaObject::invokeMethod(
         context, [done = std::move(done)] { done(std::nullopt); }, Qt::QueuedConnection);
 }
 
-void KeyStore::keepForSession(const QString& accountId, Secret key)
+void KeyStore::keepForSession(const QString& accountId, Secret key, const QString& origin)
 {
     forget(accountId);
     d->hints.insert_or_assign(accountId, hintAt(key));
-    d->session.insert_or_assign(accountId, std::move(key));
+    d->session.insert_or_assign(accountId, BoundKey{std::move(key), origin});
 }
 
 QString KeyStore::hint(const QString& accountId) const
@@ -533,6 +597,13 @@ void KeyStore::forget(const QString& accountId)
 {
     d->known.erase(accountId);
     d->flights.erase(accountId);
+}
+
+void KeyStore::drop(const QString& accountId)
+{
+    forget(accountId);
+    d->session.erase(accountId);
+    d->hints.erase(accountId);
 }
 
 void KeyStore::unlock()

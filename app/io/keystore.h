@@ -18,7 +18,8 @@ namespace quotalamp {
 enum class Prompt { No, Yes };
 
 /// Where the keys of all accounts are read from and kept: the OS keychain, environment, files, commands and, for
-/// the session, memory. A locked, absent, dismissed or slow keychain is an Error (KeychainLocked, KeychainMissing),
+/// the session, memory. A key that is kept goes with the one origin that it was entered for, in the keychain's item
+/// itself: for an account with another `keyOrigin` there is none (NoKey). A locked, absent, dismissed or slow keychain is an Error (KeychainLocked, KeychainMissing),
 /// and never the loss of an account; NoKey only where there really is none.
 /// Calls back exactly once, later, unless `context` is gone. Keys read once are kept in memory until forgotten.
 class KeyStore : public QObject {
@@ -43,12 +44,14 @@ public:
     void write(const Account& account, Secret key, QObject* context, Done done);
     /// Removes the account's own item; absent is fine.
     void remove(const Account& account, QObject* context, Done done);
-    /// Keeps a key in memory only, for the demo and for machines without a keychain.
-    void keepForSession(const QString& accountId, Secret key);
+    /// Keeps a key in memory only, for the demo and for machines without a keychain; empty `origin`: for any.
+    void keepForSession(const QString& accountId, Secret key, const QString& origin = {});
     /// The last four characters of the key read last, for recognising it; empty when not read or too short.
     [[nodiscard]] QString hint(const QString& accountId) const;
     /// Next read asks the source again. A key kept for the session has no other source and stays.
     void forget(const QString& accountId);
+    /// Nothing of the account's key stays in memory: the account is gone.
+    void drop(const QString& accountId);
     /// Asks the desktop to unlock the keychain; `changed` follows.
     void unlock();
 

@@ -55,7 +55,9 @@ Result<Descriptor, std::vector<Mistake>> checked(const QByteArray& json, const R
         if (known.find(alias))
             return std::vector<Mistake>{{u"/aliases"_s, Text::tr("“%1” is taken by another provider.").arg(alias)}};
     }
-    return descriptor;
+    Descriptor own = std::move(descriptor).value();
+    own.builtIn = false;
+    return own;
 }
 
 } // namespace

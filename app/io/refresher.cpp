@@ -28,8 +28,7 @@ Milliseconds randomUpTo(Milliseconds most)
     return Milliseconds(static_cast<qint64>(randomShare() * static_cast<double>(most.count())));
 }
 
-/// Keys that we keep are bound to the origin they were entered for; the person's own environment, files and commands
-/// are theirs to point anywhere.
+/// Keys that we keep are bound to the origin they were entered for. Where the others may go, KeyAddresses knows.
 bool keyBelongsElsewhere(const Account& account, const QUrl& baseUrl)
 {
     const bool ours = account.key.kind == KeySource::Kind::Keychain || account.key.kind == KeySource::Kind::Session;
@@ -145,6 +144,9 @@ void Refresher::begin(const QString& accountId, Asked by)
         return finish(probe,
             failure(ErrorKind::NoKey,
                 Text::tr("The base URL has changed; enter the key for %1.").arg(probe->baseUrl.host())));
+    if (auto error = m_addresses ? m_addresses->objection(probe->account, *probe->provider, probe->baseUrl)
+                                 : std::optional<Error>())
+        return finish(probe, Outcome{std::nullopt, std::move(error), false});
     if (probe->account.key.kind == KeySource::Kind::Login)
         return useLogin(probe);
     readKey(probe, by == Asked::Person ? Prompt::Yes : Prompt::No);

@@ -2,6 +2,7 @@
 
 #include "core/schedule.h"
 #include "io/httpclient.h"
+#include "io/keyaddresses.h"
 #include "io/keystore.h"
 #include "io/usagestore.h"
 #include "providers/engine.h"
@@ -46,6 +47,9 @@ public:
 
     void setBudget(const Budget& budget) { m_budget = budget; }
 
+    /// Who knows where keys from variables, files, commands and logins may go; null: anywhere (demo).
+    void setKeyAddresses(KeyAddresses* addresses) { m_addresses = addresses; }
+
     /// Suspend, resume, network back, clock set: recompute; probes go out after a short random wait.
     void wake();
 
@@ -86,6 +90,7 @@ private:
     HttpClient& m_http;
     KeyStore& m_keys;
     UsageStore& m_store;
+    KeyAddresses* m_addresses = nullptr;
     QTimer m_timer;
     Seconds m_interval{300};
     Seconds m_spread{10};

@@ -52,12 +52,16 @@ AccountDesk::AccountDesk(Parts parts, const Places* places, QObject* parent)
     : QObject(parent)
     , m_parts(parts)
 {
-    if (places)
-        m_file.emplace(*places);
+    if (!places)
+        return;
+    m_file.emplace(*places);
+    m_addresses.emplace(*places);
+    m_parts.refresher.setKeyAddresses(&*m_addresses);
 }
 
 AccountDesk::~AccountDesk()
 {
+    m_parts.refresher.setKeyAddresses(nullptr);
     delete m_dialog;
 }
 
@@ -66,6 +70,8 @@ void AccountDesk::reload()
     if (!m_file)
         return;
     std::vector<Account> accounts = m_file->read();
+    if (!std::exchange(m_met, true))
+        m_addresses->meet(accounts);
     if (!m_file->trouble().isEmpty())
         Q_EMIT failed(m_file->trouble());
     for (const auto& account : accounts) {
@@ -81,6 +87,8 @@ void AccountDesk::reload()
     // What could not be read is not gone.
     const bool understood = m_file->trouble().isEmpty();
     for (const auto& account : before) {
+        if (!find(m_accounts, account.id))
+            m_parts.keys.drop(account.id);
         if (understood && !find(m_accounts, account.id))
             Q_EMIT removed(account.id);
     }
@@ -92,7 +100,7 @@ void AccountDesk::showDemo(std::vector<Account> accounts, std::map<QString, Secr
     for (auto& account : accounts) {
         account.demo = true;
         if (auto key = keys.extract(account.id))
-            m_parts.keys.keepForSession(account.id, std::move(key.mapped()));
+            m_parts.keys.keepForSession(account.id, std::move(key.mapped()), account.keyOrigin);
     }
     m_accounts = std::move(accounts);
     m_parts.store.setAccounts(m_accounts);
@@ -265,7 +273,7 @@ void AccountDesk::save(const Account& account, const std::shared_ptr<Secret>& ke
     if (!key)
         return finishSave(account, false);
     if (account.key.kind == KeySource::Kind::Session) {
-        m_parts.keys.keepForSession(account.id, key->copy());
+        m_parts.keys.keepForSession(account.id, key->copy(), account.keyOrigin);
         return finishSave(account, true);
     }
     m_parts.keys.write(account, key->copy(), this, [this, account](const std::optional<Error>& error) {
@@ -288,7 +296,7 @@ void AccountDesk::finishSave(const Account& account, bool newKey)
     else
         accounts.push_back(account);
     QString trouble;
-    if (!put(std::move(accounts), &trouble)) {
+    if (!confirmAddress(account, &trouble) || !put(std::move(accounts), &trouble)) {
         if (m_dialog)
             m_dialog->saveFailed(trouble, false);
         return;
@@ -300,6 +308,18 @@ void AccountDesk::finishSave(const Account& account, bool newKey)
     if (moved || newKey)
         m_parts.refresher.invalidate(account.id);
     m_parts.refresher.refresh(account.id, Asked::Person);
+}
+
+/// Whoever saves an account has read where its key goes.
+bool AccountDesk::confirmAddress(const Account& account, QString* trouble)
+{
+    const Descriptor* provider = m_parts.registry.find(account.provider);
+    const QUrl own = provider ? QUrl(provider->baseUrl) : QUrl();
+    const auto refusal =
+        m_addresses ? m_addresses->confirm(account, account.baseUrl.isEmpty() ? own : account.baseUrl) : std::nullopt;
+    if (refusal)
+        *trouble = refusal->sentence;
+    return !refusal;
 }
 
 bool AccountDesk::put(std::vector<Account> accounts, QString* trouble)

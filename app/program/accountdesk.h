@@ -1,6 +1,7 @@
 #pragma once
 
 #include "desktop/accountdialog.h"
+#include "io/keyaddresses.h"
 #include "io/keystore.h"
 #include "io/refresher.h"
 #include "io/settings.h"
@@ -65,12 +66,15 @@ private:
     [[nodiscard]] QString unprovenText(const QString& provider) const;
     void save(const Account& account, const std::shared_ptr<Secret>& key);
     void finishSave(const Account& account, bool newKey);
+    [[nodiscard]] bool confirmAddress(const Account& account, QString* trouble);
     bool put(std::vector<Account> accounts, QString* trouble = nullptr);
     [[nodiscard]] Account* find(std::vector<Account>& accounts, const QString& accountId) const;
     [[nodiscard]] QStringList labelsBut(const QString& accountId) const;
 
     Parts m_parts;
     std::optional<AccountFile> m_file;
+    std::optional<KeyAddresses> m_addresses;
+    bool m_met = false; ///< the accounts that were there at the start
     std::vector<Account> m_accounts;
     QPointer<AccountDialog> m_dialog;
 };

@@ -1,6 +1,7 @@
 #include "providers/descriptor.h"
 
 #include "core/baseurl.h"
+#include "core/keyshape.h"
 #include "providers/chain.h"
 #include "providers/descriptorfields.h"
 #include "providers/usagehooks.h"
@@ -27,8 +28,11 @@ void readKey(JsonForm& form, Descriptor::Key& key)
         shaped(form, u"need"_s, Need::Required, u"required|optional"_s, Text::tr("Must be “required” or “optional”."));
     key.need = need == "optional"_L1 ? Descriptor::Key::Need::Optional : Descriptor::Key::Need::Required;
     key.header = headerName(form, u"header"_s, Need::Required);
+    checkKeyHeader(form, u"header"_s, QString::fromLatin1(key.header));
     key.prefix =
         shaped(form, u"prefix"_s, Need::Optional, u"[ -~]+"_s, Text::tr("Must hold only printable ASCII.")).toLatin1();
+    checkForKey(form, u"header"_s, QString::fromLatin1(key.header));
+    checkForKey(form, u"prefix"_s, QString::fromLatin1(key.prefix));
     key.looksLike = form.text(u"looksLike"_s);
     if (!QRegularExpression(key.looksLike).isValid())
         form.mistake(u"looksLike"_s, Text::tr("Is no regular expression."));
@@ -42,6 +46,8 @@ void readHeaders(JsonForm& form, std::vector<Header>& headers)
         if (!matches(name, u"[a-z0-9-]+"_s) || !matches(value, u"[ -~]+"_s))
             form.mistake(u"headers"_s, Text::tr("Names must be in small letters, values printable ASCII."));
         checkHeader(form, u"headers"_s, name);
+        checkForKey(form, u"headers"_s, name);
+        checkForKey(form, u"headers"_s, value);
         headers.push_back({name.toLatin1(), value.toLatin1()});
     }
 }
@@ -297,6 +303,8 @@ void refuseTwins(JsonForm& form, const QString& member, const List& list, Key ke
 void readAddress(JsonForm& form, const QString& key, QString& out)
 {
     out = form.text(key, Need::Required);
+    if (addressHoldsKey(out))
+        return form.mistake(key, keyInWrongPlace());
     const auto base = parseBaseUrl(out);
     if (!out.isEmpty() && !base)
         form.mistake(key, base.error().sentence);

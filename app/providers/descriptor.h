@@ -148,6 +148,7 @@ struct Descriptor {
         ResetForm resetForm = ResetForm::Auto;
     };
 
+    bool builtIn = true; ///< not from a file of the person's
     QString id;
     QString name;
     QStringList aliases; ///< other ids that mean this provider and stay visible: "codex"

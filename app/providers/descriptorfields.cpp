@@ -1,5 +1,7 @@
 #include "providers/descriptorfields.h"
 
+#include "core/keyshape.h"
+
 #include <QRegularExpression>
 
 #include <algorithm>
@@ -42,8 +44,11 @@ QString column(JsonForm& form, const QString& key)
 
 QString path(JsonForm& form, const QString& key, Need need)
 {
-    return shaped(form, key, need, uR"(/(?!/)[!$-~"]*)"_s,
+    QString path = shaped(form, key, need, uR"(/(?!/)[!$-~"]*)"_s,
         Text::tr("Must be a path that begins with one /, without spaces and #."));
+    if (holdsKnownKey(path))
+        form.mistake(key, Text::tr("This looks like a key: a descriptor holds none, it says where the key goes."));
+    return path;
 }
 
 QString page(JsonForm& form, const QString& key)
@@ -69,12 +74,40 @@ QByteArray headerPattern(JsonForm& form, const QString& key)
         .toLatin1();
 }
 
+namespace {
+
+/// What the connection, the body and the proxy are about is the client's: it frames the request, or leads it elsewhere.
+bool isTheClients(const QString& name)
+{
+    constexpr std::array clients{"accept-encoding"_L1, "connection"_L1, "content-encoding"_L1, "content-length"_L1,
+        "content-range"_L1, "content-type"_L1, "cookie"_L1, "cookie2"_L1, "date"_L1, "expect"_L1, "forwarded"_L1,
+        "host"_L1, "http2-settings"_L1, "keep-alive"_L1, "range"_L1, "set-cookie"_L1, "te"_L1, "trailer"_L1,
+        "trailers"_L1, "transfer-encoding"_L1, "upgrade"_L1, "via"_L1};
+    return std::ranges::find(clients, name) != clients.end() || name.startsWith("proxy-"_L1)
+        || name.startsWith("sec-"_L1) || name.startsWith("if-"_L1);
+}
+
+} // namespace
+
 void checkHeader(JsonForm& form, const QString& key, const QString& name)
 {
-    constexpr std::array reserved{
-        "authorization"_L1, "cookie"_L1, "host"_L1, "content-length"_L1, "transfer-encoding"_L1, "connection"_L1};
-    if (std::ranges::find(reserved, name) != reserved.end())
+    if (name == "authorization"_L1 || isTheClients(name))
         form.mistake(key, Text::tr("The header “%1” is not for a descriptor to set.").arg(name));
+}
+
+void checkKeyHeader(JsonForm& form, const QString& key, const QString& name)
+{
+    // Servers and proxies write these into their logs.
+    constexpr std::array told{
+        "accept"_L1, "accept-charset"_L1, "accept-language"_L1, "from"_L1, "origin"_L1, "referer"_L1, "user-agent"_L1};
+    if (isTheClients(name) || std::ranges::find(told, name) != told.end())
+        form.mistake(key, Text::tr("The header “%1” is not for a key.").arg(name));
+}
+
+void checkForKey(JsonForm& form, const QString& key, const QString& text)
+{
+    if (holdsKey(text))
+        form.mistake(key, Text::tr("This looks like a key: a descriptor holds none, it says where the key goes."));
 }
 
 std::optional<Seconds> length(JsonForm& form, const QString& key, const QString& text)

@@ -26,6 +26,10 @@ QByteArray headerName(JsonForm& form, const QString& key, JsonForm::Need need);
 QByteArray headerPattern(JsonForm& form, const QString& key);
 /// A header that a descriptor may set: neither the key's nor the client's own.
 void checkHeader(JsonForm& form, const QString& key, const QString& name);
+/// The header that carries the key: none that frames the request, is the proxy's or ends in logs.
+void checkKeyHeader(JsonForm& form, const QString& key, const QString& name);
+/// No text of a descriptor is a key.
+void checkForKey(JsonForm& form, const QString& key, const QString& text);
 /// A length such as 1m, 5h or 7d.
 std::optional<Seconds> length(JsonForm& form, const QString& key, const QString& text);
 
