@@ -122,6 +122,9 @@ private Q_SLOTS:
     void noCreditWhereNoneIsTold();
     void namesTheCreditThatIsGone_data();
     void namesTheCreditThatIsGone();
+    void snoozesNoLongerThanALimitTakes();
+    void tellsAReturnThoughTheClockWentBack();
+    void movesWithTheClock();
     void snoozesTheWholeAccount_data();
     void snoozesTheWholeAccount();
     void saysNothingWhenOff();
@@ -501,6 +504,38 @@ void AlertsTest::namesTheCreditThatIsGone()
     QCOMPARE(said(advanceAlerts(states, refusedForCredit(good, 1min), u"OpenRouter"_s, now + 1min)),
         QStringList(u"OpenRouter %1: used up | Requests are refused until there is credit again."_s.arg(subject)));
     QVERIFY(advanceAlerts(states, refusedForCredit(good, 2min), u"OpenRouter"_s, now + 2min).empty());
+}
+
+/// A snooze that a clock told that was years ahead.
+void AlertsTest::snoozesNoLongerThanALimitTakes()
+{
+    Story story;
+    (void)story.read(level(80));
+    story.states.begin()->second.snoozedUntil = now + 3650 * 24h;
+    QCOMPARE(story.told(level(4), 1min), static_cast<int>(Severity::Critical));
+}
+
+void AlertsTest::tellsAReturnThoughTheClockWentBack()
+{
+    Story story(with([](Settings& settings) { settings.notifyReturns = true; }));
+    (void)story.read(level(80));
+    QCOMPARE(story.told(level(0), 20h), static_cast<int>(Severity::Exhausted));
+    QCOMPARE(story.told(level(90), 1min), -2);
+}
+
+void AlertsTest::movesWithTheClock()
+{
+    Story story;
+    (void)story.read(level(80));
+    (void)story.read(level(4), 20h);
+    AlertState& told = story.states.begin()->second;
+    told.snoozedUntil = now + 21h;
+    shiftAlerts(story.states, -20h);
+    QCOMPARE(told.toldAt, std::optional(now));
+    QCOMPARE(told.snoozedUntil, std::optional(now + 1h));
+    told.snoozedUntil = told.resetsAt; // told by the provider
+    shiftAlerts(story.states, 5h);
+    QCOMPARE(told.snoozedUntil, told.resetsAt);
 }
 
 void AlertsTest::snoozesTheWholeAccount_data()

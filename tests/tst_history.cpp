@@ -71,6 +71,8 @@ private Q_SLOTS:
     void demoIsNotKept();
     void looksWithoutMakingAFile();
     void thinsWhatIsOld();
+    void believesNoSingleLookAtTheClock_data();
+    void believesNoSingleLookAtTheClock();
     void forgets();
     void damagedFileIsPutAside();
     void newerFileIsLeftAlone();
@@ -133,8 +135,9 @@ void HistoryTest::eachProbeOnce()
     history.record(state);
     history.flush();
     history.record(state);
-    history.record(stateAt(now - 1h, 0.3)); // the clock was set back: not the past again
     QCOMPARE(spansOf(history).size(), std::size_t(1));
+    history.record(stateAt(now - 1h, 0.3)); // the clock was put right: another probe
+    QCOMPARE(spansOf(history).size(), std::size_t(2));
 }
 
 void HistoryTest::refusals()
@@ -196,10 +199,12 @@ void HistoryTest::looksWithoutMakingAFile()
 void HistoryTest::thinsWhatIsOld()
 {
     History history(&m_places);
-    history.record(stateAt(now - 36 * 24h, 0.9)); // too old
+    history.record(stateAt(now - 39 * 24h, 0.9)); // too old
     constexpr int count = 12;
-    for (int i = 0; i < count; ++i) // two half hours of four days ago
-        history.record(stateAt(now - 4 * 24h - 2min + i * 5min, i == 3 || i == 9 ? 0.1 : 0.5 + i * 0.01));
+    for (int i = 0; i < count; ++i) // two half hours of six days ago
+        history.record(stateAt(now - 6 * 24h - 2min + i * 5min, i == 3 || i == 9 ? 0.1 : 0.5 + i * 0.01));
+    for (const int day : {1, 2}) // the days that prove the clock
+        history.record(stateAt(now - day * 24h, 0.7));
     for (int i = 0; i < count; ++i) // today
         history.record(stateAt(now - 1h + i * 5min, 0.5 + i * 0.01));
     history.flush();
@@ -207,14 +212,40 @@ void HistoryTest::thinsWhatIsOld()
     std::vector<double> old;
     int today = 0;
     for (const HistorySpan& span : spansOf(history)) {
-        if (span.since < now - 24h)
+        if (span.since < now - 3 * 24h)
             old.push_back(span.left);
-        else
+        else if (span.since > now - 2h)
             ++today;
     }
     QCOMPARE(old.size(), std::size_t(2));
     QCOMPARE(old, (std::vector<double>{0.1, 0.1}));
     QCOMPARE(today, count);
+}
+
+void HistoryTest::believesNoSingleLookAtTheClock_data()
+{
+    QTest::addColumn<std::vector<int>>("daysAhead");
+    QTest::addColumn<bool>("stays");
+    QTest::newRow("one day, years ahead") << std::vector<int>{4000} << true;
+    QTest::newRow("one day, five weeks ahead") << std::vector<int>{36} << true;
+    QTest::newRow("two days, years ahead") << std::vector<int>{4000, 4001} << true;
+    QTest::newRow("a wrong clock each few months") << std::vector<int>{100, 220, 340, 460} << true;
+    QTest::newRow("time really goes on") << std::vector<int>{40, 41, 42} << false;
+    QTest::newRow("rarely used, and goes on") << std::vector<int>{30, 45, 60, 75} << false;
+}
+
+void HistoryTest::believesNoSingleLookAtTheClock()
+{
+    QFETCH(std::vector<int>, daysAhead);
+    History history(&m_places);
+    history.record(stateAt(now, 0.8));
+    for (const int day : daysAhead) {
+        history.record(stateAt(now + day * 24h, 0.5 + day * 0.0001));
+        history.flush();
+        history.thin(now + day * 24h);
+    }
+    const auto spans = spansOf(history);
+    QTEST(std::ranges::any_of(spans, [](const HistorySpan& span) { return span.since == now; }), "stays");
 }
 
 void HistoryTest::forgets()

@@ -40,6 +40,8 @@ private Q_SLOTS:
     void countsEverything();
     void keepsTheNewest();
     void startsAnewAtMidnight();
+    void aWrongDayBuysNothing_data();
+    void aWrongDayBuysNothing();
     void tokensComeLater();
     void demoIsShownAndNotCounted();
     void survivesARestart();
@@ -103,6 +105,31 @@ void LedgerTest::startsAnewAtMidnight()
     ledger.add(request(now + 24h));
     QCOMPARE(ledger.totals(now + 24h), (LedgerTotals{1, 0, 100, 0}));
     QCOMPARE(ledger.entries(now + 24h).size(), 1U);
+}
+
+void LedgerTest::aWrongDayBuysNothing_data()
+{
+    QTest::addColumn<std::vector<Seconds>>("days");
+    QTest::newRow("tomorrow") << std::vector<Seconds>{24h};
+    QTest::newRow("yesterday") << std::vector<Seconds>{-24h};
+    QTest::newRow("ten years on, and 1970") << std::vector<Seconds>{3650 * 24h, -20780 * 24h};
+    QTest::newRow("tomorrow, twice") << std::vector<Seconds>{24h, 0h, 24h};
+}
+
+/// A look at a clock that is wrong, and back: what was paid today is still paid.
+void LedgerTest::aWrongDayBuysNothing()
+{
+    QFETCH(std::vector<Seconds>, days);
+    RequestLedger ledger;
+    ledger.countPaid(now);
+    ledger.countPaid(now);
+    for (const Seconds away : days)
+        ledger.add(request(now + away));
+    QCOMPARE(ledger.totals(now).paid, 2);
+    RequestLedger kept = afterRestart(ledger);
+    QCOMPARE(kept.totals(now).paid, 2);
+    kept.countPaid(now);
+    QCOMPARE(kept.totals(now).paid, 3);
 }
 
 void LedgerTest::tokensComeLater()

@@ -1,9 +1,13 @@
 #include "demo/playback.h"
 #include "demo/recording.h"
 
+#include <QElapsedTimer>
 #include <QFile>
 #include <QTemporaryDir>
 #include <QTest>
+
+#include <functional>
+#include <sys/stat.h>
 
 using namespace Qt::StringLiterals;
 using namespace quotalamp;
@@ -19,6 +23,8 @@ private Q_SLOTS:
     void finds();
     void leavesOutWhatNoServerSays_data();
     void leavesOutWhatNoServerSays();
+    void endsWithWhatHasNoEnd_data();
+    void endsWithWhatHasNoEnd();
     void answersTheLikest_data();
     void answersTheLikest();
 
@@ -141,6 +147,57 @@ void RecordingTest::leavesOutWhatNoServerSays()
 {
     QFETCH(QByteArray, file);
     QVERIFY(recordingsIn(kept(file), m_registry).empty());
+}
+
+void RecordingTest::endsWithWhatHasNoEnd_data()
+{
+    using Make = std::function<void(const QDir& folder)>;
+    const auto answers = [](const QDir& folder) { return folder.filePath(u"answers.http"_s); };
+    const auto rules = [](const QDir& folder) { return folder.filePath(u"rules.json"_s); };
+    const auto pipe = [](const QString& path) { QCOMPARE(::mkfifo(QFile::encodeName(path).constData(), 0600), 0); };
+    const auto large = [](const QString& path) {
+        QFile file(path);
+        constexpr qint64 size = 3'000'000'000; // without taking room
+        QVERIFY(file.open(QIODevice::WriteOnly) && file.resize(size));
+    };
+    QTest::addColumn<Make>("make");
+    QTest::addColumn<int>("found");
+    QTest::newRow("answers are a pipe") << Make([=](const QDir& folder) {
+        QVERIFY(QFile::remove(answers(folder)));
+        pipe(answers(folder));
+    }) << 0;
+    QTest::newRow("answers are a device") << Make([=](const QDir& folder) {
+        QVERIFY(QFile::remove(answers(folder)) && QFile::link(u"/dev/zero"_s, answers(folder)));
+    }) << 0;
+    QTest::newRow("answers are a folder")
+        << Make([=](const QDir& folder) { QVERIFY(QFile::remove(answers(folder)) && QDir().mkdir(answers(folder))); })
+        << 0;
+    QTest::newRow("answers fill a disk") << Make([=](const QDir& folder) { large(answers(folder)); }) << 0;
+    QTest::newRow("answers without number")
+        << Make([=](const QDir& folder) { write(answers(folder), QByteArray("=== a\n").repeated(500'000)); }) << 0;
+    QTest::newRow("rules are a pipe") << Make([=](const QDir& folder) { pipe(rules(folder)); }) << 1;
+    QTest::newRow("rules are a device") << Make([=](const QDir& folder) {
+        QVERIFY(QFile::link(u"/dev/zero"_s, rules(folder)));
+    }) << 1;
+    QTest::newRow("folders without number") << Make([](const QDir& folder) {
+        constexpr int many = 1000;
+        for (int i = 0; i < many; ++i)
+            QVERIFY(QDir(folder.filePath(u".."_s)).mkdir(u"z%1"_s.arg(i)));
+    }) << 1;
+    QTest::newRow("a folder that holds itself") << Make([](const QDir& folder) {
+        QVERIFY(QFile::link(folder.absoluteFilePath(u".."_s), folder.absoluteFilePath(u"../again"_s)));
+    }) << 1;
+}
+
+void RecordingTest::endsWithWhatHasNoEnd()
+{
+    QFETCH(const std::function<void(const QDir&)>, make);
+    const QDir folder = kept("=== models\nHTTP 200\n\n{}");
+    make(folder);
+    QElapsedTimer timer;
+    timer.start();
+    QTEST(int(recordingsIn(QDir(m_folder->filePath(u"groq"_s)), m_registry).size()), "found");
+    QVERIFY2(timer.elapsed() < 3000, qPrintable(QString::number(timer.elapsed())));
 }
 
 void RecordingTest::answersTheLikest_data()

@@ -28,6 +28,7 @@ constexpr double fullEnough = 0.05;
 constexpr std::chrono::minutes longAbsence{10};
 /// Where no reset is known.
 constexpr std::chrono::hours longestSnooze{24};
+constexpr std::chrono::days longestWindow{32};
 
 QString stateKey(const QString& accountId, const QString& window)
 {
@@ -274,13 +275,16 @@ Change advanceOne(AlertState& told, const Judged& judged)
         told.told = judged.verdict;
         return Change::Crossed;
     }
-    const bool returned = back && !out && outBefore && judged.readAt - *outBefore >= longAbsence;
+    // A clock that was set back does not tell for how long it was out.
+    const bool wasLong = outBefore && (judged.readAt < *outBefore || judged.readAt - *outBefore >= longAbsence);
+    const bool returned = back && !out && wasLong;
     return returned ? Change::Returned : Change::None;
 }
 
+/// Nobody snoozes for longer than any limit takes; what looks like it was said to a clock that was ahead.
 bool isSnoozed(AlertState& told, TimePoint readAt)
 {
-    if (told.snoozedUntil && readAt >= *told.snoozedUntil)
+    if (told.snoozedUntil && (readAt >= *told.snoozedUntil || *told.snoozedUntil - readAt > longestWindow))
         told.snoozedUntil.reset();
     return told.snoozedUntil.has_value();
 }
@@ -404,6 +408,17 @@ TimePoint quietUntil(const QuietHours& hours, TimePoint now)
     const QTime end(hours.until / 60, hours.until % 60);
     const QDate day = local.time() < end ? local.date() : local.date().addDays(1);
     return fromDateTime(QDateTime(day, end));
+}
+
+void shiftAlerts(AlertStates& states, Milliseconds shift)
+{
+    for (auto& [key, told] : states) {
+        const bool untilReset = told.snoozedUntil && told.snoozedUntil == told.resetsAt;
+        for (std::optional<TimePoint>* instant : {&told.toldAt, &told.outSince, &told.snoozedUntil}) {
+            if (*instant && !(untilReset && instant == &told.snoozedUntil))
+                **instant += shift;
+        }
+    }
 }
 
 QJsonObject toJson(const AlertStates& states)

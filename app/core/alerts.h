@@ -65,6 +65,9 @@ void wantReturn(AlertStates& states, const QString& accountId, const QString& wi
 [[nodiscard]] bool isQuiet(const std::optional<QuietHours>& hours, TimePoint now);
 [[nodiscard]] TimePoint quietUntil(const QuietHours& hours, TimePoint now);
 
+/// As shifted() of a snapshot. A snooze until a reset ends with the reset.
+void shiftAlerts(AlertStates& states, Milliseconds shift);
+
 [[nodiscard]] QJsonObject toJson(const AlertStates& states);
 [[nodiscard]] AlertStates alertStatesFromJson(const QJsonObject& json);
 

@@ -15,6 +15,7 @@ namespace {
 
 constexpr int placeLength = 200;
 constexpr int longestPath = 4000;
+constexpr std::size_t mostOtherDays = 7;
 constexpr double largestNumber = 1e15;
 
 constexpr std::array failureNames{
@@ -94,9 +95,24 @@ void RequestLedger::startDay(TimePoint now)
     const QDate day = localDay(now);
     if (day == m_day)
         return;
+    const int paidBefore = paidOn(day);
+    std::erase_if(m_otherDays, [day](const auto& other) { return other.first == day; });
+    if (m_day.isValid())
+        m_otherDays.emplace_front(m_day, m_totals.paid);
+    if (m_otherDays.size() > mostOtherDays)
+        m_otherDays.pop_back();
     m_day = day;
     m_totals = {};
+    m_totals.paid = paidBefore;
     m_entries.clear();
+}
+
+int RequestLedger::paidOn(const QDate& day) const
+{
+    if (day == m_day)
+        return m_totals.paid;
+    const auto other = std::ranges::find(m_otherDays, day, &std::pair<QDate, int>::first);
+    return other == m_otherDays.end() ? 0 : other->second;
 }
 
 void RequestLedger::countPaid(TimePoint now, bool demo)
@@ -143,13 +159,20 @@ const std::deque<LedgerEntry>& RequestLedger::entries(TimePoint now) const
 
 LedgerTotals RequestLedger::totals(TimePoint now) const
 {
-    return localDay(now) == m_day ? m_totals : LedgerTotals();
+    if (localDay(now) == m_day)
+        return m_totals;
+    LedgerTotals totals;
+    totals.paid = paidOn(localDay(now));
+    return totals;
 }
 
 QJsonObject RequestLedger::totalsJson() const
 {
+    QJsonArray others;
+    for (const auto& [day, paid] : m_otherDays)
+        others.append(QJsonObject{{u"day"_s, day.toString(Qt::ISODate)}, {u"count"_s, paid}});
     return {{u"day"_s, m_day.toString(Qt::ISODate)}, {u"requests"_s, m_totals.requests}, {u"count"_s, m_totals.paid},
-        {u"bytes"_s, m_totals.bytes}, {u"tokens"_s, m_totals.tokens}};
+        {u"bytes"_s, m_totals.bytes}, {u"tokens"_s, m_totals.tokens}, {u"other_days"_s, others}};
 }
 
 QJsonObject RequestLedger::entriesJson() const
@@ -170,6 +193,11 @@ RequestLedger RequestLedger::fromJson(const QJsonObject& totals, const QJsonObje
     ledger.m_totals = {std::clamp(totals.value("requests"_L1).toInt(), 0, mostCounted),
         std::clamp(totals.value("count"_L1).toInt(), 0, mostCounted), countIn(totals.value("bytes"_L1)),
         countIn(totals.value("tokens"_L1)), 0};
+    for (const auto& each : totals.value("other_days"_L1).toArray()) {
+        const QDate day = QDate::fromString(each["day"_L1].toString(), Qt::ISODate);
+        if (day.isValid() && day != ledger.m_day && ledger.m_otherDays.size() < mostOtherDays)
+            ledger.m_otherDays.emplace_back(day, std::clamp(each["count"_L1].toInt(), 0, mostCounted));
+    }
     if (!ledger.m_day.isValid() || entries.value("day"_L1) != totals.value("day"_L1))
         return ledger;
     for (const auto& each : entries.value("requests"_L1).toArray()) {

@@ -8,6 +8,7 @@
 
 #include <deque>
 #include <optional>
+#include <utility>
 
 namespace quotalamp {
 
@@ -41,7 +42,8 @@ struct LedgerTotals {
 /// Host, port where it is not the usual one, and path.
 [[nodiscard]] QString ledgerPlace(const QUrl& url);
 
-/// The requests of one local day. A new day starts it anew.
+/// The requests of one local day. A new day starts it anew; a clock that goes back to a day finds again what was paid
+/// on it, so that a look at a wrong clock buys no second cap.
 class RequestLedger {
 public:
     static constexpr std::size_t mostEntries = 2000;
@@ -66,8 +68,10 @@ public:
 
 private:
     void startDay(TimePoint now);
+    [[nodiscard]] int paidOn(const QDate& day) const;
 
     QDate m_day;
+    std::deque<std::pair<QDate, int>> m_otherDays; ///< paid requests of days that were counted before, newest first
     LedgerTotals m_totals;
     std::deque<LedgerEntry> m_entries; ///< newest first
 };

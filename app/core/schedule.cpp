@@ -38,7 +38,7 @@ Milliseconds backOff(int failures, double random)
 TimePoint nextDue(const Snapshot& snapshot, TimePoint now, Seconds interval, double random)
 {
     if (!snapshot.checkedAt || *snapshot.checkedAt > now)
-        return now;
+        return std::max(now, snapshot.notBefore.value_or(now));
     interval = std::max(interval, leastInterval(snapshot));
     TimePoint due = *snapshot.checkedAt + scaled(interval, 1.0 + 0.1 * std::clamp(random, 0.0, 1.0));
     if (snapshot.lastProbeFailed && !onlyLooked(snapshot)) {

@@ -71,6 +71,21 @@ Snapshot advance(Snapshot before, const Outcome& outcome, TimePoint now)
     return before;
 }
 
+Snapshot shifted(Snapshot snapshot, Milliseconds shift)
+{
+    const auto move = [shift](std::optional<TimePoint>& instant) {
+        if (instant)
+            *instant += shift;
+    };
+    move(snapshot.readAt);
+    move(snapshot.checkedAt);
+    move(snapshot.notBefore);
+    move(snapshot.lastPaidAt);
+    if (snapshot.error)
+        move(snapshot.error->retryAt);
+    return snapshot;
+}
+
 bool isStale(const Snapshot& snapshot, TimePoint now, Seconds refreshInterval)
 {
     if (snapshot.lastProbeFailed)

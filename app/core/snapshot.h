@@ -38,6 +38,10 @@ struct Outcome {
 /// The snapshot after a probe that ended at `now`. Keeps the last good reading on failure.
 [[nodiscard]] Snapshot advance(Snapshot before, const Outcome& outcome, TimePoint now);
 
+/// The same where the wall clock has been set by `shift` since: when things happened, and until when to wait, are told
+/// in its terms. What a provider has told as an instant of its own stays.
+[[nodiscard]] Snapshot shifted(Snapshot snapshot, Milliseconds shift);
+
 [[nodiscard]] bool isStale(const Snapshot& snapshot, TimePoint now, Seconds refreshInterval);
 
 /// An account with what is known of it; what every view and command is given.

@@ -224,6 +224,18 @@ std::optional<TimePoint> pastInstant(const QJsonValue& value, TimePoint now)
     return at && *at <= now ? at : std::nullopt;
 }
 
+/// Until when to wait. A wait that was told while the clock was ahead begins now, and is as long as it was told.
+std::optional<TimePoint> waitToldBy(
+    std::optional<TimePoint> checkedAt, std::optional<TimePoint> notBefore, TimePoint now)
+{
+    if (!notBefore)
+        return std::nullopt;
+    if (checkedAt && *checkedAt > now)
+        notBefore = now + (*notBefore - *checkedAt);
+    // Nobody tells us to wait for more than a day; a longer wait is damage, or another clock.
+    return *notBefore - now > std::chrono::hours(24) ? std::nullopt : notBefore;
+}
+
 std::optional<double> count(const QJsonValue& value)
 {
     const auto parsed = value.isDouble() ? number(value) : std::nullopt;
@@ -421,11 +433,10 @@ Snapshot snapshotFromJson(const QJsonObject& json, TimePoint now)
     Snapshot snapshot;
     snapshot.checkedAt = pastInstant(json.value("checked_at"_L1), now);
     snapshot.readAt = pastInstant(json.value("read_at"_L1), now);
-    snapshot.lastPaidAt = pastInstant(json.value("paid_at"_L1), now);
+    if (const auto paid = instant(json.value("paid_at"_L1)))
+        snapshot.lastPaidAt = std::min(*paid, now); // or a clock that was set back would pay at once
     snapshot.notBefore = instant(json.value("not_before"_L1));
-    // Nobody tells us to wait for more than a day; a longer wait is damage, or another clock.
-    if (snapshot.notBefore && *snapshot.notBefore - now > std::chrono::hours(24))
-        snapshot.notBefore.reset();
+    snapshot.notBefore = waitToldBy(instant(json.value("checked_at"_L1)), snapshot.notBefore, now);
     snapshot.paidToldNothing = json.value("paid_told_nothing"_L1).toBool();
     snapshot.lastProbeFailed = json.value("failed"_L1).toBool();
     snapshot.failures = std::clamp(json.value("failures"_L1).toInt(), 0, 1000);

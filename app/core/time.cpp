@@ -3,6 +3,7 @@
 #include <QRegularExpression>
 
 #include <array>
+#include <ctime>
 
 namespace quotalamp {
 
@@ -82,6 +83,16 @@ int monthNumber(QStringView name)
 TimePoint wallClock()
 {
     return std::chrono::time_point_cast<Milliseconds>(std::chrono::system_clock::now());
+}
+
+Milliseconds sinceBoot()
+{
+#ifdef CLOCK_BOOTTIME
+    timespec time{};
+    if (::clock_gettime(CLOCK_BOOTTIME, &time) == 0)
+        return std::chrono::duration_cast<Milliseconds>(Seconds(time.tv_sec) + std::chrono::nanoseconds(time.tv_nsec));
+#endif
+    return std::chrono::duration_cast<Milliseconds>(std::chrono::steady_clock::now().time_since_epoch());
 }
 
 QDateTime toDateTime(TimePoint instant)

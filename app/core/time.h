@@ -15,6 +15,8 @@ using Seconds = std::chrono::seconds;
 
 /// The wall clock. Pure code never calls it.
 [[nodiscard]] TimePoint wallClock();
+/// Since the machine was started, asleep or not: nobody sets this one. Pure code never calls it either.
+[[nodiscard]] Milliseconds sinceBoot();
 
 [[nodiscard]] QDateTime toDateTime(TimePoint instant); ///< in UTC
 [[nodiscard]] TimePoint fromDateTime(const QDateTime& instant);

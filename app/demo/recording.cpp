@@ -1,5 +1,6 @@
 #include "demo/recording.h"
 
+#include <QDirIterator>
 #include <QFile>
 #include <QJsonDocument>
 
@@ -16,10 +17,19 @@ namespace {
 const QString answersFile = u"answers.http"_s;
 const QString usualCase = u"success"_s;
 
+constexpr qint64 mostBytes = 4 * 1024 * 1024;       ///< of a file; a larger one is none of recorded answers
+constexpr qint64 mostBytesOfAll = 64 * 1024 * 1024; ///< then the rest is left out
+constexpr int mostFolders = 10'000;
+constexpr std::size_t mostAnswers = 1000; ///< of one case
+
+/// Of a plain file only: a pipe would be waited for, and a device has no end.
 QByteArray contents(const QDir& folder, const QString& name)
 {
     QFile file(folder.filePath(name));
-    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+    if (!QFileInfo(file).isFile() || !file.open(QIODevice::ReadOnly))
+        return {};
+    const QByteArray bytes = file.read(mostBytes + 1);
+    return bytes.size() > mostBytes ? QByteArray() : bytes;
 }
 
 TransportError failureNamed(const QByteArray& name)
@@ -66,10 +76,15 @@ std::vector<Answer> answersFrom(const QByteArray& file)
 {
     std::vector<Answer> answers;
     const QByteArray mark("=== ");
-    for (auto start = file.startsWith(mark) ? 0 : file.indexOf('\n' + mark) + 1; file.mid(start).startsWith(mark);) {
+    const auto isMarked = [&](qsizetype at) { return QByteArrayView(file).sliced(at).startsWith(mark); };
+    for (auto start = isMarked(0) ? 0 : file.indexOf('\n' + mark) + 1; isMarked(start);) {
+        if (answers.size() >= mostAnswers)
+            return {}; // nobody recorded that
         const auto next = file.indexOf('\n' + mark, start);
         const auto end = next < 0 ? file.size() : next;
         answers.push_back(answerFrom(file.mid(start + mark.size(), end - start - mark.size())));
+        if (next < 0)
+            break;
         start = end + 1;
     }
     return answers;
@@ -84,7 +99,14 @@ bool isPlayable(const Recording& recording)
 
 QStringList foldersIn(const QDir& folder)
 {
-    return folder.entryList(QDir::Dirs | QDir::NoDotAndDotDot, QDir::Name);
+    QStringList names;
+    QDirIterator entries(folder.path(), QDir::Dirs | QDir::NoDotAndDotDot);
+    while (entries.hasNext() && names.size() < mostFolders) {
+        entries.next();
+        names << entries.fileName();
+    }
+    names.sort();
+    return names;
 }
 
 } // namespace
@@ -123,8 +145,13 @@ std::vector<Recording> recordingsIn(const QDir& folder, const Registry& registry
             cases.emplace_back(below.filePath(usualCase));
     }
     std::vector<Recording> recordings;
+    qint64 left = mostBytesOfAll;
     for (const QDir& each : cases) {
         Recording recording = readRecording(each);
+        for (const Answer& answer : recording.answers)
+            left -= answer.body.size();
+        if (left < 0)
+            break;
         if (registry.find(recording.provider) && isPlayable(recording))
             recordings.push_back(std::move(recording));
     }

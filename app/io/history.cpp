@@ -25,6 +25,7 @@ constexpr auto exactFor = 3 * 24h;
 constexpr auto thinEach = 24h;
 /// Between answers that told the same; further apart, nobody knows what was between them.
 constexpr auto sameFor = 16min;
+constexpr std::size_t daysThatProve = 2;
 constexpr int version = 1;
 constexpr auto inMemory = ":memory:"_L1;
 
@@ -177,7 +178,8 @@ void History::record(const AccountState& account)
     const QString& id = account.account.id;
     if (m_unusable || (account.account.demo && m_path != inMemory))
         return;
-    if (snapshot.readAt && snapshot.reading && m_readAt.value(id) < *snapshot.readAt) {
+    // Another instant, not a later one: the clock may have been put right.
+    if (snapshot.readAt && snapshot.reading && m_readAt.value(id) != *snapshot.readAt) {
         m_readAt.insert(id, *snapshot.readAt);
         for (const RateWindow& window : snapshot.reading->windows) {
             if (const auto left = window.leftShare())
@@ -185,7 +187,7 @@ void History::record(const AccountState& account)
         }
     }
     const bool refused = snapshot.error && snapshot.error->kind == ErrorKind::RateLimited && snapshot.checkedAt;
-    if (refused && m_refusedAt.value(id) < *snapshot.checkedAt) {
+    if (refused && m_refusedAt.value(id) != *snapshot.checkedAt) {
         m_refusedAt.insert(id, *snapshot.checkedAt);
         m_refusals.push_back({id, *snapshot.checkedAt});
     }
@@ -207,7 +209,7 @@ void History::flush()
     }
     m_readings.clear();
     m_refusals.clear();
-    if (written && (!m_thinnedAt || now - *m_thinnedAt >= thinEach))
+    if (written && (!m_thinnedAt || now < *m_thinnedAt || now - *m_thinnedAt >= thinEach))
         thin(now);
 }
 
@@ -273,22 +275,44 @@ WindowHistory History::of(const QString& accountId, const QString& windowKey, Ti
     return found;
 }
 
+/// The end of the last day that two later days have borne out, each with readings of its own within five weeks; empty:
+/// there is none. A clock that is far ahead for an hour, a day or each month for a day moves nothing.
+std::optional<TimePoint> History::provenDay(TimePoint now)
+{
+    QSqlQuery query(database());
+    query.setForwardOnly(true);
+    query.prepare(u"SELECT DISTINCT until / 86400000 AS day FROM readings WHERE until <= ? ORDER BY day DESC"_s);
+    query.addBindValue(stored(now));
+    std::vector<qint64> days;
+    for (query.exec(); query.next();) {
+        days.push_back(query.value(0).toLongLong());
+        const std::size_t size = days.size();
+        const auto within = std::chrono::floor<std::chrono::days>(keptFor).count();
+        if (size > daysThatProve && days[size - 1 - daysThatProve] - days[size - 1] <= within)
+            return TimePoint(std::chrono::days(days.back() + 1));
+    }
+    return std::nullopt;
+}
+
 void History::thin(TimePoint now)
 {
     if (!open())
         return;
     m_thinnedAt = now;
+    const auto proven = provenDay(now);
+    if (!proven)
+        return;
     QSqlQuery query(database());
     for (const QString& statement :
         {u"DELETE FROM readings WHERE until < ?"_s, u"DELETE FROM refusals WHERE at < ?"_s}) {
         query.prepare(statement);
-        query.addBindValue(stored(now - keptFor));
+        query.addBindValue(stored(*proven - keptFor));
         query.exec();
     }
     // Of each half hour the lowest share stays: that is where the wall was.
     query.prepare(u"DELETE FROM readings WHERE until < :exact AND row NOT IN (SELECT row FROM (SELECT row, min(left) "
                   "FROM readings WHERE until < :exact GROUP BY account, window, since / 1800000))"_s);
-    query.bindValue(u":exact"_s, stored(now - exactFor));
+    query.bindValue(u":exact"_s, stored(*proven - exactFor));
     query.exec();
 }
 

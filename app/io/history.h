@@ -31,7 +31,8 @@ public:
     void flush();
     /// Of an account's window since an instant; `windowKey` as windowKey() gives it.
     [[nodiscard]] WindowHistory of(const QString& accountId, const QString& windowKey, TimePoint since);
-    /// Removes what is older than five weeks and keeps what is older than three days in half hours.
+    /// Removes what is older than five weeks and keeps what is older than three days in half hours. One look at the
+    /// clock is not believed: both count from the last day that was borne out by two later ones.
     void thin(TimePoint now);
     void forget();
     void forget(const QString& accountId);
@@ -63,6 +64,7 @@ private:
     bool prepareTables();
     bool writeAll();
     bool write(const Reading& reading, QSqlQuery& insert, QSqlQuery& extend);
+    [[nodiscard]] std::optional<TimePoint> provenDay(TimePoint now);
     bool run(const QString& statement);
     void close();
     void putAside();

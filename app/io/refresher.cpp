@@ -17,10 +17,16 @@ namespace {
 
 constexpr Milliseconds wakeSpread = 5s; ///< after resume the network needs a moment
 constexpr Milliseconds wakeAtLeast = 3s;
+constexpr Milliseconds clockDrift = 2s; ///< a smaller step is the clock being kept right
 
 double randomShare()
 {
     return QRandomGenerator::global()->generateDouble();
+}
+
+Milliseconds clockAhead()
+{
+    return wallClock().time_since_epoch() - sinceBoot();
 }
 
 Milliseconds randomUpTo(Milliseconds most)
@@ -84,6 +90,7 @@ Refresher::Refresher(const Registry& registry, HttpClient& http, KeyStore& keys,
     , m_http(http)
     , m_keys(keys)
     , m_store(store)
+    , m_clockAhead(clockAhead())
 {
     m_timer.setSingleShot(true);
     m_timer.setTimerType(Qt::CoarseTimer);
@@ -113,8 +120,22 @@ void Refresher::refresh(const QString& accountId, Asked by)
         begin(id, by);
 }
 
+/// Waits and intervals are as long as they were told, whatever the wall clock is set to meanwhile.
+void Refresher::followClock()
+{
+    const Milliseconds shift = clockAhead() - m_clockAhead;
+    if (std::chrono::abs(shift) < clockDrift)
+        return;
+    m_clockAhead += shift;
+    for (auto& [id, at] : m_due)
+        at += shift;
+    m_store.followClock(shift);
+    arm();
+}
+
 void Refresher::begin(const QString& accountId, Asked by)
 {
+    followClock();
     const AccountState* state = m_store.find(accountId);
     const TimePoint now = wallClock();
     if (const auto running = m_probes.find(accountId); running != m_probes.end()) {
@@ -293,6 +314,7 @@ Outcome Refresher::failure(ErrorKind kind, const QString& detail)
 
 void Refresher::keep(const QString& accountId, const Probe* probe, const Outcome& outcome)
 {
+    followClock();
     const auto running = m_probes.find(accountId);
     const AccountState* state = m_store.find(accountId);
     if (running == m_probes.end() || running->second.get() != probe)
@@ -383,6 +405,7 @@ void Refresher::arm()
 
 void Refresher::onTimer()
 {
+    followClock();
     const TimePoint now = wallClock();
     QStringList due;
     for (const auto& [id, at] : m_due) {
@@ -401,6 +424,7 @@ void Refresher::onTimer()
 
 void Refresher::wake()
 {
+    followClock();
     if (!m_running)
         return;
     const TimePoint now = wallClock();

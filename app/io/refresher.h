@@ -81,6 +81,7 @@ private:
     [[nodiscard]] static Outcome failure(ErrorKind kind, const QString& detail);
     void keep(const QString& accountId, const Probe* probe, const Outcome& outcome);
     void tellRefreshed(const QString& accountId);
+    void followClock();
     void arm();
     void onTimer();
     void onAccountsChanged();
@@ -97,6 +98,7 @@ private:
     std::optional<int> m_paidProbesPerDay;
     Budget m_budget;
     bool m_running = false;
+    Milliseconds m_clockAhead; ///< the wall clock, of the one that nobody sets
     std::map<QString, std::shared_ptr<Probe>> m_probes;
     std::map<QString, TimePoint> m_due;
 };

@@ -65,7 +65,7 @@ void StatusPages::take(const QString& page, int status, const QByteArray& body, 
         // No answer is a bad moment, and so is a strange one of a page that has told before; any other is no such page.
         if (status != 0 && !known->second.toldAt)
             known->second.dueAt = now + paceOfNone;
-        if (known->second.toldAt && now - *known->second.toldAt > trusted)
+        if (known->second.toldAt && std::chrono::abs(now - *known->second.toldAt) > trusted)
             Q_EMIT told(page, std::nullopt);
         return;
     }

@@ -147,6 +147,15 @@ void UsageStore::setChecking(const QString& accountId, bool checking)
     Q_EMIT changed(accountId);
 }
 
+void UsageStore::followClock(Milliseconds shift)
+{
+    for (AccountState& state : m_states)
+        state.snapshot = shifted(state.snapshot, shift);
+    shiftAlerts(alerts, shift);
+    keepSoon();
+    Q_EMIT changed({});
+}
+
 void UsageStore::reset(const QString& accountId)
 {
     const AccountState* state = find(accountId);

@@ -27,6 +27,8 @@ public:
 
     void setSnapshot(const QString& accountId, const Snapshot& snapshot);
     void setChecking(const QString& accountId, bool checking);
+    /// The wall clock was set by so much: what is known in its terms moves along.
+    void followClock(Milliseconds shift);
     /// What the status page says, of every account at the provider that has it.
     void setIncident(const QString& statusPage, const std::optional<Incident>& incident);
     /// Forgets what was learned with another key.
