@@ -1,8 +1,9 @@
 #include "cli/commands.h"
+#include "cli/console.h"
 #include "cli/translation.h"
 #include "core/process.h"
 #include "demo/demoserver.h"
-#include "io/settings.h"
+#include "io/files/settingsfile.h"
 #include "program/screenshots.h"
 #include "program/trayprogram.h"
 
@@ -66,7 +67,9 @@ QIcon ownIcon()
 
 int main(int argc, char** argv)
 {
+    keepStandardStreams();
     keepToOneself();
+    setHome();
     QCoreApplication::setApplicationName(u"quotalamp"_s);
     QCoreApplication::setApplicationVersion(QStringLiteral(QUOTALAMP_VERSION));
     const QStringList arguments = argumentList(argc, argv);

@@ -1,8 +1,9 @@
 #include "cli/commands.h"
+#include "cli/console.h"
 #include "cli/handover.h"
 #include "cli/translation.h"
 #include "core/process.h"
-#include "io/settings.h"
+#include "io/files/settingsfile.h"
 
 #include <QCoreApplication>
 
@@ -12,6 +13,8 @@ int main(int argc, char** argv)
     using namespace quotalamp;
     using namespace Qt::StringLiterals;
 
+    keepStandardStreams();
+    setHome();
     QCoreApplication application(argc, argv);
     QCoreApplication::setApplicationName(u"quotalamp"_s);
     QCoreApplication::setApplicationVersion(QStringLiteral(QUOTALAMP_VERSION));

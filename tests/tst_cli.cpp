@@ -1,8 +1,9 @@
 #include "cli/commands.h"
 #include "core/baseurl.h"
 #include "demo/demoserver.h"
+#include "io/files/accountfile.h"
+#include "io/files/settingsfile.h"
 #include "io/instance.h"
-#include "io/settings.h"
 #include "support/loopbackserver.h"
 
 #include <QDir>

@@ -1,5 +1,6 @@
 #include "cli/accountbook.h"
 
+#include "cli/selection.h"
 #include "core/tr.h"
 #include "io/instance.h"
 #include "io/providerfolder.h"
@@ -35,6 +36,11 @@ std::optional<Error> waited(const std::function<void(QObject*, KeyStore::Done)>&
     return trouble;
 }
 
+Refusal labelIsTaken()
+{
+    return {Text::tr("Another account has this label.")};
+}
+
 } // namespace
 
 AccountBook::AccountBook(const Places& places)
@@ -44,49 +50,66 @@ AccountBook::AccountBook(const Places& places)
 {
 }
 
-std::optional<Refusal> AccountBook::add(const Account& account, Secret key, const QString& providerName)
+Result<Account> AccountBook::add(const Account& account, bool labelChosen, Secret key, const QString& providerName)
 {
     const bool hasKey = !key.empty();
     if (hasKey) {
         if (auto refusal = keep(account, std::move(key), providerName))
-            return refusal;
+            return *refusal;
     }
-    std::vector<Account> accounts = m_accounts;
-    accounts.push_back(account);
-    auto refusal = save(accounts);
-    if (refusal && hasKey)
+    Account added = account;
+    const auto refusal = change([&](std::vector<Account>& accounts) -> std::optional<Refusal> {
+        if (labelChosen && labelTaken(accounts, added.label))
+            return labelIsTaken();
+        if (!labelChosen)
+            added.label = uniqueLabel(accounts, providerName);
+        accounts.push_back(added);
+        return std::nullopt;
+    });
+    if (!refusal)
+        return added;
+    if (hasKey)
         (void)drop(account); // nothing half-saved; the file's own sentence is what counts
-    return refusal;
+    return *refusal;
 }
 
 std::optional<Refusal> AccountBook::rename(const QString& accountId, const QString& label)
 {
-    std::vector<Account> accounts = m_accounts;
-    for (Account& account : accounts) {
-        if (account.id == accountId)
-            account.label = label;
-    }
-    return save(accounts);
+    return change([&](std::vector<Account>& accounts) -> std::optional<Refusal> {
+        const auto account = std::ranges::find(accounts, accountId, &Account::id);
+        if (account == accounts.end())
+            return Refusal{noSuchAccount(accountId)};
+        if (labelTaken(accounts, label, accountId))
+            return labelIsTaken();
+        account->label = label;
+        return std::nullopt;
+    });
 }
 
 std::optional<Refusal> AccountBook::setKey(const Account& account, Secret key, const QString& providerName)
 {
     if (auto refusal = keep(account, std::move(key), providerName))
         return refusal;
-    std::vector<Account> accounts = m_accounts;
-    std::ranges::replace_if(
-        accounts, [&](const Account& each) { return each.id == account.id; }, account);
-    auto refusal = save(accounts);
+    auto refusal = change([&](std::vector<Account>& accounts) -> std::optional<Refusal> {
+        const auto kept = std::ranges::find(accounts, account.id, &Account::id);
+        if (kept == accounts.end())
+            return Refusal{noSuchAccount(account.label)};
+        kept->keyOrigin = account.keyOrigin;
+        return std::nullopt;
+    });
     forgetReading(account.id);
     return refusal;
 }
 
 std::optional<Refusal> AccountBook::remove(const Account& account, const QString& providerName)
 {
-    std::vector<Account> accounts = m_accounts;
-    std::erase_if(accounts, [&](const Account& each) { return each.id == account.id; });
-    if (auto refusal = save(accounts))
+    const auto refusal = change([&](std::vector<Account>& accounts) -> std::optional<Refusal> {
+        std::erase_if(accounts, [&](const Account& each) { return each.id == account.id; });
+        return std::nullopt;
+    });
+    if (refusal)
         return refusal;
+    forgetReading(account.id);
     // Without an origin no key was ever entered, and a machine without a keychain has nothing to complain about.
     if (account.key.kind != KeySource::Kind::Keychain || account.keyOrigin.isEmpty())
         return std::nullopt;
@@ -95,11 +118,12 @@ std::optional<Refusal> AccountBook::remove(const Account& account, const QString
     return std::nullopt;
 }
 
-std::optional<Refusal> AccountBook::save(const std::vector<Account>& accounts)
+std::optional<Refusal> AccountBook::change(const AccountFile::Edit& edit)
 {
-    if (auto refusal = m_file.write(accounts))
-        return refusal;
-    m_accounts = accounts;
+    auto changed = m_file.change(edit);
+    if (!changed)
+        return changed.error();
+    m_accounts = std::move(changed).value();
     (void)askInstance(m_places, {{u"verb"_s, u"reload"_s}}, reloadDeadline);
     return std::nullopt;
 }

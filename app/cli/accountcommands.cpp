@@ -185,8 +185,10 @@ int add(const QStringList& words, const CommandContext& context)
         printNote(book.trouble());
     if (const auto refusal = KeyAddresses(context.places).confirm(added, effectiveBaseUrl(added, provider)))
         return failed(*refusal);
-    if (const auto refusal = book.add(added, std::move(key), providerName))
-        return failed(*refusal);
+    const auto kept = book.add(added, arguments.has(u"label"_s), std::move(key), providerName);
+    if (!kept)
+        return failed(kept.error());
+    added = *kept;
     printNote(Text::tr("Added '%1'.").arg(added.label));
     if (added.key.kind == KeySource::Kind::Login)
         printNote(Text::tr("At each check the token is read from %1 and sent to %2 only. The file is never changed.")

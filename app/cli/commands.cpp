@@ -89,7 +89,9 @@ bool wantsDesktop(const QStringList& arguments)
     return arguments.at(1) == "status"_L1 && arguments.contains("--demo"_L1);
 }
 
-int runCommand(const QStringList& arguments, CommandContext& context)
+namespace {
+
+int runOne(const QStringList& arguments, CommandContext& context)
 {
     const QString command = arguments.value(1);
     const QStringList words = arguments.first(1) + arguments.mid(2);
@@ -114,6 +116,18 @@ int runCommand(const QStringList& arguments, CommandContext& context)
     if (command.startsWith(u'-'))
         return wrongUsage(Text::tr("There is no such option%1.").arg(mention(command.section(u'-', -1))));
     return wrongUsage(Text::tr("There is no such command%1.").arg(mention(command)));
+}
+
+} // namespace
+
+int runCommand(const QStringList& arguments, CommandContext& context)
+{
+    const int status = runOne(arguments, context);
+    const auto refusal = resultRefusal();
+    if (!refusal)
+        return status;
+    printNote(refusal->sentence);
+    return ExitStorage;
 }
 
 } // namespace quotalamp

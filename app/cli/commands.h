@@ -2,7 +2,7 @@
 
 #include "core/account.h"
 #include "core/secret.h"
-#include "io/settings.h"
+#include "io/files/places.h"
 #include "providers/registry.h"
 
 #include <QStringList>

@@ -2,14 +2,15 @@
 
 #include "core/tr.h"
 
+#include <cerrno>
 #include <cstdio>
 
 #ifdef Q_OS_WIN
 #include <io.h>
 #include <windows.h>
 #else
-#include <cerrno>
 #include <csignal>
+#include <fcntl.h>
 #include <sys/ioctl.h>
 #include <termios.h>
 #include <unistd.h>
@@ -23,13 +24,16 @@ namespace {
 
 constexpr qsizetype longestLine = 16'384;
 
-void write(FILE* file, const QString& text)
+/// The error number; 0: written.
+int write(FILE* file, const QString& text)
 {
     const QByteArray bytes = text.toUtf8();
-    // NOLINTNEXTLINE(cert-err33-c): a reader that went away is no error of ours
-    std::fwrite(bytes.constData(), 1, static_cast<std::size_t>(bytes.size()), file);
-    std::fflush(file); // NOLINT(cert-err33-c)
+    const auto size = static_cast<std::size_t>(bytes.size());
+    const bool written = std::fwrite(bytes.constData(), 1, size, file) == size;
+    return std::fflush(file) == 0 && written ? 0 : errno;
 }
+
+int resultTrouble = 0; // NOLINT(cppcoreguidelines-avoid-non-const-global-variables): of the one standard output
 
 #ifdef Q_OS_WIN
 /// A key is not shown while it is typed; the console is put back whatever happens.
@@ -115,12 +119,33 @@ qsizetype readByte(char* byte)
 
 void printResult(const QString& text)
 {
-    write(stdout, text);
+    const int trouble = write(stdout, text);
+    // A reader that went away has seen what it wanted.
+    if (resultTrouble == 0 && trouble != EPIPE)
+        resultTrouble = trouble;
+}
+
+std::optional<Refusal> resultRefusal()
+{
+    if (resultTrouble == 0)
+        return std::nullopt;
+    return Refusal{Text::tr("The output could not be written: %1").arg(qt_error_string(resultTrouble))};
 }
 
 void printNote(const QString& sentence)
 {
-    write(stderr, sentence + u'\n');
+    (void)write(stderr, sentence + u'\n'); // nobody is left to be told
+}
+
+void keepStandardStreams()
+{
+#ifndef Q_OS_WIN
+    for (int number = 0; number <= STDERR_FILENO; ++number) {
+        // One that was closed becomes one that nothing can be written to.
+        if (::fcntl(number, F_GETFD) < 0 && errno == EBADF) // NOLINT(cppcoreguidelines-pro-type-vararg)
+            (void)::open("/dev/null", O_RDONLY);            // NOLINT(cppcoreguidelines-pro-type-vararg)
+    }
+#endif
 }
 
 std::optional<int> terminalWidth()
@@ -161,7 +186,7 @@ Result<QByteArray> readKeyLine(const QString& prompt)
 {
     const Quiet quiet;
     if (quiet.terminal())
-        write(stderr, prompt);
+        (void)write(stderr, prompt);
     QByteArray line;
     line.reserve(longestLine); // one block, so that no copy is left behind
     char byte = 0;

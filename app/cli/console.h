@@ -11,6 +11,10 @@ namespace quotalamp {
 
 /// Results, to standard output.
 void printResult(const QString& text);
+/// Why some result could not be written, one sentence: a full disk, a closed output. A reader that went away is no reason.
+[[nodiscard]] std::optional<Refusal> resultRefusal();
+/// Where standard input or output was closed, the first file that is opened would stand in for it. For main(), first.
+void keepStandardStreams();
 /// Everything else, one line to standard error.
 void printNote(const QString& sentence);
 

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "io/settings.h"
+#include "io/files/places.h"
 
 #include <QStringList>
 

@@ -6,6 +6,8 @@
 #include "cli/table.h"
 #include "core/statusjson.h"
 #include "core/tr.h"
+#include "io/files/accountfile.h"
+#include "io/files/settingsfile.h"
 #include "io/instance.h"
 #include "io/providerfolder.h"
 #include "io/refresher.h"
@@ -78,7 +80,10 @@ void refreshAll(Refresher& refresher, const Question& question)
 QJsonObject fromOwnProbes(const Question& question, const Registry& registry, CommandContext& context)
 {
     const TimePoint askedAt = wallClock();
-    const Settings settings = context.demo ? Settings() : SettingsFile(context.places).read();
+    SettingsFile settingsFile(context.places);
+    const Settings settings = context.demo ? Settings() : settingsFile.read();
+    if (const QString trouble = settingsFile.trouble(); !trouble.isEmpty())
+        printNote(trouble);
     UsageStore store(registry, context.demo ? nullptr : &context.places);
     store.setAccounts(question.accounts);
     HttpClient http;
@@ -94,7 +99,7 @@ QJsonObject fromOwnProbes(const Question& question, const Registry& registry, Co
         addresses.emplace(context.places).meet(question.accounts);
         refresher.setKeyAddresses(&*addresses);
     }
-    refresher.setPaidProbesPerDay(settings.paidProbesPerDay);
+    refresher.setPaidProbesPerDay(settingsFile.paidCap(settings));
     refreshAll(refresher, question);
     store.flush();
 

@@ -1,7 +1,7 @@
 #pragma once
 
 #include "core/history.h"
-#include "io/settings.h"
+#include "io/files/places.h"
 
 #include <QHash>
 #include <QObject>

@@ -1,8 +1,9 @@
 #pragma once
 
 #include "core/result.h"
+#include "core/time.h"
 #include "io/caller.h"
-#include "io/settings.h"
+#include "io/files/places.h"
 #include "io/solelock.h"
 
 #include <QJsonObject>

@@ -40,6 +40,15 @@ bool isOwnAddress(const Descriptor& provider, const QUrl& baseUrl)
         && baseUrl.scheme() == "https"_L1;
 }
 
+QSet<QString> pairsIn(const QJsonObject& json)
+{
+    QSet<QString> pairs;
+    const QJsonArray kept = json.value(confirmedKey).toArray();
+    for (const QJsonValue each : kept)
+        pairs.insert(each.toString());
+    return pairs;
+}
+
 } // namespace
 
 KeyAddresses::KeyAddresses(const Places& places)
@@ -81,19 +90,19 @@ void KeyAddresses::meet(const std::vector<Account>& accounts)
 
 KeyAddresses::Pairs KeyAddresses::read()
 {
-    Pairs pairs;
-    const QJsonArray kept = m_file.read().value(confirmedKey).toArray();
-    for (const QJsonValue each : kept)
-        pairs.insert(each.toString());
-    return pairs;
+    return pairsIn(m_file.read());
 }
 
 std::optional<Refusal> KeyAddresses::add(const Pairs& pairs)
 {
-    Pairs all = read() + pairs;
-    QStringList sorted(all.cbegin(), all.cend());
-    sorted.sort();
-    return m_file.write({{u"schema"_s, 1}, {QString(confirmedKey), QJsonArray::fromStringList(sorted)}});
+    return m_file.change([&](QJsonObject& json) {
+        const Pairs all = pairsIn(json) + pairs;
+        QStringList sorted(all.cbegin(), all.cend());
+        sorted.sort();
+        json.insert(u"schema"_s, 1);
+        json.insert(confirmedKey, QJsonArray::fromStringList(sorted));
+        return std::nullopt;
+    });
 }
 
 } // namespace quotalamp

@@ -3,7 +3,7 @@
 #include "core/account.h"
 #include "core/error.h"
 #include "core/result.h"
-#include "io/settings.h"
+#include "io/files/jsonfile.h"
 #include "providers/descriptor.h"
 
 #include <QSet>

@@ -2,6 +2,7 @@
 
 #include "core/baseurl.h"
 #include "core/tr.h"
+#include "io/files/wholefile.h"
 #include "io/logins.h"
 
 #include <QDir>
@@ -83,7 +84,9 @@ Result<Descriptor, std::vector<Mistake>> keepDescriptor(
     const QString path = places.config + "/providers/"_L1 + descriptor->id + ".json"_L1;
     if (QFileInfo::exists(path))
         return one(Text::tr("%1 exists already.").arg(QDir::toNativeSeparators(path)));
-    if (const auto refusal = JsonFile(path).write(json))
+    if (!makePrivateFolder(QFileInfo(path).path()))
+        return one(Text::tr("%1 could not be made.").arg(QDir::toNativeSeparators(QFileInfo(path).path())));
+    if (const auto refusal = replaceWhole(path, QJsonDocument(json).toJson()))
         return one(refusal->sentence);
     return descriptor;
 }

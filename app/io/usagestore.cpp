@@ -49,7 +49,7 @@ UsageStore::UsageStore(const Registry& registry, const Places* places, QObject* 
     connect(&m_ledgerTimer, &QTimer::timeout, this, &UsageStore::keepLedger);
     if (!places)
         return;
-    m_file.emplace(places->state + "/snapshots.json"_L1, mostBytes);
+    m_file.emplace(places->state + "/snapshots.json"_L1, JsonForm{.mostBytes = mostBytes});
     m_kept = m_file->read();
     alerts = alertStatesFromJson(m_kept.value("alerts"_L1).toObject());
     m_ledgerFile.emplace(places->state + "/ledger.json"_L1);

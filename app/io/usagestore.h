@@ -3,7 +3,7 @@
 #include "core/alerts.h"
 #include "core/ledger.h"
 #include "core/snapshot.h"
-#include "io/settings.h"
+#include "io/files/jsonfile.h"
 #include "providers/registry.h"
 
 #include <QObject>

@@ -15,6 +15,8 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
+constexpr Milliseconds patience{1000}; ///< for another program that changes the file; the windows wait meanwhile
+
 std::vector<ProviderChoice> choices(const Registry& registry)
 {
     std::vector<ProviderChoice> list;
@@ -46,6 +48,19 @@ bool keptByUs(const Account& account)
     return account.key.kind == KeySource::Kind::Keychain || account.key.kind == KeySource::Kind::Session;
 }
 
+/// What was learned of the one says nothing of the other.
+bool isAnotherQuestion(const Account& a, const Account& b)
+{
+    return a.provider != b.provider || a.baseUrl != b.baseUrl || a.key != b.key || a.keyOrigin != b.keyOrigin;
+}
+
+bool labelTaken(const std::vector<Account>& accounts, const QString& label, const QString& exceptId)
+{
+    return std::ranges::any_of(accounts, [&](const Account& each) {
+        return each.id != exceptId && !each.demo && each.label.compare(label, Qt::CaseInsensitive) == 0;
+    });
+}
+
 } // namespace
 
 AccountDesk::AccountDesk(Parts parts, const Places* places, QObject* parent)
@@ -57,6 +72,7 @@ AccountDesk::AccountDesk(Parts parts, const Places* places, QObject* parent)
     m_file.emplace(*places);
     m_addresses.emplace(*places);
     m_parts.refresher.setKeyAddresses(&*m_addresses);
+    m_file->setPatience(patience);
 }
 
 AccountDesk::~AccountDesk()
@@ -69,30 +85,60 @@ void AccountDesk::reload()
 {
     if (!m_file)
         return;
+    watch();
     std::vector<Account> accounts = m_file->read();
+    tellTrouble();
+    // What could not be read is not gone.
+    if (!m_file->isUsable() || (isDemo(m_accounts) && accounts.empty()))
+        return;
     if (!std::exchange(m_met, true))
         m_addresses->meet(accounts);
-    if (!m_file->trouble().isEmpty())
-        Q_EMIT failed(m_file->trouble());
+    // Another program may have replaced the key itself, which shows nowhere else.
     for (const auto& account : accounts) {
-        const Account* known = find(m_accounts, account.id);
-        if (known && *known != account)
-            m_parts.refresher.invalidate(account.id);
-        // Another program may have replaced the key itself, which shows nowhere else.
-        if (known)
+        if (find(m_accounts, account.id))
             m_parts.keys.forget(account.id);
     }
-    const std::vector<Account> before = std::exchange(m_accounts, std::move(accounts));
-    m_parts.store.setAccounts(m_accounts);
-    // What could not be read is not gone.
-    const bool understood = m_file->trouble().isEmpty();
-    for (const auto& account : before) {
-        if (!find(m_accounts, account.id))
-            m_parts.keys.drop(account.id);
-        if (understood && !find(m_accounts, account.id))
-            Q_EMIT removed(account.id);
-    }
+    take(std::move(accounts));
     m_parts.refresher.refresh({}, Asked::Background);
+}
+
+/// Commands that cannot reach our socket change the file all the same.
+void AccountDesk::watch()
+{
+    if (m_watch)
+        return;
+    m_watch = std::make_unique<FileWatch>(m_file->path());
+    connect(m_watch.get(), &FileWatch::touched, this, [this] {
+        if (!m_file->isAsKnown())
+            reload();
+    });
+}
+
+void AccountDesk::tellTrouble()
+{
+    const QString trouble = m_file->trouble();
+    if (std::exchange(m_told, trouble) != trouble && !trouble.isEmpty())
+        Q_EMIT failed(trouble);
+}
+
+/// These are the accounts now, whoever changed them.
+void AccountDesk::take(std::vector<Account> accounts)
+{
+    std::vector<Account> before = std::exchange(m_accounts, std::move(accounts));
+    m_parts.store.setAccounts(m_accounts);
+    for (const auto& account : m_accounts) {
+        const Account* known = find(before, account.id);
+        if (known && isAnotherQuestion(*known, account))
+            m_parts.refresher.invalidate(account.id);
+    }
+    // What could not be read is not gone.
+    const bool whole = !m_file || m_file->isWhole();
+    for (const auto& account : before) {
+        if (!(whole || account.demo) || find(m_accounts, account.id))
+            continue;
+        m_parts.keys.drop(account.id);
+        Q_EMIT removed(account.id);
+    }
 }
 
 void AccountDesk::showDemo(std::vector<Account> accounts, std::map<QString, Secret> keys)
@@ -142,16 +188,18 @@ void AccountDesk::openEdit(const QString& accountId, bool focusKey)
 
 void AccountDesk::remove(const QString& accountId)
 {
-    std::vector<Account> rest = m_accounts;
-    const Account* found = find(rest, accountId);
+    const Account* found = find(m_accounts, accountId);
     if (!found)
         return;
     const Account account = *found;
-    std::erase_if(rest, [&](const Account& each) { return each.id == accountId; });
-    if (!put(std::move(rest)))
+    const bool gone = change([&](std::vector<Account>& accounts) -> std::optional<Refusal> {
+        std::erase_if(accounts, [&](const Account& each) { return each.id == accountId; });
+        return std::nullopt;
+    });
+    if (!gone)
         return;
-    m_parts.refresher.invalidate(accountId);
-    Q_EMIT removed(accountId);
+    if (m_file && !m_file->isWhole())
+        Q_EMIT removed(accountId); // take() cannot tell
     m_parts.keys.remove(account, this, [this](const std::optional<Error>& error) {
         if (error)
             Q_EMIT failed(
@@ -161,47 +209,46 @@ void AccountDesk::remove(const QString& accountId)
 
 void AccountDesk::rename(const QString& accountId, const QString& label)
 {
-    std::vector<Account> accounts = m_accounts;
-    Account* account = find(accounts, accountId);
     const QString wanted = label.trimmed();
-    if (!account || wanted.isEmpty() || labelsBut(accountId).contains(wanted, Qt::CaseInsensitive))
+    if (wanted.isEmpty())
         return;
-    account->label = wanted;
-    put(std::move(accounts));
+    change([&](std::vector<Account>& accounts) -> std::optional<Refusal> {
+        Account* account = find(accounts, accountId);
+        if (account && !labelTaken(accounts, wanted, accountId))
+            account->label = wanted;
+        return std::nullopt;
+    });
 }
 
 void AccountDesk::move(const QString& accountId, int delta)
 {
-    std::vector<Account> accounts = m_accounts;
-    const auto at = std::ranges::find(accounts, accountId, &Account::id);
-    if (at == accounts.end())
-        return;
-    const auto target = (at - accounts.begin()) + delta;
-    if (target < 0 || target >= std::ssize(accounts))
-        return;
-    std::iter_swap(at, accounts.begin() + target);
-    put(std::move(accounts));
+    change([&](std::vector<Account>& accounts) -> std::optional<Refusal> {
+        const auto at = std::ranges::find(accounts, accountId, &Account::id);
+        const auto target = (at - accounts.begin()) + delta;
+        if (at != accounts.end() && target >= 0 && target < std::ssize(accounts))
+            std::iter_swap(at, accounts.begin() + target);
+        return std::nullopt;
+    });
 }
 
 void AccountDesk::arrange(const QStringList& accountIds)
 {
-    std::vector<Account> accounts = m_accounts;
-    std::ranges::stable_sort(accounts, {}, [&](const Account& account) {
-        const auto place = accountIds.indexOf(account.id);
-        return place < 0 ? accountIds.size() : place;
+    change([&](std::vector<Account>& accounts) -> std::optional<Refusal> {
+        std::ranges::stable_sort(accounts, {}, [&](const Account& account) {
+            const auto place = accountIds.indexOf(account.id);
+            return place < 0 ? accountIds.size() : place;
+        });
+        return std::nullopt;
     });
-    if (accounts != m_accounts)
-        put(std::move(accounts));
 }
 
 void AccountDesk::setPaidProbe(const QString& accountId, PaidProbe setting)
 {
-    std::vector<Account> accounts = m_accounts;
-    Account* account = find(accounts, accountId);
-    if (!account)
-        return;
-    account->paidProbe = setting;
-    put(std::move(accounts));
+    change([&](std::vector<Account>& accounts) -> std::optional<Refusal> {
+        if (Account* account = find(accounts, accountId))
+            account->paidProbe = setting;
+        return std::nullopt;
+    });
 }
 
 AccountDialog& AccountDesk::dialog()
@@ -287,16 +334,23 @@ void AccountDesk::save(const Account& account, const std::shared_ptr<Secret>& ke
 
 void AccountDesk::finishSave(const Account& account, bool newKey)
 {
-    std::vector<Account> accounts = isDemo(m_accounts) ? std::vector<Account>() : m_accounts;
-    Account* known = find(accounts, account.id);
-    const bool moved = known
-        && (known->provider != account.provider || known->baseUrl != account.baseUrl || known->key != account.key);
-    if (known)
-        *known = account;
-    else
-        accounts.push_back(account);
     QString trouble;
-    if (!confirmAddress(account, &trouble) || !put(std::move(accounts), &trouble)) {
+    bool moved = false;
+    const bool saved = confirmAddress(account, &trouble) && change(
+        [&](std::vector<Account>& accounts) -> std::optional<Refusal> {
+            std::erase_if(accounts, [](const Account& each) { return each.demo; });
+            Account* known = find(accounts, account.id);
+            if (labelTaken(accounts, account.label, account.id))
+                return Refusal{tr("Another account has this label.")};
+            moved = known && isAnotherQuestion(*known, account);
+            if (known)
+                *known = account;
+            else
+                accounts.push_back(account);
+            return std::nullopt;
+        },
+        &trouble);
+    if (!saved) {
         if (m_dialog)
             m_dialog->saveFailed(trouble, false);
         return;
@@ -305,7 +359,7 @@ void AccountDesk::finishSave(const Account& account, bool newKey)
         m_dialog->saved();
     if (moved && !keptByUs(account))
         m_parts.keys.forget(account.id);
-    if (moved || newKey)
+    if (newKey)
         m_parts.refresher.invalidate(account.id);
     m_parts.refresher.refresh(account.id, Asked::Person);
 }
@@ -322,20 +376,29 @@ bool AccountDesk::confirmAddress(const Account& account, QString* trouble)
     return !refusal;
 }
 
-bool AccountDesk::put(std::vector<Account> accounts, QString* trouble)
+/// Of the demo in memory; a real account that is added ends it.
+bool AccountDesk::change(const AccountFile::Edit& edit, QString* trouble)
 {
-    if (m_file && !isDemo(accounts)) {
-        if (const auto refusal = m_file->write(accounts)) {
-            if (trouble)
-                *trouble = refusal->sentence;
-            else
-                Q_EMIT failed(refusal->sentence);
-            return false;
-        }
+    std::vector<Account> accounts = m_accounts;
+    std::optional<Refusal> refusal;
+    if (!m_file || isDemo(m_accounts))
+        refusal = edit(accounts);
+    if (m_file && !refusal && !isDemo(accounts)) {
+        auto changed = m_file->change(edit);
+        if (changed)
+            accounts = std::move(changed).value();
+        else
+            refusal = changed.error();
     }
-    m_accounts = std::move(accounts);
-    m_parts.store.setAccounts(m_accounts);
-    return true;
+    if (!refusal) {
+        take(std::move(accounts));
+        return true;
+    }
+    if (trouble)
+        *trouble = refusal->sentence;
+    else
+        Q_EMIT failed(refusal->sentence);
+    return false;
 }
 
 Account* AccountDesk::find(std::vector<Account>& accounts, const QString& accountId) const

@@ -4,7 +4,8 @@
 #include "io/keyaddresses.h"
 #include "io/keystore.h"
 #include "io/refresher.h"
-#include "io/settings.h"
+#include "io/files/accountfile.h"
+#include "io/files/filewatch.h"
 #include "io/usagestore.h"
 #include "providers/environmentkeys.h"
 #include "providers/registry.h"
@@ -17,7 +18,8 @@
 namespace quotalamp {
 
 /// The one place where accounts change: adds, edits, removes, renames and moves them, with the dialog for it. A key goes
-/// into the keychain first, the account's row follows, so that a failure half-way leaves nothing behind.
+/// into the keychain first, the account's row follows, so that a failure half-way leaves nothing behind. Each change is
+/// made to the file as it is then, and what commands change there is noticed.
 class AccountDesk : public QObject {
     Q_OBJECT
 public:
@@ -32,7 +34,7 @@ public:
     AccountDesk(Parts parts, const Places* places, QObject* parent = nullptr);
     ~AccountDesk() override;
 
-    /// Reads the file again; another program changed it.
+    /// Reads the file, again where another program changed it, and watches it from then on.
     void reload();
     /// Shows accounts that are never written, until a real one is added.
     void showDemo(std::vector<Account> accounts, std::map<QString, Secret> keys);
@@ -67,7 +69,10 @@ private:
     void save(const Account& account, const std::shared_ptr<Secret>& key);
     void finishSave(const Account& account, bool newKey);
     [[nodiscard]] bool confirmAddress(const Account& account, QString* trouble);
-    bool put(std::vector<Account> accounts, QString* trouble = nullptr);
+    bool change(const AccountFile::Edit& edit, QString* trouble = nullptr);
+    void take(std::vector<Account> accounts);
+    void watch();
+    void tellTrouble();
     [[nodiscard]] Account* find(std::vector<Account>& accounts, const QString& accountId) const;
     [[nodiscard]] QStringList labelsBut(const QString& accountId) const;
 
@@ -75,7 +80,9 @@ private:
     std::optional<AccountFile> m_file;
     std::optional<KeyAddresses> m_addresses;
     bool m_met = false; ///< the accounts that were there at the start
+    std::unique_ptr<FileWatch> m_watch;
     std::vector<Account> m_accounts;
+    QString m_told; ///< of the file's trouble, so that it is told once
     QPointer<AccountDialog> m_dialog;
 };
 

@@ -17,7 +17,8 @@
 #include "desktop/strip.h"
 #include "io/history.h"
 #include "io/providerfolder.h"
-#include "io/settings.h"
+#include "io/files/accountfile.h"
+#include "io/files/settingsfile.h"
 #include "io/usagestore.h"
 
 #include <QApplication>

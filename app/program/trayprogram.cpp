@@ -47,8 +47,8 @@ TrayHostOptions trayHostOptions(const StartOptions& options)
 TrayProgram::TrayProgram(const StartOptions& options, Places places)
     : m_options(options)
     , m_places(std::move(places))
-    , m_settingsFile(m_places)
-    , m_settings(options.demo ? Settings{} : m_settingsFile.read())
+    , m_settingsKeeper(options.demo ? nullptr : &m_places)
+    , m_settings(m_settingsKeeper.settings())
     , m_providers(
           options.demo && options.answers.isEmpty() ? Providers{Registry::builtIn(), {}} : knownProviders(m_places))
     , m_store(m_providers.registry, options.demo ? nullptr : &m_places)
@@ -102,7 +102,7 @@ bool TrayProgram::start()
         offerKeys();
     m_http.setProxy(m_settings.proxy);
     m_statusPages.setOn(m_settings.statusPages);
-    m_refresher.setPaidProbesPerDay(m_settings.paidProbesPerDay);
+    m_refresher.setPaidProbesPerDay(m_settingsKeeper.paidCap());
     m_refresher.start(m_settings.interval);
     watchQuietHours();
     present();
@@ -110,6 +110,7 @@ bool TrayProgram::start()
     m_appearance.start();
     for (const BrokenDescriptor& broken : m_providers.broken)
         tell(tr("%1 is left out; quotalamp provider check says why.").arg(broken.file));
+    m_settingsKeeper.start();
     return true;
 }
 
@@ -217,6 +218,12 @@ void TrayProgram::connectData()
     connect(&m_store, &UsageStore::changed, this, &TrayProgram::onChanged);
     connect(&m_statusPages, &StatusPages::told, &m_store, &UsageStore::setIncident);
     connect(&m_desk, &AccountDesk::failed, this, &TrayProgram::tell);
+    connect(&m_settingsKeeper, &SettingsKeeper::failed, this, &TrayProgram::tell);
+    connect(&m_settingsKeeper, &SettingsKeeper::changedElsewhere, this, [this](const Settings& settings) {
+        wearSettings(settings);
+        if (m_settingsWindow)
+            m_settingsWindow->setSettings(m_settings);
+    });
     connect(&m_desk, &AccountDesk::otherProviderWanted, this, &TrayProgram::describeProvider);
     connect(&m_desk, &AccountDesk::removed, this, [this](const QString& accountId) { m_history.forget(accountId); });
     connect(&m_commands, &RemoteCommands::showRequested, this, [this](const QByteArray& token) {
@@ -490,16 +497,19 @@ void TrayProgram::openSettings()
 
 void TrayProgram::applySettings(const Settings& changed)
 {
+    wearSettings(changed);
+    m_settingsKeeper.change(changed);
+    m_refresher.setPaidProbesPerDay(m_settingsKeeper.paidCap());
+}
+
+void TrayProgram::wearSettings(const Settings& changed)
+{
     const Settings before = std::exchange(m_settings, changed);
-    if (!m_options.demo) {
-        if (const auto refusal = m_settingsFile.write(m_settings))
-            tell(refusal->sentence);
-    }
     applyToPopup();
     m_tray.setStyle(m_settings.iconStyle, m_settings.panelTone);
     m_http.setProxy(m_settings.proxy);
     m_statusPages.setOn(m_settings.statusPages);
-    m_refresher.setPaidProbesPerDay(m_settings.paidProbesPerDay);
+    m_refresher.setPaidProbesPerDay(m_settingsKeeper.paidCap());
     if (m_settings.interval != before.interval)
         m_refresher.start(m_settings.interval);
     if (m_settings.language != before.language)

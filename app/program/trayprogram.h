@@ -23,7 +23,7 @@
 #include "io/networkwatch.h"
 #include "io/providerfolder.h"
 #include "io/refresher.h"
-#include "io/settings.h"
+#include "io/files/settingskeeper.h"
 #include "io/statuspages.h"
 #include "io/usagestore.h"
 #include "program/accountdesk.h"
@@ -76,6 +76,7 @@ private:
     void keepProvider(const ProviderDraft& draft);
     void openSettings();
     void applySettings(const Settings& changed);
+    void wearSettings(const Settings& changed);
     void changeSettings(const Settings& changed);
     void sayOtherwise(Ask ask);
     void connectPopupChoices();
@@ -103,7 +104,7 @@ private:
 
     StartOptions m_options;
     Places m_places;
-    SettingsFile m_settingsFile;
+    SettingsKeeper m_settingsKeeper;
     Settings m_settings;
     Providers m_providers;
     std::vector<Recording> m_recordings; ///< that the demo plays

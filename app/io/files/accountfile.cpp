@@ -1,0 +1,172 @@
+#include "io/files/accountfile.h"
+
+#include "core/baseurl.h"
+#include "core/statusjson.h"
+#include "core/tr.h"
+
+#include <QDir>
+#include <QHash>
+#include <QJsonArray>
+#include <QSet>
+
+#include <algorithm>
+
+namespace quotalamp {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr auto accountsKey = "accounts"_L1;
+constexpr int schema = 1;
+
+bool hasAccounts(const QJsonObject& json)
+{
+    const QJsonValue list = json.value(accountsKey);
+    return list.isUndefined() || list.isArray();
+}
+
+bool isText(const QJsonValue& value)
+{
+    return value.isString() || value.isNull() || value.isUndefined();
+}
+
+/// Empty for what a newer version wrote, or a hand broke: a base URL that is none must not become the provider's own.
+std::optional<Account> understood(const QJsonValue& value)
+{
+    const QJsonObject json = value.toObject();
+    for (const auto& name : {"id"_L1, "provider"_L1, "label"_L1, "base_url"_L1, "key_from"_L1, "key_origin"_L1,
+             "paid_probe"_L1}) {
+        if (!isText(json.value(name)))
+            return std::nullopt;
+    }
+    auto account = accountFromJson(json);
+    const QString baseUrl = json.value("base_url"_L1).toString();
+    if (!account || baseUrl.isEmpty())
+        return account;
+    const auto parsed = parseBaseUrl(baseUrl);
+    if (!parsed)
+        return std::nullopt;
+    account->baseUrl = *parsed;
+    return account;
+}
+
+/// An account as it is in the file, and its JSON.
+struct Row {
+    Account account;
+    QJsonObject json;
+};
+
+/// What is said of the account now over what the file says of it. Where nothing has changed, not a byte does.
+QJsonObject rowOf(const Account& account, const QHash<QString, Row>& known)
+{
+    const auto row = known.find(account.id);
+    if (row == known.end())
+        return toJson(account);
+    if (row->account == account)
+        return row->json;
+    QJsonObject json = row->json;
+    const QJsonObject now = toJson(account);
+    for (auto it = now.begin(); it != now.end(); ++it)
+        json.insert(it.key(), it.value());
+    return json;
+}
+
+/// Accounts that are not understood, also second ones with an id, follow those that are.
+void putAccounts(QJsonObject& json, const std::vector<Account>& accounts)
+{
+    QHash<QString, Row> known;
+    QJsonArray list;
+    QJsonArray notUnderstood;
+    for (const QJsonValue each : json.value(accountsKey).toArray()) {
+        const auto account = understood(each);
+        if (account && !known.contains(account->id))
+            known.insert(account->id, {*account, each.toObject()});
+        else
+            notUnderstood.append(each);
+    }
+    for (const Account& account : accounts) {
+        if (!account.demo)
+            list.append(rowOf(account, known));
+    }
+    for (const QJsonValue each : std::as_const(notUnderstood))
+        list.append(each);
+    json.insert(u"schema"_s, schema);
+    json.insert(accountsKey, list);
+}
+
+} // namespace
+
+AccountFile::AccountFile(const Places& places)
+    : m_file(places.config + "/accounts.json"_L1, {.schema = schema, .fits = hasAccounts, .edited = true})
+{
+}
+
+std::vector<Account> AccountFile::accountsIn(const QJsonObject& json)
+{
+    std::vector<Account> accounts;
+    QSet<QString> ids;
+    m_notUnderstood = 0;
+    for (const QJsonValue each : json.value(accountsKey).toArray()) {
+        auto account = understood(each);
+        if (!account || ids.contains(account->id)) {
+            ++m_notUnderstood;
+            continue;
+        }
+        ids.insert(account->id);
+        accounts.push_back(std::move(*account));
+    }
+    return accounts;
+}
+
+std::vector<Account> AccountFile::read()
+{
+    return accountsIn(m_file.read());
+}
+
+Result<std::vector<Account>> AccountFile::change(const Edit& edit)
+{
+    std::vector<Account> accounts;
+    const auto refusal = m_file.change([&](QJsonObject& json) -> std::optional<Refusal> {
+        accounts = accountsIn(json);
+        const std::vector<Account> before = accounts;
+        if (auto refused = edit(accounts))
+            return refused;
+        if (accounts != before)
+            putAccounts(json, accounts);
+        return std::nullopt;
+    });
+    if (refusal)
+        return *refusal;
+    return accounts;
+}
+
+std::optional<Refusal> AccountFile::write(const std::vector<Account>& accounts)
+{
+    const auto written = change([&](std::vector<Account>& kept) {
+        kept = accounts;
+        return std::nullopt;
+    });
+    return written ? std::nullopt : std::optional(written.error());
+}
+
+bool AccountFile::isWhole() const
+{
+    return m_file.trouble().isEmpty() && m_notUnderstood == 0;
+}
+
+bool AccountFile::isUsable() const
+{
+    return m_file.trouble().isEmpty() || m_file.usedCopy() || m_file.state() == JsonFile::State::Newer;
+}
+
+QString AccountFile::trouble() const
+{
+    if (!m_file.trouble().isEmpty() || m_notUnderstood == 0)
+        return m_file.trouble();
+    return Text::tr(
+        "%Ln account(s) in %1 were not understood and left alone.", nullptr, static_cast<int>(m_notUnderstood))
+        .arg(QDir::toNativeSeparators(path()));
+}
+
+} // namespace quotalamp

@@ -1,0 +1,357 @@
+#include "io/files/wholefile.h"
+
+#include "core/tr.h"
+
+#include <QDeadlineTimer>
+#include <QDir>
+#include <QFile>
+#include <QFileInfo>
+#include <QThread>
+
+#include <cerrno>
+
+#ifdef Q_OS_UNIX
+#include <cstdio>
+#include <cstdlib>
+#include <fcntl.h>
+#include <sys/file.h>
+#include <sys/stat.h>
+#include <unistd.h>
+#else
+#include <filesystem>
+#endif
+
+namespace quotalamp {
+
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+namespace {
+
+constexpr auto shortestPause = 2ms;
+constexpr auto longestPause = 25ms;
+
+using Why = std::optional<QString>; ///< the system's words; empty: done
+
+Why systemSays(int error = errno)
+{
+    return qt_error_string(error);
+}
+
+#ifdef Q_OS_UNIX
+
+QByteArray encoded(const QString& path)
+{
+    return QFile::encodeName(path);
+}
+
+/// Closed when it goes; close() tells what a write may only tell then.
+class Descriptor {
+public:
+    Descriptor(const QString& path, int flags)
+        : m_number(::open(encoded(path).constData(), flags | O_CLOEXEC, 0600)) // NOLINT(cppcoreguidelines-pro-type-vararg)
+    {
+    }
+    ~Descriptor() { (void)close(); }
+    Descriptor(const Descriptor&) = delete;
+    Descriptor& operator=(const Descriptor&) = delete;
+
+    [[nodiscard]] bool isOpen() const { return m_number >= 0; }
+    [[nodiscard]] int number() const { return m_number; }
+    [[nodiscard]] bool close()
+    {
+        const int number = std::exchange(m_number, -1);
+        return number < 0 || ::close(number) == 0;
+    }
+
+private:
+    int m_number;
+};
+
+bool isLink(const QString& path)
+{
+    struct stat status { };
+    return ::lstat(encoded(path).constData(), &status) == 0 && S_ISLNK(status.st_mode);
+}
+
+/// The user's own, or the system's that nobody else can write: a folder of links may be laid out by root.
+bool isTrusted(const struct stat& status)
+{
+    const bool systems = status.st_uid == 0 && (status.st_mode & 022U) == 0;
+    return S_ISREG(status.st_mode) && (status.st_uid == ::geteuid() || systems);
+}
+
+FileContent readFrom(const Descriptor& file, qint64 mostBytes)
+{
+    FileContent content{Access::Fine, {}, {}};
+    char block[64 * 1024]; // NOLINT(cppcoreguidelines-avoid-c-arrays): what ::read fills
+    for (;;) {
+        const auto count = ::read(file.number(), block, sizeof block);
+        if (count < 0 && errno == EINTR)
+            continue;
+        if (count < 0)
+            return {Access::Unreadable, {}, *systemSays()};
+        if (count == 0)
+            return content;
+        content.bytes.append(block, count);
+        if (content.bytes.size() > mostBytes)
+            return {Access::TooLarge, {}, {}};
+    }
+}
+
+FileContent notOpened(const QString& path)
+{
+    const int error = errno;
+    if (error == ENOENT || error == ENOTDIR)
+        return {isLink(path) ? Access::Foreign : Access::Missing, {}, {}};
+    return {error == ELOOP ? Access::Foreign : Access::Unreadable, {}, *systemSays(error)};
+}
+
+Why writeAll(const Descriptor& file, const QByteArray& bytes)
+{
+    for (qsizetype written = 0; written < bytes.size();) {
+        const auto count =
+            ::write(file.number(), bytes.constData() + written, static_cast<std::size_t>(bytes.size() - written));
+        if (count < 0 && errno == EINTR)
+            continue;
+        if (count <= 0)
+            return systemSays(count < 0 ? errno : ENOSPC);
+        written += count;
+    }
+    return std::nullopt;
+}
+
+Why writeUnchecked(const QString& path, const QByteArray& bytes)
+{
+    Descriptor file(path, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW);
+    if (!file.isOpen() || ::fchmod(file.number(), 0600) != 0)
+        return systemSays();
+    if (auto why = writeAll(file, bytes))
+        return why;
+    if (::fsync(file.number()) != 0 || !file.close())
+        return systemSays();
+    return std::nullopt;
+}
+
+void drop(const QString& path)
+{
+    (void)::unlink(encoded(path).constData());
+}
+
+/// A file that was not there, which holds all of the bytes, or is not there again.
+Why writeNew(const QString& path, const QByteArray& bytes)
+{
+    drop(path); // a writer's that was killed
+    Why why = writeUnchecked(path, bytes);
+    if (!why) {
+        const FileContent back = readWhole(path, bytes.size());
+        if (back.access != Access::Fine || back.bytes != bytes)
+            why = back.why.isEmpty() ? Text::tr("what was written does not read back the same.") : back.why;
+    }
+    if (why)
+        drop(path);
+    return why;
+}
+
+/// What was there keeps a second name until the new one is known to be kept.
+enum class Before { Nothing, Named, Unnamed }; ///< unnamed: the file system knows no second names
+
+Why nameTwice(const QString& path, const QString& second, Before& before)
+{
+    before = Before::Named;
+    if (::link(encoded(path).constData(), encoded(second).constData()) == 0)
+        return std::nullopt;
+    const int error = errno;
+    before = error == ENOENT ? Before::Nothing : Before::Unnamed;
+    if (error == ENOENT || error == EPERM || error == EOPNOTSUPP || error == ENOSYS)
+        return std::nullopt;
+    return systemSays(error);
+}
+
+Why syncFolder(const QString& path)
+{
+    Descriptor folder(path, O_RDONLY | O_DIRECTORY);
+    if (!folder.isOpen())
+        return systemSays();
+    // Some file systems cannot sync a folder; they have no need to.
+    if (::fsync(folder.number()) != 0 && errno != EINVAL && errno != EOPNOTSUPP && errno != ENOSYS)
+        return systemSays();
+    return std::nullopt;
+}
+
+/// Puts `fresh` in the place of `target`, or `target` stays as it was.
+Why exchangeFor(const QString& fresh, const QString& target)
+{
+    const QString second = target + ".old"_L1;
+    Before before = Before::Nothing;
+    drop(second);
+    if (auto why = nameTwice(target, second, before))
+        return why;
+    if (::rename(encoded(fresh).constData(), encoded(target).constData()) != 0) {
+        auto why = systemSays();
+        drop(second);
+        return why;
+    }
+    auto why = syncFolder(QFileInfo(target).path());
+    if (why && before == Before::Nothing)
+        drop(target);
+    if (why && before == Before::Named)
+        (void)::rename(encoded(second).constData(), encoded(target).constData());
+    drop(second);
+    return before == Before::Unnamed ? std::nullopt : why; // it stands there, and the old one is gone
+}
+
+/// What was there keeps a name of its own, or a copy where there are no second names.
+Why keepAside(const QString& target, const QString& aside)
+{
+    if (::link(encoded(target).constData(), encoded(aside).constData()) == 0)
+        return std::nullopt;
+    constexpr qint64 most = 64 * 1024 * 1024;
+    const FileContent content = readWhole(target, most);
+    return content.access == Access::Fine ? writeNew(aside, content.bytes) : systemSays();
+}
+
+/// Where a link leads; empty where it leads nowhere.
+QString behindLinks(const QString& path)
+{
+    if (!isLink(path))
+        return path;
+    char* real = ::realpath(encoded(path).constData(), nullptr);
+    const QString target = real ? QFile::decodeName(real) : QString();
+    ::free(real); // NOLINT(cppcoreguidelines-no-malloc,cppcoreguidelines-owning-memory): as realpath wants it
+    return target;
+}
+
+#else
+
+/// Renames over what is there.
+Why exchangeFor(const QString& fresh, const QString& target)
+{
+    std::error_code error;
+    std::filesystem::rename(fresh.toStdWString(), target.toStdWString(), error);
+    return error ? Why(QString::fromStdString(error.message())) : std::nullopt;
+}
+
+void drop(const QString& path)
+{
+    QFile::remove(path);
+}
+
+Why writeNew(const QString& path, const QByteArray& bytes)
+{
+    drop(path);
+    QFile file(path);
+    const bool written = file.open(QIODevice::WriteOnly) && file.write(bytes) == bytes.size() && file.flush();
+    file.close();
+    const FileContent back = readWhole(path, bytes.size());
+    if (written && file.error() == QFileDevice::NoError && back.bytes == bytes)
+        return std::nullopt;
+    drop(path);
+    return file.errorString();
+}
+
+Why keepAside(const QString& target, const QString& aside)
+{
+    return QFile::copy(target, aside) ? Why() : systemSays();
+}
+
+QString behindLinks(const QString& path)
+{
+    return path;
+}
+
+#endif
+
+} // namespace
+
+FileContent readWhole(const QString& path, qint64 mostBytes)
+{
+#ifdef Q_OS_UNIX
+    const Descriptor file(path, O_RDONLY | O_NONBLOCK);
+    if (!file.isOpen())
+        return notOpened(path);
+    struct stat status { };
+    if (::fstat(file.number(), &status) != 0)
+        return {Access::Unreadable, {}, *systemSays()};
+    if (!isTrusted(status))
+        return {Access::Foreign, {}, {}};
+    if (status.st_size > mostBytes)
+        return {Access::TooLarge, {}, {}};
+    return readFrom(file, mostBytes);
+#else
+    QFile file(path);
+    if (!file.exists())
+        return {};
+    if (!file.open(QIODevice::ReadOnly))
+        return {Access::Unreadable, {}, file.errorString()};
+    if (file.size() > mostBytes)
+        return {Access::TooLarge, {}, {}};
+    return {Access::Fine, file.readAll(), {}};
+#endif
+}
+
+std::optional<Refusal> replaceWhole(const QString& path, const QByteArray& bytes, const QString& aside)
+{
+    const QString target = behindLinks(path);
+    if (target.isEmpty())
+        return cannotWrite(path, Text::tr("it is a link that leads nowhere."));
+    const QString fresh = target + ".new"_L1;
+    if (const auto why = writeNew(fresh, bytes))
+        return cannotWrite(path, *why);
+    auto why = aside.isEmpty() ? std::nullopt : keepAside(target, aside);
+    if (!why)
+        why = exchangeFor(fresh, target);
+    if (!why)
+        return std::nullopt;
+    drop(fresh);
+    if (!aside.isEmpty())
+        drop(aside);
+    return cannotWrite(path, *why);
+}
+
+Refusal cannotWrite(const QString& path, const QString& why)
+{
+    return {Text::tr("%1 could not be written: %2").arg(QDir::toNativeSeparators(path), why)};
+}
+
+FileLock::FileLock(const QString& path, Milliseconds patience)
+{
+#ifdef Q_OS_UNIX
+    const QFileInfo file(path);
+    const QString name = file.path() + "/."_L1 + file.fileName() + ".lock"_L1;
+    constexpr int flags = O_RDONLY | O_CREAT | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC;
+    m_descriptor = ::open(encoded(name).constData(), flags, 0600); // NOLINT(cppcoreguidelines-pro-type-vararg)
+    if (m_descriptor < 0) {
+        m_why = *systemSays();
+        return;
+    }
+    const QDeadlineTimer deadline(patience);
+    Milliseconds pause = shortestPause;
+    while (::flock(m_descriptor, LOCK_EX | LOCK_NB) != 0) {
+        const int error = errno;
+        // A file system without locks, as some of the network: better to write than never to.
+        if (error == EOPNOTSUPP || error == ENOSYS || error == ENOLCK)
+            break;
+        if ((error != EWOULDBLOCK && error != EINTR) || deadline.hasExpired()) {
+            m_why = error == EWOULDBLOCK ? Text::tr("another program is changing it; try again.") : *systemSays(error);
+            return;
+        }
+        QThread::msleep(static_cast<unsigned long>(pause.count()));
+        pause = std::min<Milliseconds>(pause * 2, longestPause);
+    }
+#else
+    Q_UNUSED(path)
+    Q_UNUSED(patience)
+#endif
+    m_held = true;
+}
+
+FileLock::~FileLock()
+{
+#ifdef Q_OS_UNIX
+    if (m_descriptor >= 0)
+        (void)::close(m_descriptor);
+#endif
+}
+
+} // namespace quotalamp

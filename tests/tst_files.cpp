@@ -1,0 +1,310 @@
+#include "demo/demoserver.h"
+#include "io/files/accountfile.h"
+#include "io/files/settingsfile.h"
+#include "io/usagestore.h"
+
+#include <QDir>
+#include <QFile>
+#include <QProcess>
+#include <QTemporaryDir>
+#include <QTest>
+
+#include <memory>
+#include <unistd.h>
+
+using namespace Qt::StringLiterals;
+using namespace quotalamp;
+
+/// What stands in files survives what breaks them: every call that fails once, a disk that is really full, programs
+/// that really write at once. By the real program, as scripts start it.
+class FilesTest : public QObject {
+    Q_OBJECT
+private Q_SLOTS:
+    void init();
+    void everyCallFailsOnce_data();
+    void everyCallFailsOnce();
+    void fullDiskLosesNothing_data();
+    void fullDiskLosesNothing();
+    void manyAddAtOnce();
+    void manyChangeAtOnce();
+    void anAddThatWaitsUndoesNothing();
+    void outputThatCannotBeWrittenIsSaid_data();
+    void outputThatCannotBeWrittenIsSaid();
+    void nothingIsKeptInTheRootFolder();
+
+private:
+    struct Ran {
+        int exit = -1;
+        QString out;
+        QString error;
+    };
+    [[nodiscard]] QProcessEnvironment environment() const;
+    [[nodiscard]] Places places() const;
+    Ran run(const QStringList& words, const QProcessEnvironment& environment) const;
+    Ran run(const QStringList& words) const { return run(words, environment()); }
+    [[nodiscard]] QStringList labels() const;
+    void start(QProcess& process, const QStringList& words) const;
+    void keep(const QStringList& labels) const;
+
+    std::unique_ptr<QTemporaryDir> m_home;
+};
+
+void FilesTest::init()
+{
+    m_home = std::make_unique<QTemporaryDir>();
+}
+
+Places FilesTest::places() const
+{
+    return {m_home->filePath(u"config/quotalamp"_s), m_home->filePath(u"state/quotalamp"_s),
+        m_home->filePath(u"run/quotalamp"_s)};
+}
+
+QProcessEnvironment FilesTest::environment() const
+{
+    QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
+    environment.insert(u"HOME"_s, m_home->path());
+    environment.insert(u"XDG_CONFIG_HOME"_s, m_home->filePath(u"config"_s));
+    environment.insert(u"XDG_STATE_HOME"_s, m_home->filePath(u"state"_s));
+    environment.insert(u"XDG_RUNTIME_DIR"_s, m_home->filePath(u"run"_s));
+    environment.insert(u"LANGUAGE"_s, u"en"_s);
+    return environment;
+}
+
+void FilesTest::start(QProcess& process, const QStringList& words) const
+{
+    process.setProcessEnvironment(environment());
+    process.start(QStringLiteral(QUOTALAMP_PROGRAM), words);
+}
+
+FilesTest::Ran FilesTest::run(const QStringList& words, const QProcessEnvironment& environment) const
+{
+    QProcess process;
+    process.setProcessEnvironment(environment);
+    process.start(QStringLiteral(QUOTALAMP_PROGRAM), words);
+    process.closeWriteChannel();
+    if (!process.waitForFinished(60'000))
+        return {};
+    const int exit = process.exitStatus() == QProcess::NormalExit ? process.exitCode() : -1;
+    return {exit, QString::fromUtf8(process.readAllStandardOutput()), QString::fromUtf8(process.readAllStandardError())};
+}
+
+/// As a program that starts now reads them.
+QStringList FilesTest::labels() const
+{
+    QStringList labels;
+    AccountFile file(places());
+    for (const Account& account : file.read())
+        labels << account.label;
+    return labels;
+}
+
+void FilesTest::keep(const QStringList& labels) const
+{
+    std::vector<Account> accounts;
+    for (const QString& label : labels) {
+        accounts.emplace_back();
+        accounts.back().id = u"id-"_s + label;
+        accounts.back().provider = u"ollama"_s;
+        accounts.back().label = label;
+    }
+    const auto refusal = AccountFile(places()).write(accounts);
+    QVERIFY2(!refusal, refusal ? qPrintable(refusal->sentence) : "");
+}
+
+void FilesTest::everyCallFailsOnce_data()
+{
+    QTest::addColumn<QStringList>("words");
+    QTest::addColumn<QStringList>("done");
+    const QStringList rename{u"account"_s, u"rename"_s, u"one"_s, u"three"_s};
+    const QStringList add{u"account"_s, u"add"_s, u"ollama"_s, u"--label"_s, u"three"_s};
+    const QStringList remove{u"account"_s, u"remove"_s, u"two"_s};
+    const auto row = [](const char* name, const QString& error, const QStringList& words, const QStringList& done) {
+        QTest::newRow(name) << QStringList{error} + words << done;
+    };
+    row("rename on a full disk", u"ENOSPC"_s, rename, {u"three"_s, u"two"_s});
+    row("add on a full disk", u"ENOSPC"_s, add, {u"one"_s, u"two"_s, u"three"_s});
+    row("remove on a full disk", u"ENOSPC"_s, remove, {u"one"_s});
+    row("rename on a broken disk", u"EIO"_s, rename, {u"three"_s, u"two"_s});
+    row("add on a broken disk", u"EIO"_s, add, {u"one"_s, u"two"_s, u"three"_s});
+    row("add with too many open files", u"EMFILE"_s, add, {u"one"_s, u"two"_s, u"three"_s});
+    row("remove without the right to", u"EACCES"_s, remove, {u"one"_s});
+}
+
+/// Said to be done is done, said to have failed has changed nothing, and the next time it works.
+void FilesTest::everyCallFailsOnce()
+{
+    QFETCH(QStringList, words);
+    QFETCH(const QStringList, done);
+    const QString error = words.takeFirst();
+    const QStringList before{u"one"_s, u"two"_s};
+    int tried = 0;
+    for (int at = 1; at < 200; ++at) {
+        init();
+        keep(before);
+        QProcessEnvironment failing = environment();
+        const QString mark = m_home->filePath(u"mark"_s);
+        failing.insert(u"LD_PRELOAD"_s, QStringLiteral(QUOTALAMP_FAIL_CALLS));
+        failing.insert(u"FAIL_UNDER"_s, places().config);
+        failing.insert(u"FAIL_AT"_s, QString::number(at));
+        failing.insert(u"FAIL_WITH"_s, error);
+        failing.insert(u"FAIL_MARK"_s, mark);
+        const Ran ran = run(words, failing);
+        const QByteArray where = "call " + QByteArray::number(at) + ": " + ran.error.toUtf8();
+        QVERIFY2(ran.exit == 0 || ran.exit == 3 || ran.exit == 5, where.constData());
+        QVERIFY2(ran.exit == 0 || !ran.error.isEmpty(), where.constData());
+        QVERIFY2(labels() == (ran.exit == 0 ? done : before), where.constData());
+        if (!QFile::exists(mark))
+            break;
+        ++tried;
+        if (ran.exit != 0)
+            QCOMPARE(run(words).exit, 0);
+        QCOMPARE(labels(), done);
+    }
+    QVERIFY2(tried > 10 && tried < 199, QByteArray::number(tried).constData());
+}
+
+void FilesTest::fullDiskLosesNothing_data()
+{
+    QTest::addColumn<QByteArray>("command");
+    QTest::newRow("rename") << QByteArray("account rename one three");
+    QTest::newRow("add") << QByteArray("account add ollama --label three");
+    QTest::newRow("remove") << QByteArray("account remove two");
+}
+
+/// On a disk of its own, which is full to the last byte.
+void FilesTest::fullDiskLosesNothing()
+{
+    QFETCH(const QByteArray, command);
+    QProcess probe;
+    probe.start(u"unshare"_s, {u"-m"_s, u"true"_s});
+    if (!probe.waitForFinished() || probe.exitCode() != 0 || ::geteuid() != 0)
+        QSKIP("Mounting a small disk needs root and the command unshare.");
+    const QByteArray script = "set -e; disk=$HOME/disk; mkdir -p $disk; mount -t tmpfs -o size=64k none $disk\n"
+                              "export XDG_CONFIG_HOME=$disk/config XDG_STATE_HOME=$disk/state; set +e\n"
+                              "$PROGRAM account add ollama --label one && $PROGRAM account add ollama --label two\n"
+                              "dd if=/dev/zero of=$disk/fill bs=512 status=none 2>/dev/null\n"
+                              "before=$($PROGRAM account list); $PROGRAM " + command
+        + "; exit=$?; after=$($PROGRAM account list)\n"
+          "echo \"exit $exit\"; [ \"$before\" = \"$after\" ] && echo unchanged\n"
+          "rm $disk/fill; $PROGRAM " + command + "; echo \"exit $?\"\n";
+    QProcessEnvironment with = environment();
+    with.insert(u"PROGRAM"_s, QStringLiteral(QUOTALAMP_PROGRAM));
+    QProcess process;
+    process.setProcessEnvironment(with);
+    process.start(u"unshare"_s, {u"-m"_s, u"bash"_s, u"-c"_s, QString::fromLatin1(script)});
+    process.closeWriteChannel();
+    QVERIFY(process.waitForFinished());
+    const QByteArray said = process.readAllStandardError();
+    QCOMPARE(process.readAllStandardOutput(), QByteArray("exit 5\nunchanged\nexit 0\n"));
+    QVERIFY2(said.contains("accounts.json could not be written: "), said.constData());
+}
+
+void FilesTest::manyAddAtOnce()
+{
+    constexpr int many = 24;
+    std::vector<std::unique_ptr<QProcess>> processes;
+    for (int i = 0; i < many; ++i) {
+        processes.push_back(std::make_unique<QProcess>());
+        start(*processes.back(), {u"account"_s, u"add"_s, u"ollama"_s});
+        processes.back()->closeWriteChannel();
+    }
+    QStringList added;
+    for (const auto& process : processes) {
+        QVERIFY(process->waitForFinished(60'000));
+        QCOMPARE(process->exitCode(), 0);
+        added << QString::fromUtf8(process->readAllStandardError()).section(u'\'', 1, 1);
+    }
+    QStringList there = labels();
+    there.sort();
+    added.sort();
+    QCOMPARE(there, added);
+    QCOMPARE(there.removeDuplicates(), 0);
+    QCOMPARE(there.size(), many);
+}
+
+/// Additions, removals and new names of other accounts, all at once.
+void FilesTest::manyChangeAtOnce()
+{
+    constexpr int each = 6;
+    QStringList before;
+    for (int i = 0; i < each; ++i)
+        before << u"gone %1"_s.arg(i) << u"old %1"_s.arg(i);
+    keep(before);
+    std::vector<std::unique_ptr<QProcess>> processes;
+    QStringList expected;
+    for (int i = 0; i < each; ++i) {
+        for (const QStringList& words : {QStringList{u"add"_s, u"ollama"_s, u"--label"_s, u"added %1"_s.arg(i)},
+                 QStringList{u"remove"_s, u"gone %1"_s.arg(i)},
+                 QStringList{u"rename"_s, u"old %1"_s.arg(i), u"new %1"_s.arg(i)}}) {
+            processes.push_back(std::make_unique<QProcess>());
+            start(*processes.back(), QStringList{u"account"_s} + words);
+            processes.back()->closeWriteChannel();
+        }
+        expected << u"added %1"_s.arg(i) << u"new %1"_s.arg(i);
+    }
+    for (const auto& process : processes) {
+        QVERIFY(process->waitForFinished(60'000));
+        QCOMPARE(process->exitCode(), 0);
+    }
+    QStringList there = labels();
+    there.sort();
+    expected.sort();
+    QCOMPARE(there, expected);
+}
+
+/// It read the accounts before it waited for a person; others came and went meanwhile.
+void FilesTest::anAddThatWaitsUndoesNothing()
+{
+    QCOMPARE(run({u"account"_s, u"add"_s, u"ollama"_s, u"--label"_s, u"first"_s}).exit, 0);
+    QProcess waiting;
+    start(waiting, {u"account"_s, u"add"_s, u"ollama"_s, u"--label"_s, u"waited"_s});
+    QVERIFY(waiting.waitForStarted());
+    QVERIFY(!waiting.waitForFinished(300));
+    QCOMPARE(run({u"account"_s, u"add"_s, u"ollama"_s, u"--label"_s, u"second"_s}).exit, 0);
+    QCOMPARE(run({u"account"_s, u"remove"_s, u"first"_s}).exit, 0);
+    waiting.closeWriteChannel();
+    QVERIFY(waiting.waitForFinished());
+    QCOMPARE(waiting.exitCode(), 0);
+    QCOMPARE(labels(), (QStringList{u"second"_s, u"waited"_s}));
+}
+
+void FilesTest::outputThatCannotBeWrittenIsSaid_data()
+{
+    QTest::addColumn<QString>("command");
+    QTest::addColumn<int>("exit");
+    QTest::newRow("a full device") << u"\"$0\" account list > /dev/full"_s << 5;
+    QTest::newRow("help") << u"\"$0\" --help > /dev/full"_s << 5;
+    QTest::newRow("version") << u"\"$0\" --version > /dev/full"_s << 5;
+    QTest::newRow("JSON") << u"\"$0\" provider list --json > /dev/full"_s << 5;
+    QTest::newRow("closed") << u"\"$0\" provider list >&-"_s << 5;
+    QTest::newRow("a reader that went away") << u"trap '' PIPE; \"$0\" provider list --json | true; exit ${PIPESTATUS[0]}"_s << 0;
+    QTest::newRow("fine") << u"\"$0\" --version > /dev/null"_s << 0;
+}
+
+void FilesTest::outputThatCannotBeWrittenIsSaid()
+{
+    QFETCH(const QString, command);
+    QFETCH(const int, exit);
+    QProcess process;
+    process.setProcessEnvironment(environment());
+    process.start(u"bash"_s, {u"-c"_s, command, QStringLiteral(QUOTALAMP_PROGRAM)});
+    QVERIFY(process.waitForFinished());
+    QCOMPARE(process.exitCode(), exit);
+    const QByteArray said = process.readAllStandardError();
+    QVERIFY2(said.contains("could not be written") == (exit != 0), said.constData());
+    QCOMPARE(said.count('\n'), exit != 0 ? 1 : 0);
+}
+
+void FilesTest::nothingIsKeptInTheRootFolder()
+{
+    QProcessEnvironment with = environment();
+    for (const QString& name : {u"HOME"_s, u"XDG_STATE_HOME"_s})
+        with.remove(name);
+    QCOMPARE(run({u"account"_s, u"add"_s, u"ollama"_s}, with).exit, 0);
+    QVERIFY(!QFile::exists(u"/.local/state/quotalamp"_s) || QDir::homePath() == u"/"_s);
+    QCOMPARE(labels().size(), 1);
+}
+
+QTEST_GUILESS_MAIN(FilesTest)
+#include "tst_files.moc"
