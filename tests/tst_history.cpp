@@ -1,9 +1,12 @@
 #include "core/history.h"
 #include "io/history.h"
 
+#include <QDir>
+#include <QElapsedTimer>
 #include <QFile>
 #include <QFileInfo>
 #include <QSqlDatabase>
+#include <QSignalSpy>
 #include <QSqlQuery>
 #include <QTemporaryDir>
 #include <QTest>
@@ -76,6 +79,10 @@ private Q_SLOTS:
     void forgets();
     void damagedFileIsPutAside();
     void newerFileIsLeftAlone();
+    void waitsForAnotherProgram();
+    void triesAgainWhenThereIsRoom();
+    void forgetsAsSoonAsItCan();
+    void opensTheFileWithCare();
     void followsNoLink();
 
     void course();
@@ -275,6 +282,120 @@ void HistoryTest::damagedFileIsPutAside()
     history.record(stateAt(now, 0.8));
     QCOMPARE(spansOf(history).size(), std::size_t(1));
     QVERIFY(QFile::exists(file() + u".damaged"_s));
+}
+
+namespace {
+
+/// Another program that holds the file for itself.
+class Holder {
+public:
+    explicit Holder(const QString& file)
+    {
+        QSqlDatabase database = QSqlDatabase::addDatabase(u"QSQLITE"_s, u"holder"_s);
+        database.setDatabaseName(file);
+        m_holds = database.open() && QSqlQuery(database).exec(u"BEGIN EXCLUSIVE"_s)
+            && QSqlQuery(database).exec(u"CREATE TABLE IF NOT EXISTS held (x)"_s);
+    }
+    ~Holder()
+    {
+        QSqlDatabase::database(u"holder"_s).close();
+        QSqlDatabase::removeDatabase(u"holder"_s);
+    }
+    Q_DISABLE_COPY_MOVE(Holder)
+    [[nodiscard]] bool holds() const { return m_holds; }
+
+private:
+    bool m_holds = false;
+};
+
+} // namespace
+
+/// Quitting does not wait for it, and what was read is written when it is gone.
+void HistoryTest::waitsForAnotherProgram()
+{
+    {
+        History history(&m_places);
+        history.record(stateAt(now - 2h, 0.9));
+    }
+    History history(&m_places);
+    QSignalSpy failed(&history, &History::failed);
+    {
+        const Holder holder(file());
+        QVERIFY(holder.holds());
+        history.record(stateAt(now - 1h, 0.5));
+        QElapsedTimer timer;
+        timer.start();
+        history.flush();
+        QVERIFY2(timer.elapsed() < 1500, QByteArray::number(timer.elapsed()).constData());
+        QVERIFY(failed.isEmpty()); // a moment's lock is nothing to tell of
+        history.flush();
+        history.flush();
+        history.flush();
+        QCOMPARE(failed.size(), 1);
+    }
+    history.record(stateAt(now, 0.4));
+    history.flush();
+    QCOMPARE(spansOf(history).size(), 3U);
+    QCOMPARE(history.trouble(), QString());
+}
+
+void HistoryTest::triesAgainWhenThereIsRoom()
+{
+    QVERIFY(QDir().mkpath(QFileInfo(m_places.state).path()));
+    QFile inTheWay(m_places.state + u"/history.sqlite-journal"_s);
+    History history(&m_places);
+    QSignalSpy failed(&history, &History::failed);
+    QVERIFY(makePrivateFolder(m_places.state));
+    QVERIFY(QDir().mkdir(m_places.state + u"/history.sqlite-wal"_s)); // where SQLite writes first
+    history.record(stateAt(now - 1h, 0.5));
+    history.flush();
+    history.flush();
+    QCOMPARE(failed.size(), 1);
+    QVERIFY2(failed.front().front().toString().contains(file()), qPrintable(failed.front().front().toString()));
+    QVERIFY(QDir(m_places.state).rmdir(u"history.sqlite-wal"_s));
+    history.flush();
+    QCOMPARE(history.trouble(), QString());
+    QCOMPARE(spansOf(history).size(), 1U);
+}
+
+void HistoryTest::forgetsAsSoonAsItCan()
+{
+    History history(&m_places);
+    history.record(stateAt(now - 1h, 0.5));
+    history.record(stateAt(now - 1h, 0.5, u"a2"_s));
+    history.flush();
+    {
+        const Holder holder(file());
+        QVERIFY(holder.holds());
+        history.forget(u"a1"_s);
+    }
+    history.flush();
+    QCOMPARE(spansOf(history).size(), 0U);
+    QCOMPARE(spansOf(history, u"a2"_s).size(), 1U);
+}
+
+/// What a file brings along runs nothing, and cannot damage itself.
+void HistoryTest::opensTheFileWithCare()
+{
+    History history(&m_places);
+    history.record(stateAt(now - 1h, 0.5));
+    history.flush();
+    const QStringList names = QSqlDatabase::connectionNames();
+    const auto name = std::ranges::find_if(names, [](const QString& each) { return each.startsWith(u"history-"_s); });
+    QVERIFY(name != names.end());
+    const QSqlDatabase database = QSqlDatabase::database(*name, false);
+    const auto value = [&](const QString& pragma) {
+        QSqlQuery query(database);
+        return query.exec(u"PRAGMA "_s + pragma) && query.next() ? query.value(0).toInt() : -1;
+    };
+    QCOMPARE(value(u"trusted_schema"_s), 0);
+    QCOMPARE(value(u"cell_size_check"_s), 1);
+    QCOMPARE(value(u"secure_delete"_s), 1);
+    QVERIFY(value(u"busy_timeout"_s) <= 500);
+    QSqlQuery query(database);
+    (void)query.exec(u"PRAGMA writable_schema = ON"_s);
+    QVERIFY(!query.exec(u"UPDATE sqlite_schema SET sql = '' WHERE name = 'readings'"_s)); // defensive
+    QVERIFY(!query.exec(u"SELECT load_extension('nothing')"_s));
 }
 
 void HistoryTest::newerFileIsLeftAlone()

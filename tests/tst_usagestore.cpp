@@ -1,3 +1,4 @@
+#include "io/files/accountfile.h"
 #include "io/usagestore.h"
 
 #include <QFile>
@@ -69,6 +70,17 @@ private Q_SLOTS:
     void forgetsAllButTheCount();
     void survivesDamage();
     void survivesAReadOnlyFolder();
+    void twoWritersKeepBoth();
+    void theNewerReadingStays_data();
+    void theNewerReadingStays();
+    void whatWasForgottenStaysForgotten();
+    void removedAccountsGo();
+    void othersAlertsStay();
+    void capHoldsOverPrograms();
+    void capHoldsWhereNothingCanBeKept_data();
+    void capHoldsWhereNothingCanBeKept();
+    void ledgersAreAdded();
+    void triesAgainWhenThereIsRoom();
 
 private:
     [[nodiscard]] QString file() const { return m_places.state + u"/snapshots.json"_s; }
@@ -274,14 +286,14 @@ void UsageStoreTest::countsPaidProbesPerDay()
     {
         UsageStore store(m_registry, &m_places);
         QCOMPARE(store.ledger().totals(now).paid, 0);
-        store.countPaidProbe(now);
-        store.countPaidProbe(now);
+        QVERIFY(store.takePaidProbes(1, std::nullopt, now));
+        QVERIFY(store.takePaidProbes(1, std::nullopt, now));
         QCOMPARE(store.ledger().totals(now).paid, 2);
     }
     UsageStore store(m_registry, &m_places);
     QCOMPARE(store.ledger().totals(now).paid, 2);
     QCOMPARE(store.ledger().totals(now + 25h).paid, 0);
-    store.countPaidProbe(now + 25h);
+    QVERIFY(store.takePaidProbes(1, std::nullopt, now + 25h));
     QCOMPARE(store.ledger().totals(now + 25h).paid, 1);
 }
 
@@ -293,7 +305,7 @@ void UsageStoreTest::forgetsAllButTheCount()
         store.setAccounts({accountNamed(u"one"_s)});
         store.setSnapshot(u"one"_s, someSnapshot());
         store.alerts[u"one/requests/"_s].told = Severity::Critical;
-        store.countPaidProbe(now);
+        QVERIFY(store.takePaidProbes(1, std::nullopt, now));
         LedgerEntry entry;
         entry.at = now;
         entry.place = u"api.example/v1"_s;
@@ -339,6 +351,226 @@ void UsageStoreTest::survivesAReadOnlyFolder()
     store.setSnapshot(u"one"_s, someSnapshot());
     store.flush();
     QVERIFY(store.find(u"one"_s)->snapshot.reading.has_value());
+}
+
+/// A command and the app, each with an account of which the other knows nothing new.
+void UsageStoreTest::twoWritersKeepBoth()
+{
+    const std::vector<Account> accounts{accountNamed(u"one"_s), accountNamed(u"two"_s)};
+    UsageStore app(m_registry, &m_places);
+    app.setAccounts(accounts);
+    UsageStore command(m_registry, &m_places);
+    command.setAccounts(accounts);
+    const Snapshot first = someSnapshot(1);
+    const Snapshot second = someSnapshot(2);
+    app.setSnapshot(u"one"_s, first);
+    command.setSnapshot(u"two"_s, second);
+    app.flush();
+    command.flush();
+    QCOMPARE(command.find(u"one"_s)->snapshot, first); // taken in
+    QSignalSpy changed(&app, &UsageStore::changed);
+    app.keepSoon();
+    app.flush();
+    QCOMPARE(app.find(u"two"_s)->snapshot, second);
+    QCOMPARE(changed.size(), 1);
+    UsageStore later(m_registry, &m_places);
+    later.setAccounts(accounts);
+    QCOMPARE(later.find(u"one"_s)->snapshot, first);
+    QCOMPARE(later.find(u"two"_s)->snapshot, second);
+}
+
+void UsageStoreTest::theNewerReadingStays_data()
+{
+    QTest::addColumn<int>("ours"); // seconds ago
+    QTest::addColumn<int>("theirs");
+    QTest::addColumn<bool>("oursStays");
+    QTest::newRow("ours is newer") << 10 << 20 << true;
+    QTest::newRow("theirs is newer") << 20 << 10 << false;
+    QTest::newRow("theirs is of tomorrow, by a clock that was set back") << 10 << -86400 << true;
+    QTest::newRow("theirs is a moment ahead, by a clock that was set back") << 10 << -5 << true;
+}
+
+void UsageStoreTest::theNewerReadingStays()
+{
+    QFETCH(const int, ours);
+    QFETCH(const int, theirs);
+    QFETCH(const bool, oursStays);
+    const auto read = [](int ago, double left) {
+        Snapshot snapshot = someSnapshot(left);
+        snapshot.checkedAt = snapshot.readAt = wallClock() - std::chrono::seconds(ago);
+        return snapshot;
+    };
+    UsageStore app(m_registry, &m_places);
+    app.setAccounts({accountNamed(u"one"_s)});
+    UsageStore command(m_registry, &m_places);
+    command.setAccounts({accountNamed(u"one"_s)});
+    command.setSnapshot(u"one"_s, read(theirs, 7));
+    command.flush();
+    app.setSnapshot(u"one"_s, read(ours, 8));
+    app.flush();
+    QCOMPARE(app.find(u"one"_s)->snapshot.reading->windows.front().remaining.value_or(0), oursStays ? 8.0 : 7.0);
+    UsageStore later(m_registry, &m_places);
+    later.setAccounts({accountNamed(u"one"_s)});
+    QCOMPARE(later.find(u"one"_s)->snapshot.reading->windows.front().remaining.value_or(0), oursStays ? 8.0 : 7.0);
+}
+
+/// A new key was entered elsewhere: what the app still holds was learned with the old one.
+void UsageStoreTest::whatWasForgottenStaysForgotten()
+{
+    UsageStore app(m_registry, &m_places);
+    app.setAccounts({accountNamed(u"one"_s)});
+    app.setSnapshot(u"one"_s, someSnapshot());
+    app.flush();
+    {
+        UsageStore command(m_registry, &m_places);
+        command.setAccounts({accountNamed(u"one"_s)});
+        command.reset(u"one"_s);
+    }
+    app.keepSoon();
+    app.flush();
+    QVERIFY(!app.find(u"one"_s)->snapshot.reading);
+    Snapshot fresh = someSnapshot(3);
+    fresh.checkedAt = fresh.readAt = wallClock();
+    app.setSnapshot(u"one"_s, fresh);
+    app.flush();
+    UsageStore later(m_registry, &m_places);
+    later.setAccounts({accountNamed(u"one"_s)});
+    QCOMPARE(later.find(u"one"_s)->snapshot, fresh);
+}
+
+void UsageStoreTest::removedAccountsGo()
+{
+    const Account two = accountNamed(u"two"_s);
+    QCOMPARE(AccountFile(m_places).write({accountNamed(u"one"_s), two}), std::nullopt);
+    UsageStore app(m_registry, &m_places);
+    app.setAccounts({accountNamed(u"one"_s), two});
+    app.setSnapshot(u"one"_s, someSnapshot());
+    app.setSnapshot(u"two"_s, someSnapshot());
+    app.flush();
+    app.setAccounts({two}); // removed here, and still in the file of accounts: perhaps another program has just added it
+    app.flush();
+    const auto kept = [this] { return JsonFile(file(), {.mostBytes = 1 << 24}).read().value("accounts"_L1).toObject().keys(); };
+    QCOMPARE(kept(), (QStringList{u"one"_s, u"two"_s}));
+    QCOMPARE(AccountFile(m_places).write({two}), std::nullopt);
+    app.keepSoon();
+    app.flush();
+    QCOMPARE(kept(), QStringList{u"two"_s});
+}
+
+void UsageStoreTest::othersAlertsStay()
+{
+    UsageStore app(m_registry, &m_places);
+    app.setAccounts({accountNamed(u"one"_s), accountNamed(u"two"_s)});
+    app.alerts[u"one/requests/"_s].told = Severity::Warning;
+    app.keepSoon();
+    app.flush();
+    UsageStore command(m_registry, &m_places);
+    command.setAccounts({accountNamed(u"one"_s), accountNamed(u"two"_s)});
+    app.alerts[u"one/requests/"_s].told = Severity::Critical;
+    app.keepSoon();
+    app.flush();
+    command.alerts[u"two/requests/"_s].told = Severity::Warning;
+    command.setSnapshot(u"one"_s, someSnapshot());
+    command.flush();
+    const UsageStore later(m_registry, &m_places);
+    QCOMPARE(later.alerts.at(u"one/requests/"_s).told, Severity::Critical);
+    QCOMPARE(later.alerts.at(u"two/requests/"_s).told, Severity::Warning);
+}
+
+void UsageStoreTest::capHoldsOverPrograms()
+{
+    const TimePoint now = wallClock();
+    UsageStore app(m_registry, &m_places);
+    UsageStore command(m_registry, &m_places);
+    int sent = 0;
+    for (int i = 0; i < 6; ++i) {
+        sent += app.takePaidProbes(1, 5, now) ? 1 : 0;
+        sent += command.takePaidProbes(1, 5, now) ? 1 : 0;
+    }
+    QCOMPARE(sent, 5);
+    QVERIFY(!UsageStore(m_registry, &m_places).takePaidProbes(1, 5, now));
+    QVERIFY(!app.takePaidProbes(2, 6, now)); // both or none
+    QVERIFY(app.takePaidProbes(1, 6, now));
+    QVERIFY(app.takePaidProbes(1, 5, now + 24h));
+    QVERIFY(!command.takePaidProbes(1, 6, now)); // the clock was set there and back
+    QCOMPARE(UsageStore(m_registry, &m_places).ledger().totals(now).paid, 6);
+}
+
+void UsageStoreTest::capHoldsWhereNothingCanBeKept_data()
+{
+    QTest::addColumn<QByteArray>("command");
+    QTest::newRow("a folder in its place") << QByteArray("mkdir paid.json");
+    QTest::newRow("a pipe") << QByteArray("mkfifo paid.json");
+    QTest::newRow("damaged today") << QByteArray("echo '{\"days\": ' > paid.json");
+    QTest::newRow("counts as words") << QByteArray("echo '{\"days\": {\"2026-11-28\": \"5\"}}' > paid.json");
+    QTest::newRow("a list") << QByteArray("echo '{\"days\": [5]}' > paid.json");
+    QTest::newRow("of a newer version") << QByteArray("echo '{\"schema\": 2}' > paid.json");
+    QTest::newRow("a lock that cannot be") << QByteArray("mkdir .paid.json.lock");
+}
+
+void UsageStoreTest::capHoldsWhereNothingCanBeKept()
+{
+    QFETCH(const QByteArray, command);
+    QVERIFY(makePrivateFolder(m_places.state));
+    QCOMPARE(::system(("cd '" + m_places.state.toLocal8Bit() + "' && " + command).constData()), 0);
+    UsageStore store(m_registry, &m_places);
+    QSignalSpy failed(&store, &UsageStore::failed);
+    QVERIFY(!store.takePaidProbes(1, 5, wallClock()));
+    QVERIFY(!store.takePaidProbes(1, 5, wallClock()));
+    QCOMPARE(failed.size(), 1);
+    QVERIFY(store.takePaidProbes(1, std::nullopt, wallClock())); // nobody asked for a cap
+}
+
+void UsageStoreTest::ledgersAreAdded()
+{
+    const TimePoint now = std::chrono::floor<std::chrono::seconds>(wallClock());
+    const auto entry = [now](const QString& place, int millisecond) {
+        LedgerEntry made;
+        made.at = now + std::chrono::milliseconds(millisecond);
+        made.accountId = u"one"_s;
+        made.place = place;
+        made.method = u"GET"_s;
+        made.bytes = 10;
+        made.purpose = Purpose::Paid;
+        return made;
+    };
+    UsageStore app(m_registry, &m_places);
+    UsageStore command(m_registry, &m_places);
+    app.enter(entry(u"a.example/1"_s, 1));
+    app.flush();
+    command.enter(entry(u"a.example/2"_s, 2));
+    command.flush();
+    app.enterTokens(u"one"_s, 7); // of what is written already
+    app.enter(entry(u"a.example/3"_s, 3));
+    app.flush();
+    for (const UsageStore& store : {std::cref(app), std::cref(static_cast<const UsageStore&>(UsageStore(m_registry, &m_places)))}) {
+        QCOMPARE(store.ledger().totals(now), (LedgerTotals{3, 0, 30, 7}));
+        QCOMPARE(store.ledger().entries(now).size(), 3U);
+        QCOMPARE(store.ledger().entries(now).front().place, u"a.example/3"_s);
+        QCOMPARE(store.ledger().entries(now).back().tokens.value_or(0), 7);
+    }
+}
+
+void UsageStoreTest::triesAgainWhenThereIsRoom()
+{
+    QFile inTheWay(m_places.state); // a file where the folder should be
+    QVERIFY(inTheWay.open(QIODevice::WriteOnly));
+    UsageStore store(m_registry, &m_places);
+    QSignalSpy failed(&store, &UsageStore::failed);
+    store.setAccounts({accountNamed(u"one"_s)});
+    const Snapshot snapshot = someSnapshot();
+    store.setSnapshot(u"one"_s, snapshot);
+    store.flush();
+    store.keepSoon();
+    store.flush();
+    QCOMPARE(failed.size(), 1);
+    QVERIFY(store.trouble().contains(u"snapshots.json"_s));
+    QVERIFY(inTheWay.remove());
+    store.flush();
+    QCOMPARE(store.trouble(), QString());
+    UsageStore later(m_registry, &m_places);
+    later.setAccounts({accountNamed(u"one"_s)});
+    QCOMPARE(later.find(u"one"_s)->snapshot, snapshot);
 }
 
 QTEST_GUILESS_MAIN(UsageStoreTest)

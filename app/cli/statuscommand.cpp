@@ -77,7 +77,8 @@ void refreshAll(Refresher& refresher, const Question& question)
         loop.exec();
 }
 
-QJsonObject fromOwnProbes(const Question& question, const Registry& registry, CommandContext& context)
+/// `kept`: false where what was learned could not be written.
+QJsonObject fromOwnProbes(const Question& question, const Registry& registry, CommandContext& context, bool& kept)
 {
     const TimePoint askedAt = wallClock();
     SettingsFile settingsFile(context.places);
@@ -102,6 +103,9 @@ QJsonObject fromOwnProbes(const Question& question, const Registry& registry, Co
     refresher.setPaidProbesPerDay(settingsFile.paidCap(settings));
     refreshAll(refresher, question);
     store.flush();
+    kept = store.trouble().isEmpty();
+    if (!kept)
+        printNote(store.trouble());
 
     std::vector<AccountState> states;
     for (const QString& id : question.wanted) {
@@ -201,10 +205,12 @@ int runStatus(const QStringList& words, CommandContext& context)
     std::optional<QJsonObject> document;
     if (!context.demo)
         document = fromRunningApp(question, context.places);
+    bool kept = true;
     if (!document)
-        document = fromOwnProbes(question, registry, context);
+        document = fromOwnProbes(question, registry, context, kept);
     print(*document, format == "json"_L1, registry);
-    return exitStatus(*document);
+    const int status = exitStatus(*document);
+    return status == ExitOk && !kept ? ExitStorage : status;
 }
 
 } // namespace quotalamp

@@ -38,6 +38,13 @@ TransportError failureFromName(const QString& name)
     return static_cast<TransportError>(index);
 }
 
+/// The same one, whatever is known of its cost.
+bool isSameRequest(const LedgerEntry& a, const LedgerEntry& b)
+{
+    return a.at == b.at && a.accountId == b.accountId && a.purpose == b.purpose && a.method == b.method
+        && a.place == b.place && a.took == b.took && a.demo == b.demo;
+}
+
 qint64 countIn(const QJsonValue& json)
 {
     return static_cast<qint64>(std::clamp(json.toDouble(), 0.0, largestNumber));
@@ -92,7 +99,11 @@ QString ledgerPlace(const QUrl& url)
 
 void RequestLedger::startDay(TimePoint now)
 {
-    const QDate day = localDay(now);
+    startDay(localDay(now));
+}
+
+void RequestLedger::startDay(const QDate& day)
+{
     if (day == m_day)
         return;
     const int paidBefore = paidOn(day);
@@ -134,15 +145,84 @@ void RequestLedger::add(const LedgerEntry& entry)
     m_totals.tokens += entry.tokens.value_or(0);
 }
 
-void RequestLedger::addTokens(const QString& accountId, qint64 tokens)
+std::optional<LedgerEntry> RequestLedger::addTokens(const QString& accountId, qint64 tokens)
 {
     const auto found = std::ranges::find_if(m_entries,
         [&](const LedgerEntry& each) { return each.accountId == accountId && each.purpose == Purpose::Paid; });
     if (found == m_entries.end() || found->tokens)
-        return;
+        return std::nullopt;
     found->tokens = tokens;
     if (!found->demo)
         m_totals.tokens += tokens;
+    return *found;
+}
+
+void RequestLedger::addCost(const LedgerEntry& entry)
+{
+    startDay(entry.at);
+    m_totals.tokens += entry.tokens.value_or(0);
+    const auto known =
+        std::ranges::find_if(m_entries, [&](const LedgerEntry& each) { return isSameRequest(each, entry); });
+    if (known != m_entries.end())
+        known->tokens = entry.tokens;
+    else
+        m_entries.push_front(entry);
+}
+
+void RequestLedger::setPaid(TimePoint now, int count)
+{
+    startDay(now);
+    m_totals.paid = count;
+}
+
+/// Whether both speak of one day. Where the other's is later, or ours is one that has not come yet, ours starts anew.
+bool RequestLedger::sameDay(const RequestLedger& other, TimePoint now)
+{
+    const bool ahead = m_day > localDay(now);
+    if (!other.m_day.isValid() || (m_day.isValid() && other.m_day < m_day && !ahead))
+        return false;
+    startDay(other.m_day);
+    return true;
+}
+
+/// Newest first; of the same request the one that knows its cost.
+void RequestLedger::mergeEntries(const RequestLedger& other)
+{
+    std::deque<LedgerEntry> both = m_entries;
+    both.insert(both.end(), other.m_entries.begin(), other.m_entries.end());
+    std::ranges::stable_sort(both, std::ranges::greater(), &LedgerEntry::at);
+    m_entries.clear();
+    for (const LedgerEntry& entry : both) {
+        const auto known = std::find_if(m_entries.rbegin(), m_entries.rend(),
+            [&](const LedgerEntry& each) { return each.at != entry.at || isSameRequest(each, entry); });
+        const bool twice = known != m_entries.rend() && isSameRequest(*known, entry);
+        if (!twice)
+            m_entries.push_back(entry);
+        else if (!known->tokens)
+            known->tokens = entry.tokens;
+    }
+    if (m_entries.size() > mostEntries)
+        m_entries.resize(mostEntries);
+}
+
+void RequestLedger::add(const RequestLedger& news, TimePoint now)
+{
+    if (!sameDay(news, now))
+        return;
+    m_totals.requests += news.m_totals.requests;
+    m_totals.bytes += news.m_totals.bytes;
+    m_totals.tokens += news.m_totals.tokens;
+    m_totals.paid = std::max(m_totals.paid, news.m_totals.paid);
+    mergeEntries(news);
+}
+
+void RequestLedger::adopt(const RequestLedger& kept, TimePoint now)
+{
+    if (!sameDay(kept, now))
+        return;
+    const LedgerTotals& totals = kept.m_totals;
+    m_totals = {totals.requests, std::max(m_totals.paid, totals.paid), totals.bytes, totals.tokens, m_totals.paidInDemo};
+    mergeEntries(kept);
 }
 
 void RequestLedger::forget()

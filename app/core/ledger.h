@@ -51,8 +51,17 @@ public:
     /// Before a paid request goes out, so that a cap holds for those that are on their way too.
     void countPaid(TimePoint now, bool demo = false);
     void add(const LedgerEntry& entry);
-    /// What the account's last paid request is known to have cost, once its answer is understood.
-    void addTokens(const QString& accountId, qint64 tokens);
+    /// What the account's last paid request is known to have cost, once its answer is understood. The request, unless
+    /// that was known.
+    std::optional<LedgerEntry> addTokens(const QString& accountId, qint64 tokens);
+    /// The cost of a request that another ledger holds, and counted there.
+    void addCost(const LedgerEntry& entry);
+    /// Paid requests of the day, as counted over all programs.
+    void setPaid(TimePoint now, int count);
+    /// What another ledger counted and this one did not. Of two days the later one stays.
+    void add(const RequestLedger& news, TimePoint now);
+    /// Takes the counts of the ledger that is kept, which holds this one's, and the entries that are missing here.
+    void adopt(const RequestLedger& kept, TimePoint now);
     /// All but the number of paid requests, so that a cap holds.
     void forget();
 
@@ -65,10 +74,14 @@ public:
     [[nodiscard]] QJsonObject entriesJson() const;
     /// Entries of another day than the totals' are left out; so is what is not understood.
     [[nodiscard]] static RequestLedger fromJson(const QJsonObject& totals, const QJsonObject& entries);
+    friend bool operator==(const RequestLedger&, const RequestLedger&) = default;
 
 private:
     void startDay(TimePoint now);
+    void startDay(const QDate& day);
     [[nodiscard]] int paidOn(const QDate& day) const;
+    bool sameDay(const RequestLedger& other, TimePoint now);
+    void mergeEntries(const RequestLedger& other);
 
     QDate m_day;
     std::deque<std::pair<QDate, int>> m_otherDays; ///< paid requests of days that were counted before, newest first

@@ -5,12 +5,18 @@
 #include <QFile>
 #include <QFileInfo>
 #include <QSqlDatabase>
+#include <QSqlDriver>
 #include <QSqlError>
 #include <QSqlQuery>
 #include <QUuid>
 #include <QVariant>
 
+#include <algorithm>
 #include <utility>
+
+#ifdef Q_OS_LINUX
+#include <dlfcn.h>
+#endif
 
 namespace quotalamp {
 
@@ -27,6 +33,10 @@ constexpr auto thinEach = 24h;
 constexpr auto sameFor = 16min;
 constexpr std::size_t daysThatProve = 2;
 constexpr int version = 1;
+constexpr auto tryAgainAfter = 60s;
+constexpr auto busyFor = 200ms;       ///< another program may hold the file so long; the windows wait meanwhile
+constexpr std::size_t mostUnwritten = 10'000;
+constexpr int busyIsTrouble = 3;      ///< times in a row: a moment's lock is nothing to tell of
 constexpr auto inMemory = ":memory:"_L1;
 
 qint64 stored(TimePoint instant)
@@ -39,11 +49,57 @@ TimePoint instantOf(const QVariant& value)
     return TimePoint(Milliseconds(value.toLongLong()));
 }
 
-/// SQLITE_CORRUPT and SQLITE_NOTADB, see sqlite.org/rescode.html.
+/// The code without its extension, see sqlite.org/rescode.html.
+int codeOf(const QSqlError& error)
+{
+    return error.nativeErrorCode().toInt() & 0xff;
+}
+
+/// SQLITE_CORRUPT and SQLITE_NOTADB.
 bool isDamage(const QSqlError& error)
 {
-    const int code = error.nativeErrorCode().toInt() & 0xff;
-    return code == 11 || code == 26;
+    return codeOf(error) == 11 || codeOf(error) == 26;
+}
+
+/// SQLITE_BUSY and SQLITE_LOCKED.
+bool isBusy(const QSqlError& error)
+{
+    return codeOf(error) == 5 || codeOf(error) == 6;
+}
+
+/// What may pass: SQLITE_BUSY, LOCKED, NOMEM, IOERR, FULL and CANTOPEN.
+bool mayPass(const QSqlError& error)
+{
+    const std::initializer_list<int> codes{5, 6, 7, 10, 13, 14};
+    return std::ranges::find(codes, codeOf(error)) != codes.end();
+}
+
+/// Refuses statements that would damage the file, whoever wrote them into it. Qt hands out the connection, and the
+/// library that made it is the one that is loaded; where Qt has one of its own inside, this is left out.
+bool makeDefensive(const QSqlDatabase& database)
+{
+#ifdef Q_OS_LINUX
+    using Configure = int (*)(void*, int, ...);
+    using SourceId = const char* (*)();
+    constexpr int defensive = 1010; // SQLITE_DBCONFIG_DEFENSIVE
+    void* library = ::dlopen("libsqlite3.so.0", RTLD_LAZY | RTLD_NOLOAD);
+    if (!library)
+        return true;
+    const auto configure = reinterpret_cast<Configure>(::dlsym(library, "sqlite3_db_config"));
+    const auto sourceId = reinterpret_cast<SourceId>(::dlsym(library, "sqlite3_sourceid"));
+    const QVariant handle = database.driver()->handle();
+    QSqlQuery query(database);
+    const bool same = sourceId && query.exec(u"SELECT sqlite_source_id()"_s) && query.next()
+        && query.value(0).toString() == QString::fromLatin1(sourceId());
+    bool done = true;
+    if (same && configure && qstrcmp(handle.typeName(), "sqlite3*") == 0)
+        done = configure(*static_cast<void* const*>(handle.constData()), defensive, 1, nullptr) == 0;
+    ::dlclose(library);
+    return done;
+#else
+    Q_UNUSED(database)
+    return true;
+#endif
 }
 
 } // namespace
@@ -55,7 +111,6 @@ History::History(const Places* places, QObject* parent)
 {
     m_soon.setSingleShot(true);
     m_soon.setTimerType(Qt::VeryCoarseTimer);
-    m_soon.setInterval(writeAfter);
     connect(&m_soon, &QTimer::timeout, this, &History::flush);
 }
 
@@ -89,8 +144,17 @@ bool History::run(const QString& statement)
     QSqlQuery query(database());
     if (query.exec(statement))
         return true;
-    m_damaged = m_damaged || isDamage(query.lastError());
+    look(query.lastError());
     return false;
+}
+
+/// What an error says of the file.
+void History::look(const QSqlError& error)
+{
+    m_damaged = m_damaged || isDamage(error);
+    m_busy = isBusy(error);
+    m_passing = mayPass(error);
+    m_reason = error.databaseText();
 }
 
 bool History::open()
@@ -99,9 +163,11 @@ bool History::open()
         return true;
     if (m_unusable)
         return false;
+    m_passing = m_busy = false;
+    m_reason.clear();
     if (!QSqlDatabase::isDriverAvailable(u"QSQLITE"_s)) {
         m_unusable = true;
-        m_trouble = Text::tr("No history is kept: Qt's SQLite driver is not installed.");
+        fail(Text::tr("No history is kept: Qt's SQLite driver is not installed."));
         return false;
     }
     if (openFile())
@@ -113,10 +179,19 @@ bool History::open()
             return true;
         close();
     }
-    if (m_trouble.isEmpty())
-        m_trouble = Text::tr("No history is kept: %1 cannot be used.").arg(m_path);
+    if (m_passing)
+        return false;
     m_unusable = true;
+    fail(m_newer ? Text::tr("No history is kept: %1 was written by a newer version.").arg(m_path)
+                 : Text::tr("No history is kept: %1 cannot be used.").arg(m_path));
     return false;
+}
+
+/// Once until it works again.
+void History::fail(const QString& sentence)
+{
+    if (std::exchange(m_trouble, sentence).isEmpty())
+        Q_EMIT failed(sentence);
 }
 
 bool History::openFile()
@@ -127,13 +202,27 @@ bool History::openFile()
             return false;
         // SQLite gives its other files the rights of this one.
         QFile file(m_path);
-        if (!file.open(QIODevice::ReadWrite) || !file.setPermissions(QFile::ReadOwner | QFile::WriteOwner))
+        if (!file.open(QIODevice::ReadWrite) || !file.setPermissions(QFile::ReadOwner | QFile::WriteOwner)) {
+            m_passing = true; // a disk that is full, or too many open files
+            m_reason = file.errorString();
             return false;
+        }
     }
     QSqlDatabase made = QSqlDatabase::addDatabase(u"QSQLITE"_s, m_connection);
     made.setDatabaseName(m_path);
+    made.setConnectOptions(u"QSQLITE_BUSY_TIMEOUT=%1"_s.arg(Milliseconds(busyFor).count()));
     m_open = true;
-    return made.open() && prepareTables();
+    if (made.open())
+        return harden() && prepareTables();
+    look(made.lastError());
+    return false;
+}
+
+/// The file may be anybody's: its schema runs no functions, its pages are checked, and it cannot rewrite itself.
+bool History::harden()
+{
+    return run(u"PRAGMA trusted_schema = OFF"_s) && run(u"PRAGMA cell_size_check = ON"_s)
+        && run(u"PRAGMA secure_delete = ON"_s) && makeDefensive(database());
 }
 
 bool History::prepareTables()
@@ -141,15 +230,14 @@ bool History::prepareTables()
     QSqlQuery query(database());
     // The first statement that reads the file: it tells whether it is one of SQLite's at all.
     if (!query.exec(u"PRAGMA user_version"_s) || !query.next()) {
-        m_damaged = isDamage(query.lastError());
+        look(query.lastError());
         return false;
     }
     const int found = query.value(0).toInt();
     query.finish();
-    if (found > version) {
-        m_trouble = Text::tr("No history is kept: %1 was written by a newer version.").arg(m_path);
+    m_newer = found > version;
+    if (m_newer)
         return false;
-    }
     // One connection of one thread, and what the last seconds told may be lost with the power.
     const std::initializer_list<QString> statements{u"PRAGMA journal_mode = WAL"_s, u"PRAGMA synchronous = NORMAL"_s,
         u"PRAGMA temp_store = MEMORY"_s,
@@ -192,25 +280,78 @@ void History::record(const AccountState& account)
         m_refusals.push_back({id, *snapshot.checkedAt});
     }
     if (!m_soon.isActive() && !(m_readings.empty() && m_refusals.empty()))
-        m_soon.start();
+        m_soon.start(writeAfter);
 }
 
 void History::flush()
 {
     m_soon.stop();
-    if ((m_readings.empty() && m_refusals.empty()) || !open())
+    const bool toForget = m_forgetAll || !m_forgetting.empty();
+    if (m_readings.empty() && m_refusals.empty() && !toForget)
         return;
-    const TimePoint now = m_readings.empty() ? m_refusals.back().at : m_readings.back().at;
-    const bool written = run(u"BEGIN"_s) && writeAll() && run(u"COMMIT"_s);
-    if (!written) {
-        // A full disk or a foreign lock: the course has a hole, the program goes on.
-        run(u"ROLLBACK"_s);
+    if (!open())
+        return tryAgain();
+    const bool toWrite = !m_readings.empty() || !m_refusals.empty();
+    const TimePoint now = toWrite ? (m_readings.empty() ? m_refusals.back().at : m_readings.back().at) : TimePoint();
+    if (!(run(u"BEGIN IMMEDIATE"_s) && forgetNow() && writeAll() && run(u"COMMIT"_s))) {
+        (void)run(u"ROLLBACK"_s);
         m_tails.clear();
+        return tryAgain();
     }
+    m_failures = 0;
+    m_trouble.clear();
     m_readings.clear();
     m_refusals.clear();
-    if (written && (!m_thinnedAt || now < *m_thinnedAt || now - *m_thinnedAt >= thinEach))
+    m_forgetting.clear();
+    if (std::exchange(m_forgetAll, false)) {
+        // Nothing stays behind in free pages or in the log.
+        (void)run(u"VACUUM"_s);
+        (void)run(u"PRAGMA wal_checkpoint(TRUNCATE)"_s);
+    }
+    if (toWrite && (!m_thinnedAt || now < *m_thinnedAt || now - *m_thinnedAt >= thinEach))
         thin(now);
+}
+
+/// A full disk or a foreign lock: what was read waits in memory, the oldest goes where it is too much.
+void History::tryAgain()
+{
+    if (m_unusable) {
+        m_readings.clear();
+        m_refusals.clear();
+        return;
+    }
+    if (m_readings.size() > mostUnwritten)
+        m_readings.erase(m_readings.begin(), m_readings.end() - mostUnwritten);
+    if (m_refusals.size() > mostUnwritten)
+        m_refusals.erase(m_refusals.begin(), m_refusals.end() - mostUnwritten);
+    m_soon.start(tryAgainAfter);
+    if (++m_failures >= busyIsTrouble || !m_busy)
+        fail(Text::tr("The history could not be written to %1, and is tried again: %2").arg(m_path, m_reason));
+}
+
+/// What a person wants gone goes as soon as it can.
+bool History::forgetNow()
+{
+    if (m_forgetAll)
+        return run(u"DELETE FROM readings"_s) && run(u"DELETE FROM refusals"_s);
+    return std::ranges::all_of(m_forgetting, [this](const QString& accountId) {
+        return std::ranges::all_of(std::initializer_list<QString>{u"DELETE FROM readings WHERE account = ?"_s,
+                                       u"DELETE FROM refusals WHERE account = ?"_s},
+            [&](const QString& statement) {
+                QSqlQuery query(database());
+                query.prepare(statement);
+                query.addBindValue(accountId);
+                return done(query);
+            });
+    });
+}
+
+bool History::done(QSqlQuery& query)
+{
+    if (query.exec())
+        return true;
+    look(query.lastError());
+    return false;
 }
 
 bool History::writeAll()
@@ -227,7 +368,7 @@ bool History::writeAll()
     return readings && std::ranges::all_of(m_refusals, [&](const Refused& refusal) {
         refuse.addBindValue(refusal.accountId);
         refuse.addBindValue(stored(refusal.at));
-        return refuse.exec();
+        return done(refuse);
     });
 }
 
@@ -238,14 +379,14 @@ bool History::write(const Reading& reading, QSqlQuery& insert, QSqlQuery& extend
         tail.until = reading.at;
         extend.addBindValue(stored(reading.at));
         extend.addBindValue(tail.row);
-        return extend.exec();
+        return done(extend);
     }
     insert.addBindValue(reading.accountId);
     insert.addBindValue(reading.window);
     insert.addBindValue(stored(reading.at));
     insert.addBindValue(stored(reading.at));
     insert.addBindValue(reading.left);
-    if (!insert.exec())
+    if (!done(insert))
         return false;
     tail = {insert.lastInsertId().toLongLong(), reading.at, reading.left};
     return true;
@@ -253,7 +394,8 @@ bool History::write(const Reading& reading, QSqlQuery& insert, QSqlQuery& extend
 
 WindowHistory History::of(const QString& accountId, const QString& windowKey, TimePoint since)
 {
-    flush();
+    if (m_failures == 0)
+        flush();
     WindowHistory found;
     // Looking at a history that does not exist does not make one.
     if (!exists() || !open())
@@ -321,28 +463,20 @@ void History::forget()
     m_readings.clear();
     m_refusals.clear();
     m_tails.clear();
-    if (!exists() || !open())
-        return;
-    run(u"DELETE FROM readings"_s);
-    run(u"DELETE FROM refusals"_s);
-    // Nothing stays behind in free pages or in the log.
-    run(u"VACUUM"_s);
-    run(u"PRAGMA wal_checkpoint(TRUNCATE)"_s);
+    m_forgetAll = exists();
+    m_forgetting.clear();
+    flush();
 }
 
 void History::forget(const QString& accountId)
 {
-    flush();
-    if (!exists() || !open())
-        return;
-    for (const QString& statement :
-        {u"DELETE FROM readings WHERE account = ?"_s, u"DELETE FROM refusals WHERE account = ?"_s}) {
-        QSqlQuery query(database());
-        query.prepare(statement);
-        query.addBindValue(accountId);
-        query.exec();
-    }
+    std::erase_if(m_readings, [&](const Reading& reading) { return reading.accountId == accountId; });
+    std::erase_if(m_refusals, [&](const Refused& refusal) { return refusal.accountId == accountId; });
     std::erase_if(m_tails, [&](const auto& entry) { return entry.first.first == accountId; });
+    if (!exists())
+        return;
+    m_forgetting.insert(accountId);
+    flush();
 }
 
 } // namespace quotalamp

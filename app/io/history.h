@@ -9,8 +9,10 @@
 
 #include <map>
 #include <memory>
+#include <set>
 
 class QSqlDatabase;
+class QSqlError;
 class QSqlQuery;
 
 namespace quotalamp {
@@ -27,7 +29,8 @@ public:
 
     /// What the account's last probe told, once for each probe. Written in a moment.
     void record(const AccountState& account);
-    /// Writes what is not written yet, now.
+    /// Writes what is not written yet, now. What cannot be written now, since the disk is full or another program holds
+    /// the file, is kept in memory and tried again.
     void flush();
     /// Of an account's window since an instant; `windowKey` as windowKey() gives it.
     [[nodiscard]] WindowHistory of(const QString& accountId, const QString& windowKey, TimePoint since);
@@ -39,6 +42,10 @@ public:
 
     /// Why nothing is kept, one sentence; empty: all is well.
     [[nodiscard]] QString trouble() const { return m_trouble; }
+
+Q_SIGNALS:
+    /// Nothing is kept, or not forgotten; one sentence, once until it works again.
+    void failed(const QString& sentence);
 
 private:
     struct Reading {
@@ -62,10 +69,16 @@ private:
     bool open();
     bool openFile();
     bool prepareTables();
+    bool harden();
+    void tryAgain();
+    void fail(const QString& sentence);
+    bool forgetNow();
     bool writeAll();
     bool write(const Reading& reading, QSqlQuery& insert, QSqlQuery& extend);
     [[nodiscard]] std::optional<TimePoint> provenDay(TimePoint now);
     bool run(const QString& statement);
+    bool done(QSqlQuery& query);
+    void look(const QSqlError& error);
     void close();
     void putAside();
 
@@ -73,8 +86,15 @@ private:
     QString m_connection;    ///< name; unique
     bool m_open = false;     ///< there is a connection
     bool m_damaged = false;  ///< found to be no file of SQLite's, or a broken one
+    bool m_newer = false;    ///< a newer version wrote it
+    bool m_passing = false;  ///< what was last tried may work another time
+    QString m_reason;        ///< why it failed, in SQLite's words
+    bool m_busy = false;     ///< another program held the file when it was last tried
     bool m_unusable = false; ///< nothing can be kept until the next start
+    int m_failures = 0;      ///< to write, in a row
     QString m_trouble;
+    bool m_forgetAll = false;       ///< as soon as it can be
+    std::set<QString> m_forgetting; ///< accounts, the same
     std::vector<Reading> m_readings; ///< not written yet
     std::vector<Refused> m_refusals;
     std::map<std::pair<QString, QString>, Tail> m_tails; ///< the last row of each window

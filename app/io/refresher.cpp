@@ -232,6 +232,10 @@ void Refresher::advanceProbe(const std::shared_ptr<Probe>& probe)
     // Others may have spent the last one since.
     probe->rules.paidAllowed = probe->rules.paidAllowed && !paidBudget(wallClock()).isSpent();
     Step step = nextStep(*probe->provider, account, probe->rules, probe->answers);
+    if (!countPaid(*probe, step)) {
+        probe->rules.paidAllowed = false;
+        step = nextStep(*probe->provider, account, probe->rules, probe->answers);
+    }
     if (auto* outcome = std::get_if<Outcome>(&step)) {
         outcome->paid = outcome->paid || probe->paid;
         return finish(probe, *outcome);
@@ -272,6 +276,15 @@ void Refresher::startBudget(const std::shared_ptr<Probe>& probe)
     probe->deadline.start(m_budget.time);
 }
 
+/// Before they are sent. False: another program has sent the last one that was allowed.
+bool Refresher::countPaid(const Probe& probe, const Step& step)
+{
+    const auto* requests = std::get_if<std::vector<Request>>(&step);
+    const auto paid = requests ? std::ranges::count_if(*requests, &Request::paid) : 0;
+    return paid == 0
+        || m_store.takePaidProbes(static_cast<int>(paid), m_paidProbesPerDay, wallClock(), probe.account.demo);
+}
+
 void Refresher::send(const std::shared_ptr<Probe>& probe, const Request& asked)
 {
     Request request = asked;
@@ -280,10 +293,7 @@ void Refresher::send(const std::shared_ptr<Probe>& probe, const Request& asked)
     // The one that is paid for must not be lost to what the free ones took.
     if (!request.paid)
         request.bytesLeft = probe->bytesLeft;
-    if (request.paid) {
-        probe->paid = true;
-        m_store.countPaidProbe(wallClock(), probe->account.demo);
-    }
+    probe->paid = probe->paid || request.paid;
     // Whatever a descriptor or an answer makes of the path: the key is for this origin.
     const bool atHome = origin(request.url) == origin(probe->baseUrl);
     m_http.send(

@@ -69,6 +69,7 @@ private:
     struct Probe;
     void begin(const QString& accountId, Asked by);
     [[nodiscard]] PaidBudget paidBudget(TimePoint now) const;
+    [[nodiscard]] bool countPaid(const Probe& probe, const Step& step);
     void enterTokens(const Probe& probe, const Outcome& outcome);
     [[nodiscard]] bool mustWait(const AccountState& state, TimePoint now) const;
     void useLogin(const std::shared_ptr<Probe>& probe);

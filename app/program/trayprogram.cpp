@@ -30,6 +30,7 @@ constexpr auto testTopic = "test"_L1;
 constexpr auto troubleTopic = "trouble"_L1;
 constexpr auto othersStart = 3s; ///< until another instance listens
 constexpr auto pauseBetweenAsking = 50ms;
+constexpr Milliseconds patience = 500ms; ///< for a command that writes at the same time
 constexpr auto chartPace = 1min; ///< between drawings of a chart without anything new
 constexpr auto demoPace = 5s;    ///< the demo tells its story in a minute, not in hours
 
@@ -68,6 +69,7 @@ TrayProgram::TrayProgram(const StartOptions& options, Places places)
     m_clock.setSingleShot(true);
     connect(&m_presentSoon, &QTimer::timeout, this, &TrayProgram::present);
     connect(&m_clock, &QTimer::timeout, this, &TrayProgram::present);
+    m_store.setPatience(patience);
     m_quietHours.setSingleShot(true);
     m_quietHours.setTimerType(Qt::VeryCoarseTimer);
     connect(&m_quietHours, &QTimer::timeout, this, &TrayProgram::watchQuietHours);
@@ -218,6 +220,8 @@ void TrayProgram::connectData()
     connect(&m_store, &UsageStore::changed, this, &TrayProgram::onChanged);
     connect(&m_statusPages, &StatusPages::told, &m_store, &UsageStore::setIncident);
     connect(&m_desk, &AccountDesk::failed, this, &TrayProgram::tell);
+    connect(&m_store, &UsageStore::failed, this, &TrayProgram::tell);
+    connect(&m_history, &History::failed, this, &TrayProgram::tell);
     connect(&m_settingsKeeper, &SettingsKeeper::failed, this, &TrayProgram::tell);
     connect(&m_settingsKeeper, &SettingsKeeper::changedElsewhere, this, [this](const Settings& settings) {
         wearSettings(settings);
