@@ -7,8 +7,8 @@
 
 #include <QCoreApplication>
 #include <QDir>
-#include <QJsonArray>
 #include <QFile>
+#include <QJsonArray>
 #include <QProcess>
 #include <QTemporaryDir>
 #include <QTest>
@@ -196,7 +196,8 @@ FilesTest::Ran FilesTest::run(const QStringList& words, const QProcessEnvironmen
     if (!process.waitForFinished(60'000))
         return {};
     const int exit = process.exitStatus() == QProcess::NormalExit ? process.exitCode() : -1;
-    return {exit, QString::fromUtf8(process.readAllStandardOutput()), QString::fromUtf8(process.readAllStandardError())};
+    return {
+        exit, QString::fromUtf8(process.readAllStandardOutput()), QString::fromUtf8(process.readAllStandardError())};
 }
 
 /// As a program that starts now reads them.
@@ -290,10 +291,12 @@ void FilesTest::fullDiskLosesNothing()
                               "export XDG_CONFIG_HOME=$disk/config XDG_STATE_HOME=$disk/state; set +e\n"
                               "$PROGRAM account add ollama --label one && $PROGRAM account add ollama --label two\n"
                               "dd if=/dev/zero of=$disk/fill bs=512 status=none 2>/dev/null\n"
-                              "before=$($PROGRAM account list); $PROGRAM " + command
+                              "before=$($PROGRAM account list); $PROGRAM "
+        + command
         + "; exit=$?; after=$($PROGRAM account list)\n"
           "echo \"exit $exit\"; [ \"$before\" = \"$after\" ] && echo unchanged\n"
-          "rm $disk/fill; $PROGRAM " + command + "; echo \"exit $?\"\n";
+          "rm $disk/fill; $PROGRAM "
+        + command + "; echo \"exit $?\"\n";
     QProcessEnvironment with = environment();
     with.insert(u"PROGRAM"_s, QStringLiteral(QUOTALAMP_PROGRAM));
     QProcess process;
@@ -426,7 +429,8 @@ bool allEnd(const std::vector<std::unique_ptr<QProcess>>& processes)
 {
     return QTest::qWaitFor(
         [&] {
-            return std::ranges::all_of(processes, [](const auto& each) { return each->state() == QProcess::NotRunning; });
+            return std::ranges::all_of(
+                processes, [](const auto& each) { return each->state() == QProcess::NotRunning; });
         },
         60'000);
 }
@@ -594,7 +598,8 @@ void FilesTest::outputThatCannotBeWrittenIsSaid_data()
     QTest::newRow("version") << u"\"$0\" --version > /dev/full"_s << 5;
     QTest::newRow("JSON") << u"\"$0\" provider list --json > /dev/full"_s << 5;
     QTest::newRow("closed") << u"\"$0\" provider list >&-"_s << 5;
-    QTest::newRow("a reader that went away") << u"trap '' PIPE; \"$0\" provider list --json | true; exit ${PIPESTATUS[0]}"_s << 0;
+    QTest::newRow("a reader that went away")
+        << u"trap '' PIPE; \"$0\" provider list --json | true; exit ${PIPESTATUS[0]}"_s << 0;
     QTest::newRow("fine") << u"\"$0\" --version > /dev/null"_s << 0;
 }
 

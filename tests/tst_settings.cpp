@@ -9,8 +9,8 @@
 #include <QTest>
 
 #ifdef Q_OS_UNIX
-#include <sys/stat.h>
 #include <pwd.h>
+#include <sys/stat.h>
 #include <unistd.h>
 #endif
 
@@ -374,8 +374,8 @@ void SettingsTest::neverWritesAfterAReadThatFailed()
 void SettingsTest::leavesANewerVersionAlone_data()
 {
     QTest::addColumn<QByteArray>("json");
-    QTest::newRow("accounts")
-        << QByteArray(R"({"schema": 2, "accounts": [{"id": "1", "provider": "openai", "label": "one", "team": 4}]})");
+    QTest::newRow("accounts") << QByteArray(
+        R"({"schema": 2, "accounts": [{"id": "1", "provider": "openai", "label": "one", "team": 4}]})");
     QTest::newRow("other shapes") << QByteArray(R"({"schema": 3, "accounts": {"1": {}}, "vault": [1]})");
     QTest::newRow("far ahead") << QByteArray(R"({"schema": 1e9})");
 }
@@ -402,7 +402,8 @@ void SettingsTest::keepsBytesOfWrongTypes_data()
     QTest::addColumn<QByteArray>("account");
     QTest::newRow("label is a number") << QByteArray(R"({"id": "2", "provider": "openai", "label": 5})");
     QTest::newRow("base URL is a list") << QByteArray(R"({"id": "2", "provider": "openai", "base_url": ["x"]})");
-    QTest::newRow("key source is an object") << QByteArray(R"({"id": "2", "provider": "openai", "key_from": {"a": 1}})");
+    QTest::newRow("key source is an object")
+        << QByteArray(R"({"id": "2", "provider": "openai", "key_from": {"a": 1}})");
     QTest::newRow("paid probe is a number") << QByteArray(R"({"id": "2", "provider": "openai", "paid_probe": 0})");
     QTest::newRow("origin is a truth") << QByteArray(R"({"id": "2", "provider": "openai", "key_origin": true})");
     QTest::newRow("a list") << QByteArray(R"([1, {"id": "2"}])");
@@ -766,7 +767,8 @@ void SettingsTest::runtimeFolderMustBePrivate()
     qputenv("XDG_RUNTIME_DIR", folder.filePath(u"run"_s).toLocal8Bit());
     // A session that started without the variable is found by the user's number.
     const QString byNumber = u"/run/user/%1"_s.arg(::geteuid());
-    const QString expected = QFileInfo::exists(byNumber) ? byNumber + u"/quotalamp"_s : folder.filePath(u"s/quotalamp/run"_s);
+    const QString expected =
+        QFileInfo::exists(byNumber) ? byNumber + u"/quotalamp"_s : folder.filePath(u"s/quotalamp/run"_s);
     QCOMPARE(Places::standard().runtime, expected);
 }
 

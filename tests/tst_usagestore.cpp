@@ -447,9 +447,12 @@ void UsageStoreTest::removedAccountsGo()
     app.setSnapshot(u"one"_s, someSnapshot());
     app.setSnapshot(u"two"_s, someSnapshot());
     app.flush();
-    app.setAccounts({two}); // removed here, and still in the file of accounts: perhaps another program has just added it
+    app.setAccounts(
+        {two}); // removed here, and still in the file of accounts: perhaps another program has just added it
     app.flush();
-    const auto kept = [this] { return JsonFile(file(), {.mostBytes = 1 << 24}).read().value("accounts"_L1).toObject().keys(); };
+    const auto kept = [this] {
+        return JsonFile(file(), {.mostBytes = 1 << 24}).read().value("accounts"_L1).toObject().keys();
+    };
     QCOMPARE(kept(), (QStringList{u"one"_s, u"two"_s}));
     QCOMPARE(AccountFile(m_places).write({two}), std::nullopt);
     app.keepSoon();
@@ -543,7 +546,8 @@ void UsageStoreTest::ledgersAreAdded()
     app.enterTokens(u"one"_s, 7); // of what is written already
     app.enter(entry(u"a.example/3"_s, 3));
     app.flush();
-    for (const UsageStore& store : {std::cref(app), std::cref(static_cast<const UsageStore&>(UsageStore(m_registry, &m_places)))}) {
+    for (const UsageStore& store :
+        {std::cref(app), std::cref(static_cast<const UsageStore&>(UsageStore(m_registry, &m_places)))}) {
         QCOMPARE(store.ledger().totals(now), (LedgerTotals{3, 0, 30, 7}));
         QCOMPARE(store.ledger().entries(now).size(), 3U);
         QCOMPARE(store.ledger().entries(now).front().place, u"a.example/3"_s);

@@ -1307,10 +1307,6 @@
         <translation>% مستخدَم</translation>
     </message>
     <message>
-        <source>Start at login could not be changed: %1.</source>
-        <translation>تعذّر تغيير البدء عند تسجيل الدخول: %1.</translation>
-    </message>
-    <message>
         <source>There is no session bus.</source>
         <translation>لا يوجد ناقل جلسة.</translation>
     </message>
@@ -1407,14 +1403,6 @@
         <translation>تغيّر عنوان URL الأساسي؛ أدخل المفتاح لـ %1.</translation>
     </message>
     <message>
-        <source>%1 is a link, no plain file or another user&apos;s file; it was not read.</source>
-        <translation>%1 رابط أو ليس ملفًا عاديًا أو ملفّ مستخدم آخر؛ لم يُقرأ.</translation>
-    </message>
-    <message>
-        <source>%1 could not be read.</source>
-        <translation>تعذّرت قراءة %1.</translation>
-    </message>
-    <message>
         <source>%1 is too large; it was not read and will be kept aside.</source>
         <translation>%1 أكبر من اللازم؛ لم يُقرأ وسيُحفظ جانبًا.</translation>
     </message>
@@ -1433,10 +1421,6 @@
     <message>
         <source>its folder is missing or another user&apos;s.</source>
         <translation>مجلّده مفقود أو يخصّ مستخدمًا آخر.</translation>
-    </message>
-    <message>
-        <source>the damaged file could not be kept aside.</source>
-        <translation>تعذّر حفظ الملف التالف جانبًا.</translation>
     </message>
     <message numerus="yes">
         <source>%Ln account(s) in %1 were not understood and left alone.</source>
@@ -1941,6 +1925,78 @@
         <source>The header “%1” is not for a key.</source>
         <translation>الترويسة «%1» ليست مخصّصة لمفتاح.</translation>
     </message>
+    <message>
+        <source>The output could not be written: %1</source>
+        <translation>تعذّرت كتابة المُخرجات: %1</translation>
+    </message>
+    <message>
+        <source>Start at login could not be changed: %1</source>
+        <translation>تعذّر تغيير البدء عند تسجيل الدخول: %1</translation>
+    </message>
+    <message>
+        <source>%1 was written by a newer version of Quotalamp, and is left as it is: update Quotalamp.</source>
+        <translation>%1 كتبه إصدار أحدث من Quotalamp وسيبقى كما هو: حدّث Quotalamp.</translation>
+    </message>
+    <message>
+        <source>%1 is no plain file of yours, or a link to none; it was not read.</source>
+        <translation>%1 ليس ملفًا عاديًا يخصّك أو رابط إلى ما ليس كذلك؛ لم يُقرأ.</translation>
+    </message>
+    <message>
+        <source>%1 is no plain file of yours, or a link to none; its last good copy is used.</source>
+        <translation>%1 ليس ملفًا عاديًا يخصّك أو رابط إلى ما ليس كذلك؛ تُستخدم آخر نسخة سليمة منه.</translation>
+    </message>
+    <message>
+        <source>%1 could not be read, and is not changed: %2</source>
+        <translation>تعذّرت قراءة %1، ولن يُغيَّر: %2</translation>
+    </message>
+    <message>
+        <source>%1 could not be read, and is not changed; its last good copy is used: %2</source>
+        <translation>تعذّرت قراءة %1، ولن يُغيَّر؛ تُستخدم آخر نسخة سليمة منه: %2</translation>
+    </message>
+    <message>
+        <source>%1 is too large; its last good copy is used.</source>
+        <translation>%1 أكبر من اللازم؛ تُستخدم آخر نسخة سليمة منه.</translation>
+    </message>
+    <message>
+        <source>%1 is damaged at line %2; it was not read and will be kept aside.</source>
+        <translation>%1 تالف في السطر %2؛ لم يُقرأ وسيُحفظ جانبًا.</translation>
+    </message>
+    <message>
+        <source>%1 is damaged at line %2; its last good copy is used.</source>
+        <translation>%1 تالف في السطر %2؛ تُستخدم آخر نسخة سليمة منه.</translation>
+    </message>
+    <message>
+        <source>%1 is damaged; its last good copy is used.</source>
+        <translation>%1 تالف؛ تُستخدم آخر نسخة سليمة منه.</translation>
+    </message>
+    <message>
+        <source>No paid probe is sent meanwhile.</source>
+        <translation>لا يُرسل أي فحص مدفوع في هذه الأثناء.</translation>
+    </message>
+    <message>
+        <source>%1 in %2 is no whole number.</source>
+        <translation>%1 في %2 ليس عددًا صحيحًا.</translation>
+    </message>
+    <message>
+        <source>what was written does not read back the same.</source>
+        <translation>ما كُتب لا يُقرأ كما كُتب.</translation>
+    </message>
+    <message>
+        <source>it is a link that leads nowhere.</source>
+        <translation>إنه رابط لا يؤدّي إلى شيء.</translation>
+    </message>
+    <message>
+        <source>another program is changing it; try again.</source>
+        <translation>برنامج آخر يغيّره الآن؛ حاول مرة أخرى.</translation>
+    </message>
+    <message>
+        <source>The history could not be written to %1, and is tried again: %2</source>
+        <translation>تعذّرت كتابة السجلّ إلى %1، وستُعاد المحاولة: %2</translation>
+    </message>
+    <message>
+        <source>%1 could not be made.</source>
+        <translation>تعذّر إنشاء %1.</translation>
+    </message>
 </context>
 <context>
     <name>quotalamp::AccountDesk</name>
@@ -1970,6 +2026,10 @@
     <message>
         <source>The server answers, and would without the key too: whether it is right is not known.</source>
         <translation>يجيب الخادم، وكان سيجيب بلا مفتاح أيضًا: ليس معروفًا هل المفتاح صحيح.</translation>
+    </message>
+    <message>
+        <source>Another account has this label.</source>
+        <translation>لحساب آخر هذه التسمية نفسها.</translation>
     </message>
 </context>
 <context>

@@ -899,14 +899,6 @@
         <translation>%1 ließ sich nicht schreiben: %2</translation>
     </message>
     <message>
-        <source>%1 is a link, no plain file or another user&apos;s file; it was not read.</source>
-        <translation>%1 ist ein Verweis, keine gewöhnliche Datei oder gehört jemand anderem; es wurde nicht gelesen.</translation>
-    </message>
-    <message>
-        <source>%1 could not be read.</source>
-        <translation>%1 ließ sich nicht lesen.</translation>
-    </message>
-    <message>
         <source>%1 is too large; it was not read and will be kept aside.</source>
         <translation>%1 ist zu groß; es wurde nicht gelesen und wird beiseitegelegt.</translation>
     </message>
@@ -925,10 +917,6 @@
     <message>
         <source>its folder is missing or another user&apos;s.</source>
         <translation>der Ordner fehlt oder gehört jemand anderem.</translation>
-    </message>
-    <message>
-        <source>the damaged file could not be kept aside.</source>
-        <translation>die beschädigte Datei ließ sich nicht beiseitelegen.</translation>
     </message>
     <message numerus="yes">
         <source>%Ln account(s) in %1 were not understood and left alone.</source>
@@ -1301,10 +1289,6 @@
         <source>% used</source>
         <comment>after a number</comment>
         <translation> % verbraucht</translation>
-    </message>
-    <message>
-        <source>Start at login could not be changed: %1.</source>
-        <translation>Der Start bei der Anmeldung ließ sich nicht ändern: %1.</translation>
     </message>
     <message>
         <source>no answer</source>
@@ -1925,6 +1909,78 @@
         <source>The header “%1” is not for a key.</source>
         <translation>Der Header „%1“ ist nicht für einen Schlüssel da.</translation>
     </message>
+    <message>
+        <source>The output could not be written: %1</source>
+        <translation>Die Ausgabe ließ sich nicht schreiben: %1</translation>
+    </message>
+    <message>
+        <source>Start at login could not be changed: %1</source>
+        <translation>Der Start bei der Anmeldung ließ sich nicht ändern: %1</translation>
+    </message>
+    <message>
+        <source>%1 was written by a newer version of Quotalamp, and is left as it is: update Quotalamp.</source>
+        <translation>%1 stammt von einer neueren Version von Quotalamp und bleibt, wie es ist: Quotalamp aktualisieren.</translation>
+    </message>
+    <message>
+        <source>%1 is no plain file of yours, or a link to none; it was not read.</source>
+        <translation>%1 ist keine gewöhnliche eigene Datei oder ein Verweis auf keine; es wurde nicht gelesen.</translation>
+    </message>
+    <message>
+        <source>%1 is no plain file of yours, or a link to none; its last good copy is used.</source>
+        <translation>%1 ist keine gewöhnliche eigene Datei oder ein Verweis auf keine; die letzte gute Kopie wird benutzt.</translation>
+    </message>
+    <message>
+        <source>%1 could not be read, and is not changed: %2</source>
+        <translation>%1 ließ sich nicht lesen und wird nicht geändert: %2</translation>
+    </message>
+    <message>
+        <source>%1 could not be read, and is not changed; its last good copy is used: %2</source>
+        <translation>%1 ließ sich nicht lesen und wird nicht geändert; die letzte gute Kopie wird benutzt: %2</translation>
+    </message>
+    <message>
+        <source>%1 is too large; its last good copy is used.</source>
+        <translation>%1 ist zu groß; die letzte gute Kopie wird benutzt.</translation>
+    </message>
+    <message>
+        <source>%1 is damaged at line %2; it was not read and will be kept aside.</source>
+        <translation>%1 ist in Zeile %2 beschädigt; es wurde nicht gelesen und wird beiseitegelegt.</translation>
+    </message>
+    <message>
+        <source>%1 is damaged at line %2; its last good copy is used.</source>
+        <translation>%1 ist in Zeile %2 beschädigt; die letzte gute Kopie wird benutzt.</translation>
+    </message>
+    <message>
+        <source>%1 is damaged; its last good copy is used.</source>
+        <translation>%1 ist beschädigt; die letzte gute Kopie wird benutzt.</translation>
+    </message>
+    <message>
+        <source>No paid probe is sent meanwhile.</source>
+        <translation>Solange wird keine bezahlte Abfrage gesendet.</translation>
+    </message>
+    <message>
+        <source>%1 in %2 is no whole number.</source>
+        <translation>%1 in %2 ist keine ganze Zahl.</translation>
+    </message>
+    <message>
+        <source>what was written does not read back the same.</source>
+        <translation>was geschrieben wurde, liest sich nicht gleich zurück.</translation>
+    </message>
+    <message>
+        <source>it is a link that leads nowhere.</source>
+        <translation>es ist ein Verweis ins Leere.</translation>
+    </message>
+    <message>
+        <source>another program is changing it; try again.</source>
+        <translation>ein anderes Programm ändert es gerade; noch einmal versuchen.</translation>
+    </message>
+    <message>
+        <source>The history could not be written to %1, and is tried again: %2</source>
+        <translation>Der Verlauf ließ sich nicht nach %1 schreiben und wird erneut versucht: %2</translation>
+    </message>
+    <message>
+        <source>%1 could not be made.</source>
+        <translation>%1 ließ sich nicht anlegen.</translation>
+    </message>
 </context>
 <context>
     <name>quotalamp::AccountDesk</name>
@@ -1950,6 +2006,10 @@
     <message>
         <source>The server answers, and would without the key too: whether it is right is not known.</source>
         <translation>Der Server antwortet, auch ohne Schlüssel: Ob er stimmt, ist nicht bekannt.</translation>
+    </message>
+    <message>
+        <source>Another account has this label.</source>
+        <translation>Ein anderes Konto hat diese Bezeichnung.</translation>
     </message>
 </context>
 <context>

@@ -3,8 +3,8 @@
 #include "core/account.h"
 #include "core/error.h"
 #include "core/secret.h"
-#include "io/keystore.h"
 #include "io/files/accountfile.h"
+#include "io/keystore.h"
 
 #include <vector>
 

@@ -221,7 +221,8 @@ void RequestLedger::adopt(const RequestLedger& kept, TimePoint now)
     if (!sameDay(kept, now))
         return;
     const LedgerTotals& totals = kept.m_totals;
-    m_totals = {totals.requests, std::max(m_totals.paid, totals.paid), totals.bytes, totals.tokens, m_totals.paidInDemo};
+    m_totals = {
+        totals.requests, std::max(m_totals.paid, totals.paid), totals.bytes, totals.tokens, m_totals.paidInDemo};
     mergeEntries(kept);
 }
 

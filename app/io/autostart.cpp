@@ -1,13 +1,13 @@
 #include "io/autostart.h"
 
 #include "core/tr.h"
+#include "io/files/wholefile.h"
 
 #include <QCoreApplication>
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
 #include <QMap>
-#include <QSaveFile>
 #include <QStandardPaths>
 
 #include <algorithm>
@@ -177,12 +177,12 @@ std::optional<Refusal> Autostart::set(bool on) const
     if (on == fromSystem && QFile::remove(own))
         return std::nullopt;
     const QByteArray wanted = on ? content(m_command) : shadow.toByteArray();
-    QSaveFile file(own);
-    const bool written = QDir().mkpath(m_places.own) && file.open(QIODevice::WriteOnly)
-        && file.write(wanted) == wanted.size() && file.commit();
-    if (written)
+    const auto refusal = QDir().mkpath(m_places.own)
+        ? replaceWhole(own, wanted)
+        : cannotWrite(own, Text::tr("its folder is missing or another user's."));
+    if (!refusal)
         return std::nullopt;
-    return Refusal{Text::tr("Start at login could not be changed: %1.").arg(file.errorString())};
+    return Refusal{Text::tr("Start at login could not be changed: %1").arg(refusal->sentence)};
 }
 
 } // namespace quotalamp

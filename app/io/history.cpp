@@ -34,9 +34,9 @@ constexpr auto sameFor = 16min;
 constexpr std::size_t daysThatProve = 2;
 constexpr int version = 1;
 constexpr auto tryAgainAfter = 60s;
-constexpr auto busyFor = 200ms;       ///< another program may hold the file so long; the windows wait meanwhile
+constexpr auto busyFor = 200ms; ///< another program may hold the file so long; the windows wait meanwhile
 constexpr std::size_t mostUnwritten = 10'000;
-constexpr int busyIsTrouble = 3;      ///< times in a row: a moment's lock is nothing to tell of
+constexpr int busyIsTrouble = 3; ///< times in a row: a moment's lock is nothing to tell of
 constexpr auto inMemory = ":memory:"_L1;
 
 qint64 stored(TimePoint instant)

@@ -93,8 +93,8 @@ private:
     bool m_unusable = false; ///< nothing can be kept until the next start
     int m_failures = 0;      ///< to write, in a row
     QString m_trouble;
-    bool m_forgetAll = false;       ///< as soon as it can be
-    std::set<QString> m_forgetting; ///< accounts, the same
+    bool m_forgetAll = false;        ///< as soon as it can be
+    std::set<QString> m_forgetting;  ///< accounts, the same
     std::vector<Reading> m_readings; ///< not written yet
     std::vector<Refused> m_refusals;
     std::map<std::pair<QString, QString>, Tail> m_tails; ///< the last row of each window

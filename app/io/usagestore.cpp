@@ -19,7 +19,7 @@ namespace {
 
 constexpr auto keepAfter = 2s;
 constexpr auto keepLedgerAfter = 5min;
-constexpr auto tryAgainAfter = 30s; ///< what could not be written
+constexpr auto tryAgainAfter = 30s;            ///< what could not be written
 constexpr qint64 mostBytes = 16 * 1024 * 1024; ///< a thousand accounts with their models
 constexpr qint64 mostLedgerBytes = 4 * 1024 * 1024;
 constexpr auto clockMayBeAhead = 1min; ///< of another program's; later than that it was set back
@@ -307,9 +307,8 @@ void UsageStore::mergeAlerts(QJsonObject& json) const
         if (before == m_keptAlerts.end() || before->second != state)
             kept[limit] = state;
     }
-    std::erase_if(kept, [this](const auto& entry) {
-        return m_keptAlerts.contains(entry.first) && !alerts.contains(entry.first);
-    });
+    std::erase_if(kept,
+        [this](const auto& entry) { return m_keptAlerts.contains(entry.first) && !alerts.contains(entry.first); });
     json.insert(alertsKey, toJson(kept));
 }
 

@@ -336,20 +336,21 @@ void AccountDesk::finishSave(const Account& account, bool newKey)
 {
     QString trouble;
     bool moved = false;
-    const bool saved = confirmAddress(account, &trouble) && change(
-        [&](std::vector<Account>& accounts) -> std::optional<Refusal> {
-            std::erase_if(accounts, [](const Account& each) { return each.demo; });
-            Account* known = find(accounts, account.id);
-            if (labelTaken(accounts, account.label, account.id))
-                return Refusal{tr("Another account has this label.")};
-            moved = known && isAnotherQuestion(*known, account);
-            if (known)
-                *known = account;
-            else
-                accounts.push_back(account);
-            return std::nullopt;
-        },
-        &trouble);
+    const bool saved = confirmAddress(account, &trouble)
+        && change(
+            [&](std::vector<Account>& accounts) -> std::optional<Refusal> {
+                std::erase_if(accounts, [](const Account& each) { return each.demo; });
+                Account* known = find(accounts, account.id);
+                if (labelTaken(accounts, account.label, account.id))
+                    return Refusal{tr("Another account has this label.")};
+                moved = known && isAnotherQuestion(*known, account);
+                if (known)
+                    *known = account;
+                else
+                    accounts.push_back(account);
+                return std::nullopt;
+            },
+            &trouble);
     if (!saved) {
         if (m_dialog)
             m_dialog->saveFailed(trouble, false);

@@ -1,11 +1,11 @@
 #pragma once
 
 #include "desktop/accountdialog.h"
+#include "io/files/accountfile.h"
+#include "io/files/filewatch.h"
 #include "io/keyaddresses.h"
 #include "io/keystore.h"
 #include "io/refresher.h"
-#include "io/files/accountfile.h"
-#include "io/files/filewatch.h"
 #include "io/usagestore.h"
 #include "providers/environmentkeys.h"
 #include "providers/registry.h"

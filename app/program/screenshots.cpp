@@ -15,10 +15,10 @@
 #include "desktop/popup.h"
 #include "desktop/settingswindow.h"
 #include "desktop/strip.h"
-#include "io/history.h"
-#include "io/providerfolder.h"
 #include "io/files/accountfile.h"
 #include "io/files/settingsfile.h"
+#include "io/history.h"
+#include "io/providerfolder.h"
 #include "io/usagestore.h"
 
 #include <QApplication>

@@ -31,8 +31,8 @@ constexpr auto troubleTopic = "trouble"_L1;
 constexpr auto othersStart = 3s; ///< until another instance listens
 constexpr auto pauseBetweenAsking = 50ms;
 constexpr Milliseconds patience = 500ms; ///< for a command that writes at the same time
-constexpr auto chartPace = 1min; ///< between drawings of a chart without anything new
-constexpr auto demoPace = 5s;    ///< the demo tells its story in a minute, not in hours
+constexpr auto chartPace = 1min;         ///< between drawings of a chart without anything new
+constexpr auto demoPace = 5s;            ///< the demo tells its story in a minute, not in hours
 
 /// A panel that starts with the session may come late; a person who starts the program waits for a window.
 TrayHostOptions trayHostOptions(const StartOptions& options)

@@ -39,8 +39,8 @@ QString location(const char* variable, QLatin1StringView atHome, QStandardPaths:
 bool isOwnFolder(const QString& path)
 {
     struct stat status { };
-    return path.startsWith(u'/') && ::stat(QFile::encodeName(path).constData(), &status) == 0
-        && S_ISDIR(status.st_mode) && status.st_uid == ::geteuid() && (status.st_mode & 022U) == 0;
+    return path.startsWith(u'/') && ::stat(QFile::encodeName(path).constData(), &status) == 0 && S_ISDIR(status.st_mode)
+        && status.st_uid == ::geteuid() && (status.st_mode & 022U) == 0;
 }
 #endif
 

@@ -49,7 +49,8 @@ QByteArray encoded(const QString& path)
 class Descriptor {
 public:
     Descriptor(const QString& path, int flags)
-        : m_number(::open(encoded(path).constData(), flags | O_CLOEXEC, 0600)) // NOLINT(cppcoreguidelines-pro-type-vararg)
+        : m_number(
+            ::open(encoded(path).constData(), flags | O_CLOEXEC, 0600)) // NOLINT(cppcoreguidelines-pro-type-vararg)
     {
     }
     ~Descriptor() { (void)close(); }
