@@ -1,8 +1,10 @@
 #include "core/baseurl.h"
+#include "core/statusjson.h"
 #include "io/refresher.h"
 #include "support/loopbackserver.h"
 
 #include <QFile>
+#include <QJsonArray>
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
@@ -114,6 +116,8 @@ private Q_SLOTS:
     void keepsTheLastReading();
     void keepsTheLastReadingOfAChangedFormat();
     void readsLimitsOfA429();
+    void keepsLimitsBesideAnError_data();
+    void keepsLimitsBesideAnError();
     void obeysRetryAfterOverARestart();
     void ownBackOffBlocksNoPerson();
     void replacedKeyForgetsRetryAfter();
@@ -329,6 +333,51 @@ void RefresherTest::readsLimitsOfA429()
     const Snapshot snapshot = world.ask();
     QCOMPARE(snapshot.error.value().kind, ErrorKind::RateLimited);
     QCOMPARE(remaining(snapshot), 0.0);
+}
+
+/// Whether it fails is said by what was answered, not by the limits beside it.
+void RefresherTest::keepsLimitsBesideAnError_data()
+{
+    QTest::addColumn<Play>("play");
+    QTest::addColumn<ErrorKind>("kind");
+    QTest::addColumn<bool>("failed");
+    const auto row = [](const char* name, int status, const QByteArray& body, ErrorKind kind, bool failed) {
+        QTest::newRow(name) << answering(status, body, limitHeaders(7)) << kind << failed;
+    };
+    row("bad key", 401, R"({"error":{"type":"authentication_error","message":"invalid x-api-key"}})",
+        ErrorKind::InvalidKey, true);
+    row("forbidden", 403, R"({"error":{"type":"permission_error","message":"no"}})", ErrorKind::Forbidden, true);
+    row("server error", 500, R"({"error":{"type":"api_error","message":"no"}})", ErrorKind::Http, true);
+    row("overloaded", 529, R"({"error":{"type":"overloaded_error","message":"no"}})", ErrorKind::Overloaded, true);
+    row("no such address", 404, R"({"error":{"type":"not_found_error","message":"no"}})", ErrorKind::Http, true);
+    row("no credit", 402, R"({"error":{"type":"billing_error","message":"no"}})", ErrorKind::NoCredit, true);
+    row("nothing within a 200", 200, "", ErrorKind::NotAProvider, true);
+    row("a page within a 200", 200, "<html>", ErrorKind::NotAProvider, true);
+    row("too fast", 429, R"({"error":{"type":"rate_limit_error"}})", ErrorKind::RateLimited, false);
+}
+
+void RefresherTest::keepsLimitsBesideAnError()
+{
+    QFETCH(const Play, play);
+    QFETCH(const ErrorKind, kind);
+    QFETCH(const bool, failed);
+    World world;
+    world.store.setAccounts({world.account()});
+    (void)world.ask();
+    world.server.play(play);
+    const Snapshot snapshot = world.ask();
+    QCOMPARE(snapshot.error.value().kind, kind);
+    QCOMPARE(snapshot.lastProbeFailed, failed);
+    QCOMPARE(snapshot.failures, failed ? 1 : 0);
+    QCOMPARE(remaining(snapshot), 7.0);
+    QCOMPARE(snapshot.reading.value().models, QStringList{u"claude-haiku-9"_s});
+    const QJsonObject told = statusJson(world.store.states(), wallClock(), Settings(), wallClock())
+                                 .value("accounts"_L1)
+                                 .toArray()
+                                 .at(0)
+                                 .toObject();
+    QCOMPARE(told.value("reachable"_L1).toBool(), !failed);
+    QCOMPARE(told.value("error_kind"_L1).toString(), errorKindName(kind));
 }
 
 void RefresherTest::obeysRetryAfterOverARestart()

@@ -32,6 +32,39 @@ void keepProof(Reading& reading, const Reading& before)
         reading.notice = before.notice;
 }
 
+/// To be told how far one may go, by a 429 or by a balance with nothing left, is what was asked for. Any other error
+/// stays one, whatever limits it carries.
+bool isFailure(const Outcome& outcome)
+{
+    if (!outcome.reading)
+        return true;
+    if (!outcome.partial || !outcome.error)
+        return false;
+    const Error& error = *outcome.error;
+    const bool tooFast = error.kind == ErrorKind::RateLimited || error.httpStatus == 429;
+    return !tooFast && !(error.kind == ErrorKind::NoCredit && error.httpStatus < 300);
+}
+
+/// What a refusal tells, in place of what was known of that; all else it says nothing of.
+Reading withTold(Reading known, const Reading& told)
+{
+    const auto renew = [](auto& old, const auto& fresh) {
+        if (!fresh.empty())
+            old = fresh;
+    };
+    if (!told.windows.empty())
+        known.rawHeaders = told.rawHeaders; // they belong together
+    renew(known.windows, told.windows);
+    renew(known.balances, told.balances);
+    renew(known.models, told.models);
+    renew(known.loadedModels, told.loadedModels);
+    renew(known.spends, told.spends);
+    renew(known.configuredLimits, told.configuredLimits);
+    if (!told.notice.isEmpty())
+        known.notice = told.notice;
+    return known;
+}
+
 } // namespace
 
 Snapshot advance(Snapshot before, const Outcome& outcome, TimePoint now)
@@ -39,17 +72,20 @@ Snapshot advance(Snapshot before, const Outcome& outcome, TimePoint now)
     before.checkedAt = now;
     before.error = outcome.error;
     before.source = Source::Probe;
-    before.lastProbeFailed = !outcome.reading.has_value();
+    before.lastProbeFailed = isFailure(outcome);
     if (outcome.paid) {
         before.lastPaidAt = now;
         before.paidToldNothing = toldNothing(outcome).value_or(before.paidToldNothing);
     }
     before.notBefore = outcome.error ? outcome.error->retryAt : std::nullopt;
-    if (before.lastProbeFailed) {
-        ++before.failures;
+    before.failures = before.lastProbeFailed ? before.failures + 1 : 0;
+    if (!outcome.reading)
+        return before;
+    if (outcome.partial) {
+        before.reading = before.reading ? withTold(*before.reading, *outcome.reading) : *outcome.reading;
+        before.readAt = now;
         return before;
     }
-    before.failures = 0;
     const bool limitsNotTold = outcome.reading->windows.empty() && (!outcome.paid || outcome.error);
     if (limitsNotTold && before.reading && !before.reading->windows.empty()) {
         // The one-token request was not due, or failed: its earlier limits stay, and keep their age.

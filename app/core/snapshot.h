@@ -18,7 +18,7 @@ struct Snapshot {
     std::optional<TimePoint> readAt;    ///< when it was read
     std::optional<Error> error;         ///< of the last probe; a 429 may come with a reading as well
     std::optional<TimePoint> checkedAt; ///< when the last probe ended, whatever came of it
-    bool lastProbeFailed = false;       ///< the last probe gave no reading
+    bool lastProbeFailed = false;       ///< the last probe gave no reading, or an error with no more than its limits
     int failures = 0;                   ///< in a row
     std::optional<TimePoint> notBefore; ///< Retry-After or back-off; survives a restart
     std::optional<TimePoint> lastPaidAt;
@@ -28,14 +28,16 @@ struct Snapshot {
     friend bool operator==(const Snapshot&, const Snapshot&) = default;
 };
 
-/// What one probe gave: a reading, an error, or (a 429 that tells its limits) both.
+/// What one probe gave: a reading, an error, or (a refusal that tells its limits) both.
 struct Outcome {
     std::optional<Reading> reading;
     std::optional<Error> error;
-    bool paid = false; ///< a paid request was sent
+    bool paid = false;    ///< a paid request was sent
+    bool partial = false; ///< the reading is what a refusal told beside its error, and of nothing else
 };
 
-/// The snapshot after a probe that ended at `now`. Keeps the last good reading on failure.
+/// The snapshot after a probe that ended at `now`. Keeps the last good reading on failure, with the limits that a
+/// refusal told in place of the earlier ones.
 [[nodiscard]] Snapshot advance(Snapshot before, const Outcome& outcome, TimePoint now);
 
 /// The same where the wall clock has been set by `shift` since: when things happened, and until when to wait, are told

@@ -302,8 +302,9 @@ Outcome Probe::failed(const Error& error) const
     Outcome outcome;
     outcome.error = error;
     const Reading& reading = m_reader.reading();
-    // A 429 that tells its limits is a reading as well, and so is a balance with nothing left.
-    if (!reading.windows.empty() || (error.kind == ErrorKind::NoCredit && !reading.balances.empty()))
+    // What an error tells of limits is kept beside it, and so is a balance with nothing left.
+    outcome.partial = !reading.windows.empty() || (error.kind == ErrorKind::NoCredit && !reading.balances.empty());
+    if (outcome.partial)
         outcome.reading = reading;
     return outcome;
 }
