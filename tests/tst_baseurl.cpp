@@ -33,6 +33,16 @@ void BaseUrlTest::accepts_data()
     QTest::newRow("v1") << u"https://api.openai.com/v1"_s << u"https://api.openai.com"_s;
     QTest::newRow("v1 and slash") << u"https://api.openai.com/v1/"_s << u"https://api.openai.com"_s;
     QTest::newRow("prefix and v1") << u"https://gateway.example/openai/v1"_s << u"https://gateway.example/openai"_s;
+    const QString host = u"https://api.stranger.example"_s;
+    QTest::newRow("an example of a request") << host + u"/v1/chat/completions"_s << host;
+    QTest::newRow("an example of Anthropic's") << host + u"/v1/messages/"_s << host;
+    QTest::newRow("of another one") << host + u"/v1/responses"_s << host;
+    QTest::newRow("the list of models") << host + u"/openai/v1/models"_s << host + u"/openai"_s;
+    QTest::newRow("one below another version") << host + u"/api/v3/chat/completions"_s << host + u"/api/v3"_s;
+    QTest::newRow("one with a model in it")
+        << host + u"/v1beta/models/gemini-x:generateContent"_s << host + u"/v1beta"_s;
+    QTest::newRow("one of Ollama's") << u"localhost:11434/api/chat"_s << u"http://localhost:11434"_s;
+    QTest::newRow("a gateway named like one stays") << host + u"/models"_s << host + u"/models"_s;
     QTest::newRow("prefix") << u"https://gateway.example/a/b"_s << u"https://gateway.example/a/b"_s;
     QTest::newRow("v1 within stays") << u"https://gateway.example/v1/proxy"_s << u"https://gateway.example/v1/proxy"_s;
     QTest::newRow("a name that ends in v1 stays")
@@ -220,6 +230,15 @@ void BaseUrlTest::joins_data()
                             << u"https://gateway.example/openai/v1/models"_s;
     QTest::newRow("escapes") << u"https://gateway.example/a%C3%A4b"_s << u"/v1/models"_s
                              << u"https://gateway.example/a%C3%A4b/v1/models"_s;
+    const QString host = u"https://api.stranger.example"_s;
+    QTest::newRow("another version") << host + u"/api/v3"_s << u"/v1/models"_s << host + u"/api/v3/models"_s;
+    QTest::newRow("a version that is under way")
+        << host + u"/v1beta"_s << u"/v1beta/models?pageSize=1000"_s << host + u"/v1beta/models?pageSize=1000"_s;
+    QTest::newRow("a copied example") << host + u"/paas/v4/chat/completions"_s << u"/v1/models"_s
+                                      << host + u"/paas/v4/models"_s;
+    QTest::newRow("a beginning that is there already")
+        << u"localhost:11434/api"_s << u"/api/tags"_s << u"http://localhost:11434/api/tags"_s;
+    QTest::newRow("a version within") << host + u"/v3/proxy"_s << u"/v1/models"_s << host + u"/v3/proxy/v1/models"_s;
     QTest::newRow("loopback") << u"localhost:11434"_s << u"/api/tags"_s << u"http://localhost:11434/api/tags"_s;
 }
 

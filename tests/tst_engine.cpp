@@ -128,7 +128,7 @@ void EngineTest::classifies_data()
     row("304", openai, 304, "", u"redirect"_s);
     row("418", openai, 418, "", u"http"_s);
     row("999", openai, 999, "", u"http"_s);
-    row("error without JSON", openai, 401, "<html>", u"invalid-key"_s);
+    row("error without JSON", openai, 401, "<html>", u"not-a-provider"_s);
     row("error without body", openai, 429, "", u"rate-limited"_s);
     row("OpenAI: no credit as 429", openai, 429,
         R"({"error":{"message":"m","type":"insufficient_quota","code":"insufficient_quota"}})", u"no-credit"_s);

@@ -245,7 +245,8 @@ void UsageHooksTest::reads_data()
         {u"requests: Requests, 0 of 9 requests"_s});
     row("gemini: none in this plan", gemini, quota("GenerateRequestsPerDayPerProjectPerModel-FreeTier", "0"), {});
     row("gemini: a quota of another thing", gemini, quota("BatchJobsPerDay", "5"), {});
-    row("gemini: no number", gemini, quota("GenerateRequestsPerDayPerProjectPerModel-FreeTier", "many"), {});
+    row("gemini: no number", gemini, quota("GenerateRequestsPerDayPerProjectPerModel-FreeTier", "many"),
+        {u"requests-day: Requests per day, 0 of ? requests, in 300 min"_s});
     row("gemini: without details", gemini, R"({"error": {"code": 429, "message": "Resource exhausted."}})",
         {u"another format"_s});
     row("gemini: two models", gemini,
@@ -308,7 +309,7 @@ void UsageHooksTest::tellsWhenToAskAgain_data()
     row("gemini: a delay of no length", gemini, quota("GenerateRequestsPerMinutePerProjectPerModel", "5", "0s"),
         u"1 s"_s);
     row("gemini: of the day it means nothing", gemini, quota("GenerateRequestsPerDayPerProjectPerModel", "5", "36s"),
-        u"open"_s);
+        u"18000 s"_s);
     row("gemini: none in this plan", gemini, quota("GenerateRequestsPerDayPerProjectPerModel", "0", "36s"),
         u"forbidden"_s);
     row("openrouter: passes by itself", u"openrouter-limit"_s,

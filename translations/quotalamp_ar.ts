@@ -1997,6 +1997,19 @@
         <source>%1 could not be made.</source>
         <translation>تعذّر إنشاء %1.</translation>
     </message>
+    <message>
+        <source>%1 answered HTTP %2 at %3: check the base URL.</source>
+        <translation>أجاب %1 برمز HTTP %2 عند %3: تحقّق من عنوان URL الأساسي.</translation>
+    </message>
+    <message>
+        <source>Something on the way to %1 answered in its place (HTTP %2), such as a proxy, a filter or a sign-in page: check the network; the key is not in question.</source>
+        <translation>أجاب شيء في الطريق إلى %1 بدلًا منه (HTTP %2)، مثل وكيل أو مرشِّح أو صفحة تسجيل دخول: تحقّق من الشبكة، فالأمر لا يتعلّق بالمفتاح.</translation>
+    </message>
+    <message>
+        <source>%1 says: “%2”</source>
+        <comment>provider, its own words</comment>
+        <translation>يقول %1: «%2»</translation>
+    </message>
 </context>
 <context>
     <name>quotalamp::AccountDesk</name>

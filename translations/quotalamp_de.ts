@@ -1981,6 +1981,19 @@
         <source>%1 could not be made.</source>
         <translation>%1 ließ sich nicht anlegen.</translation>
     </message>
+    <message>
+        <source>%1 answered HTTP %2 at %3: check the base URL.</source>
+        <translation>%1 hat unter %3 mit HTTP %2 geantwortet: Basis-URL prüfen.</translation>
+    </message>
+    <message>
+        <source>Something on the way to %1 answered in its place (HTTP %2), such as a proxy, a filter or a sign-in page: check the network; the key is not in question.</source>
+        <translation>Etwas auf dem Weg zu %1 hat an dessen Stelle geantwortet (HTTP %2), etwa ein Proxy, ein Filter oder eine Anmeldeseite: Netzwerk prüfen; um den Schlüssel geht es nicht.</translation>
+    </message>
+    <message>
+        <source>%1 says: “%2”</source>
+        <comment>provider, its own words</comment>
+        <translation>%1 sagt: „%2“</translation>
+    </message>
 </context>
 <context>
     <name>quotalamp::AccountDesk</name>

@@ -2,6 +2,7 @@
 
 #include "core/balancewords.h"
 #include "core/budget.h"
+#include "core/error.h"
 #include "core/ratewindow.h"
 #include "core/text.h"
 #include "core/tr.h"
@@ -38,6 +39,7 @@ struct Block {
     std::vector<Line> lines;
     QStringList notes;
     QString error;
+    QString quotation; ///< the provider's own words beside it
 };
 
 struct Columns {
@@ -224,6 +226,8 @@ Block blockFrom(const QJsonObject& account, TimePoint now, const std::function<Q
     block.heading = label == provider ? provider : u"%1 %2"_s.arg(provider, label).trimmed();
     block.aside = asideText(account, now);
     block.error = plainText(account["error"_L1].toString(), 400);
+    block.quotation = quotation(errorKindFromName(account["error_kind"_L1].toString()).value_or(ErrorKind::Http),
+        plainText(account["provider_message"_L1].toString()), provider);
 
     const bool stale = account["stale"_L1].toBool();
     const TimePoint readAt = instant(account["checked_at"_L1]).value_or(now);
@@ -352,6 +356,8 @@ QString statusTable(const QJsonObject& document, TimePoint now, const TableStyle
             lines << u"  "_s + inked(note, Ink::Quiet, style.colour);
         if (!block.error.isEmpty())
             lines << u"  "_s + inked(block.error, Ink::Critical, style.colour);
+        if (!block.quotation.isEmpty())
+            lines << u"  "_s + inked(block.quotation, Ink::Quiet, style.colour);
     }
     return lines.join(u'\n') + u'\n';
 }

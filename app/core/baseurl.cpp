@@ -51,9 +51,22 @@ QString withScheme(const QString& text)
     return (isLoopback(leadingHost(text)) ? "http://"_L1 : "https://"_L1) + text;
 }
 
+/// Without what a person copied along from an example of a request: it is asked below the base.
+QString withoutEndpoint(QString path)
+{
+    static const QRegularExpression endpoint(
+        uR"((?:/+chat/+completions|/+completions|/+messages(?:/+count_tokens)?|/+responses|/+embeddings|/+v1/+models|/+v1(?:beta)?/+models/[^/]+:[A-Za-z]+|/+api/+(?:chat|generate|tags|ps|version|show|embed|embeddings))/*\z)"_s);
+    const auto found = endpoint.match(path);
+    if (!found.hasMatch())
+        return path;
+    path.truncate(found.capturedStart());
+    // What is left of its versions of models is the version.
+    return found.captured().contains("v1beta"_L1) ? path + "/v1beta"_L1 : path;
+}
+
 QString canonicalPath(const QUrl& url)
 {
-    QString path = url.adjusted(QUrl::NormalizePathSegments).path(QUrl::FullyEncoded);
+    QString path = withoutEndpoint(url.adjusted(QUrl::NormalizePathSegments).path(QUrl::FullyEncoded));
     const auto dropSlashes = [&path] {
         while (path.endsWith(u'/'))
             path.chop(1);
@@ -63,6 +76,17 @@ QString canonicalPath(const QUrl& url)
         path.chop(3);
     dropSlashes();
     return path;
+}
+
+/// "/v1/models" below ".../api/v3", "/api/tags" below ".../api": what the base says already is not said twice.
+QString belowVersion(const QString& base, const QString& path)
+{
+    static const QRegularExpression version(uR"(\Av[0-9]+(?:alpha|beta)?[0-9]*\z)"_s);
+    const QString last = base.section(u'/', -1);
+    const QString first = path.section(u'/', 1, 1);
+    const bool versions = version.match(last).hasMatch() && version.match(first).hasMatch();
+    const bool same = !last.isEmpty() && last == first;
+    return base + (versions || same ? path.mid(first.size() + 1) : path);
 }
 
 std::optional<QString> objection(const QUrl& url)
@@ -145,8 +169,8 @@ QUrl endpoint(const QUrl& base, QStringView path)
 {
     const qsizetype question = path.indexOf(u'?');
     QUrl url = base;
-    url.setPath(base.path(QUrl::FullyEncoded) + path.left(question < 0 ? path.size() : question).toString(),
-        QUrl::TolerantMode);
+    const QString below = path.left(question < 0 ? path.size() : question).toString();
+    url.setPath(belowVersion(base.path(QUrl::FullyEncoded), below), QUrl::TolerantMode);
     if (question >= 0)
         url.setQuery(path.mid(question + 1).toString());
     return url;

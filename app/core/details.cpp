@@ -170,7 +170,7 @@ DetailsView detailsView(const AccountState& known, const QString& keyPlace, Time
     view.shareTitle = settings.share == Share::Left ? Text::tr("Left") : Text::tr("Used");
     const Snapshot& snapshot = account.snapshot;
     if (snapshot.error)
-        view.error = sentence(*snapshot.error, account.providerName);
+        view.error = wholeSentence(*snapshot.error, account.providerName);
     if (!snapshot.reading)
         return view;
     const Reading& reading = *snapshot.reading;

@@ -3,6 +3,8 @@
 #include "core/tr.h"
 #include "core/wordtable.h"
 
+#include <QRegularExpression>
+
 namespace quotalamp {
 
 using namespace Qt::StringLiterals;
@@ -85,6 +87,9 @@ QString plainSentence(const Error& error, const QString& provider)
     case ErrorKind::Overloaded:
         return Text::tr("%1 is overloaded (HTTP %2).").arg(provider).arg(error.httpStatus);
     case ErrorKind::Http:
+        if (!error.asked.isEmpty())
+            return Text::tr("%1 answered HTTP %2 at %3: check the base URL.")
+                .arg(provider, QString::number(error.httpStatus), error.asked);
         return Text::tr("%1 answered HTTP %2.").arg(provider).arg(error.httpStatus);
     case ErrorKind::Unreachable:
         return Text::tr("%1 unreachable.").arg(provider);
@@ -98,6 +103,11 @@ QString plainSentence(const Error& error, const QString& provider)
     case ErrorKind::NotAProvider:
         if (!error.report.isEmpty())
             return Text::tr("%1 changed its format, so its answer cannot be read.").arg(provider);
+        if (error.httpStatus >= 400)
+            return Text::tr(
+                "Something on the way to %1 answered in its place (HTTP %2), such as a proxy, a filter or a "
+                "sign-in page: check the network; the key is not in question.")
+                .arg(provider, QString::number(error.httpStatus));
         return Text::tr("The answer is not from %1: check the base URL and the network.").arg(provider);
     case ErrorKind::TooLarge:
         return (Text::tr("%1 sent too much data.").arg(provider) + u' ' + error.detail).trimmed();
@@ -155,6 +165,30 @@ QString sentence(const Error& error, const QString& providerName)
     if (ofKey.isEmpty() && error.adminWanted)
         ofKey = adminSentence(error);
     return ofKey.isEmpty() ? plainSentence(error, providerName) : ofKey;
+}
+
+QString providerMessage(const Error& error)
+{
+    return error.httpStatus == 0 || error.kind == ErrorKind::NotAProvider ? QString() : error.detail;
+}
+
+QString quotation(ErrorKind kind, const QString& message, const QString& providerName)
+{
+    // "Overloaded", "Unauthorized"
+    if (!message.contains(u' '))
+        return {};
+    static const QRegularExpression more(
+        uR"(expire|revoke|leak|delete|disable|block|suspend|permission|scope|region|country|sign|log ?in|not found)"_s,
+        QRegularExpression::CaseInsensitiveOption);
+    if (kind == ErrorKind::InvalidKey && !more.match(message).hasMatch())
+        return {};
+    return Text::tr("%1 says: “%2”", "provider, its own words").arg(providerName, message);
+}
+
+QString wholeSentence(const Error& error, const QString& providerName)
+{
+    const QString said = quotation(error.kind, providerMessage(error), providerName);
+    return (sentence(error, providerName) + u' ' + said).trimmed();
 }
 
 } // namespace quotalamp

@@ -38,6 +38,7 @@ struct Error {
     QString report{}; ///< of NotAProvider: it is the provider, in a format we do not know; what may be sent to us of it
     QString tool{};   ///< whose login the key is, or ought to be: where the person can do something about it
     bool adminWanted = false; ///< only a key of the organisation's administrators will do
+    QString asked{};          ///< the address that was asked, where that is what may be wrong
     friend bool operator==(const Error&, const Error&) = default;
 };
 
@@ -49,5 +50,12 @@ struct Error {
 
 /// One sentence for people, translated: "Invalid API key (401)."
 [[nodiscard]] QString sentence(const Error& error, const QString& providerName);
+
+/// The provider's own sentence beside it; empty: there is none.
+[[nodiscard]] QString providerMessage(const Error& error);
+/// "Anthropic says: “This organization has been disabled.”"; empty where that says no more than our sentence does.
+[[nodiscard]] QString quotation(ErrorKind kind, const QString& message, const QString& providerName);
+/// Our sentence, and the provider's where it says more.
+[[nodiscard]] QString wholeSentence(const Error& error, const QString& providerName);
 
 } // namespace quotalamp

@@ -373,7 +373,7 @@ void addError(CardView& card, const AccountState& account, TimePoint now)
     const auto& error = account.snapshot.error;
     if (!error)
         return;
-    card.error = sentence(*error, account.providerName);
+    card.error = wholeSentence(*error, account.providerName);
     card.errorNext = nextText(*error, now);
     card.errorNeedsYou = needsPerson(error->kind);
     // With a reading to look at, a passing fault needs no button: it is tried again anyway.

@@ -7,6 +7,8 @@ namespace quotalamp {
 
 namespace {
 
+constexpr Milliseconds longestWait = std::chrono::hours(24);
+
 /// Whether the answer to a paid request was good for nothing; empty where a refusal leaves it open.
 std::optional<bool> toldNothing(const Outcome& outcome)
 {
@@ -77,7 +79,10 @@ Snapshot advance(Snapshot before, const Outcome& outcome, TimePoint now)
         before.lastPaidAt = now;
         before.paidToldNothing = toldNothing(outcome).value_or(before.paidToldNothing);
     }
+    // A date in weeks is told to people; we look again each day, for a limit may be raised or paid for.
     before.notBefore = outcome.error ? outcome.error->retryAt : std::nullopt;
+    if (before.notBefore)
+        before.notBefore = std::min(*before.notBefore, now + longestWait);
     before.failures = before.lastProbeFailed ? before.failures + 1 : 0;
     if (!outcome.reading)
         return before;

@@ -186,6 +186,8 @@ QJsonObject accountStatus(const AccountState& state, TimePoint now, const Settin
         {u"source"_s, sourceName(state, askedAt)},
         {u"error"_s, error ? QJsonValue(sentence(*error, state.providerName)) : QJsonValue()},
         {u"error_kind"_s, error ? QJsonValue(errorKindName(error->kind)) : QJsonValue()},
+        {u"provider_message"_s, error ? orNull(providerMessage(*error)) : QJsonValue()},
+        {u"asked_url"_s, error ? orNull(error->asked) : QJsonValue()},
         {u"error_report"_s, error ? orNull(error->report) : QJsonValue()},
         {u"retry_at"_s, error ? orNull(error->retryAt) : QJsonValue()},
         {u"tokens"_s, family(reading, "tokens"_L1, now)},
@@ -423,7 +425,7 @@ QJsonObject toJson(const Snapshot& snapshot)
             QJsonObject{{u"kind"_s, errorKindName(snapshot.error->kind)}, {u"status"_s, snapshot.error->httpStatus},
                 {u"detail"_s, snapshot.error->detail}, {u"retry_at"_s, orNull(snapshot.error->retryAt)},
                 {u"report"_s, snapshot.error->report}, {u"tool"_s, snapshot.error->tool},
-                {u"admin_wanted"_s, snapshot.error->adminWanted}});
+                {u"admin_wanted"_s, snapshot.error->adminWanted}, {u"asked"_s, snapshot.error->asked}});
     }
     return json;
 }
@@ -448,6 +450,7 @@ Snapshot snapshotFromJson(const QJsonObject& json, TimePoint now)
             Error{*kind, std::clamp(error.value("status"_L1).toInt(), 0, 999), error.value("detail"_L1).toString(),
                 instant(error.value("retry_at"_L1)), error.value("report"_L1).toString().left(mostReport),
                 error.value("tool"_L1).toString(), error.value("admin_wanted"_L1).toBool()};
+        snapshot.error->asked = error.value("asked"_L1).toString();
     }
     if (!snapshot.reading)
         snapshot.readAt.reset();

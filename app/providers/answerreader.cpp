@@ -144,13 +144,11 @@ void AnswerReader::readHook(const Descriptor::Free& free, const Answer& answer)
 /// What a refusal says in words; of a limit that its headers tell too, these say more.
 void AnswerReader::readThrottled(const Answer& answer, const QString& model)
 {
-    const UsageHook hook = m_provider.throttled.isEmpty() ? nullptr : usageHook(m_provider.throttled);
-    const bool refused = answer.failure == TransportError::None && answer.status == 429;
-    auto usage = hook && refused ? hook(m_answers.json(answer), answer) : std::nullopt;
-    if (!usage)
+    auto named = limitsInRefusal(m_provider, answer);
+    if (named.empty())
         return;
     const auto told = windowsFromHeaders(m_provider, answer, model);
-    for (RateWindow& window : usage->windows) {
+    for (RateWindow& window : named) {
         const bool known = std::ranges::any_of(
             told, [&window](const RateWindow& each) { return each.unit == window.unit && each.limit == window.limit; });
         if (window.model.isEmpty())

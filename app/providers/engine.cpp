@@ -48,6 +48,7 @@ private:
     void readFree();
     void remark(const Asking& asking);
     [[nodiscard]] std::optional<Error> freeError() const;
+    [[nodiscard]] std::optional<Error> nothingThere() const;
     [[nodiscard]] std::optional<Error> cutShort(const Asking& asking) const;
     [[nodiscard]] std::optional<Error> errorIn(const Descriptor::Free& free, const Answer& answer) const;
     [[nodiscard]] bool tellsAmounts(const Descriptor::Free& free, const Answer& answer) const;
@@ -183,7 +184,29 @@ std::optional<Error> Probe::errorIn(const Descriptor::Free& free, const Answer& 
         error = Error{ErrorKind::NotAProvider, answer.status, {}, {}};
     if (error && error->kind == ErrorKind::NotAProvider && isChange(free, answer))
         error->report = changeReport(m_provider, free, m_address.base(), answer);
+    const bool ofAddress = error
+        && (error->kind == ErrorKind::NotAProvider || error->kind == ErrorKind::Redirect
+            || (error->kind == ErrorKind::Http && lacks(answer)));
+    if (ofAddress && free.after.isEmpty() && error->report.isEmpty())
+        error->asked = m_address.request(free.tag, free.path).url.toString(QUrl::RemoveQuery | QUrl::RemoveUserInfo);
     return error;
+}
+
+/// Why nothing was learned, where none of the free requests is known there.
+std::optional<Error> Probe::nothingThere() const
+{
+    const auto known = [this](const Descriptor::Free& free) {
+        const Answer* answer = m_answers.find(free.tag);
+        return answer && !errorIn(free, *answer);
+    };
+    // A provider may have no free request that is sure to be there; at its own address only what costs can tell.
+    const bool home =
+        m_address.base().scheme() == "https"_L1 && origin(m_address.base()) == origin(QUrl(m_provider.baseUrl));
+    if ((home && m_provider.paid) || std::ranges::any_of(m_provider.free, known))
+        return std::nullopt;
+    const Descriptor::Free& first = m_provider.free.front();
+    const Answer* answer = m_answers.find(first.tag);
+    return answer ? errorIn(first, *answer) : std::nullopt;
 }
 
 /// Whether the limits stand where they are expected, if they are.
@@ -292,7 +315,8 @@ std::optional<Seconds> Probe::keepFor(const QString& model) const
 bool Probe::foundInOrder(const Error& error, const Answer& paid) const
 {
     const bool refusal = error.kind == ErrorKind::Http && paid.status >= 400 && paid.status < 500;
-    if (!refusal && error.kind != ErrorKind::NotAProvider)
+    const bool garbled = error.kind == ErrorKind::NotAProvider && paid.status < 300;
+    if (!refusal && !garbled)
         return false;
     return !windowsFromHeaders(m_provider, paid, {}).empty() || saysBudgetTooSmall(m_provider, paid);
 }
@@ -324,6 +348,9 @@ Step Probe::next()
     if (const auto error = freeError())
         return failed(*error);
     const auto paid = paidStanding();
+    const auto nothing = paid ? std::nullopt : nothingThere();
+    if (nothing)
+        return failed(*nothing);
     if (!paid)
         return Outcome{m_reader.reading(), std::nullopt, false};
     if (!paid->answer)

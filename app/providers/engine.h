@@ -2,6 +2,7 @@
 
 #include "core/snapshot.h"
 #include "providers/descriptor.h"
+#include "providers/errorbody.h"
 
 #include <span>
 #include <variant>
@@ -28,22 +29,24 @@ constexpr int mostRequests = 60;
 [[nodiscard]] Step nextStep(
     const Descriptor& provider, const Account& account, const ProbeRules& rules, std::span<const Answer> answers);
 
-/// What an answer means: nothing (2xx), or the kind of error. Decided by the status first, then by the body's
-/// error code or type where a status has two meanings (429 insufficient_quota, 400 credit balance).
+/// What an answer means: nothing (2xx), or the kind of error. The body knows better than the status: its words for programs
+/// count most, then its sentence, then the status. A body that is not the provider's says nothing of the key.
 [[nodiscard]] std::optional<Error> classify(const Descriptor& provider, const Answer& answer);
+
+/// What the envelope of a good answer means that says by its code that it is none: {"code": 1113, "msg": "…"}.
+[[nodiscard]] Error errorInEnvelope(
+    const Descriptor& provider, const Answer& answer, const QJsonValue& json, const QString& code);
+
+/// A refusal in the name of a provider that is not its own: a page, a filter's or a gateway's words, a proxy's status.
+[[nodiscard]] bool isForeign(const Answer& answer);
+/// The text of an answer that is neither JSON nor a page; empty where it is one.
+[[nodiscard]] QString spokenText(const Answer& answer);
+
+/// The limits that a refusal for going too fast names in its body, whatever its status.
+[[nodiscard]] std::vector<RateWindow> limitsInRefusal(const Descriptor& provider, const Answer& answer);
 
 /// The windows that an answer's headers tell, on our clock.
 [[nodiscard]] std::vector<RateWindow> windowsFromHeaders(
     const Descriptor& provider, const Answer& answer, const QString& model);
-
-/// What an error answer says, in the shapes that providers use: `error` as object or text, `detail`, `message`.
-struct ErrorBody {
-    QString message; ///< raw server text
-    QString code;
-    QString type;
-    QString parameter; ///< the field that was refused
-    friend bool operator==(const ErrorBody&, const ErrorBody&) = default;
-};
-[[nodiscard]] std::optional<ErrorBody> errorBody(const QByteArray& body);
 
 } // namespace quotalamp

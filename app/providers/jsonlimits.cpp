@@ -194,8 +194,7 @@ std::optional<Error> refusalInJson(
         if (told.isUndefined())
             return Error{ErrorKind::NotAProvider, answer.status, {}, {}};
         const QString code = told.isString() ? told.toString() : QString::number(told.toInteger());
-        const auto known = provider.errorCodes.find(code);
-        return Error{known == provider.errorCodes.end() ? ErrorKind::Http : known->second, answer.status, {}, {}};
+        return errorInEnvelope(provider, answer, json, code);
     }
     return std::nullopt;
 }

@@ -1,14 +1,16 @@
-#include "core/text.h"
+#include "core/limits.h"
 #include "providers/engine.h"
 #include "providers/usagehooks.h"
+#include "providers/waits.h"
 
 #include <QRegularExpression>
 
 #include <algorithm>
 #include <array>
 
-// OpenAI and Groq name the limit that a refused request ran into in its message, and nowhere else where it is none of those
-// in the headers: "… model `m` … on tokens per day (TPD): Limit 1000, Used 990, Requested 20. Please try again in 14m24s."
+// Many name the limit that a refused request ran into in its message, and nowhere else where it is none of those in the
+// headers: "… model `m` … on tokens per day (TPD): Limit 1000, Used 990, Requested 20. Please try again in 14m24s.", or
+// "limited to 8 requests per minute".
 
 namespace quotalamp {
 
@@ -18,18 +20,32 @@ using namespace std::chrono_literals;
 namespace {
 
 struct Length {
-    QLatin1StringView word;
+    QLatin1StringView word;   ///< the beginning
     QLatin1StringView ending; ///< of an id
     Seconds period;
 };
-constexpr std::array lengths{Length{"min"_L1, "-minute"_L1, 60s}, Length{"minute"_L1, "-minute"_L1, 60s},
-    Length{"hour"_L1, "-hour"_L1, 3600s}, Length{"day"_L1, "-day"_L1, 86'400s}};
+constexpr std::array lengths{Length{"sec"_L1, "-second"_L1, 1s}, Length{"min"_L1, "-minute"_L1, 60s},
+    Length{"hour"_L1, "-hour"_L1, 3600s}, Length{"day"_L1, "-day"_L1, 86'400s}, Length{"week"_L1, "-week"_L1, 604'800s},
+    Length{"month"_L1, "-month"_L1, Seconds(std::chrono::days(30))}};
 
 Unit unitOf(QStringView thing)
 {
-    if (thing.endsWith(u"tokens"))
+    if (thing.endsWith(u"tokens", Qt::CaseInsensitive))
         return Unit::Tokens;
-    return thing == u"images" ? Unit::Images : Unit::Requests;
+    return thing.compare(u"images", Qt::CaseInsensitive) == 0 ? Unit::Images : Unit::Requests;
+}
+
+/// "API calls" are requests.
+QString idOf(const QString& thing)
+{
+    return unitOf(thing) == Unit::Requests ? u"requests"_s : thing.toLower().replace(u' ', u'-');
+}
+
+const Length* lengthOf(const QString& word)
+{
+    const auto* found = std::ranges::find_if(
+        lengths, [&word](const Length& each) { return word.startsWith(each.word, Qt::CaseInsensitive); });
+    return found == lengths.end() ? nullptr : found;
 }
 
 std::optional<double> amount(QString digits)
@@ -37,44 +53,73 @@ std::optional<double> amount(QString digits)
     return parseCount(digits.remove(u',').toLatin1());
 }
 
-std::optional<RateWindow> windowIn(const QString& message)
+QString modelIn(const QString& message)
 {
-    static const QRegularExpression sentence(
-        uR"(\bon (requests|(?:input |output )?tokens|images) per (min(?:ute)?|hour|day)\b[^:]{0,20}:? *Limit:? ([0-9,]+))"
-        uR"((?:[^,]{0,12},? *(?:Used|Current):? ([0-9,]+))?)"_s);
     static const QRegularExpression model(
         uR"(\bfor (?:model )?`?([A-Za-z0-9][A-Za-z0-9._:/-]{0,99})`? (?:\(|in organization\b|on ))"_s);
+    return model.match(message).captured(1);
+}
+
+/// "on tokens per day (TPD): Limit 1000, Used 990".
+std::optional<RateWindow> windowWithUse(const QString& message)
+{
+    static const QRegularExpression sentence(
+        uR"(\bon (requests|(?:input |output )?tokens|images) per (sec(?:ond)?|min(?:ute)?|hour|day|week|month)\b[^:]{0,20}:? *Limit:? ([0-9,]+))"
+        uR"((?:[^,]{0,12},? *(?:Used|Current):? ([0-9,]+))?)"_s);
     const auto found = sentence.match(message);
-    if (!found.hasMatch())
+    const Length* length = lengthOf(found.captured(2));
+    if (!length)
         return std::nullopt;
-    const auto* length =
-        std::ranges::find_if(lengths, [&found](const Length& each) { return found.captured(2) == each.word; });
     RateWindow window;
-    window.id = found.captured(1).replace(u' ', u'-') + length->ending;
+    window.id = idOf(found.captured(1)) + length->ending;
     window.unit = unitOf(found.capturedView(1));
     window.period = length->period;
     window.limit = amount(found.captured(3));
     if (const auto used = amount(found.captured(4)); used && window.limit)
         window.remaining = std::max(0.0, *window.limit - *used);
-    window.model = model.match(message).captured(1);
+    window.model = modelIn(message);
     return window.limit ? std::optional(window) : std::nullopt;
+}
+
+QString messageOf(const Answer& answer)
+{
+    const auto body = errorBody(answer.json().value.value_or(QJsonValue()));
+    return body ? body->message : spokenText(answer);
 }
 
 } // namespace
 
+std::optional<RateWindow> limitOfThePlan(const Answer& answer)
+{
+    static const QRegularExpression sentence(
+        uR"(\b(?:(?:limited|reduced|restricted|capped) to|limit(?: of|:| is)|maximum (?:of|is)|quota (?:of|is)) (?:up to )?([0-9][0-9,]{0,15}) )"
+        uR"(((?:input |output )?tokens|images|(?:api |free )?(?:requests?|calls?)) ?(?:per|/|an?|each|every) ?(sec(?:ond)?|min(?:ute)?|hour|day|week|month)\b)"_s,
+        QRegularExpression::CaseInsensitiveOption);
+    const auto found = sentence.match(messageOf(answer));
+    const Length* length = lengthOf(found.captured(3));
+    if (!length)
+        return std::nullopt;
+    RateWindow window;
+    window.id = idOf(found.captured(2)) + length->ending;
+    window.unit = unitOf(found.capturedView(2));
+    window.period = length->period;
+    window.limit = amount(found.captured(1));
+    // One request too many is all of them; how many tokens are left for a smaller request is not said.
+    if (window.unit == Unit::Requests)
+        window.remaining = 0;
+    return window.limit ? std::optional(window) : std::nullopt;
+}
+
 std::optional<Usage> limitInWords(const QJsonValue&, const Answer& answer)
 {
-    const auto body = errorBody(answer.body);
-    if (!body)
-        return std::nullopt;
-    static const QRegularExpression again(uR"(\btry again in ((?:[0-9]+(?:\.[0-9]+)?(?:ms|[dhms]))+))"_s);
-    const auto wait = parseDuration(again.match(body->message).captured(1));
-    auto window = windowIn(body->message);
+    const QString message = messageOf(answer);
+    const auto again = waitInWords(message, answer);
+    const auto wait = again ? std::optional(*again - answer.receivedAt) : std::nullopt;
+    auto window = windowWithUse(message);
     if (!window && !wait)
         return std::nullopt;
     Usage usage;
-    if (wait)
-        usage.retryAt = answer.receivedAt + std::clamp<Milliseconds>(*wait, 1s, 24h);
+    usage.retryAt = again;
     if (window) {
         // When so much is back as was asked for, which is not yet all: how it refills stays open.
         if (wait && *wait >= 1s)

@@ -23,7 +23,7 @@ struct Usage {
 };
 
 /// Reads limits from an answer whose format data cannot describe. Empty where it is in none that the hook knows. Also
-/// given refusals for going too fast (429).
+/// given refusals for going too fast.
 using UsageHook = std::optional<Usage> (*)(const QJsonValue& json, const Answer& answer);
 
 /// By the name that a descriptor uses: "claude-usage", "openai-costs". Null for no such.
@@ -38,6 +38,8 @@ using UsageHook = std::optional<Usage> (*)(const QJsonValue& json, const Answer&
 [[nodiscard]] std::optional<Usage> geminiQuota(const QJsonValue& json, const Answer& answer);
 [[nodiscard]] std::optional<Usage> openRouterLimit(const QJsonValue& json, const Answer& answer);
 [[nodiscard]] std::optional<Usage> limitInWords(const QJsonValue& json, const Answer& answer);
+/// "limited to 8 requests per minute", "rate limit of 30,000 input tokens per minute"; not "add credits for 1000 requests".
+[[nodiscard]] std::optional<RateWindow> limitOfThePlan(const Answer& answer);
 // Those of organisations, in organisationreports.cpp and organisationlimits.cpp.
 [[nodiscard]] std::optional<Usage> anthropicCosts(const QJsonValue& json, const Answer& answer);
 [[nodiscard]] std::optional<Usage> anthropicTokens(const QJsonValue& json, const Answer& answer);

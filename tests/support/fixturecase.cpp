@@ -97,6 +97,8 @@ QJsonObject image(const Error& error)
         json.insert(u"tool"_s, error.tool);
     if (error.adminWanted)
         json.insert(u"adminWanted"_s, true);
+    if (!error.asked.isEmpty())
+        json.insert(u"asked"_s, error.asked);
     return json;
 }
 
