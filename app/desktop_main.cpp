@@ -68,6 +68,7 @@ QIcon ownIcon()
 int main(int argc, char** argv)
 {
     keepStandardStreams();
+    overwriteWhatIsFreed(argv);
     keepToOneself();
     setHome();
     QCoreApplication::setApplicationName(u"quotalamp"_s);

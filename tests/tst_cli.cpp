@@ -20,6 +20,7 @@
 #include <QTest>
 
 #include <algorithm>
+#include <csignal>
 
 using namespace Qt::StringLiterals;
 using namespace quotalamp;
@@ -56,6 +57,9 @@ private Q_SLOTS:
     void keyGoesToNoEditedAddress_data();
     void keyGoesToNoEditedAddress();
     void addsALogin();
+    void keepsLoginsApart();
+    void endsTheKeysCommandWithItself_data();
+    void endsTheKeysCommandWithItself();
     void tellsOfALoginWhereAKeyIsPasted();
     void ownProviderTakesNoLoginElsewhere_data();
     void ownProviderTakesNoLoginElsewhere();
@@ -79,6 +83,7 @@ private Q_SLOTS:
     void goesOnWhereTheRunningAppIsStopped();
     void goesOnWhereTheRunningAppDoesNotKnow();
     void tellsTheRunningAppOfChanges();
+    void runningAppForgetsARemovedKey();
     void handsOverToTheTrayApp_data();
     void handsOverToTheTrayApp();
     void playsRecordedAnswers();
@@ -428,7 +433,8 @@ void TestCli::addsALogin()
     QVERIFY2(added.err.contains("read from ~/.claude/.credentials.json and sent to api.anthropic.com only"_L1),
         qPrintable(added.err));
     const QJsonArray accounts = run({u"account"_s, u"list"_s, u"--json"_s}).json()["accounts"_L1].toArray();
-    QCOMPARE(accounts.first()["key_from"_L1].toString(), u"login"_s);
+    // Where it is now, wherever the tool keeps it later.
+    QCOMPARE(accounts.first()["key_from"_L1].toString(), u"login:"_s + m_environment.value(u"HOME"_s) + u"/.claude"_s);
     const Ran status = run({u"status"_s, u"--json"_s});
     QCOMPARE(status.status, 1);
     const QJsonObject told = status.json()["accounts"_L1].toArray().first().toObject();
@@ -437,6 +443,55 @@ void TestCli::addsALogin()
     const Ran replaced = run({u"account"_s, u"set-key"_s, u"Claude subscription"_s}, "sk-ant-oat01-not-a-key\n");
     QCOMPARE(replaced.status, 2);
     QVERIFY2(replaced.err.contains("uses the login of another tool"_L1), qPrintable(replaced.err));
+}
+
+/// Two logins of one tool are two accounts.
+void TestCli::keepsLoginsApart()
+{
+    for (const QString& folder : {u"work"_s, u"own"_s}) {
+        m_environment.insert(u"CODEX_HOME"_s, m_home->filePath(folder));
+        QCOMPARE(run({u"account"_s, u"add"_s, u"chatgpt"_s, u"--key-from"_s, u"login"_s}).status, 0);
+    }
+    const QString list = run({u"account"_s, u"list"_s}).out;
+    for (const QString& folder : {u"work"_s, u"own"_s})
+        QVERIFY2(list.contains(u"login:"_s + m_home->filePath(folder)), qPrintable(list));
+}
+
+void TestCli::endsTheKeysCommandWithItself_data()
+{
+    QTest::addColumn<int>("signal");
+    QTest::newRow("interrupted") << SIGINT;
+    QTest::newRow("ended") << SIGTERM;
+    QTest::newRow("the terminal went") << SIGHUP;
+}
+
+/// What was started to get a key has a group of its own, which a terminal does not reach.
+void TestCli::endsTheKeysCommandWithItself()
+{
+    QFETCH(int, signal);
+    const QString pids = m_home->filePath(u"pids"_s);
+    const QString command = u"command:sleep 60 & echo $$ $! > '%1'; wait"_s.arg(pids);
+    QCOMPARE(run({u"account"_s, u"add"_s, u"openai"_s, u"--key-from"_s, command}).status, 0);
+    QProcess program;
+    program.setProcessEnvironment(m_environment);
+    program.start(QStringLiteral(QUOTALAMP_PROGRAM), {u"status"_s});
+    const auto started = [&pids] {
+        QFile file(pids);
+        return file.open(QIODevice::ReadOnly) && file.readAll().endsWith('\n');
+    };
+    QTRY_VERIFY_WITH_TIMEOUT(started(), 10'000);
+    QFile file(pids);
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    const QList<QByteArray> numbers = file.readAll().trimmed().split(' ');
+    ::kill(static_cast<pid_t>(program.processId()), signal);
+    QVERIFY(program.waitForFinished(5000));
+    QCOMPARE(program.exitStatus(), QProcess::CrashExit); // by the signal itself, as a shell expects
+    const auto runs = [](const QByteArray& pid) {
+        QFile state(u"/proc/%1/stat"_s.arg(QString::fromLatin1(pid)));
+        return state.open(QIODevice::ReadOnly) && !state.readAll().contains(") Z ");
+    };
+    for (const QByteArray& pid : numbers)
+        QTRY_VERIFY2(!runs(pid), pid.constData());
 }
 
 void TestCli::tellsOfALoginWhereAKeyIsPasted()
@@ -783,6 +838,56 @@ void TestCli::tellsTheRunningAppOfChanges()
     }));
     QCOMPARE(run({u"account"_s, u"rename"_s, u"openai"_s, u"Work"_s}).status, 0);
     QCOMPARE(verbs, QStringList{u"reload"_s});
+}
+
+namespace {
+
+/// How often the bytes are in all that another process holds in memory; -1 where nobody may look.
+qsizetype copiesIn(qint64 pid, const QByteArray& bytes)
+{
+    QFile maps(u"/proc/%1/maps"_s.arg(pid));
+    QFile memory(u"/proc/%1/mem"_s.arg(pid));
+    if (!maps.open(QIODevice::ReadOnly) || !memory.open(QIODevice::ReadOnly | QIODevice::Unbuffered))
+        return -1;
+    qsizetype copies = 0;
+    const auto lines = maps.readAll().split('\n');
+    for (const QByteArray& line : lines) {
+        const auto bounds = line.left(line.indexOf(' ')).split('-');
+        if (!line.contains(" rw") || bounds.size() != 2)
+            continue;
+        const qint64 from = bounds.at(0).toLongLong(nullptr, 16);
+        if (memory.seek(from))
+            copies += memory.read(bounds.at(1).toLongLong(nullptr, 16) - from).count(bytes);
+    }
+    return copies;
+}
+
+} // namespace
+
+/// And leaves no copy of it in memory, not even in what Qt has freed.
+void TestCli::runningAppForgetsARemovedKey()
+{
+#if !defined(Q_OS_LINUX) || defined(QUOTALAMP_SANITIZED)
+    QSKIP("needs /proc, and memory that is really freed");
+#else
+    const QByteArray key = demoKey(u"openai"_s);
+    const QString command = u"command:cat '%1'"_s.arg(keyFile(key)); // which is remembered while the account is there
+    QCOMPARE(run({u"account"_s, u"add"_s, u"openai"_s, u"--label"_s, u"Work"_s, u"--base-url"_s,
+                     demoUrl(u"openai"_s).toString(), u"--key-from"_s, command})
+                 .status,
+        0);
+    QProcess app;
+    m_environment.insert(u"QT_QPA_PLATFORM"_s, u"offscreen"_s);
+    app.setProcessEnvironment(m_environment);
+    app.start(QStringLiteral(QUOTALAMP_PROGRAM), {u"--background"_s});
+    QTRY_VERIFY_WITH_TIMEOUT(copiesIn(app.processId(), key) > 0, 20'000);
+    QVERIFY(run({u"status"_s, u"--json"_s, u"--refresh"_s}).json()["accounts"_L1][0]["reachable"_L1].toBool());
+    QVERIFY(copiesIn(app.processId(), key) > 0);
+    QCOMPARE(run({u"account"_s, u"remove"_s, u"Work"_s}).status, 0);
+    QTRY_COMPARE_WITH_TIMEOUT(copiesIn(app.processId(), key), 0, 10'000);
+    app.terminate();
+    QVERIFY(app.waitForFinished(10'000));
+#endif
 }
 
 void TestCli::handsOverToTheTrayApp_data()

@@ -422,7 +422,7 @@ void DecisionsTest::keySource_data()
     QTest::newRow("keychain") << u"keychain"_s << true;
     QTest::newRow("session") << u"session"_s << true;
     QTest::newRow("login of another tool") << u"login"_s << true;
-    QTest::newRow("login with a place") << u"login:/etc/passwd"_s << false;
+    QTest::newRow("login in its folder") << u"login:/etc/passwd"_s << true;
     QTest::newRow("variable") << u"env:OPENAI_API_KEY"_s << true;
     QTest::newRow("file with a colon") << u"file:/a:b"_s << true;
     QTest::newRow("command") << u"command:pass show ai"_s << true;

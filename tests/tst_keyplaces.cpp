@@ -185,6 +185,7 @@ void KeyPlacesTest::readsCommands_data()
     QTest::newRow("plain") << u"echo sk-test-not-a-key-0001"_s;
     QTest::newRow("shell words") << u"printf '%s-%s' sk-test-not-a-key 0001 | cat"_s;
     QTest::newRow("two lines") << u"echo sk-test-not-a-key-0001; echo url: https://provider.example"_s;
+    QTest::newRow("at home") << u"test \"$PWD\" -ef \"$HOME\" && echo sk-test-not-a-key-0001"_s;
     QTest::newRow("noise on standard error") << u"echo noise >&2; echo sk-test-not-a-key-0001"_s;
 }
 

@@ -42,6 +42,8 @@ void KeyShapeTest::knowsKeys_data()
     QTest::newRow("an e-mail address") << u"somebody.with.a.name@university.example"_s << false;
     QTest::newRow("a word that begins like one") << u"sk-learn bot"_s << false;
     QTest::newRow("a model") << u"claude-sonnet-4-5-20250929"_s << false;
+    QTest::newRow("a variable") << u"AZURE_OPENAI_KEY_EU1_V2_GPT4"_s << false;
+    QTest::newRow("numbers between hyphens") << u"team-7-room-12-desk-3-rack-44"_s << false;
     QTest::newRow("a header's name") << u"x-ratelimit-remaining-requests-day"_s << false;
     QTest::newRow("a pointer") << u"/data/usage/limits/requests_per_minute"_s << false;
     QTest::newRow("Arabic") << u"حساب العمل في المكتب الرئيسي ٢٠٢٦"_s << false;

@@ -8,6 +8,7 @@
 #include <QFile>
 #include <QJsonDocument>
 #include <QJsonObject>
+#include <QLocale>
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
@@ -100,14 +101,14 @@ public:
         server.play(answering(200, R"({"five_hour": {"utilization": 25, "resets_at": null}, "seven_day": null})"));
     }
 
-    void use(const QString& provider, const QUrl& baseUrl)
+    void use(const QString& provider, const QUrl& baseUrl, const QString& folder = {})
     {
         Account account;
         account.id = u"one"_s;
         account.provider = provider;
         account.label = provider;
         account.baseUrl = baseUrl;
-        account.key = {KeySource::Kind::Login, {}};
+        account.key = {KeySource::Kind::Login, folder};
         store.setAccounts({account});
     }
 
@@ -128,14 +129,18 @@ public:
     Refresher refresher;
 };
 
-QString told(const Result<ToolLogin, Error>& login)
+QString told(const Result<std::vector<ToolLogin>, Error>& logins)
 {
-    if (!login)
-        return errorKindName(login.error().kind) + u": "_s + sentence(login.error(), {});
-    QString text = QString::fromLatin1(login->token.expose());
-    for (const Header& header : login->headers)
-        text += u" | "_s + QString::fromLatin1(header.name + ": " + header.value);
-    return text;
+    if (!logins)
+        return errorKindName(logins.error().kind) + u": "_s + sentence(logins.error(), {});
+    QStringList texts;
+    for (const ToolLogin& login : *logins) {
+        QString text = QString::fromLatin1(login.token.expose());
+        for (const Header& header : login.headers)
+            text += u" | "_s + QString::fromLatin1(header.name + ": " + header.value);
+        texts << text;
+    }
+    return texts.join(u", "_s);
 }
 
 const auto noClaude = u"no-key: Claude Code has no login on this machine. Open Claude Code and sign in."_s;
@@ -159,6 +164,14 @@ private Q_SLOTS:
     void sendsTheAccountAlong();
     void seesARenewedToken();
     void sendsNothingThatHasExpired();
+    void judgesByTheServersClock_data();
+    void judgesByTheServersClock();
+    void stays_data();
+    void stays();
+    void triesTheNext_data();
+    void triesTheNext();
+    void remembersTheOneThatIsGood();
+    void renewedTokenEndsAWait();
     void sendsItNowhereElse_data();
     void sendsItNowhereElse();
     void saysWhichToolToOpen_data();
@@ -212,6 +225,9 @@ void LoginsTest::reads_data()
     row("app of an editor", copilot, u".config/github-copilot/apps.json"_s,
         R"({"ghe.example:Iv1.1": {"oauth_token": "gho_other"}, "github.com:Iv1.2": {"user": "u", "oauth_token": "gho_test"}})",
         u"gho_test"_s);
+    row("two editors", copilot, u".config/github-copilot/apps.json"_s,
+        R"({"github.com:Iv1.1": {"oauth_token": "gho_one"}, "github.com:Iv1.2": {"oauth_token": "gho_two"}, "github.com:Iv1.3": {"oauth_token": "gho_one"}})",
+        u"gho_one, gho_two"_s);
     row("older file", copilot, u".config/github-copilot/hosts.json"_s,
         R"({"github.com": {"user": "u", "oauth_token": "gho_test"}})", u"gho_test"_s);
     row("another host alone", copilot, u".config/github-copilot/apps.json"_s,
@@ -228,7 +244,7 @@ void LoginsTest::reads()
     home.write(file, content);
     const auto before = home.files();
     const Registry registry = Registry::builtIn();
-    QTEST(told(readLogin(*registry.find(provider)->login, wallClock())), "expected");
+    QTEST(told(readLogins(*registry.find(provider)->login, {}, wallClock())), "expected");
     QCOMPARE(home.files(), before);
 }
 
@@ -253,7 +269,7 @@ void LoginsTest::followsTheToolsOwnVariable()
     home.write(u"elsewhere/.credentials.json"_s, claudeFile("moved", wallClock() + 1h));
     qputenv(variable.toLatin1().constData(), value.isEmpty() ? QByteArray() : home.path(value).toUtf8());
     const Registry registry = Registry::builtIn();
-    QTEST(told(readLogin(*registry.find(u"claude"_s)->login, wallClock())), "expected");
+    QTEST(told(readLogins(*registry.find(u"claude"_s)->login, {}, wallClock())), "expected");
 }
 
 void LoginsTest::followsALink()
@@ -263,7 +279,7 @@ void LoginsTest::followsALink()
     QVERIFY(QDir().mkpath(home.path(u".claude"_s)));
     QVERIFY(QFile::link(home.path(u"dotfiles/login.json"_s), home.path(u".claude/.credentials.json"_s)));
     const Registry registry = Registry::builtIn();
-    const auto login = readLogin(*registry.find(u"claude"_s)->login, wallClock());
+    const auto login = readLogins(*registry.find(u"claude"_s)->login, {}, wallClock());
     QCOMPARE(told(login).toLatin1(), claudeToken);
 }
 
@@ -273,7 +289,7 @@ void LoginsTest::waitsForNoPipe()
     QVERIFY(QDir().mkpath(home.path(u".claude"_s)));
     QCOMPARE(::mkfifo(QFile::encodeName(home.path(u".claude/.credentials.json"_s)).constData(), 0600), 0);
     const Registry registry = Registry::builtIn();
-    QCOMPARE(told(readLogin(*registry.find(u"claude"_s)->login, wallClock())), brokenClaude);
+    QCOMPARE(told(readLogins(*registry.find(u"claude"_s)->login, {}, wallClock())), brokenClaude);
 }
 
 void LoginsTest::saysWhereItIs()
@@ -346,9 +362,152 @@ void LoginsTest::sendsNothingThatHasExpired()
     World world;
     world.use(u"claude"_s, world.server.url());
     const Snapshot snapshot = world.ask();
-    QCOMPARE(world.server.connections(), 0);
+    QVERIFY(!world.server.bytes().contains(claudeToken));
+    QCOMPARE(world.server.heard().size(), 1U); // which only told the time
     QCOMPARE(snapshot.error.value().kind, ErrorKind::InvalidKey);
     QCOMPARE(u"invalid-key: "_s + sentence(*snapshot.error, {}), expiredClaude);
+    (void)world.ask();
+    QCOMPARE(world.server.heard().size(), 1U); // once
+}
+
+void LoginsTest::judgesByTheServersClock_data()
+{
+    QTest::addColumn<int>("ahead");   // hours that our clock is ahead of the server's
+    QTest::addColumn<int>("expires"); // in hours, by our clock
+    QTest::addColumn<bool>("sent");
+    QTest::newRow("our clock is a day ahead") << 24 << -23 << true;
+    QTest::newRow("a day ahead, and expired all the same") << 24 << -25 << false;
+    QTest::newRow("right") << 0 << -1 << false;
+    QTest::newRow("a day behind") << -24 << -1 << false;
+}
+
+void LoginsTest::judgesByTheServersClock()
+{
+    QFETCH(int, ahead);
+    QFETCH(int, expires);
+    QFETCH(bool, sent);
+    const Home home;
+    home.write(u".claude/.credentials.json"_s, claudeFile(claudeToken, wallClock() + std::chrono::hours(expires)));
+    World world;
+    const auto date = toDateTime(wallClock() - std::chrono::hours(ahead));
+    world.server.play(answering(200, R"({"five_hour": {"utilization": 25, "resets_at": null}, "seven_day": null})",
+        "Date: " + QLocale::c().toString(date, u"ddd, dd MMM yyyy hh:mm:ss"_s).toLatin1() + " GMT\r\n"));
+    world.use(u"claude"_s, world.server.url());
+    const Snapshot snapshot = world.ask();
+    QCOMPARE(world.server.bytes().contains(claudeToken), sent);
+    QCOMPARE(snapshot.reading.has_value(), sent);
+}
+
+void LoginsTest::stays_data()
+{
+    QTest::addColumn<QString>("provider");
+    QTest::addColumn<QString>("variable");
+    QTest::addColumn<QString>("file");
+    QTest::newRow("Claude Code") << u"claude"_s << u"CLAUDE_CONFIG_DIR"_s << u".credentials.json"_s;
+    QTest::newRow("Codex") << u"chatgpt"_s << u"CODEX_HOME"_s << u"auth.json"_s;
+    QTest::newRow("GitHub Copilot") << u"copilot"_s << u"XDG_CONFIG_HOME"_s << u"github-copilot/apps.json"_s;
+}
+
+/// A login is the one that was chosen, whatever the environment says when the program is started next.
+void LoginsTest::stays()
+{
+    QFETCH(QString, provider);
+    QFETCH(QString, variable);
+    QFETCH(QString, file);
+    const Home home;
+    const Registry registry = Registry::builtIn();
+    const Descriptor::Login& login = *registry.find(provider)->login;
+    const auto content = [&](const QByteArray& token) {
+        return provider == u"claude"_s ? claudeFile(token, wallClock() + 1h)
+            : provider == u"copilot"_s ? R"({"github.com:Iv1.1": {"oauth_token": ")" + token + R"("}})"
+                                       : codexFile(token);
+    };
+    home.write(u"work/"_s + file, content("test-work"));
+    home.write(u"own/"_s + file, content("test-own"));
+    home.write(login.files.first(), content("test-usual"));
+    const QString usual = loginFolder(login);
+    qputenv(variable.toLatin1().constData(), home.path(u"work"_s).toUtf8());
+    const QString work = loginFolder(login);
+    QCOMPARE(work, home.path(u"work"_s));
+    qputenv(variable.toLatin1().constData(), home.path(u"own"_s).toUtf8());
+    QVERIFY(told(readLogins(login, work, wallClock())).startsWith(u"test-work"_s));
+    QVERIFY(told(readLogins(login, usual, wallClock())).startsWith(u"test-usual"_s));
+    QVERIFY(told(readLogins(login, {}, wallClock())).startsWith(u"test-own"_s));
+    QCOMPARE(loginFile(login, work), u"~/work/"_s + file);
+    const KeySource source{KeySource::Kind::Login, work};
+    QCOMPARE(keySourceFromText(toText(source)), std::optional(source));
+}
+
+void LoginsTest::triesTheNext_data()
+{
+    QTest::addColumn<int>("first");
+    QTest::addColumn<int>("second");
+    QTest::addColumn<int>("requests");
+    QTest::addColumn<bool>("good");
+    QTest::newRow("the first is good") << 200 << 200 << 1 << true;
+    QTest::newRow("the first is refused") << 401 << 200 << 2 << true;
+    QTest::newRow("the first may not") << 403 << 200 << 2 << true;
+    QTest::newRow("both are refused") << 401 << 401 << 2 << false;
+    QTest::newRow("too fast is no refusal") << 429 << 200 << 1 << false;
+}
+
+void LoginsTest::triesTheNext()
+{
+    QFETCH(int, first);
+    QFETCH(int, second);
+    QFETCH(int, requests);
+    QFETCH(bool, good);
+    const Home home;
+    home.write(u".config/github-copilot/apps.json"_s, R"({"github.com:Iv1.1": {"oauth_token": "gho_one"}})");
+    home.write(u".config/github-copilot/hosts.json"_s, R"({"github.com": {"oauth_token": "gho_two"}})");
+    World world;
+    const QByteArray usage =
+        R"({"copilot_plan": "individual", "quota_snapshots": {"chat": {"entitlement": 50, "remaining": 20, "percent_remaining": 40.0}}})";
+    const auto answer = [&](int status) {
+        return answering(status, status == 200 ? usage : R"({"message": "no"})"_ba);
+    };
+    world.server.playNext(answer(first));
+    world.server.play(answer(second));
+    world.use(u"copilot"_s, world.server.url());
+    const Snapshot snapshot = world.ask();
+    QCOMPARE(world.server.heard().size(), static_cast<std::size_t>(requests));
+    QVERIFY(headerOf(world.server.heard().front(), "authorization").contains("gho_one"));
+    QCOMPARE(requests == 2, world.server.bytes().contains("gho_two"));
+    QCOMPARE(!snapshot.error, good);
+}
+
+void LoginsTest::remembersTheOneThatIsGood()
+{
+    const Home home;
+    home.write(u".config/github-copilot/apps.json"_s,
+        R"({"github.com:Iv1.1": {"oauth_token": "gho_one"}, "github.com:Iv1.2": {"oauth_token": "gho_two"}})");
+    World world;
+    world.server.playNext(answering(401, R"({"message": "no"})"));
+    world.server.play(answering(200, R"({"copilot_plan": "individual", "quota_snapshots": {}})"));
+    world.use(u"copilot"_s, world.server.url());
+    (void)world.ask();
+    world.server.forgetHeard();
+    (void)world.ask();
+    QCOMPARE(world.server.heard().size(), 1U);
+    QVERIFY(headerOf(world.server.heard().front(), "authorization").contains("gho_two"));
+}
+
+void LoginsTest::renewedTokenEndsAWait()
+{
+    const Home home;
+    home.write(u".claude/.credentials.json"_s, claudeFile("test-old", wallClock() + 1h));
+    World world;
+    world.server.playNext(answering(429, "{}", "retry-after: 3600\r\n"));
+    world.use(u"claude"_s, world.server.url());
+    QCOMPARE(world.ask().error.value().kind, ErrorKind::RateLimited);
+    for (const auto by : {Asked::Person, Asked::Command, Asked::Background}) {
+        QVERIFY(world.ask(by).error.has_value());
+        QCOMPARE(world.server.heard().size(), 1U); // the wait was told for this token
+    }
+    home.write(u".claude/.credentials.json"_s, claudeFile("test-new", wallClock() + 1h));
+    const Snapshot snapshot = world.ask(Asked::Background);
+    QVERIFY(!snapshot.error && !snapshot.notBefore);
+    QVERIFY(headerOf(world.server.heard().back(), "authorization").contains("test-new"));
 }
 
 void LoginsTest::sendsItNowhereElse_data()

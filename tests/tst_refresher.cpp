@@ -121,6 +121,10 @@ private Q_SLOTS:
     void obeysRetryAfterOverARestart();
     void ownBackOffBlocksNoPerson();
     void replacedKeyForgetsRetryAfter();
+    void anotherKeyIsANewQuestion_data();
+    void anotherKeyIsANewQuestion();
+    void anotherKeyIsSeenOverARestart();
+    void looksForAnotherKeyInTheBackground();
     void dropsTheReplyToARemovedAccount();
     void dropsTheReplyToAChangedAccount();
     void keepsTheReplyToARenamedAccount();
@@ -427,6 +431,75 @@ void RefresherTest::replacedKeyForgetsRetryAfter()
     (void)world.ask();
     world.refresher.invalidate(u"one"_s);
     QCOMPARE(remaining(world.ask()), 40.0);
+}
+
+void RefresherTest::anotherKeyIsANewQuestion_data()
+{
+    QTest::addColumn<Asked>("by");
+    QTest::addColumn<Play>("first");
+    QTest::newRow("a person, while a wait binds") << Asked::Person << answering(429, "{}", "retry-after: 3600\r\n");
+    QTest::newRow("a command, while a wait binds") << Asked::Command << answering(429, "{}", "retry-after: 3600\r\n");
+    QTest::newRow("a script, while a wait binds") << Asked::Script << answering(529, "{}", "retry-after: 3600\r\n");
+    QTest::newRow("a script, from the cache") << Asked::Script << modelsWithLimits(30);
+    QTest::newRow("the background, after a bad key") << Asked::Background << answering(401, "{}");
+}
+
+void RefresherTest::anotherKeyIsANewQuestion()
+{
+    QFETCH(Asked, by);
+    QFETCH(Play, first);
+    World world;
+    world.server.playNext(first);
+    world.store.setAccounts({world.account()});
+    (void)world.ask();
+    const Snapshot same = world.ask(Asked::Script);
+    QCOMPARE(world.requests(), 1U);
+    QVERIFY(same.checkedAt.has_value());
+    qputenv("QUOTALAMP_TEST_KEY", "sk-test-not-a-key-0002");
+    const Snapshot snapshot = world.ask(by);
+    qputenv("QUOTALAMP_TEST_KEY", testKey);
+    QCOMPARE(world.requests(), 2U);
+    QVERIFY(world.server.bytes().contains("sk-test-not-a-key-0002"));
+    QCOMPARE(remaining(snapshot), 40.0);
+    QVERIFY(!snapshot.error && !snapshot.notBefore);
+}
+
+void RefresherTest::anotherKeyIsSeenOverARestart()
+{
+    QTemporaryDir folder;
+    const Places places = placesIn(folder);
+    Account account;
+    {
+        World world(&places);
+        account = world.account();
+        world.server.play(answering(429, "{}", "retry-after: 3600\r\n"));
+        world.store.setAccounts({account});
+        (void)world.ask();
+    }
+    World world(&places);
+    account.baseUrl = account.baseUrl; // where nobody listens any more
+    world.store.setAccounts({account});
+    QCOMPARE(world.ask().error.value().kind, ErrorKind::RateLimited);
+    qputenv("QUOTALAMP_TEST_KEY", "sk-test-not-a-key-0002");
+    const Snapshot snapshot = world.ask();
+    qputenv("QUOTALAMP_TEST_KEY", testKey);
+    QCOMPARE(snapshot.error.value().kind, ErrorKind::Unreachable); // it was asked
+}
+
+/// A wait may be long; that the key was replaced meanwhile is seen without asking anybody.
+void RefresherTest::looksForAnotherKeyInTheBackground()
+{
+    World world;
+    world.server.playNext(answering(429, "{}", "retry-after: 3600\r\n"));
+    world.store.setAccounts({world.account()});
+    (void)world.ask();
+    Snapshot older = world.store.find(u"one"_s)->snapshot;
+    older.checkedAt = wallClock() - 600s;
+    world.store.setSnapshot(u"one"_s, older);
+    world.refresher.start(60s, 0s);
+    QTest::qWait(soon);
+    QCOMPARE(world.requests(), 1U);
+    QCOMPARE(world.store.find(u"one"_s)->snapshot, older); // nothing of it has changed
 }
 
 void RefresherTest::dropsTheReplyToARemovedAccount()

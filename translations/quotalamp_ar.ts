@@ -2010,6 +2010,10 @@
         <comment>provider, its own words</comment>
         <translation>يقول %1: «%2»</translation>
     </message>
+    <message>
+        <source>login of %1 in %2</source>
+        <translation>تسجيل دخول %1 في %2</translation>
+    </message>
 </context>
 <context>
     <name>quotalamp::AccountDesk</name>
@@ -2388,6 +2392,10 @@
     <message>
         <source>Remove</source>
         <translation>إزالة</translation>
+    </message>
+    <message>
+        <source>The login of %1 in %2. Only read, never changed.</source>
+        <translation>تسجيل دخول %1 في %2. يُقرأ فقط ولا يُغيَّر أبدًا.</translation>
     </message>
 </context>
 <context>

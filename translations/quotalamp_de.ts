@@ -1994,6 +1994,10 @@
         <comment>provider, its own words</comment>
         <translation>%1 sagt: „%2“</translation>
     </message>
+    <message>
+        <source>login of %1 in %2</source>
+        <translation>Anmeldung von %1 in %2</translation>
+    </message>
 </context>
 <context>
     <name>quotalamp::AccountDesk</name>
@@ -2368,6 +2372,10 @@
     <message>
         <source>The login of %1. Only read, never changed.</source>
         <translation>Die Anmeldung von %1. Nur gelesen, nie geändert.</translation>
+    </message>
+    <message>
+        <source>The login of %1 in %2. Only read, never changed.</source>
+        <translation>Die Anmeldung von %1 in %2. Wird nur gelesen, nie geändert.</translation>
     </message>
 </context>
 <context>

@@ -115,6 +115,8 @@ Result<Account> accountFrom(const Arguments& arguments, const Descriptor& provid
     if (!source)
         return source.error();
     account.key = *source;
+    if (source->kind == KeySource::Kind::Login && provider.login)
+        account.key.place = source->place.isEmpty() ? loginFolder(*provider.login) : absolutePath(source->place);
     const auto elsewhere = source->kind == KeySource::Kind::Login
         ? loginRefusal(provider, effectiveBaseUrl(account, &provider))
         : std::nullopt;
@@ -192,7 +194,7 @@ int add(const QStringList& words, const CommandContext& context)
     printNote(Text::tr("Added '%1'.").arg(added.label));
     if (added.key.kind == KeySource::Kind::Login)
         printNote(Text::tr("At each check the token is read from %1 and sent to %2 only. The file is never changed.")
-                      .arg(loginFile(*provider->login), effectiveBaseUrl(added, provider).host()));
+                      .arg(loginFile(*provider->login, added.key.place), effectiveBaseUrl(added, provider).host()));
     return ExitOk;
 }
 

@@ -2,6 +2,7 @@
 
 #include "cli/commands.h"
 #include "cli/console.h"
+#include "core/process.h"
 #include "core/tr.h"
 
 #include <QCoreApplication>
@@ -47,6 +48,7 @@ int handOverToDesktop(char** argv)
         return ExitUnknown;
     }
 #ifdef Q_OS_UNIX
+    sayToOverwrite();
     execv(QFile::encodeName(program).constData(), argv);
 #else
     Q_UNUSED(argv)

@@ -228,6 +228,8 @@ Block blockFrom(const QJsonObject& account, TimePoint now, const std::function<Q
     block.error = plainText(account["error"_L1].toString(), 400);
     block.quotation = quotation(errorKindFromName(account["error_kind"_L1].toString()).value_or(ErrorKind::Http),
         plainText(account["provider_message"_L1].toString()), provider);
+    if (const auto retryAt = instant(account["retry_at"_L1]); retryAt && *retryAt > now && !block.error.isEmpty())
+        block.error += u' ' + Text::tr("Next try in %1.").arg(durationText(*retryAt - now));
 
     const bool stale = account["stale"_L1].toBool();
     const TimePoint readAt = instant(account["checked_at"_L1]).value_or(now);

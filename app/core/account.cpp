@@ -24,6 +24,7 @@ constexpr std::array placedKinds{
     KindWord{KeySource::Kind::Environment, "env:"_L1},
     KindWord{KeySource::Kind::File, "file:"_L1},
     KindWord{KeySource::Kind::Command, "command:"_L1},
+    KindWord{KeySource::Kind::Login, "login:"_L1},
 };
 
 } // namespace
@@ -31,7 +32,7 @@ constexpr std::array placedKinds{
 QString toText(const KeySource& source)
 {
     const auto* bare = std::ranges::find(bareKinds, source.kind, &KindWord::kind);
-    if (bare != bareKinds.end())
+    if (bare != bareKinds.end() && source.place.isEmpty())
         return bare->prefix;
     const auto* word = std::ranges::find(placedKinds, source.kind, &KindWord::kind);
     return word->prefix + source.place;

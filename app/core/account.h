@@ -14,12 +14,12 @@ enum class PaidProbe { Never, WhenNeeded, Always };
 struct KeySource {
     enum class Kind { Keychain, Environment, File, Command, Session, Login };
     Kind kind = Kind::Keychain;
-    QString place; ///< variable, path or command line; empty for the others
+    QString place; ///< variable, path, command line or a login's folder; empty for the others
     friend bool operator==(const KeySource&, const KeySource&) = default;
 };
 
 /// "keychain", "login", "env:NAME", "file:PATH", "command:CMD"; "session" lives in memory only. "login" is the one of
-/// another tool, which the provider's descriptor names.
+/// another tool, which the provider's descriptor names; "login:FOLDER" says where, whatever the environment says later.
 [[nodiscard]] QString toText(const KeySource& source);
 [[nodiscard]] std::optional<KeySource> keySourceFromText(QStringView text);
 [[nodiscard]] QString paidProbeName(PaidProbe setting); ///< "never", "when-needed", "always"

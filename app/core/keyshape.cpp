@@ -27,16 +27,19 @@ Class classOf(QChar letter)
     return letter >= u'0' && letter <= u'9' ? Class::Digit : Class::Other;
 }
 
-/// Words do not change between capitals, small letters and digits as random letters do; a capital may begin one.
-bool changesLikeRandom(const QString& letters)
+/// Words do not change between capitals, small letters and digits as random letters do; a capital may begin one, and a
+/// sign may part two.
+bool changesLikeRandom(const QString& word, qsizetype letters)
 {
     qsizetype changes = 0;
-    for (qsizetype i = 1; i < letters.size(); ++i) {
-        const Class before = classOf(letters.at(i - 1));
-        const Class here = classOf(letters.at(i));
-        changes += before != here && !(before == Class::Capital && here == Class::Small) ? 1 : 0;
+    for (qsizetype i = 1; i < word.size(); ++i) {
+        const Class before = classOf(word.at(i - 1));
+        const Class here = classOf(word.at(i));
+        const bool parted = before == Class::Other || here == Class::Other;
+        const bool begins = before == Class::Capital && here == Class::Small;
+        changes += before != here && !parted && !begins ? 1 : 0;
     }
-    return 5 * changes >= letters.size();
+    return 5 * changes >= letters;
 }
 
 /// Letters that are rare in any language come seldom in words, and one time in four at random.
@@ -57,7 +60,7 @@ bool looksRandom(const QString& word)
     const bool oneClass =
         std::ranges::all_of(letters, [&](QChar letter) { return classOf(letter) == classOf(letters.front()); });
     if (!oneClass)
-        return changesLikeRandom(letters);
+        return changesLikeRandom(word, letters.size());
     return classOf(letters.front()) != Class::Digit && letters.size() >= leastLetters && letters == word
         && hasRareLetters(letters);
 }

@@ -1,6 +1,12 @@
 #include "core/process.h"
 
+#include <QByteArray>
+#include <QFile>
+#include <QString>
+
 #ifdef Q_OS_UNIX
+#include <unistd.h>
+
 #include <sys/resource.h>
 #include <sys/stat.h>
 #endif
@@ -29,6 +35,47 @@ void keepToOneself()
     given() = ::umask(onlyUser);
 }
 
+#ifdef __GLIBC__
+
+namespace {
+
+constexpr auto tunables = "GLIBC_TUNABLES";
+constexpr auto before = "QUOTALAMP_TUNABLES_BEFORE"; ///< set while the other one is ours
+/// Filled with a byte; and without the caches of each thread, whose blocks are not.
+constexpr auto overwriting = "glibc.malloc.perturb=165:glibc.malloc.tcache_count=0";
+
+} // namespace
+
+void sayToOverwrite()
+{
+    const QByteArray own = qgetenv(tunables);
+    qputenv(before, own);
+    qputenv(tunables, own.isEmpty() ? QByteArray(overwriting) : own + ':' + overwriting);
+}
+
+void overwriteWhatIsFreed(char** argv)
+{
+    if (!qEnvironmentVariableIsSet(before)) {
+        const QString self = QFile::symLinkTarget(QStringLiteral("/proc/self/exe"));
+        sayToOverwrite();
+        (void)::execv(QFile::encodeName(self).constData(), argv);
+        // Without it then.
+    }
+    const QByteArray own = qgetenv(before);
+    qunsetenv(before);
+    if (own.isEmpty())
+        qunsetenv(tunables);
+    else
+        qputenv(tunables, own);
+}
+
+#else
+
+void sayToOverwrite() { }
+void overwriteWhatIsFreed(char**) { }
+
+#endif
+
 AsThePersonLikes::AsThePersonLikes()
 {
     (void)::umask(given());
@@ -42,6 +89,8 @@ AsThePersonLikes::~AsThePersonLikes()
 #else
 
 void keepToOneself() { }
+void sayToOverwrite() { }
+void overwriteWhatIsFreed(char**) { }
 AsThePersonLikes::AsThePersonLikes() = default;
 AsThePersonLikes::~AsThePersonLikes() = default;
 

@@ -8,6 +8,13 @@ namespace quotalamp {
 /// the user alone.
 void keepToOneself();
 
+/// Has what is freed overwritten, so that no copies of keys stay behind that libraries made: the C library does so where
+/// its environment says it at the start. Starts the program once more for that, as `argv`, unless whoever started it has
+/// said so already: see sayToOverwrite(). The person's own environment is as it was afterwards.
+void overwriteWhatIsFreed(char** argv);
+/// For a program that is about to be started in this one's place.
+void sayToOverwrite();
+
 /// While it lives, files are made with the rights that the person has chosen: a picture that was asked for, a browser
 /// that is started. For the main thread.
 class AsThePersonLikes {

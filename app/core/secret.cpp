@@ -1,6 +1,8 @@
 #include "core/secret.h"
 #include "core/tr.h"
 
+#include <QCryptographicHash>
+
 #include <algorithm>
 #include <utility>
 
@@ -58,9 +60,21 @@ void Secret::wipe()
     m_bytes.clear();
 }
 
+QString markOf(const Secret& key, const QString& accountId)
+{
+    constexpr qsizetype length = 16;
+    if (key.empty())
+        return {};
+    QCryptographicHash hash(QCryptographicHash::Sha256);
+    hash.addData(accountId.toUtf8());
+    hash.addData(key.expose());
+    return QString::fromLatin1(hash.result().toHex().left(length));
+}
+
 Result<Secret> secretFromInput(QByteArray input)
 {
-    const QByteArray trimmed = input.trimmed();
+    QByteArray trimmed = input.trimmed();
+    trimmed.detach();
     overwrite(input);
     if (trimmed.isEmpty())
         return Refusal{Text::tr("The key is empty.")};
@@ -69,7 +83,7 @@ Result<Secret> secretFromInput(QByteArray input)
     const bool visible = std::ranges::all_of(trimmed, [](char c) { return c >= 0x21 && c <= 0x7e; });
     if (!visible)
         return Refusal{Text::tr("The key has a blank, a control character or a letter beyond ASCII; copy it again.")};
-    return Secret(trimmed);
+    return Secret(std::move(trimmed));
 }
 
 } // namespace quotalamp

@@ -33,6 +33,9 @@ private:
     QByteArray m_bytes;
 };
 
+/// By which an account's key is known again, in files too; tells nothing of the key. Empty without one.
+[[nodiscard]] QString markOf(const Secret& key, const QString& accountId);
+
 /// A key as a person or a file gave it: trimmed of surrounding white space, then refused with a
 /// translated sentence (that does not repeat it) when it is empty, longer than 8 KiB, or has a
 /// control character, inner white space or anything beyond ASCII. Such bytes could smuggle a header.

@@ -127,6 +127,19 @@ Snapshot shifted(Snapshot snapshot, Milliseconds shift)
     return snapshot;
 }
 
+Snapshot withAnotherKey(Snapshot before, bool renewed)
+{
+    Snapshot after;
+    after.lastPaidAt = before.lastPaidAt;
+    after.leastInterval = before.leastInterval;
+    if (!renewed)
+        return after;
+    after.reading = std::move(before.reading);
+    after.readAt = before.readAt;
+    after.source = before.source;
+    return after;
+}
+
 bool isStale(const Snapshot& snapshot, TimePoint now, Seconds refreshInterval)
 {
     if (snapshot.lastProbeFailed)

@@ -23,6 +23,7 @@ struct Snapshot {
     std::optional<TimePoint> notBefore; ///< Retry-After or back-off; survives a restart
     std::optional<TimePoint> lastPaidAt;
     bool paidToldNothing = false; ///< the last paid request was answered well, and told no limits
+    QString keyMark;              ///< of the key that it was asked with; see markOf()
     Source source = Source::Probe;
     Seconds leastInterval{0}; ///< its provider is not asked more often, but by a person; told by the provider, not kept
     friend bool operator==(const Snapshot&, const Snapshot&) = default;
@@ -43,6 +44,10 @@ struct Outcome {
 /// The same where the wall clock has been set by `shift` since: when things happened, and until when to wait, are told
 /// in its terms. What a provider has told as an instant of its own stays.
 [[nodiscard]] Snapshot shifted(Snapshot snapshot, Milliseconds shift);
+
+/// What is left of it where the account's key is another one now: no error and no wait, which were that key's. A renewed
+/// token of the same login still tells the same limits.
+[[nodiscard]] Snapshot withAnotherKey(Snapshot before, bool renewed);
 
 [[nodiscard]] bool isStale(const Snapshot& snapshot, TimePoint now, Seconds refreshInterval);
 

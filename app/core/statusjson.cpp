@@ -417,7 +417,7 @@ QJsonObject toJson(const Snapshot& snapshot)
     QJsonObject json{{u"checked_at"_s, orNull(snapshot.checkedAt)}, {u"read_at"_s, orNull(snapshot.readAt)},
         {u"not_before"_s, orNull(snapshot.notBefore)}, {u"paid_at"_s, orNull(snapshot.lastPaidAt)},
         {u"paid_told_nothing"_s, snapshot.paidToldNothing}, {u"failed"_s, snapshot.lastProbeFailed},
-        {u"failures"_s, snapshot.failures}};
+        {u"failures"_s, snapshot.failures}, {u"key_mark"_s, snapshot.keyMark}};
     if (snapshot.reading)
         json.insert(u"reading"_s, keptReading(*snapshot.reading));
     if (snapshot.error) {
@@ -441,6 +441,7 @@ Snapshot snapshotFromJson(const QJsonObject& json, TimePoint now)
     snapshot.notBefore = waitToldBy(instant(json.value("checked_at"_L1)), snapshot.notBefore, now);
     snapshot.paidToldNothing = json.value("paid_told_nothing"_L1).toBool();
     snapshot.lastProbeFailed = json.value("failed"_L1).toBool();
+    snapshot.keyMark = json.value("key_mark"_L1).toString();
     snapshot.failures = std::clamp(json.value("failures"_L1).toInt(), 0, 1000);
     if (snapshot.readAt && json.value("reading"_L1).isObject())
         snapshot.reading = readingFromKept(json.value("reading"_L1).toObject());

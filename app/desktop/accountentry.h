@@ -19,9 +19,10 @@ struct ProviderChoice {
     QString keyHintPattern; ///< regular expression a key usually matches; a warning, never a refusal
     bool keyRequired = true;
     bool canPaidProbe = true;
-    QString loginTool{};  ///< the tool whose login may be the key: "Claude Code"; empty: none
-    QString loginFile{};  ///< where that is, for people
-    QString ownBaseUrl{}; ///< an example of the address where each person has one of their own; empty: they do not
+    QString loginTool{};   ///< the tool whose login may be the key: "Claude Code"; empty: none
+    QString loginFile{};   ///< where that is, for people
+    QString ownBaseUrl{};  ///< an example of the address where each person has one of their own; empty: they do not
+    QString loginFolder{}; ///< where the login is now, to be kept with the account
 };
 
 /// `wanted`, or "wanted 2", "wanted 3", … where it is taken.

@@ -224,7 +224,7 @@ void AccountForm::reset(const Account& account)
     chooseData(m_provider, account.provider);
     m_label->setText(account.label);
     m_url->setText(account.baseUrl.toDisplayString());
-    m_place->setText(account.key.place);
+    m_place->setText(account.key.kind == KeySource::Kind::Login ? QString() : account.key.place);
     fillSources(account.key.kind == KeySource::Kind::Session);
     chooseData(m_source, int(account.key.kind));
     chooseData(m_paid, int(account.paidProbe));
@@ -383,8 +383,9 @@ void AccountForm::showSourceNote()
         m_sourceNote->say({});
         return;
     }
+    const QString where = keepsLogin() ? m_before.key.place : provider->loginFile;
     m_sourceNote->say(tr("At each check the token is read from %1 and sent to %2 only. The file is never changed.")
-                          .arg(isolated(provider->loginFile), isolated(exactHost(QUrl(provider->defaultBaseUrl)))));
+                          .arg(isolated(where), isolated(exactHost(QUrl(provider->defaultBaseUrl)))));
 }
 
 void AccountForm::showNotes()
@@ -550,6 +551,8 @@ std::optional<AccountForm::Entry> AccountForm::entry()
     entry.account.label = *label;
     entry.account.baseUrl = isDefaultUrl(*address) ? QUrl() : *address;
     entry.account.key = *source;
+    if (usesLogin())
+        entry.account.key.place = keepsLogin() ? m_before.key.place : provider->loginFolder;
     if (provider->canPaidProbe)
         entry.account.paidProbe = paidProbe();
     if (takesKey() && !m_key->text().trimmed().isEmpty())
@@ -611,6 +614,12 @@ bool AccountForm::takesKey() const
 bool AccountForm::usesLogin() const
 {
     return sourceKind() == KeySource::Kind::Login;
+}
+
+/// The one that was chosen, wherever the tool keeps its login now.
+bool AccountForm::keepsLogin() const
+{
+    return m_editing && m_before.key.kind == KeySource::Kind::Login && !m_before.key.place.isEmpty();
 }
 
 bool AccountForm::takesPlace() const

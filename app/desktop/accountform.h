@@ -90,6 +90,7 @@ private:
     [[nodiscard]] bool takesKey() const;   ///< the key is entered here, not read elsewhere
     [[nodiscard]] bool takesPlace() const; ///< a variable, file or command of the person's own is
     [[nodiscard]] bool usesLogin() const;
+    [[nodiscard]] bool keepsLogin() const;
     [[nodiscard]] QString loginTrouble() const; ///< why a login is not sent to this address; empty where it is
     [[nodiscard]] bool hadKey() const;
     [[nodiscard]] bool originChanged() const;

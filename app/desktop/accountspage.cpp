@@ -40,6 +40,9 @@ QString keyWords(const AccountState& state, const QString& hint)
     const Account& account = state.account;
     if (account.demo)
         return AccountsPage::tr("Made up by the demo.");
+    if (account.key.kind == KeySource::Kind::Login && !state.loginTool.isEmpty() && !account.key.place.isEmpty())
+        return AccountsPage::tr("The login of %1 in %2. Only read, never changed.")
+            .arg(state.loginTool, isolated(account.key.place));
     if (account.key.kind == KeySource::Kind::Login)
         return state.loginTool.isEmpty()
             ? AccountsPage::tr("The login of another tool.")

@@ -56,7 +56,12 @@ QString keyPlaceText(const Account& account, const QString& hint)
 
 QString keyPlaceText(const AccountState& state, const QString& hint)
 {
-    return state.loginTool.isEmpty() ? keyPlaceText(state.account, hint) : Text::tr("login of %1").arg(state.loginTool);
+    const QString& folder = state.account.key.place;
+    if (state.loginTool.isEmpty())
+        return keyPlaceText(state.account, hint);
+    if (folder.isEmpty())
+        return Text::tr("login of %1").arg(state.loginTool);
+    return Text::tr("login of %1 in %2").arg(state.loginTool, isolated(folder));
 }
 
 QString stateText(const CardView& card)

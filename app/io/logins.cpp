@@ -35,29 +35,38 @@ Error expired(const Descriptor::Login& login)
     return error;
 }
 
-/// Below the home folder, unless the tool's variable says where its folder is.
-QString pathOf(const Descriptor::Login& login, const QString& file)
+/// Where the tool's variable says that its folder is; empty where it says nothing.
+QString movedFolder(const Descriptor::Login& login)
 {
     const QString moved =
         login.movedBy.isEmpty() ? QString() : qEnvironmentVariable(login.movedBy.toLatin1().constData());
     // From a relative path the tool and this program, started elsewhere, would come to different places.
-    if (QDir::isAbsolutePath(moved))
-        return QDir::cleanPath(moved + u'/' + file.section(u'/', 1));
-    return QDir::home().filePath(file);
+    return QDir::isAbsolutePath(moved) ? QDir::cleanPath(moved) : QString();
 }
 
-QString textAt(const QJsonValue& json, const QString& pointer)
+/// Below the folder that was chosen, the one that the tool's variable names, or the home folder.
+QString pathOf(const Descriptor::Login& login, const QString& file, const QString& chosen = {})
 {
-    const auto values = all(json, pointer);
-    const auto found = std::ranges::find_if(values, [](const QJsonValue& each) { return !each.toString().isEmpty(); });
-    return found == values.end() ? QString() : found->toString();
+    const QString folder = QDir::isAbsolutePath(chosen) ? chosen : movedFolder(login);
+    return folder.isEmpty() ? QDir::home().filePath(file) : QDir::cleanPath(folder + u'/' + file.section(u'/', 1));
 }
 
-QString tokenIn(const Descriptor::Login& login, const QJsonValue& json)
+QStringList textsAt(const QJsonValue& json, const QString& pointer)
+{
+    QStringList texts;
+    for (const QJsonValue& value : all(json, pointer)) {
+        if (const QString text = value.toString(); !text.isEmpty() && !texts.contains(text))
+            texts.append(text);
+    }
+    return texts;
+}
+
+/// All that the first pointer leads to that leads anywhere.
+QStringList tokensIn(const Descriptor::Login& login, const QJsonValue& json)
 {
     for (const QString& pointer : login.tokens) {
-        if (QString token = textAt(json, pointer); !token.isEmpty())
-            return token;
+        if (const QStringList tokens = textsAt(json, pointer); !tokens.isEmpty())
+            return tokens;
     }
     return {};
 }
@@ -92,7 +101,7 @@ std::vector<Header> headersIn(const Descriptor::Login& login, const QJsonValue& 
 {
     std::vector<Header> headers;
     for (const auto& [name, pointer] : login.headers) {
-        const QString value = textAt(json, pointer);
+        const QString value = textsAt(json, pointer).value(0);
         const bool plain = std::ranges::all_of(value, [](QChar each) { return each > u' ' && each <= u'~'; });
         if (!value.isEmpty() && value.size() <= mostHeader && plain)
             headers.push_back({name, value.toLatin1()});
@@ -102,31 +111,39 @@ std::vector<Header> headersIn(const Descriptor::Login& login, const QJsonValue& 
 
 } // namespace
 
-Result<ToolLogin, Error> readLogin(const Descriptor::Login& login, TimePoint now)
+Result<std::vector<ToolLogin>, Error> readLogins(const Descriptor::Login& login, const QString& folder, TimePoint now)
 {
-    const Error unreadable =
-        noLogin(login, Text::tr("The login of %1 cannot be read: its file is not as it was.").arg(login.tool));
+    std::vector<ToolLogin> found;
     bool broken = false;
+    bool over = false;
     for (const QString& file : login.files) {
-        const QString path = pathOf(login, file);
+        const QString path = pathOf(login, file, folder);
         if (!QFileInfo::exists(path))
             continue;
         auto bytes = readPlainFile(path, mostBytes);
         const auto json = bytes ? parseJson(*bytes) : std::nullopt;
         if (bytes)
-            bytes->fill('\0');
+            overwrite(*bytes);
         broken = broken || !json;
-        const QString token = json ? tokenIn(login, *json) : QString();
-        if (token.isEmpty())
-            continue;
-        auto secret = secretFromInput(token.toUtf8());
-        if (!secret)
-            return unreadable;
-        if (isOver(login, *json, token, now))
-            return expired(login);
-        return ToolLogin{std::move(secret).value(), headersIn(login, *json)};
+        const QStringList tokens = json ? tokensIn(login, *json) : QStringList();
+        for (const QString& token : tokens) {
+            auto secret = secretFromInput(token.toUtf8());
+            const bool ended = secret && isOver(login, *json, token, now);
+            broken = broken || !secret;
+            over = over || ended;
+            const bool known = secret && std::ranges::any_of(found, [&](const ToolLogin& each) {
+                return each.token.expose() == secret->expose();
+            });
+            if (secret && !ended && !known)
+                found.push_back({std::move(secret).value(), headersIn(login, *json)});
+        }
     }
-    return broken ? unreadable : noLogin(login);
+    if (!found.empty())
+        return found;
+    if (over)
+        return expired(login);
+    return noLogin(login,
+        broken ? Text::tr("The login of %1 cannot be read: its file is not as it was.").arg(login.tool) : QString());
 }
 
 std::optional<Error> loginRefusal(const Descriptor& provider, const QUrl& baseUrl)
@@ -149,11 +166,19 @@ QStringList loginPaths(const Descriptor::Login& login)
     return paths;
 }
 
-QString loginFile(const Descriptor::Login& login)
+QString loginFolder(const Descriptor::Login& login)
+{
+    if (login.movedBy.isEmpty())
+        return {};
+    const QString moved = movedFolder(login);
+    return moved.isEmpty() ? QDir::home().filePath(login.files.first().section(u'/', 0, 0)) : moved;
+}
+
+QString loginFile(const Descriptor::Login& login, const QString& folder)
 {
     const auto there = std::ranges::find_if(
-        login.files, [&login](const QString& file) { return QFileInfo::exists(pathOf(login, file)); });
-    const QString path = pathOf(login, there == login.files.end() ? login.files.first() : *there);
+        login.files, [&login, &folder](const QString& file) { return QFileInfo::exists(pathOf(login, file, folder)); });
+    const QString path = pathOf(login, there == login.files.end() ? login.files.first() : *there, folder);
     const QString home = QDir::homePath() + u'/';
     return path.startsWith(home) ? u"~/"_s + path.mid(home.size()) : QDir::toNativeSeparators(path);
 }

@@ -1,6 +1,7 @@
 #include "io/refresher.h"
 
 #include "core/baseurl.h"
+#include "core/limits.h"
 #include "core/tr.h"
 #include "io/logins.h"
 
@@ -47,6 +48,29 @@ bool hasNoKey(const Account& account)
     return account.key.kind == KeySource::Kind::Keychain && account.keyOrigin.isEmpty();
 }
 
+/// The key may be another one since, and to see that costs nothing, or is what somebody asks for.
+bool mayHaveAnotherKey(const Account& account, Asked by)
+{
+    switch (account.key.kind) {
+    case KeySource::Kind::Environment:
+    case KeySource::Kind::File:
+    case KeySource::Kind::Login:
+        return true;
+    case KeySource::Kind::Command:
+        return by >= Asked::Command;
+    case KeySource::Kind::Keychain:
+    case KeySource::Kind::Session:
+        break; // whoever replaces one says so
+    }
+    return false;
+}
+
+bool refusesKey(const Outcome& outcome)
+{
+    return outcome.error
+        && (outcome.error->kind == ErrorKind::InvalidKey || outcome.error->kind == ErrorKind::Forbidden);
+}
+
 /// Whether an answer to the one is an answer to the other; a label makes no difference.
 bool sameQuestion(const Account& a, const Account& b)
 {
@@ -67,6 +91,9 @@ struct Refresher::Probe {
     const Descriptor* provider = nullptr;
     ProbeRules rules;
     Secret key;
+    QString keyMark;
+    std::vector<ToolLogin> logins; ///< to be tried next, where this one is refused
+    bool look = false;             ///< nothing is asked unless the key is another one
     std::vector<Answer> answers;
     QStringList awaited; ///< tags
     int sent = 0;
@@ -129,48 +156,67 @@ void Refresher::followClock()
     m_clockAhead += shift;
     for (auto& [id, at] : m_due)
         at += shift;
+    for (auto& [origin, skew] : m_skews)
+        skew += shift;
     m_store.followClock(shift);
     arm();
 }
 
-void Refresher::begin(const QString& accountId, Asked by)
+void Refresher::begin(const QString& accountId, Asked by, bool look)
 {
     followClock();
     const AccountState* state = m_store.find(accountId);
     const TimePoint now = wallClock();
-    if (const auto running = m_probes.find(accountId); running != m_probes.end()) {
+    if (const auto running = m_probes.find(accountId); running != m_probes.end() && !running->second->look) {
         // Whoever asks meanwhile gets the answer that is on its way; a person's may cost a token.
         ProbeRules& rules = running->second->rules;
         rules.paidAllowed =
             rules.paidAllowed || (state && paidProbeAllowed(rules.setting, state->snapshot, now, by, paidBudget(now)));
         return;
     }
-    if (!state || servedFromCache(state->snapshot, now, by) || mustWait(*state, now))
+    const bool known = state && (look || servedFromCache(state->snapshot, now, by) || mustWait(*state, now));
+    if (!state || (known && !mayHaveAnotherKey(state->account, by)))
         return tellRefreshed(accountId);
-
-    auto probe = std::make_shared<Probe>();
-    probe->account = state->account;
-    probe->baseUrl = state->baseUrl;
-    probe->provider = m_registry.find(state->account.provider);
-    probe->rules.setting = state->account.paidProbe;
-    probe->rules.now = now;
-    probe->rules.paidAllowed = paidProbeAllowed(state->account.paidProbe, state->snapshot, now, by, paidBudget(now));
-    probe->done = [this, accountId, own = probe.get()](const Outcome& outcome) { keep(accountId, own, outcome); };
+    if (const auto running = m_probes.find(accountId); running != m_probes.end())
+        running->second->drop(); // which only looked
+    auto probe = newProbe(*state, by, now);
+    probe->look = known;
+    if (known)
+        m_keys.forget(accountId); // what a command printed
     m_probes[accountId] = probe;
     m_due.erase(accountId);
-    m_store.setChecking(accountId, true);
+    m_looks.erase(accountId);
+    if (!known)
+        m_store.setChecking(accountId, true);
     if (!probe->provider)
         return finish(probe, failure(ErrorKind::Unsupported, probe->account.provider));
-    if (keyBelongsElsewhere(probe->account, probe->baseUrl))
-        return finish(probe,
-            failure(ErrorKind::NoKey,
-                Text::tr("The base URL has changed; enter the key for %1.").arg(probe->baseUrl.host())));
-    if (auto error = m_addresses ? m_addresses->objection(probe->account, *probe->provider, probe->baseUrl)
-                                 : std::optional<Error>())
-        return finish(probe, Outcome{std::nullopt, std::move(error), false});
+    if (const auto error = addressTrouble(*probe))
+        return finish(probe, Outcome{std::nullopt, error, false});
     if (probe->account.key.kind == KeySource::Kind::Login)
         return useLogin(probe);
     readKey(probe, by == Asked::Person ? Prompt::Yes : Prompt::No);
+}
+
+std::shared_ptr<Refresher::Probe> Refresher::newProbe(const AccountState& state, Asked by, TimePoint now)
+{
+    auto probe = std::make_shared<Probe>();
+    probe->account = state.account;
+    probe->baseUrl = state.baseUrl;
+    probe->provider = m_registry.find(state.account.provider);
+    probe->rules.setting = state.account.paidProbe;
+    probe->rules.now = now;
+    probe->rules.paidAllowed = paidProbeAllowed(state.account.paidProbe, state.snapshot, now, by, paidBudget(now));
+    probe->done = [this, id = state.account.id, own = probe.get()](const Outcome& outcome) { keep(id, own, outcome); };
+    return probe;
+}
+
+/// Why the key is not sent to where the account is.
+std::optional<Error> Refresher::addressTrouble(const Probe& probe) const
+{
+    if (keyBelongsElsewhere(probe.account, probe.baseUrl))
+        return Error{ErrorKind::NoKey, 0,
+            Text::tr("The base URL has changed; enter the key for %1.").arg(probe.baseUrl.host()), std::nullopt};
+    return m_addresses ? m_addresses->objection(probe.account, *probe.provider, probe.baseUrl) : std::nullopt;
 }
 
 PaidBudget Refresher::paidBudget(TimePoint now) const
@@ -191,14 +237,107 @@ void Refresher::useLogin(const std::shared_ptr<Probe>& probe)
 {
     if (const auto error = loginRefusal(*probe->provider, probe->baseUrl))
         return finish(probe, Outcome{std::nullopt, *error, false});
-    auto login = readLogin(*probe->provider->login, wallClock());
-    if (!login)
-        return finish(probe, Outcome{std::nullopt, login.error(), false});
-    ToolLogin read = std::move(login).value();
-    probe->key = std::move(read.token);
+    // Whether it has expired is judged by the clock of whom it is for.
+    const auto skew = m_skews.find(origin(probe->baseUrl));
+    const TimePoint now = wallClock() - (skew == m_skews.end() ? Milliseconds(0) : skew->second);
+    auto read = readLogins(*probe->provider->login, probe->account.key.place, now);
+    if (!read && read.error().kind == ErrorKind::InvalidKey && skew == m_skews.end() && !probe->look)
+        return askTheTime(probe);
+    if (!read)
+        return finish(probe, Outcome{std::nullopt, read.error(), false});
+    probe->logins = std::move(read).value();
+    // The one that was good before comes first.
+    const AccountState* state = m_store.find(probe->account.id);
+    const QString mark = state ? state->snapshot.keyMark : QString();
+    std::stable_partition(probe->logins.begin(), probe->logins.end(),
+        [&](const ToolLogin& each) { return markOf(each.token, probe->account.id) == mark; });
+    takeLogin(probe);
+}
+
+void Refresher::takeLogin(const std::shared_ptr<Probe>& probe)
+{
+    ToolLogin login = std::move(probe->logins.front());
+    probe->logins.erase(probe->logins.begin());
+    probe->rules.loginHeaders = std::move(login.headers);
+    probe->answers.clear();
+    probe->awaited.clear();
+    probe->sent = 0;
+    if (takeKey(probe, std::move(login.token)))
+        advanceProbe(probe);
+}
+
+/// Without the login, which may have expired: any answer tells the server's time.
+void Refresher::askTheTime(const std::shared_ptr<Probe>& probe)
+{
+    Request request;
+    request.tag = QStringLiteral("time");
+    request.url = endpoint(probe->baseUrl, probe->provider->free.front().path);
+    request.account = probe->account.id;
+    request.demo = probe->account.demo;
+    m_http.send(request, Secret(), probe->alive.get(), [this, probe](const Answer& answer) {
+        if (probe->dropped)
+            return;
+        m_skews[origin(probe->baseUrl)] = serverSkew(answer.headers, answer.receivedAt);
+        useLogin(probe);
+    });
+}
+
+bool Refresher::isRunning(const std::shared_ptr<Probe>& probe) const
+{
+    const auto running = m_probes.find(probe->account.id);
+    return running != m_probes.end() && running->second == probe;
+}
+
+/// A new key is a new question: what was learned of another one, a wait as well, is not true of it. False where there
+/// is nothing to be asked.
+bool Refresher::takeKey(const std::shared_ptr<Probe>& probe, Secret key)
+{
+    probe->keyMark = markOf(key, probe->account.id);
+    probe->key = std::move(key);
     probe->rules.hasKey = true;
-    probe->rules.loginHeaders = std::move(read.headers);
-    advanceProbe(probe);
+    const AccountState* state = isRunning(probe) ? m_store.find(probe->account.id) : nullptr;
+    if (!state)
+        return true;
+    const QString& before = state->snapshot.keyMark;
+    const bool other = !before.isEmpty() && before != probe->keyMark;
+    if (probe->look && !other) {
+        stay(probe);
+        return false;
+    }
+    probe->look = false;
+    if (other) {
+        const bool renewed = probe->account.key.kind == KeySource::Kind::Login;
+        m_store.setSnapshot(probe->account.id, withAnotherKey(state->snapshot, renewed));
+        m_store.setChecking(probe->account.id, true);
+    }
+    return true;
+}
+
+/// Leaves all as it is.
+void Refresher::stay(const std::shared_ptr<Probe>& probe)
+{
+    const QString id = probe->account.id;
+    probe->key = Secret();
+    probe->dropped = true;
+    probe->deadline.stop();
+    m_probes.erase(id);
+    const TimePoint now = wallClock();
+    if (const AccountState* state = m_store.find(id))
+        setDue(*state, nextDue(state->snapshot, now, m_interval, randomShare()), now);
+    arm();
+    tellRefreshed(id);
+}
+
+/// Where a key can be replaced without anybody telling us, it is looked at with each interval.
+void Refresher::setDue(const AccountState& state, TimePoint due, TimePoint now)
+{
+    const QString& id = state.account.id;
+    const bool look = mayHaveAnotherKey(state.account, Asked::Background) && due > now + 2 * m_interval;
+    m_due[id] = look ? now + m_interval : due;
+    if (look)
+        m_looks.insert(id);
+    else
+        m_looks.erase(id);
 }
 
 void Refresher::readKey(const std::shared_ptr<Probe>& probe, Prompt prompt)
@@ -210,15 +349,16 @@ void Refresher::readKey(const std::shared_ptr<Probe>& probe, Prompt prompt)
             return;
         if (!read)
             return withoutKey(probe, read.error());
-        probe->key = read->copy();
-        probe->rules.hasKey = true;
-        advanceProbe(probe);
+        if (takeKey(probe, read->copy()))
+            advanceProbe(probe);
     });
 }
 
 /// Goes on where the provider can do without a key, and there really is none.
 void Refresher::withoutKey(const std::shared_ptr<Probe>& probe, const Error& error)
 {
+    if (probe->look)
+        return stay(probe);
     const bool optional = probe->provider->key.need == Descriptor::Key::Need::Optional;
     if (!optional || error.kind != ErrorKind::NoKey)
         return finish(probe, Outcome{std::nullopt, error, false});
@@ -237,6 +377,8 @@ void Refresher::advanceProbe(const std::shared_ptr<Probe>& probe)
         step = nextStep(*probe->provider, account, probe->rules, probe->answers);
     }
     if (auto* outcome = std::get_if<Outcome>(&step)) {
+        if (refusesKey(*outcome) && !probe->logins.empty())
+            return takeLogin(probe);
         outcome->paid = outcome->paid || probe->paid;
         return finish(probe, *outcome);
     }
@@ -300,6 +442,8 @@ void Refresher::send(const std::shared_ptr<Probe>& probe, const Request& asked)
         request, atHome ? probe->key.copy() : Secret(), probe->alive.get(), [this, probe](const Answer& answer) {
             if (probe->dropped)
                 return;
+            if (answer.headers.value("date"))
+                m_skews[origin(probe->baseUrl)] = serverSkew(answer.headers, answer.receivedAt);
             probe->answers.push_back(answer);
             probe->awaited.removeOne(answer.tag);
             if (probe->awaited.isEmpty())
@@ -309,6 +453,8 @@ void Refresher::send(const std::shared_ptr<Probe>& probe, const Request& asked)
 
 void Refresher::finish(const std::shared_ptr<Probe>& probe, const Outcome& outcome)
 {
+    if (probe->look && isRunning(probe))
+        return stay(probe);
     probe->key = Secret();
     probe->dropped = true;
     probe->deadline.stop();
@@ -330,11 +476,14 @@ void Refresher::keep(const QString& accountId, const Probe* probe, const Outcome
     if (running == m_probes.end() || running->second.get() != probe)
         return; // invalidated while the outcome was on its way
     enterTokens(*running->second, outcome);
+    const QString keyMark = running->second->keyMark;
     m_probes.erase(running);
     if (!state)
         return Q_EMIT refreshed(accountId);
     const TimePoint now = wallClock();
     Snapshot snapshot = advance(state->snapshot, outcome, now);
+    if (!keyMark.isEmpty())
+        snapshot.keyMark = keyMark;
     const TimePoint due = nextDue(snapshot, now, m_interval, randomShare());
     // The retry time is told with the error, whoever decided it.
     if (snapshot.lastProbeFailed && snapshot.error && !needsPerson(snapshot.error->kind) && !snapshot.error->retryAt
@@ -344,7 +493,7 @@ void Refresher::keep(const QString& accountId, const Probe* probe, const Outcome
     m_store.setSnapshot(accountId, snapshot);
     if (snapshot.error && snapshot.error->kind == ErrorKind::InvalidKey)
         m_keys.forget(accountId); // It may have been replaced elsewhere by now.
-    m_due[accountId] = due;
+    setDue(*m_store.find(accountId), due, now);
     arm();
     Q_EMIT refreshed(accountId);
 }
@@ -398,7 +547,7 @@ void Refresher::onAccountsChanged()
         if (m_due.contains(state.account.id) || m_probes.contains(state.account.id))
             continue;
         const TimePoint due = nextDue(state.snapshot, now, m_interval, randomShare());
-        m_due[state.account.id] = std::max(due, now + randomUpTo(m_spread));
+        setDue(state, std::max(due, now + randomUpTo(m_spread)), now);
     }
     arm();
 }
@@ -425,7 +574,7 @@ void Refresher::onTimer()
     }
     for (const auto& id : due) {
         m_due.erase(id);
-        begin(id, Asked::Background);
+        begin(id, Asked::Background, m_looks.erase(id) > 0);
         if (!m_probes.contains(id) && m_store.find(id))
             m_due[id] = std::max(nextDue(m_store.find(id)->snapshot, now, m_interval, randomShare()), now + 1s);
     }
@@ -441,8 +590,10 @@ void Refresher::wake()
     for (auto& [id, at] : m_due) {
         const AccountState* state = m_store.find(id);
         const bool told = state && mustWait(*state, now);
-        if (!told)
-            at = std::min(at, now + wakeAtLeast + randomUpTo(wakeSpread));
+        if (told)
+            continue;
+        at = std::min(at, now + wakeAtLeast + randomUpTo(wakeSpread));
+        m_looks.erase(id);
     }
     arm();
 }
@@ -481,6 +632,7 @@ void Refresher::invalidate(const QString& accountId)
         tellRefreshed(accountId);
     }
     m_store.reset(accountId);
+    m_looks.erase(accountId);
     if (m_store.find(accountId))
         m_due[accountId] = wallClock() + wakeAtLeast; // unless someone asks before
     arm();

@@ -14,6 +14,7 @@
 #include <functional>
 #include <map>
 #include <memory>
+#include <set>
 
 namespace quotalamp {
 
@@ -67,12 +68,21 @@ Q_SIGNALS:
 
 private:
     struct Probe;
-    void begin(const QString& accountId, Asked by);
+    /// `look`: only to see whether the key is another one.
+    void begin(const QString& accountId, Asked by, bool look = false);
+    [[nodiscard]] std::shared_ptr<Probe> newProbe(const AccountState& state, Asked by, TimePoint now);
+    [[nodiscard]] std::optional<Error> addressTrouble(const Probe& probe) const;
     [[nodiscard]] PaidBudget paidBudget(TimePoint now) const;
     [[nodiscard]] bool countPaid(const Probe& probe, const Step& step);
     void enterTokens(const Probe& probe, const Outcome& outcome);
     [[nodiscard]] bool mustWait(const AccountState& state, TimePoint now) const;
     void useLogin(const std::shared_ptr<Probe>& probe);
+    void takeLogin(const std::shared_ptr<Probe>& probe);
+    void askTheTime(const std::shared_ptr<Probe>& probe);
+    [[nodiscard]] bool takeKey(const std::shared_ptr<Probe>& probe, Secret key);
+    void stay(const std::shared_ptr<Probe>& probe);
+    [[nodiscard]] bool isRunning(const std::shared_ptr<Probe>& probe) const;
+    void setDue(const AccountState& state, TimePoint due, TimePoint now);
     void readKey(const std::shared_ptr<Probe>& probe, Prompt prompt);
     void withoutKey(const std::shared_ptr<Probe>& probe, const Error& error);
     void advanceProbe(const std::shared_ptr<Probe>& probe);
@@ -102,6 +112,8 @@ private:
     Milliseconds m_clockAhead; ///< the wall clock, of the one that nobody sets
     std::map<QString, std::shared_ptr<Probe>> m_probes;
     std::map<QString, TimePoint> m_due;
+    std::set<QString> m_looks;               ///< accounts that are due only to see whether their key is another one
+    std::map<QString, Milliseconds> m_skews; ///< how far our clock is ahead of servers', by origin
 };
 
 } // namespace quotalamp

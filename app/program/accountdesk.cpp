@@ -31,6 +31,7 @@ std::vector<ProviderChoice> choices(const Registry& registry)
             if (provider.login) {
                 choice.loginTool = provider.login->tool;
                 choice.loginFile = loginFile(*provider.login);
+                choice.loginFolder = loginFolder(*provider.login);
             }
             list.push_back(std::move(choice));
         }

@@ -229,7 +229,10 @@ void TrayProgram::connectData()
             m_settingsWindow->setSettings(m_settings);
     });
     connect(&m_desk, &AccountDesk::otherProviderWanted, this, &TrayProgram::describeProvider);
-    connect(&m_desk, &AccountDesk::removed, this, [this](const QString& accountId) { m_history.forget(accountId); });
+    connect(&m_desk, &AccountDesk::removed, this, [this](const QString& accountId) {
+        m_history.forget(accountId);
+        m_http.forgetConnections(); // which hold what was sent last
+    });
     connect(&m_commands, &RemoteCommands::showRequested, this, [this](const QByteArray& token) {
         // Read by Qt when the window asks to come to the front (Wayland), then gone.
         if (!token.isEmpty())
