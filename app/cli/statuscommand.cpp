@@ -83,8 +83,6 @@ QJsonObject fromOwnProbes(const Question& question, const Registry& registry, Co
     const TimePoint askedAt = wallClock();
     SettingsFile settingsFile(context.places);
     const Settings settings = context.demo ? Settings() : settingsFile.read();
-    if (const QString trouble = settingsFile.trouble(); !trouble.isEmpty())
-        printNote(trouble);
     UsageStore store(registry, context.demo ? nullptr : &context.places);
     store.setAccounts(question.accounts);
     HttpClient http;
@@ -149,6 +147,15 @@ std::vector<Account> knownAccounts(const CommandContext& context)
     return accounts;
 }
 
+/// Of the settings, whoever answers by them.
+void tellTrouble(const Places& places)
+{
+    SettingsFile file(places);
+    (void)file.read();
+    if (const QString trouble = file.trouble(); !trouble.isEmpty())
+        printNote(trouble);
+}
+
 int exitStatus(const QJsonObject& document)
 {
     const QJsonArray accounts = document["accounts"_L1].toArray();
@@ -202,6 +209,8 @@ int runStatus(const QStringList& words, CommandContext& context)
     Question question{knownAccounts(context), {}, arguments.has(u"refresh"_s)};
     if (const auto done = select(question, arguments.words()))
         return *done;
+    if (!context.demo)
+        tellTrouble(context.places);
     std::optional<QJsonObject> document;
     if (!context.demo)
         document = fromRunningApp(question, context.places);

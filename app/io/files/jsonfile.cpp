@@ -162,7 +162,7 @@ bool JsonFile::isCopied(const QByteArray& bytes) const
 void JsonFile::keepCopy(const QByteArray& bytes) const
 {
     if (!isCopied(bytes))
-        (void)replaceWhole(m_path + copySuffix, bytes);
+        copyWhole(m_path + copySuffix, bytes);
 }
 
 std::optional<Refusal> JsonFile::write(const QJsonObject& object)

@@ -122,14 +122,18 @@ Why writeAll(const Descriptor& file, const QByteArray& bytes)
     return std::nullopt;
 }
 
-Why writeUnchecked(const QString& path, const QByteArray& bytes)
+/// Whether a write waits until the disk has it.
+enum class Wait { Yes, No };
+
+Why writeUnchecked(const QString& path, const QByteArray& bytes, Wait wait)
 {
     Descriptor file(path, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW);
     if (!file.isOpen() || ::fchmod(file.number(), 0600) != 0)
         return systemSays();
     if (auto why = writeAll(file, bytes))
         return why;
-    if (::fsync(file.number()) != 0 || !file.close())
+    const bool synced = wait == Wait::No || ::fsync(file.number()) == 0;
+    if (!synced || !file.close())
         return systemSays();
     return std::nullopt;
 }
@@ -140,10 +144,10 @@ void drop(const QString& path)
 }
 
 /// A file that was not there, which holds all of the bytes, or is not there again.
-Why writeNew(const QString& path, const QByteArray& bytes)
+Why writeNew(const QString& path, const QByteArray& bytes, Wait wait = Wait::Yes)
 {
     drop(path); // a writer's that was killed
-    Why why = writeUnchecked(path, bytes);
+    Why why = writeUnchecked(path, bytes, wait);
     if (!why) {
         const FileContent back = readWhole(path, bytes.size());
         if (back.access != Access::Fine || back.bytes != bytes)
@@ -308,6 +312,19 @@ std::optional<Refusal> replaceWhole(const QString& path, const QByteArray& bytes
     if (!aside.isEmpty())
         drop(aside);
     return cannotWrite(path, *why);
+}
+
+void copyWhole(const QString& path, const QByteArray& bytes)
+{
+#ifdef Q_OS_UNIX
+    const QString fresh = path + ".new"_L1;
+    if (writeNew(fresh, bytes, Wait::No))
+        return;
+    if (::rename(encoded(fresh).constData(), encoded(path).constData()) != 0)
+        drop(fresh);
+#else
+    (void)replaceWhole(path, bytes);
+#endif
 }
 
 Refusal cannotWrite(const QString& path, const QString& why)

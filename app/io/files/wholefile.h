@@ -34,6 +34,10 @@ struct FileContent {
 [[nodiscard]] std::optional<Refusal> replaceWhole(
     const QString& path, const QByteArray& bytes, const QString& aside = {});
 
+/// A copy to fall back on, of what stands in another file: whole or as it was too, but not waited for until the disk has
+/// it, and nobody is told where there is none.
+void copyWhole(const QString& path, const QByteArray& bytes);
+
 /// The sentence for a file that could not be written.
 [[nodiscard]] Refusal cannotWrite(const QString& path, const QString& why);
 
