@@ -40,6 +40,12 @@ bool isOwnAddress(const Descriptor& provider, const QUrl& baseUrl)
         && baseUrl.scheme() == "https"_L1;
 }
 
+bool hasPairs(const QJsonObject& json)
+{
+    const QJsonValue pairs = json.value(confirmedKey);
+    return pairs.isUndefined() || pairs.isArray();
+}
+
 QSet<QString> pairsIn(const QJsonObject& json)
 {
     QSet<QString> pairs;
@@ -52,7 +58,7 @@ QSet<QString> pairsIn(const QJsonObject& json)
 } // namespace
 
 KeyAddresses::KeyAddresses(const Places& places)
-    : m_file(places.state + "/addresses.json"_L1)
+    : m_file(places.state + "/addresses.json"_L1, JsonForm{.fits = hasPairs})
 {
 }
 

@@ -354,6 +354,20 @@ bool UsageStore::knowsLater(const QJsonObject& kept, const AccountState& state) 
     return theirs > std::max(ours, weForgot);
 }
 
+/// What others were told of. What is as we wrote it stays as we know it, which may be more than is kept.
+void UsageStore::takeInAlerts()
+{
+    const AlertStates kept = alertStatesFromJson(m_kept.value(alertsKey).toObject());
+    const AlertStates ours = alertStatesFromJson(toJson(alerts));
+    for (const auto& [limit, state] : kept) {
+        const auto known = ours.find(limit);
+        if (known == ours.end() || known->second != state)
+            alerts[limit] = state;
+    }
+    std::erase_if(alerts, [&](const auto& entry) { return ours.contains(entry.first) && !kept.contains(entry.first); });
+    m_keptAlerts = alerts;
+}
+
 /// What other programs learned.
 void UsageStore::takeIn()
 {
@@ -370,7 +384,7 @@ void UsageStore::takeIn()
             m_forgottenAt.insert(state.account.id, *at);
         taken << state.account.id;
     }
-    alerts = m_keptAlerts = alertStatesFromJson(m_kept.value(alertsKey).toObject());
+    takeInAlerts();
     if (taken.isEmpty())
         return;
     setAllConfigured();

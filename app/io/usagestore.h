@@ -74,6 +74,7 @@ private:
     void dropRemoved(QJsonObject& json, QJsonObject& accounts) const;
     [[nodiscard]] bool knowsLater(const QJsonObject& kept, const AccountState& state) const;
     void takeIn();
+    void takeInAlerts();
     void keepLedger();
     void onLedgerChanged();
     void note(const std::optional<Refusal>& refusal, QString& trouble);
