@@ -1,4 +1,5 @@
 #include "core/alerts.h"
+#include "core/forecast.h"
 
 #include <QTest>
 
@@ -101,6 +102,10 @@ private Q_SLOTS:
     void notAtStart();
     void notAfterARestart();
     void againAfterTheReset();
+    void provedResets_data();
+    void provedResets();
+    void oncePerReading();
+    void calmWhileTheResetIsDue();
     void levelOfABucket();
     void worseIsToldAtOnce();
     void quietWhereItLasts();
@@ -167,6 +172,81 @@ void AlertsTest::againAfterTheReset()
     (void)story.told(level(80));
     QCOMPARE(story.told(level(5)), critical);
     QCOMPARE(story.told(level(8, 27h), 4h), critical);
+}
+
+/// A window that was told as critical, and readings after its reset at one hour.
+void AlertsTest::provedResets_data()
+{
+    QTest::addColumn<std::vector<RateWindow>>("readings");
+    QTest::addColumn<std::vector<int>>("expected");
+    const auto none = [](std::size_t count) { return std::vector<int>(count, nothing); };
+    QTest::newRow("the same from a cache, again and again")
+        << std::vector(6, level(5, 1h)) << none(6);
+    QTest::newRow("the same, its reset told as now") << std::vector{level(5, 61min), level(5, 62min)} << none(2);
+    QTest::newRow("more used, the reset as it was") << std::vector{level(4, 1h), level(3, 1h)} << none(2);
+    QTest::newRow("a little back, the reset as it was") << std::vector{level(6, 1h), level(7, 1h)} << none(2);
+    QTest::newRow("another reset, not a digit else") << std::vector{level(5, 25h)} << none(1);
+    QTest::newRow("no reset any more, not a digit else") << std::vector{level(5, 1h)} << none(1);
+    QTest::newRow("another reset, something back") << std::vector{level(8, 25h), level(7, 25h)}
+                                                   << std::vector{critical, nothing};
+    QTest::newRow("another reset, used up meanwhile") << std::vector{level(0, 25h), level(0, 25h)}
+                                                      << std::vector{exhausted, nothing};
+    QTest::newRow("another reset, more used than before") << std::vector{level(2, 25h)} << std::vector{critical};
+    QTest::newRow("a reset that runs ahead of each reading")
+        << std::vector{level(5, 62min), level(5, 63min), level(5, 64min)} << none(3);
+    QTest::newRow("from the cache, then the truth") << std::vector{level(5, 1h), level(99, 6h), level(5, 6h)}
+                                                    << std::vector{nothing, nothing, critical};
+}
+
+void AlertsTest::provedResets()
+{
+    QFETCH(std::vector<RateWindow>, readings);
+    QFETCH(std::vector<int>, expected);
+    for (const bool restarts : {false, true}) {
+        Story story;
+        (void)story.told(level(80, 1h));
+        QCOMPARE(story.told(level(5, 1h), 30min), critical);
+        std::vector<int> told;
+        for (std::size_t i = 0; i < readings.size(); ++i) {
+            if (restarts)
+                story.restart();
+            told.push_back(story.told(readings[i], 61min + int(i) * 1min));
+        }
+        QCOMPARE(told, expected);
+    }
+}
+
+/// Whatever else changes of an account: that it is being asked, an incident, thresholds.
+void AlertsTest::oncePerReading()
+{
+    Settings settings;
+    AlertStates states;
+    AccountState state = account(level(80));
+    const auto told = [&] { return advanceAlerts(states, state, u"OpenAI"_s, now, settings).size(); };
+    QCOMPARE(told(), 0U);
+    state = account(level(40), 5min);
+    QCOMPARE(told(), 0U);
+    settings.thresholds = {0.5, 0.9};
+    state.checking = true;
+    QCOMPARE(told(), 0U);
+    state.incident = Incident{};
+    QCOMPARE(told(), 0U);
+    state = account(level(40), 10min);
+    QCOMPARE(told(), 1U);
+    state.checking = true;
+    QCOMPARE(told(), 0U);
+}
+
+/// Four fifths used shortly before the reset lasted; that the reset is due makes it no worse.
+void AlertsTest::calmWhileTheResetIsDue()
+{
+    Story story;
+    (void)story.told(daily(40, 2h));
+    QCOMPARE(story.told(daily(20, 2h), 1h), nothing);
+    for (const Seconds later : {Seconds(2h), Seconds(3h), Seconds(9h)})
+        QCOMPARE(story.told(daily(20, 2h), later), nothing);
+    QCOMPARE(verdict(daily(20, 2h), now + 3h, now + 1h), Severity::Calm);
+    QCOMPARE(verdict(daily(5, 2h), now + 3h, now + 1h), Severity::Warning);
 }
 
 void AlertsTest::levelOfABucket()

@@ -9,6 +9,8 @@
 #include "core/tr.h"
 #include "core/words.h"
 
+#include <QLocale>
+
 #include <algorithm>
 #include <array>
 
@@ -26,14 +28,9 @@ constexpr std::chrono::minutes sameAgain{15};
 constexpr double fullEnough = 0.05;
 /// What was used up for a shorter time is back before anyone has looked.
 constexpr std::chrono::minutes longAbsence{10};
-/// Where no reset is known.
-constexpr std::chrono::hours longestSnooze{24};
 constexpr std::chrono::days longestWindow{32};
-
-QString stateKey(const QString& accountId, const QString& window)
-{
-    return accountId + u'/' + window;
-}
+/// A window that is this long, or longer, can be used up anew while nobody looked; a shorter one only flickers.
+constexpr std::chrono::hours longWindow{1};
 
 /// A window or a balance as one reading tells it, or that the provider refuses for want of credit.
 struct Judged {
@@ -47,12 +44,13 @@ struct Judged {
 
     [[nodiscard]] double used() const { return 1.0 - (window ? window->leftShare().value_or(1.0) : 1.0); }
     [[nodiscard]] bool isBucket() const { return window && window->refill == Refill::Bucket; }
+    [[nodiscard]] bool isBrief() const
+    {
+        return isBucket() || (window && window->period && *window->period < longWindow);
+    }
     [[nodiscard]] bool paceKnown() const { return window && lastsUntilReset(*window, readAt).has_value(); }
     [[nodiscard]] std::optional<TimePoint> resetsAt() const { return window ? window->resetsAt : std::nullopt; }
 };
-
-/// Credit of which only is known whether the provider refuses for want of it.
-const auto untoldCredit = u"credit"_s;
 
 /// The balance that the provider's word about credit is about; a person's own budget is none, nor is a limit of which
 /// something is left.
@@ -81,7 +79,7 @@ Judged refusedCredit(const AccountState& state)
 {
     const Snapshot& snapshot = state.snapshot;
     const Balance* balance = toldCredit(*snapshot.reading);
-    const QString key = balance ? balanceKey(*balance) : untoldCredit;
+    const QString key = balance ? balanceKey(*balance) : QString(untoldCredit);
     return {nullptr, balance, key, Severity::Exhausted, {}, {}, snapshot.checkedAt.value_or(*snapshot.readAt)};
 }
 
@@ -219,17 +217,48 @@ Alert worded(Alert alert, const Settings& settings)
     return alert;
 }
 
-/// A bucket's full instant moves with every reading, so only its level tells; a fixed window is new once the reset
-/// that we knew of has passed.
-bool recovered(const AlertState& told, const Judged& judged)
+/// The amounts that a reading tells, digit by digit. Two that tell the same may still be two readings.
+QString amountsOf(const Judged& judged)
+{
+    if (judged.balance)
+        return judged.balance->remaining + u'/' + judged.balance->limit;
+    const auto digits = [](const std::optional<double>& number) {
+        return number ? QString::number(*number, 'g', QLocale::FloatingPointShortest) : QString();
+    };
+    return judged.window ? digits(judged.window->remaining) + u'/' + digits(judged.window->limit) : QString();
+}
+
+/// Nothing new: the very reading that was looked at before, or a window whose reset has passed and that is told as it
+/// was. A provider that answers from a cache proves nothing, and without its reset even the pace would seem another.
+bool isOldNews(const AlertState& before, const Judged& judged)
+{
+    if (!before.primed || before.seen != amountsOf(judged))
+        return false;
+    const auto resetsAt = judged.resetsAt();
+    const bool same = before.seenAt == judged.readAt && before.resetsAt == resetsAt;
+    return same || (!judged.isBucket() && resetsAt && judged.readAt >= *resetsAt);
+}
+
+/// A bucket's full instant moves with every reading, so only its level tells. A fixed window is new where the reset that
+/// we knew of has passed, another one is told, and its use bears that out.
+bool renewed(const AlertState& before, const Judged& judged)
+{
+    const bool passed = before.resetsAt && judged.readAt >= *before.resetsAt;
+    if (judged.isBucket() || !passed || judged.resetsAt() == before.resetsAt)
+        return false;
+    const double usedBefore = before.used.value_or(1);
+    if (judged.used() < usedBefore)
+        return true;
+    const bool another = judged.resetsAt() && *judged.resetsAt() - *before.resetsAt >= longWindow;
+    return another && (judged.used() > usedBefore || judged.verdict == Severity::Exhausted);
+}
+
+bool recovered(const AlertState& before, const Judged& judged)
 {
     if (!judged.window)
         return judged.verdict == Severity::Calm && (!judged.balance || isClearlyAbove(*judged.balance, judged.below));
-    const RateWindow& window = *judged.window;
-    if (window.refill != Refill::Bucket && told.resetsAt && judged.readAt >= *told.resetsAt)
+    if (renewed(before, judged))
         return true;
-    if (!window.leftShare())
-        return false;
     const double first =
         judged.paceKnown() ? std::min(paceEvidence, judged.thresholds.warning) : judged.thresholds.warning;
     return judged.used() < first - hysteresis;
@@ -239,13 +268,13 @@ bool recovered(const AlertState& told, const Judged& judged)
 bool rearmed(const AlertState& told, const Judged& judged)
 {
     const bool justTold = told.toldAt && judged.readAt >= *told.toldAt && judged.readAt - *told.toldAt < sameAgain;
-    return !judged.isBucket() || !justTold || judged.used() < fullEnough;
+    return !judged.isBrief() || !justTold || judged.used() < fullEnough;
 }
 
 /// What became of a window since the last reading.
 enum class Change { None, Crossed, Returned };
 
-Change advanceOne(AlertState& told, const Judged& judged)
+Change compared(AlertState& told, const Judged& judged)
 {
     const bool out = judged.verdict == Severity::Exhausted;
     // A provider that answered and now refuses is news also to whom nothing was told yet.
@@ -263,7 +292,9 @@ Change advanceOne(AlertState& told, const Judged& judged)
         told.held = Severity::Calm;
     if (back && rearmed(told, judged))
         told.told = Severity::Calm;
-    told.resetsAt = judged.resetsAt();
+    // A reset that has passed stands until a reading proves it.
+    if (back || judged.resetsAt())
+        told.resetsAt = judged.resetsAt();
     const auto outBefore = told.outSince;
     if (out && !told.outSince)
         told.outSince = judged.readAt;
@@ -279,6 +310,17 @@ Change advanceOne(AlertState& told, const Judged& judged)
     const bool wasLong = outBefore && (judged.readAt < *outBefore || judged.readAt - *outBefore >= longAbsence);
     const bool returned = back && !out && wasLong;
     return returned ? Change::Returned : Change::None;
+}
+
+Change advanceOne(AlertState& before, const Judged& judged)
+{
+    if (isOldNews(before, judged))
+        return Change::None;
+    const Change change = compared(before, judged);
+    before.seen = amountsOf(judged);
+    before.seenAt = judged.readAt;
+    before.used = judged.window ? std::optional(judged.used()) : std::nullopt;
+    return change;
 }
 
 /// Nobody snoozes for longer than any limit takes; what looks like it was said to a clock that was ahead.
@@ -297,7 +339,7 @@ std::vector<Alert> advanceAlerts(
     const AccountState state = withBudget(known, settings, now);
     std::vector<Alert> alerts;
     for (const Judged& each : judged(state, settings)) {
-        const QString key = stateKey(state.account.id, each.key);
+        const QString key = alertKey(state.account.id, each.key);
         if (each.key == untoldCredit && each.verdict == Severity::Calm && !states.contains(key))
             continue; // nothing was ever said of it
         AlertState& told = states[key];
@@ -331,7 +373,7 @@ std::optional<Alert> tellHeld(
     for (const AccountState& known : accounts) {
         const AccountState state = withBudget(known, settings, now);
         for (const Judged& each : judged(state, settings)) {
-            const auto told = states.find(stateKey(state.account.id, each.key));
+            const auto told = states.find(alertKey(state.account.id, each.key));
             if (told == states.end() || std::exchange(told->second.held, Severity::Calm) == Severity::Calm)
                 continue;
             const bool holds = settings.notifications && each.verdict > Severity::Calm && !isSnoozed(told->second, now);
@@ -340,127 +382,6 @@ std::optional<Alert> tellHeld(
         }
     }
     return most ? std::optional(worded(*most, settings)) : std::nullopt;
-}
-
-void snooze(AlertStates& states, const AccountState& state, const QString& window, TimePoint now)
-{
-    AlertState& told = states[stateKey(state.account.id, window)];
-    const bool ahead = told.resetsAt && *told.resetsAt > now;
-    told.snoozedUntil = ahead ? *told.resetsAt : now + longestSnooze;
-    told.held = Severity::Calm;
-}
-
-void snoozeAll(AlertStates& states, const AccountState& state, Milliseconds time, TimePoint now)
-{
-    if (!state.snapshot.reading)
-        return;
-    QStringList keys{untoldCredit};
-    for (const RateWindow& window : state.snapshot.reading->windows)
-        keys << windowKey(window);
-    for (const Balance& balance : state.snapshot.reading->balances)
-        keys << balanceKey(balance);
-    if (!state.snapshot.reading->spends.empty())
-        keys << budgetKey();
-    for (const QString& key : keys) {
-        snooze(states, state, key, now);
-        if (time > Milliseconds::zero())
-            states[stateKey(state.account.id, key)].snoozedUntil = now + time;
-    }
-}
-
-void unsnooze(AlertStates& states, const QString& accountId)
-{
-    for (auto& [key, told] : states) {
-        if (key.startsWith(accountId + u'/'))
-            told.snoozedUntil.reset();
-    }
-}
-
-std::optional<TimePoint> snoozedUntil(const AlertStates& states, const QString& accountId, TimePoint now)
-{
-    std::optional<TimePoint> last;
-    for (const auto& [key, told] : states) {
-        if (key.startsWith(accountId + u'/') && told.snoozedUntil && *told.snoozedUntil > now)
-            last = std::max(last.value_or(now), *told.snoozedUntil);
-    }
-    return last;
-}
-
-void wantReturn(AlertStates& states, const QString& accountId, const QString& window)
-{
-    states[stateKey(accountId, window)].returnWanted = true;
-}
-
-bool isQuiet(const std::optional<QuietHours>& hours, TimePoint now)
-{
-    if (!hours)
-        return false;
-    const QTime time = toDateTime(now).toLocalTime().time();
-    const int minute = time.hour() * 60 + time.minute();
-    if (hours->from <= hours->until)
-        return minute >= hours->from && minute < hours->until;
-    return minute >= hours->from || minute < hours->until;
-}
-
-TimePoint quietUntil(const QuietHours& hours, TimePoint now)
-{
-    const QDateTime local = toDateTime(now).toLocalTime();
-    const QTime end(hours.until / 60, hours.until % 60);
-    const QDate day = local.time() < end ? local.date() : local.date().addDays(1);
-    return fromDateTime(QDateTime(day, end));
-}
-
-void shiftAlerts(AlertStates& states, Milliseconds shift)
-{
-    for (auto& [key, told] : states) {
-        const bool untilReset = told.snoozedUntil && told.snoozedUntil == told.resetsAt;
-        for (std::optional<TimePoint>* instant : {&told.toldAt, &told.outSince, &told.snoozedUntil}) {
-            if (*instant && !(untilReset && instant == &told.snoozedUntil))
-                **instant += shift;
-        }
-    }
-}
-
-QJsonObject toJson(const AlertStates& states)
-{
-    QJsonObject json;
-    for (const auto& [key, state] : states) {
-        QJsonObject entry{{u"told"_s, static_cast<int>(state.told)}};
-        const auto insert = [&entry](const QString& name, const std::optional<TimePoint>& instant) {
-            if (instant)
-                entry.insert(name, toRfc3339(*instant));
-        };
-        insert(u"resets_at"_s, state.resetsAt);
-        insert(u"told_at"_s, state.toldAt);
-        insert(u"out_since"_s, state.outSince);
-        insert(u"snoozed_until"_s, state.snoozedUntil);
-        if (state.returnWanted)
-            entry.insert(u"return_wanted"_s, true);
-        if (state.held != Severity::Calm)
-            entry.insert(u"held"_s, static_cast<int>(state.held));
-        json.insert(key, entry);
-    }
-    return json;
-}
-
-AlertStates alertStatesFromJson(const QJsonObject& json)
-{
-    const auto severityIn = [](const QJsonValue& value) {
-        return static_cast<Severity>(std::clamp(value.toInt(0), 0, static_cast<int>(Severity::Exhausted)));
-    };
-    const auto instantIn = [](const QJsonValue& value) { return parseInstant(value.toString()); };
-    AlertStates states;
-    for (auto it = json.begin(); it != json.end(); ++it) {
-        const QJsonObject entry = it.value().toObject();
-        AlertState state{severityIn(entry.value("told"_L1)), instantIn(entry.value("resets_at"_L1)), true};
-        state.toldAt = instantIn(entry.value("told_at"_L1));
-        state.outSince = instantIn(entry.value("out_since"_L1));
-        state.snoozedUntil = instantIn(entry.value("snoozed_until"_L1));
-        state.returnWanted = entry.value("return_wanted"_L1).toBool();
-        state.held = severityIn(entry.value("held"_L1));
-        states[it.key()] = state;
-    }
-    return states;
 }
 
 } // namespace quotalamp

@@ -20,6 +20,9 @@ struct AlertState {
     bool returnWanted = false;                            ///< the person asked for this return
     std::optional<TimePoint> snoozedUntil = std::nullopt; ///< nothing is told before
     Severity held = Severity::Calm;                       ///< a crossing that quiet hours kept back
+    QString seen{};                                       ///< what the last reading told, digit by digit
+    std::optional<TimePoint> seenAt = std::nullopt;       ///< when it was read
+    std::optional<double> used = std::nullopt;            ///< share used that it told
     friend bool operator==(const AlertState&, const AlertState&) = default;
 };
 
@@ -35,14 +38,19 @@ struct Alert {
     QString body;               ///< "9.4k of 200k. Full again in 57 s."
 };
 
-/// By account and window: "ACCOUNT/WINDOW" with windowKey() or balanceKey().
+/// By account and window, as alertKey() gives it.
 using AlertStates = std::map<QString, AlertState>;
+/// "ACCOUNT/WINDOW" with windowKey() or balanceKey().
+[[nodiscard]] QString alertKey(const QString& accountId, const QString& window);
+/// Stands for a window where of credit only is known whether the provider refuses for want of it.
+inline constexpr QLatin1StringView untoldCredit{"credit"};
 
 /// Edge-triggered: an alert for each window and balance of `known` whose verdict has crossed a higher threshold than was
 /// told before, and for each that was used up for a while and is back; a provider that refuses for want of credit is one
-/// too. Re-armed by a reset (or a level well below where it is told first). The first reading of an account primes
-/// without telling: what was crossed before we looked is old. In quiet hours crossings are held; with notifications off,
-/// and while snoozed, they pass. `subject` names the account in words.
+/// too. Re-armed by a reset that a reading proves (or a level well below where it is told first). Decided from readings
+/// alone: a reading that was seen before changes nothing, nor does one that repeats what was so before its reset. The
+/// first reading of an account primes without telling: what was crossed before we looked is old. In quiet hours
+/// crossings are held; with notifications off, and while snoozed, they pass. `subject` names the account in words.
 [[nodiscard]] std::vector<Alert> advanceAlerts(AlertStates& states, const AccountState& known, const QString& subject,
     TimePoint now, const Settings& settings = {});
 

@@ -52,7 +52,10 @@ std::optional<bool> lastsUntilReset(const RateWindow& window, TimePoint now)
 std::optional<Severity> verdict(const RateWindow& window, TimePoint now, TimePoint readAt, const Thresholds& thresholds)
 {
     const auto level = severity(window, now, readAt, thresholds);
-    const auto lasts = lastsUntilReset(window, now);
+    // What was read before the reset is judged by its pace until the reset, and no other way once that has passed
+    // without a new reading.
+    const bool due = window.resetsAt && readAt < *window.resetsAt && *window.resetsAt <= now;
+    const auto lasts = lastsUntilReset(window, due ? *window.resetsAt - Milliseconds(1) : now);
     if (!level || !lasts)
         return level;
     if (*lasts)
