@@ -180,22 +180,21 @@ void AlertsTest::provedResets_data()
     QTest::addColumn<std::vector<RateWindow>>("readings");
     QTest::addColumn<std::vector<int>>("expected");
     const auto none = [](std::size_t count) { return std::vector<int>(count, nothing); };
-    QTest::newRow("the same from a cache, again and again")
-        << std::vector(6, level(5, 1h)) << none(6);
+    QTest::newRow("the same from a cache, again and again") << std::vector(6, level(5, 1h)) << none(6);
     QTest::newRow("the same, its reset told as now") << std::vector{level(5, 61min), level(5, 62min)} << none(2);
     QTest::newRow("more used, the reset as it was") << std::vector{level(4, 1h), level(3, 1h)} << none(2);
     QTest::newRow("a little back, the reset as it was") << std::vector{level(6, 1h), level(7, 1h)} << none(2);
     QTest::newRow("another reset, not a digit else") << std::vector{level(5, 25h)} << none(1);
     QTest::newRow("no reset any more, not a digit else") << std::vector{level(5, 1h)} << none(1);
-    QTest::newRow("another reset, something back") << std::vector{level(8, 25h), level(7, 25h)}
-                                                   << std::vector{critical, nothing};
-    QTest::newRow("another reset, used up meanwhile") << std::vector{level(0, 25h), level(0, 25h)}
-                                                      << std::vector{exhausted, nothing};
+    QTest::newRow("another reset, something back")
+        << std::vector{level(8, 25h), level(7, 25h)} << std::vector{critical, nothing};
+    QTest::newRow("another reset, used up meanwhile")
+        << std::vector{level(0, 25h), level(0, 25h)} << std::vector{exhausted, nothing};
     QTest::newRow("another reset, more used than before") << std::vector{level(2, 25h)} << std::vector{critical};
     QTest::newRow("a reset that runs ahead of each reading")
         << std::vector{level(5, 62min), level(5, 63min), level(5, 64min)} << none(3);
-    QTest::newRow("from the cache, then the truth") << std::vector{level(5, 1h), level(99, 6h), level(5, 6h)}
-                                                    << std::vector{nothing, nothing, critical};
+    QTest::newRow("from the cache, then the truth")
+        << std::vector{level(5, 1h), level(99, 6h), level(5, 6h)} << std::vector{nothing, nothing, critical};
 }
 
 void AlertsTest::provedResets()

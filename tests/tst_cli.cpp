@@ -542,6 +542,14 @@ void TestCli::renames()
     QCOMPARE(AccountFile(places()).read().front().label, u"Side project"_s);
     QCOMPARE(run({u"account"_s, u"rename"_s, u"anthropic"_s, u"side project"_s}).status, 2);
     QCOMPARE(run({u"account"_s, u"rename"_s, u"nobody"_s, u"x"_s}).status, 3);
+    // However its accents are typed, an account is the same; what holds an emoji or a Persian word together stays.
+    for (const QString& label : {u"Büro"_s, u"👩🏽\u200D💻 می\u200Cخواهم"_s}) {
+        const QString apart = label.normalized(QString::NormalizationForm_D);
+        QCOMPARE(run({u"account"_s, u"rename"_s, u"side project"_s, label}).status, 0);
+        QCOMPARE(AccountFile(places()).read().front().label, label);
+        QCOMPARE(run({u"account"_s, u"rename"_s, u"anthropic"_s, apart}).status, 2);
+        QCOMPARE(run({u"account"_s, u"rename"_s, apart, u"Side project"_s}).status, 0);
+    }
 }
 
 void TestCli::removes()

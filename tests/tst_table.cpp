@@ -1,3 +1,4 @@
+#include "cli/columns.h"
 #include "cli/table.h"
 
 #include <QJsonArray>
@@ -76,6 +77,33 @@ void TestTable::widths_data()
     QTest::newRow("wide") << u"令牌"_s << 4;
     QTest::newRow("beyond 16 bits") << u"\U0001F600"_s << 2;
     QTest::newRow("joiner") << u"a\u200db"_s << 2;
+    QTest::newRow("Persian") << u"می\u200cخواهم"_s << 7;
+    QTest::newRow("two marks") << u"o\u0302\u0323"_s << 1;
+    QTest::newRow("Hindi") << u"हिन्दी"_s << 3;
+    QTest::newRow("Thai") << u"ที่นี่"_s << 2;
+    QTest::newRow("syllable in parts") << u"\u1112\u1161\u11ab"_s << 2;
+    QTest::newRow("full width") << u"Ｇ！"_s << 4;
+    QTest::newRow("half width") << u"ｶﾞ"_s << 2;
+    QTest::newRow("kana with a mark apart") << u"か\u3099"_s << 2;
+    QTest::newRow("ideographic blank") << u"\u3000"_s << 2;
+    QTest::newRow("extension G") << u"\U00030000"_s << 2;
+    QTest::newRow("ambiguous") << u"±§…"_s << 3;
+    QTest::newRow("family") << u"👨\u200d👩\u200d👧\u200d👦"_s << 2;
+    QTest::newRow("skin") << u"👍🏽"_s << 2;
+    QTest::newRow("technologist with skin") << u"👩🏽\u200d💻"_s << 2;
+    QTest::newRow("heart as text") << u"❤"_s << 1;
+    QTest::newRow("heart as emoji") << u"❤\ufe0f"_s << 2;
+    QTest::newRow("heart on fire") << u"❤\ufe0f\u200d🔥"_s << 2;
+    QTest::newRow("watch as text") << u"⌚\ufe0e"_s << 1;
+    QTest::newRow("keycap") << u"1\ufe0f\u20e3"_s << 2;
+    QTest::newRow("letter with a variation selector") << u"a\ufe0f"_s << 1;
+    QTest::newRow("flag") << u"🇩🇪"_s << 2;
+    QTest::newRow("two flags") << u"🇩🇪🇯🇵"_s << 4;
+    QTest::newRow("flag by tags") << u"🏴\U000e0067\U000e0062\U000e0065\U000e006e\U000e0067\U000e007f"_s << 2;
+    QTest::newRow("pirate") << u"🏴\u200d☠\ufe0f"_s << 2;
+    QTest::newRow("rainbow flag") << u"🏳\ufe0f\u200d🌈"_s << 2;
+    QTest::newRow("two emoji side by side") << u"👩💻"_s << 4;
+    QTest::newRow("narrow picture") << u"✔"_s << 1;
 }
 
 void TestTable::widths()
@@ -94,6 +122,9 @@ void TestTable::fits_data()
     QTest::newRow("exact") << u"abcd"_s << 4 << u"abcd"_s;
     QTest::newRow("cut") << u"abcdef"_s << 4 << u"abc…"_s;
     QTest::newRow("no blank before the cut") << u"ab cdef"_s << 4 << u"ab… "_s;
+    QTest::newRow("never within a sign") << u"a👨\u200d👩\u200d👧b"_s << 3 << u"a… "_s;
+    QTest::newRow("a sign that fits") << u"👨\u200d👩\u200d👧bcd"_s << 4 << u"👨\u200d👩\u200d👧b…"_s;
+    QTest::newRow("marks stay with their letter") << u"e\u0301e\u0301e\u0301"_s << 2 << u"e\u0301…"_s;
     QTest::newRow("wide does not stick out") << u"令牌令牌"_s << 4 << u"令… "_s;
 }
 

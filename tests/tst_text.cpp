@@ -13,6 +13,8 @@ private Q_SLOTS:
     void makesPlain();
     void cuts_data();
     void cuts();
+    void comparesNames_data();
+    void comparesNames();
     void redacts_data();
     void redacts();
 };
@@ -30,6 +32,22 @@ void TextTest::makesPlain_data()
     QTest::newRow("right-to-left override") << u"user\u202Egpj.exe"_s << u"usergpj.exe"_s;
     QTest::newRow("isolates") << u"\u2066a\u2069"_s << u"a"_s;
     QTest::newRow("zero width") << u"p\u200Ba\u200Dy\uFEFFp\u2060al"_s << u"paypal"_s;
+    QTest::newRow("joiner in Latin") << u"gr\u200Do\u200Cq"_s << u"groq"_s;
+    QTest::newRow("non-joiner in Persian") << u"می\u200Cخواهم"_s << u"می\u200Cخواهم"_s;
+    QTest::newRow("joiner at an abbreviation's end") << u"ه\u200D."_s << u"ه\u200D."_s;
+    QTest::newRow("joiner in Hindi") << u"क\u094D\u200Dष"_s << u"क\u094D\u200Dष"_s;
+    QTest::newRow("two joiners in Persian") << u"می\u200C\u200Cخ"_s << u"می\u200Cخ"_s;
+    QTest::newRow("non-joiner between Persian and a blank") << u"می \u200Cخ"_s << u"می خ"_s;
+    QTest::newRow("family") << u"👨\u200D👩\u200D👧"_s << u"👨\u200D👩\u200D👧"_s;
+    QTest::newRow("heart on fire") << u"❤\uFE0F\u200D🔥"_s << u"❤\uFE0F\u200D🔥"_s;
+    QTest::newRow("technologist with skin") << u"👩🏽\u200D💻"_s << u"👩🏽\u200D💻"_s;
+    QTest::newRow("non-joiner between emoji") << u"👩\u200C💻"_s << u"👩💻"_s;
+    QTest::newRow("joiner between emoji and letter") << u"👩\u200Da"_s << u"👩a"_s;
+    QTest::newRow("flag of two letters") << u"🇩🇪"_s << u"🇩🇪"_s;
+    QTest::newRow("flag by tags") << u"🏴\U000E0067\U000E0062\U000E0073\U000E0063\U000E0074\U000E007F!"_s
+                                  << u"🏴\U000E0067\U000E0062\U000E0073\U000E0063\U000E0074\U000E007F!"_s;
+    QTest::newRow("text hidden in tags")
+        << u"🏴\U000E0067\U000E0062\U000E0073\U000E0063\U000E0074\U000E0074\U000E0074\U000E007F!"_s << u"🏴!"_s;
     QTest::newRow("filler") << u"a\u3164b"_s << u"ab"_s;
     QTest::newRow("tag characters") << u"a\U000E0041b"_s << u"ab"_s;
     QTest::newRow("markup stays, as text") << u"<b>x</b> &amp;"_s << u"<b>x</b> &amp;"_s;
@@ -55,6 +73,7 @@ void TextTest::cuts_data()
     QTest::newRow("one too many") << u"abcdef"_s << 5 << u"abcd…"_s;
     QTest::newRow("blank before the cut") << u"abc def"_s << 5 << u"abc…"_s;
     QTest::newRow("never through a pair") << u"🙂🙂🙂🙂"_s << 3 << u"🙂🙂…"_s;
+    QTest::newRow("no joiner at the cut") << u"a👨\u200D👩\u200D👧"_s << 4 << u"a👨…"_s;
     QTest::newRow("one") << u"abc"_s << 1 << u"…"_s;
     QTest::newRow("very long") << QString(1'000'000, u'x') << 4 << u"xxx…"_s;
 }
@@ -65,6 +84,29 @@ void TextTest::cuts()
     QFETCH(int, most);
     QFETCH(QString, expected);
     QCOMPARE(plainText(text, most), expected);
+}
+
+void TextTest::comparesNames_data()
+{
+    QTest::addColumn<QString>("a");
+    QTest::addColumn<QString>("b");
+    QTest::addColumn<bool>("same");
+    QTest::newRow("equal") << u"Work"_s << u"Work"_s << true;
+    QTest::newRow("capitals") << u"WORK"_s << u"work"_s << true;
+    QTest::newRow("accent apart") << u"Büro"_s << u"Bu\u0308ro"_s << true;
+    QTest::newRow("accent apart, capitals") << u"CAFÉ"_s << u"cafe\u0301"_s << true;
+    QTest::newRow("syllable in parts") << u"한국"_s << u"\u1112\u1161\u11AB\u1100\u116E\u11A8"_s << true;
+    QTest::newRow("two marks in another order") << u"q\u0307\u0323"_s << u"q\u0323\u0307"_s << true;
+    QTest::newRow("other accent") << u"Büro"_s << u"Buro"_s << false;
+    QTest::newRow("look-alike") << u"Wоrk"_s << u"Work"_s << false;
+}
+
+void TextTest::comparesNames()
+{
+    QFETCH(QString, a);
+    QFETCH(QString, b);
+    QTEST(isSameName(a, b), "same");
+    QTEST(holdsName({u"other"_s, a}, b), "same");
 }
 
 void TextTest::redacts_data()

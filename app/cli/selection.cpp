@@ -25,14 +25,17 @@ const Account* findAccount(const std::vector<Account>& accounts, const QString& 
         return account;
     if (const Account* account = first(accounts, [&](const Account& a) { return a.label == nameOrId; }))
         return account;
-    return first(accounts, [&](const Account& a) { return a.label.compare(nameOrId, Qt::CaseInsensitive) == 0; });
+    if (const Account* account = first(accounts, [&](const Account& a) { return isSameName(a.label, nameOrId); }))
+        return account;
+    // As it was kept when it was given.
+    const QString kept = plainText(nameOrId);
+    return first(accounts, [&](const Account& a) { return isSameName(a.label, kept); });
 }
 
 bool labelTaken(const std::vector<Account>& accounts, const QString& label, const QString& exceptId)
 {
-    return std::ranges::any_of(accounts, [&](const Account& account) {
-        return account.id != exceptId && account.label.compare(label, Qt::CaseInsensitive) == 0;
-    });
+    return std::ranges::any_of(
+        accounts, [&](const Account& account) { return account.id != exceptId && isSameName(account.label, label); });
 }
 
 QString uniqueLabel(const std::vector<Account>& accounts, const QString& wanted)

@@ -1,5 +1,6 @@
 #include "cli/table.h"
 
+#include "cli/columns.h"
 #include "core/balancewords.h"
 #include "core/budget.h"
 #include "core/error.h"
@@ -48,23 +49,6 @@ struct Columns {
     qsizetype amount = 0;
     qsizetype when = 0;
 };
-
-struct Range {
-    char32_t first;
-    char32_t last;
-};
-constexpr std::array wideRanges{Range{0x1100, 0x115f}, Range{0x2e80, 0xa4cf}, Range{0xac00, 0xd7a3},
-    Range{0xf900, 0xfaff}, Range{0xfe30, 0xfe6f}, Range{0xff00, 0xff60}, Range{0xffe0, 0xffe6}, Range{0x1f300, 0x1faff},
-    Range{0x20000, 0x3fffd}};
-
-qsizetype columnsOf(char32_t character)
-{
-    if (QChar::isMark(character) || QChar::category(character) == QChar::Other_Format)
-        return 0;
-    const bool wide = std::ranges::any_of(
-        wideRanges, [&](const Range& range) { return character >= range.first && character <= range.last; });
-    return wide ? 2 : 1;
-}
 
 QString inked(const QString& text, Ink ink, bool colour)
 {
@@ -289,13 +273,6 @@ Columns narrowed(Columns columns, const TableStyle& style)
     return columns;
 }
 
-QString trimmedEnd(QString text)
-{
-    while (text.endsWith(u' '))
-        text.chop(1);
-    return text;
-}
-
 QString lineText(const Line& line, const Columns& columns, bool colour)
 {
     QString text = u"  "_s + fitted(line.label, columns.label) + u"  "_s;
@@ -314,30 +291,6 @@ QString headingText(const Block& block, const TableStyle& style)
 }
 
 } // namespace
-
-qsizetype displayWidth(const QString& text)
-{
-    qsizetype columns = 0;
-    for (const char32_t character : text.toUcs4())
-        columns += columnsOf(character);
-    return columns;
-}
-
-QString fitted(const QString& text, qsizetype columns)
-{
-    const qsizetype width = displayWidth(text);
-    if (width <= columns)
-        return text + QString(columns - width, u' ');
-    QString cut;
-    qsizetype taken = 0;
-    for (const char32_t character : text.toUcs4()) {
-        if (taken + columnsOf(character) >= columns)
-            break;
-        cut += QString::fromUcs4(&character, 1);
-        taken += columnsOf(character);
-    }
-    return trimmedEnd(cut) + u'…' + QString(columns - displayWidth(trimmedEnd(cut)) - 1, u' ');
-}
 
 QString statusTable(const QJsonObject& document, TimePoint now, const TableStyle& style,
     const std::function<QString(const QString&)>& providerName)

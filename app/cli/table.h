@@ -25,9 +25,4 @@ struct TableStyle {
 /// Lines of cells below a heading, each column as wide as its widest cell.
 [[nodiscard]] QString plainTable(const QStringList& heading, const std::vector<QStringList>& lines);
 
-/// Columns that a terminal takes for the text: East Asian wide characters take two, combining marks none.
-[[nodiscard]] qsizetype displayWidth(const QString& text);
-/// The text in exactly that many columns: filled with blanks, or cut with "…".
-[[nodiscard]] QString fitted(const QString& text, qsizetype columns);
-
 } // namespace quotalamp

@@ -2,6 +2,7 @@
 
 #include <QRegularExpression>
 
+#include <algorithm>
 #include <array>
 
 namespace quotalamp {
@@ -27,6 +28,74 @@ bool isVariationSelector(char32_t letter)
 {
     return (letter >= 0xFE00 && letter <= 0xFE0F) || (letter >= 0xE0100 && letter <= 0xE01EF)
         || (letter >= 0x180B && letter <= 0x180F);
+}
+
+constexpr char32_t nonJoiner = 0x200C;
+constexpr char32_t joiner = 0x200D;
+constexpr char32_t blackFlag = 0x1F3F4;
+
+/// Scripts in which a joiner or non-joiner is a matter of spelling.
+bool isJoined(char32_t letter)
+{
+    switch (QChar::script(letter)) {
+    case QChar::Script_Arabic:
+    case QChar::Script_Syriac:
+    case QChar::Script_Nko:
+    case QChar::Script_Mandaic:
+    case QChar::Script_Adlam:
+    case QChar::Script_Mongolian:
+    case QChar::Script_PhagsPa:
+    case QChar::Script_Devanagari:
+    case QChar::Script_Bengali:
+    case QChar::Script_Gurmukhi:
+    case QChar::Script_Gujarati:
+    case QChar::Script_Oriya:
+    case QChar::Script_Tamil:
+    case QChar::Script_Telugu:
+    case QChar::Script_Kannada:
+    case QChar::Script_Malayalam:
+    case QChar::Script_Sinhala:
+    case QChar::Script_Khmer:
+    case QChar::Script_Myanmar:
+    case QChar::Script_Tibetan:
+    case QChar::Script_Balinese:
+    case QChar::Script_Javanese:
+        return QChar::isLetter(letter) || QChar::isMark(letter);
+    default:
+        return false;
+    }
+}
+
+bool isPicture(char32_t sign)
+{
+    const auto category = QChar::category(sign);
+    return category == QChar::Symbol_Other || category == QChar::Symbol_Math || (sign >= 0x1F3FB && sign <= 0x1F3FF);
+}
+
+/// Joiners are spelling after a letter of such a script, and glue between two pictures. Elsewhere they only hide.
+bool isSpelling(char32_t before, char32_t letter, char32_t next)
+{
+    if (letter != joiner && letter != nonJoiner)
+        return false;
+    const bool glues = letter == joiner && isPicture(next) && (isPicture(before) || before == 0xFE0F);
+    return glues || isJoined(before);
+}
+
+bool isTag(char32_t letter)
+{
+    return letter >= 0xE0020 && letter <= 0xE007F;
+}
+
+/// The length of a flag's tags behind a black flag, as in that of Scotland; 0: they are none, and could hide text.
+qsizetype flagTags(const QList<uint>& letters, qsizetype from)
+{
+    constexpr qsizetype longest = 7;
+    constexpr char32_t end = 0xE007F;
+    for (qsizetype i = from; i < letters.size() && i - from < longest && isTag(letters.at(i)); ++i) {
+        if (letters.at(i) == end)
+            return i - from > 2 ? i + 1 - from : 0;
+    }
+    return 0;
 }
 
 const QString hidden = u"[redacted]"_s;
@@ -64,16 +133,19 @@ QString plainText(const QString& text, int most)
 {
     QList<char32_t> kept;
     bool blankDue = false;
+    qsizetype tags = 0; // of a flag, still to come
     const auto letters = text.toUcs4();
-    for (const char32_t letter : letters) {
-        if (kept.size() > most)
-            break;
+    for (qsizetype i = 0; i < letters.size() && kept.size() <= most; ++i) {
+        const char32_t letter = letters.at(i);
         if (QChar::isSpace(letter)) {
             blankDue = !kept.isEmpty();
             continue;
         }
-        if (isInvisible(letter))
+        const char32_t before = blankDue || kept.isEmpty() ? U' ' : kept.last();
+        const char32_t next = i + 1 < letters.size() ? letters.at(i + 1) : U' ';
+        if (isInvisible(letter) && tags == 0 && !isSpelling(before, letter, next))
             continue;
+        tags = letter == blackFlag ? flagTags(letters, i + 1) : std::max<qsizetype>(0, tags - 1);
         if (blankDue)
             kept.append(U' ');
         blankDue = false;
@@ -81,11 +153,22 @@ QString plainText(const QString& text, int most)
     }
     if (kept.size() > most) {
         kept.resize(std::max(most - 1, 0));
-        while (!kept.isEmpty() && kept.last() == U' ')
+        while (!kept.isEmpty() && (kept.last() == U' ' || isInvisible(kept.last())))
             kept.removeLast();
         kept.append(U'…');
     }
     return QString::fromUcs4(kept.constData(), kept.size());
+}
+
+bool isSameName(const QString& a, const QString& b)
+{
+    const auto composed = [](const QString& name) { return name.normalized(QString::NormalizationForm_C); };
+    return composed(a).compare(composed(b), Qt::CaseInsensitive) == 0;
+}
+
+bool holdsName(const QStringList& names, const QString& name)
+{
+    return std::ranges::any_of(names, [&name](const QString& each) { return isSameName(each, name); });
 }
 
 QString redacted(QString text)

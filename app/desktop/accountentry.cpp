@@ -63,7 +63,7 @@ Result<KeySource> fileFromInput(QString path)
 QString uniqueLabel(const QString& wanted, const QStringList& taken)
 {
     QString label = wanted;
-    for (int number = 2; taken.contains(label, Qt::CaseInsensitive); ++number)
+    for (int number = 2; holdsName(taken, label); ++number)
         label = u"%1 %2"_s.arg(wanted).arg(number);
     return label;
 }
@@ -83,7 +83,7 @@ Result<QString> labelFromInput(const QString& text, const QStringList& taken, co
         return Refusal{Text::tr("Enter a label: your own name for this account.")};
     if (holdsKey(text, keyPatterns))
         return Refusal{keyInWrongPlace()};
-    if (taken.contains(label, Qt::CaseInsensitive))
+    if (holdsName(taken, label))
         return Refusal{Text::tr("Another account has this label.")};
     return label;
 }

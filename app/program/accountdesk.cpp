@@ -2,6 +2,7 @@
 
 #include "core/baseurl.h"
 #include "core/process.h"
+#include "core/text.h"
 #include "io/logins.h"
 
 #include <QDesktopServices>
@@ -58,7 +59,7 @@ bool isAnotherQuestion(const Account& a, const Account& b)
 bool labelTaken(const std::vector<Account>& accounts, const QString& label, const QString& exceptId)
 {
     return std::ranges::any_of(accounts, [&](const Account& each) {
-        return each.id != exceptId && !each.demo && each.label.compare(label, Qt::CaseInsensitive) == 0;
+        return each.id != exceptId && !each.demo && isSameName(each.label, label);
     });
 }
 
