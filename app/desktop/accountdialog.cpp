@@ -2,6 +2,7 @@
 
 #include "desktop/buttons.h"
 #include "desktop/note.h"
+#include "desktop/plaintext.h"
 
 #include <QDialogButtonBox>
 #include <QEvent>
@@ -43,8 +44,7 @@ AccountDialog::~AccountDialog() = default;
 
 void AccountDialog::build()
 {
-    m_title = new QLabel(this);
-    m_title->setTextFormat(Qt::PlainText);
+    m_title = new PlainLabel(this);
     m_title->setFont(titleFont());
     m_other = new QuietButton({}, this);
     m_other->setObjectName(u"otherProvider"_s);
@@ -87,7 +87,7 @@ void AccountDialog::build()
 void AccountDialog::retranslate()
 {
     m_title->setText(m_editing ? tr("Edit account") : tr("Add account"));
-    setWindowTitle(m_title->text());
+    setTitle(*this, m_title->text());
     m_other->setText(tr("Another provider…"));
     m_test->setText(m_busy == Busy::Testing ? tr("Testing…") : tr("&Test"));
     m_save->setText(m_busy == Busy::Saving ? tr("Saving…") : tr("&Save"));

@@ -5,6 +5,7 @@
 #include "core/keytext.h"
 #include "desktop/buttons.h"
 #include "desktop/note.h"
+#include "desktop/plaintext.h"
 
 #include <QComboBox>
 #include <QFileDialog>
@@ -124,8 +125,7 @@ void AccountForm::build()
 /// The label stands beside the middle of its field, whatever is said below.
 void AccountForm::addRow(QGridLayout* grid, QLabel*& label, QWidget* field, Note* note)
 {
-    label = new QLabel(this);
-    label->setTextFormat(Qt::PlainText);
+    label = new PlainLabel(this);
     label->setBuddy(field);
     label->setMinimumHeight(field->sizeHint().height());
     const int row = grid->rowCount();
@@ -169,7 +169,7 @@ void AccountForm::retranslate()
     m_paidLabel->setText(tr("Pa&id probe"));
     m_chooseFile->setText(tr("Choose…"));
     m_keyPage->setText(tr("Get a key"));
-    m_keyPage->setToolTip(tr("Opens the provider's page in the browser"));
+    setTip(*m_keyPage, tr("Opens the provider's page in the browser"));
     m_label->setPlaceholderText(tr("your own name for it"));
     fillSources(m_source->findData(int(KeySource::Kind::Session)) >= 0);
     fillPaidProbes();

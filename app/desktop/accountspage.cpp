@@ -5,6 +5,7 @@
 #include "desktop/buttons.h"
 #include "desktop/group.h"
 #include "desktop/note.h"
+#include "desktop/plaintext.h"
 
 #include <QComboBox>
 #include <QEvent>
@@ -118,8 +119,7 @@ void AccountsPage::build()
     m_scroll->setWidget(m_list);
     m_list->setAutoFillBackground(false); // setWidget() turns it on
     m_frame->addRow(m_scroll);
-    m_empty = new QLabel(this);
-    m_empty->setTextFormat(Qt::PlainText);
+    m_empty = new PlainLabel(this);
     m_empty->setWordWrap(true);
     m_empty->setMargin(grid::large);
     m_frame->addRow(m_empty);
@@ -358,12 +358,10 @@ void AccountsPage::confirmRemoval(const QString& accountId)
     if (index < 0)
         return;
     const AccountState& state = m_states[size_t(index)];
-    auto* box = new QMessageBox(QMessageBox::NoIcon, tr("Remove account"), tr("Remove %1?").arg(accountTitle(state)),
-        QMessageBox::NoButton, this);
+    auto* box =
+        plainQuestion(tr("Remove account"), tr("Remove %1?").arg(accountTitle(state)), removalText(state), this);
     box->setObjectName(u"confirmRemoval"_s);
     box->setAttribute(Qt::WA_DeleteOnClose);
-    box->setTextFormat(Qt::PlainText);
-    box->setInformativeText(removalText(state));
     QPushButton* remove = box->addButton(tr("Remove"), QMessageBox::DestructiveRole);
     QPushButton* cancel = box->addButton(QMessageBox::Cancel);
     box->setDefaultButton(cancel);

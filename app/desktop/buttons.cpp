@@ -1,5 +1,7 @@
 #include "desktop/buttons.h"
 
+#include "desktop/plaintext.h"
+
 #include <QEvent>
 #include <QPainter>
 #include <QStyle>
@@ -113,10 +115,8 @@ GlyphButton::GlyphButton(Glyph glyph, const QString& name, QWidget* parent)
 
 void GlyphButton::setName(const QString& name)
 {
-    if (accessibleName() == name && toolTip() == name)
-        return;
     setAccessibleName(name);
-    setToolTip(name);
+    setTip(*this, name);
 }
 
 void GlyphButton::setGlyph(Glyph glyph)

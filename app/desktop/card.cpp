@@ -1,6 +1,7 @@
 #include "desktop/card.h"
 
 #include "desktop/buttons.h"
+#include "desktop/plaintext.h"
 
 #include <QApplication>
 #include <QContextMenuEvent>
@@ -8,7 +9,6 @@
 #include <QHBoxLayout>
 #include <QKeyEvent>
 #include <QPainter>
-#include <QToolTip>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -79,7 +79,7 @@ void Card::makeErrorLine()
     connect(m_action, &QPushButton::clicked, this, [this] {
         // Nothing else would show that something happened.
         if (m_card.action == CardAction::CopyReport)
-            QToolTip::showText(m_action->mapToGlobal(m_action->rect().bottomLeft()), tr("Copied"), m_action);
+            showTip(m_action->mapToGlobal(m_action->rect().bottomLeft()), tr("Copied"), m_action);
         Q_EMIT actionRequested(m_card.action);
     });
 }

@@ -1,12 +1,12 @@
 #include "desktop/chart.h"
 
 #include "core/words.h"
+#include "desktop/plaintext.h"
 
 #include <QHelpEvent>
 #include <QPainter>
 #include <QPainterPath>
 #include <QStyle>
-#include <QToolTip>
 
 #include <algorithm>
 #include <array>
@@ -212,7 +212,7 @@ bool Chart::event(QEvent* event)
         return std::abs(place(area, point.at, point.share).x() - help->x());
     };
     const auto nearest = std::ranges::min_element(m_view.course, {}, away);
-    QToolTip::showText(help->globalPos(), nearest->text, this);
+    showTip(help->globalPos(), nearest->text, this);
     return true;
 }
 

@@ -5,6 +5,7 @@
 #include "desktop/group.h"
 #include "desktop/historypanel.h"
 #include "desktop/note.h"
+#include "desktop/plaintext.h"
 #include "desktop/readabletable.h"
 #include "desktop/textline.h"
 
@@ -250,7 +251,7 @@ void DetailsWindow::present(const CardView& card, const DetailsView& details)
     const bool otherTitle = details.shareTitle != m_details.shareTitle;
     m_card = card;
     m_details = details;
-    setWindowTitle(card.label.isEmpty() ? card.name : tr("%1, %2", "provider, account").arg(card.name, card.label));
+    setTitle(*this, card.label.isEmpty() ? card.name : tr("%1, %2", "provider, account").arg(card.name, card.label));
     presentHeader();
     if (otherTitle)
         retranslate();

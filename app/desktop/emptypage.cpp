@@ -1,5 +1,7 @@
 #include "desktop/emptypage.h"
 
+#include "desktop/plaintext.h"
+
 #include <QEvent>
 #include <QHBoxLayout>
 #include <QVBoxLayout>
@@ -89,7 +91,7 @@ void EmptyPage::nameOffers()
     m_found->setVisible(!m_offers.empty());
     for (std::size_t i = 0; i < m_offers.size(); ++i)
         m_offerButtons[i]->setText(
-            tr("Add %1 from %2…", "a provider, a variable").arg(m_offers[i].name, m_offers[i].place));
+            withoutMnemonic(tr("Add %1 from %2…", "a provider, a variable").arg(m_offers[i].name, m_offers[i].place)));
 }
 
 void EmptyPage::changeEvent(QEvent* event)

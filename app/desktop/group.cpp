@@ -1,6 +1,7 @@
 #include "desktop/group.h"
 
 #include "desktop/note.h"
+#include "desktop/plaintext.h"
 
 #include <QEvent>
 #include <QPainter>
@@ -98,7 +99,7 @@ GroupRow::GroupRow(QWidget* control, QWidget* parent)
 
 void GroupRow::setTexts(const QString& label, const QString& sentence)
 {
-    m_label->setText(label);
+    m_label->setText(withoutMnemonic(label));
     m_note->say(sentence);
     if (m_control == nullptr)
         return;
@@ -115,10 +116,9 @@ bool GroupRow::event(QEvent* event)
 }
 
 Heading::Heading(Role role, QWidget* parent)
-    : QLabel(parent)
+    : PlainLabel(parent)
     , m_role(role)
 {
-    setTextFormat(Qt::PlainText);
     alignLeading(*this);
     apply();
 }
@@ -127,7 +127,7 @@ bool Heading::event(QEvent* event)
 {
     if (event->type() == QEvent::ApplicationFontChange)
         apply();
-    return QLabel::event(event);
+    return PlainLabel::event(event);
 }
 
 void Heading::changeEvent(QEvent* event)
@@ -136,7 +136,7 @@ void Heading::changeEvent(QEvent* event)
         apply();
     if (event->type() == QEvent::LayoutDirectionChange)
         alignLeading(*this);
-    QLabel::changeEvent(event);
+    PlainLabel::changeEvent(event);
 }
 
 void Heading::apply()

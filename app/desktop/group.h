@@ -1,8 +1,8 @@
 #pragma once
 
+#include "desktop/plaintext.h"
 #include "desktop/tokens.h"
 
-#include <QLabel>
 #include <QWidget>
 
 class QVBoxLayout;
@@ -34,7 +34,7 @@ private:
 };
 
 /// A title, or a row's label, that keeps its role's font when the application's font changes.
-class Heading : public QLabel {
+class Heading : public PlainLabel {
     Q_OBJECT
 public:
     enum class Role { Page, Group, Row };

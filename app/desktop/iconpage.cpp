@@ -3,6 +3,7 @@
 #include "core/overview.h"
 #include "desktop/group.h"
 #include "desktop/icontile.h"
+#include "desktop/plaintext.h"
 
 #include <QComboBox>
 #include <QHBoxLayout>
@@ -159,7 +160,7 @@ void IconPage::retranslate()
     m_title->setText(tr("Icon"));
     for (IconTile* tile : m_tiles) {
         tile->setText(nameOf(tile->iconStyle()));
-        tile->setToolTip(describe(tile->iconStyle()));
+        setTip(*tile, describe(tile->iconStyle()));
         tile->setAccessibleDescription(describe(tile->iconStyle()));
         tile->updateGeometry();
     }

@@ -1,5 +1,6 @@
 #include "desktop/note.h"
 
+#include "desktop/plaintext.h"
 #include "desktop/tokens.h"
 
 #include <QAccessible>
@@ -43,9 +44,8 @@ void alignLeading(QLabel& label)
 }
 
 Note::Note(QWidget* parent)
-    : QLabel(parent)
+    : PlainLabel(parent)
 {
-    setTextFormat(Qt::PlainText);
     setWordWrap(true);
     setFont(smallFont());
     setVisible(false);
@@ -81,14 +81,14 @@ void Note::changeEvent(QEvent* event)
         applyInk();
     if (event->type() == QEvent::LayoutDirectionChange)
         alignLeading(*this);
-    QLabel::changeEvent(event);
+    PlainLabel::changeEvent(event);
 }
 
 bool Note::event(QEvent* event)
 {
     if (event->type() == QEvent::ApplicationFontChange)
         setFont(smallFont());
-    return QLabel::event(event);
+    return PlainLabel::event(event);
 }
 
 /// From the parent's palette: our own already carries the ink.

@@ -1,6 +1,6 @@
 #pragma once
 
-#include <QLabel>
+#include "desktop/plaintext.h"
 
 namespace quotalamp {
 
@@ -8,7 +8,7 @@ enum class Tone { Quiet, Plain, Warning, Critical };
 
 /// One small sentence below what it is about: plain text, wrapped, gone while empty. What is worth a warning
 /// is spoken by screen readers when it appears, and all of it when the field it belongs to gets the focus.
-class Note : public QLabel {
+class Note : public PlainLabel {
     Q_OBJECT
 public:
     explicit Note(QWidget* parent = nullptr);

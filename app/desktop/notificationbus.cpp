@@ -4,6 +4,7 @@
 
 #include "core/text.h"
 #include "desktop/gauge.h"
+#include "desktop/plaintext.h"
 
 #include <QCoreApplication>
 #include <QDBusArgument>
@@ -96,17 +97,6 @@ QStringList actions(const Notice& notice)
     return list << Notifier::openAction << open; // not every service lets one click the notification
 }
 
-/// Each line made plain; escaped where the service reads markup.
-QString body(const Notice& notice, bool markup)
-{
-    QStringList lines;
-    for (const QString& line : notice.body.split(u'\n', Qt::SkipEmptyParts)) {
-        lines << plainText(line, 300);
-    }
-    const QString text = lines.join(u'\n');
-    return markup ? text.toHtmlEscaped() : text;
-}
-
 } // namespace
 
 NotificationBus::NotificationBus(Milliseconds answerWithin, QObject* parent)
@@ -168,7 +158,7 @@ void NotificationBus::callNotify()
     const QStringList can = m_capabilities.value_or(QStringList());
     QDBusMessage message = call(u"Notify"_s);
     message << QCoreApplication::applicationName() << m_topics.key(m_notice.topic, 0U) << u"quotalamp"_s
-            << plainText(m_notice.title) << body(m_notice, can.contains("body-markup"_L1))
+            << plainText(m_notice.title) << notificationText(m_notice.body, can.contains("body-markup"_L1))
             << (can.contains("actions"_L1) ? actions(m_notice) : QStringList()) << hints(m_notice)
             << (m_notice.critical ? untilClosed : asTheServiceLikes);
 

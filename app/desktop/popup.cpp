@@ -9,6 +9,7 @@
 #include "desktop/gauge.h"
 #include "desktop/head.h"
 #include "desktop/note.h"
+#include "desktop/plaintext.h"
 #include "desktop/resizegrips.h"
 #include "desktop/taskbar.h"
 
@@ -95,7 +96,7 @@ Popup::Popup(QWidget* parent)
     , m_grips(new ResizeGrips(this))
 {
     installAccessibility();
-    setWindowTitle(u"Quotalamp"_s);
+    setTitle(*this, u"Quotalamp"_s);
     m_cardLayout->setContentsMargins(0, 0, 0, 0);
     m_cardLayout->setSpacing(0);
     m_cardLayout->addStretch();

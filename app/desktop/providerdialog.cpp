@@ -3,6 +3,7 @@
 #include "core/keyshape.h"
 #include "desktop/buttons.h"
 #include "desktop/note.h"
+#include "desktop/plaintext.h"
 #include "desktop/tokens.h"
 
 #include <QComboBox>
@@ -94,7 +95,7 @@ bool holdsAKey(const ProviderDraft& draft)
 
 ProviderDialog::ProviderDialog(QWidget* parent)
     : QDialog(parent)
-    , m_title(new QLabel(this))
+    , m_title(new PlainLabel(this))
     , m_intro(new Note(this))
     , m_name(field(u"name"_s, this))
     , m_url(field(u"baseUrl"_s, this))
@@ -124,7 +125,6 @@ ProviderDialog::ProviderDialog(QWidget* parent)
 
 void ProviderDialog::build()
 {
-    m_title->setTextFormat(Qt::PlainText);
     m_title->setFont(titleFont());
     m_key->setObjectName(u"keyStyle"_s);
     m_places->setObjectName(u"places"_s);
@@ -175,8 +175,7 @@ void ProviderDialog::build()
 
 void ProviderDialog::addRow(QGridLayout& grid, QLabel*& label, QWidget* edit, Note* note)
 {
-    label = new QLabel(this);
-    label->setTextFormat(Qt::PlainText);
+    label = new PlainLabel(this);
     label->setBuddy(edit);
     label->setMinimumHeight(edit->sizeHint().height());
     auto* column = new QVBoxLayout;
@@ -248,7 +247,7 @@ void ProviderDialog::removeLimit()
 void ProviderDialog::retranslate()
 {
     m_title->setText(tr("Another provider"));
-    setWindowTitle(m_title->text());
+    setTitle(*this, m_title->text());
     m_intro->say(tr("It is kept as a file in the folder of your settings, where more can be said than here."));
     m_nameLabel->setText(tr("&Name"));
     m_urlLabel->setText(tr("&Base URL"));

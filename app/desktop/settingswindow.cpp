@@ -4,6 +4,7 @@
 #include "desktop/iconpage.h"
 #include "desktop/notificationspage.h"
 #include "desktop/pagelist.h"
+#include "desktop/plaintext.h"
 #include "desktop/settingspages.h"
 #include "desktop/thresholdsdialog.h"
 #include "desktop/tokens.h"
@@ -121,7 +122,7 @@ void SettingsWindow::addPage(SettingsPage* page, Glyph glyph)
 
 void SettingsWindow::retranslate()
 {
-    setWindowTitle(tr("Settings"));
+    setTitle(*this, tr("Settings"));
     m_list->setAccessibleName(tr("Pages"));
     m_list->setName(int(Page::Accounts), tr("Accounts"));
     m_list->setName(int(Page::Icon), tr("Icon"));

@@ -2,6 +2,7 @@
 
 #include "desktop/buttons.h"
 #include "desktop/gauge.h"
+#include "desktop/plaintext.h"
 #include "desktop/taskbar.h"
 #include "desktop/textline.h"
 
@@ -51,7 +52,7 @@ Strip::Strip(QWidget* parent)
     , m_layout(new QHBoxLayout(this))
 {
     setAttribute(Qt::WA_ShowWithoutActivating);
-    setWindowTitle(tr("Quotalamp strip"));
+    setTitle(*this, tr("Quotalamp strip"));
     setCursor(Qt::PointingHandCursor);
     setFocusPolicy(Qt::StrongFocus);
     m_layout->setContentsMargins(grid::small, 0, grid::medium, 0);

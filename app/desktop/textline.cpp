@@ -1,10 +1,11 @@
 #include "desktop/textline.h"
 
+#include "desktop/plaintext.h"
+
 #include <QEvent>
 #include <QHelpEvent>
 #include <QMouseEvent>
 #include <QPainter>
-#include <QToolTip>
 
 #include <algorithm>
 #include <cmath>
@@ -316,7 +317,7 @@ bool TextLine::event(QEvent* event)
         const auto* help = static_cast<QHelpEvent*>(event);
         const Ask ask = askAt(help->pos());
         if (ask != Ask::Nothing) {
-            QToolTip::showText(help->globalPos(),
+            showTip(help->globalPos(),
                 ask == Ask::OtherShare ? tr("Left or used (U)") : tr("Countdown or time of day (T)"), this);
             return true;
         }
@@ -324,7 +325,7 @@ bool TextLine::event(QEvent* event)
     // What had to give way is still to be had.
     if (event->type() == QEvent::ToolTip && fullWidth() > width()) {
         const auto* help = static_cast<QHelpEvent*>(event);
-        QToolTip::showText(help->globalPos(), u"<qt>%1</qt>"_s.arg(text().toHtmlEscaped()), this);
+        showTip(help->globalPos(), text(), this);
         return true;
     }
     return QWidget::event(event);

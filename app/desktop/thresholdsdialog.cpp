@@ -6,6 +6,7 @@
 #include "desktop/accountwords.h"
 #include "desktop/group.h"
 #include "desktop/percentspins.h"
+#include "desktop/plaintext.h"
 
 #include <QCheckBox>
 #include <QDialogButtonBox>
@@ -85,7 +86,7 @@ class OwnAmount : public QWidget {
 public:
     /// `amount`: the one that is set; empty: none. `usual`: to begin with.
     OwnAmount(const AmountWords& words, const QString& currency, const QString& amount, double usual)
-        : m_own(new QCheckBox(words.choice, this))
+        : m_own(new QCheckBox(withoutMnemonic(words.choice), this))
         , m_amount(new QDoubleSpinBox(this))
     {
         auto* line = new QHBoxLayout(this);
@@ -181,7 +182,7 @@ ThresholdsDialog::ThresholdsDialog(const AccountState& account, const Settings& 
     : QDialog(parent)
 {
     setObjectName(u"thresholds"_s);
-    setWindowTitle(tr("Thresholds of %1").arg(accountTitle(account)));
+    setTitle(*this, tr("Thresholds of %1").arg(accountTitle(account)));
     auto* sheet = new QWidget(this);
     auto* box = new Box(grid::large, sheet);
     const auto addLine = [&](const QString& key, const QString& name, const QString& sentence) {

@@ -2,6 +2,7 @@
 
 #include "core/text.h"
 #include "desktop/notifier.h"
+#include "desktop/plaintext.h"
 #include "desktop/trayhost.h"
 
 #include <QAction>
@@ -155,14 +156,11 @@ void Tray::presentIcon()
     m_icon->setIcon(trayIcon(m_face.gauge, look()));
 }
 
-/// Some panels read markup here, so what could be markup is not in it.
 void Tray::presentTooltip()
 {
-    QString text = m_face.tooltip;
-    text.replace(u'<', u'‹').replace(u'>', u'›').replace(u'&', u'+');
-    if (m_icon->toolTip() != text) {
+    const QString text = withoutMarkup(m_face.tooltip);
+    if (m_icon->toolTip() != text)
         m_icon->setToolTip(text);
-    }
 }
 
 void Tray::presentLines()
@@ -189,7 +187,7 @@ QString Tray::menuText(const QString& line) const
 {
     QString text = plainText(line);
     if (!m_overBus) {
-        return text.replace(u'&', "&&"_L1);
+        return withoutMnemonic(text);
     }
     text.replace(u'_', "__"_L1);
     if (const qsizetype first = text.indexOf(u'&'); first >= 0) {
@@ -229,7 +227,7 @@ bool Tray::showMessage(const Notice& notice)
         return false;
     }
     const auto kind = notice.critical ? QSystemTrayIcon::Critical : QSystemTrayIcon::Warning;
-    m_icon->showMessage(plainText(notice.title), notice.body, kind);
+    m_icon->showMessage(plainText(notice.title), notificationText(notice.body, false), kind);
     return true;
 }
 

@@ -1,5 +1,7 @@
 #include "desktop/windowrow.h"
 
+#include "desktop/plaintext.h"
+
 #include <QEvent>
 #include <QHBoxLayout>
 #include <QLabel>
@@ -24,10 +26,9 @@ template <typename Layout> Layout* plainLayout(QWidget* widget, int spacing)
 
 Sentence::Sentence(TextRole role, QWidget* parent)
     : QWidget(parent)
-    , m_label(new QLabel(this))
+    , m_label(new PlainLabel(this))
     , m_role(role)
 {
-    m_label->setTextFormat(Qt::PlainText);
     m_label->setWordWrap(true);
     m_label->setContentsMargins(0, 0, 0, 0);
     m_label->setMinimumWidth(1);
@@ -132,7 +133,7 @@ void WindowRow::present(const QString& account, const WindowView& window)
 {
     m_bar->present(account, window);
     m_bar->setVisible(window.left.has_value());
-    m_bar->setToolTip(window.spoken.toHtmlEscaped());
+    setTip(*m_bar, window.spoken);
     if (m_compact) {
         m_words->present({{.text = window.label, .yield = TextRun::Yield::Elide}}, {valueRuns(window).front()});
         return;
