@@ -6,6 +6,8 @@
 #include <QJsonArray>
 #include <QTest>
 
+#include <ctime>
+
 using namespace quotalamp;
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
@@ -50,6 +52,12 @@ Settings budgeted(const QString& amount)
     return settings;
 }
 
+void setZone(const char* zone)
+{
+    qputenv("TZ", zone);
+    tzset();
+}
+
 Overview seen(const AccountState& state, const Settings& settings)
 {
     return overview({state}, now, overviewOptions(settings, {}));
@@ -71,6 +79,9 @@ class SpendTest : public QObject {
     Q_OBJECT
 private Q_SLOTS:
     void initTestCase() { QLocale::setDefault(QLocale(QLocale::English, QLocale::UnitedStates)); }
+    void cleanup() { setZone("UTC"); }
+    void saysOfWhichZone_data();
+    void saysOfWhichZone();
     void monthsBegin_data();
     void monthsBegin();
     void sums_data();
@@ -380,7 +391,7 @@ void SpendTest::statusJson()
     // Half of the month has passed.
     QCOMPARE(account.value("budget"_L1).toObject(),
         (QJsonObject{{u"currency"_s, u"USD"_s}, {u"limit"_s, 50}, {u"spent"_s, 12.4}, {u"remaining"_s, 37.6},
-            {u"pct_used"_s, 24.8}, {u"forecast"_s, 24.8}}));
+            {u"pct_used"_s, 24.8}, {u"forecast"_s, 24.8}, {u"severity"_s, u"calm"_s}}));
     QCOMPARE(account.value("configured_limits"_L1).toArray().at(0).toObject(),
         (QJsonObject{{u"model"_s, u"gpt-5"_s}, {u"window"_s, u"requests"_s}, {u"limit"_s, 500}, {u"period_s"_s, 60}}));
 }
@@ -417,6 +428,35 @@ void SpendTest::survivesARestart()
     snapshot.reading->configuredLimits = {{u"gpt-5"_s, u"requests"_s, 500, 24h}};
     snapshot.error = Error{ErrorKind::Forbidden, 403, {}, {}, {}, {}, true};
     QCOMPARE(snapshotFromJson(toJson(snapshot), now), snapshot);
+}
+
+/// A day that begins at midnight UTC is another one than people's in most places.
+void SpendTest::saysOfWhichZone_data()
+{
+    QTest::addColumn<QByteArray>("zone");
+    QTest::addColumn<QString>("added");
+    QTest::newRow("UTC") << "UTC"_ba << QString();
+    QTest::newRow("Reykjavik, the same clock") << "Atlantic/Reykjavik"_ba << QString();
+    QTest::newRow("Berlin") << "Europe/Berlin"_ba << u" (UTC)"_s;
+    QTest::newRow("Kathmandu") << "Asia/Kathmandu"_ba << u" (UTC)"_s;
+    QTest::newRow("Honolulu") << "Pacific/Honolulu"_ba << u" (UTC)"_s;
+}
+
+void SpendTest::saysOfWhichZone()
+{
+    QFETCH(QByteArray, zone);
+    QFETCH(QString, added);
+    setZone(zone.constData());
+    const AccountState state = organisation(u"12.40"_s);
+    QStringList labels;
+    const Overview view = seen(state, budgeted(u"50"_s));
+    for (const WindowView& row : view.cards.front().windows)
+        labels << row.label;
+    QCOMPARE(labels, (QStringList{u"This month"_s + added, u"Today"_s + added}));
+    const Overview plainly = seen(state, {});
+    QCOMPARE(plain(plainly.menuLines.front()), u"OpenAI organisation: 12.40 USD spent this month"_s + added);
+    QVERIFY2(plain(plainly.cards.front().note).contains(u"Today 1.2M in, 40k out"_s + added),
+        qPrintable(plainly.cards.front().note));
 }
 
 QTEST_GUILESS_MAIN(SpendTest)

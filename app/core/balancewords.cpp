@@ -35,6 +35,7 @@ constexpr std::array namedBalances{
     NamedBalance{QT_TRANSLATE_NOOP("quotalamp", "Key budget"), QT_TRANSLATE_NOOP("quotalamp", "key budget")},
     NamedBalance{QT_TRANSLATE_NOOP("quotalamp", "Extra usage"), QT_TRANSLATE_NOOP("quotalamp", "extra usage")},
     NamedBalance{QT_TRANSLATE_NOOP("quotalamp", "This month"), QT_TRANSLATE_NOOP("quotalamp", "budget")},
+    NamedBalance{QT_TRANSLATE_NOOP("quotalamp", "This month (UTC)"), QT_TRANSLATE_NOOP("quotalamp", "budget")},
 };
 
 const NamedBalance* known(const Balance& balance)

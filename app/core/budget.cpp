@@ -38,6 +38,17 @@ QString spentMoney(const Spend& spend)
     return moneyText(amount->roundedUp(leastMoney).text(), spend.currency);
 }
 
+/// Providers' days and months begin at midnight UTC, which is another moment of the day in most places.
+bool isOtherDay(TimePoint since)
+{
+    return toDateTime(since).toLocalTime().time() != QTime(0, 0);
+}
+
+QString ofItsZone(const QString& words, TimePoint since)
+{
+    return isOtherDay(since) ? Text::tr("%1 (UTC)", "something of a day or month").arg(words) : words;
+}
+
 double tokensOf(const Spend& spend)
 {
     return Decimal::parse(spend.amount).value_or(*Decimal::parse(u"0")).approximate();
@@ -74,7 +85,7 @@ AccountState withBudget(AccountState account, const QString& budget, TimePoint n
 {
     if (const auto known = monthBudget(account, budget, now))
         account.snapshot.reading->balances.push_back(
-            {budgetId, u"This month"_s, known->currency, known->left, known->limit});
+            {budgetId, isOtherDay(startOfMonth(now)) ? u"This month (UTC)"_s : u"This month"_s, known->currency, known->left, known->limit});
     return account;
 }
 
@@ -87,12 +98,12 @@ AccountState withBudget(AccountState account, const Settings& settings, TimePoin
 QString spendName(const Spend& spend)
 {
     const auto* named = std::ranges::find(spendNames, spend.id, &SpendName::id);
-    return named == spendNames.end() ? QString() : Text::tr(named->name);
+    return named == spendNames.end() ? QString() : ofItsZone(Text::tr(named->name), spend.since);
 }
 
 QString spendSubject(const Spend& spend)
 {
-    return spend.id == "month"_L1 ? Text::tr("this month") : Text::tr("today");
+    return ofItsZone(spend.id == "month"_L1 ? Text::tr("this month") : Text::tr("today"), spend.since);
 }
 
 QString spentText(const Spend& spend)
@@ -113,8 +124,10 @@ QString exactSpent(const Spend& spend)
 QString spendLine(const QString& subject, const Spend& spend)
 {
     const QString amount = spentMoney(spend);
-    return spend.id == "month"_L1 ? Text::tr("%1: %2 spent this month", "account, money").arg(subject, amount)
-                                  : Text::tr("%1: %2 spent today", "account, money").arg(subject, amount);
+    const QString line = spend.id == "month"_L1
+        ? Text::tr("%1: %2 spent this month", "account, money").arg(subject, amount)
+        : Text::tr("%1: %2 spent today", "account, money").arg(subject, amount);
+    return ofItsZone(line, spend.since);
 }
 
 QString forecastText(const Spend& month, TimePoint readAt)
@@ -146,7 +159,9 @@ QString tokensText(const std::vector<Spend>& spends, TimePoint now)
     const Spend* out = currentSpend(spends, u"day-output-tokens"_s, now);
     if (!in || !out)
         return {};
-    return Text::tr("Today %1 in, %2 out", "tokens").arg(shortAmount(tokensOf(*in)), shortAmount(tokensOf(*out)));
+    const QString words
+        = Text::tr("Today %1 in, %2 out", "tokens").arg(shortAmount(tokensOf(*in)), shortAmount(tokensOf(*out)));
+    return ofItsZone(words, in->since);
 }
 
 } // namespace quotalamp

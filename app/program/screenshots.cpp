@@ -61,11 +61,11 @@ std::optional<int> readOptions(int& argc, char** argv, ScreenshotOptions& option
 }
 
 /// A screen that is nowhere, of the scale asked for. `folder` keeps its description until it is read.
-void prepareScreen(int scale, const QTemporaryDir& folder)
+void prepareScreen(const ScreenshotOptions& options, const QTemporaryDir& folder)
 {
     const QJsonObject screen{{u"name"_s, u"screen"_s}, {u"x"_s, 0}, {u"y"_s, 0}, {u"width"_s, screenSide},
         {u"height"_s, screenSide}, {u"logicalDpi"_s, dotsPerInch}, {u"logicalBaseDpi"_s, dotsPerInch},
-        {u"dpr"_s, scale}};
+        {u"dpr"_s, options.scale}};
     const QJsonObject document{{u"synchronousWindowSystemEvents"_s, false}, {u"windowFrameMargins"_s, false},
         {u"screens"_s, QJsonArray{screen}}};
     QFile file(folder.filePath(u"screen.json"_s));
@@ -76,7 +76,8 @@ void prepareScreen(int scale, const QTemporaryDir& folder)
     qunsetenv("QT_SCALE_FACTOR");
     qunsetenv("QT_FONT_DPI");
     qputenv("QT_QPA_PLATFORMTHEME", "none"); // or the desktop's font and colours come in
-    qputenv("TZ", "UTC");
+    if (options.demo)
+        qputenv("TZ", "UTC"); // pictures of the same moment everywhere; one's own are in one's own time
 }
 
 /// A screen that is nowhere cannot raise a window, and Qt would say so of each.
@@ -268,7 +269,7 @@ int takeScreenshots(int& argc, char** argv)
     if (const auto status = readOptions(argc, argv, options))
         return *status;
     const QTemporaryDir screen;
-    prepareScreen(options.scale, screen);
+    prepareScreen(options, screen);
     qInstallMessageHandler(silence);
     QApplication application(argc, argv);
     dress(application, options);
