@@ -599,12 +599,14 @@ void TestCli::statusHasEveryKey()
         u"stale"_s, u"source"_s, u"error"_s, u"error_kind"_s, u"retry_at"_s, u"tokens"_s, u"input_tokens"_s,
         u"output_tokens"_s, u"requests"_s, u"windows"_s, u"balances"_s, u"models"_s, u"models_total"_s,
         u"sample_model"_s, u"sample_input_tokens"_s, u"sample_output_tokens"_s, u"sample_latency_ms"_s,
-        u"raw_headers"_s, u"notice"_s, u"key_unproven"_s};
+        u"raw_headers"_s, u"notice"_s, u"key_unproven"_s, u"read_at"_s};
     const QJsonObject account = document["accounts"_L1].toArray().first().toObject();
     for (const QString& key : keys)
         QVERIFY2(account.contains(key), qPrintable(key));
     const QStringList windowKeys{u"id"_s, u"label"_s, u"unit"_s, u"limit"_s, u"remaining"_s, u"used"_s, u"pct_used"_s,
-        u"reset_at"_s, u"reset_in_ms"_s, u"period_s"_s, u"refill"_s, u"model"_s};
+        u"reset_at"_s, u"reset_in_ms"_s, u"period_s"_s, u"refill"_s, u"model"_s, u"severity"_s, u"lasts"_s,
+        u"runs_out_at"_s, u"blocks_only_part"_s};
+    QCOMPARE(document["wording"_L1]["share"_L1].toString(), u"left"_s);
     const QJsonObject window = account["windows"_L1].toArray().first().toObject();
     for (const QString& key : windowKeys)
         QVERIFY2(window.contains(key), qPrintable(key));

@@ -1,5 +1,7 @@
 #include "core/overview.h"
 
+#include "core/windowview.h"
+
 #include <QTest>
 
 using namespace quotalamp;
@@ -96,6 +98,8 @@ class OverviewTest : public QObject {
 private Q_SLOTS:
     void initTestCase() { QLocale::setDefault(QLocale::c()); }
     void nothingConfigured();
+    void partOfTheUse_data();
+    void partOfTheUse();
     void mostUrgentFirst();
     void state_data();
     void state();
@@ -633,6 +637,65 @@ void OverviewTest::serverTextIsPlain()
     const auto card = overview({state}, now).cards.front();
     QVERIFY(!card.label.contains(QChar(0x202e)) && !card.label.contains(u'\n'));
     QVERIFY(!card.windows.front().label.contains(QChar(0x202e)));
+}
+
+RateWindow named(const QString& id, double remaining, Unit unit = Unit::Requests, const QString& model = {})
+{
+    return {id, {}, unit, 100, remaining, now + 72h, std::nullopt, Refill::Fixed, model};
+}
+
+/// A limit that blocks only a part of the use colours its row, and no more than warns in the icon.
+void OverviewTest::partOfTheUse_data()
+{
+    QTest::addColumn<std::vector<RateWindow>>("windows");
+    QTest::addColumn<GaugeState>("icon");
+    QTest::addColumn<double>("left"); ///< what the icon is full of
+    QTest::addColumn<QString>("head");
+    const auto out = [](const QString& id, Unit unit = Unit::Requests) { return named(id, 0, unit); };
+    QTest::newRow("tool calls") << std::vector{named(u"5h"_s, 80, Unit::Percent), out(u"tool-calls"_s)}
+                                << GaugeState::Warning << 0.8 << u"Z.ai tool calls"_s;
+    QTest::newRow("images") << std::vector{named(u"tokens"_s, 70), out(u"input-images"_s, Unit::Images)}
+                            << GaugeState::Warning << 0.7 << u"Z.ai input images"_s;
+    QTest::newRow("seconds of sound") << std::vector{out(u"audio-hour"_s, Unit::AudioSeconds), named(u"requests"_s, 60)}
+                                      << GaugeState::Warning << 0.6 << u"Z.ai audio-hour"_s;
+    QTest::newRow("pages") << std::vector{named(u"tokens"_s, 50), out(u"ocr"_s, Unit::Pages)} << GaugeState::Warning
+                           << 0.5 << u"Z.ai ocr"_s;
+    QTest::newRow("web searches") << std::vector{named(u"requests"_s, 90), out(u"web-search"_s)} << GaugeState::Warning
+                                  << 0.9 << u"Z.ai web-search"_s;
+    QTest::newRow("the week of one model")
+        << std::vector{named(u"7d"_s, 55, Unit::Percent), named(u"7d-opus"_s, 0, Unit::Percent)} << GaugeState::Warning
+        << 0.55 << u"Z.ai 7 days, Opus"_s;
+    QTest::newRow("one model of two") << std::vector{named(u"requests"_s, 0, Unit::Requests, u"pro"_s),
+        named(u"requests"_s, 65, Unit::Requests, u"flash"_s)}
+                                      << GaugeState::Warning << 0.65 << u"Z.ai requests"_s;
+    QTest::newRow("tokens critical beside it")
+        << std::vector{out(u"tool-calls"_s), named(u"tokens"_s, 5)} << GaugeState::Critical << 0.05 << u"Z.ai tokens"_s;
+    QTest::newRow("tokens low beside it")
+        << std::vector{out(u"tool-calls"_s), named(u"tokens"_s, 20)} << GaugeState::Warning << 0.2 << u"Z.ai tokens"_s;
+    QTest::newRow("all tokens used up") << std::vector{named(u"tool-calls"_s, 90), named(u"tokens"_s, 0)}
+                                        << GaugeState::Exhausted << 0.0 << u"Z.ai tokens"_s;
+    QTest::newRow("nothing but images") << std::vector{out(u"images"_s, Unit::Images)} << GaugeState::Exhausted << 0.0
+                                        << u"Z.ai images"_s;
+    QTest::newRow("two limits of one model") << std::vector{named(u"requests"_s, 0, Unit::Requests, u"pro"_s),
+        named(u"tokens"_s, 65, Unit::Tokens, u"pro"_s)}
+                                             << GaugeState::Exhausted << 0.0 << u"Z.ai requests"_s;
+    QTest::newRow("seven days beside five hours")
+        << std::vector{named(u"5h"_s, 90, Unit::Percent), named(u"7d"_s, 0, Unit::Percent)} << GaugeState::Exhausted
+        << 0.0 << u"Z.ai 7 days"_s;
+}
+
+void OverviewTest::partOfTheUse()
+{
+    QFETCH(const std::vector<RateWindow>, windows);
+    QFETCH(const QString, head);
+    const Overview view = overview({account(u"Z.ai"_s, {}, windows)}, now);
+    QTEST(view.icon, "icon");
+    QCOMPARE(view.cards.front().state, view.icon);
+    QTEST(view.iconLeft.value_or(-1), "left");
+    QCOMPARE(view.cards.front().left, view.iconLeft);
+    QCOMPARE(view.head.front().subject, head);
+    for (const WindowView& row : view.cards.front().windows)
+        QCOMPARE(row.state == GaugeState::Exhausted, row.left == 0);
 }
 
 QTEST_GUILESS_MAIN(OverviewTest)

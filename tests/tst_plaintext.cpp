@@ -1,9 +1,9 @@
 #include "desktop/accountdialog.h"
 #include "desktop/details.h"
+#include "desktop/emptypage.h"
 #include "desktop/note.h"
 #include "desktop/plaintext.h"
 #include "desktop/popup.h"
-#include "desktop/emptypage.h"
 #include "desktop/providerdialog.h"
 #include "desktop/settingswindow.h"
 #include "desktop/strip.h"
@@ -197,11 +197,12 @@ void PlainTextTest::everyWindow()
     Overview view = overview({state}, now);
     // Also what plain() would have cut or a provider cannot say today.
     CardView& card = view.cards.front();
-    for (QString* words : {&card.name, &card.label, &card.aside, &card.level, &card.note, &card.error, &card.errorNext,
-             &card.actionText})
+    for (QString* words :
+        {&card.name, &card.label, &card.aside, &card.level, &card.note, &card.error, &card.errorNext, &card.actionText})
         *words = text;
     for (WindowView& row : card.windows) {
-        for (QString* words : {&row.label, &row.amount, &row.when, &row.value, &row.valueSuffix, &row.note, &row.spoken})
+        for (QString* words :
+            {&row.label, &row.amount, &row.when, &row.value, &row.valueSuffix, &row.note, &row.spoken})
             *words = text;
     }
     for (HeadLine& line : view.head)
@@ -343,12 +344,14 @@ void PlainTextTest::oneDoor_data()
     row("shown tips", u"QToolTip::"_s);
     row("labels", uR"(new QLabel\b|: QLabel\(|public QLabel\b|\bQLabel \w+[({;])"_s);
     row("text formats", u"setTextFormat|Qt::RichText|Qt::AutoText|Qt::MarkdownText"_s);
-    row("questions", uR"(new QMessageBox\b|QMessageBox::(?:information|question|warning|critical|about)\(|QErrorMessage)"_s);
+    row("questions",
+        uR"(new QMessageBox\b|QMessageBox::(?:information|question|warning|critical|about)\(|QErrorMessage)"_s);
     row("more of a question", u"setInformativeText|setDetailedText"_s);
     row("items", u"ToolTipRole|StatusTipRole|WhatsThisRole"_s);
     row("other help", u"setWhatsThis|setStatusTip"_s);
     row("titles", uR"(setWindowTitle\()"_s);
-    row("documents", uR"(setHtml\(|insertHtml|appendHtml|QTextBrowser|QTextEdit\b|setMarkdown|QStaticText|setOpenExternalLinks)"_s);
+    row("documents",
+        uR"(setHtml\(|insertHtml|appendHtml|QTextBrowser|QTextEdit\b|setMarkdown|QStaticText|setOpenExternalLinks)"_s);
     row("escaping by hand", u"toHtmlEscaped"_s);
     row("progress", u"QProgressDialog|QSplashScreen|QWizard"_s);
 }

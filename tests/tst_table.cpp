@@ -1,7 +1,10 @@
 #include "cli/columns.h"
 #include "cli/table.h"
+#include "core/overview.h"
+#include "core/statusjson.h"
 
 #include <QJsonArray>
+#include <QLocale>
 #include <QTest>
 
 using namespace Qt::StringLiterals;
@@ -12,6 +15,8 @@ class TestTable : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
+    // Clock times without seconds, as in most languages; C has them.
+    void initTestCase() { QLocale::setDefault(QLocale(QLocale::English, QLocale::UnitedKingdom)); }
     void widths_data();
     void widths();
     void fits_data();
@@ -29,6 +34,8 @@ private Q_SLOTS:
     void severityHasItsColour_data();
     void severityHasItsColour();
     void serverTextIsPlain();
+    void agreesWithThePopup_data();
+    void agreesWithThePopup();
 
 private:
     [[nodiscard]] static QJsonObject window(const QString& id, double limit, double remaining,
@@ -283,6 +290,79 @@ void TestTable::serverTextIsPlain()
     QVERIFY(!text.contains(u'\x1b'));
     QVERIFY(!text.contains(QChar(0x202e)));
     QCOMPARE(text.count(u'\n'), 3);
+}
+
+/// What a person set, and what the terminal has to say of it as the popup does.
+void TestTable::agreesWithThePopup_data()
+{
+    QTest::addColumn<std::vector<RateWindow>>("windows");
+    QTest::addColumn<Settings>("settings");
+    QTest::addColumn<QString>("line"); ///< of the terminal
+    QTest::addColumn<GaugeState>("state");
+    using namespace std::chrono_literals;
+    const auto fixed = [](double remaining, Seconds resetsIn, std::optional<Seconds> period = std::nullopt) {
+        return RateWindow{u"tokens"_s, {}, Unit::Tokens, 1000, remaining, now + resetsIn, period, Refill::Fixed, {}};
+    };
+    RateWindow calls = fixed(0, 72h);
+    calls.id = u"tool-calls"_s;
+    RateWindow images = calls;
+    images.id = u"input-images"_s;
+    images.unit = Unit::Images;
+    Settings strict;
+    strict.thresholds = {0.3, 0.5};
+    Settings own;
+    own.thresholdsFor[u"one/tokens"_s] = {0.95, 0.99};
+    Settings used;
+    used.share = Share::Used;
+    Settings clock;
+    clock.resetStyle = ResetStyle::Clock;
+    QTest::newRow("by default") << std::vector{fixed(600, 3h)} << Settings()
+                                << u"  Tokens  60% left  600 of 1k  \x1b[2mresets in 3\u00a0h"_s << GaugeState::Calm;
+    QTest::newRow("thresholds of one's own")
+        << std::vector{fixed(600, 3h)} << strict << u"  Tokens  \x1b[33m60% left\x1b[0m"_s << GaugeState::Warning;
+    QTest::newRow("thresholds of one limit")
+        << std::vector{fixed(60, 3h)} << own << u"  Tokens  6% left"_s << GaugeState::Calm;
+    QTest::newRow("what is used") << std::vector{fixed(600, 3h)} << used
+                                  << u"  Tokens  40% used  400 of 1k  \x1b[2mresets in 3\u00a0h"_s << GaugeState::Calm;
+    QTest::newRow("time of day") << std::vector{fixed(600, 3h)} << clock << u"resets at 06:00"_s << GaugeState::Calm;
+    QTest::newRow("will not last") << std::vector{fixed(600, 20h, 24h)} << Settings()
+                                   << u"    \x1b[33mAt this pace it runs out 08:59, 14h 1m early"_s
+                                   << GaugeState::Warning;
+    QTest::newRow("lasts") << std::vector{fixed(200, 2h, 24h)} << Settings() << u"    \x1b[2mLasts until the reset"_s
+                           << GaugeState::Calm;
+    QTest::newRow("critical, and lasts") << std::vector{fixed(60, 1h, 24h)} << Settings() << u"\x1b[33m6% left\x1b[0m"_s
+                                         << GaugeState::Warning;
+    QTest::newRow("only a part") << std::vector{fixed(600, 3h), calls} << Settings()
+                                 << u"    \x1b[1;31mBlocks only this; the rest goes on."_s << GaugeState::Exhausted;
+    QTest::newRow("only images") << std::vector{fixed(600, 3h), images} << used
+                                 << u"    \x1b[1;31mBlocks only this; the rest goes on."_s << GaugeState::Exhausted;
+    QTest::newRow("all of it") << std::vector{fixed(0, 3h), calls} << Settings() << u"\x1b[1;31mused up\x1b[0m"_s
+                               << GaugeState::Exhausted;
+}
+
+void TestTable::agreesWithThePopup()
+{
+    QFETCH(const std::vector<RateWindow>, windows);
+    QFETCH(const Settings, settings);
+    QFETCH(const QString, line);
+    QFETCH(const GaugeState, state);
+    AccountState account;
+    account.account.id = u"one"_s;
+    account.account.provider = u"openai"_s;
+    account.snapshot.reading = Reading{};
+    account.snapshot.reading->windows = windows;
+    account.snapshot.readAt = account.snapshot.checkedAt = now;
+    const QJsonObject document = statusJson({account}, now, settings, now);
+    const QString text = statusTable(document, now, {true, {}}, [](const QString& id) { return id; });
+    QVERIFY2(text.contains(line), qPrintable(text));
+
+    const Overview view = overview({account}, now, overviewOptions(settings, {}));
+    const auto row = std::ranges::find(view.cards.front().windows, state, &WindowView::state);
+    QVERIFY(row != view.cards.front().windows.end());
+    const QString said = row->left == 0 ? u"used up"_s : row->value + u' ' + row->valueSuffix;
+    QVERIFY2(text.contains(said), qPrintable(text));
+    QVERIFY2(text.contains(QString(row->note).replace(QChar::Nbsp, u' ')), qPrintable(text));
+    QVERIFY2(text.contains(row->amount), qPrintable(text));
 }
 
 QTEST_GUILESS_MAIN(TestTable)

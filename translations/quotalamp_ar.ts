@@ -2014,6 +2014,19 @@
         <source>login of %1 in %2</source>
         <translation>تسجيل دخول %1 في %2</translation>
     </message>
+    <message>
+        <source>This month (UTC)</source>
+        <translation>هذا الشهر (UTC)</translation>
+    </message>
+    <message>
+        <source>%1 (UTC)</source>
+        <comment>something of a day or month</comment>
+        <translation>%1 (UTC)</translation>
+    </message>
+    <message>
+        <source>Blocks only this; the rest goes on.</source>
+        <translation>يوقف هذا فقط، والباقي مستمر.</translation>
+    </message>
 </context>
 <context>
     <name>quotalamp::AccountDesk</name>

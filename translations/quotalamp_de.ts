@@ -1998,6 +1998,19 @@
         <source>login of %1 in %2</source>
         <translation>Anmeldung von %1 in %2</translation>
     </message>
+    <message>
+        <source>This month (UTC)</source>
+        <translation>Dieser Monat (UTC)</translation>
+    </message>
+    <message>
+        <source>%1 (UTC)</source>
+        <comment>something of a day or month</comment>
+        <translation>%1 (UTC)</translation>
+    </message>
+    <message>
+        <source>Blocks only this; the rest goes on.</source>
+        <translation>Sperrt nur dies; alles andere geht weiter.</translation>
+    </message>
 </context>
 <context>
     <name>quotalamp::AccountDesk</name>

@@ -4,9 +4,11 @@
 #include "core/balancewords.h"
 #include "core/budget.h"
 #include "core/error.h"
+#include "core/forecast.h"
 #include "core/ratewindow.h"
 #include "core/text.h"
 #include "core/tr.h"
+#include "core/windowview.h"
 #include "core/words.h"
 
 #include <QJsonArray>
@@ -32,13 +34,27 @@ struct Line {
     QString amount;
     QString when;
     Ink ink = Ink::Plain;
+    QString note; ///< a line of its own below; may be empty
+};
+
+/// When an account's values were read, and how they are said.
+struct Moment {
+    TimePoint now;
+    TimePoint readAt;
+    Wording wording;
+};
+
+/// A line about money, or anything else.
+struct NoteLine {
+    QString text;
+    Ink ink = Ink::Quiet;
 };
 
 struct Block {
     QString heading;
     QString aside;
     std::vector<Line> lines;
-    QStringList notes;
+    std::vector<NoteLine> notes;
     QString error;
     QString quotation; ///< the provider's own words beside it
 };
@@ -49,6 +65,12 @@ struct Columns {
     qsizetype amount = 0;
     qsizetype when = 0;
 };
+
+/// A terminal breaks no lines at blanks.
+QString plainBlanks(QString text)
+{
+    return text.replace(QChar::Nbsp, u' ');
+}
 
 QString inked(const QString& text, Ink ink, bool colour)
 {
@@ -84,21 +106,9 @@ RateWindow windowFrom(const QJsonObject& json)
     return window;
 }
 
-QString amountText(const RateWindow& window)
+Ink inkOf(Severity severity)
 {
-    if (window.unit == Unit::Percent)
-        return {};
-    if (!window.remaining)
-        return window.limit ? Text::tr("of %1").arg(shortAmount(*window.limit)) : QString();
-    if (!window.limit)
-        return shortAmount(*window.remaining);
-    return Text::tr("%1 of %2")
-        .arg(shortAmount(std::min(*window.remaining, *window.limit)), shortAmount(*window.limit));
-}
-
-Ink inkOf(const RateWindow& window, TimePoint now, TimePoint readAt)
-{
-    switch (severity(window, now, readAt).value_or(Severity::Calm)) {
+    switch (severity) {
     case Severity::Calm:
         return Ink::Plain;
     case Severity::Warning:
@@ -110,17 +120,28 @@ Ink inkOf(const RateWindow& window, TimePoint now, TimePoint readAt)
     return Ink::Critical;
 }
 
-Line lineFrom(const QJsonObject& json, bool stale, TimePoint now, TimePoint readAt)
+std::optional<Severity> severityIn(const QJsonObject& json)
+{
+    return severityFromName(json["severity"_L1].toString());
+}
+
+/// As the popup has it: from the same words, by what was decided for both.
+Line lineFrom(const QJsonObject& json, bool stale, const Moment& moment)
 {
     const RateWindow window = windowFrom(json);
-    const auto left = window.leftShareAt(now, readAt);
-    Line line{windowName(window), Text::tr("unknown"), amountText(window), resetText(window, now, readAt), Ink::Quiet};
-    if (left && *left <= 0)
+    // A running app of an earlier version decides nothing for us.
+    const auto decided = json.contains("severity"_L1) ? severityIn(json) : verdict(window, moment.now, moment.readAt);
+    const Standing standing{decided, json["blocks_only_part"_L1].toBool(), stale};
+    const WindowView view = windowView(window, standing, moment.now, moment.readAt, moment.wording);
+    const bool out = view.left && *view.left <= 0;
+    Line line{view.label, view.value, view.amount, resetText(window, moment.now, moment.readAt, moment.wording.resets),
+        Ink::Quiet, plainBlanks(view.note)};
+    if (out)
         line.level = Text::tr("used up");
-    else if (left)
-        line.level = Text::tr("%1 left").arg(percentText(*left));
+    else if (view.left)
+        line.level = shareText(*view.left, moment.wording.share);
     if (!stale)
-        line.ink = inkOf(window, now, readAt);
+        line.ink = inkOf(standing.severity.value_or(Severity::Calm));
     return line;
 }
 
@@ -146,7 +167,8 @@ QString moneyIn(const QJsonValue& amount, const QString& currency)
     return known ? moneyText(QString::number(*known, 'f', QLocale::FloatingPointShortest), currency) : QString();
 }
 
-QString balanceText(const QJsonObject& balance)
+/// What was spent of it, or what is left.
+QString balanceText(const QJsonObject& balance, Share share)
 {
     const auto left = number(balance["remaining"_L1]);
     const QString label = plainText(balance["label"_L1].toString(), longestName);
@@ -155,9 +177,14 @@ QString balanceText(const QJsonObject& balance)
     const QString currency = balance["currency"_L1].toString();
     const QString amount = moneyIn(balance["remaining"_L1], currency);
     const QString limit = moneyIn(balance["limit"_L1], currency);
-    const QString told = !limit.isEmpty() ? Text::tr("%1 of %2 left").arg(amount, limit)
-                                          : Text::tr("%1 left").arg(amount.isEmpty() ? Text::tr("unknown") : amount);
-    return u"%1: %2"_s.arg(label, told).replace(QChar::Nbsp, u' ');
+    if (severityIn(balance) == Severity::Exhausted)
+        return Text::tr("%1: used up").arg(label);
+    QString told = Text::tr("%1 left").arg(amount.isEmpty() ? Text::tr("unknown") : amount);
+    if (!limit.isEmpty() && share == Share::Left)
+        told = Text::tr("%1 of %2 left").arg(amount, limit);
+    else if (!limit.isEmpty())
+        told = Text::tr("%1 of %2 used").arg(moneyIn(balance["limit"_L1].toDouble() - *left, currency), limit);
+    return plainBlanks(u"%1: %2"_s.arg(label, told));
 }
 
 /// "Budget: 37.60 USD of 50.00 USD left · At this pace 16.10 USD by the end of the month"; empty without one.
@@ -202,7 +229,21 @@ QString modelsText(const QJsonObject& account)
     return models > 0 ? Text::tr("Models: %1").arg(exactAmount(models)) : QString();
 }
 
-Block blockFrom(const QJsonObject& account, TimePoint now, const std::function<QString(const QString&)>& providerName)
+void addNote(Block& block, const QString& text, Ink ink = Ink::Quiet)
+{
+    if (!text.isEmpty())
+        block.notes.push_back({text, ink});
+}
+
+/// Calm money is quiet, as notes are.
+Ink moneyInk(const QJsonObject& json, bool stale)
+{
+    const Ink ink = stale ? Ink::Quiet : inkOf(severityIn(json).value_or(Severity::Calm));
+    return ink == Ink::Plain ? Ink::Quiet : ink;
+}
+
+Block blockFrom(const QJsonObject& account, TimePoint now, const Wording& wording,
+    const std::function<QString(const QString&)>& providerName)
 {
     Block block;
     const QString provider = plainText(providerName(account["provider"_L1].toString()), longestName);
@@ -216,28 +257,28 @@ Block blockFrom(const QJsonObject& account, TimePoint now, const std::function<Q
         block.error += u' ' + Text::tr("Next try in %1.").arg(durationText(*retryAt - now));
 
     const bool stale = account["stale"_L1].toBool();
-    const TimePoint readAt = instant(account["checked_at"_L1]).value_or(now);
+    const auto readAt = instant(account["read_at"_L1]);
+    const Moment moment{now, (readAt ? readAt : instant(account["checked_at"_L1])).value_or(now), wording};
     for (const auto& window : account["windows"_L1].toArray())
-        block.lines.push_back(lineFrom(window.toObject(), stale, now, readAt));
+        block.lines.push_back(lineFrom(window.toObject(), stale, moment));
     for (const auto& balance : account["balances"_L1].toArray())
-        block.notes << balanceText(balance.toObject());
+        addNote(block, balanceText(balance.toObject(), wording.share), moneyInk(balance.toObject(), stale));
     for (const auto& spend : account["spends"_L1].toArray())
-        block.notes << spendText(spend.toObject(), now);
-    block.notes << budgetText(account["budget"_L1].toObject());
-    block.notes.removeAll(QString());
+        addNote(block, spendText(spend.toObject(), now));
+    const QJsonObject budget = account["budget"_L1].toObject();
+    addNote(block, budgetText(budget), moneyInk(budget, stale));
 
     const bool spent = !account["spends"_L1].toArray().isEmpty();
     if (block.lines.empty() && block.error.isEmpty() && !spent) {
         QStringList known{modelsText(account), Text::tr("no limits known")};
         known.removeAll(QString());
-        block.notes << known.join(u" · "_s);
+        addNote(block, known.join(u" · "_s));
     }
     if (account["key_unproven"_L1].toBool())
-        block.notes << Text::tr("key not proven");
-    if (const QString sample = sampleText(account); !sample.isEmpty())
-        block.notes << sample;
+        addNote(block, Text::tr("key not proven"));
+    addNote(block, sampleText(account));
     for (const auto& remark : account["remarks"_L1].toArray())
-        block.notes << plainText(remark["text"_L1].toString(), 400);
+        addNote(block, plainText(remark["text"_L1].toString(), 400));
     return block;
 }
 
@@ -295,9 +336,12 @@ QString headingText(const Block& block, const TableStyle& style)
 QString statusTable(const QJsonObject& document, TimePoint now, const TableStyle& style,
     const std::function<QString(const QString&)>& providerName)
 {
+    const QJsonObject said = document["wording"_L1].toObject();
+    const Wording wording{said["share"_L1] == "used"_L1 ? Share::Used : Share::Left,
+        said["resets"_L1] == "clock"_L1 ? ResetStyle::Clock : ResetStyle::Countdown};
     std::vector<Block> blocks;
     for (const auto& account : document["accounts"_L1].toArray())
-        blocks.push_back(blockFrom(account.toObject(), now, providerName));
+        blocks.push_back(blockFrom(account.toObject(), now, wording, providerName));
     const Columns columns = narrowed(measured(blocks), style);
 
     QStringList lines;
@@ -305,10 +349,13 @@ QString statusTable(const QJsonObject& document, TimePoint now, const TableStyle
         if (!lines.isEmpty())
             lines << QString();
         lines << headingText(block, style);
-        for (const Line& line : block.lines)
+        for (const Line& line : block.lines) {
             lines << lineText(line, columns, style.colour);
-        for (const QString& note : block.notes)
-            lines << u"  "_s + inked(note, Ink::Quiet, style.colour);
+            if (!line.note.isEmpty())
+                lines << u"    "_s + inked(line.note, line.ink == Ink::Plain ? Ink::Quiet : line.ink, style.colour);
+        }
+        for (const NoteLine& note : block.notes)
+            lines << u"  "_s + inked(note.text, note.ink, style.colour);
         if (!block.error.isEmpty())
             lines << u"  "_s + inked(block.error, Ink::Critical, style.colour);
         if (!block.quotation.isEmpty())

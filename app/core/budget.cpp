@@ -85,7 +85,8 @@ AccountState withBudget(AccountState account, const QString& budget, TimePoint n
 {
     if (const auto known = monthBudget(account, budget, now))
         account.snapshot.reading->balances.push_back(
-            {budgetId, isOtherDay(startOfMonth(now)) ? u"This month (UTC)"_s : u"This month"_s, known->currency, known->left, known->limit});
+            {budgetId, isOtherDay(startOfMonth(now)) ? u"This month (UTC)"_s : u"This month"_s, known->currency,
+                known->left, known->limit});
     return account;
 }
 
@@ -159,8 +160,8 @@ QString tokensText(const std::vector<Spend>& spends, TimePoint now)
     const Spend* out = currentSpend(spends, u"day-output-tokens"_s, now);
     if (!in || !out)
         return {};
-    const QString words
-        = Text::tr("Today %1 in, %2 out", "tokens").arg(shortAmount(tokensOf(*in)), shortAmount(tokensOf(*out)));
+    const QString words =
+        Text::tr("Today %1 in, %2 out", "tokens").arg(shortAmount(tokensOf(*in)), shortAmount(tokensOf(*out)));
     return ofItsZone(words, in->since);
 }
 

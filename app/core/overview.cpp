@@ -5,6 +5,7 @@
 #include "core/forecast.h"
 #include "core/text.h"
 #include "core/tr.h"
+#include "core/windowview.h"
 #include "core/words.h"
 
 #include <QLocale>
@@ -54,12 +55,20 @@ struct Looked {
     std::optional<double> left;
     std::optional<Severity> severity;
     std::optional<TimePoint> wall; ///< when it runs out at this pace, if before its reset
+    bool onlyPart = false;         ///< where it is used up, the rest of the account still works
+
+    /// What it means for the account as a whole: a part that is blocked is worth a look, not an alarm.
+    [[nodiscard]] std::optional<Severity> weight() const
+    {
+        return severity && onlyPart ? std::min(*severity, Severity::Warning) : severity;
+    }
 };
 
-Looked look(const RateWindow& window, TimePoint now, TimePoint readAt, const Thresholds& thresholds)
+Looked look(const RateWindow& window, const std::vector<RateWindow>& all, TimePoint now, TimePoint readAt,
+    const Thresholds& thresholds)
 {
     return {&window, nullptr, nullptr, window.leftShareAt(now, readAt), verdict(window, now, readAt, thresholds),
-        runsOutAt(window, now)};
+        runsOutAt(window, now), blocksOnlyPart(window, all)};
 }
 
 /// The provider's word that nothing is left decides also where no limit is known.
@@ -69,56 +78,6 @@ Looked look(const Balance& balance, bool saidGone, const Thresholds& thresholds,
     if (saidGone && !looked.severity)
         looked.severity = Severity::Exhausted;
     return looked;
-}
-
-std::optional<double> shareOfTimeLeft(const RateWindow& window, TimePoint now)
-{
-    if (window.refill != Refill::Fixed || !window.period || !window.resetsAt || *window.resetsAt <= now)
-        return std::nullopt;
-    return std::clamp(
-        std::chrono::duration<double>(*window.resetsAt - now) / std::chrono::duration<double>(*window.period), 0.0,
-        1.0);
-}
-
-QString amountText(const RateWindow& window, Share share)
-{
-    if (window.unit == Unit::Percent || !window.remaining)
-        return window.limit && window.unit != Unit::Percent ? Text::tr("of %1").arg(shortAmount(*window.limit))
-                                                            : QString();
-    if (!window.limit)
-        return shortAmount(*window.remaining);
-    const double left = std::min(*window.remaining, *window.limit);
-    return Text::tr("%1 of %2")
-        .arg(shortAmount(share == Share::Left ? left : *window.limit - left), shortAmount(*window.limit));
-}
-
-QString paceNote(const Looked& looked, TimePoint now)
-{
-    const bool low = looked.left && *looked.left <= 0.25;
-    const bool pressing = looked.severity && *looked.severity != Severity::Calm;
-    // That it lasts is worth a word where little is left, that it does not where it matters.
-    return (looked.wall ? pressing : low) ? paceText(*looked.window, now) : QString();
-}
-
-QString exactText(const RateWindow& window, Share share)
-{
-    if (!window.remaining || !window.limit || window.unit == Unit::Percent)
-        return {};
-    const QString limit = exactAmount(*window.limit);
-    if (share == Share::Left)
-        return Text::tr("%1 of %2 left").arg(exactAmount(*window.remaining), limit);
-    return Text::tr("%1 of %2 used").arg(exactAmount(std::max(0.0, *window.limit - *window.remaining)), limit);
-}
-
-QString spokenText(const RateWindow& window, const WindowView& view, Share share)
-{
-    QStringList parts{exactText(window, share), view.left ? shareText(*view.left, share) : view.value};
-    parts.removeAll(QString());
-    if (!view.when.isEmpty())
-        parts << view.when;
-    if (const auto configured = lowerConfigured(window))
-        parts << Text::tr("configured: %1", "a limit").arg(exactAmount(*configured));
-    return view.label + u": "_s + parts.join(u", "_s);
 }
 
 WindowView rowView(const Looked& looked, bool stale, TimePoint now, TimePoint readAt, const Wording& wording)
@@ -131,28 +90,7 @@ WindowView rowView(const Looked& looked, bool stale, TimePoint now, TimePoint re
     }
     if (looked.spend)
         return spendView(*looked.spend, stale, readAt);
-    const RateWindow& window = *looked.window;
-    WindowView view;
-    view.id = windowKey(window);
-    view.label = plainText(windowName(window));
-    view.amount = amountText(window, wording.share);
-    view.when = resetText(window, now, readAt, wording.resets);
-    view.left = looked.left;
-    view.value = looked.left ? percentText(*looked.left, wording.share) : Text::tr("unknown");
-    if (looked.left)
-        view.valueSuffix = wording.share == Share::Left ? Text::tr("left") : Text::tr("used");
-    view.rising = !stale && window.refill == Refill::Bucket && looked.left && *looked.left < 1.0 && window.resetsAt
-        && *window.resetsAt > now;
-    view.timeLeft = stale ? std::nullopt : shareOfTimeLeft(window, now);
-    if (const auto configured = lowerConfigured(window); configured && *window.limit > 0)
-        view.configured = *configured / *window.limit;
-    view.state = stale ? GaugeState::Stale : gaugeState(looked.severity.value_or(Severity::Calm));
-    if (!stale)
-        view.note = paceNote(looked, now);
-    if (looked.left && *looked.left <= 0)
-        view.when = view.when.isEmpty() ? Text::tr("used up") : Text::tr("used up · %1").arg(view.when);
-    view.spoken = spokenText(window, view, wording.share);
-    return view;
+    return windowView(*looked.window, {looked.severity, looked.onlyPart, stale}, now, readAt, wording);
 }
 
 struct ErrorHelp {
@@ -286,7 +224,8 @@ GaugeState cardState(const AccountState& account, const std::vector<Looked>& loo
         return account.limited && !snapshot.reading ? GaugeState::Calm : GaugeState::NoLimits;
     GaugeState worst = GaugeState::NoLimits;
     for (const auto& each : looked) {
-        const auto state = each.severity ? gaugeState(*each.severity) : GaugeState::NoLimits;
+        const auto weight = each.weight();
+        const auto state = weight ? gaugeState(*weight) : GaugeState::NoLimits;
         if (urgency(state) > urgency(worst))
             worst = state;
     }
@@ -305,25 +244,35 @@ struct LookedAccount {
 
 bool moreUrgent(const Looked& a, const Looked& b)
 {
-    const int first = a.severity ? static_cast<int>(*a.severity) : -1;
-    const int second = b.severity ? static_cast<int>(*b.severity) : -1;
+    const auto rank = [](const Looked& row) { return row.weight() ? static_cast<int>(*row.weight()) : -1; };
+    const int first = rank(a);
+    const int second = rank(b);
     if (first != second)
         return first > second;
     // Calm windows keep the provider's order; it is the one people know.
     if (first <= static_cast<int>(Severity::Calm))
         return false;
+    if (a.onlyPart != b.onlyPart)
+        return b.onlyPart;
     if (a.wall != b.wall)
         return a.wall.value_or(TimePoint::max()) < b.wall.value_or(TimePoint::max());
+    return a.left.value_or(2) < b.left.value_or(2);
+}
+
+/// A part of the use comes after what all of it needs.
+bool isLower(const Looked& a, const Looked& b)
+{
+    if (a.onlyPart != b.onlyPart)
+        return b.onlyPart;
     return a.left.value_or(2) < b.left.value_or(2);
 }
 
 /// Of rows that are in order of urgency; calm ones are in the provider's order.
 const Looked& mostUrgent(const std::vector<Looked>& rows)
 {
-    if (rows.front().severity.value_or(Severity::Calm) != Severity::Calm)
+    if (rows.front().weight().value_or(Severity::Calm) != Severity::Calm)
         return rows.front();
-    return *std::ranges::min_element(
-        rows, [](const Looked& a, const Looked& b) { return a.left.value_or(2) < b.left.value_or(2); });
+    return *std::ranges::min_element(rows, isLower);
 }
 
 Thresholds thresholdsOf(const OverviewOptions& options, const AccountState& account, const QString& id)
@@ -354,8 +303,9 @@ LookedAccount lookAt(const AccountState& account, const QString& subject, TimePo
     looked.readAt = account.snapshot.readAt.value_or(now);
     const bool gone = creditIsGone(account.snapshot);
     if (account.snapshot.reading) {
-        for (const auto& window : account.snapshot.reading->windows)
-            looked.rows.push_back(look(window, now, looked.readAt, thresholdsOf(options, account, window.id)));
+        const auto& windows = account.snapshot.reading->windows;
+        for (const auto& window : windows)
+            looked.rows.push_back(look(window, windows, now, looked.readAt, thresholdsOf(options, account, window.id)));
         for (const auto& balance : account.snapshot.reading->balances)
             looked.rows.push_back(look(balance, gone && !isBudget(balance), thresholdsOf(options, account, balance.id),
                 options.creditBelow ? options.creditBelow(account.account.id, balance.id) : QString()));
@@ -434,6 +384,16 @@ const Looked* telling(const LookedAccount& looked)
     return looked.rows.empty() ? nullptr : &mostUrgent(looked.rows);
 }
 
+/// What the account's gauge is full of; null where there is nothing.
+const Looked* filling(const LookedAccount& looked)
+{
+    const Looked* row = telling(looked);
+    if (!row || !row->onlyPart)
+        return row;
+    const auto whole = std::ranges::find(looked.rows, false, &Looked::onlyPart);
+    return whole == looked.rows.end() ? row : &*whole;
+}
+
 /// "4% left", "13.51 USD left"; empty: unknown.
 QString levelText(const Looked& row, Share share)
 {
@@ -453,7 +413,7 @@ CardView cardView(const LookedAccount& looked, TimePoint now, const Wording& wor
     card.name = plainText(account.providerName, 60);
     card.label = account.account.label == account.providerName ? QString() : plainText(account.account.label, 80);
     card.state = looked.state;
-    if (const Looked* row = telling(looked)) {
+    if (const Looked* row = filling(looked)) {
         card.left = row->left;
         card.level = levelText(*row, wording.share);
     }
@@ -534,8 +494,10 @@ struct Wall {
 
 bool comesBefore(const Wall& a, const Wall& b)
 {
-    if (*a.row->severity != *b.row->severity)
-        return *a.row->severity > *b.row->severity;
+    if (*a.row->weight() != *b.row->weight())
+        return *a.row->weight() > *b.row->weight();
+    if (a.row->onlyPart != b.row->onlyPart)
+        return b.row->onlyPart;
     if (a.at != b.at)
         return a.at < b.at;
     return a.row->left.value_or(1) < b.row->left.value_or(1);
@@ -574,13 +536,16 @@ QString idOf(const LookedAccount& account)
     return account.account->account.id;
 }
 
-/// Levels of an account, the nearest wall first.
+/// Levels of an account, the nearest wall first, and what blocks only a part of the use last: a gauge is full of what is
+/// left of the whole.
 std::vector<double> nearestLevels(const LookedAccount& account)
 {
     if (account.gone)
         return {*account.gone->left};
     std::vector<Looked> rows = account.rows;
     std::ranges::stable_sort(rows, [](const Looked& a, const Looked& b) {
+        if (a.onlyPart != b.onlyPart)
+            return b.onlyPart;
         return moreUrgent(a, b) || (!moreUrgent(b, a) && a.left.value_or(2) < b.left.value_or(2));
     });
     std::vector<double> levels;
@@ -596,7 +561,7 @@ std::vector<double> nearestLevels(const LookedAccount& account)
 const LookedAccount& mostUrgent(const std::vector<LookedAccount>& accounts, const std::optional<Wall>& wall)
 {
     const GaugeState worst = accounts.front().state;
-    if (wall && gaugeState(*wall->row->severity) == worst)
+    if (wall && gaugeState(*wall->row->weight()) == worst)
         return *wall->account;
     const auto level = [worst](const LookedAccount& account) {
         const std::vector<double> levels = nearestLevels(account);

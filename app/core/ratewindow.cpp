@@ -21,6 +21,13 @@ constexpr std::array unitWords{
     Word{Unit::Other, "other"_L1},
 };
 
+constexpr std::array severityWords{
+    Word{Severity::Calm, "calm"_L1},
+    Word{Severity::Warning, "warning"_L1},
+    Word{Severity::Critical, "critical"_L1},
+    Word{Severity::Exhausted, "exhausted"_L1},
+};
+
 } // namespace
 
 std::optional<double> RateWindow::leftShare() const
@@ -90,6 +97,16 @@ std::optional<Refill> refillFromName(QStringView name)
     if (name.isEmpty())
         return Refill::Unknown;
     return std::nullopt;
+}
+
+QString severityName(Severity severity)
+{
+    return wordOf(severityWords, severity);
+}
+
+std::optional<Severity> severityFromName(QStringView name)
+{
+    return valueOf(severityWords, name);
 }
 
 std::optional<Severity> severity(

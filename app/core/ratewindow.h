@@ -50,6 +50,9 @@ struct RateWindow {
 /// How near an allowance is to its wall. The share used where each begins: 75 %, 90 %, nothing left.
 enum class Severity { Calm, Warning, Critical, Exhausted };
 
+[[nodiscard]] QString severityName(Severity severity); ///< "exhausted", for JSON
+[[nodiscard]] std::optional<Severity> severityFromName(QStringView name);
+
 struct Thresholds {
     double warning = 0.75;  ///< share used, 0–1
     double critical = 0.90; ///< share used, 0–1

@@ -2,7 +2,9 @@
 
 #include "core/balancewords.h"
 #include "core/budget.h"
+#include "core/forecast.h"
 #include "core/json.h"
+#include "core/windowview.h"
 
 #include <QJsonArray>
 
@@ -78,6 +80,23 @@ QJsonObject amounts(const RateWindow& window, TimePoint now)
         {u"reset_in_ms"_s, resetIn(window, now)}};
 }
 
+QJsonValue orNull(const std::optional<Severity>& severity)
+{
+    return severity ? QJsonValue(severityName(*severity)) : QJsonValue();
+}
+
+/// How it stands by the person's thresholds and by its pace: decided here for every program that shows it.
+void addStanding(
+    QJsonObject& json, const AccountState& state, const RateWindow& window, TimePoint now, const Settings& settings)
+{
+    const Thresholds thresholds = thresholdsFor(settings, state.account.id, window.id);
+    const auto lasts = lastsUntilReset(window, now);
+    json.insert(u"severity"_s, orNull(verdict(window, now, state.snapshot.readAt.value_or(now), thresholds)));
+    json.insert(u"lasts"_s, lasts ? QJsonValue(*lasts) : QJsonValue());
+    json.insert(u"runs_out_at"_s, orNull(runsOutAt(window, now)));
+    json.insert(u"blocks_only_part"_s, blocksOnlyPart(window, state.snapshot.reading->windows));
+}
+
 QJsonObject windowJson(const RateWindow& window, TimePoint now)
 {
     QJsonObject json = amounts(window, now);
@@ -109,6 +128,15 @@ QJsonObject balanceJson(const Balance& balance)
     return {{u"id"_s, balance.id}, {u"label"_s, balance.label.isEmpty() ? balance.id : balance.label},
         {u"currency"_s, orNull(balance.currency)}, {u"remaining"_s, decimal(balance.remaining)},
         {u"limit"_s, decimal(balance.limit)}};
+}
+
+std::optional<Severity> balanceSeverity(const AccountState& state, const Balance& balance, const Settings& settings)
+{
+    const QString& id = state.account.id;
+    const auto level =
+        severity(balance, thresholdsFor(settings, id, balance.id), creditBelow(settings, id, balance.id));
+    const bool gone = !isBudget(balance) && state.snapshot.error && state.snapshot.error->kind == ErrorKind::NoCredit;
+    return gone && !level ? Severity::Exhausted : level;
 }
 
 QJsonArray spendsJson(const std::vector<Spend>& spends)
@@ -155,7 +183,10 @@ QJsonValue budgetJson(const AccountState& state, const Settings& settings, TimeP
         return {};
     const double left = leftShare({{}, {}, {}, budget->left, budget->limit}).value_or(0);
     const auto cents = [](double amount) { return std::round(amount * 100) / 100; };
-    return QJsonObject{{u"currency"_s, orNull(budget->currency)}, {u"limit"_s, decimal(budget->limit)},
+    const AccountState budgeted = withBudget(state, settings, now);
+    const Balance& balance = budgeted.snapshot.reading->balances.back();
+    return QJsonObject{{u"severity"_s, orNull(balanceSeverity(budgeted, balance, settings))},
+        {u"currency"_s, orNull(budget->currency)}, {u"limit"_s, decimal(budget->limit)},
         {u"spent"_s, decimal(budget->spent)}, {u"remaining"_s, decimal(budget->left)},
         {u"pct_used"_s, percentUsed(left)},
         {u"forecast"_s, budget->forecast ? QJsonValue(cents(*budget->forecast)) : QJsonValue()}};
@@ -166,11 +197,17 @@ QJsonObject accountStatus(const AccountState& state, TimePoint now, const Settin
     const Snapshot& snapshot = state.snapshot;
     const Reading reading = snapshot.reading.value_or(Reading{});
     QJsonArray windows;
-    for (const auto& window : reading.windows)
-        windows.append(windowJson(window, now));
+    for (const auto& window : reading.windows) {
+        QJsonObject json = windowJson(window, now);
+        addStanding(json, state, window, now, settings);
+        windows.append(json);
+    }
     QJsonArray balances;
-    for (const auto& balance : reading.balances)
-        balances.append(balanceJson(balance));
+    for (const auto& balance : reading.balances) {
+        QJsonObject json = balanceJson(balance);
+        json.insert(u"severity"_s, orNull(balanceSeverity(state, balance, settings)));
+        balances.append(json);
+    }
     QJsonObject rawHeaders;
     for (const auto& header : reading.rawHeaders.all())
         rawHeaders.insert(QString::fromLatin1(header.name), QString::fromLatin1(header.value));
@@ -181,6 +218,7 @@ QJsonObject accountStatus(const AccountState& state, TimePoint now, const Settin
         {u"account_key"_s, state.account.label},
         {u"base_url"_s, orNull(state.baseUrl.toString())},
         {u"checked_at"_s, orNull(snapshot.checkedAt)},
+        {u"read_at"_s, orNull(snapshot.readAt)},
         {u"reachable"_s, snapshot.checkedAt.has_value() && !snapshot.lastProbeFailed},
         {u"stale"_s, isStale(snapshot, now, settings.interval)},
         {u"source"_s, sourceName(state, askedAt)},
@@ -409,7 +447,11 @@ QJsonObject statusJson(
     QJsonArray list;
     for (const auto& account : accounts)
         list.append(accountStatus(account, now, settings, askedAt));
-    return {{u"schema"_s, 1}, {u"generated_at"_s, toRfc3339(now)}, {u"accounts"_s, list}};
+    return {{u"schema"_s, 1}, {u"generated_at"_s, toRfc3339(now)},
+        {u"wording"_s,
+            QJsonObject{{u"share"_s, settings.share == Share::Left ? u"left"_s : u"used"_s},
+                {u"resets"_s, settings.resetStyle == ResetStyle::Countdown ? u"countdown"_s : u"clock"_s}}},
+        {u"accounts"_s, list}};
 }
 
 QJsonObject toJson(const Snapshot& snapshot)

@@ -10,8 +10,8 @@
 namespace quotalamp {
 
 /// The contract that scripts depend on: `quotalamp status --json`, schema 1. Every key is always there.
-/// What was checked at or after `askedAt` is "live", older answers are "cache". The settings tell the interval, and each
-/// account's budget.
+/// What was checked at or after `askedAt` is "live", older answers are "cache". The settings tell the interval, each
+/// account's budget, how every limit stands by the person's thresholds, and how shares and resets are to be said.
 [[nodiscard]] QJsonObject statusJson(
     const std::vector<AccountState>& accounts, TimePoint now, const Settings& settings, TimePoint askedAt);
 

@@ -58,9 +58,8 @@ bool isAnotherQuestion(const Account& a, const Account& b)
 
 bool labelTaken(const std::vector<Account>& accounts, const QString& label, const QString& exceptId)
 {
-    return std::ranges::any_of(accounts, [&](const Account& each) {
-        return each.id != exceptId && !each.demo && isSameName(each.label, label);
-    });
+    return std::ranges::any_of(accounts,
+        [&](const Account& each) { return each.id != exceptId && !each.demo && isSameName(each.label, label); });
 }
 
 } // namespace
