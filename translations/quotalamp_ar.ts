@@ -2027,6 +2027,86 @@
         <source>Blocks only this; the rest goes on.</source>
         <translation>يوقف هذا فقط، والباقي مستمر.</translation>
     </message>
+    <message>
+        <source>If that is not right, set this computer&apos;s clock: it says %1.</source>
+        <translation>إن لم يكن ذلك صحيحًا فاضبط ساعة هذا الحاسوب: تاريخها %1.</translation>
+    </message>
+    <message>
+        <source>This computer&apos;s clock says %1, but other servers say %2: set the clock.</source>
+        <translation>ساعة هذا الحاسوب تقول %1 لكن خوادم أخرى تقول %2: اضبط الساعة.</translation>
+    </message>
+    <message>
+        <source>No secure connection to %1: its certificate expired on %2.</source>
+        <translation>لا اتصال آمن بـ %1: انتهت صلاحية شهادته في %2.</translation>
+    </message>
+    <message>
+        <source>No secure connection to %1: its certificate is not valid before %2.</source>
+        <translation>لا اتصال آمن بـ %1: شهادته لا تصلح قبل %2.</translation>
+    </message>
+    <message>
+        <source>No secure connection to %1: the certificate is another host&apos;s. Check the base URL and the network.</source>
+        <translation>لا اتصال آمن بـ %1: الشهادة لمضيف آخر. تحقق من عنوان URL الأساسي ومن الشبكة.</translation>
+    </message>
+    <message>
+        <source>No secure connection to %1: its certificate is signed by nobody but itself. If the server is yours, name its certificate as the account&apos;s certificate file.</source>
+        <translation>لا اتصال آمن بـ %1: شهادته موقّعة من نفسها وحدها. إن كان الخادم لك فاذكر شهادته ملفَّ شهاداتٍ للحساب.</translation>
+    </message>
+    <message>
+        <source>No secure connection to %1: this computer does not know who issued its certificate. A company&apos;s filter does that, and a server of one&apos;s own: name the issuer&apos;s certificate as the account&apos;s certificate file.</source>
+        <translation>لا اتصال آمن بـ %1: لا يعرف هذا الحاسوب من أصدر شهادته. يحدث ذلك مع مرشّحات الشركات والخوادم الخاصة: اذكر شهادة المُصدِر ملفَّ شهاداتٍ للحساب.</translation>
+    </message>
+    <message>
+        <source>No secure connection to %1: its certificate is revoked, too weak or broken.</source>
+        <translation>لا اتصال آمن بـ %1: شهادته ملغاة أو ضعيفة جدًا أو تالفة.</translation>
+    </message>
+    <message>
+        <source>No certificate could be read from %1, the account&apos;s certificate file.</source>
+        <translation>تعذّرت قراءة أي شهادة من %1، ملف شهادات الحساب.</translation>
+    </message>
+    <message>
+        <source>The proxy %1 wants a user name and a password, or other ones: enter them in the settings under Network.</source>
+        <translation>يطلب الوكيل %1 اسم مستخدم وكلمة مرور، أو غير المعطاة: أدخلها في الإعدادات تحت «الشبكة».</translation>
+    </message>
+    <message>
+        <source>The proxy %1 does not answer: check that it runs, and the settings under Network.</source>
+        <translation>لا يجيب الوكيل %1: تحقق من أنه يعمل، ومن الإعدادات تحت «الشبكة».</translation>
+    </message>
+    <message>
+        <source>The proxy %1 does not let through to %2: ask whoever runs it.</source>
+        <translation>لا يسمح الوكيل %1 بالمرور إلى %2: اسأل من يديره.</translation>
+    </message>
+    <message>
+        <source>The proxy %1 answers, but has no connection to %2.</source>
+        <translation>يجيب الوكيل %1 لكن لا اتصال له بـ %2.</translation>
+    </message>
+    <message>
+        <source>The proxy %1 is of a kind that cannot be used; http:// and socks5:// can.</source>
+        <translation>الوكيل %1 من نوع لا يمكن استخدامه؛ يمكن استخدام http:// و socks5://.</translation>
+    </message>
+    <message>
+        <source>%2 unreachable through the proxy %1: timed out.</source>
+        <translation>تعذّر الوصول إلى %2 عبر الوكيل %1: انتهت المهلة.</translation>
+    </message>
+    <message>
+        <source>No secure connection to %1: it offers only TLS 1.1 or older, which is not secure.</source>
+        <translation>لا اتصال آمن بـ %1: لا يعرض إلا TLS 1.1 أو أقدم، وهذا غير آمن.</translation>
+    </message>
+    <message>
+        <source>No secure connection to %1: what answers there does not speak https. Check the base URL.</source>
+        <translation>لا اتصال آمن بـ %1: ما يجيب هناك لا يتحدث https. تحقق من عنوان URL الأساسي.</translation>
+    </message>
+    <message>
+        <source>No secure connection to %1: Qt&apos;s part for TLS is missing on this computer.</source>
+        <translation>لا اتصال آمن بـ %1: جزء TLS من Qt مفقود في هذا الحاسوب.</translation>
+    </message>
+    <message>
+        <source>The key was not sent to %1: it would travel unencrypted, and that was not allowed for this account.</source>
+        <translation>لم يُرسل المفتاح إلى %1: كان سيمر بلا تشفير، ولم يُسمح بذلك لهذا الحساب.</translation>
+    </message>
+    <message>
+        <source>%1 was not asked: its address %2 is not in your own network, and http:// is not encrypted. Use https://.</source>
+        <translation>لم يُسأل %1: عنوانه %2 ليس في شبكتك، و http:// غير مشفّر. استخدم https://.</translation>
+    </message>
 </context>
 <context>
     <name>quotalamp::AccountDesk</name>
@@ -3009,10 +3089,6 @@
         <translation>الأعطال</translation>
     </message>
     <message>
-        <source>Ask the status pages of your providers, at most every 10 minutes and without a key.</source>
-        <translation>سؤال صفحات حالة مزوّديك، كل 10 دقائق على الأكثر ومن دون مفتاح.</translation>
-    </message>
-    <message>
         <source>Ask status pages for incidents</source>
         <translation>سؤال صفحات الحالة عن الأعطال</translation>
     </message>
@@ -3051,6 +3127,14 @@
     <message>
         <source>To your providers and their status pages only. No telemetry, no search for updates.</source>
         <translation>بمزوّديك وصفحات حالتهم فقط. لا قياس عن بُعد ولا بحث عن تحديثات.</translation>
+    </message>
+    <message>
+        <source>None of your providers has a status page that could be asked.</source>
+        <translation>ليس لأي من مزوّديك صفحة حالة يمكن سؤالها.</translation>
+    </message>
+    <message>
+        <source>Ask %1, at most every 10 minutes and without a key.</source>
+        <translation>اسأل %1، مرة كل 10 دقائق على الأكثر وبلا مفتاح.</translation>
     </message>
 </context>
 <context>

@@ -2011,6 +2011,86 @@
         <source>Blocks only this; the rest goes on.</source>
         <translation>Sperrt nur dies; alles andere geht weiter.</translation>
     </message>
+    <message>
+        <source>If that is not right, set this computer&apos;s clock: it says %1.</source>
+        <translation>Falls das nicht stimmt, ist die Uhr dieses Rechners zu stellen: sie zeigt den %1.</translation>
+    </message>
+    <message>
+        <source>This computer&apos;s clock says %1, but other servers say %2: set the clock.</source>
+        <translation>Die Uhr dieses Rechners zeigt den %1, andere Server sagen %2: die Uhr ist zu stellen.</translation>
+    </message>
+    <message>
+        <source>No secure connection to %1: its certificate expired on %2.</source>
+        <translation>Keine sichere Verbindung zu %1: das Zertifikat ist am %2 abgelaufen.</translation>
+    </message>
+    <message>
+        <source>No secure connection to %1: its certificate is not valid before %2.</source>
+        <translation>Keine sichere Verbindung zu %1: das Zertifikat gilt erst ab %2.</translation>
+    </message>
+    <message>
+        <source>No secure connection to %1: the certificate is another host&apos;s. Check the base URL and the network.</source>
+        <translation>Keine sichere Verbindung zu %1: das Zertifikat gehört einem anderen Server. Basis-URL und Netzwerk prüfen.</translation>
+    </message>
+    <message>
+        <source>No secure connection to %1: its certificate is signed by nobody but itself. If the server is yours, name its certificate as the account&apos;s certificate file.</source>
+        <translation>Keine sichere Verbindung zu %1: das Zertifikat ist nur von sich selbst unterschrieben. Bei einem eigenen Server kann es als Zertifikatsdatei des Kontos angegeben werden.</translation>
+    </message>
+    <message>
+        <source>No secure connection to %1: this computer does not know who issued its certificate. A company&apos;s filter does that, and a server of one&apos;s own: name the issuer&apos;s certificate as the account&apos;s certificate file.</source>
+        <translation>Keine sichere Verbindung zu %1: dieser Rechner kennt den Aussteller des Zertifikats nicht. So ist es bei Filtern von Firmen und bei eigenen Servern: das Zertifikat des Ausstellers kann als Zertifikatsdatei des Kontos angegeben werden.</translation>
+    </message>
+    <message>
+        <source>No secure connection to %1: its certificate is revoked, too weak or broken.</source>
+        <translation>Keine sichere Verbindung zu %1: das Zertifikat ist widerrufen, zu schwach oder beschädigt.</translation>
+    </message>
+    <message>
+        <source>No certificate could be read from %1, the account&apos;s certificate file.</source>
+        <translation>Aus %1, der Zertifikatsdatei des Kontos, konnte kein Zertifikat gelesen werden.</translation>
+    </message>
+    <message>
+        <source>The proxy %1 wants a user name and a password, or other ones: enter them in the settings under Network.</source>
+        <translation>Der Proxy %1 verlangt Benutzername und Passwort, oder andere: unter „Netzwerk“ in den Einstellungen eintragen.</translation>
+    </message>
+    <message>
+        <source>The proxy %1 does not answer: check that it runs, and the settings under Network.</source>
+        <translation>Der Proxy %1 antwortet nicht: prüfen, ob er läuft, und die Einstellungen unter „Netzwerk“.</translation>
+    </message>
+    <message>
+        <source>The proxy %1 does not let through to %2: ask whoever runs it.</source>
+        <translation>Der Proxy %1 lässt nicht zu %2 durch: fragen, wer ihn betreibt.</translation>
+    </message>
+    <message>
+        <source>The proxy %1 answers, but has no connection to %2.</source>
+        <translation>Der Proxy %1 antwortet, hat aber keine Verbindung zu %2.</translation>
+    </message>
+    <message>
+        <source>The proxy %1 is of a kind that cannot be used; http:// and socks5:// can.</source>
+        <translation>Der Proxy %1 ist von einer Art, die nicht benutzt werden kann; http:// und socks5:// gehen.</translation>
+    </message>
+    <message>
+        <source>%2 unreachable through the proxy %1: timed out.</source>
+        <translation>%2 über den Proxy %1 nicht erreichbar: Zeit überschritten.</translation>
+    </message>
+    <message>
+        <source>No secure connection to %1: it offers only TLS 1.1 or older, which is not secure.</source>
+        <translation>Keine sichere Verbindung zu %1: der Server kann nur TLS 1.1 oder älter, und das ist nicht sicher.</translation>
+    </message>
+    <message>
+        <source>No secure connection to %1: what answers there does not speak https. Check the base URL.</source>
+        <translation>Keine sichere Verbindung zu %1: was dort antwortet, spricht kein https. Basis-URL prüfen.</translation>
+    </message>
+    <message>
+        <source>No secure connection to %1: Qt&apos;s part for TLS is missing on this computer.</source>
+        <translation>Keine sichere Verbindung zu %1: auf diesem Rechner fehlt der Teil von Qt für TLS.</translation>
+    </message>
+    <message>
+        <source>The key was not sent to %1: it would travel unencrypted, and that was not allowed for this account.</source>
+        <translation>Der Schlüssel wurde nicht an %1 gesendet: er ginge unverschlüsselt, und das ist für dieses Konto nicht erlaubt.</translation>
+    </message>
+    <message>
+        <source>%1 was not asked: its address %2 is not in your own network, and http:// is not encrypted. Use https://.</source>
+        <translation>%1 wurde nicht gefragt: die Adresse %2 liegt nicht im eigenen Netz, und http:// ist unverschlüsselt. https:// verwenden.</translation>
+    </message>
 </context>
 <context>
     <name>quotalamp::AccountDesk</name>
@@ -3013,16 +3093,20 @@
         <translation>Störungen</translation>
     </message>
     <message>
-        <source>Ask the status pages of your providers, at most every 10 minutes and without a key.</source>
-        <translation>Die Statusseiten der Anbieter fragen, höchstens alle 10 Minuten und ohne Schlüssel.</translation>
-    </message>
-    <message>
         <source>Ask status pages for incidents</source>
         <translation>Statusseiten nach Störungen fragen</translation>
     </message>
     <message>
         <source>To your providers and their status pages only. No telemetry, no search for updates.</source>
         <translation>Nur zu den Anbietern und deren Statusseiten. Keine Telemetrie, keine Suche nach Updates.</translation>
+    </message>
+    <message>
+        <source>None of your providers has a status page that could be asked.</source>
+        <translation>Keiner der Anbieter hat eine Statusseite, die gefragt werden könnte.</translation>
+    </message>
+    <message>
+        <source>Ask %1, at most every 10 minutes and without a key.</source>
+        <translation>%1 fragen, höchstens alle 10 Minuten und ohne Schlüssel.</translation>
     </message>
 </context>
 <context>

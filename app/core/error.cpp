@@ -161,6 +161,8 @@ bool needsPerson(ErrorKind kind)
 
 QString sentence(const Error& error, const QString& providerName)
 {
+    if (const QString ofWay = sentence(error.way, providerName); !ofWay.isEmpty())
+        return ofWay;
     QString ofKey = error.tool.isEmpty() ? QString() : loginSentence(error);
     if (ofKey.isEmpty() && error.adminWanted)
         ofKey = adminSentence(error);

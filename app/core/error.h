@@ -1,6 +1,6 @@
 #pragma once
 
-#include "core/time.h"
+#include "core/waytrouble.h"
 
 #include <QString>
 
@@ -39,6 +39,7 @@ struct Error {
     QString tool{};   ///< whose login the key is, or ought to be: where the person can do something about it
     bool adminWanted = false; ///< only a key of the organisation's administrators will do
     QString asked{};          ///< the address that was asked, where that is what may be wrong
+    WayTrouble way{};         ///< of Unreachable, Timeout and Tls: what went wrong on the way
     friend bool operator==(const Error&, const Error&) = default;
 };
 

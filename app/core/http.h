@@ -1,7 +1,7 @@
 #pragma once
 
 #include "core/boundedjson.h"
-#include "core/time.h"
+#include "core/waytrouble.h"
 
 #include <QByteArray>
 #include <QUrl>
@@ -49,13 +49,14 @@ struct Request {
     bool paid = false;    ///< costs tokens
     QString account;      ///< id of whom it is made for, for the ledger
     bool demo = false;    ///< to the embedded demo
+    QString certificates; ///< a file of certificates that are trusted beside the system's; empty: none
     /// What may still be received for all requests that share it; null: as much as one body may be.
     std::shared_ptr<qint64> bytesLeft{};
     friend bool operator==(const Request&, const Request&) = default;
 };
 
 /// Why there is no HTTP status.
-enum class TransportError { None, Unreachable, Timeout, Tls, Redirect, TooLarge, Garbled };
+enum class TransportError { None, Unreachable, Timeout, Tls, Redirect, TooLarge, Garbled, Proxy };
 
 /// What came of a request. `status` is 0 where `failure` is not None, except for a refused
 /// redirect (its 3xx) and an answer cut off or too large (its own status).
@@ -68,6 +69,7 @@ struct Answer {
     Milliseconds latency{0};
     TimePoint receivedAt;
     bool paid = false;
+    WayTrouble way{}; ///< more about `failure`, where it is known
 
     /// The body as JSON. It is parsed when it is asked for, and once, however often and of whatever copy.
     [[nodiscard]] const BoundedJson& json() const;

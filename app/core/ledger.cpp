@@ -19,7 +19,7 @@ constexpr std::size_t mostOtherDays = 7;
 constexpr double largestNumber = 1e15;
 
 constexpr std::array failureNames{
-    "none"_L1, "unreachable"_L1, "timeout"_L1, "tls"_L1, "redirect"_L1, "too-large"_L1, "garbled"_L1};
+    "none"_L1, "unreachable"_L1, "timeout"_L1, "tls"_L1, "redirect"_L1, "too-large"_L1, "garbled"_L1, "proxy"_L1};
 
 QDate localDay(TimePoint instant)
 {

@@ -467,7 +467,8 @@ QJsonObject toJson(const Snapshot& snapshot)
             QJsonObject{{u"kind"_s, errorKindName(snapshot.error->kind)}, {u"status"_s, snapshot.error->httpStatus},
                 {u"detail"_s, snapshot.error->detail}, {u"retry_at"_s, orNull(snapshot.error->retryAt)},
                 {u"report"_s, snapshot.error->report}, {u"tool"_s, snapshot.error->tool},
-                {u"admin_wanted"_s, snapshot.error->adminWanted}, {u"asked"_s, snapshot.error->asked}});
+                {u"admin_wanted"_s, snapshot.error->adminWanted}, {u"asked"_s, snapshot.error->asked},
+                {u"way"_s, toJson(snapshot.error->way)}});
     }
     return json;
 }
@@ -494,6 +495,7 @@ Snapshot snapshotFromJson(const QJsonObject& json, TimePoint now)
                 instant(error.value("retry_at"_L1)), error.value("report"_L1).toString().left(mostReport),
                 error.value("tool"_L1).toString(), error.value("admin_wanted"_L1).toBool()};
         snapshot.error->asked = error.value("asked"_L1).toString();
+        snapshot.error->way = wayTroubleFromJson(error.value("way"_L1).toObject());
     }
     if (!snapshot.reading)
         snapshot.readAt.reset();

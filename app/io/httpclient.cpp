@@ -2,12 +2,17 @@
 
 #include "core/baseurl.h"
 #include "core/keytraces.h"
+#include "core/text.h"
+#include "io/gunzip.h"
+#include "io/replytrouble.h"
+#include "io/route.h"
 
 #include <QElapsedTimer>
 #include <QNetworkAccessManager>
 #include <QNetworkProxy>
 #include <QNetworkReply>
 #include <QPointer>
+#include <QSslSocket>
 #include <QTimer>
 
 #include <algorithm>
@@ -19,9 +24,9 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr qint64 readBufferBytes = 64 * 1024;
-constexpr qint64 decompressionCheckBytes = 1024 * 1024;
 constexpr int idleConnectionSeconds = 20;
 constexpr int mostRedirects = 3;
+constexpr int stallsForNewConnections = 2;
 
 /// Anything else could end the header line and begin another.
 bool isHeaderSafe(const QByteArray& text)
@@ -88,27 +93,6 @@ TransportError failureOf(const QNetworkReply& reply, const QUrl& url)
     return reply.rawHeaderPairs().isEmpty() ? TransportError::Garbled : TransportError::None;
 }
 
-/// What the system says, asked anew for each connection.
-class SystemProxies : public QNetworkProxyFactory {
-public:
-    QList<QNetworkProxy> queryProxy(const QNetworkProxyQuery& query) override { return systemProxyForQuery(query); }
-};
-
-void applyProxy(QNetworkAccessManager& network, const Proxy& proxy)
-{
-    const auto port = static_cast<quint16>(proxy.port);
-    switch (proxy.kind) {
-    case ProxyKind::System:
-        return network.setProxyFactory(new SystemProxies); // which it owns
-    case ProxyKind::None:
-        return network.setProxy(QNetworkProxy::NoProxy);
-    case ProxyKind::Http:
-        return network.setProxy({QNetworkProxy::HttpProxy, proxy.host, port});
-    case ProxyKind::Socks5:
-        return network.setProxy({QNetworkProxy::Socks5Proxy, proxy.host, port});
-    }
-}
-
 } // namespace
 
 struct HttpClient::Pending {
@@ -121,8 +105,12 @@ struct HttpClient::Pending {
     QElapsedTimer sentAt;
     QTimer deadline;
     QByteArray body;
+    std::unique_ptr<Gunzip> unpacking; ///< of a body that comes packed
     qint64 received = 0;
     TransportError ended = TransportError::None; ///< why we ended it ourselves
+    QString proxy;                               ///< through which it goes; empty: none
+    bool encrypted = false;                      ///< TLS with the server stands
+    std::optional<WayTrouble> certificate;       ///< what was wrong with the server's
 
     [[nodiscard]] Answer answer() const
     {
@@ -133,6 +121,47 @@ struct HttpClient::Pending {
         answer.latency = sentAt.isValid() ? Milliseconds(sentAt.elapsed()) : Milliseconds(0);
         return answer;
     }
+
+    /// Only what was asked for is unpacked.
+    void expect(const QByteArray& encoding)
+    {
+        const QByteArray name = encoding.trimmed().toLower();
+        if (name == "gzip" || name == "x-gzip")
+            unpacking = std::make_unique<Gunzip>();
+        else if (!name.isEmpty() && name != "identity")
+            ended = TransportError::Garbled;
+    }
+
+    /// `most`: of one body; requests that share an allowance share what is left of it.
+    void take(const QByteArray& chunk, qint64 most)
+    {
+        const auto& shared = request.bytesLeft;
+        const qint64 before = body.size();
+        unpack(chunk, shared ? std::min(most, before + std::max<qint64>(*shared, 0)) : most);
+        if (shared)
+            *shared -= ended == TransportError::TooLarge ? *shared + 1 : body.size() - before;
+    }
+
+    void unpack(const QByteArray& chunk, qint64 most)
+    {
+        if (received > most)
+            ended = TransportError::TooLarge;
+        else if (!unpacking)
+            body += chunk;
+        else if (const auto state = unpacking->add(chunk, body, most); state != Gunzip::State::Fine)
+            ended = state == Gunzip::State::TooLarge ? TransportError::TooLarge : TransportError::Garbled;
+    }
+
+    void startAnew()
+    {
+        body.clear();
+        unpacking.reset();
+        received = 0;
+        encrypted = false;
+    }
+
+    /// Nobody but a proxy was talked to.
+    [[nodiscard]] bool endedAtProxy() const { return !proxy.isEmpty() && !encrypted && !certificate; }
 
     [[nodiscard]] LedgerEntry entry(int status, TransportError failure) const
     {
@@ -177,9 +206,9 @@ void HttpClient::send(const Request& request, const Secret& key, QObject* contex
     const bool encrypted = url.scheme() == "https"_L1;
     const bool local = url.scheme() == "http"_L1 && isLoopback(url.host());
     if (!url.isValid() || url.host().isEmpty() || !url.userInfo().isEmpty() || !(encrypted || local))
-        return refuse(std::move(pending), TransportError::Tls);
+        return refuse(std::move(pending), TransportError::Tls, {});
     if (!isVisible(key.expose()) || !isHeaderSafe(request.keyPrefix))
-        return refuse(std::move(pending), TransportError::Garbled);
+        return refuse(std::move(pending), TransportError::Garbled, {});
 
     const QString where = pending->origin;
     m_waiting[where].push_back(std::move(pending));
@@ -188,10 +217,11 @@ void HttpClient::send(const Request& request, const Secret& key, QObject* contex
         this, [this, where] { startNext(where); }, Qt::QueuedConnection);
 }
 
-void HttpClient::refuse(std::unique_ptr<Pending> pending, TransportError failure)
+void HttpClient::refuse(std::unique_ptr<Pending> pending, TransportError failure, const WayTrouble& way)
 {
     Answer answer = pending->answer();
     answer.failure = failure;
+    answer.way = way;
     QObject* context = pending->context;
     QMetaObject::invokeMethod(
         context, [done = std::move(pending->done), answer] { done(answer); }, Qt::QueuedConnection);
@@ -216,19 +246,15 @@ void HttpClient::startNext(const QString& origin)
         m_waiting.erase(found);
 }
 
-QNetworkAccessManager* HttpClient::network(const QUrl& url)
+QNetworkAccessManager* HttpClient::network(const Route& route)
 {
-    const bool loopback = isLoopback(url.host());
-    QNetworkAccessManager*& network = loopback ? m_loopback : m_network;
+    QNetworkAccessManager*& network = m_networks[route.name()];
     if (network)
         return network;
     network = new QNetworkAccessManager(this);
     network->setRedirectPolicy(QNetworkRequest::ManualRedirectPolicy);
     network->setAutoDeleteReplies(false);
-    if (loopback)
-        network->setProxy(QNetworkProxy::NoProxy);
-    else
-        applyProxy(*network, m_proxy);
+    network->setProxy(route.proxy);
     return network;
 }
 
@@ -254,7 +280,8 @@ QNetworkRequest wireRequest(const Request& request, const Secret& key, Milliseco
     wire.setAttribute(QNetworkRequest::AuthenticationReuseAttribute, QNetworkRequest::Manual);
     wire.setAttribute(QNetworkRequest::ConnectionCacheExpiryTimeoutSecondsAttribute, idleConnectionSeconds);
     wire.setTransferTimeout(static_cast<int>(withoutProgress.count()));
-    wire.setDecompressedSafetyCheckThreshold(decompressionCheckBytes);
+    // Named here, it is left to us to unpack: Qt would offer everything that it knows.
+    wire.setRawHeader("accept-encoding", "gzip");
     wire.setRawHeader("user-agent", "Quotalamp/" QUOTALAMP_VERSION);
     wire.setRawHeader("accept", "application/json");
     // Without one Qt sends the person's languages.
@@ -284,9 +311,21 @@ QNetworkReply* sent(QNetworkAccessManager& network, const QNetworkRequest& wire,
 void HttpClient::start(std::unique_ptr<Pending> pending)
 {
     const Request& request = pending->request;
+    Route route = routeTo(request.url, m_proxy);
+    route.certificates = request.certificates;
+    QNetworkRequest wire = wireRequest(request, pending->key, m_limits.withoutProgress);
+    const bool encrypted = request.url.scheme() == "https"_L1;
+    const auto tls = encrypted ? tlsRules(route.certificates) : std::nullopt;
+    if (route.refused.kind != WayTrouble::Kind::None)
+        return fail(std::move(pending), TransportError::Proxy, route.refused);
+    if (encrypted && !tls)
+        return fail(std::move(pending), TransportError::Tls,
+            {WayTrouble::Kind::NoCertificateFile, plainText(route.certificates), {}, {}, {}});
+    if (tls)
+        wire.setSslConfiguration(*tls);
+    pending->proxy = route.place;
     const Milliseconds left = m_limits.total - Milliseconds(pending->sentAt.elapsed());
-    QNetworkReply* reply =
-        sent(*network(request.url), wireRequest(request, pending->key, m_limits.withoutProgress), request);
+    QNetworkReply* reply = sent(*network(route), wire, request);
     reply->setReadBufferSize(readBufferBytes);
     pending->deadline.setSingleShot(true);
     pending->deadline.disconnect();
@@ -296,11 +335,28 @@ void HttpClient::start(std::unique_ptr<Pending> pending)
     });
     pending->deadline.start(std::max(left, Milliseconds(0)));
     connect(pending->context, &QObject::destroyed, reply, [reply] { reply->abort(); });
+    connect(reply, &QNetworkReply::encrypted, this, [this, reply] {
+        if (const auto found = m_active.find(reply); found != m_active.end())
+            found->second->encrypted = true;
+    });
+    connect(reply, &QNetworkReply::sslErrors, this, [this, reply](const QList<QSslError>& errors) {
+        if (const auto found = m_active.find(reply); found != m_active.end())
+            found->second->certificate = certificateTrouble(errors);
+    });
     connect(reply, &QNetworkReply::readyRead, this, [this, reply] { takeBody(reply); });
     // Queued: abort() finishes from within itself.
     connect(
         reply, &QNetworkReply::finished, this, [this, reply] { onFinished(reply); }, Qt::QueuedConnection);
     m_active.emplace(reply, std::move(pending));
+}
+
+/// Without anything being sent.
+void HttpClient::fail(std::unique_ptr<Pending> pending, TransportError failure, const WayTrouble& way)
+{
+    Answer answer = pending->answer();
+    answer.failure = failure;
+    answer.way = way;
+    deliver(std::move(pending), std::move(answer));
 }
 
 void HttpClient::takeBody(QNetworkReply* reply)
@@ -310,17 +366,66 @@ void HttpClient::takeBody(QNetworkReply* reply)
         return;
     Pending& pending = *found->second;
     const QByteArray chunk = reply->readAll();
+    if (chunk.isEmpty())
+        return;
+    if (pending.received == 0)
+        pending.expect(reply->rawHeader("content-encoding"));
     pending.received += chunk.size();
-    const auto& shared = pending.request.bytesLeft;
-    if (shared)
-        *shared -= chunk.size();
-    if (pending.received <= m_limits.bodyBytes && (!shared || *shared >= 0)) {
-        pending.body += chunk;
+    if (pending.ended == TransportError::None)
+        pending.take(chunk, m_limits.bodyBytes);
+    if (pending.ended == TransportError::None)
+        return;
+    pending.body.clear();
+    reply->abort();
+}
+
+Answer HttpClient::answerOf(QNetworkReply& reply, Pending& pending)
+{
+    Answer answer = pending.answer();
+    for (const auto& [name, value] : reply.rawHeaderPairs())
+        answer.headers.add(name, value);
+    const int status = statusOf(reply);
+    answer.failure = pending.ended != TransportError::None ? pending.ended : failureOf(reply, pending.request.url);
+    if (answer.failure == TransportError::None && pending.unpacking && !pending.unpacking->isWhole())
+        answer.failure = TransportError::Garbled;
+    const bool tls = reply.error() == QNetworkReply::SslHandshakeFailedError;
+    if (pending.endedAtProxy() && !tls && reply.error() != QNetworkReply::NoError) {
+        answer.way = {proxyTrouble(reply), pending.proxy, {}, {}, {}};
+        if (answer.way.kind != WayTrouble::Kind::ProxyTimeout)
+            answer.failure = TransportError::Proxy;
+    } else if (answer.failure == TransportError::Tls) {
+        answer.way = QSslSocket::supportsSsl() ? pending.certificate.value_or(handshakeTrouble(reply))
+                                               : WayTrouble{WayTrouble::Kind::NoTls, {}, {}, {}, {}};
+    }
+    answer.way.clock = answer.way.kind == WayTrouble::Kind::None ? TimePoint{} : answer.receivedAt;
+    if (answer.way.valid)
+        answer.way.clockAhead = m_clockAhead;
+    if (answer.failure != TransportError::Timeout && answer.failure != TransportError::Proxy)
+        answer.status = status;
+    if (answer.failure == TransportError::None)
+        answer.body = std::move(pending.body);
+    return answer;
+}
+
+void HttpClient::noteClock(const QNetworkReply& reply, const Pending& pending)
+{
+    if (!pending.encrypted || !reply.rawHeader("age").isEmpty())
+        return;
+    if (const auto date = parseHttpDate(QString::fromLatin1(reply.rawHeader("date"))))
+        m_clockAhead = wallClock() - *date;
+}
+
+/// Connections may lead nowhere once the network has changed, and none of them tells.
+void HttpClient::noteStall(const QString& origin, TransportError failure)
+{
+    if (failure != TransportError::Timeout) {
+        m_stalls.erase(origin);
         return;
     }
-    pending.body.clear();
-    pending.ended = TransportError::TooLarge;
-    reply->abort();
+    if (++m_stalls[origin] < stallsForNewConnections)
+        return;
+    m_stalls.erase(origin);
+    forgetConnections();
 }
 
 void HttpClient::onFinished(QNetworkReply* reply)
@@ -332,17 +437,9 @@ void HttpClient::onFinished(QNetworkReply* reply)
     std::unique_ptr<Pending> pending = std::move(node.mapped());
     pending->deadline.stop();
     reply->deleteLater();
+    noteClock(*reply, *pending);
     if (!followed(reply, pending)) {
-        Answer answer = pending->answer();
-        for (const auto& [name, value] : reply->rawHeaderPairs())
-            answer.headers.add(name, value);
-        const int status = statusOf(*reply);
-        answer.failure =
-            pending->ended != TransportError::None ? pending->ended : failureOf(*reply, pending->request.url);
-        if (answer.failure != TransportError::Timeout)
-            answer.status = status;
-        if (answer.failure == TransportError::None)
-            answer.body = std::move(pending->body);
+        Answer answer = answerOf(*reply, *pending);
         // Here the answer enters the program, and the key is known.
         KeyTraces(pending->key).clean(answer);
         deliver(std::move(pending), std::move(answer));
@@ -362,8 +459,7 @@ bool HttpClient::followed(QNetworkReply* reply, std::unique_ptr<Pending>& pendin
         return false;
     Q_EMIT finished(pending->entry(status, TransportError::None));
     pending->request.url = target;
-    pending->body.clear();
-    pending->received = 0;
+    pending->startAnew();
     start(std::move(pending));
     return true;
 }
@@ -375,6 +471,7 @@ void HttpClient::deliver(std::unique_ptr<Pending> pending, Answer answer)
         m_running.erase(origin);
     QMetaObject::invokeMethod(
         this, [this, origin] { startNext(origin); }, Qt::QueuedConnection);
+    noteStall(origin, answer.failure);
     Q_EMIT finished(pending->entry(answer.status, answer.failure));
     if (pending->context)
         pending->done(std::move(answer));
@@ -382,15 +479,14 @@ void HttpClient::deliver(std::unique_ptr<Pending> pending, Answer answer)
 
 void HttpClient::forgetConnections()
 {
-    QNetworkAccessManager* const old[]{std::exchange(m_network, nullptr), std::exchange(m_loopback, nullptr)};
-    for (QNetworkAccessManager* network : old)
+    for (const auto& [name, network] : std::exchange(m_networks, {}))
         retire(network);
 }
 
 /// A set-aside network goes with its last request.
 void HttpClient::retire(QNetworkAccessManager* network)
 {
-    if (!network || network == m_network || network == m_loopback)
+    if (std::ranges::any_of(m_networks, [network](const auto& each) { return each.second == network; }))
         return;
     const bool busy =
         std::ranges::any_of(m_active, [network](const auto& each) { return each.first->manager() == network; });

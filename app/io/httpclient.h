@@ -16,9 +16,12 @@ class QNetworkReply;
 
 namespace quotalamp {
 
-/// The rules of the network, once: redirects are refused unless a GET stays on its origin, no cookies, no HTTP/2, no cache, own User-Agent and
-/// no Accept-Language, plain http only to loopback, 8 s without progress or 30 s in total end a request, bodies
-/// end at 2 MiB, at most 6 requests per origin at a time. Makes its QNetworkAccessManager at the first request.
+struct Route;
+
+/// The rules of the network, once: redirects are refused unless a GET stays on its origin, no cookies, no HTTP/2, no
+/// cache, own User-Agent and no Accept-Language, gzip alone and unpacked here, plain http only to loopback, 8 s without
+/// progress or 30 s in total end a request, bodies end at 2 MiB, at most 6 requests per origin at a time. Makes a
+/// QNetworkAccessManager at the first request of each route.
 class HttpClient : public QObject {
     Q_OBJECT
 public:
@@ -50,20 +53,25 @@ Q_SIGNALS:
 
 private:
     struct Pending;
-    void refuse(std::unique_ptr<Pending> pending, TransportError failure);
+    void refuse(std::unique_ptr<Pending> pending, TransportError failure, const WayTrouble& way);
+    void fail(std::unique_ptr<Pending> pending, TransportError failure, const WayTrouble& way);
     void startNext(const QString& origin);
     void start(std::unique_ptr<Pending> pending);
     void takeBody(QNetworkReply* reply);
+    [[nodiscard]] Answer answerOf(QNetworkReply& reply, Pending& pending);
+    void noteClock(const QNetworkReply& reply, const Pending& pending);
+    void noteStall(const QString& origin, TransportError failure);
     void onFinished(QNetworkReply* reply);
     bool followed(QNetworkReply* reply, std::unique_ptr<Pending>& pending);
     void deliver(std::unique_ptr<Pending> pending, Answer answer);
-    QNetworkAccessManager* network(const QUrl& url);
+    QNetworkAccessManager* network(const Route& route);
     void retire(QNetworkAccessManager* network);
 
     Limits m_limits;
     Proxy m_proxy;
-    QNetworkAccessManager* m_network = nullptr;
-    QNetworkAccessManager* m_loopback = nullptr; ///< goes past any proxy
+    std::map<QString, QNetworkAccessManager*> m_networks; ///< by the name of the route
+    std::map<QString, int> m_stalls;                      ///< by origin: timeouts in a row
+    std::optional<Milliseconds> m_clockAhead;             ///< of ours, by the last server that proved who it is
     std::map<QString, std::deque<std::unique_ptr<Pending>>> m_waiting;
     std::map<QString, int> m_running;
     std::map<QNetworkReply*, std::unique_ptr<Pending>> m_active;

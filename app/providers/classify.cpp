@@ -36,6 +36,7 @@ ErrorKind kindOf(TransportError failure)
         return ErrorKind::NotAProvider;
     case TransportError::None:
     case TransportError::Unreachable:
+    case TransportError::Proxy:
         break;
     }
     return ErrorKind::Unreachable;
@@ -269,8 +270,11 @@ std::vector<RateWindow> limitsInRefusal(const Descriptor& provider, const Answer
 
 std::optional<Error> classify(const Descriptor& provider, const Answer& answer)
 {
-    if (answer.failure != TransportError::None)
-        return Error{kindOf(answer.failure), answer.status, {}, {}};
+    if (answer.failure != TransportError::None) {
+        Error error{kindOf(answer.failure), answer.status, {}, {}};
+        error.way = answer.way;
+        return error;
+    }
     if (answer.status >= 200 && answer.status < 300)
         return refusalWithin(provider, answer);
     if (answer.status < 400)

@@ -1,5 +1,7 @@
 #include "support/loopbackserver.h"
 
+#include <QSslServer>
+#include <QSslSocket>
 #include <QTcpSocket>
 #include <QTimer>
 
@@ -80,18 +82,41 @@ QByteArray headerOf(const QByteArray& request, const QByteArray& name)
     return line == lines.end() ? QByteArray() : line->mid(name.size() + 1).trimmed();
 }
 
+namespace {
+
+std::unique_ptr<QTcpServer> tlsServer(const QSslConfiguration& tls)
+{
+    auto server = std::make_unique<QSslServer>();
+    server->setSslConfiguration(tls);
+    return server;
+}
+
+} // namespace
+
 LoopbackServer::LoopbackServer(QObject* parent)
+    : LoopbackServer(std::make_unique<QTcpServer>(), false, parent)
+{
+}
+
+LoopbackServer::LoopbackServer(const QSslConfiguration& tls, QObject* parent)
+    : LoopbackServer(tlsServer(tls), true, parent)
+{
+}
+
+LoopbackServer::LoopbackServer(std::unique_ptr<QTcpServer> server, bool encrypted, QObject* parent)
     : QObject(parent)
     , m_play(answering(200))
+    , m_encrypted(encrypted)
+    , m_server(std::move(server))
 {
-    connect(&m_server, &QTcpServer::newConnection, this, &LoopbackServer::accept);
-    if (!m_server.listen(QHostAddress::LocalHost))
+    connect(m_server.get(), &QTcpServer::pendingConnectionAvailable, this, &LoopbackServer::accept);
+    if (!m_server->listen(QHostAddress::LocalHost))
         qFatal("no loopback port is free");
 }
 
 QUrl LoopbackServer::url(const QString& path, const QString& host) const
 {
-    return QUrl("http://"_L1 + host + u':' + QString::number(port()) + path);
+    return QUrl((m_encrypted ? "https://"_L1 : "http://"_L1) + host + u':' + QString::number(port()) + path);
 }
 
 void LoopbackServer::forgetHeard()
@@ -103,8 +128,10 @@ void LoopbackServer::forgetHeard()
 
 void LoopbackServer::accept()
 {
-    while (QTcpSocket* socket = m_server.nextPendingConnection()) {
+    while (QTcpSocket* socket = m_server->nextPendingConnection()) {
         ++m_connections;
+        if (const auto* encrypted = qobject_cast<QSslSocket*>(socket))
+            m_protocol = encrypted->sslConfiguration().nextNegotiatedProtocol();
         connect(socket, &QTcpSocket::readyRead, this, [this, socket] { read(socket); });
         connect(socket, &QTcpSocket::disconnected, this, [this, socket] {
             m_partial.remove(socket);

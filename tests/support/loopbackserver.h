@@ -3,11 +3,13 @@
 #include <QByteArray>
 #include <QHash>
 #include <QObject>
+#include <QSslConfiguration>
 #include <QTcpServer>
 #include <QUrl>
 
 #include <chrono>
 #include <deque>
+#include <memory>
 #include <vector>
 
 class QTcpSocket;
@@ -41,6 +43,8 @@ class LoopbackServer : public QObject {
     Q_OBJECT
 public:
     explicit LoopbackServer(QObject* parent = nullptr);
+    /// One that speaks TLS and nothing else.
+    explicit LoopbackServer(const QSslConfiguration& tls, QObject* parent = nullptr);
 
     /// What requests get that no `playNext` is left for.
     void play(const Play& play) { m_play = play; }
@@ -49,10 +53,12 @@ public:
     void playAt(const QByteArray& path, const Play& play) { m_byPath.insert(path, play); }
 
     [[nodiscard]] QUrl url(const QString& path = {}, const QString& host = QStringLiteral("127.0.0.1")) const;
-    [[nodiscard]] quint16 port() const { return m_server.serverPort(); }
+    [[nodiscard]] quint16 port() const { return m_server->serverPort(); }
     /// Each request as it came, head and body.
     [[nodiscard]] const std::vector<QByteArray>& heard() const { return m_heard; }
-    /// Everything any connection ever sent.
+    /// What the last connection agreed on by ALPN.
+    [[nodiscard]] const QByteArray& protocol() const { return m_protocol; }
+    /// Everything any connection ever sent; over TLS, once it was unwrapped.
     [[nodiscard]] const QByteArray& bytes() const { return m_bytes; }
     [[nodiscard]] int connections() const { return m_connections; }
     /// The most requests that waited for an answer at the same time.
@@ -60,6 +66,7 @@ public:
     void forgetHeard();
 
 private:
+    LoopbackServer(std::unique_ptr<QTcpServer> server, bool encrypted, QObject* parent);
     void accept();
     void read(QTcpSocket* socket);
     [[nodiscard]] Play nextPlay(const QByteArray& request);
@@ -76,7 +83,9 @@ private:
     int m_connections = 0;
     int m_open = 0;
     int m_mostAtOnce = 0;
-    QTcpServer m_server; ///< goes first: its sockets tell of their end
+    QByteArray m_protocol;
+    bool m_encrypted = false;
+    std::unique_ptr<QTcpServer> m_server; ///< goes first: its sockets tell of their end
 };
 
 /// The value of a header in a recorded request; names compare without case. Empty: there is none.
