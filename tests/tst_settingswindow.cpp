@@ -173,6 +173,7 @@ private Q_SLOTS:
     void leastCredit();
     void monthlyBudgets();
     void forgetting();
+    void namesTheStatusPages();
     void pagesByKeyboard();
     void testNotification();
     void escapeCloses();
@@ -880,6 +881,24 @@ void SettingsWindowTest::forgetting()
     QVERIFY(!desk.find<QPushButton>("openState")->isEnabled());
     desk.window.setFolders(u"/a"_s, u"/b"_s);
     QVERIFY(desk.find<QPushButton>("openState")->isEnabled());
+}
+
+/// Who is asked beside the providers stands beside the switch.
+void SettingsWindowTest::namesTheStatusPages()
+{
+    Desk desk;
+    const auto said = [&desk] {
+        QStringList texts;
+        for (const auto* label :
+            desk.find<QCheckBox>("statusPages")->parentWidget()->parentWidget()->findChildren<QLabel*>())
+            texts << label->text();
+        return texts.join(u'\n');
+    };
+    QVERIFY(said().contains(u"None of your providers"_s));
+    desk.window.setStatusPages(
+        {u"https://status.openai.com"_s, {}, u"https://status.claude.com"_s, u"https://status.openai.com"_s});
+    QCOMPARE(said().count(u"status.openai.com"_s), 1);
+    QVERIFY(said().contains(u"status.claude.com"_s));
 }
 
 void SettingsWindowTest::pagesByKeyboard()

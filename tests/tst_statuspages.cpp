@@ -1,7 +1,10 @@
+#include "core/snapshot.h"
 #include "io/httpclient.h"
 #include "io/statuspages.h"
+#include "providers/registry.h"
 #include "support/loopbackserver.h"
 
+#include <QFile>
 #include <QTest>
 
 using namespace quotalamp;
@@ -42,6 +45,8 @@ public:
 
 } // namespace
 
+Q_DECLARE_METATYPE(quotalamp::ErrorKind)
+
 class StatusPagesTest : public QObject {
     Q_OBJECT
 private Q_SLOTS:
@@ -52,6 +57,11 @@ private Q_SLOTS:
     void asksAgainWhatHasToldBefore();
     void sendsNoKey();
     void off();
+    void belongsToTheProvidersOwnAddress_data();
+    void belongsToTheProvidersOwnAddress();
+    void isAskedOnlyWhereTheProviderWas_data();
+    void isAskedOnlyWhereTheProviderWas();
+    void isNamedInTheReadme();
 };
 
 void StatusPagesTest::tellsAnIncidentByName()
@@ -154,6 +164,74 @@ void StatusPagesTest::off()
     desk.pages.setOn(true);
     desk.ask(1h);
     QVERIFY(desk.hears(u"Elevated error rates"_s, 3));
+}
+
+void StatusPagesTest::belongsToTheProvidersOwnAddress_data()
+{
+    QTest::addColumn<QString>("provider");
+    QTest::addColumn<QString>("address");
+    QTest::addColumn<bool>("demo");
+    QTest::addColumn<QString>("expected");
+    const QString own = u"https://api.openai.com"_s;
+    QTest::newRow("its own") << u"openai"_s << own << false << u"https://status.openai.com"_s;
+    QTest::newRow("another address") << u"openai"_s << u"https://gateway.example"_s << false << QString();
+    QTest::newRow("another port") << u"openai"_s << own + u":8443"_s << false << QString();
+    QTest::newRow("the demo") << u"openai"_s << own << true << QString();
+    QTest::newRow("it has none") << u"ollama"_s << u"http://127.0.0.1:11434"_s << false << QString();
+    QTest::newRow("no such provider") << u"nobody"_s << own << false << QString();
+}
+
+void StatusPagesTest::belongsToTheProvidersOwnAddress()
+{
+    QFETCH(const QString, provider);
+    QFETCH(const QString, address);
+    QFETCH(const bool, demo);
+    QFETCH(const QString, expected);
+    AccountState state;
+    state.account.provider = provider;
+    state.account.demo = demo;
+    state.baseUrl = QUrl(address);
+    QCOMPARE(statusPageOf(state, Registry::builtIn()), expected);
+}
+
+void StatusPagesTest::isAskedOnlyWhereTheProviderWas_data()
+{
+    QTest::addColumn<ErrorKind>("kind");
+    QTest::addColumn<int>("status");
+    QTest::addColumn<bool>("expected");
+    QTest::newRow("refused") << ErrorKind::InvalidKey << 401 << true;
+    QTest::newRow("overloaded") << ErrorKind::Overloaded << 529 << true;
+    QTest::newRow("out of reach") << ErrorKind::Unreachable << 0 << true;
+    QTest::newRow("no key") << ErrorKind::NoKey << 0 << false;
+    QTest::newRow("locked") << ErrorKind::KeychainLocked << 0 << false;
+    QTest::newRow("no keychain") << ErrorKind::KeychainMissing << 0 << false;
+}
+
+void StatusPagesTest::isAskedOnlyWhereTheProviderWas()
+{
+    QFETCH(const ErrorKind, kind);
+    QFETCH(const int, status);
+    QFETCH(const bool, expected);
+    AccountState state;
+    QVERIFY(!wasAsked(state)); // before the first check
+    state.snapshot.checkedAt = now;
+    QVERIFY(wasAsked(state));
+    state.snapshot.error = Error{kind, status, {}, {}};
+    QCOMPARE(wasAsked(state), expected);
+    state.checking = true;
+    QVERIFY(!wasAsked(state));
+}
+
+/// README promises to name every host that is asked.
+void StatusPagesTest::isNamedInTheReadme()
+{
+    QFile file(QStringLiteral(QUOTALAMP_FIXTURES "/../../README.md"));
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    const QString readme = QString::fromUtf8(file.readAll());
+    const Registry registry = Registry::builtIn();
+    for (const Descriptor& provider : registry.all())
+        QVERIFY2(provider.statusPage.isEmpty() || readme.contains(u'`' + QUrl(provider.statusPage).host() + u'`'),
+            qPrintable(provider.statusPage));
 }
 
 QTEST_GUILESS_MAIN(StatusPagesTest)

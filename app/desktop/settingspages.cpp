@@ -10,10 +10,12 @@
 #include <QDesktopServices>
 #include <QDir>
 #include <QLineEdit>
+#include <QLocale>
 #include <QSpinBox>
 #include <QUrl>
 
 #include <algorithm>
+#include <utility>
 
 namespace quotalamp {
 
@@ -281,6 +283,29 @@ void PrivacyPage::setFolders(const QString& config, const QString& state)
     PrivacyPage::retranslate();
 }
 
+void PrivacyPage::setStatusPages(const QStringList& pages)
+{
+    QStringList hosts;
+    for (const QString& page : pages)
+        hosts << QUrl(page).host();
+    hosts.removeAll(QString());
+    hosts.removeDuplicates();
+    hosts.sort();
+    if (std::exchange(m_statusHosts, hosts) != hosts)
+        PrivacyPage::retranslate();
+}
+
+/// Whom a person agrees to be heard by.
+QString PrivacyPage::incidentsText() const
+{
+    if (m_statusHosts.isEmpty())
+        return tr("None of your providers has a status page that could be asked.");
+    QStringList hosts;
+    for (const QString& host : m_statusHosts)
+        hosts << isolated(host);
+    return tr("Ask %1, at most every 10 minutes and without a key.").arg(QLocale().createSeparatedList(hosts));
+}
+
 void PrivacyPage::forget()
 {
     Q_EMIT forgetRequested();
@@ -297,8 +322,7 @@ void PrivacyPage::retranslate()
         tr("Keys"), tr("In the system's keychain, or where you keep them. Each is sent to its provider only."));
     m_networkRow->setTexts(
         tr("Connections"), tr("To your providers and their status pages only. No telemetry, no search for updates."));
-    m_statusRow->setTexts(
-        tr("Incidents"), tr("Ask the status pages of your providers, at most every 10 minutes and without a key."));
+    m_statusRow->setTexts(tr("Incidents"), incidentsText());
     m_statusPages->setAccessibleName(tr("Ask status pages for incidents"));
     m_configRow->setTexts(tr("Accounts and settings"), folder(m_config));
     m_stateRow->setTexts(tr("Readings and requests"), folder(m_state));

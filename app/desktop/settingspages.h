@@ -90,6 +90,8 @@ public:
     void retranslate() override;
     /// Empty: nothing is kept.
     void setFolders(const QString& config, const QString& state);
+    /// Which are asked where incidents are wanted; empty ones and repeated ones do not count.
+    void setStatusPages(const QStringList& pages);
 
 Q_SIGNALS:
     void forgetRequested();
@@ -99,6 +101,7 @@ protected:
 
 private:
     void forget();
+    [[nodiscard]] QString incidentsText() const;
 
     QCheckBox* m_statusPages;
     QuietButton* m_openConfig;
@@ -106,6 +109,7 @@ private:
     QuietButton* m_forget;
     QString m_config;
     QString m_state;
+    QStringList m_statusHosts;
     GroupRow* m_keysRow;
     GroupRow* m_networkRow;
     GroupRow* m_statusRow;

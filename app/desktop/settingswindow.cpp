@@ -162,6 +162,11 @@ void SettingsWindow::setStartsAtLogin(std::optional<bool> on)
     m_general->setStartsAtLogin(on);
 }
 
+void SettingsWindow::setStatusPages(const QStringList& pages)
+{
+    m_privacy->setStatusPages(pages);
+}
+
 void SettingsWindow::setFolders(const QString& config, const QString& state)
 {
     m_privacy->setFolders(config, state);

@@ -38,6 +38,8 @@ public:
     void setStartsAtLogin(std::optional<bool> on);
     /// Where files are kept; empty: none are.
     void setFolders(const QString& config, const QString& state);
+    /// Of the accounts' providers; empty ones and repeated ones do not count.
+    void setStatusPages(const QStringList& pages);
     void showPage(Page page);
     /// Chooses an account on the Accounts page.
     void select(const QString& accountId);

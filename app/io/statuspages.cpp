@@ -1,7 +1,9 @@
 #include "io/statuspages.h"
 
 #include "core/secret.h"
+#include "core/snapshot.h"
 #include "io/httpclient.h"
+#include "providers/registry.h"
 
 #include <utility>
 
@@ -25,6 +27,24 @@ Request requestTo(const QString& page, const QString& path)
 }
 
 } // namespace
+
+QString statusPageOf(const AccountState& account, const Registry& registry)
+{
+    const Descriptor* provider = registry.find(account.account.provider);
+    if (!provider || account.account.demo || account.baseUrl != QUrl(provider->baseUrl))
+        return {};
+    return provider->statusPage;
+}
+
+bool wasAsked(const AccountState& account)
+{
+    const auto& error = account.snapshot.error;
+    if (account.checking || !account.snapshot.checkedAt)
+        return false;
+    return !error || error->httpStatus != 0
+        || (error->kind != ErrorKind::NoKey && error->kind != ErrorKind::KeychainLocked
+            && error->kind != ErrorKind::KeychainMissing && error->kind != ErrorKind::Unsupported);
+}
 
 StatusPages::StatusPages(HttpClient& http, QObject* parent)
     : QObject(parent)

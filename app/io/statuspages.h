@@ -11,6 +11,14 @@
 namespace quotalamp {
 
 class HttpClient;
+class Registry;
+struct AccountState;
+
+/// The page of the account's provider, "https://status.example.com". Empty where there is none, and for a server of
+/// one's own, which has another fate.
+[[nodiscard]] QString statusPageOf(const AccountState& account, const Registry& registry);
+/// The provider was really asked last time, so that asking its page tells nobody anything new.
+[[nodiscard]] bool wasAsked(const AccountState& account);
 
 /// Asks the status pages of providers in use for incidents: without any key, at most once in ten minutes each, and
 /// rarely one that turns out to be none. Has no clock of its own: it asks when it is told that now is a good time.

@@ -312,8 +312,12 @@ void TrayProgram::presentSoon()
 void TrayProgram::presentSettings()
 {
     QHash<QString, QString> hints;
-    for (const auto& state : m_store.states())
+    QStringList pages;
+    for (const auto& state : m_store.states()) {
         hints.insert(state.account.id, m_keys.hint(state.account.id));
+        pages << statusPageOf(state, m_providers.registry);
+    }
+    m_settingsWindow->setStatusPages(pages);
     m_settingsWindow->present(m_overview, m_store.states(), hints);
 }
 
@@ -589,12 +593,11 @@ void TrayProgram::onChanged(const QString& accountId)
         watchQuietHours();
 }
 
-/// Beside a probe, when the network is awake anyway. A server of one's own has another fate than its provider's.
+/// Beside a probe, when the network is awake anyway.
 void TrayProgram::askStatusPage(const AccountState& account)
 {
-    const Descriptor* provider = m_providers.registry.find(account.account.provider);
-    if (provider && !account.checking && account.baseUrl == QUrl(provider->baseUrl))
-        m_statusPages.ask({provider->statusPage}, wallClock());
+    if (wasAsked(account))
+        m_statusPages.ask({statusPageOf(account, m_providers.registry)}, wallClock());
 }
 
 /// "Open" is always there; beside it what helps most.
