@@ -366,7 +366,8 @@ void TestCli::addsAndListsAccounts()
 {
     m_environment.insert(u"MY_KEY"_s, testKey);
     QCOMPARE(run({u"account"_s, u"add"_s, u"openai"_s, u"--label"_s, u"Work"_s, u"--key-from"_s, u"env:MY_KEY"_s,
-                     u"--base-url"_s, u"https://gateway.example/team/v1/"_s, u"--paid-probe"_s, u"never"_s})
+                     u"--base-url"_s, u"https://gateway.example/team/v1/"_s, u"--paid-probe"_s, u"never"_s,
+                     u"--probe-model"_s, u"acme/stone-9b"_s})
                  .status,
         0);
     QCOMPARE(run({u"account"_s, u"add"_s, u"ollama"_s}, "\n").status, 0);
@@ -379,6 +380,7 @@ void TestCli::addsAndListsAccounts()
     QCOMPARE(work["base_url"_L1].toString(), u"https://gateway.example/team"_s);
     QCOMPARE(work["key_from"_L1].toString(), u"env:MY_KEY"_s);
     QCOMPARE(work["paid_probe"_L1].toString(), u"never"_s);
+    QCOMPARE(work["probe_model"_L1].toString(), u"acme/stone-9b"_s);
     QCOMPARE(accounts.last()["account_key"_L1].toString(), u"Ollama"_s);
 
     const std::vector<Account> kept = AccountFile(places()).read();

@@ -2,6 +2,7 @@
 #include "providers/engine.h"
 #include "providers/jsonlimits.h"
 #include "providers/modelchoice.h"
+#include "providers/paidattempts.h"
 #include "providers/registry.h"
 
 #include <QJsonArray>
@@ -82,6 +83,10 @@ private Q_SLOTS:
     void matchesNames();
     void choosesModels_data();
     void choosesModels();
+    void asksOnAfterARefusal_data();
+    void asksOnAfterARefusal();
+    void remembersWhatWorked_data();
+    void remembersWhatWorked();
     void choosesLoadedModels_data();
     void choosesLoadedModels();
     void readsWindows_data();
@@ -482,7 +487,8 @@ void EngineTest::takesNoHostileModelNames()
 {
     const std::vector<Answer> answers{answered(u"models"_s, 200,
         R"({"data":[{"id":"gpt-4o\u202e"},{"id":"ok"},{"id":"ok"},{"id":7},{"id":""},{"no":1},"text",{"id":" x "},null]})")};
-    const auto outcome = std::get<Outcome>(nextStep(provider(u"openai"_s), {}, m_rules, answers));
+    const auto outcome =
+        std::get<Outcome>(nextStep(provider(u"openai"_s), {}, {true, false, PaidProbe::Never}, answers));
     QVERIFY(outcome.reading);
     QCOMPARE(outcome.reading->models, QStringList{u"ok"_s});
 }
@@ -557,7 +563,21 @@ void EngineTest::choosesModels_data()
         {u"claude-3-haiku-20240307"_s, u"claude-haiku-4-5-20251001"_s, u"claude-3-5-haiku-20241022"_s},
         u"claude-haiku-4-5-20251001"_s);
     row("Anthropic: a higher version", anthropic, {u"claude-haiku-4-5"_s, u"claude-haiku-5"_s}, u"claude-haiku-5"_s);
-    row("Anthropic: none of ours", anthropic, {u"llama-4"_s}, QString());
+    row("Anthropic: none of ours", anthropic, {u"llama-4"_s}, u"llama-4"_s);
+    row("Anthropic: new families", anthropic, {u"claude-ultra-6"_s, u"claude-fable-6"_s, u"claude-mini-6"_s},
+        u"claude-mini-6"_s);
+    row("Groq: none that was known once", u"groq"_s,
+        {u"groq/compound"_s, u"groq/compound-mini"_s, u"whisper-large-v3"_s, u"openai/gpt-oss-120b"_s,
+            u"openai/gpt-oss-20b"_s, u"qwen/qwen3.6-27b"_s, u"meta-llama/llama-prompt-guard-2-22m"_s},
+        u"openai/gpt-oss-20b"_s);
+    row("Cerebras: none that was known once", u"cerebras"_s, {u"gpt-oss-120b"_s, u"qwen-3.8"_s}, u"gpt-oss-120b"_s);
+    row("xAI: a fast one", u"xai"_s, {u"grok-7"_s, u"grok-7-imagine-video"_s, u"grok-7-fast-thinking"_s, u"grok-7-fast"_s},
+        u"grok-7-fast"_s);
+    row("Together: by parameters", u"together"_s,
+        {u"acme/mix-8x7b"_s, u"acme/v1-235b-a22b"_s, u"acme/e5-mistral-7b"_s, u"acme/stone-32b"_s}, u"acme/stone-32b"_s);
+    row("Mistral: what speaks is no chat", u"mistral"_s, {u"voxtral-nano-2b"_s, u"pixie-medium"_s, u"pixie"_s},
+        u"pixie-medium"_s);
+    row("Cohere: none that is cheap", u"cohere"_s, {u"rerank-v9-lite"_s, u"embed-v9-mini"_s, u"north-ultra"_s}, QString());
     row("none at all", anthropic, {}, QString());
 }
 
@@ -567,6 +587,102 @@ void EngineTest::choosesModels()
     QFETCH(QStringList, models);
     QFETCH(QString, expected);
     QCOMPARE(paidModels(*provider(id).paid, models, {}, PaidProbe::WhenNeeded).value(0), expected);
+}
+
+/// What is asked after a refusal of "first", of a list with "second" behind it.
+void EngineTest::asksOnAfterARefusal_data()
+{
+    QTest::addColumn<QString>("id");
+    QTest::addColumn<int>("status");
+    QTest::addColumn<QString>("error"); ///< members of the body's error
+    QTest::addColumn<QString>("next");
+    const auto row = [](const char* name, const QString& id, int status, const QString& error, const QString& next) {
+        QTest::newRow(name) << id << status << error << next;
+    };
+    const auto other = u"second, 1"_s;
+    const auto none = u"nothing"_s;
+    const QString groq = u"groq"_s;
+    row("no such model", groq, 404, uR"("message": "no")"_s, other);
+    row("decommissioned", groq, 400,
+        uR"("message": "The model `first` has been decommissioned and is no longer supported.", "code": "model_decommissioned")"_s,
+        other);
+    row("terms", groq, 400, uR"("message": "The model requires terms acceptance", "code": "model_terms_required")"_s, other);
+    row("not for this key", groq, 403, uR"("message": "Project has no access to model first")"_s, other);
+    row("named as the parameter", groq, 422, uR"("message": "bad value", "param": "model")"_s, other);
+    row("no chat model", groq, 400, uR"("message": "first: this model does not support chat completions")"_s, other);
+    row("not for this key at all", groq, 403, uR"("message": "Country not supported")"_s, none);
+    row("wrong key", groq, 401, uR"("message": "Invalid API key for this model")"_s, none);
+    row("going too fast", groq, 429, uR"("message": "model overloaded")"_s, none);
+    row("least number told", groq, 400, uR"("message": "max_completion_tokens must be at least 20")"_s, u"first, 20"_s);
+    row("another way to tell it", u"mistral"_s, 422,
+        uR"("message": "max_tokens: Input should be greater than or equal to 8")"_s, u"first, 8"_s);
+    row("a model that thinks", u"together"_s, 400,
+        uR"("message": "max_tokens is too small for the reasoning of this model")"_s, u"first, 16"_s);
+    row("output ended", u"cerebras"_s, 400, uR"("message": "The output limit was reached before an answer")"_s,
+        u"first, 16"_s);
+    row("the code says so", u"xai"_s, 400, uR"("message": "no", "code": "integer_below_min_value")"_s, u"first, 16"_s);
+    row("too large is no reason for more", groq, 400,
+        uR"("message": "max_completion_tokens is larger than the maximum of 0 for this model")"_s, none);
+    row("other name wanted", u"xai"_s, 400,
+        uR"("message": "Unsupported parameter: 'max_tokens' is not supported with this model. Use 'max_completion_tokens' instead.", "param": "max_tokens")"_s,
+        u"first, 1, other name"_s);
+    row("a parameter that this model does not know", groq, 400,
+        uR"("message": "Unsupported parameter for this model: 'stop'")"_s, none);
+}
+
+void EngineTest::asksOnAfterARefusal()
+{
+    QFETCH(QString, id);
+    QFETCH(const int, status);
+    QFETCH(QString, error);
+    const Answer refusal = answered(u"paid"_s, status, "{\"error\": {" + error.toUtf8() + "}}");
+    const auto next = nextAttempt(provider(id), {u"first"_s}, {u"first"_s, u"second"_s}, refusal);
+    QString asked = u"nothing"_s;
+    if (next) {
+        const QJsonObject body = QJsonDocument::fromJson(paidBody(*provider(id).paid, *next, {})).object();
+        const QString budget = budgetOf(*provider(id).paid).key;
+        const int tokens = body.value(budget).toInt(body.value(budgetOf(*provider(id).paid).fallback).toInt());
+        asked = u"%1, %2%3"_s.arg(body.value("model"_L1).toString(), QString::number(tokens),
+            body.contains(budget) ? QString() : u", other name"_s);
+    }
+    QTEST(asked, "next");
+}
+
+/// The first paid request of a probe, given what worked before and what the person chose.
+void EngineTest::remembersWhatWorked_data()
+{
+    QTest::addColumn<std::optional<PaidMemory>>("memory");
+    QTest::addColumn<QString>("chosen");
+    QTest::addColumn<QString>("asked");
+    using Memory = std::optional<PaidMemory>;
+    QTest::newRow("nothing yet") << Memory() << QString() << u"llama-3.1-8b-instant 1"_s;
+    QTest::newRow("after a refusal of the first") << Memory({u"stone-9b"_s, false, 0, true}) << QString()
+                                                  << u"stone-9b 1"_s;
+    QTest::newRow("with a wider budget") << Memory({u"stone-9b"_s, false, 24, true}) << QString() << u"stone-9b 24"_s;
+    QTest::newRow("the first choice of another list") << Memory({u"stone-9b"_s, false, 0, false}) << QString()
+                                                      << u"llama-3.1-8b-instant 1"_s;
+    QTest::newRow("no longer listed") << Memory({u"gone-9b"_s, false, 24, true}) << QString()
+                                      << u"llama-3.1-8b-instant 1"_s;
+    QTest::newRow("chosen") << Memory({u"stone-9b"_s, false, 24, true}) << u"mine-70b"_s << u"mine-70b 1"_s;
+    QTest::newRow("chosen, and it worked before") << Memory({u"mine-70b"_s, false, 16, false}) << u"mine-70b"_s
+                                                  << u"mine-70b 16"_s;
+}
+
+void EngineTest::remembersWhatWorked()
+{
+    QFETCH(const std::optional<PaidMemory>, memory);
+    QFETCH(QString, chosen);
+    ProbeRules rules{true, true, PaidProbe::WhenNeeded};
+    rules.remembered = memory;
+    rules.probeModel = chosen;
+    const std::vector<Answer> answers{answered(
+        u"models"_s, 200, R"({"data":[{"id":"stone-9b"},{"id":"stone-100b"},{"id":"llama-3.1-8b-instant"}]})")};
+    const Step step = nextStep(provider(u"groq"_s), {}, rules, answers);
+    const auto* requests = std::get_if<std::vector<Request>>(&step);
+    QVERIFY(requests);
+    const QJsonObject body = QJsonDocument::fromJson(requests->front().body).object();
+    QTEST(body.value("model"_L1).toString() + u' ' + QString::number(body.value("max_completion_tokens"_L1).toInt()),
+        "asked");
 }
 
 void EngineTest::choosesLoadedModels_data()

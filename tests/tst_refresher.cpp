@@ -136,6 +136,7 @@ private Q_SLOTS:
     void tellsAnUnknownProvider();
     void paysForAPersonAndRarelyOtherwise();
     void paysOnceForNothing();
+    void remembersTheModelThatAnswered();
     void paysForAPersonWhoJoins();
     void neverPaysWhereForbidden();
     void obeysTheDaysCap();
@@ -689,6 +690,51 @@ void RefresherTest::paysOnceForNothing()
     sixMinutesLater();
     (void)world.ask(Asked::Background);
     QCOMPARE(paid(), 4);
+}
+
+/// After a refusal of the first choice, also over a restart.
+void RefresherTest::remembersTheModelThatAnswered()
+{
+    const QTemporaryDir folder;
+    const Places places = placesIn(folder);
+    const QByteArray limits = "x-ratelimit-limit-requests: 1440\r\nx-ratelimit-remaining-requests: 1400\r\n";
+    const auto groq = [](const World& world) {
+        Account account = world.account();
+        account.provider = u"groq"_s;
+        return account;
+    };
+    const Play list = answering(200, R"({"object":"list","data":[{"id":"stone-9b"},{"id":"stone-2b"}]})");
+    const auto askedModels = [](const World& world) {
+        QStringList models;
+        for (const QByteArray& request : world.server.heard()) {
+            const qsizetype at = request.indexOf("\"model\":\"");
+            if (at >= 0)
+                models << QString::fromLatin1(request.mid(at + 9, 8));
+        }
+        return models.join(u' ');
+    };
+    {
+        World world(&places);
+        world.server.playAt("/v1/models", list);
+        world.server.playNext(answering(404, R"({"error":{"code":"model_not_found","message":"No such model"}})"));
+        world.server.play(answering(200, R"({"model":"stone-9b"})", limits));
+        world.store.setAccounts({groq(world)});
+        const Snapshot snapshot = world.ask();
+        QCOMPARE(remaining(snapshot), 1400.0);
+        QCOMPARE(askedModels(world), u"stone-2b stone-9b"_s);
+    }
+    World world(&places);
+    world.server.playAt("/v1/models", list);
+    world.server.play(answering(200, R"({"model":"stone-9b"})", limits));
+    Account account = groq(world);
+    world.store.setAccounts({account});
+    (void)world.ask();
+    QCOMPARE(askedModels(world), u"stone-9b"_s);
+    world.server.forgetHeard();
+    account.probeModel = u"stone-7b"_s;
+    world.store.setAccounts({account});
+    (void)world.ask();
+    QCOMPARE(askedModels(world), u"stone-7b"_s);
 }
 
 void RefresherTest::paysForAPersonWhoJoins()

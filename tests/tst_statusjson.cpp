@@ -50,7 +50,7 @@ QJsonObject only(const AccountState& state, TimePoint askedAt = now - 10s)
 
 const QStringList accountKeys{u"account_key"_s, u"asked_url"_s, u"balances"_s, u"base_url"_s, u"budget"_s,
     u"checked_at"_s, u"configured_limits"_s, u"error"_s, u"error_kind"_s, u"error_report"_s, u"id"_s, u"input_tokens"_s,
-    u"key_unproven"_s, u"models"_s, u"models_total"_s, u"notice"_s, u"output_tokens"_s, u"provider"_s,
+    u"key_unproven"_s, u"models"_s, u"models_total"_s, u"notice"_s, u"output_tokens"_s, u"probe_model"_s, u"provider"_s,
     u"provider_message"_s, u"raw_headers"_s, u"reachable"_s, u"read_at"_s, u"remarks"_s, u"requests"_s, u"retry_at"_s,
     u"sample_input_tokens"_s, u"sample_latency_ms"_s, u"sample_model"_s, u"sample_output_tokens"_s, u"source"_s,
     u"spends"_s, u"stale"_s, u"tokens"_s, u"windows"_s};
@@ -172,6 +172,7 @@ void StatusJsonTest::snapshotSurvives()
 {
     Snapshot snapshot = full().snapshot;
     snapshot.error = Error{ErrorKind::RateLimited, 429, u"slow down"_s, now + 1min, u"Status: 429"_s};
+    snapshot.paidMemory = PaidMemory{u"gpt-oss-20b"_s, true, 24, true};
     snapshot.failures = 3;
     snapshot.notBefore = now + 1min;
     QCOMPARE(snapshotFromJson(toJson(snapshot), now), snapshot);
@@ -210,7 +211,7 @@ void StatusJsonTest::accountNeverHoldsMore()
 {
     QCOMPARE(toJson(full().account).keys(),
         QStringList(
-            {u"base_url"_s, u"id"_s, u"key_from"_s, u"key_origin"_s, u"label"_s, u"paid_probe"_s, u"provider"_s}));
+            {u"base_url"_s, u"id"_s, u"key_from"_s, u"key_origin"_s, u"label"_s, u"paid_probe"_s, u"probe_model"_s, u"provider"_s}));
 }
 
 QTEST_GUILESS_MAIN(StatusJsonTest)

@@ -26,6 +26,7 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr int longestLabel = 60;
+constexpr int mostModelName = 200;
 constexpr qsizetype anyNumber = 1000; ///< of words: those too many may be a key, and get a sentence of their own
 
 int failed(const Refusal& refusal)
@@ -126,6 +127,9 @@ Result<Account> accountFrom(const Arguments& arguments, const Descriptor& provid
     if (!paidProbe)
         return Refusal{Text::tr("A paid probe is sent never, when-needed or always.")};
     account.paidProbe = *paidProbe;
+    account.probeModel = plainText(arguments.value(u"probe-model"_s), mostModelName);
+    if (account.probeModel != arguments.value(u"probe-model"_s))
+        return Refusal{Text::tr("This is no name of a model.")};
     account.keyOrigin = origin(effectiveBaseUrl(account, &provider));
     return account;
 }
@@ -155,6 +159,8 @@ int add(const QStringList& words, const CommandContext& context)
     arguments.add(
         {u"paid-probe"_s, Text::tr("When a request that costs a token may be sent: never, when-needed or always."),
             u"WHEN"_s, u"when-needed"_s});
+    arguments.add({u"probe-model"_s, Text::tr("The model that this request asks; else a cheap one is chosen."),
+        u"MODEL"_s});
     if (const auto done = arguments.read(words, 1, anyNumber))
         return *done;
     if (arguments.words().size() > 1)
@@ -212,7 +218,8 @@ void printJson(const std::vector<Account>& accounts, const Registry& registry)
         const QString url = effectiveBaseUrl(account, registry.find(account.provider)).toString();
         list.append(QJsonObject{{u"id"_s, account.id}, {u"provider"_s, account.provider},
             {u"account_key"_s, account.label}, {u"base_url"_s, url.isEmpty() ? QJsonValue() : QJsonValue(url)},
-            {u"key_from"_s, toText(account.key)}, {u"paid_probe"_s, paidProbeName(account.paidProbe)}});
+            {u"key_from"_s, toText(account.key)}, {u"paid_probe"_s, paidProbeName(account.paidProbe)},
+            {u"probe_model"_s, account.probeModel.isEmpty() ? QJsonValue() : QJsonValue(account.probeModel)}});
     }
     printResult(QString::fromUtf8(QJsonDocument(QJsonObject{{u"schema"_s, 1}, {u"accounts"_s, list}}).toJson()));
 }

@@ -35,6 +35,7 @@ struct Account {
     PaidProbe paidProbe = PaidProbe::WhenNeeded;
     QString keyOrigin; ///< scheme://host:port the key was entered for; it is sent nowhere else
     bool demo = false; ///< served by the embedded demo; never written to a file
+    QString probeModel{}; ///< that the paid request asks, chosen by the person; empty: the program chooses
     friend bool operator==(const Account&, const Account&) = default;
 };
 

@@ -39,6 +39,15 @@ struct LoadedModel {
     friend bool operator==(const LoadedModel&, const LoadedModel&) = default;
 };
 
+/// The paid request that worked last.
+struct PaidMemory {
+    QString model;
+    bool fallback = false;     ///< with the other name of the output budget
+    int budget = 0;            ///< tokens; 0: the usual one
+    bool afterRefusal = false; ///< it was not what is tried first
+    friend bool operator==(const PaidMemory&, const PaidMemory&) = default;
+};
+
 /// What one probe learned.
 struct Reading {
     std::vector<RateWindow> windows;

@@ -10,6 +10,8 @@ namespace quotalamp {
 enum class RemarkKind {
     EndlessList, ///< pages went on beyond what one probe asks for; detail: how many models were named, empty for another list
     IncompleteList, ///< a later page did not come
+    NoModel,        ///< no model is fit to be asked for the limits; detail: how many are listed
+    ModelRefused,   ///< none of those that were asked answered; detail: their names
 };
 
 /// Kept with the reading, and worded when it is shown.

@@ -17,6 +17,20 @@ std::optional<bool> toldNothing(const Outcome& outcome)
     return outcome.reading && !outcome.error ? std::optional(true) : std::nullopt;
 }
 
+bool hasRemark(const Reading& reading, RemarkKind kind)
+{
+    return std::ranges::find(reading.remarks, kind, &Remark::kind) != reading.remarks.end();
+}
+
+/// That models were refused is told by a paid request alone, and stays until another one is sent.
+void keepRefusal(Reading& reading, const Reading& before)
+{
+    for (const Remark& remark : before.remarks) {
+        if (remark.kind == RemarkKind::ModelRefused && reading.windows.empty())
+            reading.remarks.push_back(remark);
+    }
+}
+
 /// A free answer knows no model's answer; the earlier one stays.
 void keepSample(Reading& reading, const Reading& before)
 {
@@ -91,7 +105,12 @@ Snapshot advance(Snapshot before, const Outcome& outcome, TimePoint now)
         before.readAt = now;
         return before;
     }
-    const bool limitsNotTold = outcome.reading->windows.empty() && (!outcome.paid || outcome.error);
+    if (outcome.worked)
+        before.paidMemory = outcome.worked;
+    const bool refused = hasRemark(*outcome.reading, RemarkKind::ModelRefused);
+    if (refused)
+        before.paidMemory.reset();
+    const bool limitsNotTold = outcome.reading->windows.empty() && (!outcome.paid || outcome.error || refused);
     if (limitsNotTold && before.reading && !before.reading->windows.empty()) {
         // The one-token request was not due, or failed: its earlier limits stay, and keep their age.
         Reading kept = *outcome.reading;
@@ -106,6 +125,7 @@ Snapshot advance(Snapshot before, const Outcome& outcome, TimePoint now)
     if (!outcome.paid && before.reading) {
         keepSample(reading, *before.reading);
         keepProof(reading, *before.reading);
+        keepRefusal(reading, *before.reading);
     }
     before.reading = std::move(reading);
     before.readAt = now;

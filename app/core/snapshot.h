@@ -26,6 +26,7 @@ struct Snapshot {
     QString keyMark;              ///< of the key that it was asked with; see markOf()
     Source source = Source::Probe;
     Seconds leastInterval{0}; ///< its provider is not asked more often, but by a person; told by the provider, not kept
+    std::optional<PaidMemory> paidMemory{}; ///< the paid request that worked, to be asked first again
     friend bool operator==(const Snapshot&, const Snapshot&) = default;
 };
 
@@ -35,6 +36,7 @@ struct Outcome {
     std::optional<Error> error;
     bool paid = false;    ///< a paid request was sent
     bool partial = false; ///< the reading is what a refusal told beside its error, and of nothing else
+    std::optional<PaidMemory> worked{}; ///< the one that found key and model in order
 };
 
 /// The snapshot after a probe that ended at `now`. Keeps the last good reading on failure, with the limits that a

@@ -192,6 +192,15 @@ QJsonValue budgetJson(const AccountState& state, const Settings& settings, TimeP
         {u"forecast"_s, budget->forecast ? QJsonValue(cents(*budget->forecast)) : QJsonValue()}};
 }
 
+/// Chosen by the person, or the one that answered last; empty: not known yet.
+QString probeModel(const AccountState& state)
+{
+    if (!state.account.probeModel.isEmpty())
+        return state.account.probeModel;
+    const auto& memory = state.snapshot.paidMemory;
+    return memory ? memory->model : QString();
+}
+
 QJsonObject accountStatus(const AccountState& state, TimePoint now, const Settings& settings, TimePoint askedAt)
 {
     const Snapshot& snapshot = state.snapshot;
@@ -239,6 +248,7 @@ QJsonObject accountStatus(const AccountState& state, TimePoint now, const Settin
         {u"configured_limits"_s, configuredJson(reading.configuredLimits)},
         {u"models"_s, QJsonArray::fromStringList(reading.models.first(std::min(mostModels, reading.models.size())))},
         {u"models_total"_s, reading.modelsTotal()},
+        {u"probe_model"_s, orNull(probeModel(state))},
         {u"sample_model"_s, orNull(reading.sample.model)},
         {u"sample_input_tokens"_s, orNull(reading.sample.inputTokens)},
         {u"sample_output_tokens"_s, orNull(reading.sample.outputTokens)},
@@ -383,6 +393,16 @@ QJsonObject keptReading(const Reading& reading)
         {u"more_models"_s, reading.modelsTotal() - keptModels.size()}, {u"remarks"_s, keptRemarks(reading.remarks)}};
 }
 
+std::optional<PaidMemory> memoryFromKept(const QJsonObject& json)
+{
+    constexpr int mostBudget = 64;
+    const QString model = json.value("model"_L1).toString();
+    if (model.isEmpty())
+        return std::nullopt;
+    return PaidMemory{model, json.value("fallback"_L1).toBool(),
+        std::clamp(json.value("budget"_L1).toInt(), 0, mostBudget), json.value("after_refusal"_L1).toBool()};
+}
+
 QJsonArray bounded(const QJsonValue& value)
 {
     const QJsonArray array = value.toArray();
@@ -460,6 +480,10 @@ QJsonObject toJson(const Snapshot& snapshot)
         {u"not_before"_s, orNull(snapshot.notBefore)}, {u"paid_at"_s, orNull(snapshot.lastPaidAt)},
         {u"paid_told_nothing"_s, snapshot.paidToldNothing}, {u"failed"_s, snapshot.lastProbeFailed},
         {u"failures"_s, snapshot.failures}, {u"key_mark"_s, snapshot.keyMark}};
+    if (const auto& memory = snapshot.paidMemory)
+        json.insert(u"paid_memory"_s,
+            QJsonObject{{u"model"_s, memory->model}, {u"fallback"_s, memory->fallback}, {u"budget"_s, memory->budget},
+                {u"after_refusal"_s, memory->afterRefusal}});
     if (snapshot.reading)
         json.insert(u"reading"_s, keptReading(*snapshot.reading));
     if (snapshot.error) {
@@ -483,6 +507,7 @@ Snapshot snapshotFromJson(const QJsonObject& json, TimePoint now)
     snapshot.notBefore = instant(json.value("not_before"_L1));
     snapshot.notBefore = waitToldBy(instant(json.value("checked_at"_L1)), snapshot.notBefore, now);
     snapshot.paidToldNothing = json.value("paid_told_nothing"_L1).toBool();
+    snapshot.paidMemory = memoryFromKept(json.value("paid_memory"_L1).toObject());
     snapshot.lastProbeFailed = json.value("failed"_L1).toBool();
     snapshot.keyMark = json.value("key_mark"_L1).toString();
     snapshot.failures = std::clamp(json.value("failures"_L1).toInt(), 0, 1000);
@@ -506,7 +531,8 @@ QJsonObject toJson(const Account& account)
 {
     return {{u"id"_s, account.id}, {u"provider"_s, account.provider}, {u"label"_s, account.label},
         {u"base_url"_s, orNull(account.baseUrl.toString())}, {u"key_from"_s, toText(account.key)},
-        {u"key_origin"_s, orNull(account.keyOrigin)}, {u"paid_probe"_s, paidProbeName(account.paidProbe)}};
+        {u"key_origin"_s, orNull(account.keyOrigin)}, {u"paid_probe"_s, paidProbeName(account.paidProbe)},
+        {u"probe_model"_s, orNull(account.probeModel)}};
 }
 
 std::optional<Account> accountFromJson(const QJsonObject& json)
@@ -523,6 +549,7 @@ std::optional<Account> accountFromJson(const QJsonObject& json)
     account.key = *key;
     account.keyOrigin = json.value("key_origin"_L1).toString();
     account.paidProbe = *paidProbe;
+    account.probeModel = json.value("probe_model"_L1).toString();
     return account;
 }
 

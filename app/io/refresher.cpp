@@ -205,6 +205,8 @@ std::shared_ptr<Refresher::Probe> Refresher::newProbe(const AccountState& state,
     probe->provider = m_registry.find(state.account.provider);
     probe->rules.setting = state.account.paidProbe;
     probe->rules.now = now;
+    probe->rules.probeModel = state.account.probeModel;
+    probe->rules.remembered = state.snapshot.paidMemory;
     probe->rules.paidAllowed = paidProbeAllowed(state.account.paidProbe, state.snapshot, now, by, paidBudget(now));
     probe->done = [this, id = state.account.id, own = probe.get()](const Outcome& outcome) { keep(id, own, outcome); };
     return probe;

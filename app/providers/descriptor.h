@@ -110,15 +110,15 @@ struct Descriptor {
     /// How many tokens the one-token request may put out, and what to do where a server refuses that.
     struct Budget {
         QString key;          ///< in the body: "max_completion_tokens"; empty: nothing to adapt
-        QString fallback;     ///< older name to retry once with: "max_tokens"; empty: none
-        int wider = 0;        ///< to retry once with where one token is too little; 0: none
+        QString fallback;     ///< other name to retry once with: "max_tokens"; empty: the usual one
+        int wider = 0;        ///< to retry with where one token is too little; 0: the usual
         QStringList tooSmall; ///< parts of the text of a 400 that says so
     };
 
     /// The one-token request.
     struct Paid {
         QString path;
-        QStringList prefer;      ///< model patterns, most preferred first; no other model takes part
+        QStringList prefer;      ///< model patterns, most preferred first; then others by the shape of their names
         QStringList avoid;       ///< model patterns that never take part
         QString only;            ///< the one model to ask, where no answer lists any; instead of both
         bool onlyLoaded = false; ///< unless always wanted, only a model that is in memory already (Ollama)

@@ -17,7 +17,8 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr std::size_t mostPaid = 4;
+constexpr std::size_t mostPaid = 6;
+constexpr qsizetype mostModelsAsked = 3; ///< one after the other, where they are refused
 
 QString withoutKey(const QString& tag)
 {
@@ -41,6 +42,7 @@ private:
         PaidAttempt attempt;
         const Answer* answer = nullptr; ///< null: still to be sent
         std::size_t number = 1;
+        QStringList refused{}; ///< models before this one
     };
 
     [[nodiscard]] std::vector<Request> freeRequests() const;
@@ -57,6 +59,11 @@ private:
     [[nodiscard]] bool provesKey(const Descriptor::Free& free) const;
 
     [[nodiscard]] QStringList modelsToAsk() const;
+    [[nodiscard]] QStringList modelsInOrder() const;
+    [[nodiscard]] bool paidIsNeeded() const;
+    void remarkNoModel();
+    [[nodiscard]] PaidMemory memoryOf(const Paid& paid) const;
+    [[nodiscard]] Outcome afterPaid(const Paid& paid);
     [[nodiscard]] std::optional<Paid> paidStanding() const;
     [[nodiscard]] Request paidRequest(const Paid& paid) const;
     [[nodiscard]] std::optional<Seconds> keepFor(const QString& model) const;
@@ -254,6 +261,8 @@ QStringList Probe::modelsToAsk() const
 {
     const Descriptor::Paid& paid = *m_provider.paid;
     const Reading& reading = m_reader.reading();
+    if (!m_rules.probeModel.isEmpty())
+        return {m_rules.probeModel};
     if (!paid.only.isEmpty())
         return {paid.only};
     if (m_reader.named().empty())
@@ -267,18 +276,51 @@ QStringList Probe::modelsToAsk() const
     return models;
 }
 
+/// In the order in which they are asked: what worked where the first choice was refused comes first.
+QStringList Probe::modelsInOrder() const
+{
+    QStringList models = modelsToAsk();
+    const auto& memory = m_rules.remembered;
+    if (memory && memory->afterRefusal && models.removeOne(memory->model))
+        models.prepend(memory->model);
+    return models.first(std::min(models.size(), mostModelsAsked));
+}
+
+/// Limits are told by nothing but a paid request.
+bool Probe::paidIsNeeded() const
+{
+    return m_provider.paid && m_rules.setting != PaidProbe::Never
+        && ((m_reader.reading().windows.empty() && !m_provider.paid->costly) || m_rules.setting == PaidProbe::Always);
+}
+
+/// Why none is sent, where it is needed.
+void Probe::remarkNoModel()
+{
+    if (!paidIsNeeded() || m_provider.paid->onlyLoaded || !modelsToAsk().isEmpty() || !m_rules.mayGoOn)
+        return;
+    Reading& reading = m_reader.reading();
+    reading.remarks.push_back({RemarkKind::NoModel, QString::number(reading.modelsTotal())});
+}
+
+/// The paid request did what it is for, in this form.
+PaidMemory Probe::memoryOf(const Paid& paid) const
+{
+    const PaidAttempt first{modelsToAsk().value(0)};
+    const PaidAttempt& did = paid.attempt;
+    return {did.model, did.fallback, did.budget, did.model != first.model};
+}
+
 /// Where the paid request stands; nothing when none is to be sent.
 std::optional<Probe::Paid> Probe::paidStanding() const
 {
-    if (!m_provider.paid || !m_rules.mayGoOn || !m_rules.paidAllowed || m_rules.setting == PaidProbe::Never)
+    if (!m_rules.mayGoOn || !m_rules.paidAllowed || !paidIsNeeded())
         return std::nullopt;
-    const bool needed = m_reader.reading().windows.empty() && !m_provider.paid->costly;
-    if (!needed && m_rules.setting != PaidProbe::Always)
-        return std::nullopt;
-    const QStringList models = modelsToAsk();
+    const QStringList models = modelsInOrder();
     if (models.isEmpty())
         return std::nullopt;
     Paid paid{{models.first()}};
+    if (const auto& memory = m_rules.remembered; memory && memory->model == models.first())
+        paid.attempt = {memory->model, memory->fallback, memory->budget};
     for (;; ++paid.number) {
         paid.answer = m_answers.find(tagOf(u"paid"_s, paid.number));
         if (!paid.answer || paid.number >= mostPaid)
@@ -286,6 +328,8 @@ std::optional<Probe::Paid> Probe::paidStanding() const
         const auto again = nextAttempt(m_provider, paid.attempt, models, *paid.answer);
         if (!again)
             return paid;
+        if (again->model != paid.attempt.model)
+            paid.refused << paid.attempt.model;
         paid.attempt = *again;
     }
 }
@@ -333,6 +377,31 @@ Outcome Probe::failed(const Error& error) const
     return outcome;
 }
 
+Outcome Probe::afterPaid(const Paid& paid)
+{
+    const Answer& answer = *paid.answer;
+    m_reader.readPaid(paid.attempt.model, answer);
+    Outcome outcome{m_reader.reading(), classify(m_provider, answer), true};
+    if (outcome.error && outcome.error->kind == ErrorKind::InvalidKey && m_reader.reading().keyUnproven)
+        outcome.reading.reset();
+    if (outcome.error && foundInOrder(*outcome.error, answer)) {
+        outcome.error.reset();
+        outcome.reading->keyUnproven = false;
+    }
+    if (!outcome.error || !outcome.reading->windows.empty()) {
+        outcome.worked = memoryOf(paid);
+        return outcome;
+    }
+    // The free answers are good; it is the choice of the model that is not.
+    const bool choice = outcome.error->kind == ErrorKind::Http || outcome.error->kind == ErrorKind::Forbidden;
+    if (outcome.reading && choice && saysModelRefused(m_provider, answer)) {
+        const QStringList names = paid.refused + QStringList{paid.attempt.model};
+        outcome.reading->remarks.push_back({RemarkKind::ModelRefused, names.join(u", "_s)});
+        outcome.error.reset();
+    }
+    return outcome;
+}
+
 Step Probe::next()
 {
     if (m_provider.key.need == Descriptor::Key::Need::Required && !m_rules.hasKey)
@@ -351,19 +420,13 @@ Step Probe::next()
     const auto nothing = paid ? std::nullopt : nothingThere();
     if (nothing)
         return failed(*nothing);
-    if (!paid)
+    if (!paid) {
+        remarkNoModel();
         return Outcome{m_reader.reading(), std::nullopt, false};
+    }
     if (!paid->answer)
         return std::vector<Request>{paidRequest(*paid)};
-    m_reader.readPaid(paid->attempt.model, *paid->answer);
-    Outcome outcome{m_reader.reading(), classify(m_provider, *paid->answer), true};
-    if (outcome.error && outcome.error->kind == ErrorKind::InvalidKey && m_reader.reading().keyUnproven)
-        outcome.reading.reset();
-    if (outcome.error && foundInOrder(*outcome.error, *paid->answer)) {
-        outcome.error.reset();
-        outcome.reading->keyUnproven = false;
-    }
-    return outcome;
+    return afterPaid(*paid);
 }
 
 /// The person can do something about it in the tool whose login it is.

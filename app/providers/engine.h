@@ -17,6 +17,8 @@ struct ProbeRules {
     PaidProbe setting = PaidProbe::WhenNeeded;
     TimePoint now{}; ///< when the probe began, for requests that say since when; the same at each step
     std::vector<Header> loginHeaders{}; ///< what the login of another tool wants to be sent beside its token
+    QString probeModel{};                   ///< for the paid request, chosen by the person
+    std::optional<PaidMemory> remembered{}; ///< the paid request that worked last
     bool mayGoOn = true;                ///< there is time for more requests; else what is there has to do
 };
 

@@ -1,5 +1,7 @@
 #include "providers/modelchoice.h"
 
+#include "providers/modelshape.h"
+
 #include <QRegularExpression>
 
 #include <algorithm>
@@ -105,8 +107,11 @@ bool matchesModel(const QString& pattern, const QString& name)
 QStringList paidModels(
     const Descriptor::Paid& paid, const QStringList& models, const std::vector<LoadedModel>& loaded, PaidProbe setting)
 {
-    if (!paid.onlyLoaded)
-        return preferred(paid, models);
+    if (!paid.onlyLoaded) {
+        QStringList all = preferred(paid, models) + modelsByShape(withoutAvoided(paid, models));
+        all.removeDuplicates();
+        return all;
+    }
     QStringList inMemory;
     for (const LoadedModel& model : loaded)
         inMemory.append(model.name);

@@ -11,8 +11,8 @@ namespace quotalamp {
 [[nodiscard]] bool matchesModel(const QString& pattern, const QString& name);
 
 /// The models to try with the paid request, best first: in the order of `prefer`; of those that one pattern
-/// matches the newest version, its undated name before its snapshots, the newest snapshot first. Never one that
-/// `avoid` matches. Where only loaded models may take part, the others follow them if the person said Always.
+/// matches the newest version, its undated name before its snapshots, the newest snapshot first; then others by the
+/// shape of their names, for a list may hold nothing that the descriptor knows. Never one that `avoid` matches. Where only loaded models may take part, the others follow them if the person said Always.
 [[nodiscard]] QStringList paidModels(
     const Descriptor::Paid& paid, const QStringList& models, const std::vector<LoadedModel>& loaded, PaidProbe setting);
 

@@ -13,16 +13,23 @@ namespace quotalamp {
 /// One form of the one-token request.
 struct PaidAttempt {
     QString model;
-    bool fallback = false; ///< with the older name of the output budget
-    bool wider = false;    ///< with a larger output budget
+    bool fallback = false; ///< with the other name of the output budget
+    int budget = 0;        ///< tokens it may put out; 0: as the descriptor's body has it
     friend bool operator==(const PaidAttempt&, const PaidAttempt&) = default;
 };
+
+/// The budget as the descriptor has it; what it leaves open is found in its body: the member's name, the other name for
+/// it, and what is enough for a model that thinks before it answers.
+[[nodiscard]] Descriptor::Budget budgetOf(const Descriptor::Paid& paid);
 
 /// A 400 which says that one token is too little to answer with: key and model are fine.
 [[nodiscard]] bool saysBudgetTooSmall(const Descriptor& provider, const Answer& answer);
 
-/// What to send after `answer` to `attempt`: another model when this one is not there, the older budget name or a
-/// wider budget when the answer asks for it, each once. Nothing once limits were told or it would not help.
+/// A refusal of the model, not of the key: it is not there, not for this key, or cannot do this.
+[[nodiscard]] bool saysModelRefused(const Descriptor& provider, const Answer& answer);
+
+/// What to send after `answer` to `attempt`: another model when this one is refused, the other budget name or a wider
+/// budget when the answer asks for it. Nothing once limits were told or it would not help.
 [[nodiscard]] std::optional<PaidAttempt> nextAttempt(
     const Descriptor& provider, const PaidAttempt& attempt, const QStringList& models, const Answer& answer);
 
