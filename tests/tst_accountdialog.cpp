@@ -107,6 +107,8 @@ private Q_SLOTS:
     void keySources();
     void offersALoginWhereThereIsOne();
     void usesALogin();
+    void takesAModel_data();
+    void takesAModel();
     void loginGoesToNoOtherAddress();
     void asksForAnAddressOfOnesOwn();
     void editsALogin();
@@ -401,6 +403,36 @@ void AccountDialogTest::offersALoginWhereThereIsOne()
     QCOMPARE(desk.combo("keySource")->currentText(), u"Keychain"_s);
     QVERIFY(desk.edit("key")->isVisible());
     QVERIFY(!desk.note("keySourceNote")->isVisible());
+}
+
+/// For the paid request; where nothing is typed the program chooses.
+void AccountDialogTest::takesAModel_data()
+{
+    QTest::addColumn<QString>("typed");
+    QTest::addColumn<bool>("saves");
+    QTest::newRow("none") << QString() << true;
+    QTest::newRow("one") << u"acme/stone-9b"_s << true;
+    QTest::newRow("with a tag") << u"qwen3:4b"_s << true;
+    QTest::newRow("a sentence") << u"the small one"_s << false;
+    QTest::newRow("turned around") << u"stone\u202e9b"_s << false;
+    QTest::newRow("a key") << u"sk-ant-api03-not-a-key-not-a-key-not-a-key"_s << false;
+}
+
+void AccountDialogTest::takesAModel()
+{
+    QFETCH(QString, typed);
+    QFETCH(const bool, saves);
+    Desk desk;
+    desk.dialog.add();
+    desk.show();
+    desk.type("key", u"sk-test-not-a-key"_s);
+    QVERIFY(desk.edit("probeModel")->isVisible());
+    desk.type("probeModel", typed);
+    desk.click("save");
+    QCOMPARE(!desk.saved.empty(), saves);
+    QCOMPARE(desk.note("probeModelNote")->isVisible(), !saves);
+    if (saves)
+        QCOMPARE(desk.saved.front().probeModel, typed);
 }
 
 void AccountDialogTest::usesALogin()

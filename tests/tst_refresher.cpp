@@ -692,49 +692,36 @@ void RefresherTest::paysOnceForNothing()
     QCOMPARE(paid(), 4);
 }
 
-/// After a refusal of the first choice, also over a restart.
+/// After a refusal of the first choice; what a person chooses goes before it.
 void RefresherTest::remembersTheModelThatAnswered()
 {
-    const QTemporaryDir folder;
-    const Places places = placesIn(folder);
-    const QByteArray limits = "x-ratelimit-limit-requests: 1440\r\nx-ratelimit-remaining-requests: 1400\r\n";
-    const auto groq = [](const World& world) {
-        Account account = world.account();
-        account.provider = u"groq"_s;
-        return account;
-    };
-    const Play list = answering(200, R"({"object":"list","data":[{"id":"stone-9b"},{"id":"stone-2b"}]})");
-    const auto askedModels = [](const World& world) {
+    World world;
+    Account account = world.account();
+    account.provider = u"groq"_s;
+    const auto askedModels = [&world] {
         QStringList models;
         for (const QByteArray& request : world.server.heard()) {
             const qsizetype at = request.indexOf("\"model\":\"");
             if (at >= 0)
                 models << QString::fromLatin1(request.mid(at + 9, 8));
         }
+        world.server.forgetHeard();
         return models.join(u' ');
     };
-    {
-        World world(&places);
-        world.server.playAt("/v1/models", list);
-        world.server.playNext(answering(404, R"({"error":{"code":"model_not_found","message":"No such model"}})"));
-        world.server.play(answering(200, R"({"model":"stone-9b"})", limits));
-        world.store.setAccounts({groq(world)});
-        const Snapshot snapshot = world.ask();
-        QCOMPARE(remaining(snapshot), 1400.0);
-        QCOMPARE(askedModels(world), u"stone-2b stone-9b"_s);
-    }
-    World world(&places);
-    world.server.playAt("/v1/models", list);
-    world.server.play(answering(200, R"({"model":"stone-9b"})", limits));
-    Account account = groq(world);
+    world.server.playAt(
+        "/v1/models", answering(200, R"({"object":"list","data":[{"id":"stone-9b"},{"id":"stone-2b"}]})"));
+    world.server.playNext(answering(404, R"({"error":{"code":"model_not_found","message":"No such model"}})"));
+    world.server.play(answering(200, R"({"model":"stone-9b"})",
+        "x-ratelimit-limit-requests: 1440\r\nx-ratelimit-remaining-requests: 1400\r\n"));
     world.store.setAccounts({account});
+    QCOMPARE(remaining(world.ask()), 1400.0);
+    QCOMPARE(askedModels(), u"stone-2b stone-9b"_s);
     (void)world.ask();
-    QCOMPARE(askedModels(world), u"stone-9b"_s);
-    world.server.forgetHeard();
+    QCOMPARE(askedModels(), u"stone-9b"_s);
     account.probeModel = u"stone-7b"_s;
     world.store.setAccounts({account});
     (void)world.ask();
-    QCOMPARE(askedModels(world), u"stone-7b"_s);
+    QCOMPARE(askedModels(), u"stone-7b"_s);
 }
 
 void RefresherTest::paysForAPersonWhoJoins()

@@ -26,7 +26,6 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr int longestLabel = 60;
-constexpr int mostModelName = 200;
 constexpr qsizetype anyNumber = 1000; ///< of words: those too many may be a key, and get a sentence of their own
 
 int failed(const Refusal& refusal)
@@ -127,9 +126,10 @@ Result<Account> accountFrom(const Arguments& arguments, const Descriptor& provid
     if (!paidProbe)
         return Refusal{Text::tr("A paid probe is sent never, when-needed or always.")};
     account.paidProbe = *paidProbe;
-    account.probeModel = plainText(arguments.value(u"probe-model"_s), mostModelName);
-    if (account.probeModel != arguments.value(u"probe-model"_s))
-        return Refusal{Text::tr("This is no name of a model.")};
+    const auto model = probeModelFrom(arguments.value(u"probe-model"_s), {provider.key.looksLike});
+    if (!model)
+        return model.error();
+    account.probeModel = *model;
     account.keyOrigin = origin(effectiveBaseUrl(account, &provider));
     return account;
 }

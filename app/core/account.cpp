@@ -1,5 +1,9 @@
 #include "core/account.h"
 
+#include "core/keyshape.h"
+#include "core/text.h"
+#include "core/tr.h"
+
 #include <QUuid>
 
 #include <algorithm>
@@ -70,6 +74,17 @@ std::optional<PaidProbe> paidProbeFromName(QStringView name)
             return setting;
     }
     return std::nullopt;
+}
+
+Result<QString> probeModelFrom(const QString& text, const QStringList& keyPatterns)
+{
+    constexpr int longest = 200;
+    const QString model = text.trimmed();
+    if (holdsKnownKey(model, keyPatterns))
+        return Refusal{keyInWrongPlace()};
+    if (plainText(model, longest) != model || model.contains(u' '))
+        return Refusal{Text::tr("This is no name of a model.")};
+    return model;
 }
 
 QString newAccountId()

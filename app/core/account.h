@@ -1,6 +1,9 @@
 #pragma once
 
+#include "core/result.h"
+
 #include <QString>
+#include <QStringList>
 #include <QUrl>
 
 #include <optional>
@@ -38,6 +41,9 @@ struct Account {
     QString probeModel{}; ///< that the paid request asks, chosen by the person; empty: the program chooses
     friend bool operator==(const Account&, const Account&) = default;
 };
+
+/// A model that a person names for the paid request, as it may be kept and sent; empty for none.
+[[nodiscard]] Result<QString> probeModelFrom(const QString& text, const QStringList& keyPatterns);
 
 [[nodiscard]] QString newAccountId();
 

@@ -92,10 +92,12 @@ void AccountForm::build()
     m_keyPage = new QuietButton({}, this);
     m_keyPage->setObjectName(u"keyPage"_s);
     m_paid = comboBox(u"paidProbe"_s, this);
+    m_model = lineEdit(u"probeModel"_s, this);
+    m_model->setInputMethodHints(Qt::ImhNoAutoUppercase | Qt::ImhNoPredictiveText);
     m_placeField = withButton(m_place, m_chooseFile, this);
     m_keyField = withButton(m_key, m_keyPage, this);
 
-    for (auto** note : {&m_labelNote, &m_urlNote, &m_sourceNote, &m_placeNote, &m_keyNote, &m_paidNote})
+    for (auto** note : {&m_labelNote, &m_urlNote, &m_sourceNote, &m_placeNote, &m_keyNote, &m_paidNote, &m_modelNote})
         *note = new Note(this);
     m_labelNote->setObjectName(u"labelNote"_s);
     m_urlNote->setObjectName(u"baseUrlNote"_s);
@@ -103,6 +105,7 @@ void AccountForm::build()
     m_placeNote->setObjectName(u"placeNote"_s);
     m_keyNote->setObjectName(u"keyNote"_s);
     m_paidNote->setObjectName(u"paidProbeNote"_s);
+    m_modelNote->setObjectName(u"probeModelNote"_s);
 
     auto* grid = new QGridLayout(this);
     grid->setContentsMargins({});
@@ -116,6 +119,7 @@ void AccountForm::build()
     addRow(grid, m_placeLabel, m_placeField, m_placeNote);
     addRow(grid, m_keyLabel, m_keyField, m_keyNote);
     addRow(grid, m_paidLabel, m_paid, m_paidNote);
+    addRow(grid, m_modelLabel, m_model, m_modelNote);
     m_placeLabel->setBuddy(m_place);
     m_keyLabel->setBuddy(m_key);
     m_placeNote->describe(m_place);
@@ -148,7 +152,7 @@ void AccountForm::wire()
         onEdited();
     });
     connect(m_paid, &QComboBox::currentIndexChanged, this, &AccountForm::onEdited);
-    for (QLineEdit* edit : {m_label, m_url, m_place, m_key})
+    for (QLineEdit* edit : {m_label, m_url, m_place, m_key, m_model})
         connect(edit, &QLineEdit::textEdited, this, &AccountForm::onEdited);
     connect(m_url, &QLineEdit::editingFinished, this, [this] {
         m_urlLeft = true;
@@ -167,6 +171,8 @@ void AccountForm::retranslate()
     m_keyLabel->setText(tr("&Key"));
     m_key->setAccessibleName(tr("Key"));
     m_paidLabel->setText(tr("Pa&id probe"));
+    m_modelLabel->setText(tr("Probe &model"));
+    m_model->setPlaceholderText(tr("a cheap one, chosen by itself"));
     m_chooseFile->setText(tr("Choose…"));
     m_keyPage->setText(tr("Get a key"));
     setTip(*m_keyPage, tr("Opens the provider's page in the browser"));
@@ -228,6 +234,7 @@ void AccountForm::reset(const Account& account)
     fillSources(account.key.kind == KeySource::Kind::Session);
     chooseData(m_source, int(account.key.kind));
     chooseData(m_paid, int(account.paidProbe));
+    m_model->setText(account.probeModel);
     onProvider();
     showSource();
 }
@@ -312,6 +319,7 @@ void AccountForm::onProvider()
     showSource();
     m_paidLabel->setVisible(provider->canPaidProbe);
     m_paid->setVisible(provider->canPaidProbe);
+    showModel();
     m_keyPage->setVisible(keyPageOf(*provider).has_value());
     if (!m_editing && m_label->text() == m_suggested) {
         m_suggested = uniqueLabel(provider->name, m_takenLabels);
@@ -397,6 +405,18 @@ void AccountForm::showNotes()
     showKeyNote();
     const ProviderChoice* provider = choice();
     m_paidNote->say(provider && provider->canPaidProbe ? paidProbeCost(paidProbe()) : QString());
+    showModel();
+}
+
+/// Only where there is something that it would be asked for.
+void AccountForm::showModel()
+{
+    const ProviderChoice* provider = choice();
+    const bool asked = provider && provider->canPaidProbe && paidProbe() != PaidProbe::Never;
+    m_modelLabel->setVisible(asked);
+    m_model->setVisible(asked);
+    const auto model = probeModel();
+    m_modelNote->say(asked && !model.ok() ? model.error().sentence : QString(), Tone::Critical);
 }
 
 void AccountForm::showLabelNote()
@@ -535,12 +555,14 @@ std::optional<AccountForm::Entry> AccountForm::entry()
     const auto source = keySourceFromInput(sourceKind(), m_place->text(), keyPatternsOf(m_providers));
     const bool keyIsRight = !takesKey() || keyTrouble().isEmpty();
     const bool addressIsRight = address.ok() && loginTrouble().isEmpty();
-    if (!provider || !label.ok() || !addressIsRight || !source.ok() || !keyIsRight) {
+    const auto model = probeModel();
+    if (!provider || !label.ok() || !addressIsRight || !source.ok() || !keyIsRight || !model.ok()) {
         QWidget* first = !provider ? static_cast<QWidget*>(m_provider)
             : !label.ok()          ? m_label
             : !addressIsRight      ? m_url
             : !source.ok()         ? m_place
-                                   : m_key;
+            : !keyIsRight          ? m_key
+                                   : m_model;
         first->setFocus(Qt::OtherFocusReason);
         return std::nullopt;
     }
@@ -555,6 +577,7 @@ std::optional<AccountForm::Entry> AccountForm::entry()
         entry.account.key.place = keepsLogin() ? m_before.key.place : provider->loginFolder;
     if (provider->canPaidProbe)
         entry.account.paidProbe = paidProbe();
+    entry.account.probeModel = provider->canPaidProbe ? *model : QString();
     if (takesKey() && !m_key->text().trimmed().isEmpty())
         entry.key = std::make_shared<Secret>(keyFromText(m_key->text().toUtf8()).value());
     const bool hasKey = entry.key || !takesKey() || keepsKey();
@@ -576,6 +599,11 @@ KeySource::Kind AccountForm::sourceKind() const
 PaidProbe AccountForm::paidProbe() const
 {
     return PaidProbe(m_paid->currentData().toInt());
+}
+
+Result<QString> AccountForm::probeModel() const
+{
+    return probeModelFrom(m_model->text(), keyPatternsOf(m_providers));
 }
 
 Result<QUrl> AccountForm::url() const

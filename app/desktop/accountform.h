@@ -84,6 +84,8 @@ private:
     [[nodiscard]] const ProviderChoice* choice() const;
     [[nodiscard]] KeySource::Kind sourceKind() const;
     [[nodiscard]] PaidProbe paidProbe() const;
+    [[nodiscard]] Result<QString> probeModel() const;
+    void showModel();
     [[nodiscard]] Result<QUrl> url() const; ///< effective: the provider's own where the field is empty
     [[nodiscard]] bool urlHoldsKey() const;
     [[nodiscard]] bool isDefaultUrl(const QUrl& url) const;
@@ -130,6 +132,9 @@ private:
     QLabel* m_paidLabel = nullptr;
     QComboBox* m_paid = nullptr;
     Note* m_paidNote = nullptr;
+    QLabel* m_modelLabel = nullptr;
+    QLineEdit* m_model = nullptr;
+    Note* m_modelNote = nullptr;
 };
 
 } // namespace quotalamp
