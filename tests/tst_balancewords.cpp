@@ -53,6 +53,9 @@ void BalanceWordsTest::money_data()
     QTest::newRow("credits that are no money") << u"1200"_s << QString() << english << u"1,200"_s;
     QTest::newRow("a part of a credit") << u"1200.5"_s << QString() << english << u"1,200.50"_s;
     QTest::newRow("next to nothing is not nothing") << u"0.004"_s << u"USD"_s << english << u"<0.01 USD"_s;
+    QTest::newRow("yen have no cents") << u"12345.00"_s << u"JPY"_s << english << u"12,345 JPY"_s;
+    QTest::newRow("next to no won") << u"0.4"_s << u"KRW"_s << english << u"<1 KRW"_s;
+    QTest::newRow("dinars have three decimals") << u"1.2345"_s << u"KWD"_s << english << u"1.234 KWD"_s;
     QTest::newRow("nothing") << u"0.00"_s << u"USD"_s << english << u"0.00 USD"_s;
     QTest::newRow("debt") << u"-1.505"_s << u"USD"_s << english << u"-1.51 USD"_s;
     QTest::newRow("debt below a unit") << u"-0.02"_s << u"USD"_s << english << u"-0.02 USD"_s;

@@ -91,6 +91,10 @@ private Q_SLOTS:
     void choosesLoadedModels();
     void readsWindows_data();
     void readsWindows();
+    void readsUnnamedHeaders_data();
+    void readsUnnamedHeaders();
+    void readsUnnamedLimits_data();
+    void readsUnnamedLimits();
     void tellsAChangedFormat_data();
     void tellsAChangedFormat();
     void countsInTheHostsCurrency_data();
@@ -571,13 +575,15 @@ void EngineTest::choosesModels_data()
             u"openai/gpt-oss-20b"_s, u"qwen/qwen3.6-27b"_s, u"meta-llama/llama-prompt-guard-2-22m"_s},
         u"openai/gpt-oss-20b"_s);
     row("Cerebras: none that was known once", u"cerebras"_s, {u"gpt-oss-120b"_s, u"qwen-3.8"_s}, u"gpt-oss-120b"_s);
-    row("xAI: a fast one", u"xai"_s, {u"grok-7"_s, u"grok-7-imagine-video"_s, u"grok-7-fast-thinking"_s, u"grok-7-fast"_s},
-        u"grok-7-fast"_s);
+    row("xAI: a fast one", u"xai"_s,
+        {u"grok-7"_s, u"grok-7-imagine-video"_s, u"grok-7-fast-thinking"_s, u"grok-7-fast"_s}, u"grok-7-fast"_s);
     row("Together: by parameters", u"together"_s,
-        {u"acme/mix-8x7b"_s, u"acme/v1-235b-a22b"_s, u"acme/e5-mistral-7b"_s, u"acme/stone-32b"_s}, u"acme/stone-32b"_s);
+        {u"acme/mix-8x7b"_s, u"acme/v1-235b-a22b"_s, u"acme/e5-mistral-7b"_s, u"acme/stone-32b"_s},
+        u"acme/stone-32b"_s);
     row("Mistral: what speaks is no chat", u"mistral"_s, {u"voxtral-nano-2b"_s, u"pixie-medium"_s, u"pixie"_s},
         u"pixie-medium"_s);
-    row("Cohere: none that is cheap", u"cohere"_s, {u"rerank-v9-lite"_s, u"embed-v9-mini"_s, u"north-ultra"_s}, QString());
+    row("Cohere: none that is cheap", u"cohere"_s, {u"rerank-v9-lite"_s, u"embed-v9-mini"_s, u"north-ultra"_s},
+        QString());
     row("none at all", anthropic, {}, QString());
 }
 
@@ -606,7 +612,8 @@ void EngineTest::asksOnAfterARefusal_data()
     row("decommissioned", groq, 400,
         uR"("message": "The model `first` has been decommissioned and is no longer supported.", "code": "model_decommissioned")"_s,
         other);
-    row("terms", groq, 400, uR"("message": "The model requires terms acceptance", "code": "model_terms_required")"_s, other);
+    row("terms", groq, 400, uR"("message": "The model requires terms acceptance", "code": "model_terms_required")"_s,
+        other);
     row("not for this key", groq, 403, uR"("message": "Project has no access to model first")"_s, other);
     row("named as the parameter", groq, 422, uR"("message": "bad value", "param": "model")"_s, other);
     row("no chat model", groq, 400, uR"("message": "first: this model does not support chat completions")"_s, other);
@@ -656,16 +663,16 @@ void EngineTest::remembersWhatWorked_data()
     QTest::addColumn<QString>("asked");
     using Memory = std::optional<PaidMemory>;
     QTest::newRow("nothing yet") << Memory() << QString() << u"llama-3.1-8b-instant 1"_s;
-    QTest::newRow("after a refusal of the first") << Memory({u"stone-9b"_s, false, 0, true}) << QString()
-                                                  << u"stone-9b 1"_s;
+    QTest::newRow("after a refusal of the first")
+        << Memory({u"stone-9b"_s, false, 0, true}) << QString() << u"stone-9b 1"_s;
     QTest::newRow("with a wider budget") << Memory({u"stone-9b"_s, false, 24, true}) << QString() << u"stone-9b 24"_s;
-    QTest::newRow("the first choice of another list") << Memory({u"stone-9b"_s, false, 0, false}) << QString()
-                                                      << u"llama-3.1-8b-instant 1"_s;
+    QTest::newRow("the first choice of another list")
+        << Memory({u"stone-9b"_s, false, 0, false}) << QString() << u"llama-3.1-8b-instant 1"_s;
     QTest::newRow("no longer listed") << Memory({u"gone-9b"_s, false, 24, true}) << QString()
                                       << u"llama-3.1-8b-instant 1"_s;
     QTest::newRow("chosen") << Memory({u"stone-9b"_s, false, 24, true}) << u"mine-70b"_s << u"mine-70b 1"_s;
-    QTest::newRow("chosen, and it worked before") << Memory({u"mine-70b"_s, false, 16, false}) << u"mine-70b"_s
-                                                  << u"mine-70b 16"_s;
+    QTest::newRow("chosen, and it worked before")
+        << Memory({u"mine-70b"_s, false, 16, false}) << u"mine-70b"_s << u"mine-70b 16"_s;
 }
 
 void EngineTest::remembersWhatWorked()
@@ -748,6 +755,104 @@ void EngineTest::readsWindows()
     for (const RateWindow& window : windowsFromHeaders(provider(u"openai"_s), answer, u"m"_s))
         windows += drawn(window.limit) + u'/' + drawn(window.remaining);
     QCOMPARE(windows.isEmpty() ? u"absent"_s : windows, expected);
+}
+
+/// Of an answer to a paid request, beside those that the descriptor names.
+void EngineTest::readsUnnamedHeaders_data()
+{
+    QTest::addColumn<QString>("id");
+    QTest::addColumn<QString>("headers"); ///< "name: value, name: value"
+    QTest::addColumn<QString>("windows");
+    const auto row = [](const char* name, const QString& id, const QString& headers, const QString& windows) {
+        QTest::newRow(name) << id << headers << windows;
+    };
+    const QString known = u"x-ratelimit-limit-requests: 100, x-ratelimit-remaining-requests: 40"_s;
+    const auto openai = u"openai"_s;
+    row("none beside", openai, known, u"requests 40/100 requests"_s);
+    row("another kind", openai, known + u", x-ratelimit-limit-videos: 9, x-ratelimit-remaining-videos: 8"_s,
+        u"requests 40/100 requests; videos 8/9 other"_s);
+    row("the role at the end", u"anthropic"_s,
+        u"anthropic-ratelimit-batch-tokens-limit: 50, anthropic-ratelimit-batch-tokens-remaining: 30"_s,
+        u"batch-tokens 30/50 tokens"_s);
+    row("a count without \"limit\"", u"mistral"_s, u"x-ratelimit-requests: 4000"_s, u"requests -/4000 requests"_s);
+    row("a count with what is left", u"xai"_s, u"x-ratelimit-images: 30, x-ratelimit-remaining-images: 12"_s,
+        u"images 12/30 images"_s);
+    row("copies that a gateway makes", openai,
+        known + u", llm_provider-x-ratelimit-limit-requests: 100, llm_provider-x-ratelimit-remaining-requests: 40"_s,
+        u"requests 40/100 requests"_s);
+    row("the same under another name", openai,
+        known + u", x-rate-limit-limit-calls: 100, x-rate-limit-remaining-calls: 40"_s, u"requests 40/100 requests"_s);
+    row("the cost of this one", u"mistral"_s, u"x-ratelimit-tokens-query-cost: 107"_s, QString());
+    row("the length of a window", openai, u"x-ratelimit-renewalperiod-requests: 60"_s, QString());
+    row("what is no count", openai, u"x-ratelimit-key: model, x-ratelimit-abusepenalty-active: False"_s, QString());
+    row("a reset alone", openai, u"x-ratelimit-reset-videos: 12s"_s, QString());
+    row("a limit alone", openai, u"x-ratelimit-limit-videos: 12"_s, QString());
+}
+
+void EngineTest::readsUnnamedHeaders()
+{
+    QFETCH(QString, id);
+    QFETCH(QString, headers);
+    Answer paid = answered(u"paid"_s, 200, R"({"model":"m"})");
+    for (const QString& line : headers.split(u", "_s, Qt::SkipEmptyParts))
+        paid.headers.add(line.section(u": "_s, 0, 0).toLatin1(), line.section(u": "_s, 1).toLatin1());
+    std::vector<Answer> answers{answered(u"models"_s, 200, R"({"data":[{"id":"stone-3b"}]})"),
+        answered(u"key"_s, 200, R"({"api_key_blocked":false})"), paid};
+    const Step step = nextStep(provider(id), {}, m_rules, answers);
+    const auto* outcome = std::get_if<Outcome>(&step);
+    QVERIFY(outcome && outcome->reading);
+    QStringList windows;
+    for (const RateWindow& window : outcome->reading->windows)
+        windows << u"%1 %2/%3 %4"_s.arg(window.id, window.remaining ? QString::number(*window.remaining) : u"-"_s,
+            window.limit ? QString::number(*window.limit) : u"-"_s, unitName(window.unit));
+    QTEST(windows.join(u"; "_s), "windows");
+}
+
+/// In the body of a free answer, beside what its hook or pointers read.
+void EngineTest::readsUnnamedLimits_data()
+{
+    QTest::addColumn<QString>("id");
+    QTest::addColumn<QByteArray>("body");
+    QTest::addColumn<QString>("windows");
+    const QByteArray known =
+        R"("plan_type": "x", "rate_limit": {"primary_window": {"used_percent": 30, "limit_window_seconds": 18000, "reset_after_seconds": 600}})";
+    const auto row = [](const char* name, const QString& id, const QByteArray& body, const QString& windows) {
+        QTest::newRow(name) << id << QByteArray("{" + body + "}") << windows;
+    };
+    const auto chatgpt = u"chatgpt"_s;
+    row("none beside", chatgpt, known, u"5h 70/100"_s);
+    row("a share", chatgpt, known + R"(, "video": {"pool": {"utilization": 12, "resets_at": "2026-11-25T03:00:00Z"}})",
+        u"5h 70/100; pool 88/100"_s);
+    row("counts", chatgpt, known + R"(, "cloud_tasks": {"limit": 50, "used": 20})", u"5h 70/100; cloud-tasks 30/50"_s);
+    row("a list with names", chatgpt,
+        known
+            + R"(, "pools": [{"name": "Deep runs", "limit": 5, "remaining": 4}, {"name": "Other", "limit": 7, "remaining": 1}])",
+        u"5h 70/100; deep-runs 4/5; other 1/7"_s);
+    row("a copy of a known one", chatgpt, known + R"(, "summary": {"used_percent": 30, "reset_after_seconds": 601})",
+        u"5h 70/100"_s);
+    row("without end", chatgpt, known + R"(, "video": {"limit": 5, "remaining": 5, "unlimited": true})",
+        u"5h 70/100"_s);
+    row("a share of something else", chatgpt, known + R"(, "profile": {"percent": 80})", u"5h 70/100"_s);
+    row("beside money", u"openrouter"_s,
+        R"("data": {"limit": 20, "limit_remaining": 12.5, "usage": 7.5, "video_seconds": {"limit": 60, "remaining": 45}})",
+        u"video-seconds 45/60"_s);
+}
+
+void EngineTest::readsUnnamedLimits()
+{
+    QFETCH(QString, id);
+    QFETCH(QByteArray, body);
+    std::vector<Answer> answers;
+    for (const Descriptor::Free& free : provider(id).free)
+        answers.push_back(answered(free.tag, &free == &provider(id).free.front() ? 200 : 404, body));
+    const Step step = nextStep(provider(id), {}, {true, false, PaidProbe::Never}, answers);
+    const auto* outcome = std::get_if<Outcome>(&step);
+    QVERIFY(outcome && outcome->reading);
+    QStringList windows;
+    for (const RateWindow& window : outcome->reading->windows)
+        windows << u"%1 %2/%3"_s.arg(
+            window.id, QString::number(window.remaining.value_or(-1)), QString::number(window.limit.value_or(-1)));
+    QTEST(windows.join(u"; "_s), "windows");
 }
 
 /// Told from another server's answer, and from one that only has nothing to tell.

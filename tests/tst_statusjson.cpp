@@ -210,8 +210,8 @@ void StatusJsonTest::accountSurvives()
 void StatusJsonTest::accountNeverHoldsMore()
 {
     QCOMPARE(toJson(full().account).keys(),
-        QStringList(
-            {u"base_url"_s, u"id"_s, u"key_from"_s, u"key_origin"_s, u"label"_s, u"paid_probe"_s, u"probe_model"_s, u"provider"_s}));
+        QStringList({u"base_url"_s, u"id"_s, u"key_from"_s, u"key_origin"_s, u"label"_s, u"paid_probe"_s,
+            u"probe_model"_s, u"provider"_s}));
 }
 
 QTEST_GUILESS_MAIN(StatusJsonTest)

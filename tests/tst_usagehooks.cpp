@@ -17,9 +17,9 @@ namespace {
 const TimePoint now{std::chrono::sys_days{std::chrono::year{2026} / 11 / 24} + 3h};
 
 const QStringList hookNames{u"claude-usage"_s, u"codex-usage"_s, u"copilot-usage"_s, u"zai-usage"_s, u"xai-credit"_s,
-    u"gemini-quota"_s, u"limit-in-words"_s, u"openrouter-limit"_s, u"anthropic-costs"_s, u"anthropic-tokens"_s,
-    u"anthropic-limits"_s, u"openai-costs"_s, u"openai-tokens"_s, u"openai-limits"_s, u"fireworks-costs"_s,
-    u"fireworks-quotas"_s};
+    u"kimi-usages"_s, u"gemini-quota"_s, u"limit-in-words"_s, u"openrouter-limit"_s, u"anthropic-costs"_s,
+    u"anthropic-tokens"_s, u"anthropic-limits"_s, u"openai-costs"_s, u"openai-tokens"_s, u"openai-limits"_s,
+    u"fireworks-costs"_s, u"fireworks-quotas"_s};
 
 QString amount(const std::optional<double>& value)
 {
@@ -146,14 +146,27 @@ void UsageHooksTest::reads_data()
     row("claude: extra usage that is off", claude,
         R"({"five_hour": null, "extra_usage": {"is_enabled": false, "monthly_limit": 500, "used_credits": 5}})", {});
     row("claude: extra usage without a limit", claude,
-        R"({"five_hour": null, "extra_usage": {"is_enabled": true, "monthly_limit": null, "used_credits": 5}})", {});
+        R"({"five_hour": null, "extra_usage": {"is_enabled": true, "monthly_limit": null, "used_credits": 5}})",
+        {u"month: 0.05"_s});
+    row("claude: extra usage of yen", claude,
+        R"({"five_hour": null, "extra_usage": {"is_enabled": true, "monthly_limit": 12000, "used_credits": 1500, "currency": "JPY"}})",
+        {u"Extra usage: 10500 of 12000 JPY"_s});
+    row("claude: extra usage with its decimals", claude,
+        R"({"five_hour": null, "extra_usage": {"is_enabled": true, "monthly_limit": 12000, "used_credits": 1500, "currency": "USD", "decimal_places": 3}})",
+        {u"Extra usage: 10.500 of 12.000 USD"_s});
+    row("claude: extra usage of dinars without a limit", claude,
+        R"({"five_hour": null, "extra_usage": {"is_enabled": true, "used_credits": 1234, "currency": "KWD"}})",
+        {u"month: 1.234 KWD"_s});
+    row("claude: a name and a reset that disagree", claude,
+        R"({"five_hour": {"utilization": 40, "resets_at": "2026-11-28T17:24:00Z"}})",
+        {u"five-hour: Five hour, 60 of 100 percent, in 6624 min"_s});
     row("claude: spending without decimals", claude,
         R"({"five_hour": null, "spend": {"enabled": true, "used": {"amount_minor": 30, "currency": "JPY", "exponent": 0},
             "limit": {"amount_minor": 500, "currency": "JPY", "exponent": 0}}})",
         {u"Extra usage: 470 of 500 JPY"_s});
     row("claude: spending without a limit", claude,
         R"({"five_hour": null, "spend": {"enabled": true, "used": {"amount_minor": 30, "currency": "USD", "exponent": 2}}})",
-        {});
+        {u"month: 0.30 USD"_s});
     row("claude: only the list", claude,
         R"({"limits": [{"kind": "weekly_all", "group": "weekly", "percent": 9}, {"kind": "session", "group": "session", "percent": 8}]})",
         {u"5h: 5 hours, 92 of 100 percent"_s, u"7d: 7 days, 91 of 100 percent"_s});
@@ -185,6 +198,21 @@ void UsageHooksTest::reads_data()
     row("codex: two of one length", codex,
         R"({"rate_limit": {"primary_window": {"used_percent": 1, "limit_window_seconds": 3600}, "secondary_window": {"used_percent": 2, "limit_window_seconds": 3600}}})",
         {u"1h: 1 hour, 99 of 100 percent"_s});
+    row("codex: a day that resets in more days", codex,
+        R"({"rate_limit": {"primary_window": {"used_percent": 40, "limit_window_seconds": 86400, "reset_after_seconds": 397440}}})",
+        {u"primary: Primary, 60 of 100 percent, in 6624 min"_s});
+    row("codex: an hour that resets in two, of a model", codex,
+        R"({"plan_type": "x", "rate_limit": null, "additional_rate_limits": [{"limit_name": "Spark", "rate_limit": {"secondary_window": {"used_percent": 1, "limit_window_seconds": 3600, "reset_after_seconds": 7200}}}]})",
+        {u"secondary-spark: Spark, 99 of 100 percent, in 120 min"_s});
+    row("codex: an instant that disagrees with its delay, by our clock alone", codex,
+        R"({"rate_limit": {"primary_window": {"used_percent": 1, "limit_window_seconds": 604800, "reset_after_seconds": 3600, "reset_at": 1795575600}}})",
+        {u"7d: 7 days, 99 of 100 percent, in 60 min"_s});
+    row("codex: 730 hours", codex,
+        R"({"rate_limit": {"primary_window": {"used_percent": 1, "limit_window_seconds": 2628000}}})",
+        {u"1mo: 1 month, 99 of 100 percent"_s});
+    row("codex: a spend limit alone", codex,
+        R"({"plan_type": "business", "rate_limit": null, "spend_control": {"individual_limit": {"remaining_percent": 64, "reset_after_seconds": 6000}}})",
+        {u"spend-limit: Spend limit, 64 of 100 percent, in 100 min"_s});
     row("codex: a refusal", codex, R"({"error": {"type": "usage_limit_reached", "resets_in_seconds": 1200}})",
         {u"plan: Plan, 0 of 100 percent, in 20 min"_s});
     row("codex: another refusal", codex, R"({"error": {"type": "other"}})", {u"another format"_s});
@@ -200,6 +228,12 @@ void UsageHooksTest::reads_data()
     row("copilot: more than all used", copilot,
         R"({"quota_snapshots": {"chat": {"entitlement": 50, "quota_remaining": -21.7, "remaining": -21}}})",
         {u"chat: Chat messages, 0 of 50 requests"_s});
+    row("copilot: a share and counts that disagree", copilot,
+        R"({"quota_snapshots": {"chat": {"entitlement": 500, "remaining": 400, "percent_remaining": 12.5}}})",
+        {u"chat: Chat messages, ? of 500 requests"_s});
+    row("copilot: a share that is rounded", copilot,
+        R"({"quota_snapshots": {"chat": {"entitlement": 300, "remaining": 298, "percent_remaining": 99}}})",
+        {u"chat: Chat messages, 298 of 300 requests"_s});
     row("copilot: a share alone", copilot, R"({"quota_snapshots": {"chat": {"percent_remaining": 40}}})",
         {u"chat: Chat messages, 40 of 100 percent"_s});
     row("copilot: a name not known", copilot,
@@ -216,6 +250,12 @@ void UsageHooksTest::reads_data()
     row("zai: a month has no fixed length", zai,
         R"({"data": {"limits": [{"type": "TIME_LIMIT", "unit": 5, "number": 1, "usage": 1000, "remaining": 776, "percentage": 22}]}})",
         {u"tool-calls: Tool calls, 776 of 1000 requests"_s});
+    row("zai: used and left that are not all", zai,
+        R"({"data": {"limits": [{"type": "TIME_LIMIT", "usage": 1000, "currentValue": 600, "remaining": 776}]}})",
+        {u"tool-calls: Tool calls, ? of 1000 requests"_s});
+    row("zai: 730 hours", zai,
+        R"({"data": {"limits": [{"type": "TOKENS_LIMIT", "unit": 3, "number": 730, "percentage": 22}]}})",
+        {u"1mo: 1 month, 78 of 100 percent"_s});
     row("zai: a share of tool calls alone", zai, R"({"data": {"limits": [{"type": "TIME_LIMIT", "percentage": 22}]}})",
         {u"tool-calls: Tool calls, 78 of 100 percent"_s});
     row("zai: credits", zai,
@@ -225,6 +265,23 @@ void UsageHooksTest::reads_data()
         {u"video: Video, 78 of 100 percent"_s});
     row("zai: no plan", zai, R"({"data": {"limits": []}})", {});
     row("zai: another format", zai, R"({"data": {"limits": [{"type": "TOKENS_LIMIT"}]}})", {u"another format"_s});
+    const QString kimi = u"kimi-usages"_s;
+    row("kimi: pools beside their limits", kimi,
+        R"({"limits": [{"window": {"duration": 300, "timeUnit": "TIME_UNIT_MINUTE"}, "detail": {"limit": "100", "remaining": "60", "resetTime": "2026-11-24T05:00:00Z"}}],
+            "usages": {"limit_5h": {"used_ratio": 0.4, "reset_time": "2026-11-24T05:00:01Z"}, "limit_month_total": {"used_ratio": 0.125, "reset_time": "2026-11-25T03:00:00Z"},
+            "limit_month_code": {"used_ratio": 0, "reset_time": "2026-11-25T03:00:00Z"}}})",
+        {u"rate: Rate limit, 60 of 100 other, in 120 min"_s,
+            u"month-code: Month code, 100 of 100 percent, in 1440 min"_s,
+            u"month: Month total, 87.5 of 100 percent, in 1440 min"_s});
+    row("kimi: a copy that is told by its length", kimi,
+        R"({"limits": [{"window": {"duration": 5, "timeUnit": "TIME_UNIT_HOUR"}, "detail": {"limit": 100, "used": 100}}], "usages": {"limit_5h": {"used_ratio": 1}}})",
+        {u"rate: Rate limit, 0 of 100 other"_s});
+    row("kimi: a pool not known", kimi, R"({"usages": {"limit_week_video": {"used_ratio": 0.5}}})",
+        {u"week-video: Week video, 50 of 100 percent"_s});
+    row("kimi: used and left that are not all", kimi, R"({"usage": {"limit": "100", "used": "25", "remaining": "50"}})",
+        {u"plan: Plan, ? of 100 other"_s});
+    row("kimi: another format", kimi, R"({"usages": [{"scope": "week", "quota": "100"}], "limits": []})",
+        {u"another format"_s});
     const QString xai = u"xai-credit"_s;
     row("xai: left", xai, R"({"total": {"val": "-1234"}})", {u"Credit: 12.34 of  USD"_s});
     row("xai: a few cents", xai, R"({"total": {"val": "-7"}})", {u"Credit: 0.07 of  USD"_s});

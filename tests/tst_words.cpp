@@ -126,6 +126,9 @@ void WordsTest::name_data()
     QTest::newRow("a minute goes without saying") << u"tokens"_s << 60 << u"Tokens"_s << u"tokens"_s;
     QTest::newRow("a day is said") << u"requests"_s << 86400 << u"Requests per day"_s << u"requests per day"_s;
     QTest::newRow("30 days") << u"tokens"_s << 30 * 86400 << u"Tokens in 30 days"_s << u"tokens in 30 days"_s;
+    QTest::newRow("730 hours") << u"tokens"_s << 730 * 3600 << u"Tokens per month"_s << u"tokens per month"_s;
+    QTest::newRow("31 days") << u"requests"_s << 31 * 86400 << u"Requests per month"_s << u"requests per month"_s;
+    QTest::newRow("a month as a length") << u"1mo-code"_s << 2628000 << u"1 month, Code"_s << u"1 month, Code"_s;
     QTest::newRow("a day that the id says") << u"tokens-day"_s << 86400 << u"Tokens per day"_s << u"tokens per day"_s;
     QTest::newRow("a minute that the id says")
         << u"requests-minute"_s << 60 << u"Requests per minute"_s << u"requests per minute"_s;

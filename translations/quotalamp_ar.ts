@@ -2107,6 +2107,34 @@
         <source>%1 was not asked: its address %2 is not in your own network, and http:// is not encrypted. Use https://.</source>
         <translation>لم يُسأل %1: عنوانه %2 ليس في شبكتك، و http:// غير مشفّر. استخدم https://.</translation>
     </message>
+    <message>
+        <source>The model that this request asks; else a cheap one is chosen.</source>
+        <translation>النموذج الذي يسأله هذا الطلب؛ وإلا فيُختار نموذج رخيص.</translation>
+    </message>
+    <message>
+        <source>This is no name of a model.</source>
+        <translation>هذا ليس اسم نموذج.</translation>
+    </message>
+    <message>
+        <source>Limits are told with a model&apos;s answer alone, and %1 lists no models: choose one for this account.</source>
+        <translation>لا تُذكر الحدود إلا مع إجابة نموذج، و%1 لا يسرد أي نماذج: اختر نموذجًا لهذا الحساب.</translation>
+    </message>
+    <message>
+        <source>Limits are told with a model&apos;s answer alone, and none of the %1 models seems cheap and able to chat: choose one for this account.</source>
+        <translation>لا تُذكر الحدود إلا مع إجابة نموذج، ولا يبدو أي من النماذج (%1) رخيصًا وقادرًا على المحادثة: اختر نموذجًا لهذا الحساب.</translation>
+    </message>
+    <message>
+        <source>%1 refused to answer with %2, so limits are not told: choose another model for this account.</source>
+        <translation>رفض %1 الإجابة باستخدام %2، ولذلك لا تُعرف الحدود: اختر نموذجًا آخر لهذا الحساب.</translation>
+    </message>
+    <message>
+        <source>1 month</source>
+        <translation>شهر واحد</translation>
+    </message>
+    <message>
+        <source>%1 per month</source>
+        <translation>%1 في الشهر</translation>
+    </message>
 </context>
 <context>
     <name>quotalamp::AccountDesk</name>
@@ -2358,6 +2386,14 @@
     <message>
         <source>Enter the address of your own, such as %1.</source>
         <translation>أدخل عنوانك الخاص، مثل %1.</translation>
+    </message>
+    <message>
+        <source>Probe &amp;model</source>
+        <translation>نموذج ال&amp;فحص</translation>
+    </message>
+    <message>
+        <source>a cheap one, chosen by itself</source>
+        <translation>نموذج رخيص يُختار تلقائيًا</translation>
     </message>
 </context>
 <context>

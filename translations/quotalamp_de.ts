@@ -2091,6 +2091,34 @@
         <source>%1 was not asked: its address %2 is not in your own network, and http:// is not encrypted. Use https://.</source>
         <translation>%1 wurde nicht gefragt: die Adresse %2 liegt nicht im eigenen Netz, und http:// ist unverschlüsselt. https:// verwenden.</translation>
     </message>
+    <message>
+        <source>The model that this request asks; else a cheap one is chosen.</source>
+        <translation>Das Modell, das diese Anfrage fragt; sonst wird ein billiges gewählt.</translation>
+    </message>
+    <message>
+        <source>This is no name of a model.</source>
+        <translation>Das ist kein Name eines Modells.</translation>
+    </message>
+    <message>
+        <source>Limits are told with a model&apos;s answer alone, and %1 lists no models: choose one for this account.</source>
+        <translation>Limits stehen nur in der Antwort eines Modells, und %1 nennt keine Modelle: Wähle eines für dieses Konto.</translation>
+    </message>
+    <message>
+        <source>Limits are told with a model&apos;s answer alone, and none of the %1 models seems cheap and able to chat: choose one for this account.</source>
+        <translation>Limits stehen nur in der Antwort eines Modells, und keines der %1 Modelle scheint billig zu sein und chatten zu können: Wähle eines für dieses Konto.</translation>
+    </message>
+    <message>
+        <source>%1 refused to answer with %2, so limits are not told: choose another model for this account.</source>
+        <translation>%1 wollte nicht mit %2 antworten, daher fehlen die Limits: Wähle ein anderes Modell für dieses Konto.</translation>
+    </message>
+    <message>
+        <source>1 month</source>
+        <translation>1 Monat</translation>
+    </message>
+    <message>
+        <source>%1 per month</source>
+        <translation>%1 pro Monat</translation>
+    </message>
 </context>
 <context>
     <name>quotalamp::AccountDesk</name>
@@ -2338,6 +2366,14 @@
     <message>
         <source>Enter the address of your own, such as %1.</source>
         <translation>Geben Sie Ihre eigene Adresse ein, etwa %1.</translation>
+    </message>
+    <message>
+        <source>Probe &amp;model</source>
+        <translation>&amp;Modell der Abfrage</translation>
+    </message>
+    <message>
+        <source>a cheap one, chosen by itself</source>
+        <translation>ein billiges, von selbst gewählt</translation>
     </message>
 </context>
 <context>

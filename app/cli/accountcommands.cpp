@@ -159,8 +159,8 @@ int add(const QStringList& words, const CommandContext& context)
     arguments.add(
         {u"paid-probe"_s, Text::tr("When a request that costs a token may be sent: never, when-needed or always."),
             u"WHEN"_s, u"when-needed"_s});
-    arguments.add({u"probe-model"_s, Text::tr("The model that this request asks; else a cheap one is chosen."),
-        u"MODEL"_s});
+    arguments.add(
+        {u"probe-model"_s, Text::tr("The model that this request asks; else a cheap one is chosen."), u"MODEL"_s});
     if (const auto done = arguments.read(words, 1, anyNumber))
         return *done;
     if (arguments.words().size() > 1)

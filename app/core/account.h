@@ -36,8 +36,8 @@ struct Account {
     QUrl baseUrl;     ///< empty: the provider's own
     KeySource key;
     PaidProbe paidProbe = PaidProbe::WhenNeeded;
-    QString keyOrigin; ///< scheme://host:port the key was entered for; it is sent nowhere else
-    bool demo = false; ///< served by the embedded demo; never written to a file
+    QString keyOrigin;    ///< scheme://host:port the key was entered for; it is sent nowhere else
+    bool demo = false;    ///< served by the embedded demo; never written to a file
     QString probeModel{}; ///< that the paid request asks, chosen by the person; empty: the program chooses
     friend bool operator==(const Account&, const Account&) = default;
 };

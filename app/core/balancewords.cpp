@@ -18,7 +18,6 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr QChar noBreakSpace(0x00a0);
-constexpr int hundredths = 2;
 constexpr int longestLabel = 40;
 constexpr int longestCurrency = 8;
 constexpr double clearly = 1.05; ///< of an amount that was set
@@ -68,11 +67,13 @@ QString withCurrency(const QString& amount, const QString& currency)
 }
 
 /// "13.51" of money, "1,200" of credits that are none.
-QString glance(const Decimal& value, bool money)
+QString glance(const Decimal& value, const QString& currency)
 {
-    const Decimal rounded = value.withDecimals(hundredths);
+    const bool money = !currency.isEmpty();
+    const int decimals = currencyDecimals(currency);
+    const Decimal rounded = value.withDecimals(decimals);
     if (money && rounded.isZero() && value.isPositive())
-        return u'<' + localized(*Decimal::parse(u"0.01"));
+        return u'<' + localized(*Decimal::parse(u"1")->fromMinorUnits(decimals));
     return localized(money || !rounded.isWhole() ? rounded : rounded.withDecimals(0));
 }
 
@@ -91,10 +92,12 @@ QString amountOf(const Balance& balance, Share share)
     if (!used)
         return {};
     const bool money = !balance.currency.isEmpty();
-    const bool little = used->withDecimals(hundredths).isZero();
-    const Decimal usedUp = money && !little ? used->roundedUp(hundredths) : *used;
+    const int decimals = currencyDecimals(balance.currency);
+    const bool little = used->withDecimals(decimals).isZero();
+    const Decimal usedUp = money && !little ? used->roundedUp(decimals) : *used;
     return Text::tr("%1 of %2")
-        .arg(glance(share == Share::Left ? *remaining : usedUp, money), moneyText(balance.limit, balance.currency));
+        .arg(glance(share == Share::Left ? *remaining : usedUp, balance.currency),
+            moneyText(balance.limit, balance.currency));
 }
 
 /// Empty where `decimal` is none.
@@ -134,7 +137,7 @@ GaugeState stateOf(std::optional<Severity> severity, bool stale)
 QString moneyText(const QString& decimal, const QString& currency)
 {
     const auto value = Decimal::parse(decimal);
-    return value ? withCurrency(glance(*value, !currency.isEmpty()), currency) : QString();
+    return value ? withCurrency(glance(*value, currency), currency) : QString();
 }
 
 std::optional<double> leftShare(const Balance& balance)

@@ -33,9 +33,9 @@ constexpr std::array spendNames{
 QString spentMoney(const Spend& spend)
 {
     const auto amount = Decimal::parse(spend.amount);
-    if (!amount || amount->withDecimals(leastMoney).isZero())
+    if (!amount || amount->withDecimals(currencyDecimals(spend.currency)).isZero())
         return moneyText(spend.amount, spend.currency);
-    return moneyText(amount->roundedUp(leastMoney).text(), spend.currency);
+    return moneyText(amount->roundedUp(currencyDecimals(spend.currency)).text(), spend.currency);
 }
 
 /// Providers' days and months begin at midnight UTC, which is another moment of the day in most places.

@@ -7,6 +7,9 @@
 
 namespace quotalamp {
 
+/// The decimals that a currency has (ISO 4217): 2 of most and of what is unknown, none of yen, 3 of Kuwaiti dinars.
+[[nodiscard]] int currencyDecimals(QStringView currency);
+
 /// Money, exactly: a decimal number of at most 18 digits, as providers write them. Never a binary fraction.
 class Decimal {
 public:
@@ -21,6 +24,8 @@ public:
     [[nodiscard]] std::optional<Decimal> plus(const Decimal& other) const;
     /// Of an amount in cents; empty where it has too many decimals.
     [[nodiscard]] std::optional<Decimal> hundredth() const;
+    /// Of an amount in the smallest unit of a currency with so many decimals (0–18).
+    [[nodiscard]] std::optional<Decimal> fromMinorUnits(int decimals) const;
     /// Without zeros at the end, but with at least so many decimals (0–18): 12.3400 is 12.34.
     [[nodiscard]] Decimal trimmed(int atLeast) const;
     /// With so many decimals (0–18), filled up or rounded down: 12.5 is 12.50, 0.999 is 0.99, -0.255 is -0.26. As it is

@@ -42,10 +42,12 @@ QString sentence(const Remark& remark, const QString& providerName)
         return Text::tr("A list of %1 is not complete: a later page did not come.").arg(providerName);
     case RemarkKind::NoModel:
         if (remark.detail == "0"_L1)
-            return Text::tr("Limits are told with a model's answer alone, and %1 lists no models: choose one for this account.")
+            return Text::tr(
+                "Limits are told with a model's answer alone, and %1 lists no models: choose one for this account.")
                 .arg(providerName);
-        return Text::tr("Limits are told with a model's answer alone, and none of the %1 models seems cheap and able to "
-                        "chat: choose one for this account.")
+        return Text::tr(
+            "Limits are told with a model's answer alone, and none of the %1 models seems cheap and able to "
+            "chat: choose one for this account.")
             .arg(QLocale().toString(remark.detail.toLongLong()));
     case RemarkKind::ModelRefused:
         return Text::tr("%1 refused to answer with %2, so limits are not told: choose another model for this account.")

@@ -34,8 +34,8 @@ struct Snapshot {
 struct Outcome {
     std::optional<Reading> reading;
     std::optional<Error> error;
-    bool paid = false;    ///< a paid request was sent
-    bool partial = false; ///< the reading is what a refusal told beside its error, and of nothing else
+    bool paid = false;                  ///< a paid request was sent
+    bool partial = false;               ///< the reading is what a refusal told beside its error, and of nothing else
     std::optional<PaidMemory> worked{}; ///< the one that found key and model in order
 };
 

@@ -9,7 +9,6 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr std::chrono::days tooEarly{1};
-constexpr int leastMoney = 2; ///< decimals
 
 bool isCurrent(const Spend& spend, TimePoint now)
 {
@@ -39,7 +38,7 @@ bool addSpend(std::vector<Spend>& spends, const Spend& more)
         return false;
     }
     Spend& spend = same == spends.end() ? spends.emplace_back(more) : *same;
-    spend.amount = sum->trimmed(spend.currency.isEmpty() ? 0 : leastMoney).text();
+    spend.amount = sum->trimmed(spend.currency.isEmpty() ? 0 : currencyDecimals(spend.currency)).text();
     return true;
 }
 

@@ -1,5 +1,6 @@
 #include "core/words.h"
 
+#include "core/agreement.h"
 #include "core/forecast.h"
 #include "core/tr.h"
 
@@ -80,6 +81,8 @@ QString readable(QString id)
 QString lengthName(const QString& id)
 {
     const QString length = id.section(u'-', 0, 0);
+    if (length == "1mo"_L1)
+        return Text::tr("1 month");
     bool isNumber = false;
     const int count = length.chopped(std::min<qsizetype>(1, length.size())).toInt(&isNumber);
     if (!isNumber || count <= 0 || !length.front().isDigit())
@@ -133,6 +136,8 @@ QString withPeriod(const QString& name, const RateWindow& window)
         return Text::tr("%1 per hour").arg(name);
     if (*window.period == days(30))
         return Text::tr("%1 in 30 days").arg(name);
+    if (isMonth(*window.period))
+        return Text::tr("%1 per month").arg(name);
     return name;
 }
 

@@ -1,12 +1,15 @@
 #include "providers/answerreader.h"
 
+#include "core/agreement.h"
 #include "core/json.h"
 #include "core/text.h"
 #include "providers/engine.h"
 #include "providers/freerequests.h"
 #include "providers/jsonlimits.h"
+#include "providers/unnamedlimits.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <tuple>
 
@@ -119,10 +122,26 @@ void AnswerReader::readAmounts(const Descriptor::Free& free, const Answer& answe
     if (refusal && refusal->kind != ErrorKind::NoCredit)
         return;
     for (RateWindow& window : windowsFromJson(free, json, answer))
-        keep(std::move(window));
+        keep(std::move(window), answer.receivedAt);
     for (Balance& balance : balancesFromJson(free, json, m_host))
         keep(std::move(balance));
     readHook(free, answer);
+    keepUnnamed(free, answer);
+}
+
+/// Of an answer that tells limits, what nothing names.
+void AnswerReader::keepUnnamed(const Descriptor::Free& free, const Answer& answer)
+{
+    static constexpr std::array hooks{"codex-usage"_L1, "copilot-usage"_L1, "zai-usage"_L1, "kimi-usages"_L1};
+    const bool hooked = std::ranges::find(hooks, free.hook) != hooks.end();
+    if (m_provider.paid || free.whole || (!hooked && free.windows.empty() && free.balances.empty()))
+        return;
+    // In a format that is not known all is unnamed; that is told in another way.
+    const QJsonValue& json = m_answers.json(answer);
+    if (hooked ? !usageFrom(free, m_answers, answer) : !holdsAmounts(free, json))
+        return;
+    for (RateWindow& window : unnamedInJson(json, answer, m_reading))
+        keep(std::move(window), answer.receivedAt);
 }
 
 /// Also from a refusal for going too fast, which may tell when that ends.
@@ -132,7 +151,7 @@ void AnswerReader::readHook(const Descriptor::Free& free, const Answer& answer)
     if (!usage)
         return;
     for (RateWindow& window : usage->windows)
-        keep(std::move(window));
+        keep(std::move(window), answer.receivedAt);
     for (Balance& balance : usage->balances)
         keep(std::move(balance));
     for (const Spend& spend : usage->spends)
@@ -154,12 +173,13 @@ void AnswerReader::readThrottled(const Answer& answer, const QString& model)
         if (window.model.isEmpty())
             window.model = model;
         if (!known)
-            keep(std::move(window));
+            keep(std::move(window), answer.receivedAt);
     }
 }
 
-void AnswerReader::keep(RateWindow window)
+void AnswerReader::keep(RateWindow window, TimePoint readAt)
 {
+    window.period = agreedPeriod(window.period, window.resetsAt, window.refill, readAt);
     const auto known = std::ranges::find_if(m_reading.windows, [&window](const RateWindow& each) {
         return each.id == window.id && (each.model.isEmpty() || each.model == window.model);
     });
@@ -195,8 +215,13 @@ void AnswerReader::readLimits(const Answer& answer, const QString& model)
     // Headers belong together: those of a later answer replace the earlier ones.
     if (!windows.empty())
         m_reading.rawHeaders = Headers();
+    // Free answers of a provider whose limits a model's answer tells speak of something else.
+    if (!model.isEmpty() || !m_provider.paid) {
+        for (RateWindow& window : unnamedInHeaders(m_provider, answer, model, windows))
+            windows.push_back(std::move(window));
+    }
     for (RateWindow& window : windows)
-        keep(std::move(window));
+        keep(std::move(window), answer.receivedAt);
     readRaw(answer.headers);
     const auto notice = m_provider.notice.isEmpty() ? std::nullopt : answer.headers.value(m_provider.notice);
     if (notice)

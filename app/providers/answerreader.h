@@ -34,7 +34,8 @@ private:
     void readThrottled(const Answer& answer, const QString& model);
     void readLimits(const Answer& answer, const QString& model);
     void readRaw(const Headers& headers);
-    void keep(RateWindow window);
+    void keep(RateWindow window, TimePoint readAt);
+    void keepUnnamed(const Descriptor::Free& free, const Answer& answer);
     void keep(Balance balance);
 
     const Descriptor& m_provider;

@@ -1,3 +1,5 @@
+#include "core/agreement.h"
+#include "core/decimal.h"
 #include "core/json.h"
 #include "core/text.h"
 #include "providers/usagehooks.h"
@@ -19,7 +21,6 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr int longestName = 40;
-constexpr int cents = 2;
 
 struct NumberWord {
     QLatin1StringView word;
@@ -75,6 +76,12 @@ std::optional<RateWindow> windowIn(const QString& key, const QJsonValue& value, 
         return std::nullopt;
     RateWindow window = named(key, *percent);
     window.resetsAt = resetIn(value.toObject().value("resets_at"_L1), ResetForm::Rfc3339, answer);
+    if (window.period && !agreedPeriod(window.period, window.resetsAt, window.refill, answer.receivedAt)) {
+        // The name says one length, the reset another: only the name is known.
+        window.period.reset();
+        window.id = idPart(key);
+        window.label = labelFrom(key);
+    }
     return window;
 }
 
@@ -109,7 +116,39 @@ QString currencyIn(const QJsonObject& object)
     return code.match(currency).hasMatch() ? currency : QString();
 }
 
-/// What may be spent beyond the plan. Its credits are cents.
+/// As it is told, or as its currency has them.
+int decimalsOf(const QJsonObject& money)
+{
+    constexpr int most = 6;
+    for (const QLatin1StringView name : {"decimal_places"_L1, "exponent"_L1}) {
+        const int told = money.value(name).toInt(-1);
+        if (told >= 0 && told <= most)
+            return told;
+    }
+    return currencyDecimals(currencyIn(money));
+}
+
+/// What was spent beyond the plan this month, where there is no limit to it.
+Spend spentWithoutLimit(const QJsonObject& money, double minor, TimePoint now)
+{
+    return {u"month"_s, currencyIn(money), decimalText(std::llround(minor), decimalsOf(money)), startOfMonth(now)};
+}
+
+std::optional<Spend> unlimitedSpend(const QJsonObject& object, TimePoint now)
+{
+    const QJsonObject extra = object.value("extra_usage"_L1).toObject();
+    const auto credits = number(extra.value("used_credits"_L1));
+    if (extra.value("is_enabled"_L1).toBool() && credits && *credits >= 0 && !number(extra.value("monthly_limit"_L1)))
+        return spentWithoutLimit(extra, *credits, now);
+    const QJsonObject spend = object.value("spend"_L1).toObject();
+    const QJsonObject used = spend.value("used"_L1).toObject();
+    const auto minor = number(used.value("amount_minor"_L1));
+    if (spend.value("enabled"_L1).toBool() && minor && *minor >= 0 && !spend.value("limit"_L1).isObject())
+        return spentWithoutLimit(used, *minor, now);
+    return std::nullopt;
+}
+
+/// What may be spent beyond the plan. Its credits are the smallest unit of the currency.
 std::optional<Balance> extraUsage(const QJsonObject& extra)
 {
     const auto limit = number(extra.value("monthly_limit"_L1));
@@ -117,8 +156,9 @@ std::optional<Balance> extraUsage(const QJsonObject& extra)
     if (!extra.value("is_enabled"_L1).toBool() || !limit || !used)
         return std::nullopt;
     const qint64 all = std::llround(*limit);
-    return Balance{u"extra-usage"_s, u"Extra usage"_s, currencyIn(extra), decimalText(all - std::llround(*used), cents),
-        decimalText(all, cents)};
+    const int decimals = decimalsOf(extra);
+    return Balance{u"extra-usage"_s, u"Extra usage"_s, currencyIn(extra),
+        decimalText(all - std::llround(*used), decimals), decimalText(all, decimals)};
 }
 
 /// The same in a newer form, where it has a limit.
@@ -128,9 +168,8 @@ std::optional<Balance> spending(const QJsonObject& spend)
     const QJsonObject limit = spend.value("limit"_L1).toObject();
     const auto minor = number(used.value("amount_minor"_L1));
     const auto all = number(limit.value("amount_minor"_L1));
-    const int exponent = used.value("exponent"_L1).toInt(-1);
-    const bool alike = exponent == limit.value("exponent"_L1).toInt(-1) && exponent >= 0 && exponent <= 6
-        && currencyIn(used) == currencyIn(limit);
+    const int exponent = decimalsOf(used);
+    const bool alike = exponent == decimalsOf(limit) && currencyIn(used) == currencyIn(limit);
     if (!spend.value("enabled"_L1).toBool() || !minor || !all || !alike)
         return std::nullopt;
     return Balance{u"extra-usage"_s, u"Extra usage"_s, currencyIn(used),
@@ -167,9 +206,11 @@ std::optional<Usage> claudeUsage(const QJsonValue& json, const Answer& answer)
         money = spending(object.value("spend"_L1).toObject());
     if (money)
         usage.balances.push_back(std::move(*money));
+    else if (auto spent = unlimitedSpend(object, answer.receivedAt))
+        usage.spends.push_back(std::move(*spent));
     // A plan may have none of them; an object that does not tell a share is something else.
     const bool none = object.value("five_hour"_L1).isNull() || object.value("seven_day"_L1).isNull();
-    if (usage.windows.empty() && usage.balances.empty() && !none)
+    if (usage.windows.empty() && usage.balances.empty() && usage.spends.empty() && !none)
         return std::nullopt;
     std::ranges::stable_sort(usage.windows, comesBefore);
     return usage;

@@ -1,3 +1,4 @@
+#include "core/agreement.h"
 #include "core/decimal.h"
 #include "core/json.h"
 #include "core/text.h"
@@ -24,8 +25,9 @@ constexpr double longestWindow = 400 * 86'400.0;
 std::optional<TimePoint> resetOf(
     const QJsonObject& object, QLatin1StringView at, QLatin1StringView after, const Answer& answer)
 {
-    const auto instant = resetIn(object.value(at), ResetForm::EpochSeconds, answer);
-    return instant ? instant : resetIn(object.value(after), ResetForm::DelaySeconds, answer);
+    return agreedReset(resetIn(object.value(at), ResetForm::EpochSeconds, answer),
+        resetIn(object.value(after), ResetForm::DelaySeconds, answer), answer.receivedAt,
+        answer.headers.value("date").has_value());
 }
 
 std::optional<RateWindow> windowIn(
@@ -38,8 +40,9 @@ std::optional<RateWindow> windowIn(
     window.resetsAt = resetOf(object, "reset_at"_L1, "reset_after_seconds"_L1, answer);
     const auto seconds = number(object.value("limit_window_seconds"_L1));
     if (seconds && *seconds >= 1 && *seconds <= longestWindow) {
-        window.period = Seconds(std::llround(*seconds));
-        window.id = lengthId(*window.period);
+        window.period =
+            agreedPeriod(Seconds(std::llround(*seconds)), window.resetsAt, window.refill, answer.receivedAt);
+        window.id = window.period ? lengthId(*window.period) : slot;
     }
     // Nothing used, no length and no end: a place for a window that this plan does not have.
     if (!window.period && !window.resetsAt && *percent == 0)
@@ -96,6 +99,21 @@ std::optional<Balance> creditsIn(const QJsonObject& credits)
     return Balance{u"credits"_s, u"Credit"_s, {}, balance->text(), {}};
 }
 
+/// What an administrator lets one person spend, where there are no other limits, or beside them.
+std::optional<RateWindow> spendLimitIn(const QJsonObject& limit, const Answer& answer)
+{
+    const auto used = number(limit.value("used_percent"_L1));
+    const auto left = number(limit.value("remaining_percent"_L1));
+    if (!used && !left)
+        return std::nullopt;
+    RateWindow window = percentWindow(u"spend-limit"_s, used ? *used : 100 - *left);
+    window.label = u"Spend limit"_s;
+    if (used && left && std::abs(*used + *left - 100) > 1)
+        window.remaining.reset();
+    window.resetsAt = resetOf(limit, "reset_at"_L1, "reset_after_seconds"_L1, answer);
+    return window;
+}
+
 /// A refusal tells when the plan works again, and not which of its windows is used up.
 std::optional<Usage> refusalIn(const QJsonObject& error, const Answer& answer)
 {
@@ -127,6 +145,8 @@ std::optional<Usage> codexUsage(const QJsonValue& json, const Answer& answer)
         if (isLimit(member.value()) && member.key() != "rate_limit"_L1)
             addLimit(usage, member.value().toObject(), purposeOf(member.key()), answer);
     }
+    if (auto limit = spendLimitIn(at(object, u"/spend_control/individual_limit").toObject(), answer))
+        addNew(usage.windows, std::move(*limit));
     if (auto credits = creditsIn(object.value("credits"_L1).toObject()))
         usage.balances.push_back(std::move(*credits));
     const bool none = object.contains("plan_type"_L1) && object.value("rate_limit"_L1).toObject().isEmpty();

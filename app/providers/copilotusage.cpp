@@ -1,3 +1,4 @@
+#include "core/agreement.h"
 #include "core/json.h"
 #include "providers/usagehooks.h"
 
@@ -59,6 +60,8 @@ std::optional<RateWindow> snapshot(const QString& key, const QJsonObject& quota)
     window.remaining = std::max(0.0, all && left ? *left : *percent);
     if (!(all && left))
         window.unit = Unit::Percent;
+    if (all && left && !agreesWithPercent(all, window.remaining, percent))
+        window.remaining.reset();
     if (quota.value("token_based_billing"_L1).toBool() && window.unit == Unit::Requests) {
         window.unit = Unit::Other;
         if (key == "premium_interactions"_L1)

@@ -16,10 +16,10 @@ struct ProbeRules {
     bool paidAllowed = false; ///< setting, interval and daily cap have been weighed already
     PaidProbe setting = PaidProbe::WhenNeeded;
     TimePoint now{}; ///< when the probe began, for requests that say since when; the same at each step
-    std::vector<Header> loginHeaders{}; ///< what the login of another tool wants to be sent beside its token
+    std::vector<Header> loginHeaders{};     ///< what the login of another tool wants to be sent beside its token
     QString probeModel{};                   ///< for the paid request, chosen by the person
     std::optional<PaidMemory> remembered{}; ///< the paid request that worked last
-    bool mayGoOn = true;                ///< there is time for more requests; else what is there has to do
+    bool mayGoOn = true;                    ///< there is time for more requests; else what is there has to do
 };
 
 /// Given what an account is and every answer heard so far: the requests to send next (side by side), or

@@ -1,5 +1,6 @@
 #include "providers/jsonlimits.h"
 
+#include "core/agreement.h"
 #include "core/decimal.h"
 #include "core/json.h"
 #include "core/limits.h"
@@ -39,10 +40,11 @@ std::optional<RateWindow> read(const Descriptor::JsonWindow& form, const QJsonVa
 {
     RateWindow window;
     window.limit = amount(json, form.limit);
-    window.remaining = amount(json, form.remaining);
-    if (const auto used = amount(json, form.used); used && window.limit && !window.remaining)
-        window.remaining = std::max(0.0, *window.limit - *used);
-    if (const auto percent = amount(json, form.usedPercent)) {
+    window.remaining = agreedRemaining(window.limit, amount(json, form.remaining), amount(json, form.used));
+    const auto percent = amount(json, form.usedPercent);
+    if (percent && window.limit && !agreesWithPercent(window.limit, window.remaining, 100 - *percent))
+        window.remaining.reset();
+    else if (percent) {
         window.limit = 100;
         window.remaining = std::max(0.0, 100.0 - *percent);
     }

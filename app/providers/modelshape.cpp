@@ -14,13 +14,13 @@ namespace {
 /// Anywhere in a name.
 constexpr std::array otherParts{"embed"_L1, "rerank"_L1, "ranker"_L1, "colbert"_L1, "minilm"_L1, "whisper"_L1,
     "speech"_L1, "audio"_L1, "voice"_L1, "voxtral"_L1, "transcri"_L1, "realtime"_L1, "parakeet"_L1, "orpheus"_L1,
-    "playai"_L1, "music"_L1, "sound"_L1, "image"_L1, "dall-e"_L1, "dalle"_L1, "diffusion"_L1, "video"_L1, "moderation"_L1,
-    "guard"_L1, "shield"_L1, "search"_L1, "translat"_L1, "computer-use"_L1, "classif"_L1, "compound"_L1, "siglip"_L1,
-    "babbage"_L1, "davinci"_L1};
+    "playai"_L1, "music"_L1, "sound"_L1, "image"_L1, "dall-e"_L1, "dalle"_L1, "diffusion"_L1, "video"_L1,
+    "moderation"_L1, "guard"_L1, "shield"_L1, "search"_L1, "translat"_L1, "computer-use"_L1, "classif"_L1,
+    "compound"_L1, "siglip"_L1, "babbage"_L1, "davinci"_L1};
 /// A word of a name by itself.
-constexpr std::array otherWords{"tts"_L1, "asr"_L1, "stt"_L1, "ocr"_L1, "e5"_L1, "bge"_L1, "gte"_L1, "clip"_L1, "flux"_L1,
-    "sdxl"_L1, "sora"_L1, "veo"_L1, "wan"_L1, "kling"_L1, "imagen"_L1, "lyria"_L1, "live"_L1, "base"_L1, "reward"_L1,
-    "aqa"_L1, "safety"_L1, "robotics"_L1, "nomic"_L1, "ft"_L1};
+constexpr std::array otherWords{"tts"_L1, "asr"_L1, "stt"_L1, "ocr"_L1, "e5"_L1, "bge"_L1, "gte"_L1, "clip"_L1,
+    "flux"_L1, "sdxl"_L1, "sora"_L1, "veo"_L1, "wan"_L1, "kling"_L1, "imagen"_L1, "lyria"_L1, "live"_L1, "base"_L1,
+    "reward"_L1, "aqa"_L1, "safety"_L1, "robotics"_L1, "nomic"_L1, "ft"_L1};
 constexpr std::array expensiveWords{"pro"_L1, "opus"_L1, "ultra"_L1, "max"_L1, "large"_L1, "heavy"_L1, "xl"_L1,
     "xxl"_L1, "premier"_L1, "plus"_L1, "titan"_L1};
 
@@ -76,8 +76,8 @@ double size(const QString& model)
 /// One that thinks first may refuse the one token; one that may change tomorrow is asked last among its like.
 int drawbacks(const QString& model)
 {
-    constexpr std::array parts{"thinking"_L1, "reason"_L1, "vision"_L1, "preview"_L1, "experimental"_L1, "-exp"_L1,
-        "code"_L1, "beta"_L1};
+    constexpr std::array parts{
+        "thinking"_L1, "reason"_L1, "vision"_L1, "preview"_L1, "experimental"_L1, "-exp"_L1, "code"_L1, "beta"_L1};
     const QString name = model.toLower();
     const bool useful = name.contains("non-reasoning"_L1);
     return static_cast<int>(std::ranges::count_if(parts, [&](QLatin1StringView part) { return name.contains(part); }))

@@ -108,7 +108,8 @@ Line money(const std::optional<Decimal>& amount, const QString& currency)
 Line anthropicMoney(const QJsonObject& line)
 {
     const auto cents = moneyIn(line.value("amount"_L1));
-    return money(cents ? cents->hundredth() : std::nullopt, currencyIn(line.value("currency"_L1)));
+    const QString currency = currencyIn(line.value("currency"_L1));
+    return money(cents ? cents->fromMinorUnits(currencyDecimals(currency)) : std::nullopt, currency);
 }
 
 Line openaiMoney(const QJsonObject& line)

@@ -155,8 +155,8 @@ bool saysModelRefused(const Descriptor& provider, const Answer& answer)
         "decommissioned"_L1, "deprecated"_L1, "retired"_L1, "no longer"_L1, "not support"_L1, "unsupported"_L1,
         "unknown"_L1, "invalid"_L1, "not available"_L1, "unavailable"_L1, "terms"_L1, "not a chat"_L1, "not allowed"_L1,
         "not permitted"_L1, "not enabled"_L1, "blocked"_L1, "only supports"_L1, "not a valid"_L1};
-    static constexpr std::array codes{
-        "model_not"_L1, "model_decom"_L1, "model_terms"_L1, "invalid_model"_L1, "unsupported_model"_L1, "model_perm"_L1};
+    static constexpr std::array codes{"model_not"_L1, "model_decom"_L1, "model_terms"_L1, "invalid_model"_L1,
+        "unsupported_model"_L1, "model_perm"_L1};
     if (hasAny(body.code.toLower(), codes) || hasAny(body.type.toLower(), codes))
         return true;
     const QString text = body.message.toLower();

@@ -1,5 +1,6 @@
 #include "providers/usagehooks.h"
 
+#include "core/agreement.h"
 #include "core/hyphenated.h"
 #include "core/text.h"
 
@@ -26,6 +27,7 @@ constexpr std::array hooks{
     NamedHook{"claude-usage"_L1, claudeUsage},
     NamedHook{"codex-usage"_L1, codexUsage},
     NamedHook{"copilot-usage"_L1, copilotUsage},
+    NamedHook{"kimi-usages"_L1, kimiUsage},
     NamedHook{"zai-usage"_L1, zaiUsage},
     NamedHook{"xai-credit"_L1, xaiCredit},
     NamedHook{"gemini-quota"_L1, geminiQuota},
@@ -90,6 +92,9 @@ QString lengthId(Seconds length)
     };
     constexpr std::array scales{Scale{86'400, u'd'}, Scale{3600, u'h'}, Scale{60, u'm'}};
     const qint64 seconds = length.count();
+    // Of a whole number of days the number says more; 730 hours are nothing but a month.
+    if (isMonth(length) && seconds % (24 * 60 * 60) != 0)
+        return u"1mo"_s;
     for (const Scale& scale : scales) {
         if (seconds % scale.seconds == 0)
             return QString::number(seconds / scale.seconds) + scale.letter;

@@ -33,6 +33,7 @@ using UsageHook = std::optional<Usage> (*)(const QJsonValue& json, const Answer&
 [[nodiscard]] std::optional<Usage> claudeUsage(const QJsonValue& json, const Answer& answer);
 [[nodiscard]] std::optional<Usage> codexUsage(const QJsonValue& json, const Answer& answer);
 [[nodiscard]] std::optional<Usage> copilotUsage(const QJsonValue& json, const Answer& answer);
+[[nodiscard]] std::optional<Usage> kimiUsage(const QJsonValue& json, const Answer& answer);
 [[nodiscard]] std::optional<Usage> zaiUsage(const QJsonValue& json, const Answer& answer);
 [[nodiscard]] std::optional<Usage> xaiCredit(const QJsonValue& json, const Answer& answer);
 [[nodiscard]] std::optional<Usage> geminiQuota(const QJsonValue& json, const Answer& answer);
@@ -61,7 +62,7 @@ using UsageHook = std::optional<Usage> (*)(const QJsonValue& json, const Answer&
 [[nodiscard]] QString currencyIn(const QJsonValue& value);
 /// A reset on our clock; null, absent and unusable are unknown: a window that has not begun has none.
 [[nodiscard]] std::optional<TimePoint> resetIn(const QJsonValue& value, ResetForm form, const Answer& answer);
-/// "5h", "7d", "90m", as ids of windows begin with them.
+/// "5h", "7d", "90m", "1mo", as ids of windows begin with them.
 [[nodiscard]] QString lengthId(Seconds length);
 /// A name of the server's own as a part of an id: "GPT-5 Spark" → "gpt-5-spark".
 [[nodiscard]] QString idPart(const QString& name);

@@ -1,3 +1,4 @@
+#include "core/agreement.h"
 #include "core/json.h"
 #include "core/text.h"
 #include "providers/usagehooks.h"
@@ -15,7 +16,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr double mostUnits = 366;
+constexpr double mostUnits = 9000; ///< hours of a year, and some
 
 /// Empty for a calendar month, whose length is not always the same, and for units not known.
 std::optional<Seconds> lengthOf(const QJsonObject& limit)
@@ -24,13 +25,14 @@ std::optional<Seconds> lengthOf(const QJsonObject& limit)
     if (!count || *count < 1 || *count > mostUnits)
         return std::nullopt;
     const int whole = static_cast<int>(*count);
+    constexpr int mostDays = 400;
     switch (limit.value("unit"_L1).toInt()) {
     case 1:
-        return std::chrono::days(whole);
+        return whole <= mostDays ? std::optional<Seconds>(std::chrono::days(whole)) : std::nullopt;
     case 3:
         return std::chrono::hours(whole);
     case 6:
-        return std::chrono::days(7 * whole);
+        return 7 * whole <= mostDays ? std::optional<Seconds>(std::chrono::days(7 * whole)) : std::nullopt;
     default:
         return std::nullopt;
     }
@@ -67,11 +69,13 @@ std::optional<RateWindow> windowIn(const QJsonObject& limit, const Answer& answe
     if (counted) {
         window.unit = Unit::Requests;
         window.limit = all;
-        window.remaining = std::max(0.0, *left);
+        window.remaining = agreedRemaining(all, std::max(0.0, *left), number(limit.value("currentValue"_L1)));
+        if (percent && !agreesWithPercent(all, window.remaining, 100 - *percent))
+            window.remaining.reset();
     }
-    window.period = lengthOf(limit);
-    name(window, type);
     window.resetsAt = resetIn(limit.value("nextResetTime"_L1), ResetForm::EpochMilliseconds, answer);
+    window.period = agreedPeriod(lengthOf(limit), window.resetsAt, window.refill, answer.receivedAt);
+    name(window, type);
     return window;
 }
 
