@@ -63,15 +63,17 @@ QJsonObject JsonFile::load()
 
 QJsonObject JsonFile::read()
 {
-    const QJsonObject object = load();
+    QJsonObject object = load();
     if (!m_form.edited || m_state != State::Good || isCopied(m_bytes))
         return object;
     // Whoever holds the lock is about to keep a copy.
     const FileLock lock(m_path, Milliseconds(0));
-    const QJsonObject now = lock.held() ? load() : object;
-    if (lock.held() && m_state == State::Good)
+    if (!lock.held())
+        return object;
+    object = load();
+    if (m_state == State::Good)
         keepCopy(m_bytes);
-    return now;
+    return object;
 }
 
 bool JsonFile::isAsKnown() const

@@ -222,7 +222,7 @@ QString behindLinks(const QString& path)
     if (!isLink(path))
         return path;
     char* real = ::realpath(encoded(path).constData(), nullptr);
-    const QString target = real ? QFile::decodeName(real) : QString();
+    QString target = real ? QFile::decodeName(real) : QString();
     ::free(real); // NOLINT(cppcoreguidelines-no-malloc,cppcoreguidelines-owning-memory): as realpath wants it
     return target;
 }
