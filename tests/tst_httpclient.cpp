@@ -5,7 +5,9 @@
 #include <QElapsedTimer>
 #include <QSignalSpy>
 #include <QTest>
+#include <QTimer>
 
+#include <algorithm>
 #include <map>
 #include <memory>
 
@@ -71,6 +73,12 @@ private Q_SLOTS:
     void refusesKeys_data();
     void refusesKeys();
     void tellsUnreachable();
+    void keepsACapOverAll();
+    void givesEachItsTurn();
+    void sharesWhatAServerWasFoundToBe_data();
+    void sharesWhatAServerWasFoundToBe();
+    void sharesNothingOfAServerThatAnswersOthers();
+    void asksAnewAfterwards();
     void tellsThatTlsFailed();
     void keepsSixPerOrigin();
     void keepsOriginsApart();
@@ -409,6 +417,125 @@ void HttpClientTest::tellsThatTlsFailed()
     const Answer answer = ask(client, keyedGet(url));
     QVERIFY(answer.failure == TransportError::Tls || answer.failure == TransportError::Timeout);
     QVERIFY(!server.bytes().contains(testKey));
+}
+
+/// However many servers there are.
+void HttpClientTest::keepsACapOverAll()
+{
+    constexpr int servers = 10;
+    constexpr int each = 10;
+    std::vector<std::unique_ptr<LoopbackServer>> all;
+    int open = 0;
+    int most = 0;
+    int answered = 0;
+    HttpClient client;
+    for (int i = 0; i < servers; ++i) {
+        Play slow = answering(200);
+        slow.latency = 40ms;
+        all.push_back(std::make_unique<LoopbackServer>());
+        all.back()->play(slow);
+    }
+    for (int i = 0; i < servers * each; ++i)
+        client.send(keyedGet(all[std::size_t(i % servers)]->url(u"/"_s)), key(), this,
+            [&](const Answer& answer) { answered += answer.status == 200; });
+    QTimer look;
+    connect(&look, &QTimer::timeout, this, [&] {
+        open = 0;
+        for (const auto& server : all)
+            open += server->open();
+        most = std::max(most, open);
+    });
+    look.start(1ms);
+    QTRY_COMPARE(answered, servers * each);
+    QVERIFY2(most > 6 && most <= 12, qPrintable(QString::number(most)));
+}
+
+/// A server with a hundred accounts keeps nobody else waiting.
+void HttpClientTest::givesEachItsTurn()
+{
+    LoopbackServer busy;
+    LoopbackServer other;
+    Play slow = answering(200);
+    slow.latency = 50ms;
+    busy.play(slow);
+    other.play(answering(200));
+    HttpClient client({8000ms, 30000ms, 1024, 6, 6}, nullptr);
+    int before = 0;
+    bool answered = false;
+    for (int i = 0; i < 60; ++i)
+        client.send(keyedGet(busy.url(u"/"_s)), key(), this, [&](const Answer&) { before += answered ? 0 : 1; });
+    client.send(keyedGet(other.url(u"/"_s)), key(), this, [&](const Answer&) { answered = true; });
+    QTRY_VERIFY(answered);
+    QVERIFY2(before <= 12, qPrintable(QString::number(before)));
+}
+
+void HttpClientTest::sharesWhatAServerWasFoundToBe_data()
+{
+    QTest::addColumn<Play>("play");
+    QTest::addColumn<TransportError>("failure");
+    Play silent;
+    silent.end = Play::End::Hang;
+    Play dripping = answering(200, QByteArray(1000, ' '));
+    dripping.dripEvery = 100ms;
+    QTest::newRow("silent") << silent << TransportError::Timeout;
+    QTest::newRow("drips") << dripping << TransportError::Timeout;
+    QTest::newRow("half an answer") << Play{"HTTP/1.1 200 OK\r\ncontent-length: 9\r\n\r\n{", Play::End::Hang}
+                                    << TransportError::Timeout;
+}
+
+/// Thirty accounts wait as long as one does.
+void HttpClientTest::sharesWhatAServerWasFoundToBe()
+{
+    QFETCH(const Play, play);
+    QFETCH(const TransportError, failure);
+    LoopbackServer server;
+    server.play(play);
+    HttpClient client(quickLimits, nullptr);
+    QSignalSpy made(&client, &HttpClient::finished);
+    std::vector<TransportError> failures;
+    QElapsedTimer timer;
+    timer.start();
+    for (int i = 0; i < 30; ++i)
+        client.send(keyedGet(server.url(u"/"_s)), key(), this,
+            [&](const Answer& answer) { failures.push_back(answer.failure); });
+    QTRY_COMPARE(failures.size(), 30U);
+    QVERIFY2(timer.elapsed() < 2500, qPrintable(QString::number(timer.elapsed())));
+    QCOMPARE(std::ranges::count(failures, failure), 30);
+    QCOMPARE(server.heard().size(), 6U);
+    QCOMPARE(made.size(), 6); // what was not sent is no request
+}
+
+/// One path of it hangs, the others do not.
+void HttpClientTest::sharesNothingOfAServerThatAnswersOthers()
+{
+    LoopbackServer server;
+    Play silent;
+    silent.end = Play::End::Hang;
+    Play slow = answering(200);
+    slow.latency = 60ms;
+    server.play(slow);
+    server.playAt("/hangs", silent);
+    HttpClient client(quickLimits, nullptr);
+    int good = 0;
+    int bad = 0;
+    const auto count = [&](const Answer& answer) { ++(answer.status == 200 ? good : bad); };
+    client.send(keyedGet(server.url(u"/hangs"_s)), key(), this, count);
+    for (int i = 0; i < 60; ++i)
+        client.send(keyedGet(server.url(u"/"_s)), key(), this, count);
+    QTRY_COMPARE(good + bad, 61);
+    QCOMPARE(bad, 1);
+}
+
+void HttpClientTest::asksAnewAfterwards()
+{
+    LoopbackServer server;
+    Play silent;
+    silent.end = Play::End::Hang;
+    server.play(silent);
+    HttpClient client(quickLimits, nullptr);
+    QCOMPARE(ask(client, keyedGet(server.url(u"/"_s))).failure, TransportError::Timeout);
+    server.play(answering(200));
+    QCOMPARE(ask(client, keyedGet(server.url(u"/"_s))).status, 200);
 }
 
 void HttpClientTest::keepsSixPerOrigin()

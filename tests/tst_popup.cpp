@@ -316,6 +316,8 @@ private Q_SLOTS:
     void menuGoesBackToUrgency();
     void tellsItsChosenSize();
     void edgesAreDragged();
+    void makesCardsAsTheyAreLookedAt();
+    void movesAmongManyCards();
     void staysOnTheScreen_data();
     void staysOnTheScreen();
     void toggles();
@@ -839,6 +841,60 @@ void PopupTest::edgesAreDragged()
     QTest::mouseDClick(popup.childAt({2, popup.height() / 2}), Qt::LeftButton);
     QCOMPARE(popup.size(), before);
     QCOMPARE(chosen.constLast().at(0).toSize(), QSize());
+}
+
+namespace {
+
+Overview manyAccounts(int count)
+{
+    Overview overview = fullOverview();
+    overview.cards.clear();
+    for (int i = 0; i < count; ++i) {
+        overview.cards.push_back(refillingCard());
+        overview.cards.back().accountId = QString::number(i);
+        overview.cards.back().label = QString::number(i);
+    }
+    return overview;
+}
+
+} // namespace
+
+/// A thousand accounts open as fast as thirty, and all of them are reached.
+void PopupTest::makesCardsAsTheyAreLookedAt()
+{
+    constexpr int count = 1000;
+    Popup popup;
+    popup.present(manyAccounts(count));
+    popup.openNear({}, {100, 100});
+    QVERIFY(QTest::qWaitForWindowExposed(&popup));
+    const auto made = [&] { return popup.findChildren<Card*>().size(); };
+    QTest::qWait(50);
+    QVERIFY2(made() >= 24 && made() <= 72, qPrintable(QString::number(made())));
+    auto* bar = popup.findChild<QScrollArea*>()->verticalScrollBar();
+    for (int i = 0; i < 3; ++i) {
+        const auto before = made();
+        bar->setValue(bar->maximum());
+        QTRY_VERIFY(made() > before && bar->value() < bar->maximum());
+    }
+    popup.hide();
+    popup.openNear({}, {100, 100});
+    QTRY_VERIFY(made() <= 72); // and are not kept
+}
+
+void PopupTest::movesAmongManyCards()
+{
+    Popup popup;
+    popup.present(manyAccounts(60));
+    popup.openNear({}, {100, 100});
+    QVERIFY(QTest::qWaitForWindowExposed(&popup));
+    for (int i = 0; i < 59; ++i)
+        QTest::keyClick(QApplication::focusWidget() ? QApplication::focusWidget() : &popup, Qt::Key_Down);
+    QTRY_COMPARE(popup.findChildren<Card*>().size(), 60);
+    QSignalSpy chosen(&popup, &Popup::orderChosen);
+    Card* second = popup.findChildren<Card*>().at(1);
+    QTest::keyClick(second, Qt::Key_Up, Qt::ControlModifier);
+    QCOMPARE(chosen.size(), 1);
+    QCOMPARE(chosen.first().first().toStringList().size(), 60);
 }
 
 void PopupTest::staysOnTheScreen_data()

@@ -214,6 +214,28 @@ private Q_SLOTS:
         }
     }
 
+    void showsItselfToAPanelThatMissedIt_data()
+    {
+        QTest::addColumn<QStringList>("words");
+        QTest::newRow("that did not listen yet") << QStringList{u"host"_s, u"deaf"_s};
+        QTest::newRow("that was not there yet") << QStringList{u"host"_s, u"late"_s};
+        QTest::newRow("both") << QStringList{u"host"_s, u"late"_s, u"deaf"_s};
+    }
+    /// Qt tells a panel of the icon once, as soon as it has its name.
+    void showsItselfToAPanelThatMissedIt()
+    {
+        QFETCH(QStringList, words);
+        auto panel = watcher({u"host"_s});
+        const auto tray = probe();
+        QVERIFY(panel && tray);
+        QVERIFY(tray->says(u"shown StatusNotifier"_s));
+        panel->kill();
+        QVERIFY(tray->says(u"lost"_s));
+        panel = watcher(words);
+        QVERIFY(panel);
+        QVERIFY(!panel->after(u"item "_s).isEmpty());
+    }
+
     void isLostWhenNothingDrawsIcons()
     {
         const auto panel = watcher({u"host"_s});

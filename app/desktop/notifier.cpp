@@ -1,5 +1,6 @@
 #include "desktop/notifier.h"
 
+#include "desktop/noticeflow.h"
 #include "desktop/notificationbus.h"
 
 #include <algorithm>
@@ -25,9 +26,9 @@ class NotificationBus { };
 Notifier::Notifier(Fallback fallback, Milliseconds answerWithin, QObject* parent)
     : QObject(parent)
     , m_fallback(std::move(fallback))
+    , m_flow(std::make_unique<NoticeFlow>())
 {
     m_flush.setSingleShot(true);
-    m_flush.setInterval(0);
     connect(&m_flush, &QTimer::timeout, this, &Notifier::flush);
 #ifdef QUOTALAMP_DBUS
     m_bus = std::make_unique<NotificationBus>(answerWithin);
@@ -44,13 +45,14 @@ void Notifier::notify(const Notice& notice)
 {
     removeTopic(m_burst, notice.topic);
     m_burst.push_back(notice);
-    m_flush.start();
+    m_flush.start(0);
 }
 
 void Notifier::withdraw(const QString& topic)
 {
     removeTopic(m_burst, topic);
     removeTopic(m_waiting, topic);
+    m_flow->withdraw(topic);
 #ifdef QUOTALAMP_DBUS
     m_bus->close(topic);
 #endif
@@ -58,11 +60,12 @@ void Notifier::withdraw(const QString& topic)
 
 void Notifier::flush()
 {
-    const std::vector<Notice> burst = std::exchange(m_burst, {});
-    if (burst.size() > mostAtOnce) {
-        enqueue(grouped(burst));
-    } else {
-        std::ranges::for_each(burst, [this](const Notice& notice) { enqueue(notice); });
+    const Milliseconds now = sinceBoot();
+    for (const Notice& notice : m_flow->take(std::exchange(m_burst, {}), now)) {
+        enqueue(notice);
+    }
+    if (const auto wait = m_flow->wait(now)) {
+        m_flush.start(*wait);
     }
     sendNext();
 }

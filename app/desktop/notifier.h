@@ -15,6 +15,7 @@
 
 namespace quotalamp {
 
+class NoticeFlow;
 class NotificationBus;
 
 struct NoticeAction {
@@ -31,6 +32,7 @@ struct Notice {
     std::vector<NoticeAction> actions; ///< beside "Open", which is always there; the first only
     GaugeState gauge = GaugeState::Warning;
     std::optional<double> left;
+    bool alone = false; ///< never one of many: a person waits for it, or nothing else tells it
 };
 
 /// What came of a notice.
@@ -51,8 +53,7 @@ public:
 
     static constexpr QLatin1StringView openAction{"open"}; ///< also for a click on the notification itself
     static constexpr std::size_t mostWaiting = 20;
-    /// More notices than this in one turn of the event loop become one, with topic groupTopic.
-    static constexpr std::size_t mostAtOnce = 3;
+    /// Of the one notice for many, see NoticeFlow.
     static constexpr QLatin1StringView groupTopic{"group"};
 
     explicit Notifier(
@@ -79,6 +80,7 @@ private:
     std::vector<Notice> m_burst; ///< of this turn of the event loop
     std::deque<Notice> m_waiting;
     QTimer m_flush;
+    std::unique_ptr<NoticeFlow> m_flow;
     std::unique_ptr<NotificationBus> m_bus; ///< null where there is none
 };
 

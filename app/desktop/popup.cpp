@@ -21,6 +21,8 @@
 #include <QPainterPath>
 #include <QScreen>
 #include <QScrollArea>
+#include <QScrollBar>
+#include <QSet>
 #include <QShortcut>
 #include <QVBoxLayout>
 
@@ -39,6 +41,7 @@ constexpr int screenMargin = 8;
 constexpr int screenReserve = 64; ///< of the screen's height, never covered
 constexpr int narrowest = 360;
 constexpr int lowest = 240;
+constexpr qsizetype cardsAtOnce = 24; ///< more than a screen holds, and made at once without anybody noticing
 constexpr auto reopenGuard = 300ms;
 constexpr auto sizeSettles = 500ms;
 
@@ -94,6 +97,7 @@ Popup::Popup(QWidget* parent)
     , m_foot(new Foot(this))
     , m_announcement(new Announcement(this))
     , m_grips(new ResizeGrips(this))
+    , m_mostCards(cardsAtOnce)
 {
     installAccessibility();
     setTitle(*this, u"Quotalamp"_s);
@@ -133,6 +137,10 @@ void Popup::connectParts()
     m_sizeSettled.setSingleShot(true);
     m_sizeSettled.setInterval(sizeSettles);
     connect(&m_sizeSettled, &QTimer::timeout, this, &Popup::onSizeSettled);
+    m_growSoon.setSingleShot(true);
+    connect(&m_growSoon, &QTimer::timeout, this, &Popup::grow);
+    connect(m_scroll->verticalScrollBar(), &QScrollBar::valueChanged, this, &Popup::growSoon);
+    connect(m_scroll->verticalScrollBar(), &QScrollBar::rangeChanged, this, &Popup::growSoon);
     connect(m_grips, &ResizeGrips::dragged, this, &Popup::onDragged);
     connect(m_grips, &ResizeGrips::dropped, this, &Popup::onDropped);
     connect(m_grips, &ResizeGrips::resetRequested, this, [this] { choose({}); });
@@ -300,17 +308,45 @@ QStringList Popup::wantedOrder() const
         order << card.accountId;
     const bool held = isVisible() && underMouse() && !m_reorder;
     if (!held && m_orderBeforeDrag.isEmpty())
-        return order;
+        return order.first(std::min(order.size(), m_mostCards));
     QStringList kept;
     for (const QString& id : m_order) {
         if (order.contains(id))
             kept << id;
     }
     for (const QString& id : order) {
-        if (!kept.contains(id))
+        if (kept.size() < m_mostCards && !kept.contains(id))
             kept << id;
     }
     return kept;
+}
+
+/// Nobody looks at a thousand cards at once; the next ones are made when the last ones come near.
+void Popup::growSoon()
+{
+    const QScrollBar* bar = m_scroll->verticalScrollBar();
+    if (isVisible() && m_order.size() < std::ssize(m_overview.cards)
+        && bar->value() + bar->pageStep() >= bar->maximum())
+        m_growSoon.start(0);
+}
+
+void Popup::grow()
+{
+    if (m_order.size() >= std::ssize(m_overview.cards))
+        return;
+    m_mostCards = m_order.size() + cardsAtOnce;
+    apply();
+}
+
+/// With those whose cards are not made yet.
+QStringList Popup::wholeOrder() const
+{
+    QStringList order = m_order;
+    for (const CardView& card : m_overview.cards) {
+        if (!m_cards.contains(card.accountId))
+            order << card.accountId;
+    }
+    return order;
 }
 
 void Popup::applyCards()
@@ -327,7 +363,10 @@ void Popup::applyCards()
         card->second->deleteLater();
         card = m_cards.erase(card);
     }
+    const QSet<QString> made(order.begin(), order.end());
     for (const CardView& view : m_overview.cards) {
+        if (!made.contains(view.accountId))
+            continue;
         auto found = m_cards.find(view.accountId);
         if (found == m_cards.end())
             found = m_cards.emplace(view.accountId, makeCard(view.accountId)).first;
@@ -419,7 +458,7 @@ void Popup::shift(const Card* card, int step)
         return;
     swapCards(place, step);
     m_scroll->ensureWidgetVisible(m_cards.at(m_order[place + step]), 0, 0);
-    Q_EMIT orderChosen(m_order);
+    Q_EMIT orderChosen(wholeOrder());
 }
 
 /// Changes places with a neighbour whose middle it passes; `globalTop`: where its top would be in the hand.
@@ -441,7 +480,7 @@ void Popup::drop()
 {
     const QStringList before = std::exchange(m_orderBeforeDrag, {});
     if (before != m_order)
-        Q_EMIT orderChosen(m_order);
+        Q_EMIT orderChosen(wholeOrder());
 }
 
 void Popup::openMenu(const QString& id, const QPoint& at)
@@ -477,7 +516,7 @@ void Popup::addOrderActions(QMenu& menu, const Card* card)
         if (on)
             Q_EMIT urgencyOrderChosen();
         else
-            Q_EMIT orderChosen(m_order);
+            Q_EMIT orderChosen(wholeOrder());
     });
 }
 
@@ -522,6 +561,8 @@ void Popup::dropCards()
 void Popup::moveFocus(const Card* from, int step)
 {
     const auto place = placeOf(from) + step;
+    if (place == m_order.size())
+        grow();
     if (place < 0 || place >= m_order.size())
         return;
     Card* card = m_cards.at(m_order[place]);
@@ -756,6 +797,7 @@ void Popup::hideEvent(QHideEvent* event)
     if (event->spontaneous())
         return;
     m_note->say({});
+    m_mostCards = cardsAtOnce;
     Q_EMIT visibleChanged(false);
 }
 

@@ -100,6 +100,9 @@ private:
     void applyWindowFlags();
     void apply();
     void applyCards();
+    void growSoon();
+    void grow();
+    [[nodiscard]] QStringList wholeOrder() const;
     void announceChanges();
     void retranslate();
     void arrange(const QStringList& order);
@@ -143,7 +146,9 @@ private:
     Announcement* m_announcement;
     ResizeGrips* m_grips;
     std::map<QString, Card*> m_cards;
-    QStringList m_order;           ///< as shown; lags behind while the pointer is inside
+    QStringList m_order;   ///< as shown; lags behind while the pointer is inside
+    qsizetype m_mostCards; ///< that are made; more as one scrolls to them
+    QTimer m_growSoon;
     QStringList m_orderBeforeDrag; ///< empty: nothing is dragged
     QStringList m_folded;
     QStringList m_unfolded;

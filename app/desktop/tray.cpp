@@ -20,6 +20,8 @@ namespace {
 
 constexpr Milliseconds debounce = 400ms; ///< a double click is Trigger and Trigger, or Trigger and DoubleClick
 constexpr Milliseconds pace = 1s;
+constexpr Milliseconds checkAfter = 2s; ///< a panel needs a moment to take the icon in
+constexpr int mostChecks = 5;
 
 } // namespace
 
@@ -35,15 +37,32 @@ Tray::Tray(TrayHostMonitor& host, QObject* parent)
         }
     });
     connect(&host, &TrayHostMonitor::gone, this, &Tray::lost);
+    m_check.setSingleShot(true);
+    m_check.setInterval(checkAfter);
+    connect(&m_check, &QTimer::timeout, &host, &TrayHostMonitor::checkIcon);
+    connect(&host, &TrayHostMonitor::overlooked, this, &Tray::showAgain);
     connect(&host, &TrayHostMonitor::available, this, [this] {
         if (!m_icon) {
             create();
         }
+        m_checks = mostChecks;
+        m_check.start();
         Q_EMIT shown();
     });
 }
 
 Tray::~Tray() = default;
+
+/// Qt tells a panel of the icon anew where it is shown anew.
+void Tray::showAgain()
+{
+    if (!m_icon || m_checks-- <= 0) {
+        return;
+    }
+    m_icon->hide();
+    m_icon->show();
+    m_check.start();
+}
 
 bool Tray::isShown() const
 {

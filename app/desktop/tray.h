@@ -63,6 +63,7 @@ private:
     };
 
     void create();
+    void showAgain();
     void buildMenu();
     QAction* addAction(void (Tray::*request)());
     void nameActions();
@@ -93,6 +94,8 @@ private:
     QAction* m_linesEnd = nullptr; ///< the separator below the lines
     std::vector<QAction*> m_lines;
     std::unique_ptr<QSystemTrayIcon> m_icon;
+    QTimer m_check; ///< until the panel is asked whether it has the icon
+    int m_checks = 0;
 };
 
 } // namespace quotalamp

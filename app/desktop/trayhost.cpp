@@ -3,6 +3,9 @@
 #include "desktop/embeddingtray.h"
 
 #include <QGuiApplication>
+#include <QRegularExpression>
+
+#include <algorithm>
 #include <utility>
 
 #ifdef QUOTALAMP_DBUS
@@ -20,6 +23,8 @@ namespace quotalamp {
 namespace {
 
 constexpr Seconds askSilentPanelEvery{30};
+constexpr Milliseconds askUnreadyPanelEvery{500};
+constexpr int mostUnreadyAnswers = 20;
 
 #if defined(Q_OS_WIN) || defined(Q_OS_MACOS)
 constexpr bool trayIsPartOfSystem = true;
@@ -154,9 +159,16 @@ void TrayHostMonitor::askPanel()
         }
         const QDBusPendingReply<QDBusVariant> reply = *call;
         if (reply.isValid()) {
+            m_unready = 0;
             setPanel(reply.value().variant().toBool() ? Panel::Host : Panel::NoHost);
             return;
         }
+        // It has its name already, and will have the rest in a moment.
+        const bool unready = reply.error().type() == QDBusError::UnknownObject
+            || reply.error().type() == QDBusError::UnknownMethod
+            || reply.error().type() == QDBusError::UnknownInterface;
+        if (unready && ++m_unready < mostUnreadyAnswers)
+            m_askAgain.start(askUnreadyPanelEvery);
         const bool silent = reply.error().type() == QDBusError::NoReply || reply.error().type() == QDBusError::Timeout
             || reply.error().type() == QDBusError::TimedOut;
         if (silent) {
@@ -166,9 +178,57 @@ void TrayHostMonitor::askPanel()
     });
 }
 
+namespace {
+
+/// Under which Qt has told the panel of its icon: its connection has a name of its own.
+QStringList iconNames()
+{
+    constexpr int mostIcons = 8;
+    QStringList names;
+    for (int i = 1; i <= mostIcons; ++i) {
+        const QString name = u"org.kde.StatusNotifierItem-%1-%2"_s.arg(QCoreApplication::applicationPid()).arg(i);
+        if (const QDBusConnection connection(name); connection.isConnected())
+            names << name << connection.baseService();
+    }
+    return names;
+}
+
+/// Panels write "NAME", "NAME/path" or "NAME@/path".
+bool isOneOf(const QString& item, const QStringList& names)
+{
+    const qsizetype end = item.indexOf(QRegularExpression(u"[/@]"_s));
+    return names.contains(end < 0 ? item : item.first(end));
+}
+
+} // namespace
+
+void TrayHostMonitor::checkIcon()
+{
+    const QStringList names = iconNames();
+    if (m_host != TrayHost::StatusNotifier || names.isEmpty())
+        return;
+    const auto watcher = u"org.kde.StatusNotifierWatcher"_s;
+    auto message = QDBusMessage::createMethodCall(
+        watcher, u"/StatusNotifierWatcher"_s, u"org.freedesktop.DBus.Properties"_s, u"Get"_s);
+    message << watcher << u"RegisteredStatusNotifierItems"_s;
+    message.setAutoStartService(false);
+    const auto pending = QDBusConnection::sessionBus().asyncCall(message, static_cast<int>(m_options.answer.count()));
+    auto* call = new QDBusPendingCallWatcher(pending, this);
+    connect(call, &QDBusPendingCallWatcher::finished, this, [this, call, names] {
+        call->deleteLater();
+        const QDBusPendingReply<QDBusVariant> reply = *call;
+        if (!reply.isValid() || reply.value().variant().typeId() != QMetaType::QStringList)
+            return;
+        const QStringList items = reply.value().variant().toStringList();
+        if (std::ranges::none_of(items, [&](const QString& item) { return isOneOf(item, names); }))
+            Q_EMIT overlooked();
+    });
+}
+
 #else
 
 void TrayHostMonitor::watchPanel() { }
+void TrayHostMonitor::checkIcon() { }
 void TrayHostMonitor::askPanel() { }
 
 #endif

@@ -39,8 +39,12 @@ public:
     /// Connect first: where the tray is part of the system, available() comes at once.
     void start();
     [[nodiscard]] TrayHost host() const { return m_host; }
+    /// Asks whether the panel that speaks D-Bus has taken the icon; overlooked() where it has not. One that has just
+    /// started may own its name before it listens, and Qt tells it of the icon only once.
+    void checkIcon();
 
 Q_SIGNALS:
+    void overlooked();
     /// A host is there, for the first time or again.
     void available();
     /// The host has left: a panel restarts, a screen is locked. It often returns within a second; until then
@@ -71,6 +75,7 @@ private:
     TrayHost m_host = TrayHost::None;
     TrayHost m_kind = TrayHost::None; ///< the first host's; Qt's icon stays of that kind
     Panel m_panel = Panel::Absent;
+    int m_unready = 0;               ///< answers in a row of a panel that is only half there
     int m_question = 0;              ///< answers to older questions do not count
     bool m_embeddingAssumed = false; ///< cannot look for an X11 tray: rely on it after the grace time
     QTimer m_grace;

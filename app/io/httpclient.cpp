@@ -16,6 +16,8 @@
 #include <QTimer>
 
 #include <algorithm>
+#include <iterator>
+#include <numeric>
 
 namespace quotalamp {
 
@@ -210,11 +212,9 @@ void HttpClient::send(const Request& request, const Secret& key, QObject* contex
     if (!isVisible(key.expose()) || !isHeaderSafe(request.keyPrefix))
         return refuse(std::move(pending), TransportError::Garbled, {});
 
-    const QString where = pending->origin;
-    m_waiting[where].push_back(std::move(pending));
+    m_waiting[pending->origin].push_back(std::move(pending));
     // Later, so that nothing is called back from within.
-    QMetaObject::invokeMethod(
-        this, [this, where] { startNext(where); }, Qt::QueuedConnection);
+    QMetaObject::invokeMethod(this, &HttpClient::startNext, Qt::QueuedConnection);
 }
 
 void HttpClient::refuse(std::unique_ptr<Pending> pending, TransportError failure, const WayTrouble& way)
@@ -227,23 +227,69 @@ void HttpClient::refuse(std::unique_ptr<Pending> pending, TransportError failure
         context, [done = std::move(pending->done), answer] { done(answer); }, Qt::QueuedConnection);
 }
 
-void HttpClient::startNext(const QString& origin)
+void HttpClient::startNext()
 {
-    const auto found = m_waiting.find(origin);
-    if (found == m_waiting.end())
-        return;
-    auto& queue = found->second;
-    while (!queue.empty() && m_running[origin] < m_limits.perOrigin) {
-        std::unique_ptr<Pending> pending = std::move(queue.front());
-        queue.pop_front();
-        if (!pending->context)
-            continue;
-        ++m_running[origin];
-        pending->sentAt.start();
-        start(std::move(pending));
+    while (std::unique_ptr<Pending> next = takeNext()) {
+        ++m_running[next->origin];
+        m_lastTurn = next->origin;
+        next->sentAt.start();
+        start(std::move(next));
     }
-    if (queue.empty())
-        m_waiting.erase(found);
+}
+
+/// Each origin in its turn, so that one with many requests keeps no other waiting. Null: none may go now.
+std::unique_ptr<HttpClient::Pending> HttpClient::takeNext()
+{
+    const auto add = [](int sum, const auto& each) { return sum + each.second; };
+    if (std::accumulate(m_running.begin(), m_running.end(), 0, add) >= m_limits.inAll)
+        return nullptr;
+    auto turn = m_waiting.upper_bound(m_lastTurn);
+    for (std::size_t looked = m_waiting.size(); looked > 0; --looked) {
+        if (turn == m_waiting.end())
+            turn = m_waiting.begin();
+        auto& queue = turn->second;
+        while (!queue.empty() && !queue.front()->context)
+            queue.pop_front(); // nobody waits for it any more
+        const auto running = m_running.find(turn->first);
+        const bool free = running == m_running.end() || running->second < m_limits.perOrigin;
+        if (!queue.empty() && free) {
+            std::unique_ptr<Pending> next = std::move(queue.front());
+            queue.pop_front();
+            return next;
+        }
+        turn = queue.empty() ? m_waiting.erase(turn) : std::next(turn);
+    }
+    return nullptr;
+}
+
+/// Whoever waited for a server that turns out to be away would find the same, one after the other.
+void HttpClient::shareFinding(const QString& origin, const Pending& pending, const Answer& answer)
+{
+    if (!pending.context)
+        return; // ended by us, because nobody waited for it any more
+    const bool away = answer.failure == TransportError::Unreachable || answer.failure == TransportError::Timeout
+        || answer.failure == TransportError::Proxy;
+    if (!away) {
+        QElapsedTimer now;
+        now.start();
+        m_answeredAt[origin] = now.msecsSinceReference();
+        return;
+    }
+    const auto answered = m_answeredAt.find(origin);
+    if (answered != m_answeredAt.end() && answered->second >= pending.sentAt.msecsSinceReference())
+        return; // it has answered others since
+    const auto waiting = m_waiting.extract(origin);
+    if (waiting.empty())
+        return;
+    for (auto& each : waiting.mapped()) {
+        if (!each->context)
+            continue;
+        Answer same = each->answer();
+        same.failure = answer.failure;
+        same.way = answer.way;
+        QMetaObject::invokeMethod(
+            each->context, [done = std::move(each->done), same] { done(same); }, Qt::QueuedConnection);
+    }
 }
 
 QNetworkAccessManager* HttpClient::network(const Route& route)
@@ -469,8 +515,8 @@ void HttpClient::deliver(std::unique_ptr<Pending> pending, Answer answer)
     const QString origin = pending->origin;
     if (--m_running[origin] == 0)
         m_running.erase(origin);
-    QMetaObject::invokeMethod(
-        this, [this, origin] { startNext(origin); }, Qt::QueuedConnection);
+    shareFinding(origin, *pending, answer);
+    QMetaObject::invokeMethod(this, &HttpClient::startNext, Qt::QueuedConnection);
     noteStall(origin, answer.failure);
     Q_EMIT finished(pending->entry(answer.status, answer.failure));
     if (pending->context)

@@ -30,6 +30,7 @@ public:
         Milliseconds total{30000};
         qint64 bodyBytes = 2 * 1024 * 1024;
         int perOrigin = 6;
+        int inAll = 12;
     };
 
     explicit HttpClient(QObject* parent = nullptr);
@@ -55,7 +56,9 @@ private:
     struct Pending;
     void refuse(std::unique_ptr<Pending> pending, TransportError failure, const WayTrouble& way);
     void fail(std::unique_ptr<Pending> pending, TransportError failure, const WayTrouble& way);
-    void startNext(const QString& origin);
+    void startNext();
+    [[nodiscard]] std::unique_ptr<Pending> takeNext();
+    void shareFinding(const QString& origin, const Pending& pending, const Answer& answer);
     void start(std::unique_ptr<Pending> pending);
     void takeBody(QNetworkReply* reply);
     [[nodiscard]] Answer answerOf(QNetworkReply& reply, Pending& pending);
@@ -74,6 +77,8 @@ private:
     std::optional<Milliseconds> m_clockAhead;             ///< of ours, by the last server that proved who it is
     std::map<QString, std::deque<std::unique_ptr<Pending>>> m_waiting;
     std::map<QString, int> m_running;
+    std::map<QString, qint64> m_answeredAt; ///< when each origin answered last, on the monotonic clock
+    QString m_lastTurn;                     ///< the origin whose request was sent last
     std::map<QNetworkReply*, std::unique_ptr<Pending>> m_active;
 };
 

@@ -494,8 +494,9 @@ void TrayProgram::openSettings()
         connect(window, &SettingsWindow::moveRequested, &m_desk, &AccountDesk::move);
         connect(window, &SettingsWindow::paidProbeRequested, &m_desk, &AccountDesk::setPaidProbe);
         connect(window, &SettingsWindow::testNotificationRequested, this, [this] {
-            m_notifier.notify({testTopic, tr("Notifications work"),
-                tr("This is how Quotalamp tells you that a limit is near."), false, {}, GaugeState::Warning, 0.22});
+            m_notifier.notify(
+                {testTopic, tr("Notifications work"), tr("This is how Quotalamp tells you that a limit is near."),
+                    false, {}, GaugeState::Warning, 0.22, true});
         });
     }
     presentSettings();
@@ -690,7 +691,7 @@ void TrayProgram::keepAlerts()
 
 void TrayProgram::tell(const QString& sentence)
 {
-    m_notifier.notify({troubleTopic, u"Quotalamp"_s, sentence, false, {}, GaugeState::Error, {}});
+    m_notifier.notify({troubleTopic, u"Quotalamp"_s, sentence, false, {}, GaugeState::Error, {}, true});
 }
 
 void TrayProgram::quit()

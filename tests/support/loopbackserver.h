@@ -61,6 +61,8 @@ public:
     /// Everything any connection ever sent; over TLS, once it was unwrapped.
     [[nodiscard]] const QByteArray& bytes() const { return m_bytes; }
     [[nodiscard]] int connections() const { return m_connections; }
+    /// Requests that wait for an answer now.
+    [[nodiscard]] int open() const { return m_open; }
     /// The most requests that waited for an answer at the same time.
     [[nodiscard]] int mostAtOnce() const { return m_mostAtOnce; }
     void forgetHeard();
