@@ -472,6 +472,15 @@ void OverviewTest::errorHelps_data()
     QTest::newRow("another format, with a reading") << changed << true << CardAction::CopyReport << changedWords;
     QTest::newRow("another server") << Error{ErrorKind::NotAProvider, 200, {}, {}} << false << CardAction::EditAccount
                                     << u"The answer is not from P: check the base URL and the network."_s;
+    QTest::newRow("the provider says more")
+        << Error{ErrorKind::Forbidden, 400, u"This organization has been disabled."_s, {}} << false
+        << CardAction::ReplaceKey
+        << u"The key may not do this (HTTP 400). P says: “This organization has been disabled.”"_s;
+    QTest::newRow("the provider says no more") << Error{ErrorKind::InvalidKey, 401, u"invalid x-api-key"_s, {}} << false
+                                               << CardAction::ReplaceKey << u"Invalid API key (401)."_s;
+    QTest::newRow("somebody else answers")
+        << Error{ErrorKind::NotAProvider, 403, {}, {}} << false << CardAction::EditAccount
+        << u"Something on the way to P answered in its place (HTTP 403), such as a proxy, a filter or a sign-in page: check the network; the key is not in question."_s;
     QTest::newRow("unknown provider") << Error{ErrorKind::Unsupported, 0, u"acme"_s, {}} << false
                                       << CardAction::EditAccount << u"Live usage not supported for provider 'acme'."_s;
 }

@@ -118,6 +118,8 @@ private Q_SLOTS:
     void readsLimitsOfA429();
     void keepsLimitsBesideAnError_data();
     void keepsLimitsBesideAnError();
+    void tellsTheAddressThatWasAsked_data();
+    void tellsTheAddressThatWasAsked();
     void obeysRetryAfterOverARestart();
     void ownBackOffBlocksNoPerson();
     void replacedKeyForgetsRetryAfter();
@@ -383,6 +385,55 @@ void RefresherTest::keepsLimitsBesideAnError()
                                  .toObject();
     QCOMPARE(told.value("reachable"_L1).toBool(), !failed);
     QCOMPARE(told.value("error_kind"_L1).toString(), errorKindName(kind));
+}
+
+/// Where the address is what is wrong, or somebody else answers there: it counts as not reachable.
+void RefresherTest::tellsTheAddressThatWasAsked_data()
+{
+    QTest::addColumn<QString>("provider");
+    QTest::addColumn<QString>("path");
+    QTest::addColumn<Play>("play");
+    QTest::addColumn<QString>("asked");
+    QTest::addColumn<ErrorKind>("kind");
+    const Play lost = answering(404, R"({"detail":"Not Found"})");
+    QTest::newRow("no list of models") << u"openai-compatible"_s << u"/llm"_s << lost << u"/llm/v1/models"_s
+                                       << ErrorKind::Http;
+    QTest::newRow("not that method") << u"openai-compatible"_s << QString() << answering(405) << u"/v1/models"_s
+                                     << ErrorKind::Http;
+    QTest::newRow("another version") << u"anthropic"_s << u"/api/v3"_s << lost << u"/api/v3/models"_s
+                                     << ErrorKind::Http;
+    QTest::newRow("a page") << u"openai"_s << QString()
+                            << answering(403, "<html>Blocked</html>", "content-type: text/html\r\nretry-after: 9\r\n")
+                            << u"/v1/models"_s << ErrorKind::NotAProvider;
+    QTest::newRow("a page of a server that is down") << u"openai"_s << QString() << answering(503, "<html>Soon</html>")
+                                                     << u"/v1/models"_s << ErrorKind::NotAProvider;
+}
+
+void RefresherTest::tellsTheAddressThatWasAsked()
+{
+    QFETCH(const QString, provider);
+    QFETCH(const QString, path);
+    QFETCH(const Play, play);
+    QFETCH(const ErrorKind, kind);
+    World world;
+    Account account = world.account();
+    account.provider = provider;
+    account.baseUrl = world.server.url(path);
+    world.server.play(play);
+    world.store.setAccounts({account});
+    const Snapshot snapshot = world.ask();
+    QCOMPARE(snapshot.error.value().kind, kind);
+    QVERIFY(snapshot.lastProbeFailed);
+    QVERIFY(!snapshot.error->retryAt);
+    QTEST(QUrl(snapshot.error->asked).path(), "asked");
+    const QJsonObject told = statusJson(world.store.states(), wallClock(), Settings(), wallClock())
+                                 .value("accounts"_L1)
+                                 .toArray()
+                                 .at(0)
+                                 .toObject();
+    QCOMPARE(told.value("reachable"_L1).toBool(true), false);
+    QCOMPARE(told.value("asked_url"_L1).toString(), snapshot.error->asked);
+    QCOMPARE(told.value("error"_L1).toString().contains(snapshot.error->asked), kind == ErrorKind::Http);
 }
 
 void RefresherTest::obeysRetryAfterOverARestart()

@@ -167,6 +167,9 @@ void TestTable::tellsWhatIsKnown_data()
         {u"id"_s, u"requests"_s}, {u"label"_s, u"requests"_s}, {u"limit"_s, 60}, {u"remaining"_s, QJsonValue()}};
     QTest::newRow("error") << QJsonObject{{u"error"_s, u"Invalid API key (401)."_s}, {u"reachable"_s, false}}
                            << u"  Invalid API key (401).\n"_s;
+    QTest::newRow("error with the provider's words") << QJsonObject{{u"error"_s, u"OpenAI answered HTTP 400."_s},
+        {u"error_kind"_s, u"http"_s}, {u"provider_message"_s, u"The plan ended on Monday."_s}, {u"reachable"_s, false}}
+                                                     << u"says: “The plan ended on Monday.”\n"_s;
     QTest::newRow("error keeps the last windows") << QJsonObject{{u"error"_s, u"Timed out."_s}, {u"stale"_s, true},
         {u"windows"_s, QJsonArray{window(u"tokens"_s, 10, 5)}}}
                                                   << u"  Tokens  50% left  5 of 10\n  Timed out.\n"_s;

@@ -176,8 +176,12 @@ QString providerMessage(const Error& error)
 
 QString quotation(ErrorKind kind, const QString& message, const QString& providerName)
 {
-    // "Overloaded", "Unauthorized"
-    if (!message.contains(u' '))
+    // "Overloaded", "Not Found": the status in other words.
+    static const QRegularExpression status(
+        uR"(\A(?:\S*|(?:[0-9]{3} )?(?:page )?not found|bad (?:request|gateway)|method not allowed|too many requests|)"
+        uR"((?:internal )?server error|service (?:temporarily )?unavailable|gateway time-?out)[.!]?\z)"_s,
+        QRegularExpression::CaseInsensitiveOption);
+    if (status.match(message).hasMatch())
         return {};
     static const QRegularExpression more(
         uR"(expire|revoke|leak|delete|disable|block|suspend|permission|scope|region|country|sign|log ?in|not found)"_s,

@@ -140,7 +140,7 @@ bool noneLeft(const Heard& heard)
 bool comesBack(const Heard& heard, Meaning::Weight weight)
 {
     if (weight == Meaning::Weight::Firm)
-        return heard.answer.status == 429 && noneLeft(heard);
+        return heard.answer.status != 402 && noneLeft(heard);
     const bool soon = heard.wait && *heard.wait - heard.answer.receivedAt <= shortWait;
     return (heard.answer.status == 429 && soon) || namesShortWindow(heard.body.message) || noneLeft(heard);
 }
