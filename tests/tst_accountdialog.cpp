@@ -3,6 +3,7 @@
 
 #include <QAccessible>
 #include <QApplication>
+#include <QCheckBox>
 #include <QClipboard>
 #include <QComboBox>
 #include <QDir>
@@ -117,6 +118,8 @@ private Q_SLOTS:
     void sameOriginKeepsTheKey();
     void changedOriginOfAnOptionalKeyDropsIt();
     void optionalKeyMayBeEmpty();
+    void asksBeforeAKeyTravelsUnencrypted();
+    void keepsTheCertificateFile();
     void keyIsNeverShownOrCopied();
     void keyIsForgottenOnClose();
     void replaceKeyStartsAtTheKey();
@@ -205,8 +208,10 @@ void AccountDialogTest::refusals_data()
     const QString key = QLatin1StringView(exampleKey);
     QTest::newRow("no label") << u""_s << u""_s << key << u"labelNote"_s << u"label"_s;
     QTest::newRow("taken label") << u"taken"_s << u""_s << key << u"labelNote"_s << u"label"_s;
-    QTest::newRow("http in the network") << u"New"_s << u"http://192.168.0.9:8080"_s << key << u"baseUrlNote"_s
-                                         << u"baseUrl"_s;
+    QTest::newRow("http in the network") << u"New"_s << u"http://192.168.0.9:8080"_s << key << u"plainHttpNote"_s
+                                         << u"plainHttp"_s;
+    QTest::newRow("http elsewhere") << u"New"_s << u"http://192.0.2.9:8080"_s << key << u"baseUrlNote"_s
+                                    << u"baseUrl"_s;
     QTest::newRow("other scheme") << u"New"_s << u"ftp://a.example"_s << key << u"baseUrlNote"_s << u"baseUrl"_s;
     QTest::newRow("password in the URL") << u"New"_s << u"https://me:pw@a.example"_s << key << u"baseUrlNote"_s
                                          << u"baseUrl"_s;
@@ -579,6 +584,50 @@ void AccountDialogTest::optionalKeyMayBeEmpty()
     QCOMPARE(desk.saved.front().provider, u"local"_s);
     QCOMPARE(desk.saved.front().keyOrigin, QString());
     QVERIFY(!desk.keys.front());
+}
+
+void AccountDialogTest::asksBeforeAKeyTravelsUnencrypted()
+{
+    Desk desk;
+    desk.dialog.add(u"local"_s);
+    desk.show();
+    auto* plain = desk.dialog.findChild<QCheckBox*>(u"plainHttp"_s);
+    desk.type("baseUrl", u"http://gpu.lan:11434"_s);
+    QVERIFY(!plain->isVisible()); // without a key there is nothing to be read
+    desk.type("key", QLatin1StringView(exampleKey));
+    QVERIFY(plain->isVisible() && !plain->isChecked());
+    desk.click("save");
+    QVERIFY(desk.saved.empty());
+    QVERIFY(desk.note("plainHttpNote")->text().contains(u"unencrypted"_s));
+    plain->click();
+    desk.type("baseUrl", u"http://gpu.lan:8000"_s);
+    QVERIFY(!plain->isChecked()); // it was agreed to for another address
+    desk.type("baseUrl", u"https://gpu.lan:8000"_s);
+    QVERIFY(!plain->isVisible());
+    desk.type("baseUrl", u"http://gpu.lan:8000"_s);
+    plain->click();
+    desk.click("save");
+    QCOMPARE(desk.saved.size(), 1U);
+    QVERIFY(desk.saved.front().plainHttp);
+    QCOMPARE(desk.saved.front().keyOrigin, u"http://gpu.lan:8000"_s);
+}
+
+void AccountDialogTest::keepsTheCertificateFile()
+{
+    Desk desk;
+    Account account = storedAccount();
+    account.certificates = u"/etc/ssl/company.pem"_s;
+    desk.dialog.edit(account, {});
+    desk.show();
+    QVERIFY(desk.edit("certificates")->isVisible());
+    desk.click("save");
+    QCOMPARE(desk.saved.back().certificates, account.certificates);
+    Desk other;
+    other.dialog.edit(account, {});
+    other.show();
+    other.type("certificates", {});
+    other.click("save");
+    QCOMPARE(other.saved.back().certificates, QString());
 }
 
 void AccountDialogTest::keyIsNeverShownOrCopied()

@@ -11,6 +11,10 @@ class BaseUrlTest : public QObject {
 private Q_SLOTS:
     void accepts_data();
     void accepts();
+    void knowsTheUsualPort_data();
+    void knowsTheUsualPort();
+    void allowsPlainHttpWhereAgreed_data();
+    void allowsPlainHttpWhereAgreed();
     void refuses_data();
     void refuses();
     void understandsItselfEverAfter_data();
@@ -52,6 +56,16 @@ void BaseUrlTest::accepts_data()
     QTest::newRow("default port") << u"https://api.openai.com:443/v1"_s << u"https://api.openai.com"_s;
     QTest::newRow("other port") << u"https://api.openai.com:8443"_s << u"https://api.openai.com:8443"_s;
     QTest::newRow("no scheme") << u"api.openai.com"_s << u"https://api.openai.com"_s;
+    QTest::newRow("http to a private address") << u"http://192.168.1.2:11434/"_s << u"http://192.168.1.2:11434"_s;
+    QTest::newRow("http to a private IPv6 address") << u"http://[fd00::7]:8080/v1"_s << u"http://[fd00::7]:8080"_s;
+    QTest::newRow("http to a name at home") << u"http://NAS.local/v1"_s << u"http://nas.local"_s;
+    QTest::newRow("http to a single word") << u"http://gpu:8000"_s << u"http://gpu:8000"_s;
+    QTest::newRow("private address without scheme") << u"10.1.2.3:8000"_s << u"http://10.1.2.3:8000"_s;
+    QTest::newRow("a name at home without scheme") << u"llm.lan:1234/v1"_s << u"http://llm.lan:1234"_s;
+    QTest::newRow("https at home stays") << u"https://llm.lan"_s << u"https://llm.lan"_s;
+    QTest::newRow("listens everywhere") << u"http://0.0.0.0:11434"_s << u"http://127.0.0.1:11434"_s;
+    QTest::newRow("listens everywhere, without scheme") << u"0.0.0.0:11434"_s << u"http://127.0.0.1:11434"_s;
+    QTest::newRow("listens everywhere by IPv6") << u"[::]:8080"_s << u"http://127.0.0.1:8080"_s;
     QTest::newRow("no scheme, port") << u"gateway.example:8443/v1"_s << u"https://gateway.example:8443"_s;
     QTest::newRow("localhost without scheme") << u"localhost:11434"_s << u"http://localhost:11434"_s;
     QTest::newRow("loopback address without scheme") << u"127.0.0.1:11434/"_s << u"http://127.0.0.1:11434"_s;
@@ -77,15 +91,67 @@ void BaseUrlTest::accepts()
     QCOMPARE(parseBaseUrl(url->toDisplayString()).value(), *url);
 }
 
+void BaseUrlTest::knowsTheUsualPort_data()
+{
+    QTest::addColumn<QString>("text");
+    QTest::addColumn<QString>("expected");
+    QTest::newRow("localhost") << u"localhost"_s << u"http://localhost:11434"_s;
+    QTest::newRow("localhost with scheme") << u"http://localhost/"_s << u"http://localhost:11434"_s;
+    QTest::newRow("everywhere") << u"0.0.0.0"_s << u"http://127.0.0.1:11434"_s;
+    QTest::newRow("everywhere by IPv6, with scheme") << u"http://[::]"_s << u"http://127.0.0.1:11434"_s;
+    QTest::newRow("IPv6 loopback and a path") << u"[::1]/proxy"_s << u"http://[::1]:11434/proxy"_s;
+    QTest::newRow("another port") << u"localhost:8080"_s << u"http://localhost:8080"_s;
+    QTest::newRow("port 80 is a port") << u"http://localhost:80"_s << u"http://localhost"_s;
+    QTest::newRow("at home without scheme") << u"nas.lan"_s << u"http://nas.lan:11434"_s;
+    QTest::newRow("at home with a scheme it is its port") << u"http://nas.lan"_s << u"http://nas.lan"_s;
+    QTest::newRow("https") << u"https://localhost"_s << u"https://localhost"_s;
+    QTest::newRow("elsewhere") << u"ollama.example"_s << u"https://ollama.example"_s;
+}
+
+void BaseUrlTest::knowsTheUsualPort()
+{
+    QFETCH(const QString, text);
+    QFETCH(const QString, expected);
+    const UrlOptions ollama{false, usualPortOf(u"http://127.0.0.1:11434"_s)};
+    const auto url = parseBaseUrl(text, ollama);
+    QVERIFY2(url, qPrintable(url ? QString() : url.error().sentence));
+    QCOMPARE(url->toString(QUrl::FullyEncoded), expected);
+    // Opened again in a dialog it is the same.
+    QCOMPARE(parseBaseUrl(typedBaseUrl(*url), ollama).value(), *url);
+    QCOMPARE(usualPortOf(u"https://api.openai.com:8443"_s), 0);
+}
+
+void BaseUrlTest::allowsPlainHttpWhereAgreed_data()
+{
+    QTest::addColumn<QString>("text");
+    QTest::addColumn<bool>("expected");
+    QTest::newRow("a company's name") << u"http://llm.company.example:8000"_s << true;
+    QTest::newRow("a private address") << u"http://172.20.0.9"_s << true;
+    QTest::newRow("a public address never") << u"http://203.0.113.5"_s << false;
+    QTest::newRow("a public IPv6 address never") << u"http://[2001:db8::1]"_s << false;
+    QTest::newRow("user info never") << u"http://me@llm.lan"_s << false;
+}
+
+void BaseUrlTest::allowsPlainHttpWhereAgreed()
+{
+    QFETCH(const QString, text);
+    QFETCH(const bool, expected);
+    QCOMPARE(parseBaseUrl(text, {true, 0}).ok(), expected);
+}
+
 void BaseUrlTest::refuses_data()
 {
     QTest::addColumn<QString>("text");
     QTest::newRow("empty") << QString();
     QTest::newRow("blank") << u"   "_s;
     QTest::newRow("http to elsewhere") << u"http://api.openai.com"_s;
-    QTest::newRow("http to a private address") << u"http://192.168.1.2:11434"_s;
+    QTest::newRow("http to a public address") << u"http://8.8.8.8:11434"_s;
+    QTest::newRow("http to a public IPv6 address") << u"http://[2001:db8::1]"_s;
+    QTest::newRow("http to an address written as a number") << u"http://134744072:11434"_s;
+    QTest::newRow("http to what only begins like a private address") << u"http://192.168.1.2.evil.example"_s;
+    QTest::newRow("http to what only ends like a private name") << u"http://evil.notlan"_s;
     QTest::newRow("http to what only begins like loopback") << u"http://127.0.0.1.evil.example"_s;
-    QTest::newRow("http to what only ends like localhost") << u"http://notlocalhost"_s;
+    QTest::newRow("http to what only ends like localhost") << u"http://notlocalhost.example"_s;
     QTest::newRow("ftp") << u"ftp://api.openai.com"_s;
     QTest::newRow("file") << u"file:///etc/passwd"_s;
     QTest::newRow("file without slashes") << u"file:etc"_s;

@@ -37,6 +37,7 @@ private Q_SLOTS:
     void helpsWithEachCommand();
     void refusesWrongUsage_data();
     void refusesWrongUsage();
+    void agreesToPlainHttp();
     void refusalNeverRepeatsAKey_data();
     void refusalNeverRepeatsAKey();
     void listsProviders();
@@ -211,6 +212,16 @@ void TestCli::refusesWrongUsage_data()
     row("plain http elsewhere",
         {u"account"_s, u"add"_s, u"openai"_s, u"--key-from"_s, u"env:K"_s, u"--base-url"_s, u"http://x.example"_s},
         u"http"_s);
+    row("a key that travels unencrypted",
+        {u"account"_s, u"add"_s, u"openai"_s, u"--key-from"_s, u"env:K"_s, u"--base-url"_s, u"http://gpu.lan:8000"_s},
+        u"agree with --allow-plain-http"_s);
+    row("a public address, whatever was agreed to",
+        {u"account"_s, u"add"_s, u"openai"_s, u"--key-from"_s, u"env:K"_s, u"--base-url"_s, u"http://192.0.2.7"_s,
+            u"--allow-plain-http"_s},
+        u"within your own network"_s);
+    row("no certificate",
+        {u"account"_s, u"add"_s, u"openai"_s, u"--key-from"_s, u"env:K"_s, u"--ca-file"_s, u"/dev/null"_s},
+        u"There is no certificate in /dev/null."_s);
     row("key source", {u"account"_s, u"add"_s, u"openai"_s, u"--key-from"_s, u"pigeon"_s}, u"A key comes from"_s);
     row("login where there is none", {u"account"_s, u"add"_s, u"openai"_s, u"--key-from"_s, u"login"_s},
         u"OpenAI takes no login of another tool."_s);
@@ -227,6 +238,25 @@ void TestCli::refusesWrongUsage_data()
     row("provider alone", {u"provider"_s}, u"Something is missing"_s);
     row("provider check", {u"provider"_s, u"check"_s}, u"Something is missing: quotalamp provider check FILE"_s);
     row("provider improve", {u"provider"_s, u"improve"_s}, u"There is no such command 'improve'."_s);
+}
+
+/// It is kept, shown and told for good.
+void TestCli::agreesToPlainHttp()
+{
+    m_environment.insert(u"K"_s, u"sk-test-not-a-key-0007"_s);
+    const QStringList added{u"account"_s, u"add"_s, u"openai"_s, u"--label"_s, u"home"_s, u"--key-from"_s, u"env:K"_s,
+        u"--base-url"_s, u"http://llm.company.example:8000"_s, u"--allow-plain-http"_s};
+    QCOMPARE(run(added).status, 0);
+    const QJsonObject listed = run({u"account"_s, u"list"_s, u"--json"_s}).json();
+    QCOMPARE(listed["accounts"_L1][0]["plain_http"_L1], QJsonValue(true));
+    QCOMPARE(listed["accounts"_L1][0]["base_url"_L1], QJsonValue(u"http://llm.company.example:8000"_s));
+    // Without a key there is nothing that could be read.
+    QCOMPARE(run({u"account"_s, u"add"_s, u"ollama"_s, u"--base-url"_s, u"0.0.0.0"_s}, "\n").status, 0);
+    QCOMPARE(run({u"account"_s, u"add"_s, u"ollama"_s, u"--base-url"_s, u"gpu.lan"_s}, "\n").status, 0);
+    const QJsonObject more = run({u"account"_s, u"list"_s, u"--json"_s}).json();
+    QCOMPARE(more["accounts"_L1][1]["base_url"_L1], QJsonValue(u"http://127.0.0.1:11434"_s));
+    QCOMPARE(more["accounts"_L1][2]["base_url"_L1], QJsonValue(u"http://gpu.lan:11434"_s));
+    QCOMPARE(more["accounts"_L1][2]["plain_http"_L1], QJsonValue(false));
 }
 
 void TestCli::refusesWrongUsage()

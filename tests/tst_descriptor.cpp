@@ -195,6 +195,7 @@ void DescriptorTest::findsMistakes_data()
     row("alias without name", u"/aliases"_s, QJsonObject{{u"b"_s, 5}});
     row("no base URL", u"/baseUrl"_s, gone);
     row("base URL without encryption", u"/baseUrl"_s, u"http://api.example"_s);
+    row("base URL without encryption at home", u"/baseUrl"_s, u"http://192.168.1.5:8000"_s);
     row("base URL without a scheme", u"/baseUrl"_s, u"api.example"_s);
     row("key page without encryption", u"/keyPage"_s, u"http://example/keys"_s);
     row("key page that is a script", u"/keyPage"_s, u"javascript:alert(1)"_s);

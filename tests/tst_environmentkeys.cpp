@@ -54,6 +54,10 @@ void EnvironmentKeysTest::finds_data()
         << QStringList{u"OLLAMA_HOST=0.0.0.0"_s} << QStringList{u"ollama - OLLAMA_HOST -"_s};
     QTest::newRow("everywhere, also by IPv6")
         << QStringList{u"OLLAMA_HOST=[::]:11500"_s} << QStringList{u"ollama - OLLAMA_HOST http://127.0.0.1:11500"_s};
+    QTest::newRow("localhost, which listens at the usual port") << QStringList{
+        u"OLLAMA_HOST=http://localhost"_s} << QStringList{u"ollama - OLLAMA_HOST http://localhost:11434"_s};
+    QTest::newRow("another machine at home")
+        << QStringList{u"OLLAMA_HOST=gpu.lan"_s} << QStringList{u"ollama - OLLAMA_HOST http://gpu.lan:11434"_s};
     QTest::newRow("the usual port alone")
         << QStringList{u"OLLAMA_HOST=:11434"_s} << QStringList{u"ollama - OLLAMA_HOST -"_s};
     QTest::newRow("a port alone") << QStringList{u"OLLAMA_HOST=:11500"_s}

@@ -1,5 +1,6 @@
+#include "core/details.h"
 #include "core/overview.h"
-
+#include "core/statusjson.h"
 #include "core/windowview.h"
 
 #include <QTest>
@@ -100,6 +101,8 @@ private Q_SLOTS:
     void nothingConfigured();
     void partOfTheUse_data();
     void partOfTheUse();
+    void marksAKeyThatTravelsUnencrypted_data();
+    void marksAKeyThatTravelsUnencrypted();
     void mostUrgentFirst();
     void state_data();
     void state();
@@ -135,6 +138,36 @@ private Q_SLOTS:
     void hiddenPopupSleepsUntilTheIconChanges();
     void serverTextIsPlain();
 };
+
+void OverviewTest::marksAKeyThatTravelsUnencrypted_data()
+{
+    QTest::addColumn<QString>("address");
+    QTest::addColumn<QString>("keyOrigin");
+    QTest::addColumn<bool>("failed");
+    QTest::addColumn<bool>("expected");
+    const QString home = u"http://gpu.lan:8000"_s;
+    QTest::newRow("a key at home") << home << home << false << true;
+    QTest::newRow("also while it fails") << home << home << true << true;
+    QTest::newRow("no key") << home << QString() << false << false;
+    QTest::newRow("on this machine") << u"http://127.0.0.1:8000"_s << u"http://127.0.0.1:8000"_s << false << false;
+    QTest::newRow("encrypted") << u"https://gpu.lan"_s << u"https://gpu.lan:443"_s << false << false;
+}
+
+void OverviewTest::marksAKeyThatTravelsUnencrypted()
+{
+    QFETCH(const QString, address);
+    QFETCH(const QString, keyOrigin);
+    QFETCH(const bool, failed);
+    QFETCH(const bool, expected);
+    AccountState state = failed ? failing(u"vLLM"_s, Error{ErrorKind::Unreachable, 0, {}, {}}, false)
+                                : account(u"vLLM"_s, u"home"_s, {});
+    state.baseUrl = QUrl(address);
+    state.account.keyOrigin = keyOrigin;
+    QCOMPARE(overview({state}, now).cards.front().note.contains(u"unencrypted"_s), expected);
+    QCOMPARE(detailsView(state, u"keychain"_s, now).about.contains(u"unencrypted"_s), expected);
+    const QJsonObject json = statusJson({state}, now, Settings(), now);
+    QCOMPARE(json["accounts"_L1][0]["plain_http"_L1].toBool(), expected);
+}
 
 void OverviewTest::nothingConfigured()
 {

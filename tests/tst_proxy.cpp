@@ -1,5 +1,6 @@
 #include "core/error.h"
 #include "io/httpclient.h"
+#include "io/proxylogin.h"
 #include "providers/engine.h"
 #include "providers/registry.h"
 #include "support/certificates.h"
@@ -91,9 +92,13 @@ private Q_SLOTS:
     void refusesWhatItCannotSpeakTo();
     void goesThrough_data();
     void goesThrough();
+    void signsInAtAChosenProxy();
     void tellsBadCertificatesBehindIt();
     void tellsTheProvidersOwn407();
     void passesByWhatIsExcluded();
+
+private:
+    Certificates m_certificates;
 };
 
 void ProxyTest::namesTheProxysTrouble_data()
@@ -237,7 +242,7 @@ void ProxyTest::goesThrough()
     QFETCH(const QString, variable);
     QFETCH(const QString, value);
     QFETCH(const bool, passes);
-    Certificates certificates;
+    Certificates& certificates = m_certificates;
     LoopbackServer server(certificates.server({"DNS:provider.invalid"}));
     const FakeProxy proxy(server.port(), login);
     Environment environment;
@@ -252,10 +257,27 @@ void ProxyTest::goesThrough()
     QVERIFY(!proxy.heard().contains(testKey));
 }
 
+void ProxyTest::signsInAtAChosenProxy()
+{
+    Certificates& certificates = m_certificates;
+    LoopbackServer server(certificates.server({"DNS:provider.invalid"}));
+    const FakeProxy proxy(server.port(), "müller:p:@ ss%41"_ba);
+    HttpClient client(quickLimits, nullptr);
+    client.setProxy({ProxyKind::Http, u"127.0.0.1"_s, proxy.port()});
+    QCOMPARE(ask(client, certificates.issuerFile()).way.kind, Kind::ProxyWantsPassword);
+    client.setProxyLogin(proxyLogin(u"müller"_s, u"p:@ ss%41"_s));
+    QCOMPARE(ask(client, certificates.issuerFile()).status, 200);
+    client.setProxyLogin({});
+    QCOMPARE(ask(client, certificates.issuerFile()).way.kind, Kind::ProxyWantsPassword);
+    // It is bound to the proxy it was entered for.
+    QVERIFY(proxyAccount({ProxyKind::Http, u"a.example"_s, 1}).keyOrigin
+        != proxyAccount({ProxyKind::Http, u"a.example"_s, 2}).keyOrigin);
+}
+
 /// The proxy did what it was asked to.
 void ProxyTest::tellsBadCertificatesBehindIt()
 {
-    Certificates certificates;
+    Certificates& certificates = m_certificates;
     LoopbackServer server(certificates.server({"DNS:another.invalid"}));
     const FakeProxy proxy(server.port(), {});
     HttpClient client(quickLimits, nullptr);
@@ -266,7 +288,7 @@ void ProxyTest::tellsBadCertificatesBehindIt()
 
 void ProxyTest::tellsTheProvidersOwn407()
 {
-    Certificates certificates;
+    Certificates& certificates = m_certificates;
     LoopbackServer server(certificates.server({"DNS:provider.invalid"}));
     server.play(answering(407, "{}", "proxy-authenticate: Basic realm=\"x\"\r\n"));
     const FakeProxy proxy(server.port(), {});

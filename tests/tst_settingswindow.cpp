@@ -174,6 +174,7 @@ private Q_SLOTS:
     void monthlyBudgets();
     void forgetting();
     void namesTheStatusPages();
+    void takesAProxysLogin();
     void pagesByKeyboard();
     void testNotification();
     void escapeCloses();
@@ -899,6 +900,37 @@ void SettingsWindowTest::namesTheStatusPages()
         {u"https://status.openai.com"_s, {}, u"https://status.claude.com"_s, u"https://status.openai.com"_s});
     QCOMPARE(said().count(u"status.openai.com"_s), 1);
     QVERIFY(said().contains(u"status.claude.com"_s));
+}
+
+void SettingsWindowTest::takesAProxysLogin()
+{
+    Desk desk;
+    desk.show();
+    desk.window.showPage(SettingsWindow::Page::Network);
+    QSignalSpy spy(&desk.window, &SettingsWindow::proxyLoginEntered);
+    Settings settings;
+    settings.proxy = {ProxyKind::Http, u"proxy.example"_s, 3128};
+    desk.window.setSettings(settings);
+    auto* user = desk.find<QLineEdit>("proxyUser");
+    auto* password = desk.find<QLineEdit>("proxyPassword");
+    QVERIFY(user->isVisible() && password->isVisible());
+    QTest::keyClicks(user, u"me"_s);
+    QTest::keyClick(user, Qt::Key_Return);
+    QCOMPARE(spy.count(), 0); // half of it
+    QTest::keyClicks(password, u"not-a-password"_s);
+    QTest::keyClick(password, Qt::Key_Return);
+    QCOMPARE(spy.count(), 1);
+    QCOMPARE(spy.front().at(0).toString(), u"me"_s);
+    QCOMPARE(spy.front().at(1).toString(), u"not-a-password"_s);
+    QVERIFY(password->text().isEmpty() && !password->isUndoAvailable());
+    QCOMPARE(password->echoMode(), QLineEdit::Password);
+    // Another proxy has another login.
+    settings.proxy.login = true;
+    desk.window.setSettings(settings);
+    QVERIFY(!password->placeholderText().isEmpty());
+    QSignalSpy changed(&desk.window, &SettingsWindow::settingsChanged);
+    desk.find<QSpinBox>("proxyPort")->setValue(8080);
+    QCOMPARE(changed.back().front().value<Settings>().proxy.login, false);
 }
 
 void SettingsWindowTest::pagesByKeyboard()

@@ -49,11 +49,11 @@ QJsonObject only(const AccountState& state, TimePoint askedAt = now - 10s)
 }
 
 const QStringList accountKeys{u"account_key"_s, u"asked_url"_s, u"balances"_s, u"base_url"_s, u"budget"_s,
-    u"checked_at"_s, u"configured_limits"_s, u"error"_s, u"error_kind"_s, u"error_report"_s, u"id"_s, u"input_tokens"_s,
-    u"key_unproven"_s, u"models"_s, u"models_total"_s, u"notice"_s, u"output_tokens"_s, u"probe_model"_s, u"provider"_s,
-    u"provider_message"_s, u"raw_headers"_s, u"reachable"_s, u"read_at"_s, u"remarks"_s, u"requests"_s, u"retry_at"_s,
-    u"sample_input_tokens"_s, u"sample_latency_ms"_s, u"sample_model"_s, u"sample_output_tokens"_s, u"source"_s,
-    u"spends"_s, u"stale"_s, u"tokens"_s, u"windows"_s};
+    u"certificate_file"_s, u"checked_at"_s, u"configured_limits"_s, u"error"_s, u"error_kind"_s, u"error_report"_s,
+    u"id"_s, u"input_tokens"_s, u"key_unproven"_s, u"models"_s, u"models_total"_s, u"notice"_s, u"output_tokens"_s,
+    u"plain_http"_s, u"probe_model"_s, u"provider"_s, u"provider_message"_s, u"raw_headers"_s, u"reachable"_s,
+    u"read_at"_s, u"remarks"_s, u"requests"_s, u"retry_at"_s, u"sample_input_tokens"_s, u"sample_latency_ms"_s,
+    u"sample_model"_s, u"sample_output_tokens"_s, u"source"_s, u"spends"_s, u"stale"_s, u"tokens"_s, u"windows"_s};
 const QStringList amountKeys{u"limit"_s, u"pct_used"_s, u"remaining"_s, u"reset_at"_s, u"reset_in_ms"_s, u"used"_s};
 
 } // namespace
@@ -210,8 +210,8 @@ void StatusJsonTest::accountSurvives()
 void StatusJsonTest::accountNeverHoldsMore()
 {
     QCOMPARE(toJson(full().account).keys(),
-        QStringList({u"base_url"_s, u"id"_s, u"key_from"_s, u"key_origin"_s, u"label"_s, u"paid_probe"_s,
-            u"probe_model"_s, u"provider"_s}));
+        QStringList({u"allow_plain_http"_s, u"base_url"_s, u"certificate_file"_s, u"id"_s, u"key_from"_s,
+            u"key_origin"_s, u"label"_s, u"paid_probe"_s, u"probe_model"_s, u"provider"_s}));
 }
 
 QTEST_GUILESS_MAIN(StatusJsonTest)

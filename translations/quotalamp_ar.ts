@@ -534,10 +534,6 @@
         <translation>عنوان URL الأساسي غير صالح.</translation>
     </message>
     <message>
-        <source>Unencrypted http:// is only allowed to this computer. Use https://.</source>
-        <translation>لا يُسمح بـ http:// غير المشفّر إلا إلى هذا الحاسوب. استخدم https://.</translation>
-    </message>
-    <message>
         <source>The base URL is empty.</source>
         <translation>عنوان URL الأساسي فارغ.</translation>
     </message>
@@ -2135,6 +2131,35 @@
         <source>%1 per month</source>
         <translation>%1 في الشهر</translation>
     </message>
+    <message>
+        <source>There is no certificate in %1.</source>
+        <translation>لا توجد شهادة في %1.</translation>
+    </message>
+    <message>
+        <source>The key would travel to %1 unencrypted, and whoever is on the way could read it: use https://, or agree with --allow-plain-http.</source>
+        <translation>سيمر المفتاح إلى %1 بلا تشفير، ويمكن لمن في الطريق قراءته: استخدم https:// أو وافق باستخدام --allow-plain-http.</translation>
+    </message>
+    <message>
+        <source>Agrees that the key travels unencrypted to an http:// address in your own network.</source>
+        <translation>يوافق على أن يمر المفتاح بلا تشفير إلى عنوان http:// في شبكتك.</translation>
+    </message>
+    <message>
+        <source>Certificates to trust for this account beside the system&apos;s, as a company&apos;s or your own server needs.</source>
+        <translation>شهادات يوثق بها لهذا الحساب إلى جانب شهادات النظام، كما يلزم لخادم شركة أو خادم خاص.</translation>
+    </message>
+    <message>
+        <source>Unencrypted http:// is only allowed within your own network. Use https://.</source>
+        <translation>لا يُسمح بـ http:// غير المشفّر إلا داخل شبكتك. استخدم https://.</translation>
+    </message>
+    <message>
+        <source>trusts %1</source>
+        <comment>a certificate file</comment>
+        <translation>يثق بـ %1</translation>
+    </message>
+    <message>
+        <source>key travels unencrypted</source>
+        <translation>المفتاح يمر بلا تشفير</translation>
+    </message>
 </context>
 <context>
     <name>quotalamp::AccountDesk</name>
@@ -2394,6 +2419,34 @@
     <message>
         <source>a cheap one, chosen by itself</source>
         <translation>نموذج رخيص يُختار تلقائيًا</translation>
+    </message>
+    <message>
+        <source>Send the key &amp;unencrypted</source>
+        <translation>أرسل المفتاح بلا &amp;تشفير</translation>
+    </message>
+    <message>
+        <source>Ce&amp;rtificate file</source>
+        <translation>ملف ال&amp;شهادة</translation>
+    </message>
+    <message>
+        <source>Certificate file</source>
+        <translation>ملف الشهادة</translation>
+    </message>
+    <message>
+        <source>the system&apos;s certificates are enough</source>
+        <translation>شهادات النظام تكفي</translation>
+    </message>
+    <message>
+        <source>Whoever is on the way to %1 can read the key. It goes nowhere but into your own network.</source>
+        <translation>يستطيع من في الطريق إلى %1 قراءة المفتاح. ولا يذهب إلا إلى شبكتك.</translation>
+    </message>
+    <message>
+        <source>For a server of your own or a company&apos;s filter: who issued its certificate, as a file.</source>
+        <translation>لخادمك أو لمرشّح شركة: شهادة من أصدر شهادته، في ملف.</translation>
+    </message>
+    <message>
+        <source>The key would travel unencrypted. Use https://, or agree to it here.</source>
+        <translation>سيمر المفتاح بلا تشفير. استخدم https:// أو وافق على ذلك هنا.</translation>
     </message>
 </context>
 <context>
@@ -2952,6 +3005,26 @@
     <message>
         <source>Port</source>
         <translation>المنفذ</translation>
+    </message>
+    <message>
+        <source>in the keychain</source>
+        <translation>في سلسلة المفاتيح</translation>
+    </message>
+    <message>
+        <source>User name</source>
+        <translation>اسم المستخدم</translation>
+    </message>
+    <message>
+        <source>Only where the proxy asks for one.</source>
+        <translation>فقط حين يطلبه الوكيل.</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>كلمة المرور</translation>
+    </message>
+    <message>
+        <source>Both are kept in the keychain, in no file.</source>
+        <translation>كلاهما محفوظ في سلسلة المفاتيح، لا في أي ملف.</translation>
     </message>
 </context>
 <context>
@@ -3556,6 +3629,10 @@
     <message>
         <source>Quotalamp is running already and does not answer; end it to start it anew.</source>
         <translation>Quotalamp قيد التشغيل لكنه لا يستجيب؛ أنهِه لتشغيله من جديد.</translation>
+    </message>
+    <message>
+        <source>The proxy&apos;s password is used until the program ends, but not kept: %1</source>
+        <translation>تُستخدم كلمة مرور الوكيل حتى ينتهي البرنامج لكنها لا تُحفظ: %1</translation>
     </message>
 </context>
 </TS>

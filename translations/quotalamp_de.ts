@@ -356,10 +356,6 @@
         <translation>Die Basis-URL ist ungültig.</translation>
     </message>
     <message>
-        <source>Unencrypted http:// is only allowed to this computer. Use https://.</source>
-        <translation>Unverschlüsseltes http:// ist nur zu diesem Rechner erlaubt. Nehmen Sie https://.</translation>
-    </message>
-    <message>
         <source>The base URL is empty.</source>
         <translation>Die Basis-URL ist leer.</translation>
     </message>
@@ -2119,6 +2115,35 @@
         <source>%1 per month</source>
         <translation>%1 pro Monat</translation>
     </message>
+    <message>
+        <source>There is no certificate in %1.</source>
+        <translation>In %1 ist kein Zertifikat.</translation>
+    </message>
+    <message>
+        <source>The key would travel to %1 unencrypted, and whoever is on the way could read it: use https://, or agree with --allow-plain-http.</source>
+        <translation>Der Schlüssel ginge unverschlüsselt zu %1, und wer auf dem Weg ist, könnte ihn lesen: https:// verwenden, oder mit --allow-plain-http zustimmen.</translation>
+    </message>
+    <message>
+        <source>Agrees that the key travels unencrypted to an http:// address in your own network.</source>
+        <translation>Stimmt zu, dass der Schlüssel unverschlüsselt zu einer http://-Adresse im eigenen Netz geht.</translation>
+    </message>
+    <message>
+        <source>Certificates to trust for this account beside the system&apos;s, as a company&apos;s or your own server needs.</source>
+        <translation>Zertifikate, denen für dieses Konto neben denen des Systems vertraut wird, etwa bei einer Firma oder einem eigenen Server.</translation>
+    </message>
+    <message>
+        <source>Unencrypted http:// is only allowed within your own network. Use https://.</source>
+        <translation>Unverschlüsseltes http:// ist nur im eigenen Netz erlaubt. https:// verwenden.</translation>
+    </message>
+    <message>
+        <source>trusts %1</source>
+        <comment>a certificate file</comment>
+        <translation>vertraut %1</translation>
+    </message>
+    <message>
+        <source>key travels unencrypted</source>
+        <translation>Schlüssel geht unverschlüsselt</translation>
+    </message>
 </context>
 <context>
     <name>quotalamp::AccountDesk</name>
@@ -2374,6 +2399,34 @@
     <message>
         <source>a cheap one, chosen by itself</source>
         <translation>ein billiges, von selbst gewählt</translation>
+    </message>
+    <message>
+        <source>Send the key &amp;unencrypted</source>
+        <translation>Schlüssel &amp;unverschlüsselt senden</translation>
+    </message>
+    <message>
+        <source>Ce&amp;rtificate file</source>
+        <translation>Ze&amp;rtifikatsdatei</translation>
+    </message>
+    <message>
+        <source>Certificate file</source>
+        <translation>Zertifikatsdatei</translation>
+    </message>
+    <message>
+        <source>the system&apos;s certificates are enough</source>
+        <translation>die des Systems genügen</translation>
+    </message>
+    <message>
+        <source>Whoever is on the way to %1 can read the key. It goes nowhere but into your own network.</source>
+        <translation>Wer auf dem Weg zu %1 ist, kann den Schlüssel lesen. Er geht nirgendwohin als ins eigene Netz.</translation>
+    </message>
+    <message>
+        <source>For a server of your own or a company&apos;s filter: who issued its certificate, as a file.</source>
+        <translation>Für einen eigenen Server oder den Filter einer Firma: der Aussteller des Zertifikats, als Datei.</translation>
+    </message>
+    <message>
+        <source>The key would travel unencrypted. Use https://, or agree to it here.</source>
+        <translation>Der Schlüssel ginge unverschlüsselt. https:// verwenden, oder hier zustimmen.</translation>
     </message>
 </context>
 <context>
@@ -2932,6 +2985,26 @@
     <message>
         <source>Port</source>
         <translation>Port</translation>
+    </message>
+    <message>
+        <source>in the keychain</source>
+        <translation>im Schlüsselbund</translation>
+    </message>
+    <message>
+        <source>User name</source>
+        <translation>Benutzername</translation>
+    </message>
+    <message>
+        <source>Only where the proxy asks for one.</source>
+        <translation>Nur wenn der Proxy danach fragt.</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>Passwort</translation>
+    </message>
+    <message>
+        <source>Both are kept in the keychain, in no file.</source>
+        <translation>Beide liegen im Schlüsselbund, in keiner Datei.</translation>
     </message>
 </context>
 <context>
@@ -3528,6 +3601,10 @@
     <message>
         <source>Quotalamp is running already and does not answer; end it to start it anew.</source>
         <translation>Quotalamp läuft schon und antwortet nicht; zum Neustart muss es erst beendet werden.</translation>
+    </message>
+    <message>
+        <source>The proxy&apos;s password is used until the program ends, but not kept: %1</source>
+        <translation>Das Passwort des Proxys gilt, bis das Programm endet, wird aber nicht behalten: %1</translation>
     </message>
 </context>
 </TS>

@@ -13,6 +13,7 @@
 #include "io/keyaddresses.h"
 #include "io/logins.h"
 #include "io/providerfolder.h"
+#include "io/route.h"
 #include "providers/registry.h"
 
 #include <QDir>
@@ -103,7 +104,7 @@ Result<Account> accountFrom(const Arguments& arguments, const Descriptor& provid
         const QString typed = arguments.value(u"base-url"_s);
         if (addressHoldsKey(typed, {provider.key.looksLike}))
             return Refusal{keyInWrongPlace()};
-        auto url = parseBaseUrl(typed);
+        auto url = parseBaseUrl(typed, {arguments.has(u"allow-plain-http"_s), usualPortOf(provider.baseUrl)});
         if (!url)
             return url.error();
         account.baseUrl = *url;
@@ -131,7 +132,22 @@ Result<Account> accountFrom(const Arguments& arguments, const Descriptor& provid
         return model.error();
     account.probeModel = *model;
     account.keyOrigin = origin(effectiveBaseUrl(account, &provider));
+    account.plainHttp = arguments.has(u"allow-plain-http"_s) && isPlainHttp(effectiveBaseUrl(account, &provider));
+    if (arguments.has(u"ca-file"_s))
+        account.certificates = absolutePath(arguments.value(u"ca-file"_s));
+    if (!account.certificates.isEmpty() && !holdsCertificates(account.certificates))
+        return Refusal{Text::tr("There is no certificate in %1.").arg(plainText(account.certificates))};
     return account;
+}
+
+/// What a person has to agree to before a key travels where it can be read; empty where there is nothing.
+QString plainHttpObjection(const Account& account, const QUrl& address)
+{
+    if (account.plainHttp || !isPlainHttp(address))
+        return {};
+    return Text::tr("The key would travel to %1 unencrypted, and whoever is on the way could read it: use https://, or "
+                    "agree with --allow-plain-http.")
+        .arg(address.host());
 }
 
 /// Nothing at all is fine where the provider needs no key.
@@ -161,6 +177,12 @@ int add(const QStringList& words, const CommandContext& context)
             u"WHEN"_s, u"when-needed"_s});
     arguments.add(
         {u"probe-model"_s, Text::tr("The model that this request asks; else a cheap one is chosen."), u"MODEL"_s});
+    arguments.add({u"allow-plain-http"_s,
+        Text::tr("Agrees that the key travels unencrypted to an http:// address in your own network.")});
+    arguments.add({u"ca-file"_s,
+        Text::tr(
+            "Certificates to trust for this account beside the system's, as a company's or your own server needs."),
+        u"PATH"_s});
     if (const auto done = arguments.read(words, 1, anyNumber))
         return *done;
     if (arguments.words().size() > 1)
@@ -178,6 +200,11 @@ int add(const QStringList& words, const CommandContext& context)
     if (!account)
         return wrongUsage(account.error().sentence, u"account add"_s);
     Account added = std::move(account).value();
+    const QString unencrypted = plainHttpObjection(added, effectiveBaseUrl(added, provider));
+    const bool mayDoWithout =
+        added.key.kind == KeySource::Kind::Keychain && provider->key.need == Descriptor::Key::Need::Optional;
+    if (!unencrypted.isEmpty() && !mayDoWithout)
+        return wrongUsage(unencrypted, u"account add"_s);
     Secret key;
     if (added.key.kind == KeySource::Kind::Keychain) {
         if (provider->login && !arguments.has(u"key-from"_s))
@@ -188,6 +215,8 @@ int add(const QStringList& words, const CommandContext& context)
         key = std::move(asked).value();
         if (key.empty())
             added.keyOrigin.clear();
+        else if (!unencrypted.isEmpty())
+            return wrongUsage(unencrypted, u"account add"_s);
     }
     if (!book.trouble().isEmpty())
         printNote(book.trouble());
@@ -219,7 +248,9 @@ void printJson(const std::vector<Account>& accounts, const Registry& registry)
         list.append(QJsonObject{{u"id"_s, account.id}, {u"provider"_s, account.provider},
             {u"account_key"_s, account.label}, {u"base_url"_s, url.isEmpty() ? QJsonValue() : QJsonValue(url)},
             {u"key_from"_s, toText(account.key)}, {u"paid_probe"_s, paidProbeName(account.paidProbe)},
-            {u"probe_model"_s, account.probeModel.isEmpty() ? QJsonValue() : QJsonValue(account.probeModel)}});
+            {u"probe_model"_s, account.probeModel.isEmpty() ? QJsonValue() : QJsonValue(account.probeModel)},
+            {u"plain_http"_s, isPlainHttp(QUrl(url)) && hasKey(account)},
+            {u"certificate_file"_s, account.certificates.isEmpty() ? QJsonValue() : account.certificates}});
     }
     printResult(QString::fromUtf8(QJsonDocument(QJsonObject{{u"schema"_s, 1}, {u"accounts"_s, list}}).toJson()));
 }
@@ -299,6 +330,8 @@ int setKey(const QStringList& words, const CommandContext& context)
     Arguments arguments(
         u"account set-key ACCOUNT"_s, Text::tr("Replaces an account's key by one read from standard input."));
     arguments.describe(u"ACCOUNT"_s, Text::tr("A label or an id."));
+    arguments.add({u"allow-plain-http"_s,
+        Text::tr("Agrees that the key travels unencrypted to an http:// address in your own network.")});
     if (const auto done = arguments.read(words, 1, anyNumber))
         return *done;
     if (arguments.words().size() > 1)
@@ -316,11 +349,15 @@ int setKey(const QStringList& words, const CommandContext& context)
             u"account set-key"_s);
     const Registry registry = knownProviders(context.places).registry;
     const QString providerName = registry.displayName(account->provider);
+    Account changed = *account;
+    const QUrl address = effectiveBaseUrl(changed, registry.find(changed.provider));
+    changed.plainHttp = changed.plainHttp || (arguments.has(u"allow-plain-http"_s) && isPlainHttp(address));
+    if (const QString unencrypted = plainHttpObjection(changed, address); !unencrypted.isEmpty())
+        return wrongUsage(unencrypted, u"account set-key"_s);
     auto key = askForKey(providerName, false);
     if (!key)
         return wrongUsage(key.error().sentence, u"account set-key"_s);
-    Account changed = *account;
-    changed.keyOrigin = origin(effectiveBaseUrl(changed, registry.find(changed.provider)));
+    changed.keyOrigin = origin(address);
     if (const auto refusal = book.setKey(changed, std::move(key).value(), providerName))
         return failed(*refusal);
     printNote(Text::tr("Replaced the key of '%1'.").arg(changed.label));

@@ -10,6 +10,7 @@
 #include "io/files/settingsfile.h"
 #include "io/instance.h"
 #include "io/providerfolder.h"
+#include "io/proxylogin.h"
 #include "io/refresher.h"
 
 #include <QEventLoop>
@@ -77,6 +78,15 @@ void refreshAll(Refresher& refresher, const Question& question)
         loop.exec();
 }
 
+void waitForProxyLogin(KeyStore& keys, HttpClient& http, const Proxy& proxy)
+{
+    if (!proxy.login)
+        return;
+    QEventLoop loop;
+    readProxyLogin(keys, http, proxy, &loop, [&loop] { loop.quit(); });
+    loop.exec();
+}
+
 /// `kept`: false where what was learned could not be written.
 QJsonObject fromOwnProbes(const Question& question, const Registry& registry, CommandContext& context, bool& kept)
 {
@@ -92,6 +102,7 @@ QJsonObject fromOwnProbes(const Question& question, const Registry& registry, Co
         for (auto& [id, key] : context.demo->keys)
             keys.keepForSession(id, key.copy());
     }
+    waitForProxyLogin(keys, http, settings.proxy);
     Refresher refresher(registry, http, keys, store);
     std::optional<KeyAddresses> addresses;
     if (!context.demo) {

@@ -87,6 +87,11 @@ Result<QString> probeModelFrom(const QString& text, const QStringList& keyPatter
     return model;
 }
 
+bool hasKey(const Account& account)
+{
+    return account.key.kind != KeySource::Kind::Keychain || !account.keyOrigin.isEmpty();
+}
+
 QString newAccountId()
 {
     return QUuid::createUuid().toString(QUuid::WithoutBraces);

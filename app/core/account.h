@@ -36,9 +36,11 @@ struct Account {
     QUrl baseUrl;     ///< empty: the provider's own
     KeySource key;
     PaidProbe paidProbe = PaidProbe::WhenNeeded;
-    QString keyOrigin;    ///< scheme://host:port the key was entered for; it is sent nowhere else
-    bool demo = false;    ///< served by the embedded demo; never written to a file
-    QString probeModel{}; ///< that the paid request asks, chosen by the person; empty: the program chooses
+    QString keyOrigin;      ///< scheme://host:port the key was entered for; it is sent nowhere else
+    bool demo = false;      ///< served by the embedded demo; never written to a file
+    QString probeModel{};   ///< that the paid request asks, chosen by the person; empty: the program chooses
+    bool plainHttp = false; ///< the person agreed that its key travels unencrypted in their own network
+    QString certificates{}; ///< a file of certificates trusted for it beside the system's; empty: none
     friend bool operator==(const Account&, const Account&) = default;
 };
 
@@ -46,5 +48,8 @@ struct Account {
 [[nodiscard]] Result<QString> probeModelFrom(const QString& text, const QStringList& keyPatterns);
 
 [[nodiscard]] QString newAccountId();
+
+/// There is one, or a place where it is to be found.
+[[nodiscard]] bool hasKey(const Account& account);
 
 } // namespace quotalamp

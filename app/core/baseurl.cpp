@@ -1,5 +1,6 @@
 #include "core/baseurl.h"
 
+#include "core/ownnetwork.h"
 #include "core/text.h"
 #include "core/tr.h"
 
@@ -40,6 +41,12 @@ QString leadingHost(const QString& text)
     return text.left(end);
 }
 
+/// What servers are told to listen on; a client goes to this machine then.
+bool isEverywhere(const QString& host)
+{
+    return host == "0.0.0.0"_L1 || host == "::"_L1;
+}
+
 /// Empty where the text has some scheme of its own that is no "scheme://".
 QString withScheme(const QString& text)
 {
@@ -48,7 +55,9 @@ QString withScheme(const QString& text)
     static const QRegularExpression bareScheme(uR"(\A[A-Za-z][A-Za-z0-9+.-]*:(?![0-9]))"_s);
     if (bareScheme.match(text).hasMatch())
         return {};
-    return (isLoopback(leadingHost(text)) ? "http://"_L1 : "https://"_L1) + text;
+    const QString host = leadingHost(text);
+    const bool home = isEverywhere(host) || isLoopback(host) || looksLikeOwnNetwork(host);
+    return (home ? "http://"_L1 : "https://"_L1) + text;
 }
 
 /// Without what a person copied along from an example of a request: it is asked below the base.
@@ -89,7 +98,7 @@ QString belowVersion(const QString& base, const QString& path)
     return base + (versions || same ? path.mid(first.size() + 1) : path);
 }
 
-std::optional<QString> objection(const QUrl& url)
+std::optional<QString> objection(const QUrl& url, bool plainHttp)
 {
     const QString scheme = url.scheme();
     if (scheme != "https"_L1 && scheme != "http"_L1)
@@ -102,8 +111,10 @@ std::optional<QString> objection(const QUrl& url)
         return Text::tr("The base URL must not hold “?” or “#”.");
     if (url.port() == 0)
         return Text::tr("The base URL is not valid.");
-    if (scheme == "http"_L1 && !isLoopback(url.host()))
-        return Text::tr("Unencrypted http:// is only allowed to this computer. Use https://.");
+    if (scheme != "http"_L1 || isLoopback(url.host()) || looksLikeOwnNetwork(url.host()))
+        return std::nullopt;
+    if (!plainHttp || addressFromText(url.host()))
+        return Text::tr("Unencrypted http:// is only allowed within your own network. Use https://.");
     return std::nullopt;
 }
 
@@ -112,7 +123,7 @@ Refusal forbiddenLetter()
     return Refusal{Text::tr("The base URL must not hold spaces, backslashes or invisible characters.")};
 }
 
-Result<QUrl> canonical(const QString& trimmed)
+Result<QUrl> canonical(const QString& trimmed, const UrlOptions& options)
 {
     const QString full = withScheme(trimmed);
     if (full.isEmpty())
@@ -120,8 +131,13 @@ Result<QUrl> canonical(const QString& trimmed)
     QUrl url(full, QUrl::StrictMode);
     if (!url.isValid() || full.size() > mostLength)
         return Refusal{Text::tr("The base URL is not valid.")};
-    if (const auto sentence = objection(url))
+    if (isEverywhere(url.host()))
+        url.setHost(u"127.0.0.1"_s);
+    if (const auto sentence = objection(url, options.plainHttp))
         return Refusal{*sentence};
+    const bool home = isLoopback(url.host()) || (!trimmed.contains("://"_L1) && looksLikeOwnNetwork(url.host()));
+    if (options.usualPort > 0 && url.port() < 0 && url.scheme() == "http"_L1 && home)
+        url.setPort(options.usualPort);
     if (url.port() == defaultPort(url.scheme()))
         url.setPort(-1);
     url.setPath(canonicalPath(url), QUrl::StrictMode);
@@ -130,24 +146,43 @@ Result<QUrl> canonical(const QString& trimmed)
 
 } // namespace
 
-Result<QUrl> parseBaseUrl(const QString& text)
+Result<QUrl> parseBaseUrl(const QString& text, const UrlOptions& options)
 {
     const QString trimmed = text.trimmed();
     if (trimmed.isEmpty())
         return Refusal{Text::tr("The base URL is empty.")};
     if (hasForbiddenLetter(trimmed))
         return forbiddenLetter();
-    auto url = canonical(trimmed);
+    auto url = canonical(trimmed, options);
     if (!url)
         return url;
     // Percent-encoded letters are shown as they are, and would be read back as they are shown.
     const QString shown = url->toString();
     if (hasForbiddenLetter(url->path(QUrl::FullyDecoded)) || hasForbiddenLetter(shown))
         return forbiddenLetter();
-    const auto again = canonical(shown);
+    const auto again = canonical(shown, {options.plainHttp, 0});
     if (!again || *again != *url)
         return Refusal{Text::tr("The base URL is not valid.")};
     return url;
+}
+
+QString typedBaseUrl(const QUrl& url)
+{
+    QUrl written = url;
+    if (url.scheme() == "http"_L1 && url.port() < 0 && isLoopback(url.host()))
+        written.setPort(defaultPort(url.scheme()));
+    return written.toDisplayString();
+}
+
+int usualPortOf(const QString& providersBaseUrl)
+{
+    const QUrl url(providersBaseUrl);
+    return isLoopback(url.host()) ? std::max(0, url.port(0)) : 0;
+}
+
+bool isPlainHttp(const QUrl& url)
+{
+    return url.scheme() == "http"_L1 && !isLoopback(url.host());
 }
 
 QString origin(const QUrl& url)

@@ -1,6 +1,7 @@
 #include "core/details.h"
 
 #include "core/balancewords.h"
+#include "core/baseurl.h"
 #include "core/budget.h"
 #include "core/configuredlimits.h"
 #include "core/forecast.h"
@@ -135,6 +136,10 @@ QString aboutOf(const AccountState& account, const QString& keyPlace, TimePoint 
 {
     const Snapshot& snapshot = account.snapshot;
     QStringList parts{account.baseUrl.host(), keyPlace};
+    if (isPlainHttp(account.baseUrl) && hasKey(account.account))
+        parts << plainHttpMark();
+    if (!account.account.certificates.isEmpty())
+        parts << Text::tr("trusts %1", "a certificate file").arg(plainText(account.account.certificates));
     if (snapshot.reading)
         parts.prepend(plainText(snapshot.reading->sample.model, longestModel));
     if (snapshot.reading && snapshot.source == Source::Observed)

@@ -44,12 +44,13 @@ struct Request {
     QUrl url;
     Headers headers;
     QByteArray body;
-    QByteArray keyHeader; ///< "authorization", "x-api-key"; empty: no key is sent
-    QByteArray keyPrefix; ///< "Bearer "
-    bool paid = false;    ///< costs tokens
-    QString account;      ///< id of whom it is made for, for the ledger
-    bool demo = false;    ///< to the embedded demo
-    QString certificates; ///< a file of certificates that are trusted beside the system's; empty: none
+    QByteArray keyHeader;   ///< "authorization", "x-api-key"; empty: no key is sent
+    QByteArray keyPrefix;   ///< "Bearer "
+    bool paid = false;      ///< costs tokens
+    QString account;        ///< id of whom it is made for, for the ledger
+    bool demo = false;      ///< to the embedded demo
+    bool plainHttp = false; ///< the person agreed to http:// with a key; only ever within their own network
+    QString certificates;   ///< a file of certificates that are trusted beside the system's; empty: none
     /// What may still be received for all requests that share it; null: as much as one body may be.
     std::shared_ptr<qint64> bytesLeft{};
     friend bool operator==(const Request&, const Request&) = default;

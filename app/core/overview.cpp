@@ -1,6 +1,7 @@
 #include "core/overview.h"
 
 #include "core/balancewords.h"
+#include "core/baseurl.h"
 #include "core/budget.h"
 #include "core/forecast.h"
 #include "core/text.h"
@@ -426,6 +427,8 @@ CardView cardView(const LookedAccount& looked, TimePoint now, const Wording& wor
     card.aside = asideText(looked, card, now, wording);
     if (account.snapshot.reading && !looked.stale)
         card.note = noteText(account, *account.snapshot.reading, !card.abreast && !looked.rows.empty());
+    if (isPlainHttp(account.baseUrl) && hasKey(account.account))
+        card.note = card.note.isEmpty() ? plainHttpMark() : plainHttpMark() + u" · "_s + card.note;
     addError(card, account, now);
     addIncident(card, account);
     return card;

@@ -71,10 +71,12 @@ std::optional<QuietHours> quietHours(const QJsonValue& json)
 
 Proxy proxy(const QJsonValue& json)
 {
-    Proxy read{valueOr(json["kind"_L1], proxyKinds), json["host"_L1].toString(), json["port"_L1].toInt()};
+    Proxy read{valueOr(json["kind"_L1], proxyKinds), json["host"_L1].toString(), json["port"_L1].toInt(),
+        json["login"_L1].toBool()};
     const bool own = read.kind == ProxyKind::Http || read.kind == ProxyKind::Socks5;
     if (own && (read.host.isEmpty() || read.port < 1 || read.port > largestPort))
         return {};
+    read.login = read.login && own;
     return read;
 }
 
@@ -218,7 +220,7 @@ QJsonObject toJson(const Settings& settings)
         {u"paid_probes_per_day"_s, orNull(settings.paidProbesPerDay, [](int count) { return count; })},
         {u"proxy"_s,
             QJsonObject{{u"kind"_s, wordOf(proxyKinds, settings.proxy.kind)}, {u"host"_s, settings.proxy.host},
-                {u"port"_s, settings.proxy.port}}},
+                {u"port"_s, settings.proxy.port}, {u"login"_s, settings.proxy.login}}},
         {u"status_pages"_s, settings.statusPages},
         {u"portal_starts_at_login"_s, settings.portalStartsAtLogin},
     };

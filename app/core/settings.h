@@ -32,8 +32,9 @@ struct QuietHours {
 enum class ProxyKind { System, None, Http, Socks5 };
 struct Proxy {
     ProxyKind kind = ProxyKind::System;
-    QString host; ///< for Http and Socks5
-    int port = 0; ///< 1–65535
+    QString host;       ///< for Http and Socks5
+    int port = 0;       ///< 1–65535
+    bool login = false; ///< the keychain holds a user name and a password for it
     friend bool operator==(const Proxy&, const Proxy&) = default;
 };
 

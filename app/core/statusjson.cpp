@@ -1,6 +1,7 @@
 #include "core/statusjson.h"
 
 #include "core/balancewords.h"
+#include "core/baseurl.h"
 #include "core/budget.h"
 #include "core/forecast.h"
 #include "core/json.h"
@@ -226,6 +227,8 @@ QJsonObject accountStatus(const AccountState& state, TimePoint now, const Settin
         {u"provider"_s, state.account.provider},
         {u"account_key"_s, state.account.label},
         {u"base_url"_s, orNull(state.baseUrl.toString())},
+        {u"plain_http"_s, isPlainHttp(state.baseUrl) && hasKey(state.account)},
+        {u"certificate_file"_s, orNull(state.account.certificates)},
         {u"checked_at"_s, orNull(snapshot.checkedAt)},
         {u"read_at"_s, orNull(snapshot.readAt)},
         {u"reachable"_s, snapshot.checkedAt.has_value() && !snapshot.lastProbeFailed},
@@ -532,7 +535,8 @@ QJsonObject toJson(const Account& account)
     return {{u"id"_s, account.id}, {u"provider"_s, account.provider}, {u"label"_s, account.label},
         {u"base_url"_s, orNull(account.baseUrl.toString())}, {u"key_from"_s, toText(account.key)},
         {u"key_origin"_s, orNull(account.keyOrigin)}, {u"paid_probe"_s, paidProbeName(account.paidProbe)},
-        {u"probe_model"_s, orNull(account.probeModel)}};
+        {u"probe_model"_s, orNull(account.probeModel)}, {u"allow_plain_http"_s, account.plainHttp},
+        {u"certificate_file"_s, orNull(account.certificates)}};
 }
 
 std::optional<Account> accountFromJson(const QJsonObject& json)
@@ -550,6 +554,8 @@ std::optional<Account> accountFromJson(const QJsonObject& json)
     account.keyOrigin = json.value("key_origin"_L1).toString();
     account.paidProbe = *paidProbe;
     account.probeModel = json.value("probe_model"_L1).toString();
+    account.plainHttp = json.value("allow_plain_http"_L1).toBool();
+    account.certificates = json.value("certificate_file"_L1).toString();
     return account;
 }
 

@@ -297,6 +297,11 @@ QString paceText(const RateWindow& window, TimePoint now)
     return lastsUntilReset(window, now).value_or(false) ? Text::tr("Lasts until the reset") : QString();
 }
 
+QString plainHttpMark()
+{
+    return Text::tr("key travels unencrypted");
+}
+
 QString agoText(TimePoint then, TimePoint now)
 {
     // Below a second, or from a clock that was set back.

@@ -45,6 +45,9 @@ struct Wording {
 /// "At this pace it runs out Thu 00:08, 15 h early", "Lasts until the reset"; empty where the pace tells nothing.
 [[nodiscard]] QString paceText(const RateWindow& window, TimePoint now);
 
+/// The lasting mark of an account whose key can be read on its way.
+[[nodiscard]] QString plainHttpMark();
+
 /// "12 s ago", "just now"
 [[nodiscard]] QString agoText(TimePoint then, TimePoint now);
 

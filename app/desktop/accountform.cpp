@@ -7,6 +7,7 @@
 #include "desktop/note.h"
 #include "desktop/plaintext.h"
 
+#include <QCheckBox>
 #include <QComboBox>
 #include <QFileDialog>
 #include <QGridLayout>
@@ -80,6 +81,10 @@ void AccountForm::build()
     m_url = lineEdit(u"baseUrl"_s, this);
     m_url->setMaxLength(longestUrl);
     m_url->setInputMethodHints(Qt::ImhUrlCharactersOnly | Qt::ImhNoAutoUppercase);
+    m_plain = new QCheckBox(this);
+    m_plain->setObjectName(u"plainHttp"_s);
+    m_certificates = lineEdit(u"certificates"_s, this);
+    m_certificates->setInputMethodHints(Qt::ImhNoAutoUppercase | Qt::ImhNoPredictiveText);
     m_source = comboBox(u"keySource"_s, this);
     m_place = lineEdit(u"place"_s, this);
     m_place->setInputMethodHints(Qt::ImhNoAutoUppercase | Qt::ImhNoPredictiveText);
@@ -97,10 +102,13 @@ void AccountForm::build()
     m_placeField = withButton(m_place, m_chooseFile, this);
     m_keyField = withButton(m_key, m_keyPage, this);
 
-    for (auto** note : {&m_labelNote, &m_urlNote, &m_sourceNote, &m_placeNote, &m_keyNote, &m_paidNote, &m_modelNote})
+    for (auto** note : {&m_labelNote, &m_urlNote, &m_plainNote, &m_certificatesNote, &m_sourceNote, &m_placeNote,
+             &m_keyNote, &m_paidNote, &m_modelNote})
         *note = new Note(this);
     m_labelNote->setObjectName(u"labelNote"_s);
     m_urlNote->setObjectName(u"baseUrlNote"_s);
+    m_plainNote->setObjectName(u"plainHttpNote"_s);
+    m_certificatesNote->setObjectName(u"certificatesNote"_s);
     m_sourceNote->setObjectName(u"keySourceNote"_s);
     m_placeNote->setObjectName(u"placeNote"_s);
     m_keyNote->setObjectName(u"keyNote"_s);
@@ -115,6 +123,8 @@ void AccountForm::build()
     addRow(grid, m_providerLabel, m_provider, nullptr);
     addRow(grid, m_labelLabel, m_label, m_labelNote);
     addRow(grid, m_urlLabel, m_url, m_urlNote);
+    addRow(grid, m_plainLabel, m_plain, m_plainNote);
+    addRow(grid, m_certificatesLabel, m_certificates, m_certificatesNote);
     addRow(grid, m_sourceLabel, m_source, m_sourceNote);
     addRow(grid, m_placeLabel, m_placeField, m_placeNote);
     addRow(grid, m_keyLabel, m_keyField, m_keyNote);
@@ -152,7 +162,10 @@ void AccountForm::wire()
         onEdited();
     });
     connect(m_paid, &QComboBox::currentIndexChanged, this, &AccountForm::onEdited);
-    for (QLineEdit* edit : {m_label, m_url, m_place, m_key, m_model})
+    // What was agreed to was agreed to for that address.
+    connect(m_url, &QLineEdit::textEdited, this, [this] { m_plain->setChecked(false); });
+    connect(m_plain, &QCheckBox::toggled, this, &AccountForm::onEdited);
+    for (QLineEdit* edit : {m_label, m_url, m_certificates, m_place, m_key, m_model})
         connect(edit, &QLineEdit::textEdited, this, &AccountForm::onEdited);
     connect(m_url, &QLineEdit::editingFinished, this, [this] {
         m_urlLeft = true;
@@ -167,6 +180,10 @@ void AccountForm::retranslate()
     m_providerLabel->setText(tr("&Provider"));
     m_labelLabel->setText(tr("&Label"));
     m_urlLabel->setText(tr("&Base URL"));
+    m_plain->setText(tr("Send the key &unencrypted"));
+    m_certificatesLabel->setText(tr("Ce&rtificate file"));
+    m_certificates->setAccessibleName(tr("Certificate file"));
+    m_certificates->setPlaceholderText(tr("the system's certificates are enough"));
     m_sourceLabel->setText(tr("Key &from"));
     m_keyLabel->setText(tr("&Key"));
     m_key->setAccessibleName(tr("Key"));
@@ -229,7 +246,12 @@ void AccountForm::reset(const Account& account)
     m_provider->setEnabled(!m_editing);
     chooseData(m_provider, account.provider);
     m_label->setText(account.label);
-    m_url->setText(account.baseUrl.toDisplayString());
+    m_url->setText(typedBaseUrl(account.baseUrl));
+    {
+        const QSignalBlocker quiet(m_plain);
+        m_plain->setChecked(account.plainHttp);
+    }
+    m_certificates->setText(account.certificates);
     m_place->setText(account.key.kind == KeySource::Kind::Login ? QString() : account.key.place);
     fillSources(account.key.kind == KeySource::Kind::Session);
     chooseData(m_source, int(account.key.kind));
@@ -401,6 +423,7 @@ void AccountForm::showNotes()
     showSourceNote();
     showLabelNote();
     showUrlNote();
+    showWay();
     showPlaceNote();
     showKeyNote();
     const ProviderChoice* provider = choice();
@@ -457,6 +480,33 @@ QString AccountForm::quietUrlNote(const QUrl& url) const
     if (provider && !provider->keyRequired)
         return tr("Requests go to %1 only.").arg(host);
     return tr("The key is sent to %1 only.").arg(host);
+}
+
+/// What concerns few is only there where it is needed.
+void AccountForm::showWay()
+{
+    const bool plain = mayBePlainHttp() && (sendsKey() || m_plain->isChecked());
+    m_plainLabel->setVisible(plain);
+    m_plain->setVisible(plain);
+    const QString trouble = wayTrouble();
+    const QString host = isolated(exactHost(urlAsMeant(true).ok() ? *urlAsMeant(true) : QUrl()));
+    if (!plain)
+        m_plainNote->say({});
+    else if (m_tried && !trouble.isEmpty())
+        m_plainNote->say(trouble, Tone::Critical);
+    else
+        m_plainNote->say(
+            tr("Whoever is on the way to %1 can read the key. It goes nowhere but into your own network.").arg(host),
+            Tone::Warning);
+    const auto address = url();
+    const bool encrypted = address.ok() && address->scheme() == "https"_L1;
+    const bool own = encrypted && (m_editing || !isDefaultUrl(*address));
+    const bool shown = own || !m_certificates->text().isEmpty();
+    m_certificatesLabel->setVisible(shown);
+    m_certificates->setVisible(shown);
+    m_certificatesNote->say(shown
+            ? tr("For a server of your own or a company's filter: who issued its certificate, as a file.")
+            : QString());
 }
 
 void AccountForm::showPlaceNote()
@@ -556,10 +606,12 @@ std::optional<AccountForm::Entry> AccountForm::entry()
     const bool keyIsRight = !takesKey() || keyTrouble().isEmpty();
     const bool addressIsRight = address.ok() && loginTrouble().isEmpty();
     const auto model = probeModel();
-    if (!provider || !label.ok() || !addressIsRight || !source.ok() || !keyIsRight || !model.ok()) {
+    const bool wayIsRight = wayTrouble().isEmpty();
+    if (!provider || !label.ok() || !addressIsRight || !wayIsRight || !source.ok() || !keyIsRight || !model.ok()) {
         QWidget* first = !provider ? static_cast<QWidget*>(m_provider)
             : !label.ok()          ? m_label
             : !addressIsRight      ? m_url
+            : !wayIsRight          ? static_cast<QWidget*>(m_plain)
             : !source.ok()         ? m_place
             : !keyIsRight          ? m_key
                                    : m_model;
@@ -575,6 +627,8 @@ std::optional<AccountForm::Entry> AccountForm::entry()
     entry.account.key = *source;
     if (usesLogin())
         entry.account.key.place = keepsLogin() ? m_before.key.place : provider->loginFolder;
+    entry.account.plainHttp = m_plain->isChecked() && isPlainHttp(*address);
+    entry.account.certificates = m_certificates->text().trimmed();
     if (provider->canPaidProbe)
         entry.account.paidProbe = paidProbe();
     entry.account.probeModel = provider->canPaidProbe ? *model : QString();
@@ -614,7 +668,37 @@ Result<QUrl> AccountForm::url() const
         return Refusal{tr("Enter the address of your own, such as %1.").arg(isolated(provider->ownBaseUrl))};
     if (urlHoldsKey())
         return Refusal{keyInWrongPlace()};
-    return parseBaseUrl(typed.isEmpty() && provider ? provider->defaultBaseUrl : typed);
+    return urlAsMeant(m_plain->isChecked());
+}
+
+Result<QUrl> AccountForm::urlAsMeant(bool plainHttp) const
+{
+    const QString typed = m_url->text().trimmed();
+    const ProviderChoice* provider = choice();
+    const int port = provider ? usualPortOf(provider->defaultBaseUrl) : 0;
+    return parseBaseUrl(typed.isEmpty() && provider ? provider->defaultBaseUrl : typed, {plainHttp, port});
+}
+
+bool AccountForm::mayBePlainHttp() const
+{
+    const auto address = urlAsMeant(true);
+    return !urlHoldsKey() && address.ok() && isPlainHttp(*address);
+}
+
+bool AccountForm::sendsKey() const
+{
+    const ProviderChoice* provider = choice();
+    if (!takesKey() || keepsKey() || !m_key->text().trimmed().isEmpty())
+        return true;
+    return provider && provider->keyRequired;
+}
+
+QString AccountForm::wayTrouble() const
+{
+    const auto address = url();
+    if (!address.ok() || !isPlainHttp(*address) || !sendsKey() || m_plain->isChecked())
+        return {};
+    return tr("The key would travel unencrypted. Use https://, or agree to it here.");
 }
 
 /// What was there before is what the person meant.

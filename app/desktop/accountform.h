@@ -8,6 +8,7 @@
 #include <memory>
 #include <optional>
 
+class QCheckBox;
 class QComboBox;
 class QGridLayout;
 class QLabel;
@@ -75,6 +76,7 @@ private:
     void showSourceNote();
     void showLabelNote();
     void showUrlNote();
+    void showWay();
     void showPlaceNote();
     void showKeyNote();
     [[nodiscard]] QString quietUrlNote(const QUrl& url) const;
@@ -88,6 +90,10 @@ private:
     void showModel();
     [[nodiscard]] Result<QUrl> url() const; ///< effective: the provider's own where the field is empty
     [[nodiscard]] bool urlHoldsKey() const;
+    [[nodiscard]] Result<QUrl> urlAsMeant(bool plainHttp) const;
+    [[nodiscard]] bool mayBePlainHttp() const; ///< the address is http:// to another machine
+    [[nodiscard]] bool sendsKey() const;       ///< as the fields are now
+    [[nodiscard]] QString wayTrouble() const;  ///< why the key cannot travel there as it is; empty where it can
     [[nodiscard]] bool isDefaultUrl(const QUrl& url) const;
     [[nodiscard]] bool takesKey() const;   ///< the key is entered here, not read elsewhere
     [[nodiscard]] bool takesPlace() const; ///< a variable, file or command of the person's own is
@@ -116,6 +122,12 @@ private:
     QLabel* m_urlLabel = nullptr;
     QLineEdit* m_url = nullptr;
     Note* m_urlNote = nullptr;
+    QLabel* m_plainLabel = nullptr;
+    QCheckBox* m_plain = nullptr;
+    Note* m_plainNote = nullptr;
+    QLabel* m_certificatesLabel = nullptr;
+    QLineEdit* m_certificates = nullptr;
+    Note* m_certificatesNote = nullptr;
     QLabel* m_sourceLabel = nullptr;
     QComboBox* m_source = nullptr;
     Note* m_sourceNote = nullptr;

@@ -37,20 +37,30 @@ public:
     explicit NetworkPage(QWidget* parent = nullptr);
     void retranslate() override;
 
+Q_SIGNALS:
+    /// For the proxy that is set; it goes to the keychain. The password is forgotten here.
+    void proxyLoginEntered(const QString& user, const QString& password);
+
 protected:
     void take(const Settings& settings) override;
 
 private:
     void editProxy();
     void showAddress();
+    void takeLogin();
     [[nodiscard]] Proxy proxy() const;
 
     QComboBox* m_kind;
     QLineEdit* m_host;
     QSpinBox* m_port;
+    QLineEdit* m_user;
+    QLineEdit* m_password;
+    Proxy m_set; ///< as the settings have it
     GroupRow* m_kindRow;
     GroupRow* m_hostRow;
     GroupRow* m_portRow;
+    GroupRow* m_userRow;
+    GroupRow* m_passwordRow;
 };
 
 /// Language and start, and how the popup speaks and closes.

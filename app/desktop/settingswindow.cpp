@@ -96,7 +96,9 @@ void SettingsWindow::build()
     connect(notifications, &NotificationsPage::testRequested, this, &SettingsWindow::testNotificationRequested);
     addPage(notifications, Glyph::Bell);
     addPage(new ProbingPage(this), Glyph::Probe);
-    addPage(new NetworkPage(this), Glyph::Globe);
+    auto* network = new NetworkPage(this);
+    connect(network, &NetworkPage::proxyLoginEntered, this, &SettingsWindow::proxyLoginEntered);
+    addPage(network, Glyph::Globe);
     m_general = new GeneralPage(this);
     addPage(m_general, Glyph::General);
     m_privacy = new PrivacyPage(this);

@@ -55,6 +55,8 @@ Q_SIGNALS:
     void testNotificationRequested();
     void startAtLoginRequested(bool on);
     void forgetRequested();
+    /// For the proxy that is set; to be kept in the keychain.
+    void proxyLoginEntered(const QString& user, const QString& password);
 
 protected:
     void changeEvent(QEvent* event) override;

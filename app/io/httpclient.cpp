@@ -2,12 +2,16 @@
 
 #include "core/baseurl.h"
 #include "core/keytraces.h"
+#include "core/ownnetwork.h"
 #include "core/text.h"
 #include "io/gunzip.h"
 #include "io/replytrouble.h"
 #include "io/route.h"
+#include "io/wirerequest.h"
 
 #include <QElapsedTimer>
+#include <QHostAddress>
+#include <QHostInfo>
 #include <QNetworkAccessManager>
 #include <QNetworkProxy>
 #include <QNetworkReply>
@@ -26,74 +30,8 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr qint64 readBufferBytes = 64 * 1024;
-constexpr int idleConnectionSeconds = 20;
 constexpr int mostRedirects = 3;
 constexpr int stallsForNewConnections = 2;
-
-/// Anything else could end the header line and begin another.
-bool isHeaderSafe(const QByteArray& text)
-{
-    return std::ranges::all_of(text, [](char c) { return c >= 0x20 && c <= 0x7e; });
-}
-
-bool isVisible(const QByteArray& key)
-{
-    return std::ranges::all_of(key, [](char c) { return c >= 0x21 && c <= 0x7e; });
-}
-
-bool isRedirect(int status)
-{
-    return status >= 300 && status < 400 && status != 304;
-}
-
-/// Of the connection or a proxy. What Qt makes of a status of 400 and above is scattered over all higher numbers.
-bool isConnectionError(QNetworkReply::NetworkError error)
-{
-    return error > QNetworkReply::NoError && error < QNetworkReply::ContentAccessDenied;
-}
-
-TransportError withoutStatus(QNetworkReply::NetworkError error, const QUrl& url)
-{
-    switch (error) {
-    case QNetworkReply::OperationCanceledError:
-    case QNetworkReply::TimeoutError:
-    case QNetworkReply::ProxyTimeoutError:
-        return TransportError::Timeout;
-    case QNetworkReply::SslHandshakeFailedError:
-        return TransportError::Tls;
-    case QNetworkReply::ProtocolUnknownError:
-        // Without a TLS backend https is an unknown protocol.
-        return url.scheme() == "https"_L1 ? TransportError::Tls : TransportError::Garbled;
-    case QNetworkReply::NoError:
-    case QNetworkReply::ProtocolFailure:
-    case QNetworkReply::ProtocolInvalidOperationError:
-        return TransportError::Garbled;
-    default:
-        return TransportError::Unreachable;
-    }
-}
-
-int statusOf(const QNetworkReply& reply)
-{
-    return reply.attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
-}
-
-/// The status decides before Qt's error does.
-TransportError failureOf(const QNetworkReply& reply, const QUrl& url)
-{
-    const int status = statusOf(reply);
-    const auto error = reply.error();
-    if (status == 0)
-        return withoutStatus(error, url);
-    if (isRedirect(status))
-        return TransportError::Redirect;
-    if (error == QNetworkReply::OperationCanceledError || error == QNetworkReply::TimeoutError)
-        return TransportError::Timeout;
-    if (isConnectionError(error) || (status < 400 && error != QNetworkReply::NoError))
-        return TransportError::Garbled;
-    // Qt gives no header at all where there were more than a hundred.
-    return reply.rawHeaderPairs().isEmpty() ? TransportError::Garbled : TransportError::None;
-}
 
 } // namespace
 
@@ -110,6 +48,7 @@ struct HttpClient::Pending {
     std::unique_ptr<Gunzip> unpacking; ///< of a body that comes packed
     qint64 received = 0;
     TransportError ended = TransportError::None; ///< why we ended it ourselves
+    std::deque<QString> addresses;               ///< of one's own network, to be connected to one after the other
     QString proxy;                               ///< through which it goes; empty: none
     bool encrypted = false;                      ///< TLS with the server stands
     std::optional<WayTrouble> certificate;       ///< what was wrong with the server's
@@ -193,6 +132,10 @@ HttpClient::~HttpClient()
         reply->abort();
     }
     m_active.clear();
+    for (const auto& [number, pending] : m_resolving) {
+        QHostInfo::abortHostLookup(number);
+        pending->deadline.disconnect();
+    }
 }
 
 void HttpClient::send(const Request& request, const Secret& key, QObject* context, Done done)
@@ -205,11 +148,12 @@ void HttpClient::send(const Request& request, const Secret& key, QObject* contex
     pending->origin = origin(request.url);
 
     const QUrl& url = request.url;
-    const bool encrypted = url.scheme() == "https"_L1;
-    const bool local = url.scheme() == "http"_L1 && isLoopback(url.host());
-    if (!url.isValid() || url.host().isEmpty() || !url.userInfo().isEmpty() || !(encrypted || local))
+    const bool known = url.scheme() == "https"_L1 || url.scheme() == "http"_L1;
+    if (!url.isValid() || url.host().isEmpty() || !url.userInfo().isEmpty() || !known)
         return refuse(std::move(pending), TransportError::Tls, {});
-    if (!isVisible(key.expose()) || !isHeaderSafe(request.keyPrefix))
+    if (const auto barred = plainHttpTrouble(request, !key.empty()))
+        return refuse(std::move(pending), TransportError::Tls, *barred);
+    if (!isSound(request, key))
         return refuse(std::move(pending), TransportError::Garbled, {});
 
     m_waiting[pending->origin].push_back(std::move(pending));
@@ -312,36 +256,15 @@ void HttpClient::setProxy(const Proxy& proxy)
     forgetConnections();
 }
 
-namespace {
-
-QNetworkRequest wireRequest(const Request& request, const Secret& key, Milliseconds withoutProgress)
+void HttpClient::setProxyLogin(Secret login)
 {
-    QNetworkRequest wire(request.url);
-    wire.setAttribute(QNetworkRequest::RedirectPolicyAttribute, QNetworkRequest::ManualRedirectPolicy);
-    wire.setAttribute(QNetworkRequest::Http2AllowedAttribute, false);
-    wire.setAttribute(QNetworkRequest::CacheLoadControlAttribute, QNetworkRequest::AlwaysNetwork);
-    wire.setAttribute(QNetworkRequest::CacheSaveControlAttribute, false);
-    wire.setAttribute(QNetworkRequest::CookieLoadControlAttribute, QNetworkRequest::Manual);
-    wire.setAttribute(QNetworkRequest::CookieSaveControlAttribute, QNetworkRequest::Manual);
-    wire.setAttribute(QNetworkRequest::AuthenticationReuseAttribute, QNetworkRequest::Manual);
-    wire.setAttribute(QNetworkRequest::ConnectionCacheExpiryTimeoutSecondsAttribute, idleConnectionSeconds);
-    wire.setTransferTimeout(static_cast<int>(withoutProgress.count()));
-    // Named here, it is left to us to unpack: Qt would offer everything that it knows.
-    wire.setRawHeader("accept-encoding", "gzip");
-    wire.setRawHeader("user-agent", "Quotalamp/" QUOTALAMP_VERSION);
-    wire.setRawHeader("accept", "application/json");
-    // Without one Qt sends the person's languages.
-    wire.setRawHeader("accept-language", "*");
-    if (!request.body.isEmpty())
-        wire.setRawHeader("content-type", "application/json");
-    for (const Header& header : request.headers.all()) {
-        if (isHeaderSafe(header.name) && isHeaderSafe(header.value))
-            wire.setRawHeader(header.name, header.value);
-    }
-    if (!request.keyHeader.isEmpty() && !key.empty())
-        wire.setRawHeader(request.keyHeader, request.keyPrefix + key.expose());
-    return wire;
+    if (m_proxyLogin.expose() == login.expose())
+        return;
+    m_proxyLogin = std::move(login);
+    forgetConnections();
 }
+
+namespace {
 
 QNetworkReply* sent(QNetworkAccessManager& network, const QNetworkRequest& wire, const Request& request)
 {
@@ -357,7 +280,9 @@ QNetworkReply* sent(QNetworkAccessManager& network, const QNetworkRequest& wire,
 void HttpClient::start(std::unique_ptr<Pending> pending)
 {
     const Request& request = pending->request;
-    Route route = routeTo(request.url, m_proxy);
+    if (isPlainHttp(request.url) && pending->addresses.empty())
+        return resolve(std::move(pending));
+    Route route = routeTo(request.url, m_proxy, m_proxyLogin);
     route.certificates = request.certificates;
     QNetworkRequest wire = wireRequest(request, pending->key, m_limits.withoutProgress);
     const bool encrypted = request.url.scheme() == "https"_L1;
@@ -369,6 +294,8 @@ void HttpClient::start(std::unique_ptr<Pending> pending)
             {WayTrouble::Kind::NoCertificateFile, plainText(route.certificates), {}, {}, {}});
     if (tls)
         wire.setSslConfiguration(*tls);
+    if (!pending->addresses.empty())
+        goTo(pending->addresses.front(), wire);
     pending->proxy = route.place;
     const Milliseconds left = m_limits.total - Milliseconds(pending->sentAt.elapsed());
     QNetworkReply* reply = sent(*network(route), wire, request);
@@ -394,6 +321,66 @@ void HttpClient::start(std::unique_ptr<Pending> pending)
     connect(
         reply, &QNetworkReply::finished, this, [this, reply] { onFinished(reply); }, Qt::QueuedConnection);
     m_active.emplace(reply, std::move(pending));
+}
+
+/// Plain http goes to one's own network and nowhere else, whatever a name server says: the name is looked up once, and
+/// the connection is made to an address that was found and is private. So a name that leads to a private address now and
+/// to a public one later (rebinding) gets no key, and no proxy is asked for it.
+void HttpClient::resolve(std::unique_ptr<Pending> pending)
+{
+    const QString host = pending->request.url.host();
+    if (addressFromText(host)) {
+        QHostInfo itself;
+        itself.setAddresses({QHostAddress(host)});
+        return onResolved(std::move(pending), itself);
+    }
+    const int number = QHostInfo::lookupHost(host, this, [this](const QHostInfo& found) {
+        auto node = m_resolving.extract(found.lookupId());
+        if (node.empty())
+            return;
+        node.mapped()->deadline.stop();
+        onResolved(std::move(node.mapped()), found);
+    });
+    const Milliseconds left = m_limits.total - Milliseconds(pending->sentAt.elapsed());
+    pending->deadline.setSingleShot(true);
+    pending->deadline.disconnect();
+    connect(&pending->deadline, &QTimer::timeout, this, [this, number] {
+        QHostInfo::abortHostLookup(number);
+        // Later: what waits holds the timer that speaks here.
+        const auto giveUp = [this, number] {
+            if (auto node = m_resolving.extract(number); !node.empty())
+                fail(std::move(node.mapped()), TransportError::Timeout, {});
+        };
+        QMetaObject::invokeMethod(this, giveUp, Qt::QueuedConnection);
+    });
+    pending->deadline.start(std::clamp(left, Milliseconds(0), m_limits.withoutProgress));
+    m_resolving.emplace(number, std::move(pending));
+}
+
+void HttpClient::onResolved(std::unique_ptr<Pending> pending, const QHostInfo& found)
+{
+    const auto all = found.addresses();
+    for (const QHostAddress& each : all) {
+        const auto bytes = addressFromText(each.toString());
+        if (bytes && isOwnNetwork(*bytes))
+            pending->addresses.push_back(each.toString());
+    }
+    if (!pending->addresses.empty() && pending->context)
+        return start(std::move(pending));
+    if (all.isEmpty() || !pending->context)
+        return fail(std::move(pending), TransportError::Unreachable, {});
+    fail(std::move(pending), TransportError::Tls,
+        {WayTrouble::Kind::OutsideOwnNetwork, plainText(all.first().toString()), {}, wallClock(), {}});
+}
+
+/// A server may listen on one of its addresses only. What was never connected was never sent.
+bool HttpClient::triedNext(const Answer& answer, std::unique_ptr<Pending>& pending)
+{
+    if (answer.failure != TransportError::Unreachable || pending->addresses.size() < 2 || !pending->context)
+        return false;
+    pending->addresses.pop_front();
+    start(std::move(pending));
+    return true;
 }
 
 /// Without anything being sent.
@@ -486,6 +473,8 @@ void HttpClient::onFinished(QNetworkReply* reply)
     noteClock(*reply, *pending);
     if (!followed(reply, pending)) {
         Answer answer = answerOf(*reply, *pending);
+        if (triedNext(answer, pending))
+            return retire(reply->manager());
         // Here the answer enters the program, and the key is known.
         KeyTraces(pending->key).clean(answer);
         deliver(std::move(pending), std::move(answer));

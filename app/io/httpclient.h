@@ -11,6 +11,7 @@
 #include <map>
 #include <memory>
 
+class QHostInfo;
 class QNetworkAccessManager;
 class QNetworkReply;
 
@@ -19,7 +20,8 @@ namespace quotalamp {
 struct Route;
 
 /// The rules of the network, once: redirects are refused unless a GET stays on its origin, no cookies, no HTTP/2, no
-/// cache, own User-Agent and no Accept-Language, gzip alone and unpacked here, plain http only to loopback, 8 s without
+/// cache, own User-Agent and no Accept-Language, gzip alone and unpacked here, plain http only to loopback and, asked for
+/// by name and connected to by address, within one's own network, 8 s without
 /// progress or 30 s in total end a request, bodies end at 2 MiB, at most 6 requests per origin at a time. Makes a
 /// QNetworkAccessManager at the first request of each route.
 class HttpClient : public QObject {
@@ -45,6 +47,9 @@ public:
     /// The way to all but loopback, from the next request on.
     void setProxy(const Proxy& proxy);
 
+    /// For a proxy that a person chose and that wants one; see proxyLogin(). Empty: none.
+    void setProxyLogin(Secret login);
+
     /// After resume or a change of network: new connections.
     void forgetConnections();
 
@@ -60,6 +65,9 @@ private:
     [[nodiscard]] std::unique_ptr<Pending> takeNext();
     void shareFinding(const QString& origin, const Pending& pending, const Answer& answer);
     void start(std::unique_ptr<Pending> pending);
+    void resolve(std::unique_ptr<Pending> pending);
+    void onResolved(std::unique_ptr<Pending> pending, const QHostInfo& found);
+    [[nodiscard]] bool triedNext(const Answer& answer, std::unique_ptr<Pending>& pending);
     void takeBody(QNetworkReply* reply);
     [[nodiscard]] Answer answerOf(QNetworkReply& reply, Pending& pending);
     void noteClock(const QNetworkReply& reply, const Pending& pending);
@@ -72,6 +80,7 @@ private:
 
     Limits m_limits;
     Proxy m_proxy;
+    Secret m_proxyLogin;
     std::map<QString, QNetworkAccessManager*> m_networks; ///< by the name of the route
     std::map<QString, int> m_stalls;                      ///< by origin: timeouts in a row
     std::optional<Milliseconds> m_clockAhead;             ///< of ours, by the last server that proved who it is
@@ -80,6 +89,7 @@ private:
     std::map<QString, qint64> m_answeredAt; ///< when each origin answered last, on the monotonic clock
     QString m_lastTurn;                     ///< the origin whose request was sent last
     std::map<QNetworkReply*, std::unique_ptr<Pending>> m_active;
+    std::map<int, std::unique_ptr<Pending>> m_resolving; ///< by the number of the look-up
 };
 
 } // namespace quotalamp

@@ -74,7 +74,8 @@ bool refusesKey(const Outcome& outcome)
 /// Whether an answer to the one is an answer to the other; a label makes no difference.
 bool sameQuestion(const Account& a, const Account& b)
 {
-    return a.provider == b.provider && a.baseUrl == b.baseUrl && a.key == b.key && a.keyOrigin == b.keyOrigin;
+    return a.provider == b.provider && a.baseUrl == b.baseUrl && a.key == b.key && a.keyOrigin == b.keyOrigin
+        && a.plainHttp == b.plainHttp && a.certificates == b.certificates;
 }
 
 bool aboutKeychain(const std::optional<Error>& error)
@@ -434,6 +435,8 @@ void Refresher::send(const std::shared_ptr<Probe>& probe, const Request& asked)
     Request request = asked;
     request.account = probe->account.id;
     request.demo = probe->account.demo;
+    request.plainHttp = probe->account.plainHttp;
+    request.certificates = probe->account.certificates;
     // The one that is paid for must not be lost to what the free ones took.
     if (!request.paid)
         request.bytesLeft = probe->bytesLeft;

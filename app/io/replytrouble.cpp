@@ -42,7 +42,60 @@ std::optional<WayTrouble::Kind> proxyTroubleSaid(const QString& sentence)
     return row == rows.end() ? std::nullopt : std::optional(row->kind);
 }
 
+/// Of the connection or a proxy. What Qt makes of a status of 400 and above is scattered over all higher numbers.
+bool isConnectionError(QNetworkReply::NetworkError error)
+{
+    return error > QNetworkReply::NoError && error < QNetworkReply::ContentAccessDenied;
+}
+
+TransportError withoutStatus(QNetworkReply::NetworkError error, const QUrl& url)
+{
+    switch (error) {
+    case QNetworkReply::OperationCanceledError:
+    case QNetworkReply::TimeoutError:
+    case QNetworkReply::ProxyTimeoutError:
+        return TransportError::Timeout;
+    case QNetworkReply::SslHandshakeFailedError:
+        return TransportError::Tls;
+    case QNetworkReply::ProtocolUnknownError:
+        // Without a TLS backend https is an unknown protocol.
+        return url.scheme() == "https"_L1 ? TransportError::Tls : TransportError::Garbled;
+    case QNetworkReply::NoError:
+    case QNetworkReply::ProtocolFailure:
+    case QNetworkReply::ProtocolInvalidOperationError:
+        return TransportError::Garbled;
+    default:
+        return TransportError::Unreachable;
+    }
+}
+
 } // namespace
+
+bool isRedirect(int status)
+{
+    return status >= 300 && status < 400 && status != 304;
+}
+
+int statusOf(const QNetworkReply& reply)
+{
+    return reply.attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
+}
+
+TransportError failureOf(const QNetworkReply& reply, const QUrl& url)
+{
+    const int status = statusOf(reply);
+    const auto error = reply.error();
+    if (status == 0)
+        return withoutStatus(error, url);
+    if (isRedirect(status))
+        return TransportError::Redirect;
+    if (error == QNetworkReply::OperationCanceledError || error == QNetworkReply::TimeoutError)
+        return TransportError::Timeout;
+    if (isConnectionError(error) || (status < 400 && error != QNetworkReply::NoError))
+        return TransportError::Garbled;
+    // Qt gives no header at all where there were more than a hundred.
+    return reply.rawHeaderPairs().isEmpty() ? TransportError::Garbled : TransportError::None;
+}
 
 /// The first that applies tells most: a certificate that is not trusted may be expired as well, and whoever sets the
 /// clock right sees the rest.

@@ -1,12 +1,18 @@
 #pragma once
 
-#include "core/waytrouble.h"
+#include "core/http.h"
 
 #include <QSslError>
 
 class QNetworkReply;
 
 namespace quotalamp {
+
+[[nodiscard]] bool isRedirect(int status);
+/// 0: there was none.
+[[nodiscard]] int statusOf(const QNetworkReply& reply);
+/// Why there is no answer to be read. The status decides before Qt's error does.
+[[nodiscard]] TransportError failureOf(const QNetworkReply& reply, const QUrl& url);
 
 /// What is wrong with a server's certificate; empty where nothing is.
 [[nodiscard]] std::optional<WayTrouble> certificateTrouble(const QList<QSslError>& errors);

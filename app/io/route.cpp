@@ -3,6 +3,7 @@
 #include "core/baseurl.h"
 #include "core/proxyrules.h"
 #include "core/text.h"
+#include "io/proxylogin.h"
 
 #include <QDir>
 #include <QFile>
@@ -31,15 +32,28 @@ Route through(QNetworkProxy::ProxyType type, const QString& host, int port)
     return route;
 }
 
+/// Qt sends the Latin-1 of what it is given; others, such as curl, send UTF-8.
+void signIn(QNetworkProxy& proxy, const QString& user, const QString& password)
+{
+    proxy.setUser(QString::fromLatin1(user.toUtf8()));
+    proxy.setPassword(QString::fromLatin1(password.toUtf8()));
+}
+
 Route through(const NamedProxy& named)
 {
     Route route =
         through(named.kind == NamedProxy::Kind::Socks5 ? QNetworkProxy::Socks5Proxy : QNetworkProxy::HttpProxy,
             named.host, named.port);
-    route.proxy.setUser(named.user);
-    route.proxy.setPassword(named.password);
+    signIn(route.proxy, named.user, named.password);
     if (named.kind == NamedProxy::Kind::Other)
         route.refused = {WayTrouble::Kind::ProxyOfOtherKind, route.place, {}, {}, {}};
+    return route;
+}
+
+Route withLogin(Route route, const Secret& login)
+{
+    const auto [user, password] = userAndPassword(login);
+    signIn(route.proxy, user, password);
     return route;
 }
 
@@ -96,7 +110,7 @@ QString Route::name() const
     return kind + u'\n' + place + u'\n' + certificates;
 }
 
-Route routeTo(const QUrl& url, const Proxy& chosen)
+Route routeTo(const QUrl& url, const Proxy& chosen, const Secret& login)
 {
     if (url.scheme() == "http"_L1 || isLoopback(url.host()))
         return {};
@@ -104,13 +118,18 @@ Route routeTo(const QUrl& url, const Proxy& chosen)
     case ProxyKind::None:
         return {};
     case ProxyKind::Http:
-        return through(QNetworkProxy::HttpProxy, chosen.host, chosen.port);
+        return withLogin(through(QNetworkProxy::HttpProxy, chosen.host, chosen.port), login);
     case ProxyKind::Socks5:
-        return through(QNetworkProxy::Socks5Proxy, chosen.host, chosen.port);
+        return withLogin(through(QNetworkProxy::Socks5Proxy, chosen.host, chosen.port), login);
     case ProxyKind::System:
         break;
     }
     return bySystem(url);
+}
+
+bool holdsCertificates(const QString& path)
+{
+    return !certificatesIn(path).isEmpty();
 }
 
 std::optional<QSslConfiguration> tlsRules(const QString& certificates)

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/secret.h"
 #include "core/settings.h"
 #include "core/waytrouble.h"
 
@@ -22,7 +23,11 @@ struct Route {
 
 /// Loopback and plain http go directly: a proxy could read along. Else what the person chose counts, or what the
 /// environment says, or what the desktop is set to.
-[[nodiscard]] Route routeTo(const QUrl& url, const Proxy& chosen);
+/// `login` is for the chosen one.
+[[nodiscard]] Route routeTo(const QUrl& url, const Proxy& chosen, const Secret& login);
+
+/// There is at least one certificate in the file, PEM or DER.
+[[nodiscard]] bool holdsCertificates(const QString& path);
 
 /// TLS 1.2 or newer, HTTP/1.1, and every certificate checked against the system's certificates, or those that
 /// SSL_CERT_FILE and SSL_CERT_DIR name as OpenSSL has it, and beside them those of the file `certificates`. Empty where

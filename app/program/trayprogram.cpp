@@ -103,6 +103,7 @@ bool TrayProgram::start()
     if (m_desk.accounts().empty())
         offerKeys();
     m_http.setProxy(m_settings.proxy);
+    showProxyLogin();
     m_statusPages.setOn(m_settings.statusPages);
     m_refresher.setPaidProbesPerDay(m_settingsKeeper.paidCap());
     m_refresher.start(m_settings.interval);
@@ -218,6 +219,7 @@ void TrayProgram::applyToPopup()
 void TrayProgram::connectData()
 {
     connect(&m_store, &UsageStore::changed, this, &TrayProgram::onChanged);
+    connect(&m_keys, &KeyStore::changed, this, &TrayProgram::showProxyLogin);
     connect(&m_statusPages, &StatusPages::told, &m_store, &UsageStore::setIncident);
     connect(&m_desk, &AccountDesk::failed, this, &TrayProgram::tell);
     connect(&m_store, &UsageStore::failed, this, &TrayProgram::tell);
@@ -483,6 +485,7 @@ void TrayProgram::openSettings()
         if (!m_options.demo)
             window->setFolders(m_places.config, m_places.state);
         connect(window, &SettingsWindow::startAtLoginRequested, this, &TrayProgram::setStartAtLogin);
+        connect(window, &SettingsWindow::proxyLoginEntered, this, &TrayProgram::keepProxyLogin);
         connect(window, &SettingsWindow::forgetRequested, this, [this] {
             m_history.forget();
             m_store.forget();
@@ -520,6 +523,8 @@ void TrayProgram::wearSettings(const Settings& changed)
     applyToPopup();
     m_tray.setStyle(m_settings.iconStyle, m_settings.panelTone);
     m_http.setProxy(m_settings.proxy);
+    if (before.proxy != m_settings.proxy)
+        onProxyChanged(before.proxy);
     m_statusPages.setOn(m_settings.statusPages);
     m_refresher.setPaidProbesPerDay(m_settingsKeeper.paidCap());
     if (m_settings.interval != before.interval)
@@ -528,6 +533,40 @@ void TrayProgram::wearSettings(const Settings& changed)
         installTranslation(*qApp, m_settings.language);
     watchQuietHours();
     presentSoon();
+}
+
+/// The proxy's user name and password come from the keychain, and from nowhere else.
+void TrayProgram::showProxyLogin()
+{
+    if (!m_options.demo)
+        readProxyLogin(m_keys, m_http, m_settings.proxy, this, [] {});
+}
+
+/// What was kept for a proxy that is no longer used goes.
+void TrayProgram::onProxyChanged(const Proxy& before)
+{
+    if (before.login && !m_settings.proxy.login && !m_options.demo) {
+        m_keys.remove(proxyAccount(before), this, [](const std::optional<Error>&) {});
+        m_keys.forget(proxyAccount(before).id);
+    }
+    showProxyLogin();
+}
+
+/// It counts at once, also where no keychain can keep it.
+void TrayProgram::keepProxyLogin(const QString& user, const QString& password)
+{
+    m_http.setProxyLogin(proxyLogin(user, password));
+    if (m_options.demo)
+        return;
+    m_keys.write(
+        proxyAccount(m_settings.proxy), proxyLogin(user, password), this, [this](const std::optional<Error>& error) {
+            if (error)
+                return tell(tr("The proxy's password is used until the program ends, but not kept: %1")
+                                .arg(sentence(*error, QStringLiteral("Quotalamp"))));
+            Settings changed = m_settings;
+            changed.proxy.login = true;
+            changeSettings(changed);
+        });
 }
 
 /// Changed elsewhere than in the settings window, which shows it too.

@@ -23,6 +23,7 @@
 #include "io/keystore.h"
 #include "io/networkwatch.h"
 #include "io/providerfolder.h"
+#include "io/proxylogin.h"
 #include "io/refresher.h"
 #include "io/statuspages.h"
 #include "io/usagestore.h"
@@ -75,6 +76,9 @@ private:
     void describeProvider();
     void keepProvider(const ProviderDraft& draft);
     void openSettings();
+    void showProxyLogin();
+    void onProxyChanged(const Proxy& before);
+    void keepProxyLogin(const QString& user, const QString& password);
     void applySettings(const Settings& changed);
     void wearSettings(const Settings& changed);
     void changeSettings(const Settings& changed);

@@ -308,7 +308,7 @@ void readAddress(JsonForm& form, const QString& key, QString& out)
     const auto base = parseBaseUrl(out);
     if (!out.isEmpty() && !base)
         form.mistake(key, base.error().sentence);
-    else if (!out.isEmpty() && !out.contains("://"_L1))
+    else if (!out.isEmpty() && (!out.contains("://"_L1) || isPlainHttp(*base)))
         form.mistake(key, Text::tr("Must begin with https://, or http:// on this machine."));
 }
 

@@ -14,15 +14,10 @@ std::optional<QUrl> address(QString text, const QString& usual)
 {
     if (text.startsWith(u':'))
         text.prepend("127.0.0.1"_L1);
-    for (const auto& everywhere : {"0.0.0.0"_L1, "[::]"_L1})
-        text.replace(everywhere, "127.0.0.1"_L1);
-    const auto parsed = parseBaseUrl(text);
+    const auto parsed = parseBaseUrl(text, {false, usualPortOf(usual)});
     if (!parsed)
         return std::nullopt;
-    QUrl url = *parsed;
-    const int usualPort = QUrl(usual).port();
-    if (isLoopback(url.host()) && url.port() < 0 && usualPort > 0)
-        url.setPort(usualPort);
+    const QUrl url = *parsed;
     return url.toString() == usual ? QUrl() : url;
 }
 

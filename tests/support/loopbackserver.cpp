@@ -94,23 +94,29 @@ std::unique_ptr<QTcpServer> tlsServer(const QSslConfiguration& tls)
 } // namespace
 
 LoopbackServer::LoopbackServer(QObject* parent)
-    : LoopbackServer(std::make_unique<QTcpServer>(), false, parent)
+    : LoopbackServer(std::make_unique<QTcpServer>(), false, QHostAddress::LocalHost, parent)
+{
+}
+
+LoopbackServer::LoopbackServer(const QHostAddress& address)
+    : LoopbackServer(std::make_unique<QTcpServer>(), false, address, nullptr)
 {
 }
 
 LoopbackServer::LoopbackServer(const QSslConfiguration& tls, QObject* parent)
-    : LoopbackServer(tlsServer(tls), true, parent)
+    : LoopbackServer(tlsServer(tls), true, QHostAddress::LocalHost, parent)
 {
 }
 
-LoopbackServer::LoopbackServer(std::unique_ptr<QTcpServer> server, bool encrypted, QObject* parent)
+LoopbackServer::LoopbackServer(
+    std::unique_ptr<QTcpServer> server, bool encrypted, const QHostAddress& address, QObject* parent)
     : QObject(parent)
     , m_play(answering(200))
     , m_encrypted(encrypted)
     , m_server(std::move(server))
 {
     connect(m_server.get(), &QTcpServer::pendingConnectionAvailable, this, &LoopbackServer::accept);
-    if (!m_server->listen(QHostAddress::LocalHost))
+    if (!m_server->listen(address))
         qFatal("no loopback port is free");
 }
 

@@ -2,6 +2,7 @@
 
 #include <QByteArray>
 #include <QHash>
+#include <QHostAddress>
 #include <QObject>
 #include <QSslConfiguration>
 #include <QTcpServer>
@@ -43,6 +44,8 @@ class LoopbackServer : public QObject {
     Q_OBJECT
 public:
     explicit LoopbackServer(QObject* parent = nullptr);
+    /// On another of this machine's addresses.
+    explicit LoopbackServer(const QHostAddress& address);
     /// One that speaks TLS and nothing else.
     explicit LoopbackServer(const QSslConfiguration& tls, QObject* parent = nullptr);
 
@@ -68,7 +71,7 @@ public:
     void forgetHeard();
 
 private:
-    LoopbackServer(std::unique_ptr<QTcpServer> server, bool encrypted, QObject* parent);
+    LoopbackServer(std::unique_ptr<QTcpServer> server, bool encrypted, const QHostAddress& address, QObject* parent);
     void accept();
     void read(QTcpSocket* socket);
     [[nodiscard]] Play nextPlay(const QByteArray& request);

@@ -35,8 +35,8 @@ bool isText(const QJsonValue& value)
 std::optional<Account> understood(const QJsonValue& value)
 {
     const QJsonObject json = value.toObject();
-    for (const auto& name :
-        {"id"_L1, "provider"_L1, "label"_L1, "base_url"_L1, "key_from"_L1, "key_origin"_L1, "paid_probe"_L1}) {
+    for (const auto& name : {"id"_L1, "provider"_L1, "label"_L1, "base_url"_L1, "key_from"_L1, "key_origin"_L1,
+             "paid_probe"_L1, "certificate_file"_L1}) {
         if (!isText(json.value(name)))
             return std::nullopt;
     }
@@ -44,7 +44,7 @@ std::optional<Account> understood(const QJsonValue& value)
     const QString baseUrl = json.value("base_url"_L1).toString();
     if (!account || baseUrl.isEmpty())
         return account;
-    const auto parsed = parseBaseUrl(baseUrl);
+    const auto parsed = parseBaseUrl(baseUrl, {account->plainHttp});
     if (!parsed)
         return std::nullopt;
     account->baseUrl = *parsed;
