@@ -21,9 +21,10 @@ struct Route;
 
 /// The rules of the network, once: redirects are refused unless a GET stays on its origin, no cookies, no HTTP/2, no
 /// cache, own User-Agent and no Accept-Language, gzip alone and unpacked here, plain http only to loopback and, asked for
-/// by name and connected to by address, within one's own network, 8 s without
-/// progress or 30 s in total end a request, bodies end at 2 MiB, at most 6 requests per origin at a time. Makes a
-/// QNetworkAccessManager at the first request of each route.
+/// by name and connected to by address, within one's own network, 8 s without progress or 30 s in total end a request,
+/// bodies end at 2 MiB, at most 6 requests per origin and 12 in all at a time, each origin in its turn. An origin that one
+/// request finds out of reach or silent is not tried by those that waited for it meanwhile: they get the same failure.
+/// Makes a QNetworkAccessManager at the first request of each route.
 class HttpClient : public QObject {
     Q_OBJECT
 public:
