@@ -92,6 +92,10 @@ class AccountDialogTest : public QObject {
     Q_OBJECT
 private Q_SLOTS:
     void initTestCase() { looks::prepare(); }
+    void savesOnlyWhatWasTested();
+    void foldsWhatFewNeed();
+    void keyChoosesTheProvider_data();
+    void keyChoosesTheProvider();
     void addsWithTheKeyboardAlone();
     void labelFollowsTheProvider();
     void labelIsUnique();
@@ -139,23 +143,91 @@ private Q_SLOTS:
     void screenshots();
 };
 
+/// What was typed since is another entry: the answer to the test saves nothing.
+void AccountDialogTest::savesOnlyWhatWasTested()
+{
+    Desk desk;
+    desk.dialog.add();
+    desk.show();
+    desk.type("key", u"sk-alpha-not-a-key"_s);
+    QTest::keyClick(desk.edit("key"), Qt::Key_Return);
+    QTest::keyClicks(desk.edit("key"), u"x"_s);
+    desk.dialog.showTestResult(true, u"It works."_s);
+    QVERIFY(desk.saved.empty());
+    desk.click("test");
+    desk.dialog.showTestResult(true, u"It works."_s);
+    QVERIFY(desk.saved.empty());
+}
+
+void AccountDialogTest::foldsWhatFewNeed()
+{
+    Desk desk;
+    desk.dialog.add();
+    desk.show();
+    const QStringList folded{u"label"_s, u"baseUrl"_s, u"keySource"_s, u"paidProbe"_s};
+    const auto shown = [&] {
+        return std::ranges::all_of(
+            folded, [&](const QString& name) { return desk.dialog.findChild<QWidget*>(name)->isVisible(); });
+    };
+    QVERIFY(!shown());
+    desk.click("more");
+    QVERIFY(shown());
+    desk.click("more");
+    QVERIFY(!shown());
+    desk.choose("provider", u"Own"_s); // its address has to be entered
+    QVERIFY(shown());
+    desk.dialog.edit(storedAccount(), {});
+    QVERIFY(shown());
+    desk.dialog.add();
+    QVERIFY(!shown());
+    desk.type("label", {});
+    desk.type("key", u"sk-alpha-not-a-key"_s);
+    desk.click("save");
+    QVERIFY(shown()); // what is wrong is there
+}
+
+void AccountDialogTest::keyChoosesTheProvider_data()
+{
+    QTest::addColumn<QString>("chosen"); ///< by the person before; empty: nothing
+    QTest::addColumn<QString>("key");
+    QTest::addColumn<QString>("provider");
+    QTest::newRow("its own") << QString() << u"sk-alpha-not-a-key"_s << u"alpha"_s;
+    QTest::newRow("another's") << QString() << u"sk-not-a-key-0001"_s << u"beta"_s;
+    QTest::newRow("nobody's") << QString() << u"not-a-key-0001"_s << u"alpha"_s;
+    QTest::newRow("too short to tell") << QString() << u"sk-x"_s << u"alpha"_s;
+    QTest::newRow("the person has chosen") << u"Local"_s << u"sk-alpha-not-a-key"_s << u"local"_s;
+    QTest::newRow("the person has chosen what fits too") << u"Beta"_s << u"sk-alpha-not-a-key"_s << u"beta"_s;
+}
+
+void AccountDialogTest::keyChoosesTheProvider()
+{
+    QFETCH(QString, chosen);
+    QFETCH(QString, key);
+    Desk desk;
+    desk.dialog.add();
+    desk.show();
+    if (!chosen.isEmpty())
+        desk.choose("provider", chosen);
+    desk.type("key", key);
+    QTEST(desk.combo("provider")->currentData().toString(), "provider");
+}
+
 void AccountDialogTest::addsWithTheKeyboardAlone()
 {
     Desk desk;
     desk.dialog.add();
     desk.show();
-    QCOMPARE(QApplication::focusWidget(), desk.combo("provider"));
-    QTest::keyClick(QApplication::focusWidget(), Qt::Key_Tab);
-    QCOMPARE(QApplication::focusWidget(), desk.edit("label"));
-    QTest::keyClick(QApplication::focusWidget(), Qt::Key_Tab);
-    QCOMPARE(QApplication::focusWidget(), desk.edit("baseUrl"));
-    QTest::keyClick(QApplication::focusWidget(), Qt::Key_Tab);
-    QCOMPARE(QApplication::focusWidget(), desk.combo("keySource"));
-    QTest::keyClick(QApplication::focusWidget(), Qt::Key_Tab);
     QCOMPARE(QApplication::focusWidget(), desk.edit("key"));
-    QTest::keyClicks(QApplication::focusWidget(), u"  %1 "_s.arg(QLatin1StringView(exampleKey)));
+    QTest::keyClicks(QApplication::focusWidget(), u"  sk-alpha-%1 "_s.arg(QLatin1StringView(exampleKey)));
     QTest::keyClick(QApplication::focusWidget(), Qt::Key_Return);
+    QCOMPARE(desk.tested.size(), 1U);
+    QVERIFY(desk.saved.empty());
+    desk.dialog.showTestResult(false, u"Invalid API key (401)."_s);
+    QVERIFY(desk.saved.empty());
+    QTest::keyClick(QApplication::focusWidget(), Qt::Key_Return);
+    desk.dialog.showTestResult(true, u"It works."_s);
 
+    QCOMPARE(desk.tested.size(), 2U);
     QCOMPARE(desk.saved.size(), 1U);
     const Account& account = desk.saved.front();
     QVERIFY(!account.id.isEmpty());
@@ -164,7 +236,7 @@ void AccountDialogTest::addsWithTheKeyboardAlone()
     QCOMPARE(account.baseUrl, QUrl());
     QCOMPARE(account.key.kind, KeySource::Kind::Keychain);
     QCOMPARE(account.keyOrigin, u"https://api.alpha.example:443"_s);
-    QCOMPARE(desk.keys.front()->expose(), QByteArray(exampleKey));
+    QCOMPARE(desk.keys.front()->expose(), QByteArray("sk-alpha-") + exampleKey);
     QVERIFY(desk.dialog.isVisible());
     desk.dialog.saved();
     QVERIFY(!desk.dialog.isVisible());
@@ -430,6 +502,7 @@ void AccountDialogTest::takesAModel()
     desk.dialog.add();
     desk.show();
     desk.type("key", u"sk-test-not-a-key"_s);
+    desk.click("more");
     QVERIFY(desk.edit("probeModel")->isVisible());
     desk.type("probeModel", typed);
     desk.click("save");

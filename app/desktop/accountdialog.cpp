@@ -6,7 +6,10 @@
 
 #include <QDialogButtonBox>
 #include <QEvent>
+#include <QKeyEvent>
 #include <QVBoxLayout>
+
+#include <utility>
 
 namespace quotalamp {
 
@@ -131,6 +134,7 @@ void AccountDialog::begin()
     setBusy(Busy::No);
     say({}, Tone::Quiet);
     m_session->hide();
+    m_savesWhenGood = false;
     m_form->focusFirst();
 }
 
@@ -145,6 +149,8 @@ void AccountDialog::showTestResult(bool ok, const QString& sentence)
         return;
     setBusy(Busy::No);
     say(sentence, ok ? Tone::Plain : Tone::Critical);
+    if (std::exchange(m_savesWhenGood, false) && ok)
+        onSave();
 }
 
 void AccountDialog::saved()
@@ -182,6 +188,7 @@ void AccountDialog::say(const QString& sentence, Tone tone)
 
 void AccountDialog::onEdited()
 {
+    m_savesWhenGood = false;
     if (m_busy == Busy::Testing)
         setBusy(Busy::No);
     say({}, Tone::Quiet);
@@ -210,6 +217,16 @@ void AccountDialog::onSave()
     say({}, Tone::Quiet);
     m_session->hide();
     Q_EMIT saveRequested(entry->account, entry->key);
+}
+
+/// Return in a field asks the provider first, and saves what it takes; the button saves in any case.
+void AccountDialog::keyPressEvent(QKeyEvent* event)
+{
+    const bool isReturn = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter;
+    if (!isReturn || m_editing || m_busy != Busy::No || qobject_cast<QPushButton*>(focusWidget()))
+        return QDialog::keyPressEvent(event);
+    onTest();
+    m_savesWhenGood = m_busy == Busy::Testing;
 }
 
 bool AccountDialog::event(QEvent* event)

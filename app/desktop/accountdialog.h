@@ -51,6 +51,7 @@ Q_SIGNALS:
 protected:
     bool event(QEvent* event) override;
     void changeEvent(QEvent* event) override;
+    void keyPressEvent(QKeyEvent* event) override;
 
 private:
     enum class Busy { No, Testing, Saving };
@@ -67,6 +68,7 @@ private:
 
     bool m_editing = false;
     Busy m_busy = Busy::No;
+    bool m_savesWhenGood = false; ///< the test that runs was asked for by Return
     AccountForm* m_form = nullptr;
     QLabel* m_title = nullptr;
     QuietButton* m_other = nullptr;

@@ -114,6 +114,20 @@ Result<KeySource> keySourceFromInput(KeySource::Kind kind, const QString& place,
     return KeySource{kind, {}};
 }
 
+const ProviderChoice* ownerOfKey(
+    const QString& key, const ProviderChoice& chosen, const std::vector<ProviderChoice>& providers)
+{
+    const ProviderChoice* likely = likelyProvider(key, providers);
+    if (!likely || likely->id == chosen.id)
+        return nullptr;
+    // Where both fit, only a longer beginning says more: many keys begin with "sk-".
+    static const QRegularExpression beginning(uR"(^\^[\w-]*)"_s);
+    const auto known = [](const ProviderChoice& each) {
+        return beginning.match(each.keyHintPattern).capturedLength();
+    };
+    return !matches(chosen.keyHintPattern, key) || known(*likely) > known(chosen) ? likely : nullptr;
+}
+
 QString keyDoubt(const QString& key, const ProviderChoice& chosen, const std::vector<ProviderChoice>& providers)
 {
     const bool fits = matches(chosen.keyHintPattern, key);

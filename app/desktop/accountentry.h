@@ -41,6 +41,10 @@ struct ProviderChoice {
 [[nodiscard]] Result<KeySource> keySourceFromInput(
     KeySource::Kind kind, const QString& place, const QStringList& keyPatterns = {});
 
+/// Whose key it is, where that is another provider than the chosen one and no doubt is left; null otherwise.
+[[nodiscard]] const ProviderChoice* ownerOfKey(
+    const QString& key, const ProviderChoice& chosen, const std::vector<ProviderChoice>& providers);
+
 /// Why `key` is likely not the chosen provider's, as a sentence; empty when nothing speaks against it.
 [[nodiscard]] QString keyDoubt(
     const QString& key, const ProviderChoice& chosen, const std::vector<ProviderChoice>& providers);

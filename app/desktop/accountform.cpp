@@ -15,6 +15,8 @@
 #include <QLineEdit>
 #include <QSignalBlocker>
 
+#include <array>
+
 namespace quotalamp {
 
 using namespace Qt::StringLiterals;
@@ -48,6 +50,16 @@ QWidget* withButton(QLineEdit* edit, QuietButton* button, QWidget* parent)
     line->addWidget(edit, 1);
     line->addWidget(button);
     return field;
+}
+
+QGridLayout* fieldGrid(QWidget* parent)
+{
+    auto* grid = new QGridLayout(parent);
+    grid->setContentsMargins({});
+    grid->setHorizontalSpacing(grid::large);
+    grid->setVerticalSpacing(grid::medium);
+    grid->setColumnStretch(1, 1);
+    return grid;
 }
 
 void chooseData(QComboBox* combo, const QVariant& data)
@@ -115,21 +127,34 @@ void AccountForm::build()
     m_paidNote->setObjectName(u"paidProbeNote"_s);
     m_modelNote->setObjectName(u"probeModelNote"_s);
 
-    auto* grid = new QGridLayout(this);
-    grid->setContentsMargins({});
-    grid->setHorizontalSpacing(grid::large);
-    grid->setVerticalSpacing(grid::medium);
-    grid->setColumnStretch(1, 1);
-    addRow(grid, m_providerLabel, m_provider, nullptr);
-    addRow(grid, m_labelLabel, m_label, m_labelNote);
-    addRow(grid, m_urlLabel, m_url, m_urlNote);
-    addRow(grid, m_plainLabel, m_plain, m_plainNote);
-    addRow(grid, m_certificatesLabel, m_certificates, m_certificatesNote);
-    addRow(grid, m_sourceLabel, m_source, m_sourceNote);
-    addRow(grid, m_placeLabel, m_placeField, m_placeNote);
-    addRow(grid, m_keyLabel, m_keyField, m_keyNote);
-    addRow(grid, m_paidLabel, m_paid, m_paidNote);
-    addRow(grid, m_modelLabel, m_model, m_modelNote);
+    m_more = new QuietButton({}, this);
+    m_more->setObjectName(u"more"_s);
+    m_more->setCheckable(true);
+    m_more->setAutoDefault(false);
+    m_moreFields = new QWidget(this);
+
+    auto* first = fieldGrid(new QWidget(this));
+    addRow(first, m_providerLabel, m_provider, nullptr);
+    addRow(first, m_placeLabel, m_placeField, m_placeNote);
+    addRow(first, m_keyLabel, m_keyField, m_keyNote);
+    auto* more = fieldGrid(m_moreFields);
+    addRow(more, m_labelLabel, m_label, m_labelNote);
+    addRow(more, m_urlLabel, m_url, m_urlNote);
+    addRow(more, m_plainLabel, m_plain, m_plainNote);
+    addRow(more, m_certificatesLabel, m_certificates, m_certificatesNote);
+    addRow(more, m_sourceLabel, m_source, m_sourceNote);
+    addRow(more, m_paidLabel, m_paid, m_paidNote);
+    addRow(more, m_modelLabel, m_model, m_modelNote);
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins({});
+    column->setSpacing(grid::medium);
+    column->addWidget(first->parentWidget());
+    column->addWidget(m_more, 0, Qt::AlignLeading);
+    column->addWidget(m_moreFields);
+    const std::array<QWidget*, 13> order{m_provider, m_place, m_chooseFile, m_key, m_keyPage, m_more, m_label, m_url,
+        m_plain, m_certificates, m_source, m_paid, m_model};
+    for (std::size_t i = 1; i < order.size(); ++i)
+        setTabOrder(order[i - 1], order[i]);
     m_placeLabel->setBuddy(m_place);
     m_keyLabel->setBuddy(m_key);
     m_placeNote->describe(m_place);
@@ -156,7 +181,10 @@ void AccountForm::addRow(QGridLayout* grid, QLabel*& label, QWidget* field, Note
 
 void AccountForm::wire()
 {
-    connect(m_provider, &QComboBox::currentIndexChanged, this, &AccountForm::onProvider);
+    connect(m_provider, &QComboBox::currentIndexChanged, this, [this] {
+        m_providerGiven = true;
+        onProvider();
+    });
     connect(m_source, &QComboBox::currentIndexChanged, this, [this] {
         showSource();
         onEdited();
@@ -165,6 +193,9 @@ void AccountForm::wire()
     // What was agreed to was agreed to for that address.
     connect(m_url, &QLineEdit::textEdited, this, [this] { m_plain->setChecked(false); });
     connect(m_plain, &QCheckBox::toggled, this, &AccountForm::onEdited);
+    connect(m_key, &QLineEdit::textEdited, this, &AccountForm::chooseByKey);
+    connect(m_more, &QuietButton::toggled, this, &AccountForm::showMore);
+    connect(m_url, &QLineEdit::textEdited, this, [this] { showMore(true); });
     for (QLineEdit* edit : {m_label, m_url, m_certificates, m_place, m_key, m_model})
         connect(edit, &QLineEdit::textEdited, this, &AccountForm::onEdited);
     connect(m_url, &QLineEdit::editingFinished, this, [this] {
@@ -194,10 +225,59 @@ void AccountForm::retranslate()
     m_keyPage->setText(tr("Get a key"));
     setTip(*m_keyPage, tr("Opens the provider's page in the browser"));
     m_label->setPlaceholderText(tr("your own name for it"));
+    nameMore();
+    lineUp();
     fillSources(m_source->findData(int(KeySource::Kind::Session)) >= 0);
     fillPaidProbes();
     showSource();
     showNotes();
+}
+
+/// Both halves of the form as one column of labels.
+void AccountForm::lineUp()
+{
+    int widest = 0;
+    for (const QLabel* label :
+        {m_providerLabel, m_labelLabel, m_urlLabel, m_plainLabel, m_certificatesLabel, m_sourceLabel, m_placeLabel,
+            m_keyLabel, m_paidLabel, m_modelLabel})
+        widest = std::max(widest, label->sizeHint().width());
+    for (const QWidget* half : {m_providerLabel->parentWidget(), m_moreFields})
+        static_cast<QGridLayout*>(half->layout())->setColumnMinimumWidth(0, widest);
+}
+
+void AccountForm::nameMore()
+{
+    m_more->setText(m_more->isChecked() ? tr("L&ess") : tr("Mor&e…"));
+}
+
+/// What most people never change is folded away.
+void AccountForm::showMore(bool shown)
+{
+    m_more->setChecked(shown);
+    m_moreFields->setVisible(shown);
+    nameMore();
+}
+
+/// Something in it has to be looked at.
+bool AccountForm::needsMore() const
+{
+    const ProviderChoice* provider = choice();
+    return m_editing || sourceKind() != KeySource::Kind::Keychain || !m_url->text().isEmpty()
+        || (provider && (!provider->ownBaseUrl.isEmpty() || !provider->loginTool.isEmpty()));
+}
+
+/// A key that was pasted tells whose it is, as long as nobody has said anything else of the provider.
+void AccountForm::chooseByKey()
+{
+    const QString typed = m_key->text().trimmed();
+    const ProviderChoice* chosen = choice();
+    if (m_editing || m_providerGiven || !chosen || typed.size() < keyLengthForDoubt || !m_url->text().isEmpty() || !takesKey())
+        return;
+    const ProviderChoice* owner = ownerOfKey(typed, *chosen, m_providers);
+    if (!owner)
+        return;
+    m_provider->setCurrentIndex(m_provider->findData(owner->id));
+    m_providerGiven = false;
 }
 
 void AccountForm::fillSources(bool withSession)
@@ -259,6 +339,7 @@ void AccountForm::reset(const Account& account)
     m_model->setText(account.probeModel);
     onProvider();
     showSource();
+    showMore(needsMore());
 }
 
 void AccountForm::add(const QString& provider)
@@ -271,6 +352,7 @@ void AccountForm::add(const QString& provider)
     account.provider = provider;
     if (m_provider->findData(provider) < 0 && !m_providers.empty())
         account.provider = m_providers.front().id;
+    m_providerGiven = account.provider == provider;
     reset(account);
 }
 
@@ -288,15 +370,19 @@ void AccountForm::fill(const QUrl& baseUrl, const Secret* key, const QString& va
     if (key)
         m_key->setText(QString::fromLatin1(key->expose()));
     m_variable = key ? variable : QString();
+    if (needsMore())
+        showMore(true);
     showNotes();
 }
 
 void AccountForm::focusFirst()
 {
     if (m_editing)
-        m_label->setFocus(Qt::OtherFocusReason);
-    else
-        m_provider->setFocus(Qt::OtherFocusReason);
+        return m_label->setFocus(Qt::OtherFocusReason);
+    const ProviderChoice* provider = choice();
+    if (provider && !provider->ownBaseUrl.isEmpty())
+        return m_url->setFocus(Qt::OtherFocusReason);
+    focusKey();
 }
 
 void AccountForm::focusKey()
@@ -325,6 +411,7 @@ void AccountForm::keepForSession()
 {
     fillSources(true);
     chooseData(m_source, int(KeySource::Kind::Session));
+    showMore(true);
     showSource();
     showNotes();
 }
@@ -339,6 +426,8 @@ void AccountForm::onProvider()
     m_url->setPlaceholderText(provider->ownBaseUrl.isEmpty() ? provider->defaultBaseUrl : provider->ownBaseUrl);
     fillSources(m_source->findData(int(KeySource::Kind::Session)) >= 0);
     showSource();
+    if (needsMore())
+        showMore(true);
     m_paidLabel->setVisible(provider->canPaidProbe);
     m_paid->setVisible(provider->canPaidProbe);
     showModel();
@@ -615,6 +704,8 @@ std::optional<AccountForm::Entry> AccountForm::entry()
             : !source.ok()         ? m_place
             : !keyIsRight          ? m_key
                                    : m_model;
+        if (m_moreFields->isAncestorOf(first))
+            showMore(true);
         first->setFocus(Qt::OtherFocusReason);
         return std::nullopt;
     }

@@ -63,6 +63,11 @@ private:
     void wire();
     void reset(const Account& account);
     void addRow(QGridLayout* grid, QLabel*& label, QWidget* field, Note* note);
+    void lineUp();
+    void nameMore();
+    void showMore(bool shown);
+    [[nodiscard]] bool needsMore() const;
+    void chooseByKey();
     void fillSources(bool withSession);
     void fillPaidProbes();
 
@@ -111,11 +116,14 @@ private:
     QString m_variable;  ///< the key in the field came from there
     QString m_suggested; ///< label that goes along with the provider until the person types another
     bool m_editing = false;
+    bool m_providerGiven = false; ///< chosen by the person, or before the form was opened
     bool m_urlLeft = false; ///< the field was left once: its mistake may be named
     bool m_tried = false;   ///< entry() was asked for: every mistake may be named
 
     QLabel* m_providerLabel = nullptr;
     QComboBox* m_provider = nullptr;
+    QuietButton* m_more = nullptr;
+    QWidget* m_moreFields = nullptr;
     QLabel* m_labelLabel = nullptr;
     QLineEdit* m_label = nullptr;
     Note* m_labelNote = nullptr;
