@@ -654,6 +654,9 @@ void OverviewTest::probesAreCounted()
     auto demo = account(u"A"_s, {}, {});
     demo.account.demo = true;
     QCOMPARE(overview({demo}, now, capped).probes, u"5 paid probes today"_s);
+    QVERIFY(overview({demo}, now).demo);
+    QVERIFY(overview({demo}, now).strip.front().subject.startsWith(u"Demo: "_s));
+    QVERIFY(!overview({demo, account(u"B"_s, {}, {})}, now).demo);
     QCOMPARE(overview({demo, account(u"B"_s, {}, {})}, now, capped).probes, u"2 of 20 paid probes today"_s);
 }
 

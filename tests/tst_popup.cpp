@@ -1,7 +1,9 @@
 #include "desktop/bar.h"
 #include "desktop/buttons.h"
 #include "desktop/card.h"
+#include "desktop/details.h"
 #include "desktop/popup.h"
+#include "desktop/settingswindow.h"
 #include "support/looks.h"
 
 #include <QMenu>
@@ -9,6 +11,8 @@
 #include <QScrollBar>
 #include <QSignalSpy>
 #include <QtTest>
+
+#include <set>
 
 using namespace Qt::StringLiterals;
 using namespace quotalamp;
@@ -285,6 +289,8 @@ class PopupTest : public QObject {
 private Q_SLOTS:
     void initTestCase() { looks::prepare(); }
     void cleanup() { looks::wear(looks::themes().constFirst()); }
+    void saysThatItIsTheDemo();
+    void abreastOnlyWhereLabelsFit();
     void onlyWhenShown();
     void updatesInPlace();
     void followsTheOrder();
@@ -1073,6 +1079,58 @@ void PopupTest::highContrast()
     QVERIFY(saturated.isEmpty());
     if (looks::wanted())
         looks::save(popup, u"popup-contrast"_s, looks::themes().at(1));
+}
+
+/// Every window of the demo, and only of the demo.
+void PopupTest::saysThatItIsTheDemo()
+{
+    Overview view;
+    view.cards = {abreastCard()};
+    Popup popup;
+    SettingsWindow settings;
+    DetailsWindow details;
+    DetailsView exact;
+    for (const bool demo : {true, false, true}) {
+        view.demo = exact.demo = demo;
+        popup.present(view);
+        popup.openAtEdge();
+        settings.present(view, {}, {});
+        settings.show();
+        details.present(view.cards.front(), exact);
+        details.show();
+        for (QWidget* window :
+            {static_cast<QWidget*>(&popup), static_cast<QWidget*>(&settings), static_cast<QWidget*>(&details)}) {
+            auto* leave = window->findChild<QPushButton*>(u"leaveDemo"_s);
+            QVERIFY(leave);
+            QCOMPARE(leave->isVisible(), demo);
+            QCOMPARE(window->windowTitle().contains(u"(demo)"_s), demo);
+            QVERIFY(window->rect().contains(leave->geometry().translated(leave->parentWidget()->pos())) || !demo);
+        }
+    }
+    QSignalSpy left(&popup, &Popup::leaveDemoRequested);
+    QTest::mouseClick(popup.findChild<QPushButton*>(u"leaveDemo"_s), Qt::LeftButton);
+    QCOMPARE(left.size(), 1);
+}
+
+/// What would be cut stands on a line of its own.
+void PopupTest::abreastOnlyWhereLabelsFit()
+{
+    Overview view;
+    view.cards = {abreastCard()};
+    Popup popup;
+    popup.present(view);
+    popup.openAtEdge();
+    const auto lefts = [&popup] {
+        std::set<int> places;
+        for (const auto* row : popup.findChildren<WindowRow*>())
+            places.insert(row->x());
+        return places.size();
+    };
+    QCOMPARE(lefts(), 2U);
+    view.cards.front().windows.back().label = u"Requests per day and per project"_s;
+    popup.present(view);
+    QCoreApplication::processEvents();
+    QCOMPARE(lefts(), 1U);
 }
 
 QTEST_MAIN(PopupTest)

@@ -2160,6 +2160,11 @@
         <source>key travels unencrypted</source>
         <translation>المفتاح يمر بلا تشفير</translation>
     </message>
+    <message>
+        <source>Demo: %1</source>
+        <comment>a limit or account</comment>
+        <translation>عرض تجريبي: %1</translation>
+    </message>
 </context>
 <context>
     <name>quotalamp::AccountDesk</name>
@@ -2448,6 +2453,14 @@
         <source>The key would travel unencrypted. Use https://, or agree to it here.</source>
         <translation>سيمر المفتاح بلا تشفير. استخدم https:// أو وافق على ذلك هنا.</translation>
     </message>
+    <message>
+        <source>L&amp;ess</source>
+        <translation>&amp;أقل</translation>
+    </message>
+    <message>
+        <source>Mor&amp;e…</source>
+        <translation>الم&amp;زيد…</translation>
+    </message>
 </context>
 <context>
     <name>quotalamp::AccountRow</name>
@@ -2588,6 +2601,17 @@
     </message>
 </context>
 <context>
+    <name>quotalamp::DemoLine</name>
+    <message>
+        <source>This is the demo: every account and number in it is made up.</source>
+        <translation>هذا هو العرض التجريبي: كل ما فيه من حسابات وأرقام مختلق.</translation>
+    </message>
+    <message>
+        <source>Leave the demo</source>
+        <translation>مغادرة العرض التجريبي</translation>
+    </message>
+</context>
+<context>
     <name>quotalamp::DetailsWindow</name>
     <message>
         <source>Probes today</source>
@@ -2702,6 +2726,11 @@
     <message>
         <source>Models: %1 of %2</source>
         <translation>النماذج: %1 من %2</translation>
+    </message>
+    <message>
+        <source>%1 (demo)</source>
+        <comment>a window&apos;s title</comment>
+        <translation>%1 (عرض تجريبي)</translation>
     </message>
 </context>
 <context>
@@ -3166,6 +3195,10 @@
         <source>Most urgent first</source>
         <translation>الأكثر إلحاحًا أولًا</translation>
     </message>
+    <message>
+        <source>Quotalamp (demo)</source>
+        <translation>Quotalamp (عرض تجريبي)</translation>
+    </message>
 </context>
 <context>
     <name>quotalamp::PrivacyPage</name>
@@ -3474,6 +3507,10 @@
     <message>
         <source>Privacy</source>
         <translation>الخصوصية</translation>
+    </message>
+    <message>
+        <source>Settings (demo)</source>
+        <translation>الإعدادات (عرض تجريبي)</translation>
     </message>
 </context>
 <context>

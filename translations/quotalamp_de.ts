@@ -2144,6 +2144,11 @@
         <source>key travels unencrypted</source>
         <translation>Schlüssel geht unverschlüsselt</translation>
     </message>
+    <message>
+        <source>Demo: %1</source>
+        <comment>a limit or account</comment>
+        <translation>Demo: %1</translation>
+    </message>
 </context>
 <context>
     <name>quotalamp::AccountDesk</name>
@@ -2428,6 +2433,14 @@
         <source>The key would travel unencrypted. Use https://, or agree to it here.</source>
         <translation>Der Schlüssel ginge unverschlüsselt. https:// verwenden, oder hier zustimmen.</translation>
     </message>
+    <message>
+        <source>L&amp;ess</source>
+        <translation>W&amp;eniger</translation>
+    </message>
+    <message>
+        <source>Mor&amp;e…</source>
+        <translation>M&amp;ehr …</translation>
+    </message>
 </context>
 <context>
     <name>quotalamp::AccountRow</name>
@@ -2568,6 +2581,17 @@
     </message>
 </context>
 <context>
+    <name>quotalamp::DemoLine</name>
+    <message>
+        <source>This is the demo: every account and number in it is made up.</source>
+        <translation>Das ist die Demo: alle Konten und Zahlen darin sind erfunden.</translation>
+    </message>
+    <message>
+        <source>Leave the demo</source>
+        <translation>Demo verlassen</translation>
+    </message>
+</context>
+<context>
     <name>quotalamp::DetailsWindow</name>
     <message>
         <source>Refresh</source>
@@ -2682,6 +2706,11 @@
     <message>
         <source>Snooze…</source>
         <translation>Ruhe …</translation>
+    </message>
+    <message>
+        <source>%1 (demo)</source>
+        <comment>a window&apos;s title</comment>
+        <translation>%1 (Demo)</translation>
     </message>
 </context>
 <context>
@@ -3138,6 +3167,10 @@
         <source>Most urgent first</source>
         <translation>Dringendes zuerst</translation>
     </message>
+    <message>
+        <source>Quotalamp (demo)</source>
+        <translation>Quotalamp (Demo)</translation>
+    </message>
 </context>
 <context>
     <name>quotalamp::PrivacyPage</name>
@@ -3446,6 +3479,10 @@
     <message>
         <source>Privacy</source>
         <translation>Datenschutz</translation>
+    </message>
+    <message>
+        <source>Settings (demo)</source>
+        <translation>Einstellungen (Demo)</translation>
     </message>
 </context>
 <context>

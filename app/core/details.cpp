@@ -173,6 +173,7 @@ DetailsView detailsView(const AccountState& known, const QString& keyPlace, Time
     DetailsView view;
     view.about = aboutOf(account, keyPlace, now);
     view.shareTitle = settings.share == Share::Left ? Text::tr("Left") : Text::tr("Used");
+    view.demo = account.account.demo;
     const Snapshot& snapshot = account.snapshot;
     if (snapshot.error)
         view.error = wholeSentence(*snapshot.error, account.providerName);

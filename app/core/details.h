@@ -48,6 +48,7 @@ struct DetailsView {
     QString probesTitle;          ///< "Probes today: 41 free, 0 paid"
     std::vector<ProbeRow> probes; ///< newest first
     QString snoozed;              ///< "Snoozed until 14:33"; empty: its notifications are on
+    bool demo = false;            ///< the account is made up
     friend bool operator==(const DetailsView&, const DetailsView&) = default;
 };
 

@@ -843,8 +843,13 @@ Overview overview(const std::vector<AccountState>& known, TimePoint now, const O
     view.tooltip = tooltipText(tooltip);
     view.strip = stripItems(looked, now, options.wording);
     view.checked = checkedText(accounts, now);
-    view.probes = isDemo(accounts) ? probesText(options.paidInDemo, std::nullopt)
-                                   : probesText(options.paidProbesToday, options.paidProbesPerDay);
+    view.demo = isDemo(accounts);
+    if (view.demo) {
+        for (StripItem& item : view.strip)
+            item.subject = Text::tr("Demo: %1", "a limit or account").arg(item.subject);
+    }
+    view.probes = view.demo ? probesText(options.paidInDemo, std::nullopt)
+                            : probesText(options.paidProbesToday, options.paidProbesPerDay);
     view.checking = std::ranges::any_of(accounts, &AccountState::checking);
     view.nextChange = nextWordChange(accounts, now);
     view.nextIconChange = nextIconChange(looked, now, options);

@@ -86,6 +86,7 @@ struct Overview {
     QString checked;                      ///< "Checked 12 s ago", "Checking 3 of 7…", "Nothing to check"
     QString probes;                       ///< "0 paid probes today"
     bool checking = false;
+    bool demo = false;                          ///< nothing of it is the person's own
     std::optional<Milliseconds> nextChange;     ///< until words or fills change by the clock alone; empty: never
     std::optional<Milliseconds> nextIconChange; ///< until the icon does, which a hidden popup has to wait for
     friend bool operator==(const Overview&, const Overview&) = default;

@@ -122,9 +122,7 @@ const ProviderChoice* ownerOfKey(
         return nullptr;
     // Where both fit, only a longer beginning says more: many keys begin with "sk-".
     static const QRegularExpression beginning(uR"(^\^[\w-]*)"_s);
-    const auto known = [](const ProviderChoice& each) {
-        return beginning.match(each.keyHintPattern).capturedLength();
-    };
+    const auto known = [](const ProviderChoice& each) { return beginning.match(each.keyHintPattern).capturedLength(); };
     return !matches(chosen.keyHintPattern, key) || known(*likely) > known(chosen) ? likely : nullptr;
 }
 

@@ -237,9 +237,8 @@ void AccountForm::retranslate()
 void AccountForm::lineUp()
 {
     int widest = 0;
-    for (const QLabel* label :
-        {m_providerLabel, m_labelLabel, m_urlLabel, m_plainLabel, m_certificatesLabel, m_sourceLabel, m_placeLabel,
-            m_keyLabel, m_paidLabel, m_modelLabel})
+    for (const QLabel* label : {m_providerLabel, m_labelLabel, m_urlLabel, m_plainLabel, m_certificatesLabel,
+             m_sourceLabel, m_placeLabel, m_keyLabel, m_paidLabel, m_modelLabel})
         widest = std::max(widest, label->sizeHint().width());
     for (const QWidget* half : {m_providerLabel->parentWidget(), m_moreFields})
         static_cast<QGridLayout*>(half->layout())->setColumnMinimumWidth(0, widest);
@@ -271,7 +270,8 @@ void AccountForm::chooseByKey()
 {
     const QString typed = m_key->text().trimmed();
     const ProviderChoice* chosen = choice();
-    if (m_editing || m_providerGiven || !chosen || typed.size() < keyLengthForDoubt || !m_url->text().isEmpty() || !takesKey())
+    if (m_editing || m_providerGiven || !chosen || typed.size() < keyLengthForDoubt || !m_url->text().isEmpty()
+        || !takesKey())
         return;
     const ProviderChoice* owner = ownerOfKey(typed, *chosen, m_providers);
     if (!owner)

@@ -117,8 +117,8 @@ private:
     QString m_suggested; ///< label that goes along with the provider until the person types another
     bool m_editing = false;
     bool m_providerGiven = false; ///< chosen by the person, or before the form was opened
-    bool m_urlLeft = false; ///< the field was left once: its mistake may be named
-    bool m_tried = false;   ///< entry() was asked for: every mistake may be named
+    bool m_urlLeft = false;       ///< the field was left once: its mistake may be named
+    bool m_tried = false;         ///< entry() was asked for: every mistake may be named
 
     QLabel* m_providerLabel = nullptr;
     QComboBox* m_provider = nullptr;

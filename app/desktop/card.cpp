@@ -103,12 +103,21 @@ void Card::setFoldedByHand(std::optional<bool> folded)
     present(same);
 }
 
+/// Whether label and value stand beside each other where the popup has its first width; a cut label tells nothing.
+bool Card::fitsAbreast(const WindowView& window)
+{
+    const int column = (scaled(grid::popupWidth) - grid::hang - grid::margin - grid::huge) / 2;
+    const int label = QFontMetrics(fontOf(TextRole::Body)).horizontalAdvance(window.label);
+    const int value = QFontMetrics(fontOf(TextRole::Strong)).horizontalAdvance(window.value);
+    return label + grid::medium + value <= column;
+}
+
 Card::Shape Card::shapeOf(const CardView& card) const
 {
     Shape shape;
     for (const WindowView& window : card.windows)
         shape.windows << window.id;
-    shape.abreast = card.abreast;
+    shape.abreast = card.abreast && std::ranges::all_of(card.windows, fitsAbreast);
     shape.folded = canFold() && m_foldedByHand.value_or(foldsItself());
     return shape;
 }

@@ -71,6 +71,7 @@ private:
         bool folded = false;
         friend bool operator==(const Shape&, const Shape&) = default;
     };
+    [[nodiscard]] static bool fitsAbreast(const WindowView& window);
     [[nodiscard]] Shape shapeOf(const CardView& card) const;
     void makeErrorLine();
     void rebuildRows(const Shape& shape);

@@ -1,6 +1,7 @@
 #include "desktop/details.h"
 
 #include "desktop/buttons.h"
+#include "desktop/demoline.h"
 #include "desktop/gauge.h"
 #include "desktop/group.h"
 #include "desktop/historypanel.h"
@@ -57,6 +58,7 @@ DetailsWindow::DetailsWindow(QWidget* parent)
     , m_gauge(new GaugeWidget(scaled(gaugeSide) / 2 * 2, this))
     , m_name(new TextLine(nameLine, this))
     , m_about(new TextLine(aboutLine, this))
+    , m_demo(new DemoLine(this))
     , m_refresh(new QuietButton({}, this))
     , m_snooze(new QuietButton({}, this))
     , m_untilReset(new QAction(this))
@@ -80,6 +82,9 @@ DetailsWindow::DetailsWindow(QWidget* parent)
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(grid::windowMargin, grid::windowMargin, grid::windowMargin, grid::windowMargin);
     column->setSpacing(grid::small);
+    m_demo->layout()->setContentsMargins(0, 0, 0, grid::small);
+    column->addWidget(m_demo);
+    connect(m_demo, &DemoLine::leaveRequested, this, &DetailsWindow::leaveDemoRequested);
     addHeader(*column);
     column->addWidget(m_error);
     column->addWidget(m_history);
@@ -251,7 +256,10 @@ void DetailsWindow::present(const CardView& card, const DetailsView& details)
     const bool otherTitle = details.shareTitle != m_details.shareTitle;
     m_card = card;
     m_details = details;
-    setTitle(*this, card.label.isEmpty() ? card.name : tr("%1, %2", "provider, account").arg(card.name, card.label));
+    m_demo->setVisible(details.demo);
+    const QString title =
+        card.label.isEmpty() ? card.name : tr("%1, %2", "provider, account").arg(card.name, card.label);
+    setTitle(*this, details.demo ? tr("%1 (demo)", "a window's title").arg(title) : title);
     presentHeader();
     if (otherTitle)
         retranslate();

@@ -22,6 +22,7 @@ class Box;
 class GaugeWidget;
 class Heading;
 class HistoryPanel;
+class DemoLine;
 class Note;
 class QuietButton;
 class TextLine;
@@ -47,6 +48,7 @@ Q_SIGNALS:
     /// Another window or stretch was chosen.
     void chartWanted();
     void quitRequested();
+    void leaveDemoRequested();
     void visibleChanged(bool visible);
 
 protected:
@@ -76,6 +78,7 @@ private:
     GaugeWidget* m_gauge;
     TextLine* m_name;
     TextLine* m_about;
+    DemoLine* m_demo;
     QuietButton* m_refresh;
     QuietButton* m_snooze;
     QAction* m_untilReset;

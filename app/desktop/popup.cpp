@@ -4,6 +4,7 @@
 #include "desktop/announcement.h"
 #include "desktop/buttons.h"
 #include "desktop/card.h"
+#include "desktop/demoline.h"
 #include "desktop/emptypage.h"
 #include "desktop/foot.h"
 #include "desktop/gauge.h"
@@ -88,6 +89,7 @@ Popup::Popup(QWidget* parent)
     : QWidget(parent)
     , m_tokens(tokensOf(*this))
     , m_layout(new QVBoxLayout(this))
+    , m_demo(new DemoLine(this))
     , m_head(new Head(this))
     , m_scroll(new QScrollArea(this))
     , m_list(new CardList)
@@ -100,7 +102,6 @@ Popup::Popup(QWidget* parent)
     , m_mostCards(cardsAtOnce)
 {
     installAccessibility();
-    setTitle(*this, u"Quotalamp"_s);
     m_cardLayout->setContentsMargins(0, 0, 0, 0);
     m_cardLayout->setSpacing(0);
     m_cardLayout->addStretch();
@@ -112,6 +113,7 @@ Popup::Popup(QWidget* parent)
     m_list->setAutoFillBackground(false);
     m_scroll->viewport()->setAutoFillBackground(false);
     m_layout->setSpacing(0);
+    m_layout->addWidget(m_demo);
     m_layout->addWidget(m_head);
     m_layout->addWidget(m_scroll, 1);
     m_layout->addWidget(m_empty, 1);
@@ -129,6 +131,7 @@ Popup::~Popup() = default;
 
 void Popup::retranslate()
 {
+    setTitle(*this, m_overview.demo ? tr("Quotalamp (demo)") : u"Quotalamp"_s);
     m_list->setAccessibleName(tr("Accounts"));
 }
 
@@ -146,6 +149,7 @@ void Popup::connectParts()
     connect(m_grips, &ResizeGrips::resetRequested, this, [this] { choose({}); });
     connect(m_empty->addButton(), &QPushButton::clicked, this, &Popup::addAccountRequested);
     connect(m_empty->demoButton(), &QPushButton::clicked, this, &Popup::demoRequested);
+    connect(m_demo, &DemoLine::leaveRequested, this, &Popup::leaveDemoRequested);
     connect(m_empty, &EmptyPage::offerTaken, this, &Popup::offerTaken);
     connect(m_foot, &Foot::refreshRequested, this, &Popup::refreshRequested);
     connect(m_foot, &Foot::settingsRequested, this, &Popup::settingsRequested);
@@ -288,6 +292,10 @@ void Popup::toggleNear(const QRect& iconGeometry, const QPoint& cursor)
 
 void Popup::apply()
 {
+    if (m_demo->isHidden() == m_overview.demo) {
+        m_demo->setVisible(m_overview.demo);
+        retranslate();
+    }
     m_head->present(m_overview.head);
     m_foot->present(m_overview);
     const bool empty = m_overview.cards.empty();
@@ -589,8 +597,10 @@ QSize Popup::wantedSize(const QRect& available) const
         return layout->hasHeightForWidth() ? layout->totalHeightForWidth(inner) : layout->totalSizeHint().height();
     };
     int height = frame + heightOf(m_foot);
-    if (!m_head->isHidden())
-        height += heightOf(m_head);
+    for (const QWidget* part : {static_cast<QWidget*>(m_demo), static_cast<QWidget*>(m_head)}) {
+        if (!part->isHidden())
+            height += heightOf(part);
+    }
     height += heightOf(m_overview.cards.empty() ? static_cast<QWidget*>(m_empty) : m_list);
     if (!m_note->isHidden())
         height += m_note->heightForWidth(inner);

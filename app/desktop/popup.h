@@ -18,6 +18,7 @@ namespace quotalamp {
 class Announcement;
 class Card;
 class CardList;
+class DemoLine;
 class EmptyPage;
 struct Offer;
 class Foot;
@@ -69,6 +70,7 @@ Q_SIGNALS:
     void refreshRequested();
     void addAccountRequested();
     void demoRequested();
+    void leaveDemoRequested();
     void offerTaken(int index);
     void settingsRequested();
     void stripRequested();          ///< a window only: to stand there small
@@ -136,6 +138,7 @@ private:
     Tokens m_tokens;
     Overview m_overview;
     QVBoxLayout* m_layout;
+    DemoLine* m_demo;
     Head* m_head;
     QScrollArea* m_scroll;
     CardList* m_list;

@@ -1,6 +1,7 @@
 #include "desktop/settingswindow.h"
 
 #include "desktop/accountspage.h"
+#include "desktop/demoline.h"
 #include "desktop/iconpage.h"
 #include "desktop/notificationspage.h"
 #include "desktop/pagelist.h"
@@ -104,11 +105,17 @@ void SettingsWindow::build()
     m_privacy = new PrivacyPage(this);
     addPage(m_privacy, Glyph::Key);
 
-    auto* line = new QHBoxLayout(this);
-    line->setContentsMargins({});
+    m_demo = new DemoLine(this);
+    connect(m_demo, &DemoLine::leaveRequested, this, &SettingsWindow::leaveDemoRequested);
+    auto* line = new QHBoxLayout;
     line->setSpacing(0);
     line->addWidget(m_list);
     line->addWidget(m_pages, 1);
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins({});
+    column->setSpacing(0);
+    column->addWidget(m_demo);
+    column->addLayout(line, 1);
     resize(scaled(windowSize.width()), scaled(windowSize.height()));
     for (const auto& keys : {QKeySequence(Qt::Key_Escape), QKeySequence(QKeySequence::Close)})
         new QShortcut(keys, this, this, &QWidget::close);
@@ -124,7 +131,7 @@ void SettingsWindow::addPage(SettingsPage* page, Glyph glyph)
 
 void SettingsWindow::retranslate()
 {
-    setTitle(*this, tr("Settings"));
+    setTitle(*this, m_demo->isHidden() ? tr("Settings") : tr("Settings (demo)"));
     m_list->setAccessibleName(tr("Pages"));
     m_list->setName(int(Page::Accounts), tr("Accounts"));
     m_list->setName(int(Page::Icon), tr("Icon"));
@@ -138,6 +145,10 @@ void SettingsWindow::retranslate()
 void SettingsWindow::present(
     const Overview& overview, const std::vector<AccountState>& states, const QHash<QString, QString>& keyHints)
 {
+    if (m_demo->isHidden() == overview.demo) {
+        m_demo->setVisible(overview.demo);
+        retranslate();
+    }
     m_accounts->present(overview, states, keyHints);
     m_icon->present(states);
 }

@@ -14,6 +14,7 @@ class QStackedWidget;
 namespace quotalamp {
 
 class AccountsPage;
+class DemoLine;
 class GeneralPage;
 class IconPage;
 class PageList;
@@ -46,6 +47,7 @@ public:
 
 Q_SIGNALS:
     void settingsChanged(const quotalamp::Settings& settings);
+    void leaveDemoRequested();
     void addRequested();
     void editRequested(const QString& accountId, bool focusKey);
     void renameRequested(const QString& accountId, const QString& label);
@@ -70,6 +72,7 @@ private:
     void change(const Settings& settings);
 
     Settings m_settings;
+    DemoLine* m_demo = nullptr;
     PageList* m_list = nullptr;
     QStackedWidget* m_pages = nullptr;
     AccountsPage* m_accounts = nullptr;

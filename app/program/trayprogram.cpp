@@ -142,6 +142,7 @@ void TrayProgram::connectPopup()
     connect(&m_popup, &Popup::refreshRequested, this, [this] { m_refresher.refresh({}, Asked::Person); });
     connect(&m_popup, &Popup::addAccountRequested, &m_desk, [this] { m_desk.openAdd(); });
     connect(&m_popup, &Popup::demoRequested, this, &TrayProgram::startDemo);
+    connect(&m_popup, &Popup::leaveDemoRequested, this, &TrayProgram::leaveDemo);
     connect(
         &m_popup, &Popup::offerTaken, this, [this](int index) { m_desk.openFound(m_offered.at(std::size_t(index))); });
     connect(&m_popup, &Popup::settingsRequested, this, &TrayProgram::openSettings);
@@ -280,6 +281,16 @@ void TrayProgram::startDemo()
         m_demoPace.start(demoPace);
 }
 
+/// Back to the person's own accounts, or to none; a program that was started as a demo has nothing to go back to.
+void TrayProgram::leaveDemo()
+{
+    if (m_options.demo)
+        return quit();
+    m_demoPace.stop();
+    m_desk.reload();
+    presentSoon();
+}
+
 void TrayProgram::refreshDemo()
 {
     if (!m_desk.showsDemo())
@@ -349,6 +360,7 @@ void TrayProgram::openDetails(const QString& accountId)
             keepAlerts();
         });
         connect(window.get(), &DetailsWindow::quitRequested, this, &TrayProgram::quit);
+        connect(window.get(), &DetailsWindow::leaveDemoRequested, this, &TrayProgram::leaveDemo);
         connect(window.get(), &DetailsWindow::visibleChanged, this, &TrayProgram::presentSoon);
         connect(window.get(), &DetailsWindow::chartWanted, this, [this, accountId] {
             m_details[accountId].chartAt.reset();
@@ -490,6 +502,7 @@ void TrayProgram::openSettings()
             m_history.forget();
             m_store.forget();
         });
+        connect(window, &SettingsWindow::leaveDemoRequested, this, &TrayProgram::leaveDemo);
         connect(window, &SettingsWindow::addRequested, &m_desk, [this] { m_desk.openAdd(); });
         connect(window, &SettingsWindow::editRequested, &m_desk, &AccountDesk::openEdit);
         connect(window, &SettingsWindow::removeRequested, &m_desk, &AccountDesk::remove);

@@ -65,6 +65,7 @@ private:
     void connectPortal();
     bool claimInstance();
     void startDemo();
+    void leaveDemo();
     void refreshDemo();
 
     void present();
