@@ -96,6 +96,8 @@ private Q_SLOTS:
     void foldsWhatFewNeed();
     void keyChoosesTheProvider_data();
     void keyChoosesTheProvider();
+    void asksForTheProvider_data();
+    void asksForTheProvider();
     void addsWithTheKeyboardAlone();
     void labelFollowsTheProvider();
     void labelIsUnique();
@@ -210,6 +212,41 @@ void AccountDialogTest::keyChoosesTheProvider()
         desk.choose("provider", chosen);
     desk.type("key", key);
     QTEST(desk.combo("provider")->currentData().toString(), "provider");
+}
+
+void AccountDialogTest::asksForTheProvider_data()
+{
+    QTest::addColumn<QString>("key");
+    QTest::addColumn<QString>("chosen"); ///< by the person; empty: nothing
+    QTest::addColumn<bool>("sent");
+    QTest::newRow("two begin like it") << u"sk-not-a-key-0001"_s << QString() << false;
+    QTest::newRow("nobody's") << u"not-a-key-0001"_s << QString() << false;
+    QTest::newRow("one of the two") << u"sk-not-a-key-0001"_s << u"Gamma"_s << true;
+    QTest::newRow("nobody's, but chosen") << u"not-a-key-0001"_s << u"Alpha"_s << true;
+    QTest::newRow("its own") << u"sk-alpha-not-a-key"_s << QString() << true;
+}
+
+/// No key goes to a provider only because it stands first.
+void AccountDialogTest::asksForTheProvider()
+{
+    QFETCH(QString, key);
+    QFETCH(QString, chosen);
+    Desk desk;
+    auto providers = choices();
+    providers.push_back({u"gamma"_s, u"Gamma"_s, u"https://api.gamma.example"_s, u"https://gamma.example/keys"_s,
+        u"^sk-"_s, true, true});
+    desk.dialog.setProviders(providers);
+    desk.dialog.add();
+    desk.show();
+    if (!chosen.isEmpty()) {
+        desk.choose("provider", chosen);
+        Q_EMIT desk.combo("provider")->activated(desk.combo("provider")->currentIndex());
+    }
+    desk.type("key", key);
+    QTest::keyClick(desk.edit("key"), Qt::Key_Return);
+    QTEST(!desk.tested.empty(), "sent");
+    QFETCH(bool, sent);
+    QCOMPARE(QApplication::focusWidget() == desk.combo("provider"), !sent);
 }
 
 void AccountDialogTest::addsWithTheKeyboardAlone()

@@ -2461,6 +2461,10 @@
         <source>Mor&amp;e…</source>
         <translation>الم&amp;زيد…</translation>
     </message>
+    <message>
+        <source>Choose the provider: the key does not tell whose it is.</source>
+        <translation>اختر المزوّد: لا يتبيّن من المفتاح لمن هو.</translation>
+    </message>
 </context>
 <context>
     <name>quotalamp::AccountRow</name>

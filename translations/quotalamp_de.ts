@@ -2441,6 +2441,10 @@
         <source>Mor&amp;e…</source>
         <translation>M&amp;ehr …</translation>
     </message>
+    <message>
+        <source>Choose the provider: the key does not tell whose it is.</source>
+        <translation>Wähle den Anbieter: Dem Schlüssel ist nicht anzusehen, wessen er ist.</translation>
+    </message>
 </context>
 <context>
     <name>quotalamp::AccountRow</name>

@@ -18,20 +18,27 @@ namespace {
 constexpr int longestLabel = 60;
 constexpr int longestPlace = 4096;
 
-bool matches(const QString& pattern, const QString& key)
+/// How many letters of the key's beginning are the provider's own; -1 where it is none of its keys.
+qsizetype ownLetters(const ProviderChoice& provider, const QString& key)
 {
-    return !pattern.isEmpty() && QRegularExpression(pattern).match(key).hasMatch();
+    const auto match = QRegularExpression(provider.keyHintPattern).match(key);
+    return !provider.keyHintPattern.isEmpty() && match.hasMatch() ? match.capturedLength() : -1;
 }
 
-/// The provider whose keys this one looks most like: the longest pattern says most.
+/// The provider whose keys this one looks most like: the longest beginning says most. Null where several are as likely:
+/// many keys begin with "sk-".
 const ProviderChoice* likelyProvider(const QString& key, const std::vector<ProviderChoice>& providers)
 {
     const ProviderChoice* best = nullptr;
+    qsizetype most = -1;
     for (const auto& provider : providers) {
-        if (!matches(provider.keyHintPattern, key))
-            continue;
-        if (!best || provider.keyHintPattern.size() > best->keyHintPattern.size())
+        const qsizetype own = ownLetters(provider, key);
+        if (own >= 0 && own == most)
+            best = nullptr;
+        if (own > most) {
+            most = own;
             best = &provider;
+        }
     }
     return best;
 }
@@ -118,21 +125,20 @@ const ProviderChoice* ownerOfKey(
     const QString& key, const ProviderChoice& chosen, const std::vector<ProviderChoice>& providers)
 {
     const ProviderChoice* likely = likelyProvider(key, providers);
-    if (!likely || likely->id == chosen.id)
-        return nullptr;
-    // Where both fit, only a longer beginning says more: many keys begin with "sk-".
-    static const QRegularExpression beginning(uR"(^\^[\w-]*)"_s);
-    const auto known = [](const ProviderChoice& each) { return beginning.match(each.keyHintPattern).capturedLength(); };
-    return !matches(chosen.keyHintPattern, key) || known(*likely) > known(chosen) ? likely : nullptr;
+    return likely && likely->id != chosen.id ? likely : nullptr;
+}
+
+bool isSurelyOf(const QString& key, const ProviderChoice& chosen, const std::vector<ProviderChoice>& providers)
+{
+    const ProviderChoice* likely = likelyProvider(key, providers);
+    return likely && likely->id == chosen.id;
 }
 
 QString keyDoubt(const QString& key, const ProviderChoice& chosen, const std::vector<ProviderChoice>& providers)
 {
-    const bool fits = matches(chosen.keyHintPattern, key);
-    const ProviderChoice* likely = likelyProvider(key, providers);
-    const bool other = likely && likely->keyHintPattern.size() > chosen.keyHintPattern.size();
-    if (other || (likely && !fits && likely->id != chosen.id))
-        return Text::tr("This looks like a key of %1.").arg(likely->name);
+    if (const ProviderChoice* owner = ownerOfKey(key, chosen, providers))
+        return Text::tr("This looks like a key of %1.").arg(owner->name);
+    const bool fits = ownLetters(chosen, key) >= 0;
     if (fits || chosen.keyHintPattern.isEmpty())
         return {};
     return Text::tr("This does not look like a key of %1. Check that all of it was copied.").arg(chosen.name);

@@ -45,6 +45,10 @@ struct ProviderChoice {
 [[nodiscard]] const ProviderChoice* ownerOfKey(
     const QString& key, const ProviderChoice& chosen, const std::vector<ProviderChoice>& providers);
 
+/// Whether the key begins as keys of the chosen provider do and of no other.
+[[nodiscard]] bool isSurelyOf(
+    const QString& key, const ProviderChoice& chosen, const std::vector<ProviderChoice>& providers);
+
 /// Why `key` is likely not the chosen provider's, as a sentence; empty when nothing speaks against it.
 [[nodiscard]] QString keyDoubt(
     const QString& key, const ProviderChoice& chosen, const std::vector<ProviderChoice>& providers);

@@ -185,6 +185,11 @@ void AccountForm::wire()
         m_providerGiven = true;
         onProvider();
     });
+    // Also where it is the one that stood there.
+    connect(m_provider, &QComboBox::activated, this, [this] {
+        m_providerGiven = true;
+        showKeyNote();
+    });
     connect(m_source, &QComboBox::currentIndexChanged, this, [this] {
         showSource();
         onEdited();
@@ -679,7 +684,18 @@ QString AccountForm::keyTrouble() const
         return hadKey() && originChanged() ? quietKeyNote() : tr("Enter the key.");
     }
     const auto key = keyFromText(m_key->text().toUtf8());
-    return key.ok() ? QString() : key.error().sentence;
+    if (!key.ok())
+        return key.error().sentence;
+    return isOfUnknownProvider() ? tr("Choose the provider: the key does not tell whose it is.") : QString();
+}
+
+/// A key must not be sent to the provider that happens to stand first.
+bool AccountForm::isOfUnknownProvider() const
+{
+    const ProviderChoice* provider = choice();
+    const bool open = provider && !m_editing && !m_providerGiven && m_url->text().trimmed().isEmpty();
+    return open && keyFromText(m_key->text().toUtf8()).ok()
+        && !isSurelyOf(m_key->text().trimmed(), *provider, m_providers);
 }
 
 // ---- what was entered
@@ -702,7 +718,7 @@ std::optional<AccountForm::Entry> AccountForm::entry()
             : !addressIsRight      ? m_url
             : !wayIsRight          ? static_cast<QWidget*>(m_plain)
             : !source.ok()         ? m_place
-            : !keyIsRight          ? m_key
+            : !keyIsRight          ? (isOfUnknownProvider() ? static_cast<QWidget*>(m_provider) : m_key)
                                    : m_model;
         if (m_moreFields->isAncestorOf(first))
             showMore(true);

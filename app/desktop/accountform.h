@@ -87,6 +87,7 @@ private:
     [[nodiscard]] QString quietUrlNote(const QUrl& url) const;
     [[nodiscard]] QString quietKeyNote() const;
     [[nodiscard]] QString keyTrouble() const;
+    [[nodiscard]] bool isOfUnknownProvider() const;
 
     [[nodiscard]] const ProviderChoice* choice() const;
     [[nodiscard]] KeySource::Kind sourceKind() const;
