@@ -30,10 +30,7 @@ void KeylessTest::keepsAKeyForTheSession()
     QTRY_VERIFY_WITH_TIMEOUT(Person::window(u"Quotalamp"_s), 40000);
     Person::press(u"Return"_s);
     QTRY_VERIFY_WITH_TIMEOUT(Person::window(addAccount), 5000);
-    Person::type(u"OpenAI\tWork\t"_s);
-    Person::press(u"ctrl+a"_s);
-    Person::type(openAi.baseUrl.toString() + u"\t\t"_s);
-    Person::type(QString::fromLatin1(key));
+    Person::fillInAccount(u"OpenAI"_s, QString::fromLatin1(key), u"Work"_s, openAi.baseUrl.toString());
     Person::press(u"Return"_s);
 
     // It says that there is no keychain and offers to keep the key for now; that button then has the focus.

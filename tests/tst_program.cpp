@@ -148,11 +148,7 @@ void ProgramTest::addsAnAccountByHand()
     QTRY_VERIFY_WITH_TIMEOUT(Person::window(title), patience); // nothing configured: the popup offers to
     Person::press(u"Return"_s);
     QTRY_VERIFY_WITH_TIMEOUT(Person::window(u"Add account"_s), patience);
-    Person::type(u"OpenAI\t"_s); // provider
-    Person::type(u"Work\t"_s);   // label
-    Person::press(u"ctrl+a"_s);
-    Person::type(openAi().baseUrl.toString() + u"\t\t"_s); // base URL, then past the key source
-    Person::type(QString::fromLatin1(m_key));
+    Person::fillInAccount(u"OpenAI"_s, QString::fromLatin1(m_key), u"Work"_s, openAi().baseUrl.toString());
     Person::press(u"Return"_s);
     QTRY_VERIFY_WITH_TIMEOUT(!Person::window(u"Add account"_s), patience);
 

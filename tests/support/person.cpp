@@ -78,6 +78,16 @@ void Person::type(const QString& text)
     run(u"xdotool"_s, {u"type"_s, u"--clearmodifiers"_s, u"--delay"_s, u"5"_s, text});
 }
 
+void Person::fillInAccount(const QString& provider, const QString& key, const QString& label, const QString& url)
+{
+    press(u"shift+Tab"_s);
+    type(provider + u'\t' + key + u"\t\t"_s); // past the button that leads to a key
+    press(u"space"_s);
+    type(u'\t' + label + u'\t');
+    press(u"ctrl+a"_s);
+    type(url);
+}
+
 QImage Person::look()
 {
     const QTemporaryDir folder;

@@ -29,6 +29,8 @@ public:
     static void click(QPoint at);
     static void press(const QString& keys); ///< "F5", "Escape", "shift+Tab"
     static void type(const QString& text);
+    /// In the dialog that adds an account, which starts in the key. Ends in the base URL, under "More…".
+    static void fillInAccount(const QString& provider, const QString& key, const QString& label, const QString& url);
 
     /// What is on the screen now.
     [[nodiscard]] static QImage look();
