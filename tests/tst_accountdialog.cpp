@@ -96,6 +96,7 @@ private Q_SLOTS:
     void foldsWhatFewNeed();
     void keyChoosesTheProvider_data();
     void keyChoosesTheProvider();
+    void saysThatItIsTheDemo();
     void asksForTheProvider_data();
     void asksForTheProvider();
     void addsWithTheKeyboardAlone();
@@ -247,6 +248,15 @@ void AccountDialogTest::asksForTheProvider()
     QTEST(!desk.tested.empty(), "sent");
     QFETCH(bool, sent);
     QCOMPARE(QApplication::focusWidget() == desk.combo("provider"), !sent);
+}
+
+void AccountDialogTest::saysThatItIsTheDemo()
+{
+    Desk desk;
+    desk.dialog.add();
+    const QString title = desk.dialog.windowTitle();
+    desk.dialog.setDemo(true);
+    QCOMPARE(desk.dialog.windowTitle(), title + u" (demo)"_s);
 }
 
 void AccountDialogTest::addsWithTheKeyboardAlone()

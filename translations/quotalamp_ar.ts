@@ -2242,6 +2242,11 @@
         <source>Asking the provider…</source>
         <translation>جارٍ سؤال المزوّد…</translation>
     </message>
+    <message>
+        <source>%1 (demo)</source>
+        <comment>a window&apos;s title</comment>
+        <translation>%1 (عرض تجريبي)</translation>
+    </message>
 </context>
 <context>
     <name>quotalamp::AccountForm</name>
@@ -3473,6 +3478,11 @@
         <source>Say of each limit where the limit or what is left of it is told.</source>
         <translation>حدّد لكل حدّ أين يُذكر الحدّ أو ما تبقّى منه.</translation>
     </message>
+    <message>
+        <source>%1 (demo)</source>
+        <comment>a window&apos;s title</comment>
+        <translation>%1 (عرض تجريبي)</translation>
+    </message>
 </context>
 <context>
     <name>quotalamp::SettingsWindow</name>
@@ -3592,6 +3602,11 @@
     <message>
         <source>Your own; the provider does not know of it.</source>
         <translation>ميزانيتك أنت؛ لا يعلم بها المزوّد.</translation>
+    </message>
+    <message>
+        <source>%1 (demo)</source>
+        <comment>a window&apos;s title</comment>
+        <translation>%1 (عرض تجريبي)</translation>
     </message>
 </context>
 <context>

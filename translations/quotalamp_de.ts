@@ -2222,6 +2222,11 @@
         <source>Another provider…</source>
         <translation>Anderer Anbieter …</translation>
     </message>
+    <message>
+        <source>%1 (demo)</source>
+        <comment>a window&apos;s title</comment>
+        <translation>%1 (Demo)</translation>
+    </message>
 </context>
 <context>
     <name>quotalamp::AccountForm</name>
@@ -3445,6 +3450,11 @@
         <source>Say of each limit where the limit or what is left of it is told.</source>
         <translation>Für jedes Limit fehlt, wo das Limit oder der Rest steht.</translation>
     </message>
+    <message>
+        <source>%1 (demo)</source>
+        <comment>a window&apos;s title</comment>
+        <translation>%1 (Demo)</translation>
+    </message>
 </context>
 <context>
     <name>quotalamp::SettingsWindow</name>
@@ -3564,6 +3574,11 @@
     <message>
         <source>Your own; the provider does not know of it.</source>
         <translation>Ihr eigenes; der Anbieter weiß nichts davon.</translation>
+    </message>
+    <message>
+        <source>%1 (demo)</source>
+        <comment>a window&apos;s title</comment>
+        <translation>%1 (Demo)</translation>
     </message>
 </context>
 <context>

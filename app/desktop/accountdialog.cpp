@@ -87,10 +87,16 @@ void AccountDialog::build()
     setMinimumWidth(scaled(dialogWidth));
 }
 
+void AccountDialog::setDemo(bool demo)
+{
+    m_demo = demo;
+    retranslate();
+}
+
 void AccountDialog::retranslate()
 {
     m_title->setText(m_editing ? tr("Edit account") : tr("Add account"));
-    setTitle(*this, m_title->text());
+    setTitle(*this, m_demo ? tr("%1 (demo)", "a window's title").arg(m_title->text()) : m_title->text());
     m_other->setText(tr("Another provider…"));
     m_test->setText(m_busy == Busy::Testing ? tr("Testing…") : tr("&Test"));
     m_save->setText(m_busy == Busy::Saving ? tr("Saving…") : tr("&Save"));

@@ -18,6 +18,8 @@ public:
     ~AccountDialog() override;
 
     void setProviders(std::vector<ProviderChoice> providers);
+    /// Whether what is entered is forgotten with the demo; the title says so.
+    void setDemo(bool demo);
     /// Labels of the other accounts; a label is unique among all. Before add() and edit().
     void setTakenLabels(const QStringList& labels);
 
@@ -67,6 +69,7 @@ private:
     void onEdited();
 
     bool m_editing = false;
+    bool m_demo = false;
     Busy m_busy = Busy::No;
     bool m_savesWhenGood = false; ///< the test that runs was asked for by Return
     AccountForm* m_form = nullptr;

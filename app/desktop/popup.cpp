@@ -716,12 +716,14 @@ void Popup::paintEvent(QPaintEvent* /*event*/)
     painter.fillPath(shape, m_tokens.surface);
     const auto band = [&](const QWidget* part, int hairline) {
         QPainterPath area;
-        area.addRect(part->geometry().adjusted(-1, part == m_head ? -1 : 0, 1, part == m_foot ? 1 : 0));
+        area.addRect(part->geometry().adjusted(-1, part == m_foot ? 0 : -1, 1, part == m_foot ? 1 : 0));
         painter.fillPath(shape.intersected(area), m_tokens.band);
         painter.fillRect(QRect(0, hairline, width(), 1), m_tokens.hairline);
     };
     if (!m_head->isHidden())
         band(m_head, m_head->geometry().bottom());
+    if (!m_demo->isHidden())
+        band(m_demo, m_demo->geometry().bottom());
     band(m_foot, m_foot->y());
     if (staysOpen())
         return;

@@ -244,10 +244,16 @@ void ProviderDialog::removeLimit()
     m_removeLimit->setEnabled(m_limits->rowCount() > 0);
 }
 
+void ProviderDialog::setDemo(bool demo)
+{
+    m_demo = demo;
+    retranslate();
+}
+
 void ProviderDialog::retranslate()
 {
     m_title->setText(tr("Another provider"));
-    setTitle(*this, m_title->text());
+    setTitle(*this, m_demo ? tr("%1 (demo)", "a window's title").arg(m_title->text()) : m_title->text());
     m_intro->say(tr("It is kept as a file in the folder of your settings, where more can be said than here."));
     m_nameLabel->setText(tr("&Name"));
     m_urlLabel->setText(tr("&Base URL"));

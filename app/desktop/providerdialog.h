@@ -23,6 +23,8 @@ class ProviderDialog : public QDialog {
 public:
     explicit ProviderDialog(QWidget* parent = nullptr);
 
+    /// Whether what is entered is forgotten with the demo; the title says so.
+    void setDemo(bool demo);
     [[nodiscard]] ProviderDraft draft() const;
     /// The last saveRequested() succeeded: closes, accepted.
     void saved() { accept(); }
@@ -52,6 +54,7 @@ private:
     [[nodiscard]] QString missing() const;
     [[nodiscard]] QString cell(int row, int column) const;
 
+    bool m_demo = false;
     QLabel* m_title;
     Note* m_intro;
     QLabel* m_nameLabel = nullptr;

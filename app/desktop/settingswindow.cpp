@@ -242,8 +242,9 @@ void SettingsWindow::paintEvent(QPaintEvent* /*event*/)
     if (!tokens.highContrast)
         painter.fillRect(list, mix(tokens.band, tokens.text, 0.025));
     const int edge = layoutDirection() == Qt::RightToLeft ? list.left() : list.right();
+    const int top = m_demo->isHidden() ? 0 : m_demo->geometry().bottom() + 1; // the demo's line is of both halves
     painter.fillRect(
-        QRect(edge, 0, 1, height()), tokens.highContrast ? tokens.frame : mix(tokens.band, tokens.text, 0.12));
+        QRect(edge, top, 1, height()), tokens.highContrast ? tokens.frame : mix(tokens.band, tokens.text, 0.12));
 }
 
 } // namespace quotalamp

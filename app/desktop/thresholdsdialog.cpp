@@ -182,7 +182,8 @@ ThresholdsDialog::ThresholdsDialog(const AccountState& account, const Settings& 
     : QDialog(parent)
 {
     setObjectName(u"thresholds"_s);
-    setTitle(*this, tr("Thresholds of %1").arg(accountTitle(account)));
+    const QString title = tr("Thresholds of %1").arg(accountTitle(account));
+    setTitle(*this, account.account.demo ? tr("%1 (demo)", "a window's title").arg(title) : title);
     auto* sheet = new QWidget(this);
     auto* box = new Box(grid::large, sheet);
     const auto addLine = [&](const QString& key, const QString& name, const QString& sentence) {

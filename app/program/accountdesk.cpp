@@ -259,6 +259,7 @@ AccountDialog& AccountDesk::dialog()
     m_dialog = new AccountDialog;
     m_dialog->setAttribute(Qt::WA_DeleteOnClose);
     m_dialog->setProviders(choices(m_parts.registry));
+    m_dialog->setDemo(!m_file);
     connect(m_dialog, &AccountDialog::otherProviderRequested, this, &AccountDesk::otherProviderWanted);
     connect(m_dialog, &AccountDialog::testRequested, this, &AccountDesk::test);
     connect(m_dialog, &AccountDialog::saveRequested, this, &AccountDesk::save);

@@ -256,7 +256,7 @@ bool TrayProgram::claimInstance()
     };
     const QJsonObject show{{u"verb"_s, u"show"_s}, {u"token"_s, QString::fromLatin1(qgetenv("XDG_ACTIVATION_TOKEN"))}};
     // The other one may have started a moment ago and not listen yet, or be about to end.
-    for (QDeadlineTimer patience(othersStart);; QThread::msleep(Milliseconds(pauseBetweenAsking).count())) {
+    for (QDeadlineTimer limit(othersStart);; QThread::msleep(Milliseconds(pauseBetweenAsking).count())) {
         if (m_instance.claim(handler))
             return true;
         if (m_options.background)
@@ -264,7 +264,7 @@ bool TrayProgram::claimInstance()
         const auto shown = askInstance(m_places, show, 5s);
         if (!shown && shown.error() == NoAnswer::Silent)
             printNote(tr("Quotalamp is running already and does not answer; end it to start it anew."));
-        if (shown || shown.error() == NoAnswer::Silent || patience.hasExpired())
+        if (shown || shown.error() == NoAnswer::Silent || limit.hasExpired())
             return false;
     }
 }
@@ -449,6 +449,7 @@ void TrayProgram::describeProvider()
     if (!m_providerDialog) {
         m_providerDialog = new ProviderDialog;
         m_providerDialog->setAttribute(Qt::WA_DeleteOnClose);
+        m_providerDialog->setDemo(m_options.demo);
         connect(m_providerDialog, &ProviderDialog::saveRequested, this, &TrayProgram::keepProvider);
     }
     m_providerDialog->show();
