@@ -1103,7 +1103,7 @@ void PopupTest::saysThatItIsTheDemo()
             auto* leave = window->findChild<QPushButton*>(u"leaveDemo"_s);
             QVERIFY(leave);
             QCOMPARE(leave->isVisible(), demo);
-            QCOMPARE(window->windowTitle().contains(u"(demo)"_s), demo);
+            QCOMPARE(window->windowTitle().contains(u"(demo)"_s), demo && window != &popup); // its line says enough
             QVERIFY(window->rect().contains(leave->geometry().translated(leave->parentWidget()->pos())) || !demo);
         }
     }

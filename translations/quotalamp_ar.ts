@@ -3204,10 +3204,6 @@
         <source>Most urgent first</source>
         <translation>الأكثر إلحاحًا أولًا</translation>
     </message>
-    <message>
-        <source>Quotalamp (demo)</source>
-        <translation>Quotalamp (عرض تجريبي)</translation>
-    </message>
 </context>
 <context>
     <name>quotalamp::PrivacyPage</name>

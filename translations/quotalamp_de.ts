@@ -3176,10 +3176,6 @@
         <source>Most urgent first</source>
         <translation>Dringendes zuerst</translation>
     </message>
-    <message>
-        <source>Quotalamp (demo)</source>
-        <translation>Quotalamp (Demo)</translation>
-    </message>
 </context>
 <context>
     <name>quotalamp::PrivacyPage</name>

@@ -131,7 +131,7 @@ Popup::~Popup() = default;
 
 void Popup::retranslate()
 {
-    setTitle(*this, m_overview.demo ? tr("Quotalamp (demo)") : u"Quotalamp"_s);
+    setTitle(*this, u"Quotalamp"_s);
     m_list->setAccessibleName(tr("Accounts"));
 }
 
