@@ -187,6 +187,7 @@ private Q_SLOTS:
     void ticksAreQuiet();
 
 private:
+    void startDemo();
     [[nodiscard]] QList<Thing> withRole(uint role) const;
     [[nodiscard]] QString focusedName() const;
     [[nodiscard]] QString checkedLine() const;
@@ -199,6 +200,11 @@ private:
 void AccessibilityTest::initTestCase()
 {
     QVERIFY(m_reader.connectToBus());
+    startDemo();
+}
+
+void AccessibilityTest::startDemo()
+{
     m_app = std::make_unique<RunningApp>(QStringLiteral(QUOTALAMP_DESKTOP_PROGRAM), QStringList{u"--demo"_s});
     std::optional<Thing> application;
     QTRY_VERIFY_WITH_TIMEOUT((application = m_reader.application(u"quotalamp"_s)), patience);
@@ -338,7 +344,7 @@ void AccessibilityTest::statesAreAnnounced()
     };
     QTRY_VERIFY_WITH_TIMEOUT(told(), 180000);
     QVERIFY(m_app->quit()); // the others meet the demo as it starts
-    initTestCase();
+    startDemo();
 }
 
 QTEST_GUILESS_MAIN(AccessibilityTest)
