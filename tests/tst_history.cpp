@@ -145,6 +145,8 @@ void HistoryTest::eachProbeOnce()
     QCOMPARE(spansOf(history).size(), std::size_t(1));
     history.record(stateAt(now - 1h, 0.3)); // the clock was put right: another probe
     QCOMPARE(spansOf(history).size(), std::size_t(2));
+    history.record(stateAt(now - 1h, 0.2)); // onto an instant that was known
+    QCOMPARE(spansOf(history).size(), std::size_t(3));
 }
 
 void HistoryTest::refusals()

@@ -266,12 +266,16 @@ void History::record(const AccountState& account)
     const QString& id = account.account.id;
     if (m_unusable || (account.account.demo && m_path != inMemory))
         return;
-    // Another instant, not a later one: the clock may have been put right.
-    if (snapshot.readAt && snapshot.reading && m_readAt.value(id) != *snapshot.readAt) {
-        m_readAt.insert(id, *snapshot.readAt);
+    if (snapshot.readAt && snapshot.reading) {
+        Told told{*snapshot.readAt, {}};
         for (const RateWindow& window : snapshot.reading->windows) {
             if (const auto left = window.leftShare())
-                m_readings.push_back({id, windowKey(window), *snapshot.readAt, *left});
+                told.readings.push_back({id, windowKey(window), *snapshot.readAt, *left});
+        }
+        // Another instant, not a later one: the clock may have been put right, and by that onto one that is known.
+        if (m_told.value(id) != told) {
+            m_readings.insert(m_readings.end(), told.readings.begin(), told.readings.end());
+            m_told.insert(id, std::move(told));
         }
     }
     const bool refused = snapshot.error && snapshot.error->kind == ErrorKind::RateLimited && snapshot.checkedAt;

@@ -53,6 +53,13 @@ private:
         QString window;
         TimePoint at;
         double left;
+        friend bool operator==(const Reading&, const Reading&) = default;
+    };
+    /// What one answer told.
+    struct Told {
+        TimePoint at;
+        std::vector<Reading> readings;
+        friend bool operator==(const Told&, const Told&) = default;
     };
     struct Refused {
         QString accountId;
@@ -98,7 +105,7 @@ private:
     std::vector<Reading> m_readings; ///< not written yet
     std::vector<Refused> m_refusals;
     std::map<std::pair<QString, QString>, Tail> m_tails; ///< the last row of each window
-    QHash<QString, TimePoint> m_readAt;                  ///< of what was recorded last, by account
+    QHash<QString, Told> m_told;                         ///< what was recorded last, by account
     QHash<QString, TimePoint> m_refusedAt;
     std::optional<TimePoint> m_thinnedAt;
     QTimer m_soon;
