@@ -422,18 +422,18 @@ void LoginsTest::stays()
             : provider == u"copilot"_s ? R"({"github.com:Iv1.1": {"oauth_token": ")" + token + R"("}})"
                                        : codexFile(token);
     };
-    home.write(u"work/"_s + file, content("test-work"));
+    home.write(u"office/"_s + file, content("test-work"));
     home.write(u"own/"_s + file, content("test-own"));
     home.write(login.files.first(), content("test-usual"));
     const QString usual = loginFolder(login);
-    qputenv(variable.toLatin1().constData(), home.path(u"work"_s).toUtf8());
+    qputenv(variable.toLatin1().constData(), home.path(u"office"_s).toUtf8());
     const QString work = loginFolder(login);
-    QCOMPARE(work, home.path(u"work"_s));
+    QCOMPARE(work, home.path(u"office"_s));
     qputenv(variable.toLatin1().constData(), home.path(u"own"_s).toUtf8());
     QVERIFY(told(readLogins(login, work, wallClock())).startsWith(u"test-work"_s));
     QVERIFY(told(readLogins(login, usual, wallClock())).startsWith(u"test-usual"_s));
     QVERIFY(told(readLogins(login, {}, wallClock())).startsWith(u"test-own"_s));
-    QCOMPARE(loginFile(login, work), u"~/work/"_s + file);
+    QCOMPARE(loginFile(login, work), u"~/office/"_s + file);
     const KeySource source{KeySource::Kind::Login, work};
     QCOMPARE(keySourceFromText(toText(source)), std::optional(source));
 }

@@ -141,17 +141,23 @@ void TrayHostMonitor::watchPanel()
     askPanel();
 }
 
+/// For a property of it, without starting it.
+QDBusPendingCallWatcher* TrayHostMonitor::askWatcher(const QString& property)
+{
+    const auto watcher = u"org.kde.StatusNotifierWatcher"_s;
+    auto message = QDBusMessage::createMethodCall(
+        watcher, u"/StatusNotifierWatcher"_s, u"org.freedesktop.DBus.Properties"_s, u"Get"_s);
+    message << watcher << property;
+    message.setAutoStartService(false);
+    const auto pending = QDBusConnection::sessionBus().asyncCall(message, static_cast<int>(m_options.answer.count()));
+    return new QDBusPendingCallWatcher(pending, this);
+}
+
 void TrayHostMonitor::askPanel()
 {
     m_askAgain.stop();
     const int question = ++m_question;
-    const auto watcher = u"org.kde.StatusNotifierWatcher"_s;
-    auto message = QDBusMessage::createMethodCall(
-        watcher, u"/StatusNotifierWatcher"_s, u"org.freedesktop.DBus.Properties"_s, u"Get"_s);
-    message << watcher << u"IsStatusNotifierHostRegistered"_s;
-    message.setAutoStartService(false);
-    const auto pending = QDBusConnection::sessionBus().asyncCall(message, static_cast<int>(m_options.answer.count()));
-    auto* call = new QDBusPendingCallWatcher(pending, this);
+    auto* call = askWatcher(u"IsStatusNotifierHostRegistered"_s);
     connect(call, &QDBusPendingCallWatcher::finished, this, [this, call, question] {
         call->deleteLater();
         if (question != m_question) {
@@ -207,13 +213,7 @@ void TrayHostMonitor::checkIcon()
     const QStringList names = iconNames();
     if (m_host != TrayHost::StatusNotifier || names.isEmpty())
         return;
-    const auto watcher = u"org.kde.StatusNotifierWatcher"_s;
-    auto message = QDBusMessage::createMethodCall(
-        watcher, u"/StatusNotifierWatcher"_s, u"org.freedesktop.DBus.Properties"_s, u"Get"_s);
-    message << watcher << u"RegisteredStatusNotifierItems"_s;
-    message.setAutoStartService(false);
-    const auto pending = QDBusConnection::sessionBus().asyncCall(message, static_cast<int>(m_options.answer.count()));
-    auto* call = new QDBusPendingCallWatcher(pending, this);
+    auto* call = askWatcher(u"RegisteredStatusNotifierItems"_s);
     connect(call, &QDBusPendingCallWatcher::finished, this, [this, call, names] {
         call->deleteLater();
         const QDBusPendingReply<QDBusVariant> reply = *call;

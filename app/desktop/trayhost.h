@@ -7,6 +7,8 @@
 
 #include <memory>
 
+class QDBusPendingCallWatcher;
+
 namespace quotalamp {
 
 class EmbeddingTray;
@@ -57,6 +59,8 @@ private Q_SLOTS:
     void askPanel(); // by name: called by D-Bus signals
 
 private:
+    QDBusPendingCallWatcher* askWatcher(const QString& property);
+
     enum class Panel {
         Unknown, ///< asked, not answered yet
         Absent,
