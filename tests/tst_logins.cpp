@@ -1,6 +1,7 @@
 #include "core/baseurl.h"
 #include "io/logins.h"
 #include "io/refresher.h"
+#include "support/certificates.h"
 #include "support/loopbackserver.h"
 
 #include <QDir>
@@ -101,7 +102,7 @@ public:
         server.play(answering(200, R"({"five_hour": {"utilization": 25, "resets_at": null}, "seven_day": null})"));
     }
 
-    void use(const QString& provider, const QUrl& baseUrl, const QString& folder = {})
+    void use(const QString& provider, const QUrl& baseUrl, const QString& folder = {}, const QString& certificates = {})
     {
         Account account;
         account.id = u"one"_s;
@@ -109,6 +110,7 @@ public:
         account.label = provider;
         account.baseUrl = baseUrl;
         account.key = {KeySource::Kind::Login, folder};
+        account.certificates = certificates;
         store.setAccounts({account});
     }
 
@@ -166,6 +168,7 @@ private Q_SLOTS:
     void sendsNothingThatHasExpired();
     void judgesByTheServersClock_data();
     void judgesByTheServersClock();
+    void asksTheTimeOnTheAccountsOwnWay();
     void stays_data();
     void stays();
     void triesTheNext_data();
@@ -396,6 +399,21 @@ void LoginsTest::judgesByTheServersClock()
     const Snapshot snapshot = world.ask();
     QCOMPARE(world.server.bytes().contains(claudeToken), sent);
     QCOMPARE(snapshot.reading.has_value(), sent);
+}
+
+/// A company's own certificates are needed for that too.
+void LoginsTest::asksTheTimeOnTheAccountsOwnWay()
+{
+    const Home home;
+    home.write(u".claude/.credentials.json"_s, claudeFile(claudeToken, wallClock() - 1s));
+    Certificates certificates;
+    LoopbackServer server(certificates.server());
+    World world;
+    world.use(u"claude"_s, server.url(), {}, certificates.issuerFile());
+    const Snapshot snapshot = world.ask();
+    QCOMPARE(snapshot.error.value().kind, ErrorKind::InvalidKey);
+    QCOMPARE(server.heard().size(), 1U);
+    QVERIFY(!server.bytes().contains(claudeToken));
 }
 
 void LoginsTest::stays_data()

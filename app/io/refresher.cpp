@@ -42,6 +42,15 @@ bool keyBelongsElsewhere(const Account& account, const QUrl& baseUrl)
     return ours && !account.keyOrigin.isEmpty() && account.keyOrigin != origin(baseUrl);
 }
 
+/// The account's own way to its server.
+void sendAs(const Account& account, Request& request)
+{
+    request.account = account.id;
+    request.demo = account.demo;
+    request.plainHttp = account.plainHttp;
+    request.certificates = account.certificates;
+}
+
 /// A key that was never entered has no origin; the keychain need not be asked for it.
 bool hasNoKey(const Account& account)
 {
@@ -275,8 +284,7 @@ void Refresher::askTheTime(const std::shared_ptr<Probe>& probe)
     Request request;
     request.tag = QStringLiteral("time");
     request.url = endpoint(probe->baseUrl, probe->provider->free.front().path);
-    request.account = probe->account.id;
-    request.demo = probe->account.demo;
+    sendAs(probe->account, request);
     m_http.send(request, Secret(), probe->alive.get(), [this, probe](const Answer& answer) {
         if (probe->dropped)
             return;
@@ -433,10 +441,7 @@ bool Refresher::countPaid(const Probe& probe, const Step& step)
 void Refresher::send(const std::shared_ptr<Probe>& probe, const Request& asked)
 {
     Request request = asked;
-    request.account = probe->account.id;
-    request.demo = probe->account.demo;
-    request.plainHttp = probe->account.plainHttp;
-    request.certificates = probe->account.certificates;
+    sendAs(probe->account, request);
     // The one that is paid for must not be lost to what the free ones took.
     if (!request.paid)
         request.bytesLeft = probe->bytesLeft;
