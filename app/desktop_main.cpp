@@ -1,7 +1,7 @@
 #include "cli/commands.h"
 #include "cli/console.h"
 #include "cli/translation.h"
-#include "core/process.h"
+#include "core/base/process.h"
 #include "demo/demoserver.h"
 #include "io/files/settingsfile.h"
 #include "program/screenshots.h"

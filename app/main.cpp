@@ -2,7 +2,7 @@
 #include "cli/console.h"
 #include "cli/handover.h"
 #include "cli/translation.h"
-#include "core/process.h"
+#include "core/base/process.h"
 #include "io/files/settingsfile.h"
 
 #include <QCoreApplication>

@@ -40,7 +40,7 @@ done
 
 step "the tray app shows its icon"
 bash "$top/packaging/dependencies/install.sh" test
-bash "$top/tests/desktop/session.sh" -- bash -c '
+bash "$top/tests/session/session.sh" -- bash -c '
     quotalamp --demo &
     program=$!
     for _ in $(seq 100); do

@@ -1,11 +1,11 @@
 #include "cli/accountbook.h"
 
 #include "cli/selection.h"
-#include "core/tr.h"
-#include "io/instance.h"
+#include "core/base/tr.h"
+#include "io/files/usagestore.h"
 #include "io/providerfolder.h"
-#include "io/usagestore.h"
-#include "providers/registry.h"
+#include "io/session/instance.h"
+#include "providers/descriptor/registry.h"
 
 #include <QEventLoop>
 #include <QJsonObject>

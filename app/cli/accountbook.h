@@ -1,10 +1,10 @@
 #pragma once
 
-#include "core/account.h"
-#include "core/error.h"
-#include "core/secret.h"
+#include "core/keys/secret.h"
+#include "core/model/account.h"
+#include "core/model/error.h"
 #include "io/files/accountfile.h"
-#include "io/keystore.h"
+#include "io/keys/keystore.h"
 
 #include <vector>
 

@@ -2,7 +2,7 @@
 
 #include "cli/commands.h"
 #include "cli/console.h"
-#include "core/tr.h"
+#include "core/base/tr.h"
 
 #include <QRegularExpression>
 

@@ -6,7 +6,7 @@
 #include "cli/providercommand.h"
 #include "cli/screenshotarguments.h"
 #include "cli/statuscommand.h"
-#include "core/tr.h"
+#include "core/base/tr.h"
 
 namespace quotalamp {
 

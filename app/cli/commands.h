@@ -1,9 +1,9 @@
 #pragma once
 
-#include "core/account.h"
-#include "core/secret.h"
+#include "core/keys/secret.h"
+#include "core/model/account.h"
 #include "io/files/places.h"
-#include "providers/registry.h"
+#include "providers/descriptor/registry.h"
 
 #include <QStringList>
 

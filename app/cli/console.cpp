@@ -1,6 +1,6 @@
 #include "cli/console.h"
 
-#include "core/tr.h"
+#include "core/base/tr.h"
 
 #include <cerrno>
 #include <cstdio>

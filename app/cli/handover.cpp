@@ -2,8 +2,8 @@
 
 #include "cli/commands.h"
 #include "cli/console.h"
-#include "core/process.h"
-#include "core/tr.h"
+#include "core/base/process.h"
+#include "core/base/tr.h"
 
 #include <QCoreApplication>
 #include <QDir>

@@ -4,7 +4,7 @@
 #include "cli/commands.h"
 #include "cli/console.h"
 #include "cli/table.h"
-#include "core/tr.h"
+#include "core/base/tr.h"
 #include "io/providerfolder.h"
 
 #include <QJsonArray>

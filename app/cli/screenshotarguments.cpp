@@ -1,7 +1,7 @@
 #include "cli/screenshotarguments.h"
 
 #include "cli/arguments.h"
-#include "core/tr.h"
+#include "core/base/tr.h"
 
 namespace quotalamp {
 

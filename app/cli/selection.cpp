@@ -1,7 +1,7 @@
 #include "cli/selection.h"
 
-#include "core/text.h"
-#include "core/tr.h"
+#include "core/base/text.h"
+#include "core/base/tr.h"
 
 #include <algorithm>
 

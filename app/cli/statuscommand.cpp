@@ -4,14 +4,14 @@
 #include "cli/console.h"
 #include "cli/selection.h"
 #include "cli/table.h"
-#include "core/statusjson.h"
-#include "core/tr.h"
+#include "core/base/tr.h"
+#include "core/words/statusjson.h"
 #include "io/files/accountfile.h"
 #include "io/files/settingsfile.h"
-#include "io/instance.h"
+#include "io/net/proxylogin.h"
 #include "io/providerfolder.h"
-#include "io/proxylogin.h"
 #include "io/refresher.h"
+#include "io/session/instance.h"
 
 #include <QEventLoop>
 #include <QJsonArray>

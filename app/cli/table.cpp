@@ -1,15 +1,15 @@
 #include "cli/table.h"
 
 #include "cli/columns.h"
-#include "core/balancewords.h"
-#include "core/budget.h"
-#include "core/error.h"
-#include "core/forecast.h"
-#include "core/ratewindow.h"
-#include "core/text.h"
-#include "core/tr.h"
-#include "core/windowview.h"
-#include "core/words.h"
+#include "core/base/text.h"
+#include "core/base/tr.h"
+#include "core/model/error.h"
+#include "core/model/ratewindow.h"
+#include "core/rules/forecast.h"
+#include "core/words/balancewords.h"
+#include "core/words/budget.h"
+#include "core/words/windowview.h"
+#include "core/words/windowwords.h"
 
 #include <QJsonArray>
 

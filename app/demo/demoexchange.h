@@ -1,6 +1,6 @@
 #pragma once
 
-#include "core/http.h"
+#include "core/net/http.h"
 
 #include <QJsonObject>
 #include <QUrlQuery>

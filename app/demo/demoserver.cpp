@@ -1,6 +1,6 @@
 #include "demo/demoserver.h"
 
-#include "core/baseurl.h"
+#include "core/net/baseurl.h"
 #include "demo/demoanthropic.h"
 #include "demo/demoollama.h"
 #include "demo/demoopenai.h"

@@ -1,8 +1,8 @@
 #pragma once
 
-#include "core/account.h"
-#include "core/secret.h"
-#include "core/time.h"
+#include "core/base/time.h"
+#include "core/keys/secret.h"
+#include "core/model/account.h"
 #include "demo/recording.h"
 
 #include <QObject>

@@ -1,7 +1,7 @@
 #pragma once
 
-#include "providers/engine.h"
-#include "providers/registry.h"
+#include "providers/descriptor/registry.h"
+#include "providers/engine/engine.h"
 
 #include <QDir>
 

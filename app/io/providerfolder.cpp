@@ -1,9 +1,9 @@
 #include "io/providerfolder.h"
 
-#include "core/baseurl.h"
-#include "core/tr.h"
+#include "core/base/tr.h"
+#include "core/net/baseurl.h"
 #include "io/files/wholefile.h"
-#include "io/logins.h"
+#include "io/keys/logins.h"
 
 #include <QDir>
 #include <QFile>

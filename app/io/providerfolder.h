@@ -1,7 +1,7 @@
 #pragma once
 
 #include "io/files/places.h"
-#include "providers/registry.h"
+#include "providers/descriptor/registry.h"
 
 #include <vector>
 

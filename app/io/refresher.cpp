@@ -1,9 +1,9 @@
 #include "io/refresher.h"
 
-#include "core/baseurl.h"
-#include "core/limits.h"
-#include "core/tr.h"
-#include "io/logins.h"
+#include "core/base/tr.h"
+#include "core/model/wireforms.h"
+#include "core/net/baseurl.h"
+#include "io/keys/logins.h"
 
 #include <QRandomGenerator>
 

@@ -1,11 +1,11 @@
 #pragma once
 
-#include "core/schedule.h"
-#include "io/httpclient.h"
-#include "io/keyaddresses.h"
-#include "io/keystore.h"
-#include "io/usagestore.h"
-#include "providers/engine.h"
+#include "core/rules/schedule.h"
+#include "io/files/usagestore.h"
+#include "io/keys/keyaddresses.h"
+#include "io/keys/keystore.h"
+#include "io/net/httpclient.h"
+#include "providers/engine/engine.h"
 
 #include <QObject>
 #include <QPointer>

@@ -1,9 +1,9 @@
 #include "program/accountdesk.h"
 
-#include "core/baseurl.h"
-#include "core/process.h"
-#include "core/text.h"
-#include "io/logins.h"
+#include "core/base/process.h"
+#include "core/base/text.h"
+#include "core/net/baseurl.h"
+#include "io/keys/logins.h"
 
 #include <QDesktopServices>
 

@@ -1,14 +1,14 @@
 #pragma once
 
-#include "desktop/accountdialog.h"
+#include "desktop/account/accountdialog.h"
 #include "io/files/accountfile.h"
 #include "io/files/filewatch.h"
-#include "io/keyaddresses.h"
-#include "io/keystore.h"
+#include "io/files/usagestore.h"
+#include "io/keys/keyaddresses.h"
+#include "io/keys/keystore.h"
 #include "io/refresher.h"
-#include "io/usagestore.h"
-#include "providers/environmentkeys.h"
-#include "providers/registry.h"
+#include "providers/descriptor/environmentkeys.h"
+#include "providers/descriptor/registry.h"
 
 #include <QObject>
 #include <QPointer>

@@ -1,6 +1,6 @@
 #include "program/remotecommands.h"
 
-#include "core/statusjson.h"
+#include "core/words/statusjson.h"
 
 #include <QJsonArray>
 #include <QSet>

@@ -1,8 +1,8 @@
 #pragma once
 
-#include "io/instance.h"
+#include "io/files/usagestore.h"
 #include "io/refresher.h"
-#include "io/usagestore.h"
+#include "io/session/instance.h"
 
 #include <QObject>
 

@@ -2,8 +2,8 @@
 
 #include "cli/console.h"
 #include "cli/translation.h"
-#include "desktop/accountwords.h"
-#include "desktop/emptypage.h"
+#include "desktop/kit/accountwords.h"
+#include "desktop/popup/emptypage.h"
 
 #include <QApplication>
 #include <QClipboard>

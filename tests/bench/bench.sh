@@ -65,7 +65,7 @@ echo
 tray() { printf '| %-34s | %9s | %8s | %8s | %10s | %8s |\n' "$@"; }
 tray "tray, popup hidden" "start ms" "RSS MB" "PSS MB" "wake-ups/s" "CPU ms/s"
 tray "---" "--:" "--:" "--:" "--:" "--:"
-session=("$top/tests/desktop/session.sh" --home "$home" -- "$parts/benchtray" "$settle" "$idle")
+session=("$top/tests/session/session.sh" --home "$home" -- "$parts/benchtray" "$settle" "$idle")
 read -r -a line < <("${session[@]}" "$parts/baretray")
 tray "bare Qt tray program" "${line[@]}"
 read -r -a line < <("${session[@]}" "$quotalamp" --background)

@@ -1,7 +1,7 @@
 #pragma once
 
-#include "desktop/examples.h"
-#include "desktop/tokens.h"
+#include "desktop/kit/tokens.h"
+#include "program/examples.h"
 
 #include <QAccessible>
 #include <QApplication>

@@ -6,9 +6,9 @@
 // {"icon": NUMBER, "left": SHARE, "tooltip": TEXT, "lines": [TEXT...]}, or a style as {"style": NUMBER}, or "dark"
 // for a dark palette. Says what it was asked by the host.
 
-#include "desktop/notifier.h"
-#include "desktop/tray.h"
-#include "desktop/trayhost.h"
+#include "desktop/shell/notifier.h"
+#include "desktop/shell/tray.h"
+#include "desktop/shell/trayhost.h"
 #include "support/commandline.h"
 
 #include <QApplication>

@@ -1,8 +1,8 @@
 #include "io/files/accountfile.h"
 
-#include "core/baseurl.h"
-#include "core/statusjson.h"
-#include "core/tr.h"
+#include "core/base/tr.h"
+#include "core/net/baseurl.h"
+#include "core/words/statusjson.h"
 
 #include <QDir>
 #include <QHash>

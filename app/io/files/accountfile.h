@@ -1,6 +1,6 @@
 #pragma once
 
-#include "core/account.h"
+#include "core/model/account.h"
 #include "io/files/jsonfile.h"
 
 #include <vector>

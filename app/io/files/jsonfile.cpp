@@ -1,7 +1,7 @@
 #include "io/files/jsonfile.h"
 
-#include "core/json.h"
-#include "core/tr.h"
+#include "core/base/json.h"
+#include "core/base/tr.h"
 
 #include <QDir>
 #include <QFileInfo>

@@ -1,6 +1,6 @@
 #include "io/files/settingsfile.h"
 
-#include "core/tr.h"
+#include "core/base/tr.h"
 
 #include <QDir>
 

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "core/settings.h"
+#include "core/model/settings.h"
 #include "io/files/jsonfile.h"
 
 namespace quotalamp {

@@ -1,6 +1,6 @@
 #include "io/files/wholefile.h"
 
-#include "core/tr.h"
+#include "core/base/tr.h"
 
 #include <QDeadlineTimer>
 #include <QDir>

@@ -1,7 +1,7 @@
 #pragma once
 
-#include "core/result.h"
-#include "core/time.h"
+#include "core/base/result.h"
+#include "core/base/time.h"
 
 #include <QByteArray>
 #include <QString>

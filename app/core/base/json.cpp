@@ -1,0 +1,149 @@
+#include "core/base/json.h"
+
+#include <QJsonArray>
+#include <QRegularExpression>
+
+#include <cmath>
+
+namespace quotalamp {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr qint64 mostExact = qint64{1} << 53; ///< beyond it a double skips integers
+
+/// The reference tokens of a pointer; empty for "". A pointer that does not begin with "/" has none that fits.
+std::optional<QStringList> tokens(QStringView pointer)
+{
+    if (pointer.isEmpty())
+        return QStringList();
+    if (!pointer.startsWith(u'/'))
+        return std::nullopt;
+    return pointer.mid(1).toString().split(u'/');
+}
+
+QString unescaped(QString token)
+{
+    return token.replace("~1"_L1, "/"_L1).replace("~0"_L1, "~"_L1);
+}
+
+QJsonValue element(const QJsonArray& array, const QString& token)
+{
+    const bool leadingZero = token.size() > 1 && token.startsWith(u'0');
+    bool ok = false;
+    const uint index = token.toUInt(&ok);
+    if (!ok || leadingZero || !token.front().isDigit() || index >= static_cast<uint>(array.size()))
+        return QJsonValue(QJsonValue::Undefined);
+    return array.at(static_cast<qsizetype>(index));
+}
+
+QJsonValue step(const QJsonValue& value, const QString& token)
+{
+    if (value.isObject())
+        return value.toObject().value(unescaped(token));
+    if (value.isArray() && !token.isEmpty())
+        return element(value.toArray(), token);
+    return QJsonValue(QJsonValue::Undefined);
+}
+
+/// Members whose names begin with what stands before the star.
+void appendMatching(QList<QJsonValue>& out, const QJsonValue& value, const QString& token)
+{
+    const QString beginning = unescaped(token.chopped(1));
+    const QJsonObject object = value.toObject();
+    for (auto member = object.begin(); member != object.end(); ++member) {
+        if (member.key().startsWith(beginning))
+            out.append(member.value());
+    }
+}
+
+void appendChildren(QList<QJsonValue>& out, const QJsonValue& value)
+{
+    if (value.isArray()) {
+        const QJsonArray array = value.toArray();
+        for (const auto& child : array)
+            out.append(child);
+        return;
+    }
+    const QJsonObject object = value.toObject();
+    for (const auto& child : object)
+        out.append(child);
+}
+
+} // namespace
+
+QJsonValue at(const QJsonValue& root, QStringView pointer)
+{
+    const auto path = tokens(pointer);
+    if (!path)
+        return QJsonValue(QJsonValue::Undefined);
+    QJsonValue value = root;
+    for (const QString& token : *path)
+        value = step(value, token);
+    return value;
+}
+
+QList<QJsonValue> all(const QJsonValue& root, QStringView pointer)
+{
+    const auto path = tokens(pointer);
+    if (!path)
+        return {};
+    QList<QJsonValue> values{root};
+    for (const QString& token : *path) {
+        QList<QJsonValue> next;
+        for (const QJsonValue& value : std::as_const(values)) {
+            if (token == "*"_L1) {
+                appendChildren(next, value);
+                continue;
+            }
+            if (token.endsWith(u'*')) {
+                appendMatching(next, value, token);
+                continue;
+            }
+            const QJsonValue child = step(value, token);
+            if (!child.isUndefined())
+                next.append(child);
+        }
+        values = next;
+    }
+    return values;
+}
+
+std::optional<double> number(const QJsonValue& value)
+{
+    if (value.isDouble()) {
+        const double real = value.toDouble();
+        const qint64 whole = value.toInteger();
+        if (!std::isfinite(real) || std::abs(real) > static_cast<double>(mostExact) || whole > mostExact
+            || whole < -mostExact)
+            return std::nullopt;
+        return real;
+    }
+    if (!value.isString())
+        return std::nullopt;
+    static const QRegularExpression shape(uR"(\A-?[0-9]{1,32}(?:\.[0-9]{1,32})?(?:[eE][+-]?[0-9]{1,3})?\z)"_s);
+    const QString text = value.toString().trimmed();
+    if (!shape.match(text).hasMatch())
+        return std::nullopt;
+    bool ok = false;
+    const double real = text.toDouble(&ok);
+    if (!ok || !std::isfinite(real) || std::abs(real) > static_cast<double>(mostExact))
+        return std::nullopt;
+    return real;
+}
+
+std::optional<QJsonValue> parseJson(const QByteArray& bytes)
+{
+    constexpr QByteArrayView byteOrderMark("\xEF\xBB\xBF");
+    QJsonParseError error{};
+    const QByteArray text = bytes.startsWith(byteOrderMark) ? bytes.mid(byteOrderMark.size()) : bytes;
+    const QJsonDocument document = QJsonDocument::fromJson(text, &error);
+    if (error.error != QJsonParseError::NoError)
+        return std::nullopt;
+    if (document.isArray())
+        return QJsonValue(document.array());
+    return QJsonValue(document.object());
+}
+
+} // namespace quotalamp

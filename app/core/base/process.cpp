@@ -1,0 +1,99 @@
+#include "core/base/process.h"
+
+#include <QByteArray>
+#include <QFile>
+#include <QString>
+
+#ifdef Q_OS_UNIX
+#include <unistd.h>
+
+#include <sys/resource.h>
+#include <sys/stat.h>
+#endif
+
+namespace quotalamp {
+
+#ifdef Q_OS_UNIX
+
+namespace {
+
+constexpr mode_t onlyUser = 077;
+
+/// The mask that the program was started with.
+mode_t& given()
+{
+    static mode_t mask = onlyUser;
+    return mask;
+}
+
+} // namespace
+
+void keepToOneself()
+{
+    const rlimit none{0, 0};
+    (void)::setrlimit(RLIMIT_CORE, &none);
+    given() = ::umask(onlyUser);
+}
+
+#ifdef __GLIBC__
+
+namespace {
+
+constexpr auto tunables = "GLIBC_TUNABLES";
+constexpr auto before = "QUOTALAMP_TUNABLES_BEFORE"; ///< set while the other one is ours
+/// Filled with a byte; and without the caches of each thread, whose blocks are not.
+constexpr auto overwriting = "glibc.malloc.perturb=165:glibc.malloc.tcache_count=0";
+
+} // namespace
+
+void sayToOverwrite()
+{
+    const QByteArray own = qgetenv(tunables);
+    qputenv(before, own);
+    qputenv(tunables, own.isEmpty() ? QByteArray(overwriting) : own + ':' + overwriting);
+}
+
+void overwriteWhatIsFreed(char** argv)
+{
+    if (!qEnvironmentVariableIsSet(before)) {
+        const QString self = QFile::symLinkTarget(QStringLiteral("/proc/self/exe"));
+        sayToOverwrite();
+        (void)::execv(QFile::encodeName(self).constData(), argv);
+        // Without it then.
+    }
+    const QByteArray own = qgetenv(before);
+    qunsetenv(before);
+    if (own.isEmpty())
+        qunsetenv(tunables);
+    else
+        qputenv(tunables, own);
+}
+
+#else
+
+void sayToOverwrite() { }
+void overwriteWhatIsFreed(char**) { }
+
+#endif
+
+AsThePersonLikes::AsThePersonLikes()
+{
+    (void)::umask(given());
+}
+
+AsThePersonLikes::~AsThePersonLikes()
+{
+    (void)::umask(onlyUser);
+}
+
+#else
+
+void keepToOneself() { }
+void sayToOverwrite() { }
+void overwriteWhatIsFreed(char**) { }
+AsThePersonLikes::AsThePersonLikes() = default;
+AsThePersonLikes::~AsThePersonLikes() = default;
+
+#endif
+
+} // namespace quotalamp

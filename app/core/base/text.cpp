@@ -1,0 +1,201 @@
+#include "core/base/text.h"
+
+#include <QRegularExpression>
+
+#include <algorithm>
+#include <array>
+
+namespace quotalamp {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+bool isInvisible(char32_t letter)
+{
+    switch (QChar::category(letter)) {
+    case QChar::Other_Control:
+    case QChar::Other_Format:
+    case QChar::Other_Surrogate:
+        return true;
+    default:
+        // Fillers that are letters by their category and draw nothing.
+        return letter == 0x034F || letter == 0x115F || letter == 0x1160 || letter == 0x3164 || letter == 0xFFA0;
+    }
+}
+
+bool isVariationSelector(char32_t letter)
+{
+    return (letter >= 0xFE00 && letter <= 0xFE0F) || (letter >= 0xE0100 && letter <= 0xE01EF)
+        || (letter >= 0x180B && letter <= 0x180F);
+}
+
+constexpr char32_t nonJoiner = 0x200C;
+constexpr char32_t joiner = 0x200D;
+constexpr char32_t blackFlag = 0x1F3F4;
+
+/// Scripts in which a joiner or non-joiner is a matter of spelling.
+bool isJoined(char32_t letter)
+{
+    switch (QChar::script(letter)) {
+    case QChar::Script_Arabic:
+    case QChar::Script_Syriac:
+    case QChar::Script_Nko:
+    case QChar::Script_Mandaic:
+    case QChar::Script_Adlam:
+    case QChar::Script_Mongolian:
+    case QChar::Script_PhagsPa:
+    case QChar::Script_Devanagari:
+    case QChar::Script_Bengali:
+    case QChar::Script_Gurmukhi:
+    case QChar::Script_Gujarati:
+    case QChar::Script_Oriya:
+    case QChar::Script_Tamil:
+    case QChar::Script_Telugu:
+    case QChar::Script_Kannada:
+    case QChar::Script_Malayalam:
+    case QChar::Script_Sinhala:
+    case QChar::Script_Khmer:
+    case QChar::Script_Myanmar:
+    case QChar::Script_Tibetan:
+    case QChar::Script_Balinese:
+    case QChar::Script_Javanese:
+        return QChar::isLetter(letter) || QChar::isMark(letter);
+    default:
+        return false;
+    }
+}
+
+bool isPicture(char32_t sign)
+{
+    const auto category = QChar::category(sign);
+    return category == QChar::Symbol_Other || category == QChar::Symbol_Math || (sign >= 0x1F3FB && sign <= 0x1F3FF);
+}
+
+/// Joiners are spelling after a letter of such a script, and glue between two pictures. Elsewhere they only hide.
+bool isSpelling(char32_t before, char32_t letter, char32_t next)
+{
+    if (letter != joiner && letter != nonJoiner)
+        return false;
+    const bool glues = letter == joiner && isPicture(next) && (isPicture(before) || before == 0xFE0F);
+    return glues || isJoined(before);
+}
+
+bool isTag(char32_t letter)
+{
+    return letter >= 0xE0020 && letter <= 0xE007F;
+}
+
+/// The length of a flag's tags behind a black flag, as in that of Scotland; 0: they are none, and could hide text.
+qsizetype flagTags(const QList<uint>& letters, qsizetype from)
+{
+    constexpr qsizetype longest = 7;
+    constexpr char32_t end = 0xE007F;
+    for (qsizetype i = from; i < letters.size() && i - from < longest && isTag(letters.at(i)); ++i) {
+        if (letters.at(i) == end)
+            return i - from > 2 ? i + 1 - from : 0;
+    }
+    return 0;
+}
+
+const QString hidden = u"[redacted]"_s;
+
+/// A run that is long enough to be a key. Of what looks like a path only the parts that could be one.
+QString redactedRun(const QString& run)
+{
+    static const QRegularExpression encoded(uR"([+=]|(?<![^/])(?=[^/]*[a-z])(?=[^/]*[A-Z])(?=[^/]*\d))"_s);
+    static const QRegularExpression part(uR"((?<![^/])(?:[^/]{40,}|(?=[^/]*\d)[^/]{21,})(?![^/]))"_s);
+    return encoded.match(run).hasMatch() ? hidden : QString(run).replace(part, hidden);
+}
+
+QString withoutLongRuns(const QString& text)
+{
+    static const QRegularExpression run(uR"([\w+/=*-]{40,})"_s);
+    QString result;
+    qsizetype done = 0;
+    for (auto runs = run.globalMatch(text); runs.hasNext();) {
+        const auto match = runs.next();
+        result += text.mid(done, match.capturedStart() - done) + redactedRun(match.captured());
+        done = match.capturedEnd();
+    }
+    return result + text.mid(done);
+}
+
+} // namespace
+
+bool drawsNothing(char32_t letter)
+{
+    constexpr char32_t emptyBraille = 0x2800;
+    return isInvisible(letter) || isVariationSelector(letter) || letter == emptyBraille;
+}
+
+QString plainText(const QString& text, int most)
+{
+    QList<char32_t> kept;
+    bool blankDue = false;
+    qsizetype tags = 0; // of a flag, still to come
+    const auto letters = text.toUcs4();
+    for (qsizetype i = 0; i < letters.size() && kept.size() <= most; ++i) {
+        const char32_t letter = letters.at(i);
+        if (QChar::isSpace(letter)) {
+            blankDue = !kept.isEmpty();
+            continue;
+        }
+        const char32_t before = blankDue || kept.isEmpty() ? U' ' : kept.last();
+        const char32_t next = i + 1 < letters.size() ? letters.at(i + 1) : U' ';
+        if (isInvisible(letter) && tags == 0 && !isSpelling(before, letter, next))
+            continue;
+        tags = letter == blackFlag ? flagTags(letters, i + 1) : std::max<qsizetype>(0, tags - 1);
+        if (blankDue)
+            kept.append(U' ');
+        blankDue = false;
+        kept.append(letter);
+    }
+    if (kept.size() > most) {
+        kept.resize(std::max(most - 1, 0));
+        while (!kept.isEmpty() && (kept.last() == U' ' || isInvisible(kept.last())))
+            kept.removeLast();
+        kept.append(U'…');
+    }
+    return QString::fromUcs4(kept.constData(), kept.size());
+}
+
+bool isSameName(const QString& a, const QString& b)
+{
+    const auto composed = [](const QString& name) { return name.normalized(QString::NormalizationForm_C); };
+    return composed(a).compare(composed(b), Qt::CaseInsensitive) == 0;
+}
+
+bool holdsName(const QStringList& names, const QString& name)
+{
+    return std::ranges::any_of(names, [&name](const QString& each) { return isSameName(each, name); });
+}
+
+QString redacted(QString text)
+{
+    static const std::array patterns{
+        // "Authorization: Bearer …"
+        QRegularExpression(uR"(\b(?<kept>(?:Bearer\s+|Basic\s+(?=[\w+/=]{16})))[^\s"',;]+)"_s,
+            QRegularExpression::CaseInsensitiveOption),
+        // "API key provided: …", "api_key=…", "\"token\": \"…\""
+        QRegularExpression(
+            uR"(\b(?<kept>(?:[a-z]+[-_])*(?:key|apikey|token|secret|password)(?: provided)?["']?\s*[:=]\s*["']?)[^\s"',;&]{4,})"_s,
+            QRegularExpression::CaseInsensitiveOption),
+        // By the beginnings that providers give their keys
+        QRegularExpression(
+            uR"((?<kept>)\b(?:sk|xai|gsk|hf|r8|pplx|csk|fw|ghp|gho|github_pat|AIza|key)[-_][\w*.…-]{4,})"_s),
+        QRegularExpression(uR"((?<kept>)\bAIza[\w-]{10,})"_s),
+    };
+    for (const QRegularExpression& pattern : patterns)
+        text.replace(pattern, uR"(\1[redacted])"_s);
+    return withoutLongRuns(text);
+}
+
+QString capitalised(QString text)
+{
+    if (!text.isEmpty())
+        text[0] = text[0].toUpper();
+    return text;
+}
+
+} // namespace quotalamp

@@ -1,0 +1,92 @@
+#pragma once
+
+#include "core/base/time.h"
+#include "core/model/ratewindow.h"
+
+#include <QJsonObject>
+#include <QPoint>
+#include <QSize>
+#include <QString>
+#include <QStringList>
+
+#include <chrono>
+#include <map>
+#include <optional>
+
+namespace quotalamp {
+
+enum class IconStyle { Ring, Bars, Number, Monochrome };
+/// What the panel behind a monochrome icon looks like. Automatic: by the desktop's colours.
+enum class PanelTone { Automatic, Light, Dark };
+/// Whether shares are said as what is left or as what is used: one choice for the whole program.
+enum class Share { Left, Used };
+enum class ResetStyle { Countdown, Clock };
+
+/// When notifications wait, in minutes after local midnight; `from` after `until` goes over midnight.
+struct QuietHours {
+    int from = 22 * 60;
+    int until = 8 * 60;
+    friend bool operator==(const QuietHours&, const QuietHours&) = default;
+};
+
+enum class ProxyKind { System, None, Http, Socks5 };
+struct Proxy {
+    ProxyKind kind = ProxyKind::System;
+    QString host;       ///< for Http and Socks5
+    int port = 0;       ///< 1–65535
+    bool login = false; ///< the keychain holds a user name and a password for it
+    friend bool operator==(const Proxy&, const Proxy&) = default;
+};
+
+/// What a person chose, for the whole program. Never holds a key.
+struct Settings {
+    std::chrono::minutes interval{5}; ///< 1–60
+    QString language;                 ///< "de"; empty: the system's
+
+    IconStyle iconStyle = IconStyle::Ring;
+    PanelTone panelTone = PanelTone::Automatic;
+    QString iconAccount; ///< id of the account the icon shows; empty: the most urgent
+
+    bool closeOnFocusLoss = true;
+    Share share = Share::Left;
+    ResetStyle resetStyle = ResetStyle::Countdown;
+    bool ownOrder = false;            ///< cards in the person's order instead of the most urgent first
+    QStringList folded;               ///< ids of accounts whose cards are folded by hand
+    QStringList unfolded;             ///< and of those that would be folded, and are not
+    QSize popupSize;                  ///< as a person made it at the icon; empty: as its content needs
+    QSize windowSize;                 ///< the same where it is a window
+    std::optional<QPoint> stripPlace; ///< its upper left corner; empty: where trays are
+
+    bool notifications = true;
+    bool notifyReturns = true;    ///< tell too when an exhausted limit is back
+    bool notifyPrivately = false; ///< no name, number or account in a notification
+    std::optional<QuietHours> quietHours;
+    Thresholds thresholds;
+    std::map<QString, Thresholds> thresholdsFor; ///< by "ACCOUNT" or "ACCOUNT/WINDOW"; the more exact one counts
+    /// By "ACCOUNT/BALANCE": the credit below which it is low, a positive decimal in the balance's own currency.
+    std::map<QString, QString> creditBelow;
+    /// By account: what it is to spend in a month at most, a positive decimal in the account's currency.
+    std::map<QString, QString> monthlyBudget;
+
+    std::optional<int> paidProbesPerDay; ///< >= 0; empty: no cap
+    Proxy proxy;
+    bool statusPages = true; ///< ask the providers' status pages for incidents
+
+    /// What the portal of a sandbox last answered, which cannot be asked again. Elsewhere the system's files tell.
+    bool portalStartsAtLogin = false;
+
+    friend bool operator==(const Settings&, const Settings&) = default;
+};
+
+/// What is out of range or not understood is as by default.
+[[nodiscard]] Settings settingsFromJson(const QJsonObject& json);
+[[nodiscard]] QJsonObject toJson(const Settings& settings);
+
+/// The thresholds for a window of an account.
+[[nodiscard]] Thresholds thresholdsFor(const Settings& settings, const QString& accountId, const QString& windowId);
+/// Below which amount a balance of an account is low; empty: none was set.
+[[nodiscard]] QString creditBelow(const Settings& settings, const QString& accountId, const QString& balanceId);
+/// An account's own budget for a month; empty: none was set.
+[[nodiscard]] QString monthlyBudget(const Settings& settings, const QString& accountId);
+
+} // namespace quotalamp

@@ -1,0 +1,172 @@
+#include "core/model/snapshot.h"
+
+#include <algorithm>
+#include <utility>
+
+namespace quotalamp {
+
+namespace {
+
+constexpr Milliseconds longestWait = std::chrono::hours(24);
+
+/// Whether the answer to a paid request was good for nothing; empty where a refusal leaves it open.
+std::optional<bool> toldNothing(const Outcome& outcome)
+{
+    if (outcome.reading && !outcome.reading->windows.empty())
+        return false;
+    return outcome.reading && !outcome.error ? std::optional(true) : std::nullopt;
+}
+
+bool hasRemark(const Reading& reading, RemarkKind kind)
+{
+    return std::ranges::find(reading.remarks, kind, &Remark::kind) != reading.remarks.end();
+}
+
+/// That models were refused is told by a paid request alone, and stays until another one is sent.
+void keepRefusal(Reading& reading, const Reading& before)
+{
+    for (const Remark& remark : before.remarks) {
+        if (remark.kind == RemarkKind::ModelRefused && reading.windows.empty())
+            reading.remarks.push_back(remark);
+    }
+}
+
+/// A free answer knows no model's answer; the earlier one stays.
+void keepSample(Reading& reading, const Reading& before)
+{
+    if (reading.sample.model.isEmpty() && reading.models.contains(before.sample.model))
+        reading.sample = before.sample;
+}
+
+/// Free requests that prove no key neither take back what a paid one proved, nor say what only that one says.
+void keepProof(Reading& reading, const Reading& before)
+{
+    if (!reading.keyUnproven)
+        return;
+    reading.keyUnproven = before.keyUnproven;
+    if (reading.notice.isEmpty())
+        reading.notice = before.notice;
+}
+
+/// To be told how far one may go, by a 429 or by a balance with nothing left, is what was asked for. Any other error
+/// stays one, whatever limits it carries.
+bool isFailure(const Outcome& outcome)
+{
+    if (!outcome.reading)
+        return true;
+    if (!outcome.partial || !outcome.error)
+        return false;
+    const Error& error = *outcome.error;
+    const bool tooFast = error.kind == ErrorKind::RateLimited || error.httpStatus == 429;
+    return !tooFast && !(error.kind == ErrorKind::NoCredit && error.httpStatus < 300);
+}
+
+/// What a refusal tells, in place of what was known of that; all else it says nothing of.
+Reading withTold(Reading known, const Reading& told)
+{
+    const auto renew = [](auto& old, const auto& fresh) {
+        if (!fresh.empty())
+            old = fresh;
+    };
+    if (!told.windows.empty())
+        known.rawHeaders = told.rawHeaders; // they belong together
+    renew(known.windows, told.windows);
+    renew(known.balances, told.balances);
+    renew(known.models, told.models);
+    renew(known.loadedModels, told.loadedModels);
+    renew(known.spends, told.spends);
+    renew(known.configuredLimits, told.configuredLimits);
+    if (!told.notice.isEmpty())
+        known.notice = told.notice;
+    return known;
+}
+
+} // namespace
+
+Snapshot advance(Snapshot before, const Outcome& outcome, TimePoint now)
+{
+    before.checkedAt = now;
+    before.error = outcome.error;
+    before.source = Source::Probe;
+    before.lastProbeFailed = isFailure(outcome);
+    if (outcome.paid) {
+        before.lastPaidAt = now;
+        before.paidToldNothing = toldNothing(outcome).value_or(before.paidToldNothing);
+    }
+    // A date in weeks is told to people; we look again each day, for a limit may be raised or paid for.
+    before.notBefore = outcome.error ? outcome.error->retryAt : std::nullopt;
+    if (before.notBefore)
+        before.notBefore = std::min(*before.notBefore, now + longestWait);
+    before.failures = before.lastProbeFailed ? before.failures + 1 : 0;
+    if (!outcome.reading)
+        return before;
+    if (outcome.partial) {
+        before.reading = before.reading ? withTold(*before.reading, *outcome.reading) : *outcome.reading;
+        before.readAt = now;
+        return before;
+    }
+    if (outcome.worked)
+        before.paidMemory = outcome.worked;
+    const bool refused = hasRemark(*outcome.reading, RemarkKind::ModelRefused);
+    if (refused)
+        before.paidMemory.reset();
+    const bool limitsNotTold = outcome.reading->windows.empty() && (!outcome.paid || outcome.error || refused);
+    if (limitsNotTold && before.reading && !before.reading->windows.empty()) {
+        // The one-token request was not due, or failed: its earlier limits stay, and keep their age.
+        Reading kept = *outcome.reading;
+        keepProof(kept, *before.reading);
+        kept.windows = before.reading->windows;
+        kept.rawHeaders = before.reading->rawHeaders;
+        kept.sample = before.reading->sample;
+        before.reading = std::move(kept);
+        return before;
+    }
+    Reading reading = *outcome.reading;
+    if (!outcome.paid && before.reading) {
+        keepSample(reading, *before.reading);
+        keepProof(reading, *before.reading);
+        keepRefusal(reading, *before.reading);
+    }
+    before.reading = std::move(reading);
+    before.readAt = now;
+    return before;
+}
+
+Snapshot shifted(Snapshot snapshot, Milliseconds shift)
+{
+    const auto move = [shift](std::optional<TimePoint>& instant) {
+        if (instant)
+            *instant += shift;
+    };
+    move(snapshot.readAt);
+    move(snapshot.checkedAt);
+    move(snapshot.notBefore);
+    move(snapshot.lastPaidAt);
+    if (snapshot.error)
+        move(snapshot.error->retryAt);
+    return snapshot;
+}
+
+Snapshot withAnotherKey(Snapshot before, bool renewed)
+{
+    Snapshot after;
+    after.lastPaidAt = before.lastPaidAt;
+    after.leastInterval = before.leastInterval;
+    if (!renewed)
+        return after;
+    after.reading = std::move(before.reading);
+    after.readAt = before.readAt;
+    after.source = before.source;
+    return after;
+}
+
+bool isStale(const Snapshot& snapshot, TimePoint now, Seconds refreshInterval)
+{
+    if (snapshot.lastProbeFailed)
+        return true;
+    if (!snapshot.readAt)
+        return false;
+    return now - *snapshot.readAt > 2 * std::max(refreshInterval, snapshot.leastInterval);
+}
+
+} // namespace quotalamp

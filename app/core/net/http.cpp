@@ -1,0 +1,54 @@
+#include "core/net/http.h"
+
+#include <algorithm>
+
+namespace quotalamp {
+
+namespace {
+
+char folded(char letter)
+{
+    if (letter >= 'A' && letter <= 'Z')
+        return static_cast<char>(letter - 'A' + 'a');
+    return letter == '_' ? '-' : letter;
+}
+
+bool sameName(QByteArrayView a, QByteArrayView b)
+{
+    return std::ranges::equal(a, b, [](char x, char y) { return folded(x) == folded(y); });
+}
+
+} // namespace
+
+Headers::Headers(std::initializer_list<Header> list)
+{
+    m_list.reserve(list.size());
+    for (const Header& header : list)
+        add(header.name, header.value);
+}
+
+void Headers::add(const QByteArray& name, const QByteArray& value)
+{
+    m_list.push_back({name.toLower(), value});
+}
+
+std::optional<QByteArray> Headers::value(QByteArrayView name) const
+{
+    for (const Header& header : m_list) {
+        if (!sameName(header.name, name))
+            continue;
+        QByteArray trimmed = header.value.trimmed();
+        if (!trimmed.isEmpty())
+            return trimmed;
+    }
+    return std::nullopt;
+}
+
+const BoundedJson& Answer::json() const
+{
+    if (!parsed || !parsed->body.isSharedWith(body))
+        parsed = std::make_shared<const Parsed>(Parsed{body, parseBounded(body)});
+    return parsed->json;
+}
+
+} // namespace quotalamp

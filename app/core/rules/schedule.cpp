@@ -1,0 +1,78 @@
+#include "core/rules/schedule.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace quotalamp {
+
+namespace {
+
+constexpr std::chrono::minutes longestBackOff{30};
+constexpr std::chrono::minutes waitForPerson{30};
+
+Milliseconds scaled(Milliseconds duration, double factor)
+{
+    return Milliseconds(std::llround(static_cast<double>(duration.count()) * factor));
+}
+
+/// To look again on this machine whether a tool has renewed its login costs nobody anything.
+bool onlyLooked(const Snapshot& snapshot)
+{
+    return snapshot.error && !snapshot.error->tool.isEmpty() && snapshot.error->httpStatus == 0;
+}
+
+Seconds leastInterval(const Snapshot& snapshot)
+{
+    return onlyLooked(snapshot) ? Seconds(0) : snapshot.leastInterval;
+}
+
+} // namespace
+
+Milliseconds backOff(int failures, double random)
+{
+    const int doublings = std::clamp(failures - 1, 0, 10);
+    const Milliseconds full = std::min<Milliseconds>(longestBackOff, std::chrono::minutes(1LL << doublings));
+    return scaled(full, 0.5 + 0.5 * std::clamp(random, 0.0, 1.0));
+}
+
+TimePoint nextDue(const Snapshot& snapshot, TimePoint now, Seconds interval, double random)
+{
+    if (!snapshot.checkedAt || *snapshot.checkedAt > now)
+        return std::max(now, snapshot.notBefore.value_or(now));
+    interval = std::max(interval, leastInterval(snapshot));
+    TimePoint due = *snapshot.checkedAt + scaled(interval, 1.0 + 0.1 * std::clamp(random, 0.0, 1.0));
+    if (snapshot.lastProbeFailed && !onlyLooked(snapshot)) {
+        const bool person = snapshot.error && needsPerson(snapshot.error->kind);
+        const Milliseconds wait =
+            person ? Milliseconds(std::max<Seconds>(interval, waitForPerson)) : backOff(snapshot.failures, random);
+        due = *snapshot.checkedAt + std::max<Milliseconds>(wait, snapshot.leastInterval);
+    }
+    if (snapshot.notBefore)
+        due = std::max(due, *snapshot.notBefore);
+    return due;
+}
+
+bool servedFromCache(const Snapshot& snapshot, TimePoint now, Asked by)
+{
+    if (by >= Asked::Command || !snapshot.checkedAt)
+        return false;
+    if (snapshot.notBefore && now < *snapshot.notBefore)
+        return true;
+    const auto age = now - *snapshot.checkedAt;
+    return age >= Milliseconds(0) && age < std::max(cacheLifetime, leastInterval(snapshot));
+}
+
+bool paidProbeAllowed(PaidProbe setting, const Snapshot& snapshot, TimePoint now, Asked by, const PaidBudget& budget)
+{
+    if (setting == PaidProbe::Never || budget.isSpent())
+        return false;
+    if (by >= Asked::Command)
+        return true;
+    if (snapshot.paidToldNothing && setting != PaidProbe::Always)
+        return false;
+    if (!snapshot.lastPaidAt || *snapshot.lastPaidAt > now)
+        return true;
+    return now - *snapshot.lastPaidAt >= paidProbeInterval;
+}
+
+} // namespace quotalamp

@@ -1,0 +1,154 @@
+#include "core/words/alerts.h"
+
+#include "core/words/balancewords.h"
+#include "core/words/budget.h"
+
+#include <algorithm>
+
+namespace quotalamp {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+/// Where no reset is known.
+constexpr std::chrono::hours longestSnooze{24};
+
+} // namespace
+
+QString alertKey(const QString& accountId, const QString& window)
+{
+    return accountId + u'/' + window;
+}
+
+void snooze(AlertStates& states, const AccountState& state, const QString& window, TimePoint now)
+{
+    AlertState& told = states[alertKey(state.account.id, window)];
+    const bool ahead = told.resetsAt && *told.resetsAt > now;
+    told.snoozedUntil = ahead ? *told.resetsAt : now + longestSnooze;
+    told.held = Severity::Calm;
+}
+
+void snoozeAll(AlertStates& states, const AccountState& state, Milliseconds time, TimePoint now)
+{
+    if (!state.snapshot.reading)
+        return;
+    QStringList keys{untoldCredit};
+    for (const RateWindow& window : state.snapshot.reading->windows)
+        keys << windowKey(window);
+    for (const Balance& balance : state.snapshot.reading->balances)
+        keys << balanceKey(balance);
+    if (!state.snapshot.reading->spends.empty())
+        keys << budgetKey();
+    for (const QString& key : keys) {
+        snooze(states, state, key, now);
+        if (time > Milliseconds::zero())
+            states[alertKey(state.account.id, key)].snoozedUntil = now + time;
+    }
+}
+
+void unsnooze(AlertStates& states, const QString& accountId)
+{
+    for (auto& [key, told] : states) {
+        if (key.startsWith(accountId + u'/'))
+            told.snoozedUntil.reset();
+    }
+}
+
+std::optional<TimePoint> snoozedUntil(const AlertStates& states, const QString& accountId, TimePoint now)
+{
+    std::optional<TimePoint> last;
+    for (const auto& [key, told] : states) {
+        if (key.startsWith(accountId + u'/') && told.snoozedUntil && *told.snoozedUntil > now)
+            last = std::max(last.value_or(now), *told.snoozedUntil);
+    }
+    return last;
+}
+
+void wantReturn(AlertStates& states, const QString& accountId, const QString& window)
+{
+    states[alertKey(accountId, window)].returnWanted = true;
+}
+
+bool isQuiet(const std::optional<QuietHours>& hours, TimePoint now)
+{
+    if (!hours)
+        return false;
+    const QTime time = toDateTime(now).toLocalTime().time();
+    const int minute = time.hour() * 60 + time.minute();
+    if (hours->from <= hours->until)
+        return minute >= hours->from && minute < hours->until;
+    return minute >= hours->from || minute < hours->until;
+}
+
+TimePoint quietUntil(const QuietHours& hours, TimePoint now)
+{
+    const QDateTime local = toDateTime(now).toLocalTime();
+    const QTime end(hours.until / 60, hours.until % 60);
+    const QDate day = local.time() < end ? local.date() : local.date().addDays(1);
+    return fromDateTime(QDateTime(day, end));
+}
+
+void shiftAlerts(AlertStates& states, Milliseconds shift)
+{
+    for (auto& [key, told] : states) {
+        const bool untilReset = told.snoozedUntil && told.snoozedUntil == told.resetsAt;
+        for (std::optional<TimePoint>* instant : {&told.toldAt, &told.outSince, &told.seenAt, &told.snoozedUntil}) {
+            if (*instant && !(untilReset && instant == &told.snoozedUntil))
+                **instant += shift;
+        }
+    }
+}
+
+QJsonObject toJson(const AlertStates& states)
+{
+    QJsonObject json;
+    for (const auto& [key, state] : states) {
+        QJsonObject entry{{u"told"_s, static_cast<int>(state.told)}};
+        const auto insert = [&entry](const QString& name, const std::optional<TimePoint>& instant) {
+            if (instant)
+                entry.insert(name, toRfc3339(*instant));
+        };
+        insert(u"resets_at"_s, state.resetsAt);
+        insert(u"told_at"_s, state.toldAt);
+        insert(u"out_since"_s, state.outSince);
+        insert(u"snoozed_until"_s, state.snoozedUntil);
+        insert(u"seen_at"_s, state.seenAt);
+        if (!state.seen.isEmpty())
+            entry.insert(u"seen"_s, state.seen);
+        if (state.used)
+            entry.insert(u"used"_s, *state.used);
+        if (state.returnWanted)
+            entry.insert(u"return_wanted"_s, true);
+        if (state.held != Severity::Calm)
+            entry.insert(u"held"_s, static_cast<int>(state.held));
+        json.insert(key, entry);
+    }
+    return json;
+}
+
+AlertStates alertStatesFromJson(const QJsonObject& json)
+{
+    const auto severityIn = [](const QJsonValue& value) {
+        return static_cast<Severity>(std::clamp(value.toInt(0), 0, static_cast<int>(Severity::Exhausted)));
+    };
+    const auto instantIn = [](const QJsonValue& value) { return parseInstant(value.toString()); };
+    AlertStates states;
+    for (auto it = json.begin(); it != json.end(); ++it) {
+        const QJsonObject entry = it.value().toObject();
+        AlertState state{severityIn(entry.value("told"_L1)), instantIn(entry.value("resets_at"_L1)), true};
+        state.toldAt = instantIn(entry.value("told_at"_L1));
+        state.outSince = instantIn(entry.value("out_since"_L1));
+        state.snoozedUntil = instantIn(entry.value("snoozed_until"_L1));
+        state.seenAt = instantIn(entry.value("seen_at"_L1));
+        state.seen = entry.value("seen"_L1).toString();
+        if (const QJsonValue used = entry.value("used"_L1); used.isDouble())
+            state.used = std::clamp(used.toDouble(), 0.0, 1.0);
+        state.returnWanted = entry.value("return_wanted"_L1).toBool();
+        state.held = severityIn(entry.value("held"_L1));
+        states[it.key()] = state;
+    }
+    return states;
+}
+
+} // namespace quotalamp

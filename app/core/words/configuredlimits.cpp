@@ -1,0 +1,103 @@
+#include "core/words/configuredlimits.h"
+
+#include "core/base/text.h"
+#include "core/base/tr.h"
+#include "core/net/baseurl.h"
+#include "core/words/windowwords.h"
+
+#include <QRegularExpression>
+
+#include <algorithm>
+
+namespace quotalamp {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+/// "gpt-5-2026-03-01", "claude-haiku-4-5-20251001", "claude-haiku-4-5-latest"
+QStringView undated(QStringView model)
+{
+    static const QRegularExpression date(uR"(-(?:\d{4}-\d{2}-\d{2}|\d{8}|latest)\z)"_s);
+    const auto match = date.match(model.toString());
+    return match.hasMatch() ? model.left(match.capturedStart()) : model;
+}
+
+constexpr int longestModel = 120;
+
+QString limitText(const ConfiguredLimit& limit, const QStringList& amounts)
+{
+    RateWindow window;
+    window.id = limit.window;
+    window.period = limit.period;
+    return Text::tr("%1 %2", "500 requests").arg(amounts.join(u" / "_s), windowSubject(window));
+}
+
+bool concerns(const ConfiguredLimit& limit, const RateWindow& window)
+{
+    return limit.window == window.id && (!window.period || *window.period == limit.period)
+        && isSameModel(limit.model, window.model);
+}
+
+bool speaksFor(const AccountState& organisation, const AccountState& account)
+{
+    return !organisation.limitsOf.isEmpty() && organisation.limitsOf == account.account.provider
+        && organisation.account.demo == account.account.demo && organisation.snapshot.reading
+        && origin(organisation.baseUrl) == origin(account.baseUrl);
+}
+
+} // namespace
+
+bool isSameModel(QStringView a, QStringView b)
+{
+    // Two dated snapshots of one model are two models.
+    return !a.isEmpty() && (a == b || a == undated(b) || undated(a) == b);
+}
+
+std::optional<double> configuredLimit(
+    const std::vector<AccountState>& accounts, const AccountState& account, const RateWindow& window)
+{
+    std::optional<double> found;
+    for (const AccountState& organisation : accounts) {
+        if (!speaksFor(organisation, account))
+            continue;
+        for (const ConfiguredLimit& limit : organisation.snapshot.reading->configuredLimits) {
+            if (!concerns(limit, window))
+                continue;
+            if (found && *found != limit.limit)
+                return std::nullopt;
+            found = limit.limit;
+        }
+    }
+    return found;
+}
+
+void setConfigured(AccountState& account, const std::vector<AccountState>& accounts)
+{
+    if (!account.snapshot.reading)
+        return;
+    for (RateWindow& window : account.snapshot.reading->windows)
+        window.configured = configuredLimit(accounts, account, window);
+}
+
+QStringList limitLines(const std::vector<ConfiguredLimit>& limits)
+{
+    QStringList lines;
+    for (auto limit = limits.begin(); limit != limits.end();) {
+        const QString model = limit->model;
+        QStringList parts;
+        while (limit != limits.end() && limit->model == model) {
+            const ConfiguredLimit& first = *limit;
+            QStringList amounts;
+            for (; limit != limits.end() && limit->model == model && limit->window == first.window
+                 && limit->period == first.period;
+                 ++limit)
+                amounts << exactAmount(limit->limit);
+            parts << limitText(first, amounts);
+        }
+        lines << plainText(model, longestModel) + u": "_s + parts.join(u" · "_s);
+    }
+    return lines;
+}
+
+} // namespace quotalamp

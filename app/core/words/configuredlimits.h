@@ -1,0 +1,26 @@
+#pragma once
+
+#include "core/model/snapshot.h"
+
+#include <QStringList>
+
+#include <vector>
+
+namespace quotalamp {
+
+/// Whether both names mean one model: the same, or a dated snapshot of the other.
+[[nodiscard]] bool isSameModel(QStringView a, QStringView b);
+
+/// The limit that organisations among `accounts` are set to for this window of `account`: told at the same address, for
+/// the same model, kind and length. Empty where none is told, or several that differ: nobody knows whose key it is.
+[[nodiscard]] std::optional<double> configuredLimit(
+    const std::vector<AccountState>& accounts, const AccountState& account, const RateWindow& window);
+
+/// Sets the configured limit of each window of `account`.
+void setConfigured(AccountState& account, const std::vector<AccountState>& accounts);
+
+/// "gpt-5: 500 requests · 40,000 / 100,000 tokens", one line for each model, where projects differ all that there are.
+/// `limits`: in order, as readings have them.
+[[nodiscard]] QStringList limitLines(const std::vector<ConfiguredLimit>& limits);
+
+} // namespace quotalamp

@@ -1,0 +1,222 @@
+#include "core/words/detailsview.h"
+
+#include "core/base/text.h"
+#include "core/base/tr.h"
+#include "core/net/baseurl.h"
+#include "core/rules/forecast.h"
+#include "core/words/balancewords.h"
+#include "core/words/budget.h"
+#include "core/words/configuredlimits.h"
+
+#include <QLocale>
+
+#include <algorithm>
+
+namespace quotalamp {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr int longestHeader = 400;
+constexpr int longestModel = 120;
+
+QString known(const std::optional<double>& amount)
+{
+    return amount ? exactAmount(*amount) : Text::tr("unknown");
+}
+
+/// With the configured limit where that is less.
+QString limitOf(const RateWindow& window)
+{
+    const auto configured = lowerConfigured(window);
+    if (!configured)
+        return known(window.limit);
+    return known(window.limit) + u" · "_s + Text::tr("configured: %1", "a limit").arg(exactAmount(*configured));
+}
+
+/// Of a window that counts in percent the level says it all.
+QString shareOf(const RateWindow& window, Share share)
+{
+    if (!window.remaining || share == Share::Left)
+        return known(window.remaining);
+    return window.limit ? exactAmount(std::max(0.0, *window.limit - *window.remaining)) : Text::tr("unknown");
+}
+
+QString backText(const RateWindow& window, TimePoint now, TimePoint readAt)
+{
+    if (!window.resetsAt)
+        return Text::tr("unknown");
+    if (window.refill == Refill::Bucket && (window.leftShare() == 1.0 || *window.resetsAt <= readAt))
+        return Text::tr("full", "an allowance");
+    const QString clock = resetClockText(*window.resetsAt, now);
+    if (*window.resetsAt <= now)
+        return Text::tr("due since %1, not confirmed yet").arg(clock);
+    return Text::tr("in %1 · %2", "duration, time").arg(durationText(*window.resetsAt - now), clock);
+}
+
+/// The model is said where it is not the one that the whole reading is about.
+QString nameOf(const RateWindow& window, const Sample& sample)
+{
+    QString name = plainText(windowName(window));
+    if (window.model.isEmpty() || window.model == sample.model)
+        return name;
+    return Text::tr("%1, %2", "limit, model").arg(name, plainText(window.model, longestModel));
+}
+
+DetailsRow rowOf(const RateWindow& window, TimePoint now, TimePoint readAt, Share share, const Thresholds& thresholds)
+{
+    DetailsRow row;
+    const auto left = window.leftShareAt(now, readAt);
+    row.level = left ? percentText(*left, share) : QString();
+    const bool percent = window.unit == Unit::Percent;
+    row.share = percent ? (left ? row.level : Text::tr("unknown")) : shareOf(window, share);
+    row.limit = percent ? u"–"_s : limitOf(window);
+    row.back = backText(window, now, readAt);
+    row.severity = verdict(window, now, readAt, thresholds);
+    return row;
+}
+
+/// Money is shown to the last decimal as the provider wrote it.
+DetailsRow rowOf(const Balance& balance, const QString& accountId, const Settings& settings)
+{
+    DetailsRow row;
+    row.window = balanceName(balance);
+    row.share = exactAmount(balance, settings.share);
+    row.limit = exactLimit(balance);
+    if (const auto left = leftShare(balance))
+        row.level = percentText(*left, settings.share);
+    row.back = u"–"_s;
+    row.severity =
+        severity(balance, thresholdsFor(settings, accountId, balance.id), creditBelow(settings, accountId, balance.id));
+    return row;
+}
+
+/// Of a day or month that is over nothing is said.
+std::vector<DetailsRow> rowsOf(const std::vector<Spend>& spends, TimePoint now)
+{
+    std::vector<DetailsRow> rows;
+    for (const Spend& spend : spends) {
+        if (!currentSpend({spend}, spend.id, now))
+            continue;
+        DetailsRow row;
+        row.window = spendName(spend);
+        row.share = exactSpent(spend);
+        row.limit = u"–"_s;
+        row.back = u"–"_s;
+        rows.push_back(row);
+    }
+    return rows;
+}
+
+QString sampleOf(const Sample& sample)
+{
+    QStringList parts;
+    parts << plainText(sample.model, longestModel);
+    const QLocale locale;
+    if (sample.inputTokens && sample.outputTokens)
+        parts << Text::tr("%1 in, %2 out", "tokens of a sample")
+                     .arg(locale.toString(*sample.inputTokens), locale.toString(*sample.outputTokens));
+    if (sample.latency)
+        parts << Text::tr("answers in %1 ms").arg(locale.toString(static_cast<qint64>(sample.latency->count())));
+    parts.removeAll(QString());
+    return parts.join(u" · "_s);
+}
+
+QString headersOf(const Headers& headers)
+{
+    QStringList lines;
+    for (const auto& header : headers.all())
+        lines << plainText(QString::fromLatin1(header.name + ": " + header.value), longestHeader);
+    lines.sort();
+    return lines.join(u'\n');
+}
+
+QString aboutOf(const AccountState& account, const QString& keyPlace, TimePoint now)
+{
+    const Snapshot& snapshot = account.snapshot;
+    QStringList parts{account.baseUrl.host(), keyPlace};
+    if (isPlainHttp(account.baseUrl) && hasKey(account.account))
+        parts << plainHttpMark();
+    if (!account.account.certificates.isEmpty())
+        parts << Text::tr("trusts %1", "a certificate file").arg(plainText(account.account.certificates));
+    if (snapshot.reading)
+        parts.prepend(plainText(snapshot.reading->sample.model, longestModel));
+    if (snapshot.reading && snapshot.source == Source::Observed)
+        parts << Text::tr("from your own traffic");
+    if (snapshot.readAt)
+        parts << Text::tr("read %1").arg(agoText(*snapshot.readAt, now));
+    else
+        parts << Text::tr("not checked yet");
+    parts.removeAll(QString());
+    return parts.join(u" · "_s);
+}
+
+ProbeRow probeOf(const LedgerEntry& entry)
+{
+    const QLocale locale;
+    ProbeRow row;
+    row.time = locale.toString(toDateTime(entry.at).toLocalTime().time(), u"HH:mm:ss"_s);
+    row.request = plainText(entry.method + u' ' + entry.place, longestHeader);
+    row.outcome = entry.status > 0 ? QString::number(entry.status) : Text::tr("no answer");
+    row.size = locale.formattedDataSize(entry.bytes, 1, QLocale::DataSizeSIFormat);
+    row.took = Text::tr("%1 ms").arg(locale.toString(static_cast<qint64>(entry.took.count())));
+    row.paid = entry.purpose == Purpose::Paid;
+    return row;
+}
+
+} // namespace
+
+DetailsView detailsView(const AccountState& known, const QString& keyPlace, TimePoint now, const Settings& settings)
+{
+    const AccountState account = withBudget(known, settings, now);
+    DetailsView view;
+    view.about = aboutOf(account, keyPlace, now);
+    view.shareTitle = settings.share == Share::Left ? Text::tr("Left") : Text::tr("Used");
+    view.demo = account.account.demo;
+    const Snapshot& snapshot = account.snapshot;
+    if (snapshot.error)
+        view.error = wholeSentence(*snapshot.error, account.providerName);
+    if (!snapshot.reading)
+        return view;
+    const Reading& reading = *snapshot.reading;
+    const TimePoint readAt = snapshot.readAt.value_or(now);
+    for (const auto& window : reading.windows) {
+        const Thresholds thresholds = thresholdsFor(settings, account.account.id, window.id);
+        view.rows.push_back(rowOf(window, now, readAt, settings.share, thresholds));
+        view.rows.back().key = windowKey(window);
+        view.rows.back().window = nameOf(window, reading.sample);
+    }
+    for (const auto& balance : reading.balances)
+        view.rows.push_back(rowOf(balance, account.account.id, settings));
+    for (DetailsRow& row : rowsOf(reading.spends, now))
+        view.rows.push_back(std::move(row));
+    for (const auto& model : reading.models)
+        view.models << plainText(model, longestModel);
+    view.models << limitLines(reading.configuredLimits);
+    view.sample = sampleOf(reading.sample);
+    view.headers = headersOf(reading.rawHeaders);
+    return view;
+}
+
+void addSnooze(DetailsView& view, const AlertStates& states, const QString& accountId, TimePoint now)
+{
+    const auto until = snoozedUntil(states, accountId, now);
+    view.snoozed = until ? Text::tr("Snoozed until %1", "a time").arg(clockText(*until, now)) : QString();
+}
+
+void addProbes(DetailsView& view, const RequestLedger& ledger, const QString& accountId, TimePoint now)
+{
+    int paid = 0;
+    for (const auto& entry : ledger.entries(now)) {
+        if (entry.accountId != accountId)
+            continue;
+        view.probes.push_back(probeOf(entry));
+        paid += entry.purpose == Purpose::Paid ? 1 : 0;
+    }
+    const QLocale locale;
+    const auto free = static_cast<int>(view.probes.size()) - paid;
+    view.probesTitle = Text::tr("Probes today: %1 free, %2 paid").arg(locale.toString(free), locale.toString(paid));
+}
+
+} // namespace quotalamp

@@ -1,0 +1,25 @@
+#pragma once
+
+#include "core/model/settings.h"
+#include "core/model/snapshot.h"
+
+#include <QJsonObject>
+
+#include <vector>
+
+namespace quotalamp {
+
+/// The contract that scripts depend on: `quotalamp status --json`, schema 1. Every key is always there.
+/// What was checked at or after `askedAt` is "live", older answers are "cache". The settings tell the interval, each
+/// account's budget, how every limit stands by the person's thresholds, and how shares and resets are to be said.
+[[nodiscard]] QJsonObject statusJson(
+    const std::vector<AccountState>& accounts, TimePoint now, const Settings& settings, TimePoint askedAt);
+
+/// Snapshots as they are kept over a restart. Reading one back checks every range; nonsense gives an empty snapshot.
+[[nodiscard]] QJsonObject toJson(const Snapshot& snapshot);
+[[nodiscard]] Snapshot snapshotFromJson(const QJsonObject& json, TimePoint now);
+
+[[nodiscard]] QJsonObject toJson(const Account& account);
+[[nodiscard]] std::optional<Account> accountFromJson(const QJsonObject& json);
+
+} // namespace quotalamp

@@ -1,0 +1,351 @@
+#include "core/words/windowwords.h"
+
+#include "core/base/tr.h"
+#include "core/model/agreement.h"
+#include "core/rules/forecast.h"
+
+#include <QLocale>
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+
+namespace quotalamp {
+
+using namespace Qt::StringLiterals;
+using std::chrono::days;
+using std::chrono::hours;
+using std::chrono::minutes;
+
+namespace {
+
+constexpr QChar noBreakSpace(0x00a0);
+
+QString number(qint64 value)
+{
+    return QLocale().toString(value);
+}
+
+QString spaced(qint64 value, const QString& unit)
+{
+    return number(value) + noBreakSpace + unit;
+}
+
+struct NamedWindow {
+    QLatin1StringView id;
+    const char* name;    ///< "Tokens"
+    const char* subject; ///< "tokens", behind a provider's name
+};
+constexpr std::array namedWindows{
+    NamedWindow{"requests"_L1, QT_TRANSLATE_NOOP("quotalamp", "Requests"), QT_TRANSLATE_NOOP("quotalamp", "requests")},
+    NamedWindow{"tokens"_L1, QT_TRANSLATE_NOOP("quotalamp", "Tokens"), QT_TRANSLATE_NOOP("quotalamp", "tokens")},
+    NamedWindow{"input-tokens"_L1, QT_TRANSLATE_NOOP("quotalamp", "Input tokens"),
+        QT_TRANSLATE_NOOP("quotalamp", "input tokens")},
+    NamedWindow{"output-tokens"_L1, QT_TRANSLATE_NOOP("quotalamp", "Output tokens"),
+        QT_TRANSLATE_NOOP("quotalamp", "output tokens")},
+    NamedWindow{"priority-input-tokens"_L1, QT_TRANSLATE_NOOP("quotalamp", "Priority input tokens"),
+        QT_TRANSLATE_NOOP("quotalamp", "priority input tokens")},
+    NamedWindow{"priority-output-tokens"_L1, QT_TRANSLATE_NOOP("quotalamp", "Priority output tokens"),
+        QT_TRANSLATE_NOOP("quotalamp", "priority output tokens")},
+    NamedWindow{"project-requests"_L1, QT_TRANSLATE_NOOP("quotalamp", "Project requests"),
+        QT_TRANSLATE_NOOP("quotalamp", "project requests")},
+    NamedWindow{"project-tokens"_L1, QT_TRANSLATE_NOOP("quotalamp", "Project tokens"),
+        QT_TRANSLATE_NOOP("quotalamp", "project tokens")},
+    NamedWindow{"requests-at-once"_L1, QT_TRANSLATE_NOOP("quotalamp", "Requests at once"),
+        QT_TRANSLATE_NOOP("quotalamp", "requests at once")},
+    NamedWindow{"requests-queued"_L1, QT_TRANSLATE_NOOP("quotalamp", "Queued requests"),
+        QT_TRANSLATE_NOOP("quotalamp", "queued requests")},
+    NamedWindow{"input-images"_L1, QT_TRANSLATE_NOOP("quotalamp", "Input images"),
+        QT_TRANSLATE_NOOP("quotalamp", "input images")},
+    NamedWindow{"premium-interactions"_L1, QT_TRANSLATE_NOOP("quotalamp", "Premium requests"),
+        QT_TRANSLATE_NOOP("quotalamp", "premium requests")},
+    NamedWindow{
+        "chat"_L1, QT_TRANSLATE_NOOP("quotalamp", "Chat messages"), QT_TRANSLATE_NOOP("quotalamp", "chat messages")},
+    NamedWindow{"completions"_L1, QT_TRANSLATE_NOOP("quotalamp", "Code completions"),
+        QT_TRANSLATE_NOOP("quotalamp", "code completions")},
+    NamedWindow{"credits"_L1, QT_TRANSLATE_NOOP("quotalamp", "Credits"), QT_TRANSLATE_NOOP("quotalamp", "credits")},
+    NamedWindow{
+        "tool-calls"_L1, QT_TRANSLATE_NOOP("quotalamp", "Tool calls"), QT_TRANSLATE_NOOP("quotalamp", "tool calls")},
+};
+
+/// "input-images" → "Input images", for windows without a name of their own.
+QString readable(QString id)
+{
+    id.replace(u'-', u' ').replace(u'_', u' ');
+    if (!id.isEmpty())
+        id[0] = id[0].toUpper();
+    return id;
+}
+
+/// "7d", "7d-opus" → "7 days"; empty where the id does not begin with a length.
+QString lengthName(const QString& id)
+{
+    const QString length = id.section(u'-', 0, 0);
+    if (length == "1mo"_L1)
+        return Text::tr("1 month");
+    bool isNumber = false;
+    const int count = length.chopped(std::min<qsizetype>(1, length.size())).toInt(&isNumber);
+    if (!isNumber || count <= 0 || !length.front().isDigit())
+        return {};
+    const QString digits = number(count);
+    switch (length.back().unicode()) {
+    case u'm':
+        return count == 1 ? Text::tr("1 minute") : Text::tr("%1 minutes").arg(digits);
+    case u'h':
+        return count == 1 ? Text::tr("1 hour") : Text::tr("%1 hours").arg(digits);
+    case u'd':
+        return count == 1 ? Text::tr("1 day") : Text::tr("%1 days").arg(digits);
+    default:
+        return {};
+    }
+}
+
+/// A window told by its length is named by it, and by what it is for: "7 days, Opus".
+QString nameByLength(const RateWindow& window)
+{
+    QString length = lengthName(window.id);
+    const QString rest = window.id.section(u'-', 1);
+    if (length.isEmpty() || (rest.isEmpty() && !window.label.isEmpty()))
+        return {};
+    if (rest.isEmpty())
+        return length;
+    return Text::tr("%1, %2", "length of a window, what it is for")
+        .arg(length, window.label.isEmpty() ? readable(rest) : window.label);
+}
+
+/// "tokens-day" → "tokens", where the length is said anyhow.
+QString withoutLength(const RateWindow& window)
+{
+    for (const auto& length : {"-minute"_L1, "-hour"_L1, "-day"_L1, "-month"_L1}) {
+        if (window.period && window.id.endsWith(length))
+            return window.id.chopped(length.size());
+    }
+    return window.id;
+}
+
+/// Only windows longer than a minute need their length said, unless the id says it: "Requests per day".
+QString withPeriod(const QString& name, const RateWindow& window)
+{
+    if (!window.period || !window.label.isEmpty())
+        return name;
+    if (*window.period == minutes(1) && window.id.endsWith("-minute"_L1))
+        return Text::tr("%1 per minute").arg(name);
+    if (*window.period == days(1))
+        return Text::tr("%1 per day").arg(name);
+    if (*window.period == hours(1))
+        return Text::tr("%1 per hour").arg(name);
+    if (*window.period == days(30))
+        return Text::tr("%1 in 30 days").arg(name);
+    if (isMonth(*window.period))
+        return Text::tr("%1 per month").arg(name);
+    return name;
+}
+
+QString percentOf(int percent)
+{
+    return Text::tr("%1%", "a percentage").arg(QLocale().toString(percent));
+}
+
+/// Rounded down, 100 only when full. A share that is a whole percent but for the last bits of a double is that percent.
+int wholePercent(double share)
+{
+    const int percent = static_cast<int>(std::floor(share * 100.0 + 1e-9));
+    return share < 1.0 ? std::min(percent, 99) : percent;
+}
+
+/// "14:20" → "14:20:07"
+QString withSeconds(QString format)
+{
+    const auto minute = format.indexOf("mm"_L1);
+    return minute < 0 || format.contains("ss"_L1) ? format : format.insert(minute + 2, ":ss"_L1);
+}
+
+QString clockResetText(const RateWindow& window, TimePoint now)
+{
+    const QString clock = resetClockText(*window.resetsAt, now);
+    const bool today = *window.resetsAt - now < hours(24);
+    if (window.refill == Refill::Bucket)
+        return today ? Text::tr("full again at %1", "a time").arg(clock)
+                     : Text::tr("full again %1", "a day").arg(clock);
+    return today ? Text::tr("resets at %1", "a time").arg(clock) : Text::tr("resets %1", "a day").arg(clock);
+}
+
+} // namespace
+
+QString durationText(Milliseconds duration)
+{
+    const auto seconds = std::max<qint64>(1, std::chrono::ceil<std::chrono::seconds>(duration).count());
+    if (seconds < 60)
+        return spaced(seconds, Text::tr("s"));
+    if (seconds < 600) {
+        if (seconds % 60 == 0)
+            return spaced(seconds / 60, Text::tr("min"));
+        return Text::tr("%1m %2s").arg(number(seconds / 60), number(seconds % 60));
+    }
+    const auto wholeMinutes = std::chrono::ceil<minutes>(duration).count();
+    if (wholeMinutes < 60)
+        return spaced(wholeMinutes, Text::tr("min"));
+    if (wholeMinutes < 24 * 60) {
+        if (wholeMinutes % 60 == 0)
+            return spaced(wholeMinutes / 60, Text::tr("h"));
+        return Text::tr("%1h %2m").arg(number(wholeMinutes / 60), number(wholeMinutes % 60));
+    }
+    const auto wholeHours = std::chrono::ceil<hours>(duration).count();
+    if (wholeHours % 24 == 0)
+        return spaced(wholeHours / 24, Text::tr("d"));
+    return Text::tr("%1d %2h").arg(number(wholeHours / 24), number(wholeHours % 24));
+}
+
+QString percentText(double leftShare)
+{
+    const double share = std::clamp(leftShare, 0.0, 1.0);
+    const int percent = wholePercent(share);
+    return percent == 0 && share > 0 ? u'<' + percentOf(1) : percentOf(percent);
+}
+
+QString percentText(double leftShare, Share share)
+{
+    if (share == Share::Left)
+        return percentText(leftShare);
+    // Never 100% used while anything is left.
+    const double left = std::clamp(leftShare, 0.0, 1.0);
+    return percentOf(left > 0 ? std::min(100 - wholePercent(left), 99) : 100);
+}
+
+QString shareText(double leftShare, Share share)
+{
+    const QString percent = percentText(leftShare, share);
+    return share == Share::Left ? Text::tr("%1 left").arg(percent) : Text::tr("%1 used").arg(percent);
+}
+
+QString shortAmount(double amount)
+{
+    struct Scale {
+        double unit;
+        const char* text;
+    };
+    static constexpr std::array scales{
+        Scale{1e9, QT_TRANSLATE_NOOP("quotalamp", "%1B")},
+        Scale{1e6, QT_TRANSLATE_NOOP("quotalamp", "%1M")},
+        Scale{1e3, QT_TRANSLATE_NOOP("quotalamp", "%1k")},
+    };
+    const QLocale locale;
+    const auto* scale = std::ranges::find_if(scales, [amount](const Scale& each) { return amount >= each.unit; });
+    if (scale == scales.end())
+        return locale.toString(std::floor(amount), 'f', 0);
+    // Rounded down like every level: "200k" must not stand for 199,997.
+    const double tenths = std::floor(amount / scale->unit * 10.0 + 1e-9);
+    const bool whole = tenths >= 1000 || std::fmod(tenths, 10.0) == 0;
+    return Text::tr(scale->text)
+        .arg(locale.toString(whole ? std::floor(tenths / 10.0) : tenths / 10.0, 'f', whole ? 0 : 1));
+}
+
+QString exactAmount(double amount)
+{
+    return QLocale().toString(amount, 'f', std::abs(amount - std::round(amount)) < 1e-9 ? 0 : 2);
+}
+
+QString windowName(const RateWindow& window)
+{
+    if (QString byLength = nameByLength(window); !byLength.isEmpty())
+        return byLength;
+    if (!window.label.isEmpty())
+        return window.label;
+    const QString id = withoutLength(window);
+    const auto* named = std::ranges::find_if(namedWindows, [&id](const NamedWindow& each) { return id == each.id; });
+    return withPeriod(named == namedWindows.end() ? readable(id) : Text::tr(named->name), window);
+}
+
+QString windowSubject(const RateWindow& window)
+{
+    if (QString byLength = nameByLength(window); !byLength.isEmpty())
+        return byLength;
+    if (!window.label.isEmpty())
+        return window.label;
+    const QString id = withoutLength(window);
+    const auto* named = std::ranges::find_if(namedWindows, [&id](const NamedWindow& each) { return id == each.id; });
+    return withPeriod(named == namedWindows.end() ? id : Text::tr(named->subject), window);
+}
+
+QString resetText(const RateWindow& window, TimePoint now, TimePoint readAt, ResetStyle style)
+{
+    if (!window.resetsAt)
+        return {};
+    const bool full = window.leftShare() == 1.0;
+    const bool bucket = window.refill == Refill::Bucket;
+    if (bucket && (full || *window.resetsAt <= readAt))
+        return {}; // full already when it was read: nothing to wait for
+    if (*window.resetsAt <= now)
+        return Text::tr("due, not confirmed yet");
+    if (style == ResetStyle::Clock)
+        return clockResetText(window, now);
+    const QString left = durationText(*window.resetsAt - now);
+    return bucket ? Text::tr("full again in %1").arg(left) : Text::tr("resets in %1").arg(left);
+}
+
+QString returnText(TimePoint instant, TimePoint now, ResetStyle style)
+{
+    return style == ResetStyle::Clock ? resetClockText(instant, now)
+                                      : Text::tr("in %1").arg(durationText(instant - now));
+}
+
+QString paceText(const RateWindow& window, TimePoint now)
+{
+    if (const auto wall = runsOutAt(window, now))
+        return Text::tr("At this pace it runs out %1, %2 early")
+            .arg(clockText(*wall, now), durationText(*window.resetsAt - *wall));
+    return lastsUntilReset(window, now).value_or(false) ? Text::tr("Lasts until the reset") : QString();
+}
+
+QString plainHttpMark()
+{
+    return Text::tr("key travels unencrypted");
+}
+
+QString agoText(TimePoint then, TimePoint now)
+{
+    // Below a second, or from a clock that was set back.
+    if (now - then < std::chrono::seconds(1))
+        return Text::tr("just now");
+    const Milliseconds age = std::chrono::floor<std::chrono::seconds>(now - then);
+    const bool longAgo = age >= minutes(1);
+    return Text::tr("%1 ago").arg(durationText(longAgo ? std::chrono::floor<minutes>(age) : age));
+}
+
+QString windowLine(
+    const QString& providerName, const RateWindow& window, TimePoint now, TimePoint readAt, const Wording& wording)
+{
+    const QString subject = providerName + u' ' + windowSubject(window);
+    const auto left = window.leftShareAt(now, readAt);
+    if (!left)
+        return Text::tr("%1: unknown").arg(subject);
+    const QString level = *left <= 0
+        ? Text::tr("%1: used up").arg(subject)
+        : Text::tr("%1: %2", "a limit, its level").arg(subject, shareText(*left, wording.share));
+    const QString reset = resetText(window, now, readAt, wording.resets);
+    return reset.isEmpty() ? level : Text::tr("%1, %2", "a limit, when it comes back").arg(level, reset);
+}
+
+QString clockText(TimePoint instant, TimePoint now)
+{
+    const QDateTime local = toDateTime(instant).toLocalTime();
+    const QLocale locale;
+    QString time = locale.toString(local.time(), QLocale::ShortFormat);
+    if (instant - now < hours(24))
+        return time;
+    if (instant - now < days(7))
+        return Text::tr("%1 %2", "weekday, time")
+            .arg(locale.dayName(local.date().dayOfWeek(), QLocale::ShortFormat), time);
+    return locale.toString(local.date(), QLocale::ShortFormat);
+}
+
+QString resetClockText(TimePoint instant, TimePoint now)
+{
+    if (instant - now >= minutes(10))
+        return clockText(instant, now);
+    const QLocale locale;
+    return locale.toString(
+        toDateTime(instant).toLocalTime().time(), withSeconds(locale.timeFormat(QLocale::ShortFormat)));
+}
+
+} // namespace quotalamp

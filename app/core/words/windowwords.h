@@ -1,0 +1,63 @@
+#pragma once
+
+#include "core/model/settings.h"
+#include "core/model/snapshot.h"
+
+namespace quotalamp {
+
+/// "8 s", "1m 12s", "12 min", "1h 12m", "2d 1h": one unit with a no-break space, two tight; seconds only below
+/// 10 minutes. Rounded up, so that "0 s" never stands for something still ahead.
+[[nodiscard]] QString durationText(Milliseconds duration);
+
+/// "22%", rounded down; "<1%" while anything is left; "100%" only when full. Localised digits and sign.
+[[nodiscard]] QString percentText(double leftShare);
+
+/// How a person wants shares and reset times said, everywhere the same.
+struct Wording {
+    Share share = Share::Left;
+    ResetStyle resets = ResetStyle::Countdown;
+    friend bool operator==(const Wording&, const Wording&) = default;
+};
+
+/// "22%" of what is left, or "78%" of what is used; both add up to 100.
+[[nodiscard]] QString percentText(double leftShare, Share share);
+/// "22% left", "78% used"
+[[nodiscard]] QString shareText(double leftShare, Share share);
+
+/// "9.4k", "1.2M", "482".
+[[nodiscard]] QString shortAmount(double amount);
+/// "9,400"
+[[nodiscard]] QString exactAmount(double amount);
+
+/// "Tokens", "Input tokens", "Requests per day"; the provider's own label where there is one. An id that begins with a
+/// length names it: "7d" is "7 days", "7d-opus" with the label Opus "7 days, Opus".
+[[nodiscard]] QString windowName(const RateWindow& window);
+/// The same within a sentence after a provider's name: "tokens" as in "OpenAI tokens".
+[[nodiscard]] QString windowSubject(const RateWindow& window);
+
+/// "full again in 8 s", "resets in 1h 12m", "resets at 14:20", "due, not confirmed yet", or empty when there is nothing
+/// to wait for.
+[[nodiscard]] QString resetText(
+    const RateWindow& window, TimePoint now, TimePoint readAt, ResetStyle style = ResetStyle::Countdown);
+/// "in 57 s", "14:33:07": when something comes back.
+[[nodiscard]] QString returnText(TimePoint instant, TimePoint now, ResetStyle style);
+
+/// "At this pace it runs out Thu 00:08, 15 h early", "Lasts until the reset"; empty where the pace tells nothing.
+[[nodiscard]] QString paceText(const RateWindow& window, TimePoint now);
+
+/// The lasting mark of an account whose key can be read on its way.
+[[nodiscard]] QString plainHttpMark();
+
+/// "12 s ago", "just now"
+[[nodiscard]] QString agoText(TimePoint then, TimePoint now);
+
+/// "OpenAI tokens: 4% left, full again in 57 s" (menu, tooltip, notification title without the tail).
+[[nodiscard]] QString windowLine(const QString& providerName, const RateWindow& window, TimePoint now, TimePoint readAt,
+    const Wording& wording = {});
+
+/// Clock time for a forecast: "14:20", "Thu 00:08" from 24 h on, the date from 7 days on; local time.
+[[nodiscard]] QString clockText(TimePoint instant, TimePoint now);
+/// The same for a reset: with seconds below 10 minutes, as countdowns have them.
+[[nodiscard]] QString resetClockText(TimePoint instant, TimePoint now);
+
+} // namespace quotalamp

@@ -1,0 +1,120 @@
+#include "desktop/details/historypanel.h"
+
+#include "desktop/details/chart.h"
+#include "desktop/kit/buttons.h"
+#include "desktop/kit/group.h"
+#include "desktop/kit/readabletable.h"
+#include "desktop/kit/textline.h"
+
+#include <QComboBox>
+#include <QEvent>
+#include <QHeaderView>
+#include <QStackedWidget>
+#include <QTableWidget>
+#include <QVBoxLayout>
+
+using namespace Qt::StringLiterals;
+
+namespace quotalamp {
+
+namespace {
+
+constexpr int wordsLine = 18;
+enum Column { TimeColumn, ShareColumn, ColumnCount };
+
+} // namespace
+
+HistoryPanel::HistoryPanel(QWidget* parent)
+    : QWidget(parent)
+    , m_title(new Heading(Heading::Role::Group, this))
+    , m_asTable(new QuietButton({}, this))
+    , m_stretch(new QComboBox(this))
+    , m_pages(new QStackedWidget(this))
+    , m_chart(new Chart(this))
+    , m_table(new QTableWidget(0, ColumnCount, this))
+    , m_words(new TextLine(wordsLine, this))
+{
+    for (const Stretch stretch : {Stretch::Hour, Stretch::Day, Stretch::Week, Stretch::Month})
+        m_stretch->addItem({}, QVariant::fromValue(static_cast<int>(stretch)));
+    makeReadable(*m_table, TimeColumn);
+    m_asTable->setCheckable(true);
+    m_pages->addWidget(m_chart);
+    m_pages->addWidget(m_table);
+    m_pages->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+    m_pages->setFixedHeight(m_chart->sizeHint().height());
+    auto* line = new QHBoxLayout;
+    line->setSpacing(grid::small);
+    line->addWidget(m_title, 1, Qt::AlignBottom);
+    line->addWidget(m_asTable);
+    line->addWidget(m_stretch);
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(grid::small);
+    column->addLayout(line);
+    column->addWidget(m_pages);
+    column->addWidget(m_words);
+    connect(m_stretch, &QComboBox::currentIndexChanged, this, &HistoryPanel::stretchChosen);
+    connect(m_asTable, &QPushButton::toggled, this, &HistoryPanel::showTable);
+    retranslate();
+}
+
+void HistoryPanel::retranslate()
+{
+    m_asTable->setText(tr("As a table"));
+    m_stretch->setAccessibleName(tr("How far back"));
+    m_stretch->setItemText(0, tr("Last hour"));
+    m_stretch->setItemText(1, tr("Last day"));
+    m_stretch->setItemText(2, tr("Last week"));
+    m_stretch->setItemText(3, tr("Last 30 days"));
+    m_table->setAccessibleName(m_view.title.isEmpty() ? tr("History") : m_view.title);
+    setTitles(*m_table, {tr("Time"), tr("Share")}, ShareColumn);
+}
+
+Stretch HistoryPanel::stretch() const
+{
+    return static_cast<Stretch>(m_stretch->currentData().toInt());
+}
+
+void HistoryPanel::present(const ChartView& view)
+{
+    if (view == m_view)
+        return;
+    m_view = view;
+    m_title->setText(view.title);
+    m_table->setAccessibleName(view.title);
+    m_chart->present(view);
+    const QString refused = view.refused.isEmpty() ? QString() : u"▲ "_s + view.refused;
+    m_words->present({{.text = refused, .role = TextRole::Small, .ink = TextInk::Critical}},
+        {{.text = view.outlook, .role = TextRole::Small, .ink = TextInk::Secondary, .yield = TextRun::Yield::Elide}});
+    m_words->setVisible(!view.refused.isEmpty() || !view.outlook.isEmpty());
+    if (m_asTable->isChecked())
+        presentTable();
+}
+
+void HistoryPanel::presentTable()
+{
+    const int count = int(m_view.rows.size());
+    m_table->setRowCount(count);
+    for (int row = 0; row < count; ++row) {
+        cellOf(*m_table, row, TimeColumn, false).setText(m_view.rows[std::size_t(row)].time);
+        cellOf(*m_table, row, ShareColumn, true).setText(m_view.rows[std::size_t(row)].share);
+    }
+}
+
+void HistoryPanel::showTable(bool shown)
+{
+    if (shown)
+        presentTable();
+    m_pages->setCurrentWidget(shown ? static_cast<QWidget*>(m_table) : m_chart);
+}
+
+void HistoryPanel::changeEvent(QEvent* event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::LanguageChange)
+        retranslate();
+    if (event->type() == QEvent::FontChange)
+        m_pages->setFixedHeight(m_chart->sizeHint().height());
+}
+
+} // namespace quotalamp

@@ -1,0 +1,178 @@
+#include "desktop/kit/bar.h"
+
+#include <QEvent>
+#include <QPainter>
+#include <QPainterPath>
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+
+using namespace Qt::StringLiterals;
+
+namespace quotalamp {
+
+namespace {
+
+constexpr double thick = 6;
+constexpr double thin = 2;
+constexpr int markHeight = 12;
+
+} // namespace
+
+Bar::Bar(QWidget* parent)
+    : QWidget(parent)
+    , m_tokens(tokensOf(*this))
+{
+    setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+    setAttribute(Qt::WA_OpaquePaintEvent, false);
+}
+
+void Bar::present(const QString& account, const WindowView& window)
+{
+    const QString name = account.isEmpty() ? window.label : account + u' ' + window.label;
+    if (accessibleName() != name)
+        setAccessibleName(name);
+    m_spoken = window.spoken;
+    const double left = std::clamp(window.left.value_or(0), 0.0, 1.0);
+    m_value = QStringList{window.value, window.valueSuffix}.join(u' ').trimmed();
+    const bool redraw = left != m_left || window.timeLeft != m_timeLeft || window.configured != m_configured
+        || window.state != m_state || window.rising != m_rising;
+    m_left = left;
+    m_timeLeft = window.timeLeft;
+    m_configured = window.configured;
+    m_state = window.state;
+    m_rising = window.rising;
+    if (redraw)
+        update();
+}
+
+QSize Bar::sizeHint() const
+{
+    return {scaled(120), markHeight};
+}
+
+QSize Bar::minimumSizeHint() const
+{
+    return {scaled(40), markHeight};
+}
+
+QColor Bar::fill() const
+{
+    switch (m_state) {
+    case GaugeState::Warning:
+        return m_tokens.warningFill;
+    case GaugeState::Critical:
+    case GaugeState::Exhausted:
+        return m_tokens.criticalFill;
+    case GaugeState::Stale:
+        return m_tokens.dim;
+    default:
+        return m_tokens.calm;
+    }
+}
+
+/// Ends on a device pixel; something while anything is left, and never full unless full.
+double Bar::fillWidth() const
+{
+    if (m_left <= 0)
+        return 0;
+    if (m_left >= 1)
+        return width();
+    const double ratio = devicePixelRatioF();
+    return std::clamp(std::round(m_left * width() * ratio) / ratio, 2.0, std::max(2.0, width() - 2.0));
+}
+
+void Bar::paintFlat(QPainter& painter, double thickness) const
+{
+    const QRectF box(0, (height() - thickness) / 2, width(), thickness);
+    QPainterPath shape;
+    shape.addRoundedRect(box, thickness / 2, thickness / 2);
+    const double end = fillWidth();
+    QPainterPath left;
+    left.addRect(QRectF(0, box.top(), end, thickness));
+    painter.setPen(Qt::NoPen);
+    painter.fillPath(shape, m_tokens.track);
+    painter.fillPath(shape.intersected(left), fill());
+}
+
+void Bar::paintFramed(QPainter& painter) const
+{
+    const double thickness = m_state == GaugeState::Stale ? 4 : 8;
+    const QRectF box(0, (height() - thickness) / 2, width(), thickness);
+    painter.setPen(QPen(m_tokens.text, 1));
+    painter.setBrush(m_tokens.surface);
+    painter.drawRect(box.adjusted(0.5, 0.5, -0.5, -0.5));
+    painter.fillRect(QRectF(0, box.top(), fillWidth(), thickness), m_tokens.text);
+}
+
+void Bar::paintRisingEdge(QPainter& painter, double from) const
+{
+    constexpr double step = 3;
+    constexpr double gap = 1;
+    constexpr double needed = 13;
+    if (width() - from < needed)
+        return;
+    constexpr std::array<double, 3> shades{0.55, 0.35, 0.18};
+    double x = from + gap;
+    for (const double shade : shades) {
+        QColor color = fill();
+        color.setAlphaF(float(shade));
+        painter.fillRect(QRectF(x - gap, (height() - thick) / 2, gap, thick), m_tokens.surface);
+        painter.fillRect(QRectF(x, (height() - thick) / 2, step, thick), color);
+        x += step + gap;
+    }
+}
+
+void Bar::paintPaceMark(QPainter& painter) const
+{
+    constexpr double stroke = 2;
+    const double ratio = devicePixelRatioF();
+    const double share = std::clamp(*m_timeLeft, 0.0, 1.0);
+    const double x = std::clamp(std::round((share * width() - stroke / 2) * ratio) / ratio, 0.0, width() - stroke);
+    painter.fillRect(QRectF(x - 1, 0, stroke + 2, height()), m_tokens.surface);
+    painter.fillRect(QRectF(x, 0, stroke, height()), m_tokens.text);
+}
+
+void Bar::paintConfiguredTick(QPainter& painter) const
+{
+    constexpr double stroke = 1;
+    constexpr double length = 4;
+    const double ratio = devicePixelRatioF();
+    const double x = std::clamp(std::round(*m_configured * width() * ratio) / ratio, 0.0, width() - stroke);
+    painter.fillRect(QRectF(x, height() - length, stroke, length), m_tokens.secondary);
+}
+
+void Bar::paintEvent(QPaintEvent* /*event*/)
+{
+    QPainter painter(this);
+    painter.setRenderHint(QPainter::Antialiasing);
+    if (layoutDirection() == Qt::RightToLeft) {
+        painter.translate(width(), 0);
+        painter.scale(-1, 1);
+    }
+    const bool stale = m_state == GaugeState::Stale;
+    if (m_tokens.highContrast)
+        paintFramed(painter);
+    else
+        paintFlat(painter, stale ? thin : thick);
+    if (stale)
+        return;
+    if (m_rising && !m_tokens.highContrast)
+        paintRisingEdge(painter, fillWidth());
+    if (m_timeLeft && !m_rising)
+        paintPaceMark(painter);
+    if (m_configured)
+        paintConfiguredTick(painter);
+}
+
+void Bar::changeEvent(QEvent* event)
+{
+    if (event->type() == QEvent::PaletteChange) {
+        m_tokens = tokensOf(*this);
+        update();
+    }
+    QWidget::changeEvent(event);
+}
+
+} // namespace quotalamp

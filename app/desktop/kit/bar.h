@@ -1,0 +1,50 @@
+#pragma once
+
+#include "core/words/overview.h"
+#include "desktop/kit/tokens.h"
+
+#include <QWidget>
+
+namespace quotalamp {
+
+/// What is left of one window. A bucket that refills has a rising edge, a fixed window the mark of even pace;
+/// a limit that is configured below the provider's has a tick under the bar; what is not current is thin. No QProgressBar: that one tells screen readers of each step, also of those a refilling
+/// bucket makes each second.
+class Bar : public QWidget {
+    Q_OBJECT
+public:
+    explicit Bar(QWidget* parent = nullptr);
+
+    /// `account` is said before the window's name.
+    void present(const QString& account, const WindowView& window);
+    [[nodiscard]] QSize sizeHint() const override;
+    [[nodiscard]] QSize minimumSizeHint() const override;
+    static constexpr int full = 1000;
+    [[nodiscard]] int value() const { return int(m_left * full); }
+    [[nodiscard]] QString text() const { return m_value; }    ///< "4% left"
+    [[nodiscard]] QString spoken() const { return m_spoken; } ///< all of it, exactly
+
+protected:
+    void paintEvent(QPaintEvent* event) override;
+    void changeEvent(QEvent* event) override;
+
+private:
+    [[nodiscard]] QColor fill() const;
+    [[nodiscard]] double fillWidth() const;
+    void paintFlat(QPainter& painter, double thickness) const;
+    void paintFramed(QPainter& painter) const;
+    void paintRisingEdge(QPainter& painter, double from) const;
+    void paintPaceMark(QPainter& painter) const;
+    void paintConfiguredTick(QPainter& painter) const;
+
+    Tokens m_tokens;
+    QString m_value;
+    QString m_spoken;
+    double m_left = 0;
+    std::optional<double> m_timeLeft;
+    std::optional<double> m_configured;
+    GaugeState m_state = GaugeState::Calm;
+    bool m_rising = false;
+};
+
+} // namespace quotalamp

@@ -1,0 +1,29 @@
+#pragma once
+
+#include "core/model/ratewindow.h"
+
+#include <QSpinBox>
+
+namespace quotalamp {
+
+/// Thresholds are set in two fields, in percent used; the one never passes the other.
+void showThresholds(QSpinBox& warning, QSpinBox& critical, const Thresholds& thresholds);
+[[nodiscard]] Thresholds thresholdsIn(const QSpinBox& warning, const QSpinBox& critical);
+void boundPair(QSpinBox& warning, QSpinBox& critical);
+[[nodiscard]] QString percentUsedSuffix();
+/// For screen readers; also for the field within, which some of them find first.
+void setSpokenName(QAbstractSpinBox& spin, const QString& name);
+
+/// Calls `changed` when a person made another value of one of them.
+template <typename Changed> void connectPair(QSpinBox& warning, QSpinBox& critical, QObject* context, Changed changed)
+{
+    for (QSpinBox* spin : {&warning, &critical}) {
+        spin->setKeyboardTracking(false);
+        QObject::connect(spin, &QSpinBox::valueChanged, context, [&warning, &critical, changed] {
+            boundPair(warning, critical);
+            changed();
+        });
+    }
+}
+
+} // namespace quotalamp

@@ -1,0 +1,334 @@
+#include "desktop/kit/textline.h"
+
+#include "desktop/kit/plaintext.h"
+
+#include <QEvent>
+#include <QHelpEvent>
+#include <QMouseEvent>
+#include <QPainter>
+
+#include <algorithm>
+#include <cmath>
+
+using namespace Qt::StringLiterals;
+
+namespace quotalamp {
+
+namespace {
+
+int naturalWidth(const TextRun& run)
+{
+    return std::max(run.atLeast, reservedWidth(fontOf(run.role), run.text));
+}
+
+int widthOf(const std::vector<TextRun>& runs)
+{
+    int width = 0;
+    for (const TextRun& run : runs)
+        width += naturalWidth(run) + (width > 0 ? run.gap : 0);
+    return width;
+}
+
+std::vector<TextRun> withoutEmpty(std::vector<TextRun> runs)
+{
+    std::erase_if(runs, [](const TextRun& run) { return run.text.isEmpty() && run.atLeast == 0; });
+    return runs;
+}
+
+/// Our own phrases may begin with a Latin name and still run from right to left.
+bool hasRightToLeft(const QString& text)
+{
+    return std::ranges::any_of(text, [](QChar c) {
+        return c.direction() == QChar::DirR || c.direction() == QChar::DirAL || c.direction() == QChar::DirAN;
+    });
+}
+
+/// What is cut first: what follows the first run, then the end, and what the line is about last.
+std::vector<std::size_t> yieldOrder(std::size_t leading, std::size_t trailing)
+{
+    std::vector<std::size_t> order;
+    for (std::size_t i = leading; i > 1; --i)
+        order.push_back(i - 1);
+    for (std::size_t i = leading + trailing; i > leading; --i)
+        order.push_back(i - 1);
+    if (leading > 0)
+        order.push_back(0);
+    return order;
+}
+
+} // namespace
+
+QFont fontOf(TextRole role)
+{
+    switch (role) {
+    case TextRole::Body:
+        break;
+    case TextRole::Strong:
+        return strongFont();
+    case TextRole::Small:
+        return smallFont();
+    case TextRole::SmallStrong:
+        return smallStrongFont();
+    case TextRole::Title:
+        return titleFont();
+    }
+    return bodyFont();
+}
+
+QColor colorOf(TextInk ink, const Tokens& tokens)
+{
+    switch (ink) {
+    case TextInk::Text:
+        break;
+    case TextInk::Secondary:
+        return tokens.secondary;
+    case TextInk::Warning:
+        return tokens.warningText;
+    case TextInk::Critical:
+        return tokens.criticalText;
+    }
+    return tokens.text;
+}
+
+TextInk inkOf(GaugeState state)
+{
+    switch (state) {
+    case GaugeState::Warning:
+        return TextInk::Warning;
+    case GaugeState::Critical:
+    case GaugeState::Exhausted:
+        return TextInk::Critical;
+    case GaugeState::Stale:
+        return TextInk::Secondary;
+    default:
+        return TextInk::Text;
+    }
+}
+
+TextLine::TextLine(int height, QWidget* parent)
+    : QWidget(parent)
+    , m_height(height)
+    , m_tokens(tokensOf(*this))
+{
+    setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+}
+
+void TextLine::present(std::vector<TextRun> leading, std::vector<TextRun> trailing)
+{
+    leading = withoutEmpty(std::move(leading));
+    trailing = withoutEmpty(std::move(trailing));
+    if (m_leading == leading && m_trailing == trailing)
+        return;
+    const int before = fullWidth();
+    m_leading = std::move(leading);
+    m_trailing = std::move(trailing);
+    setMouseTracking(asksAnything());
+    if (fullWidth() != before)
+        updateGeometry();
+    update();
+}
+
+QString TextLine::text() const
+{
+    QStringList words;
+    for (const auto* runs : {&m_leading, &m_trailing}) {
+        for (const TextRun& run : *runs)
+            words << run.text;
+    }
+    words.removeAll(QString());
+    return words.join(u' ');
+}
+
+int TextLine::fullWidth() const
+{
+    const int between = m_leading.empty() || m_trailing.empty() ? 0 : grid::medium;
+    return widthOf(m_leading) + between + widthOf(m_trailing);
+}
+
+QSize TextLine::sizeHint() const
+{
+    int height = scaled(m_height);
+    for (const auto* runs : {&m_leading, &m_trailing}) {
+        for (const TextRun& run : *runs)
+            height = std::max(height, qRound(QFontMetricsF(fontOf(run.role)).height()));
+    }
+    return {fullWidth(), height};
+}
+
+QSize TextLine::minimumSizeHint() const
+{
+    return {0, sizeHint().height()};
+}
+
+std::vector<TextLine::Placed> TextLine::placed() const
+{
+    int over = fullWidth() - width();
+    std::vector<Placed> line;
+    for (const auto* runs : {&m_leading, &m_trailing}) {
+        for (const TextRun& run : *runs)
+            line.push_back({&run, run.text, 0, naturalWidth(run)});
+    }
+    for (auto place = line.rbegin(); place != line.rend() && over > 0; ++place) {
+        if (place->run->yield != TextRun::Yield::Hide)
+            continue;
+        over -= place->width + place->run->gap;
+        place->text.clear();
+        place->width = 0;
+    }
+    for (const std::size_t i : yieldOrder(m_leading.size(), m_trailing.size())) {
+        Placed& place = line[i];
+        if (place.run->yield != TextRun::Yield::Elide || over <= 0)
+            continue;
+        const int least = std::min(place.width, scaled(grid::hang));
+        const int width = std::max(least, place.width - over);
+        over -= place.width - width;
+        place.width = width;
+        place.text = QFontMetrics(fontOf(place.run->role)).elidedText(place.text, Qt::ElideRight, width);
+    }
+
+    int x = 0;
+    for (std::size_t i = 0; i < m_leading.size(); ++i) {
+        if (line[i].width == 0)
+            continue;
+        x += i > 0 ? line[i].run->gap : 0;
+        line[i].x = x;
+        x += line[i].width;
+    }
+    int end = width();
+    for (std::size_t i = line.size(); i > m_leading.size(); --i) {
+        Placed& place = line[i - 1];
+        if (place.width == 0)
+            continue;
+        place.x = end - place.width;
+        end = place.x - place.run->gap;
+    }
+    return line;
+}
+
+QRect TextLine::mirroredRect(const Placed& placed) const
+{
+    const int x = layoutDirection() == Qt::RightToLeft ? width() - placed.x - placed.width : placed.x;
+    return {x, 0, placed.width, height()};
+}
+
+QRect TextLine::placeOf(Ask ask) const
+{
+    QRect place;
+    for (const Placed& each : placed()) {
+        if (each.run->ask == ask && each.width > 0)
+            place |= mirroredRect(each);
+    }
+    return place;
+}
+
+Ask TextLine::askAt(QPoint at) const
+{
+    for (const Ask ask : {Ask::OtherShare, Ask::OtherTime}) {
+        if (placeOf(ask).contains(at))
+            return ask;
+    }
+    return Ask::Nothing;
+}
+
+bool TextLine::asksAnything() const
+{
+    const auto asks = [](const TextRun& run) { return run.ask != Ask::Nothing; };
+    return std::ranges::any_of(m_leading, asks) || std::ranges::any_of(m_trailing, asks);
+}
+
+void TextLine::mousePressEvent(QMouseEvent* event)
+{
+    const Ask ask = event->button() == Qt::LeftButton ? askAt(event->position().toPoint()) : Ask::Nothing;
+    if (ask == Ask::Nothing)
+        return QWidget::mousePressEvent(event);
+    Q_EMIT asked(ask);
+}
+
+void TextLine::mouseMoveEvent(QMouseEvent* event)
+{
+    if (askAt(event->position().toPoint()) == Ask::Nothing)
+        unsetCursor();
+    else
+        setCursor(Qt::PointingHandCursor);
+    QWidget::mouseMoveEvent(event);
+}
+
+void TextLine::paintRun(QPainter& painter, const Placed& placed, double baseline) const
+{
+    const TextRun& run = *placed.run;
+    const QFont font = fontOf(run.role);
+    const QFontMetricsF metrics(font);
+    const bool atEnd = placed.run >= m_trailing.data() && placed.run < m_trailing.data() + m_trailing.size();
+    const bool mirrored = layoutDirection() == Qt::RightToLeft;
+    const double advance = metrics.horizontalAdvance(placed.text);
+    // At the end edge of the kept width, so that a countdown does not move its neighbours.
+    double x = placed.x + (atEnd ? placed.width - advance : 0);
+    if (mirrored)
+        x = width() - x - advance;
+    painter.setFont(font);
+    painter.setLayoutDirection(mirrored && hasRightToLeft(placed.text) ? Qt::RightToLeft : Qt::LeftToRight);
+    QColor color = colorOf(run.ink, m_tokens);
+    if (m_tokens.highContrast && run.ink == TextInk::Critical && run.role == TextRole::Strong) {
+        painter.fillRect(
+            QRectF(x - 3, baseline - metrics.ascent() + 1, advance + 6, metrics.height() - 2), m_tokens.text);
+        color = m_tokens.surface;
+    }
+    if (m_tokens.highContrast && run.ink == TextInk::Warning && run.role == TextRole::Strong)
+        painter.fillRect(QRectF(x, std::round(baseline) + 2, advance, 2), m_tokens.text);
+    painter.setPen(color);
+    painter.drawText(QRectF(x, baseline - metrics.ascent(), advance + 1, metrics.height()),
+        Qt::TextSingleLine | Qt::TextDontClip | (mirrored ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignAbsolute,
+        placed.text);
+}
+
+void TextLine::paintEvent(QPaintEvent* /*event*/)
+{
+    double ascent = 0;
+    double descent = 0;
+    for (const auto* runs : {&m_leading, &m_trailing}) {
+        for (const TextRun& run : *runs) {
+            const QFontMetricsF metrics(fontOf(run.role));
+            ascent = std::max(ascent, metrics.ascent());
+            descent = std::max(descent, metrics.descent());
+        }
+    }
+    const double baseline = std::round((height() + ascent - descent) / 2);
+    QPainter painter(this);
+    const auto line = placed();
+    for (const Placed& place : line) {
+        if (!place.text.isEmpty())
+            paintRun(painter, place, baseline);
+    }
+}
+
+void TextLine::changeEvent(QEvent* event)
+{
+    if (event->type() == QEvent::PaletteChange)
+        m_tokens = tokensOf(*this);
+    if (event->type() == QEvent::FontChange || event->type() == QEvent::ApplicationFontChange)
+        updateGeometry();
+    update();
+    QWidget::changeEvent(event);
+}
+
+bool TextLine::event(QEvent* event)
+{
+    if (event->type() == QEvent::ToolTip) {
+        const auto* help = static_cast<QHelpEvent*>(event);
+        const Ask ask = askAt(help->pos());
+        if (ask != Ask::Nothing) {
+            showTip(help->globalPos(),
+                ask == Ask::OtherShare ? tr("Left or used (U)") : tr("Countdown or time of day (T)"), this);
+            return true;
+        }
+    }
+    // What had to give way is still to be had.
+    if (event->type() == QEvent::ToolTip && fullWidth() > width()) {
+        const auto* help = static_cast<QHelpEvent*>(event);
+        showTip(help->globalPos(), text(), this);
+        return true;
+    }
+    return QWidget::event(event);
+}
+
+} // namespace quotalamp

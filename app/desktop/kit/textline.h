@@ -1,0 +1,83 @@
+#pragma once
+
+#include "core/words/overview.h"
+#include "desktop/kit/tokens.h"
+
+#include <QWidget>
+
+#include <vector>
+
+namespace quotalamp {
+
+enum class TextRole { Body, Strong, Small, SmallStrong, Title };
+enum class TextInk { Text, Secondary, Warning, Critical };
+
+[[nodiscard]] QFont fontOf(TextRole role);
+[[nodiscard]] QColor colorOf(TextInk ink, const Tokens& tokens);
+/// How a value in this state is written.
+[[nodiscard]] TextInk inkOf(GaugeState state);
+
+/// What a click on some words is for: the same said the other way.
+enum class Ask { Nothing, OtherShare, OtherTime };
+
+/// A piece of a line in one font and colour.
+struct TextRun {
+    /// What happens to it where the line is too narrow.
+    enum class Yield { Never, Elide, Hide };
+    QString text;
+    TextRole role = TextRole::Body;
+    TextInk ink = TextInk::Text;
+    Yield yield = Yield::Never;
+    int gap = grid::small; ///< before it
+    int atLeast = 0;       ///< width it keeps, to make a column
+    Ask ask = Ask::Nothing;
+    friend bool operator==(const TextRun&, const TextRun&) = default;
+};
+
+/// Words of different size on one baseline: runs at the start, runs at the end. What does not fit goes in
+/// order: runs that may hide, then runs that may be cut; the rest stays. The whole is the accessible name.
+class TextLine : public QWidget {
+    Q_OBJECT
+public:
+    /// `height` at 10 pt; the line is never lower than its font.
+    explicit TextLine(int height, QWidget* parent = nullptr);
+
+    void present(std::vector<TextRun> leading, std::vector<TextRun> trailing = {});
+    [[nodiscard]] QString text() const;
+    /// Width at which nothing has to yield.
+    [[nodiscard]] int fullWidth() const;
+    [[nodiscard]] QSize sizeHint() const override;
+    [[nodiscard]] QSize minimumSizeHint() const override;
+    /// Where these words stand now; empty: nowhere.
+    [[nodiscard]] QRect placeOf(Ask ask) const;
+
+Q_SIGNALS:
+    void asked(quotalamp::Ask ask);
+
+protected:
+    void paintEvent(QPaintEvent* event) override;
+    void changeEvent(QEvent* event) override;
+    bool event(QEvent* event) override;
+    void mousePressEvent(QMouseEvent* event) override;
+    void mouseMoveEvent(QMouseEvent* event) override;
+
+private:
+    struct Placed {
+        const TextRun* run;
+        QString text;
+        int x;
+        int width;
+    };
+    [[nodiscard]] std::vector<Placed> placed() const;
+    [[nodiscard]] QRect mirroredRect(const Placed& placed) const;
+    [[nodiscard]] Ask askAt(QPoint at) const;
+    [[nodiscard]] bool asksAnything() const;
+    void paintRun(QPainter& painter, const Placed& placed, double baseline) const;
+
+    int m_height;
+    Tokens m_tokens;
+    std::vector<TextRun> m_leading;
+    std::vector<TextRun> m_trailing;
+};
+
+} // namespace quotalamp

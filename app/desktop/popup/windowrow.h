@@ -1,0 +1,37 @@
+#pragma once
+
+#include "desktop/kit/bar.h"
+#include "desktop/kit/sentence.h"
+
+namespace quotalamp {
+
+/// One window with its words and bar; `compact` has label, value and bar only, to stand two abreast.
+class WindowRow : public QWidget {
+    Q_OBJECT
+public:
+    explicit WindowRow(bool compact, QWidget* parent = nullptr);
+
+    void present(const QString& account, const WindowView& window);
+    /// What the value would like to take.
+    [[nodiscard]] int valueWidth() const;
+    /// One column for all values of a popup.
+    void setValueWidth(int width);
+
+Q_SIGNALS:
+    void asked(quotalamp::Ask ask);
+
+private:
+    void presentOpen(const WindowView& window);
+
+    bool m_compact;
+    TextLine* m_words;
+    Bar* m_bar;
+    TextLine* m_value = nullptr;
+    QWidget* m_barLine = nullptr;
+    Sentence* m_note = nullptr;
+};
+
+/// "22%" and "left" as they stand beside a bar.
+[[nodiscard]] std::vector<TextRun> valueRuns(const WindowView& window);
+
+} // namespace quotalamp

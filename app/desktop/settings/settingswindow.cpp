@@ -1,0 +1,250 @@
+#include "desktop/settings/settingswindow.h"
+
+#include "desktop/kit/demoline.h"
+#include "desktop/kit/plaintext.h"
+#include "desktop/kit/tokens.h"
+#include "desktop/settings/accountspage.h"
+#include "desktop/settings/iconpage.h"
+#include "desktop/settings/notificationspage.h"
+#include "desktop/settings/pagelist.h"
+#include "desktop/settings/settingspages.h"
+#include "desktop/settings/thresholdsdialog.h"
+
+#include <QEvent>
+#include <QHBoxLayout>
+#include <QPainter>
+#include <QShortcut>
+#include <QStackedWidget>
+
+namespace quotalamp {
+
+namespace {
+
+constexpr QSize windowSize{760, 584};
+
+/// Where there is no value, the entry goes.
+template <typename Value>
+void setOrErase(std::map<QString, Value>& entries, const QString& key, const std::optional<Value>& value)
+{
+    if (value)
+        entries.insert_or_assign(key, *value);
+    else
+        entries.erase(key);
+}
+
+std::optional<QString> typed(const QString& amount)
+{
+    return amount.isEmpty() ? std::nullopt : std::optional(amount);
+}
+
+} // namespace
+
+SettingsWindow::SettingsWindow(QWidget* parent)
+    : QWidget(parent, Qt::Window)
+{
+    build();
+    connect(m_list, &PageList::currentRowChanged, m_pages, &QStackedWidget::setCurrentIndex);
+    connect(m_accounts, &AccountsPage::addRequested, this, &SettingsWindow::addRequested);
+    connect(m_accounts, &AccountsPage::editRequested, this, &SettingsWindow::editRequested);
+    connect(m_accounts, &AccountsPage::renameRequested, this, &SettingsWindow::renameRequested);
+    connect(m_accounts, &AccountsPage::removeRequested, this, &SettingsWindow::removeRequested);
+    connect(m_accounts, &AccountsPage::moveRequested, this, &SettingsWindow::moveRequested);
+    connect(m_accounts, &AccountsPage::paidProbeRequested, this, &SettingsWindow::paidProbeRequested);
+    connect(m_icon, &IconPage::styleChanged, this, [this](IconStyle style) {
+        Settings settings = m_settings;
+        settings.iconStyle = style;
+        change(settings);
+    });
+    connect(m_icon, &IconPage::panelToneChanged, this, [this](PanelTone tone) {
+        Settings settings = m_settings;
+        settings.panelTone = tone;
+        change(settings);
+    });
+    connect(m_icon, &IconPage::accountChanged, this, [this](const QString& accountId) {
+        Settings settings = m_settings;
+        settings.iconAccount = accountId;
+        change(settings);
+    });
+    connect(m_accounts, &AccountsPage::thresholdsRequested, this, &SettingsWindow::editThresholds);
+    connect(m_general, &GeneralPage::startAtLoginRequested, this, &SettingsWindow::startAtLoginRequested);
+    connect(m_privacy, &PrivacyPage::forgetRequested, this, &SettingsWindow::forgetRequested);
+    retranslate();
+    setSettings(m_settings);
+    m_list->setCurrentRow(int(Page::Accounts));
+}
+
+SettingsWindow::~SettingsWindow()
+{
+    // Pages outlive this part of the window by a moment, and must not speak through it any more.
+    m_accounts->disconnect(this);
+    m_icon->disconnect(this);
+    for (SettingsPage* page : m_settingsPages)
+        page->disconnect(this);
+}
+
+void SettingsWindow::build()
+{
+    m_list = new PageList(this);
+    m_list->setObjectName(QStringLiteral("pages"));
+    m_pages = new QStackedWidget(this);
+    m_accounts = new AccountsPage(this);
+    m_list->addPage(Glyph::Account);
+    m_pages->addWidget(m_accounts);
+    m_icon = new IconPage(this);
+    m_list->addPage(Glyph::Icon);
+    m_pages->addWidget(m_icon);
+    auto* notifications = new NotificationsPage(this);
+    connect(notifications, &NotificationsPage::testRequested, this, &SettingsWindow::testNotificationRequested);
+    addPage(notifications, Glyph::Bell);
+    addPage(new ProbingPage(this), Glyph::Probe);
+    auto* network = new NetworkPage(this);
+    connect(network, &NetworkPage::proxyLoginEntered, this, &SettingsWindow::proxyLoginEntered);
+    addPage(network, Glyph::Globe);
+    m_general = new GeneralPage(this);
+    addPage(m_general, Glyph::General);
+    m_privacy = new PrivacyPage(this);
+    addPage(m_privacy, Glyph::Key);
+
+    m_demo = new DemoLine(this);
+    connect(m_demo, &DemoLine::leaveRequested, this, &SettingsWindow::leaveDemoRequested);
+    auto* line = new QHBoxLayout;
+    line->setSpacing(0);
+    line->addWidget(m_list);
+    line->addWidget(m_pages, 1);
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins({});
+    column->setSpacing(0);
+    column->addWidget(m_demo);
+    column->addLayout(line, 1);
+    resize(scaled(windowSize.width()), scaled(windowSize.height()));
+    for (const auto& keys : {QKeySequence(Qt::Key_Escape), QKeySequence(QKeySequence::Close)})
+        new QShortcut(keys, this, this, &QWidget::close);
+}
+
+void SettingsWindow::addPage(SettingsPage* page, Glyph glyph)
+{
+    m_settingsPages.push_back(page);
+    m_list->addPage(glyph);
+    m_pages->addWidget(page);
+    connect(page, &SettingsPage::changed, this, &SettingsWindow::change);
+}
+
+void SettingsWindow::retranslate()
+{
+    setTitle(*this, m_demo->isHidden() ? tr("Settings") : tr("Settings (demo)"));
+    m_list->setAccessibleName(tr("Pages"));
+    m_list->setName(int(Page::Accounts), tr("Accounts"));
+    m_list->setName(int(Page::Icon), tr("Icon"));
+    m_list->setName(int(Page::Notifications), tr("Notifications"));
+    m_list->setName(int(Page::Probing), tr("Probing"));
+    m_list->setName(int(Page::Network), tr("Network"));
+    m_list->setName(int(Page::General), tr("General"));
+    m_list->setName(int(Page::Privacy), tr("Privacy"));
+}
+
+void SettingsWindow::present(
+    const Overview& overview, const std::vector<AccountState>& states, const QHash<QString, QString>& keyHints)
+{
+    if (m_demo->isHidden() == overview.demo) {
+        m_demo->setVisible(overview.demo);
+        retranslate();
+    }
+    m_accounts->present(overview, states, keyHints);
+    m_icon->present(states);
+}
+
+void SettingsWindow::setSettings(const Settings& settings)
+{
+    m_settings = settings;
+    m_icon->setIcon(settings.iconStyle, settings.panelTone, settings.iconAccount);
+    for (SettingsPage* page : m_settingsPages)
+        page->setSettings(settings);
+}
+
+/// Each page goes on from what another one has changed.
+void SettingsWindow::change(const Settings& settings)
+{
+    if (m_settings == settings)
+        return;
+    setSettings(settings);
+    Q_EMIT settingsChanged(settings);
+}
+
+void SettingsWindow::setStartsAtLogin(std::optional<bool> on)
+{
+    m_general->setStartsAtLogin(on);
+}
+
+void SettingsWindow::setStatusPages(const QStringList& pages)
+{
+    m_privacy->setStatusPages(pages);
+}
+
+void SettingsWindow::setFolders(const QString& config, const QString& state)
+{
+    m_privacy->setFolders(config, state);
+}
+
+void SettingsWindow::editThresholds(const QString& accountId)
+{
+    const AccountState* account = m_accounts->find(accountId);
+    if (account == nullptr)
+        return;
+    auto* dialog = new ThresholdsDialog(*account, m_settings, this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &ThresholdsDialog::changed, this, [this](const QString& key, const std::optional<Thresholds>& own) {
+        Settings settings = m_settings;
+        setOrErase(settings.thresholdsFor, key, own);
+        change(settings);
+    });
+    connect(dialog, &ThresholdsDialog::creditChanged, this, [this](const QString& key, const QString& amount) {
+        Settings settings = m_settings;
+        setOrErase(settings.creditBelow, key, typed(amount));
+        change(settings);
+    });
+    connect(dialog, &ThresholdsDialog::budgetChanged, this, [this](const QString& id, const QString& amount) {
+        Settings settings = m_settings;
+        setOrErase(settings.monthlyBudget, id, typed(amount));
+        change(settings);
+    });
+    dialog->open();
+}
+
+void SettingsWindow::showPage(Page page)
+{
+    m_list->setCurrentRow(int(page));
+}
+
+void SettingsWindow::select(const QString& accountId)
+{
+    m_accounts->select(accountId);
+}
+
+void SettingsWindow::changeEvent(QEvent* event)
+{
+    if (event->type() == QEvent::LanguageChange) {
+        retranslate();
+        m_accounts->retranslate();
+        m_icon->retranslate();
+        for (SettingsPage* page : m_settingsPages)
+            page->retranslate();
+    }
+    QWidget::changeEvent(event);
+}
+
+/// The list stands on a slightly deeper band, with a line between it and the page.
+void SettingsWindow::paintEvent(QPaintEvent* /*event*/)
+{
+    const Tokens tokens = tokensOf(*this);
+    QPainter painter(this);
+    painter.fillRect(rect(), tokens.band);
+    const QRect list = m_list->geometry();
+    if (!tokens.highContrast)
+        painter.fillRect(list, mix(tokens.band, tokens.text, 0.025));
+    const int edge = layoutDirection() == Qt::RightToLeft ? list.left() : list.right();
+    const int top = m_demo->isHidden() ? 0 : m_demo->geometry().bottom() + 1; // the demo's line is of both halves
+    painter.fillRect(
+        QRect(edge, top, 1, height()), tokens.highContrast ? tokens.frame : mix(tokens.band, tokens.text, 0.12));
+}
+
+} // namespace quotalamp

@@ -1,0 +1,28 @@
+#pragma once
+
+#include "core/model/settings.h"
+#include "core/model/snapshot.h"
+
+#include <QDialog>
+
+class QVBoxLayout;
+
+namespace quotalamp {
+
+/// Where an account's limits, or one of them, warn at other levels than all the rest, and below which credit; and
+/// what an organisation is to spend in a month. Acts at once.
+class ThresholdsDialog : public QDialog {
+    Q_OBJECT
+public:
+    ThresholdsDialog(const AccountState& account, const Settings& settings, QWidget* parent = nullptr);
+
+Q_SIGNALS:
+    /// Empty: as all the rest. `key` as in Settings::thresholdsFor.
+    void changed(const QString& key, std::optional<quotalamp::Thresholds> thresholds);
+    /// `amount`: a positive decimal; empty: none. `key` as in Settings::creditBelow.
+    void creditChanged(const QString& key, const QString& amount);
+    /// The same of Settings::monthlyBudget.
+    void budgetChanged(const QString& accountId, const QString& amount);
+};
+
+} // namespace quotalamp

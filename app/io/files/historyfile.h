@@ -1,0 +1,114 @@
+#pragma once
+
+#include "core/words/chartview.h"
+#include "io/files/places.h"
+
+#include <QHash>
+#include <QObject>
+#include <QTimer>
+
+#include <map>
+#include <memory>
+#include <set>
+
+class QSqlDatabase;
+class QSqlError;
+class QSqlQuery;
+
+namespace quotalamp {
+
+/// The shares that were read in the last five weeks, by account and window, in an SQLite file of the state folder
+/// that only its owner can read. One connection of one thread, opened when there is something to write or to show.
+/// A share that stays is one row. A file that is damaged is put aside, and one of a newer version is left alone.
+class History : public QObject {
+    Q_OBJECT
+public:
+    /// `places` null: in memory (demo).
+    explicit History(const Places* places, QObject* parent = nullptr);
+    ~History() override;
+
+    /// What the account's last probe told, once for each probe. Written in a moment.
+    void record(const AccountState& account);
+    /// Writes what is not written yet, now. What cannot be written now, since the disk is full or another program holds
+    /// the file, is kept in memory and tried again.
+    void flush();
+    /// Of an account's window since an instant; `windowKey` as windowKey() gives it.
+    [[nodiscard]] WindowHistory of(const QString& accountId, const QString& windowKey, TimePoint since);
+    /// Removes what is older than five weeks and keeps what is older than three days in half hours. One look at the
+    /// clock is not believed: both count from the last day that was borne out by two later ones.
+    void thin(TimePoint now);
+    void forget();
+    void forget(const QString& accountId);
+
+    /// Why nothing is kept, one sentence; empty: all is well.
+    [[nodiscard]] QString trouble() const { return m_trouble; }
+
+Q_SIGNALS:
+    /// Nothing is kept, or not forgotten; one sentence, once until it works again.
+    void failed(const QString& sentence);
+
+private:
+    struct Reading {
+        QString accountId;
+        QString window;
+        TimePoint at;
+        double left;
+        friend bool operator==(const Reading&, const Reading&) = default;
+    };
+    /// What one answer told.
+    struct Told {
+        TimePoint at;
+        std::vector<Reading> readings;
+        friend bool operator==(const Told&, const Told&) = default;
+    };
+    struct Refused {
+        QString accountId;
+        TimePoint at;
+    };
+    struct Tail {
+        qint64 row = 0;
+        TimePoint until;
+        double left = 1;
+    };
+
+    [[nodiscard]] QSqlDatabase database() const;
+    [[nodiscard]] bool exists() const;
+    bool open();
+    bool openFile();
+    bool prepareTables();
+    bool harden();
+    void tryAgain();
+    void fail(const QString& sentence);
+    bool forgetNow();
+    bool writeAll();
+    bool write(const Reading& reading, QSqlQuery& insert, QSqlQuery& extend);
+    [[nodiscard]] std::optional<TimePoint> provenDay(TimePoint now);
+    bool run(const QString& statement);
+    bool done(QSqlQuery& query);
+    void look(const QSqlError& error);
+    void close();
+    void putAside();
+
+    QString m_path;          ///< ":memory:" where nothing is kept
+    QString m_connection;    ///< name; unique
+    bool m_open = false;     ///< there is a connection
+    bool m_damaged = false;  ///< found to be no file of SQLite's, or a broken one
+    bool m_newer = false;    ///< a newer version wrote it
+    bool m_passing = false;  ///< what was last tried may work another time
+    QString m_reason;        ///< why it failed, in SQLite's words
+    bool m_busy = false;     ///< another program held the file when it was last tried
+    bool m_unusable = false; ///< nothing can be kept until the next start
+    int m_failures = 0;      ///< to write, in a row
+    QString m_trouble;
+    bool m_forgetAll = false;        ///< as soon as it can be
+    std::set<QString> m_forgetting;  ///< accounts, the same
+    std::vector<Reading> m_readings; ///< not written yet
+    std::vector<Refused> m_refusals;
+    std::map<std::pair<QString, QString>, Tail> m_tails; ///< the last row of each window
+    QHash<QString, Told> m_told;                         ///< what was recorded last, by account
+    QHash<QString, TimePoint> m_refusedAt;
+    std::optional<TimePoint> m_thinnedAt;
+    QTimer m_soon;
+};
+
+} // namespace quotalamp

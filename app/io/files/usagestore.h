@@ -1,0 +1,105 @@
+#pragma once
+
+#include "core/model/ledger.h"
+#include "core/model/snapshot.h"
+#include "core/words/alerts.h"
+#include "io/files/jsonfile.h"
+#include "io/files/paidcount.h"
+#include "providers/descriptor/registry.h"
+
+#include <QHash>
+#include <QObject>
+#include <QSet>
+#include <QTimer>
+
+namespace quotalamp {
+
+/// The accounts with what is known of them now. Quiet: compares, returns if equal, then one signal.
+/// Snapshots are kept in the state folder, at most one write in two seconds, so that a restart shows the last good
+/// reading and obeys Retry-After. An account whose provider, base URL or key changed loses its snapshot.
+/// Commands and the app share the folder: each writes what it learned over what is there, the newer reading of an
+/// account stays, and what others learned is taken in. What could not be written is tried again later.
+class UsageStore : public QObject {
+    Q_OBJECT
+public:
+    /// `places` null: nothing is kept (demo).
+    UsageStore(const Registry& registry, const Places* places, QObject* parent = nullptr);
+    ~UsageStore() override;
+
+    void setAccounts(const std::vector<Account>& accounts);
+    [[nodiscard]] const std::vector<AccountState>& states() const { return m_states; }
+    [[nodiscard]] const AccountState* find(const QString& accountId) const;
+
+    void setSnapshot(const QString& accountId, const Snapshot& snapshot);
+    void setChecking(const QString& accountId, bool checking);
+    /// The wall clock was set by so much: what is known in its terms moves along.
+    void followClock(Milliseconds shift);
+    /// What the status page says, of every account at the provider that has it.
+    void setIncident(const QString& statusPage, const std::optional<Incident>& incident);
+    /// Forgets what was learned with another key.
+    void reset(const QString& accountId);
+    /// Writes what is not written yet, now, and takes in what others wrote.
+    void flush();
+    /// Why something could not be kept, one sentence; empty: all is.
+    [[nodiscard]] QString trouble() const { return m_trouble; }
+    /// How long a write waits for another program's. One that has a window must not stand still.
+    void setPatience(Milliseconds patience);
+
+    /// Today's requests. They are kept at most once in five minutes, the number of paid ones at once.
+    [[nodiscard]] const RequestLedger& ledger() const { return m_ledger; }
+    /// Counts requests that cost tokens before they are sent, over all programs. False, and none is counted, where the
+    /// day's cap does not allow them, or where there is one and nobody can tell whether it does.
+    [[nodiscard]] bool takePaidProbes(int count, std::optional<int> cap, TimePoint now, bool demo = false);
+    void enter(const LedgerEntry& entry);
+    void enterTokens(const QString& accountId, qint64 tokens);
+
+    AlertStates alerts; ///< kept with the snapshots
+    /// Writes in a moment; what changed `alerts` alone says so.
+    void keepSoon();
+    /// What was learned and the list of today's requests; not how many paid ones there were.
+    void forget();
+
+Q_SIGNALS:
+    void changed(const QString& accountId); ///< empty: the list of accounts
+    void ledgerChanged();
+    void failed(const QString& sentence); ///< something could not be kept; once until it can be
+
+private:
+    [[nodiscard]] AccountState stateFor(const Account& account) const;
+    void setAllConfigured();
+    AccountState* findState(const QString& accountId);
+    void keepSnapshots();
+    void merge(QJsonObject& json) const;
+    void mergeAlerts(QJsonObject& json) const;
+    void dropRemoved(QJsonObject& json, QJsonObject& accounts) const;
+    [[nodiscard]] bool knowsLater(const QJsonObject& kept, const AccountState& state) const;
+    void takeIn();
+    void takeInAlerts();
+    void keepLedger();
+    void onLedgerChanged();
+    void note(const std::optional<Refusal>& refusal, QString& trouble);
+
+    const Registry& m_registry;
+    std::optional<Places> m_places;
+    std::optional<JsonFile> m_file;
+    std::optional<JsonFile> m_ledgerFile;
+    std::optional<PaidCount> m_paid;
+    std::vector<AccountState> m_states;
+    QJsonObject m_kept;                      ///< as last read or written
+    QSet<QString> m_news;                    ///< accounts of which we know something that is not kept yet
+    QHash<QString, TimePoint> m_forgottenAt; ///< what was learned before was learned with another key
+    AlertStates m_keptAlerts;
+    bool m_forgetOthers = false; ///< also what is kept of accounts that are not ours
+    QTimer m_keepTimer;
+    bool m_unkept = false; ///< something has changed since the last write
+    RequestLedger m_ledger;
+    RequestLedger m_ledgerNews; ///< of it what is not kept yet
+    bool m_forgetLedger = false;
+    QTimer m_ledgerTimer;
+    QString m_trouble;
+    QString m_snapshotTrouble;
+    QString m_ledgerTrouble;
+    QString m_paidTrouble;
+};
+
+} // namespace quotalamp

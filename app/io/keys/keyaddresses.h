@@ -1,0 +1,39 @@
+#pragma once
+
+#include "core/base/result.h"
+#include "core/model/account.h"
+#include "core/model/error.h"
+#include "io/files/jsonfile.h"
+#include "providers/descriptor/descriptor.h"
+
+#include <QSet>
+
+#include <vector>
+
+namespace quotalamp {
+
+/// Where keys may be sent that are not ours to keep: those of variables, files, commands and other tools' logins. A
+/// person has agreed to each such address once; that is kept apart from the accounts, so that whoever changes their file
+/// alone sends no key anywhere else. A built-in provider's own address needs nobody's word.
+class KeyAddresses {
+public:
+    explicit KeyAddresses(const Places& places);
+
+    /// Why the account's key is not sent to `baseUrl`; empty where it may be, or the key is bound in another way.
+    [[nodiscard]] std::optional<Error> objection(
+        const Account& account, const Descriptor& provider, const QUrl& baseUrl);
+    /// A person has said that it may.
+    [[nodiscard]] std::optional<Refusal> confirm(const Account& account, const QUrl& baseUrl);
+    /// Takes servers on this machine as they are found, but only with a source of which nothing was ever said: so that an
+    /// accounts' file that somebody brings along works at once where nothing leaves the machine.
+    void meet(const std::vector<Account>& accounts);
+
+private:
+    using Pairs = QSet<QString>; ///< "SOURCE ORIGIN"
+    [[nodiscard]] Pairs read();
+    [[nodiscard]] std::optional<Refusal> add(const Pairs& pairs);
+
+    JsonFile m_file;
+};
+
+} // namespace quotalamp

@@ -1,0 +1,96 @@
+#pragma once
+
+#include "core/keys/secret.h"
+#include "core/model/ledger.h"
+#include "core/model/settings.h"
+
+#include <QObject>
+
+#include <deque>
+#include <functional>
+#include <map>
+#include <memory>
+
+class QHostInfo;
+class QNetworkAccessManager;
+class QNetworkReply;
+
+namespace quotalamp {
+
+struct Route;
+
+/// The rules of the network, once: redirects are refused unless a GET stays on its origin, no cookies, no HTTP/2, no
+/// cache, own User-Agent and no Accept-Language, gzip alone and unpacked here, plain http only to loopback and, asked for
+/// by name and connected to by address, within one's own network, 8 s without progress or 30 s in total end a request,
+/// bodies end at 2 MiB, at most 6 requests per origin and 12 in all at a time, each origin in its turn. An origin that one
+/// request finds out of reach or silent is not tried by those that waited for it meanwhile: they get the same failure.
+/// Makes a QNetworkAccessManager at the first request of each route.
+class HttpClient : public QObject {
+    Q_OBJECT
+public:
+    struct Limits {
+        Milliseconds withoutProgress{8000};
+        Milliseconds total{30000};
+        qint64 bodyBytes = 2 * 1024 * 1024;
+        int perOrigin = 6;
+        int inAll = 12;
+    };
+
+    explicit HttpClient(QObject* parent = nullptr);
+    HttpClient(Limits limits, QObject* parent);
+    ~HttpClient() override;
+
+    using Done = std::function<void(Answer)>;
+    /// Calls `done` exactly once, later, unless `context` is gone by then. The key is put into the header that the
+    /// request names, last, and is not kept.
+    void send(const Request& request, const Secret& key, QObject* context, Done done);
+
+    /// The way to all but loopback, from the next request on.
+    void setProxy(const Proxy& proxy);
+
+    /// For a proxy that a person chose and that wants one; see proxyLogin(). Empty: none.
+    void setProxyLogin(Secret login);
+
+    /// After resume or a change of network: new connections.
+    void forgetConnections();
+
+Q_SIGNALS:
+    /// A request was made and has ended; a followed redirect is one of its own.
+    void finished(const quotalamp::LedgerEntry& entry);
+
+private:
+    struct Pending;
+    void refuse(std::unique_ptr<Pending> pending, TransportError failure, const WayTrouble& way);
+    void fail(std::unique_ptr<Pending> pending, TransportError failure, const WayTrouble& way);
+    void startNext();
+    [[nodiscard]] std::unique_ptr<Pending> takeNext();
+    void shareFinding(const QString& origin, const Pending& pending, const Answer& answer);
+    void start(std::unique_ptr<Pending> pending);
+    void resolve(std::unique_ptr<Pending> pending);
+    void onResolved(std::unique_ptr<Pending> pending, const QHostInfo& found);
+    [[nodiscard]] bool triedNext(const Answer& answer, std::unique_ptr<Pending>& pending);
+    void takeBody(QNetworkReply* reply);
+    [[nodiscard]] Answer answerOf(QNetworkReply& reply, Pending& pending);
+    void noteClock(const QNetworkReply& reply, const Pending& pending);
+    void noteStall(const QString& origin, TransportError failure);
+    void onFinished(QNetworkReply* reply);
+    bool followed(QNetworkReply* reply, std::unique_ptr<Pending>& pending);
+    void deliver(std::unique_ptr<Pending> pending, Answer answer);
+    QNetworkAccessManager* network(const Route& route);
+    void retire(QNetworkAccessManager* network);
+
+    Limits m_limits;
+    Proxy m_proxy;
+    Secret m_proxyLogin;
+    std::map<QString, QNetworkAccessManager*> m_networks; ///< by the name of the route
+    std::map<QString, int> m_stalls;                      ///< by origin: timeouts in a row
+    std::optional<Milliseconds> m_clockAhead;             ///< of ours, by the last server that proved who it is
+    std::map<QString, std::deque<std::unique_ptr<Pending>>> m_waiting;
+    std::map<QString, int> m_running;
+    std::map<QString, qint64> m_answeredAt; ///< when each origin answered last, on the monotonic clock
+    QString m_lastTurn;                     ///< the origin whose request was sent last
+    std::map<QNetworkReply*, std::unique_ptr<Pending>> m_active;
+    std::map<int, std::unique_ptr<Pending>> m_resolving; ///< by the number of the look-up
+};
+
+} // namespace quotalamp

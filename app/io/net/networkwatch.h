@@ -1,0 +1,47 @@
+#pragma once
+
+#include "core/base/time.h"
+
+#include <QNetworkInformation>
+#include <QObject>
+
+namespace quotalamp {
+
+/// Which changes of reachability make another try worth it.
+class Reach {
+public:
+    using Reachability = QNetworkInformation::Reachability;
+    explicit Reach(Reachability start = Reachability::Unknown)
+        : m_last(start)
+    {
+    }
+
+    /// True where it is better than the last one known. "Unknown" is what systems say between two states.
+    [[nodiscard]] bool rises(Reachability now);
+
+private:
+    Reachability m_last;
+};
+
+/// Tells that the network is back, where the system tells us. Making one loads Qt's plugin for it, a little later and
+/// only where that cannot block: a network service that is there and silent is left alone.
+class NetworkWatch : public QObject {
+    Q_OBJECT
+public:
+    /// `answerWithin`: the time that the system's network service has for the first answer.
+    explicit NetworkWatch(QObject* parent = nullptr, Milliseconds answerWithin = Seconds{5});
+
+Q_SIGNALS:
+    /// From disconnected to anything better, and at each further step towards the Internet. It may need a moment yet.
+    void returned();
+
+private:
+    void askWhetherItAnswers();
+    void watch();
+    void look(Reach::Reachability now);
+
+    Milliseconds m_answerWithin;
+    Reach m_reach;
+};
+
+} // namespace quotalamp

@@ -1,0 +1,20 @@
+#pragma once
+
+#include "core/keys/secret.h"
+#include "core/net/http.h"
+
+#include <QNetworkRequest>
+
+namespace quotalamp {
+
+/// Key and prefix are no more than a part of one header line.
+[[nodiscard]] bool isSound(const Request& request, const Secret& key);
+/// Why a request must not travel unencrypted; empty where it may. Where it leads is seen once its name is looked up.
+[[nodiscard]] std::optional<WayTrouble> plainHttpTrouble(const Request& request, bool withKey);
+
+/// The request as it goes out, by the rules that HttpClient promises. The key is put in here, last.
+[[nodiscard]] QNetworkRequest wireRequest(const Request& request, const Secret& key, Milliseconds withoutProgress);
+/// To the address that was looked at, under its own name: that could lead elsewhere a moment later.
+void goTo(const QString& address, QNetworkRequest& wire);
+
+} // namespace quotalamp

@@ -1,0 +1,127 @@
+#include "io/session/instance.h"
+
+#include <QCryptographicHash>
+#include <QDeadlineTimer>
+#include <QFileInfo>
+#include <QJsonDocument>
+#include <QLocalServer>
+#include <QLocalSocket>
+
+#include <algorithm>
+#include <utility>
+
+namespace quotalamp {
+
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+namespace {
+
+constexpr int mostCallers = 32;
+constexpr auto connectWithin = 300ms;
+constexpr auto mostSilence = 3s; ///< a running app says each second that it is alive
+
+/// A path on Unix, so that the folder's mode guards it; a name of its own per folder on Windows.
+QString socketName(const Places& places)
+{
+#ifdef Q_OS_WIN
+    const QByteArray folder = QCryptographicHash::hash(places.runtime.toUtf8(), QCryptographicHash::Sha256);
+    return u"quotalamp-"_s + QString::fromLatin1(folder.toHex().left(16));
+#else
+    return places.runtime + "/socket"_L1;
+#endif
+}
+
+} // namespace
+
+Instance::Instance(const Places& places, QObject* parent)
+    : QObject(parent)
+    , m_socketPath(socketName(places))
+    , m_folder(places.runtime)
+    , m_lock(places.runtime + "/lock"_L1)
+{
+}
+
+Instance::~Instance()
+{
+    if (m_server)
+        m_server->close();
+}
+
+bool Instance::claim(Caller::Handler handler)
+{
+    // Where no lock can be made at all, a read-only home say, we run and cannot be reached.
+    if (!makePrivateFolder(m_folder))
+        return true;
+    const SoleLock::Outcome lock = m_lock.tryLock();
+    if (lock != SoleLock::Outcome::Held)
+        return lock == SoleLock::Outcome::Impossible;
+    m_handler = std::move(handler);
+    // With the lock in hand what is there is a dead one's socket, or was never one.
+    if (!QLocalServer::removeServer(m_socketPath) || QFileInfo::exists(m_socketPath))
+        clearTheWay(m_socketPath);
+    m_server = new QLocalServer(this);
+    m_server->setSocketOptions(QLocalServer::UserAccessOption);
+    m_server->setMaxPendingConnections(mostCallers);
+    connect(m_server, &QLocalServer::newConnection, this, &Instance::accept);
+    // Not being reachable is no reason not to run: commands then ask the providers themselves.
+    (void)m_server->listen(m_socketPath);
+    return true;
+}
+
+void Instance::accept()
+{
+    while (QLocalSocket* socket = m_server->nextPendingConnection()) {
+        if (!isSameUser(socket->socketDescriptor())) {
+            socket->abort();
+            socket->deleteLater();
+            continue;
+        }
+        auto* caller = new Caller(socket, m_handler, this);
+        connect(caller, &QObject::destroyed, this, [this, caller] { m_callers.removeOne(caller); });
+        m_callers << caller;
+        makeRoom();
+    }
+}
+
+/// For the newest. The oldest of those goes that have not said all yet or do not read; else who waits longest.
+void Instance::makeRoom()
+{
+    if (m_callers.size() <= mostCallers)
+        return;
+    auto oldest = std::ranges::find_if(m_callers, [](const Caller* caller) { return !caller->isWaiting(); });
+    if (oldest == m_callers.end() || *oldest == m_callers.back())
+        oldest = m_callers.begin();
+    Caller* const leaving = *oldest;
+    m_callers.erase(oldest);
+    leaving->end();
+}
+
+Result<QJsonObject, NoAnswer> askInstance(const Places& places, QJsonObject command, Milliseconds wait)
+{
+    QLocalSocket socket;
+    socket.connectToServer(socketName(places));
+    if (!socket.waitForConnected(static_cast<int>(Milliseconds(connectWithin).count()))
+        || !isSameUser(socket.socketDescriptor()))
+        return NoAnswer::NobodyThere;
+    command.insert(u"pulse"_s, true);
+    socket.write(QJsonDocument(command).toJson(QJsonDocument::Compact) + '\n');
+    for (const QDeadlineTimer deadline(wait); !deadline.hasExpired();) {
+        if (!socket.canReadLine()) {
+            const qint64 patience = std::min<qint64>(deadline.remainingTime(), Milliseconds(mostSilence).count());
+            if (socket.waitForReadyRead(static_cast<int>(patience)) || socket.canReadLine())
+                continue;
+            return socket.state() == QLocalSocket::ConnectedState ? NoAnswer::Silent : NoAnswer::Refused;
+        }
+        const QByteArray said = socket.readLine().trimmed();
+        if (said.isEmpty())
+            continue; // it is alive, and not done yet
+        const QJsonDocument answer = QJsonDocument::fromJson(said);
+        if (!answer.isObject())
+            return NoAnswer::Refused;
+        return answer.object();
+    }
+    return NoAnswer::Silent;
+}
+
+} // namespace quotalamp

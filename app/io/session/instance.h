@@ -1,0 +1,55 @@
+#pragma once
+
+#include "core/base/result.h"
+#include "core/base/time.h"
+#include "io/files/places.h"
+#include "io/session/caller.h"
+#include "io/session/solelock.h"
+
+#include <QJsonObject>
+#include <QList>
+#include <QObject>
+
+class QLocalServer;
+
+namespace quotalamp {
+
+/// The one running tray app of a user: holds a lock, and answers commands on a local socket that only the same user
+/// can reach (in the runtime folder, mode 0600, and the peer is asked who it is). A command is one JSON object on one
+/// line of at most 64 KiB with a "verb" of a fixed set; the answer is one JSON object on one line. A command with
+/// "pulse" gets an empty line at once and each second until the answer, so that whoever waits knows a slow app from one
+/// that was stopped.
+class Instance : public QObject {
+    Q_OBJECT
+public:
+    using Reply = Caller::Reply;
+
+    explicit Instance(const Places& places, QObject* parent = nullptr);
+    ~Instance() override;
+
+    /// True: we are the one, and listen where there is a folder for it. False: another one runs. What a dead one or
+    /// somebody else has left in the way is removed.
+    [[nodiscard]] bool claim(Caller::Handler handler);
+
+private:
+    void accept();
+    void makeRoom();
+
+    QString m_socketPath;
+    QString m_folder;
+    SoleLock m_lock;
+    QLocalServer* m_server = nullptr;
+    QList<Caller*> m_callers; ///< in the order they came
+    Caller::Handler m_handler;
+};
+
+enum class NoAnswer {
+    NobodyThere, ///< none runs, or it cannot be reached within 300 ms
+    Refused,     ///< it hung up
+    Silent,      ///< it runs, and has shown no sign of life for three seconds, or not answered within `wait`
+};
+
+/// Sends a command to the running app and waits for its answer; for commands, never for the app itself.
+[[nodiscard]] Result<QJsonObject, NoAnswer> askInstance(const Places& places, QJsonObject command, Milliseconds wait);
+
+} // namespace quotalamp

@@ -1,0 +1,188 @@
+#pragma once
+
+#include "core/base/result.h"
+#include "core/model/error.h"
+#include "core/model/ratewindow.h"
+#include "core/model/wireforms.h"
+#include "core/net/http.h"
+
+#include <QJsonObject>
+#include <QStringList>
+
+#include <map>
+#include <vector>
+
+namespace quotalamp {
+
+/// A provider as data: what its JSON descriptor says, checked. The format is specified by
+/// resources/providers/provider.schema.json; this is its image in memory.
+struct Descriptor {
+    struct Key {
+        enum class Need { Required, Optional };
+        Need need = Need::Required;
+        QByteArray header;  ///< lower case: "authorization"
+        QByteArray prefix;  ///< "Bearer "
+        QString looksLike;  ///< regular expression, a hint while typing, never a refusal
+        bool admin = false; ///< only a key of the organisation's administrators will do
+    };
+
+    /// Environment variables that other tools read for this provider.
+    struct Environment {
+        QString key;     ///< "OPENAI_API_KEY"; empty: none
+        QString baseUrl; ///< "OPENAI_BASE_URL"; empty: none
+    };
+
+    /// Where another tool keeps its own login, which may serve as the key: read anew for each probe, after a person has
+    /// chosen it; never renewed and never written.
+    struct Login {
+        QString tool;                ///< for people: "Claude Code"
+        QStringList files;           ///< below the home folder; the first that has a token counts
+        QString movedBy;             ///< variable that stands for the first folder of their paths where it is set
+        QStringList tokens;          ///< pointers; the first that leads to a text counts
+        QString expires;             ///< pointer to the instant when the token does
+        bool expiresInToken = false; ///< the token tells it itself, as a JSON web token
+        std::map<QByteArray, QString> headers; ///< headers that go along, and pointers to their values
+        QString permission;                    ///< a refusal that names it means that the token lacks it
+    };
+
+    /// A window that the body of a free answer tells; pointers into it.
+    struct JsonWindow {
+        QString id;
+        QString label;
+        Unit unit = Unit::Requests;
+        Refill refill = Refill::Unknown;
+        std::optional<Seconds> period;
+        QString limit;
+        QString remaining;
+        QString used;        ///< instead of `remaining`
+        QString usedPercent; ///< 0–100, instead of all three
+        QString reset;
+        ResetForm resetForm = ResetForm::Auto;
+    };
+
+    /// Money or credit that it tells; pointers into it, or into each element of `each`.
+    struct JsonBalance {
+        QString id;
+        QString label;
+        QString each;
+        QString remaining;
+        QString limit;
+        QString total;                             ///< all that there ever was, which is no limit
+        QString used;                              ///< with `limit` or `total`, instead of `remaining`
+        QString currency;                          ///< ISO 4217
+        QString currencyAt;                        ///< a pointer to it
+        std::map<QString, QString> currencyByHost; ///< where it has hosts for several; unknown at any other host
+        bool vital = false;                        ///< without it nothing works: none left is no credit
+    };
+
+    /// A free request. All of a descriptor's free requests go out side by side.
+    struct Free {
+        QString tag;        ///< "models"
+        QString path;       ///< "/v1/models?limit=1000"; with `after`, pointers in braces into that answer
+        QString after;      ///< tag of the earlier request whose answer completes the path; empty: none
+        QString eachOf;     ///< tag of the request whose answer has the values of $each; empty: asked once
+        QString each;       ///< pointer with `*` to them: "/data/*/id"
+        bool whole = false; ///< only all of its pages together tell anything
+        bool posts = false; ///< POST with `body` instead of GET
+        QJsonObject body;
+        int goodRefusal = 0;      ///< status of a refusal that only a good key gets; 0: none
+        QString hook;             ///< function that reads limits data cannot describe: "claude-usage"
+        bool provesNoKey = false; ///< answered in the same way without one, or with a wrong one
+        bool mayBePublic = false; ///< some servers do so: asked once more without the key to find out
+        QString models;           ///< pointer with `*` to model ids: "/data/*/id"
+        QString modelKinds;       ///< beside them: what each is, where its id is a person's own name for it (Azure)
+        QString loaded;           ///< pointer to names of models in memory: "/models/*/name"
+        QString loadedBytes;      ///< beside them: "/models/*/size"
+        QString loadedUntil;      ///< beside them: "/models/*/expires_at"
+        QString version;          ///< pointer to the server's version
+        QString moreIf;           ///< pointer to a bool: another page follows
+        QString moreParameter;    ///< query parameter for the next page: "after_id"
+        QString moreValue;        ///< pointer to its value: "/last_id"
+        std::vector<JsonWindow> windows;
+        std::vector<JsonBalance> balances;
+        std::map<QString, ErrorKind> refusedIf;     ///< pointers to what is true where the key is refused
+        std::map<QString, ErrorKind> refusedUnless; ///< pointers to what is false there
+        QJsonObject success;                        ///< pointers and the values that a good answer has there
+        bool optional = false;                      ///< its failure does not fail the probe
+        bool mayLack = false;                       ///< a server without this request is no fault: 404, 405, 501
+    };
+
+    /// How many tokens the one-token request may put out, and what to do where a server refuses that.
+    struct Budget {
+        QString key;          ///< in the body: "max_completion_tokens"; empty: nothing to adapt
+        QString fallback;     ///< other name to retry once with: "max_tokens"; empty: the usual one
+        int wider = 0;        ///< to retry with where one token is too little; 0: the usual
+        QStringList tooSmall; ///< parts of the text of a 400 that says so
+    };
+
+    /// The one-token request.
+    struct Paid {
+        QString path;
+        QStringList prefer;      ///< model patterns, most preferred first; then others by the shape of their names
+        QStringList avoid;       ///< model patterns that never take part
+        QString only;            ///< the one model to ask, where no answer lists any; instead of both
+        bool onlyLoaded = false; ///< unless always wanted, only a model that is in memory already (Ollama)
+        bool costly = false;     ///< costs far more than a token does: sent only where it is always wanted (Exa)
+        QJsonObject body;        ///< "$model" is replaced
+        Budget budget;
+        QString model; ///< pointers into its answer
+        QString inputTokens;
+        QString outputTokens;
+        QString latencyNanoseconds; ///< the server's own measure, if it tells one
+    };
+
+    /// One window, or a family of them through `kinds`.
+    struct Window {
+        QString id;        ///< may hold "$kind"
+        QStringList kinds; ///< values of $kind; empty: one window
+        QString label;
+        Unit unit = Unit::Requests;
+        std::map<QString, Unit> units; ///< by kind, where they differ from `unit`
+        Refill refill = Refill::Unknown;
+        std::optional<Seconds> period;
+        bool inferPeriod = false; ///< derive it from the reset (OpenAI)
+        QByteArray limit;         ///< header names, may hold "$kind"
+        QByteArray periodIn;      ///< its length in seconds, where a header tells it
+        QByteArray remaining;
+        QByteArray reset;
+        ResetForm resetForm = ResetForm::Auto;
+    };
+
+    bool builtIn = true; ///< not from a file of the person's
+    QString id;
+    QString name;
+    QStringList aliases; ///< other ids that mean this provider and stay visible: "codex"
+    QString baseUrl;     ///< empty with `ownBaseUrl`
+    QString ownBaseUrl;  ///< an example of the address, where each person has one of their own (Azure)
+    QString keyPage;     ///< https; where a person makes a key
+    QString statusPage;
+    Key key;
+    Environment environment;
+    std::optional<Login> login;
+    Seconds leastInterval{0}; ///< between two probes that no person asked for; 0: the person's own setting alone
+    std::vector<Header> headers;
+    std::vector<Free> free;
+    std::optional<Paid> paid;
+    std::vector<Window> windows;
+    QString limitsOf;                        ///< provider whose configured limits an organisation's account is told
+    bool limitless = false;                  ///< has no limits to tell: a server of one's own (Ollama)
+    bool rateLimitFields = false;            ///< answers may carry the IETF's rate-limit fields
+    std::vector<QByteArray> rawHeaders;      ///< prefixes of header names kept for display
+    QString throttled;                       ///< hook that reads limits from a refusal for going too fast
+    QByteArray notice;                       ///< header that tells people something of their account
+    std::map<QString, ErrorKind> errorCodes; ///< by error.code or error.type of a refusal's body
+    std::map<QString, ErrorKind> errorTexts; ///< by a part of its message, where the code says too little
+    std::map<QString, QString> aliasNames;   ///< display names of aliases: codex → "Codex"
+};
+
+/// A mistake in a descriptor, with its place.
+struct Mistake {
+    QString where; ///< JSON pointer, or "line 3, column 7" where it is no JSON
+    QString what;  ///< translated sentence
+    friend bool operator==(const Mistake&, const Mistake&) = default;
+};
+
+/// Every mistake is reported, not only the first.
+[[nodiscard]] Result<Descriptor, std::vector<Mistake>> readDescriptor(const QByteArray& json);
+
+} // namespace quotalamp

@@ -1,0 +1,57 @@
+#include "providers/descriptor/environmentkeys.h"
+
+#include "core/net/baseurl.h"
+
+namespace quotalamp {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+/// Where the text leads; empty for the provider's own address. Servers are told "0.0.0.0", "[::]" or ":11434" to listen
+/// everywhere; a client goes to this machine then.
+std::optional<QUrl> address(QString text, const QString& usual)
+{
+    if (text.startsWith(u':'))
+        text.prepend("127.0.0.1"_L1);
+    const auto parsed = parseBaseUrl(text, {false, usualPortOf(usual)});
+    if (!parsed)
+        return std::nullopt;
+    const QUrl url = *parsed;
+    return url.toString() == usual ? QUrl() : url;
+}
+
+} // namespace
+
+std::vector<EnvironmentKey> environmentKeys(const Registry& registry, const QProcessEnvironment& environment)
+{
+    std::vector<EnvironmentKey> found;
+    for (const Descriptor& provider : registry.all()) {
+        EnvironmentKey entry{provider.id, provider.name, provider.environment.key, provider.environment.baseUrl, {}};
+        if (keyIn(environment, entry).empty())
+            entry.keyVariable.clear();
+        const QString told = environment.value(entry.urlVariable).trimmed();
+        const auto url = told.isEmpty() ? std::optional(QUrl()) : address(told, provider.baseUrl);
+        // A key that belongs to an address we cannot understand is not offered to another one.
+        if (!url)
+            continue;
+        entry.baseUrl = *url;
+        if (told.isEmpty())
+            entry.urlVariable.clear();
+        const bool keyNeeded = provider.key.need == Descriptor::Key::Need::Required;
+        if (entry.keyVariable.isEmpty() && (keyNeeded || entry.urlVariable.isEmpty()))
+            continue;
+        found.push_back(std::move(entry));
+    }
+    return found;
+}
+
+Secret keyIn(const QProcessEnvironment& environment, const EnvironmentKey& found)
+{
+    if (found.keyVariable.isEmpty())
+        return {};
+    const auto key = secretFromInput(environment.value(found.keyVariable).toUtf8());
+    return key ? key->copy() : Secret();
+}
+
+} // namespace quotalamp

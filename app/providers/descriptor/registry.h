@@ -1,0 +1,27 @@
+#pragma once
+
+#include "providers/descriptor/descriptor.h"
+
+#include <list>
+
+namespace quotalamp {
+
+/// The providers the program knows: those built in.
+class Registry {
+public:
+    /// Reads the embedded descriptors. A broken one is a build error in the tests, and is left out here.
+    [[nodiscard]] static Registry builtIn();
+
+    /// Kept by name, as people look for them.
+    void add(Descriptor descriptor);
+    /// By id or alias; null for a provider we do not know.
+    [[nodiscard]] const Descriptor* find(const QString& id) const;
+    /// The name to show for an id or alias: "OpenAI", "Codex"; the id itself when unknown.
+    [[nodiscard]] QString displayName(const QString& id) const;
+    [[nodiscard]] const std::list<Descriptor>& all() const { return m_descriptors; }
+
+private:
+    std::list<Descriptor> m_descriptors; ///< a probe that is under way keeps its descriptor, whatever is added
+};
+
+} // namespace quotalamp

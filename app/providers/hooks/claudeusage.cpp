@@ -1,0 +1,219 @@
+#include "core/base/decimal.h"
+#include "core/base/json.h"
+#include "core/base/text.h"
+#include "core/model/agreement.h"
+#include "providers/hooks/usagehooks.h"
+
+#include <QJsonArray>
+#include <QRegularExpression>
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+
+// GET /api/oauth/usage: a member for each window, null or {"utilization": 0–100, "resets_at": instant or null}, some
+// under code names that come and go; beside them "limits", the same in another form, and money.
+
+namespace quotalamp {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr int longestName = 40;
+
+struct NumberWord {
+    QLatin1StringView word;
+    int number;
+};
+constexpr std::array numberWords{NumberWord{"one"_L1, 1}, NumberWord{"two"_L1, 2}, NumberWord{"three"_L1, 3},
+    NumberWord{"four"_L1, 4}, NumberWord{"five"_L1, 5}, NumberWord{"six"_L1, 6}, NumberWord{"seven"_L1, 7},
+    NumberWord{"eight"_L1, 8}, NumberWord{"ten"_L1, 10}, NumberWord{"twelve"_L1, 12}, NumberWord{"thirty"_L1, 30}};
+
+/// How long a window with this name is: "five_hour", "seven_day_opus".
+std::optional<Seconds> lengthOf(const QStringList& words)
+{
+    const auto* count =
+        std::ranges::find_if(numberWords, [&](const NumberWord& each) { return words.value(0) == each.word; });
+    if (count == numberWords.end())
+        return std::nullopt;
+    if (words.value(1) == "hour"_L1)
+        return std::chrono::hours(count->number);
+    if (words.value(1) == "day"_L1)
+        return std::chrono::days(count->number);
+    return std::nullopt;
+}
+
+/// The name of what a window is for, as people write it.
+QString purpose(const QString& name)
+{
+    return name == "oauth_apps"_L1 ? u"OAuth apps"_s : labelFrom(name);
+}
+
+RateWindow named(const QString& key, double percent)
+{
+    const QStringList words = key.split(u'_', Qt::SkipEmptyParts);
+    const auto length = lengthOf(words);
+    if (!length) {
+        RateWindow window = percentWindow(idPart(key), percent);
+        window.label = labelFrom(key);
+        return window;
+    }
+    const QString rest = words.mid(2).join(u'_');
+    RateWindow window = percentWindow(lengthId(*length), percent);
+    window.period = length;
+    if (rest.isEmpty())
+        return window;
+    window.id += u'-' + idPart(rest);
+    window.label = purpose(rest);
+    return window;
+}
+
+std::optional<RateWindow> windowIn(const QString& key, const QJsonValue& value, const Answer& answer)
+{
+    const auto percent = number(value.toObject().value("utilization"_L1));
+    if (!percent || *percent < 0 || key.size() > longestName)
+        return std::nullopt;
+    RateWindow window = named(key, *percent);
+    window.resetsAt = resetIn(value.toObject().value("resets_at"_L1), ResetForm::Rfc3339, answer);
+    if (window.period && !agreedPeriod(window.period, window.resetsAt, window.refill, answer.receivedAt)) {
+        // The name says one length, the reset another: only the name is known.
+        window.period.reset();
+        window.id = idPart(key);
+        window.label = labelFrom(key);
+    }
+    return window;
+}
+
+/// An entry of "limits".
+std::optional<RateWindow> limitIn(const QJsonObject& limit, const Answer& answer)
+{
+    const auto percent = number(limit.value("percent"_L1));
+    const QString kind = plainText(limit.value("kind"_L1).toString(), longestName);
+    if (!percent || *percent < 0 || kind.isEmpty())
+        return std::nullopt;
+    const QString group = limit.value("group"_L1).toString();
+    const QString model = plainText(at(limit, u"/scope/model/display_name").toString(), longestName);
+    const bool week = group == "weekly"_L1 || kind.startsWith("weekly"_L1);
+    const bool plain = kind == "session"_L1 || kind == "weekly_all"_L1;
+    RateWindow window = percentWindow(idPart(kind), *percent);
+    if (week || kind == "session"_L1) {
+        window.period = week ? Seconds(std::chrono::days(7)) : Seconds(std::chrono::hours(5));
+        window.id = lengthId(*window.period);
+    }
+    if (!plain)
+        window.label = model.isEmpty() ? labelFrom(kind) : model;
+    if (!plain && window.period)
+        window.id += u'-' + idPart(window.label);
+    window.resetsAt = resetIn(limit.value("resets_at"_L1), ResetForm::Rfc3339, answer);
+    return window;
+}
+
+QString currencyIn(const QJsonObject& object)
+{
+    static const QRegularExpression code(u"\\A[A-Z]{3}\\z"_s);
+    const QString currency = object.value("currency"_L1).toString().toUpper();
+    return code.match(currency).hasMatch() ? currency : QString();
+}
+
+/// As it is told, or as its currency has them.
+int decimalsOf(const QJsonObject& money)
+{
+    constexpr int most = 6;
+    for (const QLatin1StringView name : {"decimal_places"_L1, "exponent"_L1}) {
+        const int told = money.value(name).toInt(-1);
+        if (told >= 0 && told <= most)
+            return told;
+    }
+    return currencyDecimals(currencyIn(money));
+}
+
+/// What was spent beyond the plan this month, where there is no limit to it.
+Spend spentWithoutLimit(const QJsonObject& money, double minor, TimePoint now)
+{
+    return {u"month"_s, currencyIn(money), decimalText(std::llround(minor), decimalsOf(money)), startOfMonth(now)};
+}
+
+std::optional<Spend> unlimitedSpend(const QJsonObject& object, TimePoint now)
+{
+    const QJsonObject extra = object.value("extra_usage"_L1).toObject();
+    const auto credits = number(extra.value("used_credits"_L1));
+    if (extra.value("is_enabled"_L1).toBool() && credits && *credits >= 0 && !number(extra.value("monthly_limit"_L1)))
+        return spentWithoutLimit(extra, *credits, now);
+    const QJsonObject spend = object.value("spend"_L1).toObject();
+    const QJsonObject used = spend.value("used"_L1).toObject();
+    const auto minor = number(used.value("amount_minor"_L1));
+    if (spend.value("enabled"_L1).toBool() && minor && *minor >= 0 && !spend.value("limit"_L1).isObject())
+        return spentWithoutLimit(used, *minor, now);
+    return std::nullopt;
+}
+
+/// What may be spent beyond the plan. Its credits are the smallest unit of the currency.
+std::optional<Balance> extraUsage(const QJsonObject& extra)
+{
+    const auto limit = number(extra.value("monthly_limit"_L1));
+    const auto used = number(extra.value("used_credits"_L1));
+    if (!extra.value("is_enabled"_L1).toBool() || !limit || !used)
+        return std::nullopt;
+    const qint64 all = std::llround(*limit);
+    const int decimals = decimalsOf(extra);
+    return Balance{u"extra-usage"_s, u"Extra usage"_s, currencyIn(extra),
+        decimalText(all - std::llround(*used), decimals), decimalText(all, decimals)};
+}
+
+/// The same in a newer form, where it has a limit.
+std::optional<Balance> spending(const QJsonObject& spend)
+{
+    const QJsonObject used = spend.value("used"_L1).toObject();
+    const QJsonObject limit = spend.value("limit"_L1).toObject();
+    const auto minor = number(used.value("amount_minor"_L1));
+    const auto all = number(limit.value("amount_minor"_L1));
+    const int exponent = decimalsOf(used);
+    const bool alike = exponent == decimalsOf(limit) && currencyIn(used) == currencyIn(limit);
+    if (!spend.value("enabled"_L1).toBool() || !minor || !all || !alike)
+        return std::nullopt;
+    return Balance{u"extra-usage"_s, u"Extra usage"_s, currencyIn(used),
+        decimalText(std::llround(*all) - std::llround(*minor), exponent), decimalText(std::llround(*all), exponent)};
+}
+
+/// Those told by their length first, the shortest before; the account's own before those of a model.
+bool comesBefore(const RateWindow& a, const RateWindow& b)
+{
+    const auto rank = [](const RateWindow& window) {
+        return std::pair(window.period.value_or(Seconds::max()), !window.label.isEmpty());
+    };
+    return rank(a) < rank(b);
+}
+
+} // namespace
+
+std::optional<Usage> claudeUsage(const QJsonValue& json, const Answer& answer)
+{
+    const QJsonObject object = json.toObject();
+    Usage usage;
+    for (auto member = object.begin(); member != object.end(); ++member) {
+        const bool money = member.key() == "extra_usage"_L1 || member.key() == "spend"_L1;
+        if (auto window = money ? std::nullopt : windowIn(member.key(), member.value(), answer))
+            addNew(usage.windows, std::move(*window));
+    }
+    const QJsonArray limits = object.value("limits"_L1).toArray();
+    for (const auto& limit : limits) {
+        if (auto window = limitIn(limit.toObject(), answer))
+            addNew(usage.windows, std::move(*window));
+    }
+    auto money = extraUsage(object.value("extra_usage"_L1).toObject());
+    if (!money)
+        money = spending(object.value("spend"_L1).toObject());
+    if (money)
+        usage.balances.push_back(std::move(*money));
+    else if (auto spent = unlimitedSpend(object, answer.receivedAt))
+        usage.spends.push_back(std::move(*spent));
+    // A plan may have none of them; an object that does not tell a share is something else.
+    const bool none = object.value("five_hour"_L1).isNull() || object.value("seven_day"_L1).isNull();
+    if (usage.windows.empty() && usage.balances.empty() && usage.spends.empty() && !none)
+        return std::nullopt;
+    std::ranges::stable_sort(usage.windows, comesBefore);
+    return usage;
+}
+
+} // namespace quotalamp

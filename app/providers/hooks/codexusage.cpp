@@ -1,0 +1,159 @@
+#include "core/base/decimal.h"
+#include "core/base/json.h"
+#include "core/base/text.h"
+#include "core/model/agreement.h"
+#include "providers/hooks/usagehooks.h"
+
+#include <QJsonArray>
+#include <QJsonObject>
+
+#include <algorithm>
+#include <cmath>
+
+// GET /backend-api/wham/usage: "rate_limit", and others like it, with up to two windows. Which slot a window is in says
+// nothing: a plan may have its week in the first and none in the second. Its length tells what it is.
+
+namespace quotalamp {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr int longestName = 40;
+constexpr double longestWindow = 400 * 86'400.0;
+
+std::optional<TimePoint> resetOf(
+    const QJsonObject& object, QLatin1StringView at, QLatin1StringView after, const Answer& answer)
+{
+    return agreedReset(resetIn(object.value(at), ResetForm::EpochSeconds, answer),
+        resetIn(object.value(after), ResetForm::DelaySeconds, answer), answer.receivedAt,
+        answer.headers.value("date").has_value());
+}
+
+std::optional<RateWindow> windowIn(
+    const QJsonObject& object, const QString& slot, const QString& purpose, const Answer& answer)
+{
+    const auto percent = number(object.value("used_percent"_L1));
+    if (!percent || *percent < 0)
+        return std::nullopt;
+    RateWindow window = percentWindow(slot, *percent);
+    window.resetsAt = resetOf(object, "reset_at"_L1, "reset_after_seconds"_L1, answer);
+    const auto seconds = number(object.value("limit_window_seconds"_L1));
+    if (seconds && *seconds >= 1 && *seconds <= longestWindow) {
+        window.period =
+            agreedPeriod(Seconds(std::llround(*seconds)), window.resetsAt, window.refill, answer.receivedAt);
+        window.id = window.period ? lengthId(*window.period) : slot;
+    }
+    // Nothing used, no length and no end: a place for a window that this plan does not have.
+    if (!window.period && !window.resetsAt && *percent == 0)
+        return std::nullopt;
+    if (!purpose.isEmpty()) {
+        window.id += u'-' + idPart(purpose);
+        window.label = purpose;
+    }
+    return window;
+}
+
+void addLimit(Usage& usage, const QJsonObject& limit, const QString& purpose, const Answer& answer)
+{
+    std::vector<RateWindow> windows;
+    for (const auto& slot : {"primary"_L1, "secondary"_L1}) {
+        const QJsonObject object = limit.value(QString(slot + "_window"_L1)).toObject();
+        if (auto window = windowIn(object, slot, purpose, answer))
+            windows.push_back(std::move(*window));
+    }
+    std::ranges::stable_sort(
+        windows, {}, [](const RateWindow& window) { return window.period.value_or(Seconds::max()); });
+    for (RateWindow& window : windows)
+        addNew(usage.windows, std::move(window));
+}
+
+/// "code_review_rate_limit" → "Code review"; empty for the plan's own.
+QString purposeOf(const QString& member)
+{
+    QString name = member;
+    return labelFrom(name.remove("_rate_limit"_L1).remove("rate_limit"_L1));
+}
+
+bool isLimit(const QJsonValue& value)
+{
+    const QJsonObject object = value.toObject();
+    return object.contains("primary_window"_L1) || object.contains("secondary_window"_L1);
+}
+
+/// A window that does not tell its share is something else.
+bool hasOther(const QJsonObject& limit)
+{
+    const auto isOther = [](const QJsonValue& window) {
+        return window.isObject() && !number(window.toObject().value("used_percent"_L1));
+    };
+    return isOther(limit.value("primary_window"_L1)) || isOther(limit.value("secondary_window"_L1));
+}
+
+std::optional<Balance> creditsIn(const QJsonObject& credits)
+{
+    const auto balance = Decimal::from(credits.value("balance"_L1));
+    const bool counted = credits.value("has_credits"_L1).toBool() && !credits.value("unlimited"_L1).toBool();
+    if (!counted || !balance)
+        return std::nullopt;
+    return Balance{u"credits"_s, u"Credit"_s, {}, balance->text(), {}};
+}
+
+/// What an administrator lets one person spend, where there are no other limits, or beside them.
+std::optional<RateWindow> spendLimitIn(const QJsonObject& limit, const Answer& answer)
+{
+    const auto used = number(limit.value("used_percent"_L1));
+    const auto left = number(limit.value("remaining_percent"_L1));
+    if (!used && !left)
+        return std::nullopt;
+    RateWindow window = percentWindow(u"spend-limit"_s, used ? *used : 100 - *left);
+    window.label = u"Spend limit"_s;
+    if (used && left && std::abs(*used + *left - 100) > 1)
+        window.remaining.reset();
+    window.resetsAt = resetOf(limit, "reset_at"_L1, "reset_after_seconds"_L1, answer);
+    return window;
+}
+
+/// A refusal tells when the plan works again, and not which of its windows is used up.
+std::optional<Usage> refusalIn(const QJsonObject& error, const Answer& answer)
+{
+    if (error.value("type"_L1) != "usage_limit_reached"_L1)
+        return std::nullopt;
+    RateWindow window = percentWindow(u"plan"_s, 100);
+    window.resetsAt = resetOf(error, "resets_at"_L1, "resets_in_seconds"_L1, answer);
+    return Usage{{window}, {}};
+}
+
+} // namespace
+
+std::optional<Usage> codexUsage(const QJsonValue& json, const Answer& answer)
+{
+    const QJsonObject object = json.toObject();
+    if (object.value("error"_L1).isObject())
+        return refusalIn(object.value("error"_L1).toObject(), answer);
+    Usage usage;
+    addLimit(usage, object.value("rate_limit"_L1).toObject(), {}, answer);
+    const QJsonArray additional = object.value("additional_rate_limits"_L1).toArray();
+    for (const auto& each : additional) {
+        const QJsonObject limit = each.toObject();
+        const QString name = plainText(limit.value("limit_name"_L1).toString(), longestName);
+        const QString feature = labelFrom(limit.value("metered_feature"_L1).toString());
+        if (!name.isEmpty() || !feature.isEmpty())
+            addLimit(usage, limit.value("rate_limit"_L1).toObject(), name.isEmpty() ? feature : name, answer);
+    }
+    for (auto member = object.begin(); member != object.end(); ++member) {
+        if (isLimit(member.value()) && member.key() != "rate_limit"_L1)
+            addLimit(usage, member.value().toObject(), purposeOf(member.key()), answer);
+    }
+    if (auto limit = spendLimitIn(at(object, u"/spend_control/individual_limit").toObject(), answer))
+        addNew(usage.windows, std::move(*limit));
+    if (auto credits = creditsIn(object.value("credits"_L1).toObject()))
+        usage.balances.push_back(std::move(*credits));
+    const bool none = object.contains("plan_type"_L1) && object.value("rate_limit"_L1).toObject().isEmpty();
+    const bool known = none || isLimit(object.value("rate_limit"_L1));
+    return known && !(usage.windows.empty() && hasOther(object.value("rate_limit"_L1).toObject()))
+        ? std::optional(std::move(usage))
+        : std::nullopt;
+}
+
+} // namespace quotalamp

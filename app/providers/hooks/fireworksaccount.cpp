@@ -1,0 +1,109 @@
+#include "core/base/decimal.h"
+#include "core/base/json.h"
+#include "providers/hooks/usagehooks.h"
+
+#include <QJsonArray>
+#include <QJsonObject>
+
+#include <cmath>
+
+// GET /v1/accounts/ACCOUNT/billing/summary: what each day cost, in money of whole units as a text and nanos, as
+// google.type.Money has them; GET /v1/accounts/ACCOUNT/quotas: among others what may be spent in a month. Nought is left
+// out of both.
+
+namespace quotalamp {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr int nanoDecimals = 9;
+constexpr int leastDecimals = 2;
+constexpr double mostNanos = 999'999'999;
+
+/// An absent part is nought.
+std::optional<Decimal> moneyIn(const QJsonObject& money)
+{
+    const auto part = [&money](QLatin1StringView name) {
+        const QJsonValue value = money.value(name);
+        return value.isUndefined() || value.isNull() ? std::optional(0.0) : number(value);
+    };
+    const auto units = part("units"_L1);
+    const auto nanos = part("nanos"_L1);
+    if (!units || !nanos || *units != std::floor(*units) || *nanos != std::floor(*nanos)
+        || std::abs(*nanos) > mostNanos)
+        return std::nullopt;
+    const auto whole = Decimal::parse(QString::number(std::llround(*units)));
+    const auto fraction = Decimal::parse(decimalText(std::llround(*nanos), nanoDecimals));
+    const auto sum = whole && fraction ? whole->plus(*fraction) : std::nullopt;
+    return sum ? std::optional(sum->trimmed(leastDecimals)) : std::nullopt;
+}
+
+/// False where a line is in no known form.
+bool addCosts(std::vector<Spend>& spends, const QJsonValue& lines, const QString& id, TimePoint since)
+{
+    const QJsonArray list = lines.toArray();
+    for (const auto& line : list) {
+        const QJsonObject cost = line["totalCost"_L1].toObject();
+        const QString currency = currencyIn(cost.value("currencyCode"_L1));
+        const auto amount = moneyIn(cost);
+        if (!amount || currency.isEmpty() || !addSpend(spends, {id, currency, amount->text(), since}))
+            return false;
+    }
+    return true;
+}
+
+/// A number of a binary fraction, rounded to what a bill can hold.
+std::optional<Decimal> spentOf(const QJsonValue& usage)
+{
+    const auto spent = usage.isUndefined() || usage.isNull() ? std::optional(0.0) : number(usage);
+    return spent ? Decimal::parse(QString::number(*spent, 'f', leastDecimals)) : std::nullopt;
+}
+
+} // namespace
+
+std::optional<Usage> fireworksCosts(const QJsonValue& json, const Answer& answer)
+{
+    if (!json["lineItems"_L1].isArray())
+        return std::nullopt;
+    const TimePoint month = startOfMonth(answer.receivedAt);
+    const TimePoint day = startOfDay(answer.receivedAt);
+    Usage usage;
+    if (!addCosts(usage.spends, json["lineItems"_L1], u"month"_s, month))
+        return std::nullopt;
+    const QJsonArray buckets = json["usageBuckets"_L1].toArray();
+    for (const auto& bucket : buckets) {
+        if (parseInstant(bucket["bucketStartTime"_L1].toString()) == day
+            && !addCosts(usage.spends, bucket["lineItems"_L1], u"day"_s, day))
+            return std::nullopt;
+    }
+    if (!currentSpend(usage.spends, u"month"_s, month))
+        usage.spends.push_back({u"month"_s, u"USD"_s, u"0.00"_s, month});
+    // A month that cost something and comes without its days does not tell today's.
+    if (!currentSpend(usage.spends, u"day"_s, day) && (usage.spends.front().amount == "0.00"_L1 || !buckets.isEmpty()))
+        usage.spends.push_back({u"day"_s, u"USD"_s, u"0.00"_s, day});
+    return usage;
+}
+
+std::optional<Usage> fireworksQuotas(const QJsonValue& json, const Answer& /*answer*/)
+{
+    if (!json["quotas"_L1].isArray())
+        return std::nullopt;
+    Usage usage;
+    const QJsonArray quotas = json["quotas"_L1].toArray();
+    for (const auto& quota : quotas) {
+        const QString name = quota["name"_L1].toString();
+        if (name.section(u'/', -1) != "monthly-spend-usd"_L1)
+            continue;
+        const auto limit = Decimal::from(quota["value"_L1]);
+        const auto spent = spentOf(quota["usage"_L1]);
+        const auto left = limit && spent ? limit->minus(*spent) : std::nullopt;
+        if (!left || !limit->isPositive())
+            continue;
+        usage.balances.push_back({u"spend-limit"_s, u"Spend limit"_s, u"USD"_s, left->trimmed(leastDecimals).text(),
+            limit->trimmed(leastDecimals).text()});
+    }
+    return usage;
+}
+
+} // namespace quotalamp

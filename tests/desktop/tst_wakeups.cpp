@@ -1,0 +1,87 @@
+#include "desktop/shell/wakeups.h"
+
+#include <QDBusConnection>
+#include <QDBusMessage>
+#include <QtTest>
+
+#include <csignal>
+
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+using namespace quotalamp;
+
+class SessionTest : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    // The private bus of the test stands for the system's as well.
+    void initTestCase() { qputenv("DBUS_SYSTEM_BUS_ADDRESS", qgetenv("DBUS_SESSION_BUS_ADDRESS")); }
+
+    void endsInOrder_data()
+    {
+        QTest::addColumn<int>("number");
+        QTest::newRow("SIGTERM") << SIGTERM;
+        QTest::newRow("SIGINT") << SIGINT;
+        QTest::newRow("SIGHUP") << SIGHUP;
+    }
+    void endsInOrder()
+    {
+        QFETCH(int, number);
+        const QuitSignals signalsToEnd;
+        QSignalSpy quit(&signalsToEnd, &QuitSignals::quitRequested);
+        QCOMPARE(std::raise(number), 0);
+        QVERIFY(quit.wait());
+        QCOMPARE(quit.size(), 1);
+    }
+
+    void seesTheClocksDrift_data()
+    {
+        QTest::addColumn<Milliseconds>("wall");
+        QTest::addColumn<Milliseconds>("steady");
+        QTest::addColumn<bool>("jumped");
+        QTest::newRow("on time") << Milliseconds(60s) << Milliseconds(60s) << false;
+        QTest::newRow("a little late") << Milliseconds(70s) << Milliseconds(70s) << false;
+        QTest::newRow("slept, steady clock stood") << Milliseconds(8h) << Milliseconds(60s) << true;
+        QTest::newRow("slept, steady clock ran") << Milliseconds(8h) << Milliseconds(8h) << true;
+        QTest::newRow("clock set forward") << Milliseconds(1h) << Milliseconds(60s) << true;
+        QTest::newRow("clock set back") << Milliseconds(-1h) << Milliseconds(60s) << true;
+        QTest::newRow("clock corrected by a second") << Milliseconds(61s) << Milliseconds(60s) << false;
+    }
+    void seesTheClocksDrift()
+    {
+        QFETCH(Milliseconds, wall);
+        QFETCH(Milliseconds, steady);
+        const TimePoint start{Milliseconds(1'800'000'000'000)};
+        ClockJump clocks;
+        QVERIFY(!clocks.look(start, 5s, 60s)); // nothing to compare with
+        QTEST(clocks.look(start + wall, 5s + steady, 60s), "jumped");
+        QVERIFY(!clocks.look(start + wall + 60s, 65s + steady, 60s)); // told once
+    }
+
+    void hearsTheMachineWakeUp()
+    {
+        auto login = QDBusConnection::connectToBus(QDBusConnection::SessionBus, u"login"_s);
+        QVERIFY(login.registerService(u"org.freedesktop.login1"_s));
+        Wakeups wakeups;
+        QSignalSpy woke(&wakeups, &Wakeups::woke);
+        const auto sleep = [&login](bool going) {
+            auto message = QDBusMessage::createSignal(
+                u"/org/freedesktop/login1"_s, u"org.freedesktop.login1.Manager"_s, u"PrepareForSleep"_s);
+            message << going;
+            QVERIFY(login.send(message));
+        };
+        sleep(true);
+        sleep(false);
+        sleep(true);
+        sleep(false);
+        QVERIFY(woke.wait());
+        (void)login.call(QDBusMessage::createMethodCall(u"org.freedesktop.DBus"_s, u"/"_s, u"org.freedesktop.DBus"_s,
+            u"GetId"_s)); // by now all four are out
+        QCoreApplication::processEvents();
+        QCOMPARE(woke.size(), 1);
+    }
+};
+
+QTEST_GUILESS_MAIN(SessionTest)
+
+#include "tst_wakeups.moc"

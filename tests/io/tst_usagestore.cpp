@@ -1,0 +1,581 @@
+#include "io/files/accountfile.h"
+#include "io/files/usagestore.h"
+
+#include <QFile>
+#include <QJsonDocument>
+#include <QSignalSpy>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace quotalamp;
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+namespace {
+
+Account accountNamed(const QString& id)
+{
+    Account account;
+    account.id = id;
+    account.provider = u"openai"_s;
+    account.label = id;
+    return account;
+}
+
+Snapshot someSnapshot(double remaining = 40)
+{
+    RateWindow window;
+    window.id = u"requests"_s;
+    window.limit = 50;
+    window.remaining = remaining;
+    Snapshot snapshot;
+    snapshot.reading = Reading{};
+    snapshot.reading->windows = {window};
+    snapshot.reading->models = QStringList{u"gpt-test"_s};
+    snapshot.checkedAt = wallClock() - 10s;
+    snapshot.readAt = snapshot.checkedAt;
+    return snapshot;
+}
+
+Snapshot told429()
+{
+    Snapshot snapshot = someSnapshot(0);
+    snapshot.notBefore = std::chrono::floor<std::chrono::seconds>(wallClock()) + 120s;
+    snapshot.error = Error{ErrorKind::RateLimited, 429, u"Slow down."_s, snapshot.notBefore};
+    snapshot.failures = 2;
+    return snapshot;
+}
+
+} // namespace
+
+Q_DECLARE_METATYPE(quotalamp::Account)
+
+class UsageStoreTest : public QObject {
+    Q_OBJECT
+private Q_SLOTS:
+    void init();
+    void fillsInWhatTheProviderSays();
+    void comparesWithOrganisations();
+    void isQuiet();
+    void ignoresUnknownAccounts();
+    void keepsOverARestart();
+    void losesWhatWasLearnedElsewhere_data();
+    void losesWhatWasLearnedElsewhere();
+    void forgetsOnDemand();
+    void forgetsRemovedAccounts();
+    void writesLaterAndOnce();
+    void neverKeepsTheDemo();
+    void keepsAlerts();
+    void countsPaidProbesPerDay();
+    void forgetsAllButTheCount();
+    void survivesDamage();
+    void survivesAReadOnlyFolder();
+    void twoWritersKeepBoth();
+    void theNewerReadingStays_data();
+    void theNewerReadingStays();
+    void whatWasForgottenStaysForgotten();
+    void removedAccountsGo();
+    void othersAlertsStay();
+    void capHoldsOverPrograms();
+    void capHoldsWhereNothingCanBeKept_data();
+    void capHoldsWhereNothingCanBeKept();
+    void ledgersAreAdded();
+    void triesAgainWhenThereIsRoom();
+
+private:
+    [[nodiscard]] QString file() const { return m_places.state + u"/snapshots.json"_s; }
+    std::unique_ptr<QTemporaryDir> m_folder;
+    Places m_places;
+    Registry m_registry = Registry::builtIn();
+};
+
+void UsageStoreTest::init()
+{
+    m_folder = std::make_unique<QTemporaryDir>();
+    m_places = {m_folder->filePath(u"config"_s), m_folder->filePath(u"state"_s), m_folder->filePath(u"run"_s)};
+}
+
+void UsageStoreTest::fillsInWhatTheProviderSays()
+{
+    UsageStore store(m_registry, nullptr);
+    Account own = accountNamed(u"own"_s);
+    own.baseUrl = QUrl(u"https://proxy.example"_s);
+    Account ollama = accountNamed(u"ollama"_s);
+    ollama.provider = u"ollama"_s;
+    Account unknown = accountNamed(u"unknown"_s);
+    unknown.provider = u"elsewhere"_s;
+    store.setAccounts({accountNamed(u"one"_s), own, ollama, unknown});
+    QCOMPARE(store.states().size(), 4U);
+    QCOMPARE(store.find(u"one"_s)->providerName, u"OpenAI"_s);
+    QCOMPARE(store.find(u"one"_s)->baseUrl, QUrl(u"https://api.openai.com"_s));
+    QVERIFY(store.find(u"one"_s)->limited);
+    QCOMPARE(store.find(u"own"_s)->baseUrl, own.baseUrl);
+    QVERIFY(!store.find(u"ollama"_s)->limited);
+    QCOMPARE(store.find(u"unknown"_s)->providerName, u"elsewhere"_s);
+    QVERIFY(!store.find(u"nobody"_s));
+}
+
+/// Whoever is read first, and whether the organisation is still there.
+void UsageStoreTest::comparesWithOrganisations()
+{
+    UsageStore store(m_registry, nullptr);
+    Account organisation = accountNamed(u"org"_s);
+    organisation.provider = u"openai-admin"_s;
+    store.setAccounts({accountNamed(u"one"_s), organisation});
+    const auto configured = [&store] {
+        return store.find(u"one"_s)->snapshot.reading->windows.front().configured.value_or(-1);
+    };
+    Snapshot observed = someSnapshot();
+    observed.reading->windows.front().model = u"gpt-test"_s;
+    store.setSnapshot(u"one"_s, observed);
+    QCOMPARE(configured(), -1.0);
+    Snapshot told = someSnapshot();
+    told.reading->configuredLimits = {{u"gpt-test"_s, u"requests"_s, 20, 60s}};
+    store.setSnapshot(u"org"_s, told);
+    QCOMPARE(configured(), 20.0);
+    QSignalSpy spy(&store, &UsageStore::changed);
+    store.setSnapshot(u"one"_s, observed);
+    QVERIFY(spy.isEmpty());
+    store.setAccounts({accountNamed(u"one"_s)});
+    QCOMPARE(configured(), -1.0);
+}
+
+void UsageStoreTest::isQuiet()
+{
+    UsageStore store(m_registry, nullptr);
+    store.setAccounts({accountNamed(u"one"_s)});
+    QSignalSpy changed(&store, &UsageStore::changed);
+    const Snapshot snapshot = someSnapshot();
+    store.setSnapshot(u"one"_s, snapshot);
+    store.setSnapshot(u"one"_s, snapshot);
+    QCOMPARE(changed.size(), 1);
+    QCOMPARE(changed.front().front().toString(), u"one"_s);
+    store.setChecking(u"one"_s, true);
+    store.setChecking(u"one"_s, true);
+    QCOMPARE(changed.size(), 2);
+    store.reset(u"one"_s);
+    store.reset(u"one"_s);
+    QCOMPARE(changed.size(), 3);
+}
+
+void UsageStoreTest::ignoresUnknownAccounts()
+{
+    UsageStore store(m_registry, nullptr);
+    QSignalSpy changed(&store, &UsageStore::changed);
+    store.setSnapshot(u"nobody"_s, someSnapshot());
+    store.setChecking(u"nobody"_s, true);
+    store.reset(u"nobody"_s);
+    QVERIFY(changed.isEmpty());
+}
+
+void UsageStoreTest::keepsOverARestart()
+{
+    const Snapshot snapshot = told429();
+    {
+        UsageStore store(m_registry, &m_places);
+        store.setAccounts({accountNamed(u"one"_s)});
+        store.setSnapshot(u"one"_s, snapshot);
+    }
+    QCOMPARE(QFile::permissions(file()) & (QFile::ReadGroup | QFile::ReadOther), QFile::Permissions());
+    UsageStore store(m_registry, &m_places);
+    store.setAccounts({accountNamed(u"one"_s)});
+    QCOMPARE(store.find(u"one"_s)->snapshot, snapshot);
+}
+
+void UsageStoreTest::losesWhatWasLearnedElsewhere_data()
+{
+    QTest::addColumn<Account>("changed");
+    QTest::addColumn<bool>("kept");
+    Account account = accountNamed(u"one"_s);
+    account.label = u"another name"_s;
+    QTest::newRow("label") << account << true;
+    account = accountNamed(u"one"_s);
+    account.provider = u"codex"_s;
+    QTest::newRow("provider") << account << false;
+    account = accountNamed(u"one"_s);
+    account.baseUrl = QUrl(u"https://proxy.example"_s);
+    QTest::newRow("base URL") << account << false;
+    account = accountNamed(u"one"_s);
+    account.key = {KeySource::Kind::Environment, u"NAME"_s};
+    QTest::newRow("key source") << account << false;
+}
+
+void UsageStoreTest::losesWhatWasLearnedElsewhere()
+{
+    QFETCH(const Account, changed);
+    QFETCH(const bool, kept);
+    const Snapshot snapshot = someSnapshot();
+    UsageStore store(m_registry, &m_places);
+    store.setAccounts({accountNamed(u"one"_s)});
+    store.setSnapshot(u"one"_s, snapshot);
+    store.flush();
+    UsageStore afterRestart(m_registry, &m_places);
+    afterRestart.setAccounts({changed});
+    QCOMPARE(afterRestart.find(u"one"_s)->snapshot.reading.has_value(), kept);
+    store.setAccounts({changed});
+    QCOMPARE(store.find(u"one"_s)->snapshot.reading.has_value(), kept);
+}
+
+void UsageStoreTest::forgetsOnDemand()
+{
+    UsageStore store(m_registry, &m_places);
+    store.setAccounts({accountNamed(u"one"_s)});
+    store.setSnapshot(u"one"_s, told429());
+    store.flush();
+    store.reset(u"one"_s);
+    store.flush();
+    UsageStore afterRestart(m_registry, &m_places);
+    afterRestart.setAccounts({accountNamed(u"one"_s)});
+    QCOMPARE(afterRestart.find(u"one"_s)->snapshot, Snapshot());
+}
+
+void UsageStoreTest::forgetsRemovedAccounts()
+{
+    UsageStore store(m_registry, &m_places);
+    store.setAccounts({accountNamed(u"one"_s), accountNamed(u"two"_s)});
+    store.setSnapshot(u"one"_s, someSnapshot());
+    store.alerts[u"one/requests/"_s] = {Severity::Warning, {}, true};
+    store.alerts[u"two/requests/"_s] = {Severity::Warning, {}, true};
+    store.setAccounts({accountNamed(u"two"_s)});
+    store.flush();
+    QCOMPARE(store.alerts.size(), 1U);
+    QFile kept(file());
+    QVERIFY(kept.open(QIODevice::ReadOnly));
+    QVERIFY(!kept.readAll().contains("\"one"));
+}
+
+void UsageStoreTest::writesLaterAndOnce()
+{
+    UsageStore store(m_registry, &m_places);
+    store.setAccounts({accountNamed(u"one"_s)});
+    for (int i = 0; i < 20; ++i)
+        store.setSnapshot(u"one"_s, someSnapshot(i));
+    QVERIFY(!QFile::exists(file()));
+    QTRY_VERIFY_WITH_TIMEOUT(QFile::exists(file()), 4000);
+}
+
+void UsageStoreTest::neverKeepsTheDemo()
+{
+    UsageStore store(m_registry, &m_places);
+    Account demo = accountNamed(u"demo"_s);
+    demo.demo = true;
+    store.setAccounts({demo});
+    store.setSnapshot(u"demo"_s, someSnapshot());
+    store.flush();
+    UsageStore afterRestart(m_registry, &m_places);
+    afterRestart.setAccounts({accountNamed(u"demo"_s)});
+    QVERIFY(!afterRestart.find(u"demo"_s)->snapshot.reading);
+}
+
+void UsageStoreTest::keepsAlerts()
+{
+    const AlertState told{Severity::Critical, std::chrono::floor<std::chrono::seconds>(wallClock()) + 60s, true};
+    {
+        UsageStore store(m_registry, &m_places);
+        store.setAccounts({accountNamed(u"one"_s)});
+        store.alerts[u"one/requests/"_s] = told;
+        store.setSnapshot(u"one"_s, someSnapshot());
+    }
+    const UsageStore store(m_registry, &m_places);
+    QCOMPARE(store.alerts.at(u"one/requests/"_s), told);
+}
+
+void UsageStoreTest::countsPaidProbesPerDay()
+{
+    const TimePoint now = wallClock();
+    {
+        UsageStore store(m_registry, &m_places);
+        QCOMPARE(store.ledger().totals(now).paid, 0);
+        QVERIFY(store.takePaidProbes(1, std::nullopt, now));
+        QVERIFY(store.takePaidProbes(1, std::nullopt, now));
+        QCOMPARE(store.ledger().totals(now).paid, 2);
+    }
+    UsageStore store(m_registry, &m_places);
+    QCOMPARE(store.ledger().totals(now).paid, 2);
+    QCOMPARE(store.ledger().totals(now + 25h).paid, 0);
+    QVERIFY(store.takePaidProbes(1, std::nullopt, now + 25h));
+    QCOMPARE(store.ledger().totals(now + 25h).paid, 1);
+}
+
+void UsageStoreTest::forgetsAllButTheCount()
+{
+    const TimePoint now = wallClock();
+    {
+        UsageStore store(m_registry, &m_places);
+        store.setAccounts({accountNamed(u"one"_s)});
+        store.setSnapshot(u"one"_s, someSnapshot());
+        store.alerts[u"one/requests/"_s].told = Severity::Critical;
+        QVERIFY(store.takePaidProbes(1, std::nullopt, now));
+        LedgerEntry entry;
+        entry.at = now;
+        entry.place = u"api.example/v1"_s;
+        store.enter(entry);
+        store.flush();
+        QSignalSpy changed(&store, &UsageStore::changed);
+        store.forget();
+        QCOMPARE(changed.size(), 1);
+        QVERIFY(!store.find(u"one"_s)->snapshot.reading);
+    }
+    UsageStore store(m_registry, &m_places);
+    store.setAccounts({accountNamed(u"one"_s)});
+    QCOMPARE(store.find(u"one"_s)->snapshot, Snapshot());
+    QVERIFY(store.alerts.empty());
+    QVERIFY(store.ledger().entries(now).empty());
+    QCOMPARE(store.ledger().totals(now), (LedgerTotals{0, 1, 0, 0}));
+}
+
+void UsageStoreTest::survivesDamage()
+{
+    QVERIFY(makePrivateFolder(m_places.state));
+    QFile damaged(file());
+    QVERIFY(damaged.open(QIODevice::WriteOnly));
+    damaged.write(R"({"accounts": {"one": {"of": 7, "snapshot": [)");
+    damaged.close();
+    const Snapshot snapshot = someSnapshot();
+    UsageStore store(m_registry, &m_places);
+    store.setAccounts({accountNamed(u"one"_s)});
+    QCOMPARE(store.find(u"one"_s)->snapshot, Snapshot());
+    store.setSnapshot(u"one"_s, snapshot);
+    store.flush();
+    UsageStore afterRestart(m_registry, &m_places);
+    afterRestart.setAccounts({accountNamed(u"one"_s)});
+    QCOMPARE(afterRestart.find(u"one"_s)->snapshot, snapshot);
+}
+
+void UsageStoreTest::survivesAReadOnlyFolder()
+{
+    QFile file(m_places.state); // a file where the folder should be
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    UsageStore store(m_registry, &m_places);
+    store.setAccounts({accountNamed(u"one"_s)});
+    store.setSnapshot(u"one"_s, someSnapshot());
+    store.flush();
+    QVERIFY(store.find(u"one"_s)->snapshot.reading.has_value());
+}
+
+/// A command and the app, each with an account of which the other knows nothing new.
+void UsageStoreTest::twoWritersKeepBoth()
+{
+    const std::vector<Account> accounts{accountNamed(u"one"_s), accountNamed(u"two"_s)};
+    UsageStore app(m_registry, &m_places);
+    app.setAccounts(accounts);
+    UsageStore command(m_registry, &m_places);
+    command.setAccounts(accounts);
+    const Snapshot first = someSnapshot(1);
+    const Snapshot second = someSnapshot(2);
+    app.setSnapshot(u"one"_s, first);
+    command.setSnapshot(u"two"_s, second);
+    app.flush();
+    command.flush();
+    QCOMPARE(command.find(u"one"_s)->snapshot, first); // taken in
+    QSignalSpy changed(&app, &UsageStore::changed);
+    app.keepSoon();
+    app.flush();
+    QCOMPARE(app.find(u"two"_s)->snapshot, second);
+    QCOMPARE(changed.size(), 1);
+    UsageStore later(m_registry, &m_places);
+    later.setAccounts(accounts);
+    QCOMPARE(later.find(u"one"_s)->snapshot, first);
+    QCOMPARE(later.find(u"two"_s)->snapshot, second);
+}
+
+void UsageStoreTest::theNewerReadingStays_data()
+{
+    QTest::addColumn<int>("ours"); // seconds ago
+    QTest::addColumn<int>("theirs");
+    QTest::addColumn<bool>("oursStays");
+    QTest::newRow("ours is newer") << 10 << 20 << true;
+    QTest::newRow("theirs is newer") << 20 << 10 << false;
+    QTest::newRow("theirs is of tomorrow, by a clock that was set back") << 10 << -86400 << true;
+    QTest::newRow("theirs is a moment ahead, by a clock that was set back") << 10 << -5 << true;
+}
+
+void UsageStoreTest::theNewerReadingStays()
+{
+    QFETCH(const int, ours);
+    QFETCH(const int, theirs);
+    QFETCH(const bool, oursStays);
+    const auto read = [](int ago, double left) {
+        Snapshot snapshot = someSnapshot(left);
+        snapshot.checkedAt = snapshot.readAt = wallClock() - std::chrono::seconds(ago);
+        return snapshot;
+    };
+    UsageStore app(m_registry, &m_places);
+    app.setAccounts({accountNamed(u"one"_s)});
+    UsageStore command(m_registry, &m_places);
+    command.setAccounts({accountNamed(u"one"_s)});
+    command.setSnapshot(u"one"_s, read(theirs, 7));
+    command.flush();
+    app.setSnapshot(u"one"_s, read(ours, 8));
+    app.flush();
+    QCOMPARE(app.find(u"one"_s)->snapshot.reading->windows.front().remaining.value_or(0), oursStays ? 8.0 : 7.0);
+    UsageStore later(m_registry, &m_places);
+    later.setAccounts({accountNamed(u"one"_s)});
+    QCOMPARE(later.find(u"one"_s)->snapshot.reading->windows.front().remaining.value_or(0), oursStays ? 8.0 : 7.0);
+}
+
+/// A new key was entered elsewhere: what the app still holds was learned with the old one.
+void UsageStoreTest::whatWasForgottenStaysForgotten()
+{
+    UsageStore app(m_registry, &m_places);
+    app.setAccounts({accountNamed(u"one"_s)});
+    app.setSnapshot(u"one"_s, someSnapshot());
+    app.flush();
+    {
+        UsageStore command(m_registry, &m_places);
+        command.setAccounts({accountNamed(u"one"_s)});
+        command.reset(u"one"_s);
+    }
+    app.keepSoon();
+    app.flush();
+    QVERIFY(!app.find(u"one"_s)->snapshot.reading);
+    Snapshot fresh = someSnapshot(3);
+    fresh.checkedAt = fresh.readAt = wallClock();
+    app.setSnapshot(u"one"_s, fresh);
+    app.flush();
+    UsageStore later(m_registry, &m_places);
+    later.setAccounts({accountNamed(u"one"_s)});
+    QCOMPARE(later.find(u"one"_s)->snapshot, fresh);
+}
+
+void UsageStoreTest::removedAccountsGo()
+{
+    const Account two = accountNamed(u"two"_s);
+    QCOMPARE(AccountFile(m_places).write({accountNamed(u"one"_s), two}), std::nullopt);
+    UsageStore app(m_registry, &m_places);
+    app.setAccounts({accountNamed(u"one"_s), two});
+    app.setSnapshot(u"one"_s, someSnapshot());
+    app.setSnapshot(u"two"_s, someSnapshot());
+    app.flush();
+    app.setAccounts(
+        {two}); // removed here, and still in the file of accounts: perhaps another program has just added it
+    app.flush();
+    const auto kept = [this] {
+        return JsonFile(file(), {.mostBytes = 1 << 24}).read().value("accounts"_L1).toObject().keys();
+    };
+    QCOMPARE(kept(), (QStringList{u"one"_s, u"two"_s}));
+    QCOMPARE(AccountFile(m_places).write({two}), std::nullopt);
+    app.keepSoon();
+    app.flush();
+    QCOMPARE(kept(), QStringList{u"two"_s});
+}
+
+void UsageStoreTest::othersAlertsStay()
+{
+    UsageStore app(m_registry, &m_places);
+    app.setAccounts({accountNamed(u"one"_s), accountNamed(u"two"_s)});
+    app.alerts[u"one/requests/"_s].told = Severity::Warning;
+    app.keepSoon();
+    app.flush();
+    UsageStore command(m_registry, &m_places);
+    command.setAccounts({accountNamed(u"one"_s), accountNamed(u"two"_s)});
+    app.alerts[u"one/requests/"_s].told = Severity::Critical;
+    app.keepSoon();
+    app.flush();
+    command.alerts[u"two/requests/"_s].told = Severity::Warning;
+    command.setSnapshot(u"one"_s, someSnapshot());
+    command.flush();
+    const UsageStore later(m_registry, &m_places);
+    QCOMPARE(later.alerts.at(u"one/requests/"_s).told, Severity::Critical);
+    QCOMPARE(later.alerts.at(u"two/requests/"_s).told, Severity::Warning);
+}
+
+void UsageStoreTest::capHoldsOverPrograms()
+{
+    const TimePoint now = wallClock();
+    UsageStore app(m_registry, &m_places);
+    UsageStore command(m_registry, &m_places);
+    int sent = 0;
+    for (int i = 0; i < 6; ++i) {
+        sent += app.takePaidProbes(1, 5, now) ? 1 : 0;
+        sent += command.takePaidProbes(1, 5, now) ? 1 : 0;
+    }
+    QCOMPARE(sent, 5);
+    QVERIFY(!UsageStore(m_registry, &m_places).takePaidProbes(1, 5, now));
+    QVERIFY(!app.takePaidProbes(2, 6, now)); // both or none
+    QVERIFY(app.takePaidProbes(1, 6, now));
+    QVERIFY(app.takePaidProbes(1, 5, now + 24h));
+    QVERIFY(!command.takePaidProbes(1, 6, now)); // the clock was set there and back
+    QCOMPARE(UsageStore(m_registry, &m_places).ledger().totals(now).paid, 6);
+}
+
+void UsageStoreTest::capHoldsWhereNothingCanBeKept_data()
+{
+    QTest::addColumn<QByteArray>("command");
+    QTest::newRow("a folder in its place") << QByteArray("mkdir paid.json");
+    QTest::newRow("a pipe") << QByteArray("mkfifo paid.json");
+    QTest::newRow("damaged today") << QByteArray("echo '{\"days\": ' > paid.json");
+    QTest::newRow("counts as words") << QByteArray("echo '{\"days\": {\"2026-11-28\": \"5\"}}' > paid.json");
+    QTest::newRow("a list") << QByteArray("echo '{\"days\": [5]}' > paid.json");
+    QTest::newRow("of a newer version") << QByteArray("echo '{\"schema\": 2}' > paid.json");
+    QTest::newRow("a lock that cannot be") << QByteArray("mkdir .paid.json.lock");
+}
+
+void UsageStoreTest::capHoldsWhereNothingCanBeKept()
+{
+    QFETCH(const QByteArray, command);
+    QVERIFY(makePrivateFolder(m_places.state));
+    QCOMPARE(::system(("cd '" + m_places.state.toLocal8Bit() + "' && " + command).constData()), 0);
+    UsageStore store(m_registry, &m_places);
+    QSignalSpy failed(&store, &UsageStore::failed);
+    QVERIFY(!store.takePaidProbes(1, 5, wallClock()));
+    QVERIFY(!store.takePaidProbes(1, 5, wallClock()));
+    QCOMPARE(failed.size(), 1);
+    QVERIFY(store.takePaidProbes(1, std::nullopt, wallClock())); // nobody asked for a cap
+}
+
+void UsageStoreTest::ledgersAreAdded()
+{
+    const TimePoint now = std::chrono::floor<std::chrono::seconds>(wallClock());
+    const auto entry = [now](const QString& place, int millisecond) {
+        LedgerEntry made;
+        made.at = now + std::chrono::milliseconds(millisecond);
+        made.accountId = u"one"_s;
+        made.place = place;
+        made.method = u"GET"_s;
+        made.bytes = 10;
+        made.purpose = Purpose::Paid;
+        return made;
+    };
+    UsageStore app(m_registry, &m_places);
+    UsageStore command(m_registry, &m_places);
+    app.enter(entry(u"a.example/1"_s, 1));
+    app.flush();
+    command.enter(entry(u"a.example/2"_s, 2));
+    command.flush();
+    app.enterTokens(u"one"_s, 7); // of what is written already
+    app.enter(entry(u"a.example/3"_s, 3));
+    app.flush();
+    for (const UsageStore& store :
+        {std::cref(app), std::cref(static_cast<const UsageStore&>(UsageStore(m_registry, &m_places)))}) {
+        QCOMPARE(store.ledger().totals(now), (LedgerTotals{3, 0, 30, 7}));
+        QCOMPARE(store.ledger().entries(now).size(), 3U);
+        QCOMPARE(store.ledger().entries(now).front().place, u"a.example/3"_s);
+        QCOMPARE(store.ledger().entries(now).back().tokens.value_or(0), 7);
+    }
+}
+
+void UsageStoreTest::triesAgainWhenThereIsRoom()
+{
+    QFile inTheWay(m_places.state); // a file where the folder should be
+    QVERIFY(inTheWay.open(QIODevice::WriteOnly));
+    UsageStore store(m_registry, &m_places);
+    QSignalSpy failed(&store, &UsageStore::failed);
+    store.setAccounts({accountNamed(u"one"_s)});
+    const Snapshot snapshot = someSnapshot();
+    store.setSnapshot(u"one"_s, snapshot);
+    store.flush();
+    store.keepSoon();
+    store.flush();
+    QCOMPARE(failed.size(), 1);
+    QVERIFY(store.trouble().contains(u"snapshots.json"_s));
+    QVERIFY(inTheWay.remove());
+    store.flush();
+    QCOMPARE(store.trouble(), QString());
+    UsageStore later(m_registry, &m_places);
+    later.setAccounts({accountNamed(u"one"_s)});
+    QCOMPARE(later.find(u"one"_s)->snapshot, snapshot);
+}
+
+QTEST_GUILESS_MAIN(UsageStoreTest)
+#include "tst_usagestore.moc"
