@@ -1,7 +1,9 @@
+// SPDX-License-Identifier: MIT
 #include "cli/commands.h"
 #include "cli/console.h"
 #include "cli/translation.h"
 #include "core/base/process.h"
+#include "core/base/version.h"
 #include "demo/demoserver.h"
 #include "io/files/settingsfile.h"
 #include "program/screenshots.h"
@@ -72,7 +74,7 @@ int main(int argc, char** argv)
     keepToOneself();
     setHome();
     QCoreApplication::setApplicationName(u"quotalamp"_s);
-    QCoreApplication::setApplicationVersion(QStringLiteral(QUOTALAMP_VERSION));
+    QCoreApplication::setApplicationVersion(QLatin1StringView(version));
     const QStringList arguments = argumentList(argc, argv);
     if (arguments.value(1) == u"screenshot"_s)
         return takeScreenshots(argc, argv);

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 # Fills quotalamp_hardening: what the compiler and the linker can do against faults, each where they know it.
 # packaging/hardening.sh reads from a program whether it is there.
 include(CheckCXXCompilerFlag)

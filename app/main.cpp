@@ -1,8 +1,10 @@
+// SPDX-License-Identifier: MIT
 #include "cli/commands.h"
 #include "cli/console.h"
 #include "cli/handover.h"
 #include "cli/translation.h"
 #include "core/base/process.h"
+#include "core/base/version.h"
 #include "io/files/settingsfile.h"
 
 #include <QCoreApplication>
@@ -17,7 +19,7 @@ int main(int argc, char** argv)
     setHome();
     QCoreApplication application(argc, argv);
     QCoreApplication::setApplicationName(u"quotalamp"_s);
-    QCoreApplication::setApplicationVersion(QStringLiteral(QUOTALAMP_VERSION));
+    QCoreApplication::setApplicationVersion(QLatin1StringView(version));
 
     const QStringList arguments = QCoreApplication::arguments();
     if (wantsDesktop(arguments))

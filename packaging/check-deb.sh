@@ -1,4 +1,5 @@
 #!/bin/bash
+# SPDX-License-Identifier: MIT
 # Installs a .deb the way a person does, starts what is in it, and removes it again. Needs root, and a machine that
 # may be changed; on one that never had the build's packages it also proves that the dependencies are complete.
 #

@@ -1,4 +1,5 @@
 #!/bin/bash
+# SPDX-License-Identifier: MIT
 # Builds the .deb for this system's release and prints where it is.
 #
 #   packaging/deb.sh [FOLDER]      FOLDER is where it goes, build-deb if not given

@@ -1,4 +1,5 @@
 #!/bin/bash
+# SPDX-License-Identifier: MIT
 # Reads from programs how they were built: position independent, their tables read-only once linked, no stack that can
 # be executed, and no folder of their own to load libraries from. What was built to be released has run-time checks.
 #

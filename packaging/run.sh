@@ -1,4 +1,5 @@
 #!/bin/bash
+# SPDX-License-Identifier: MIT
 # From a fresh checkout to the running app: installs what the build needs, builds, starts.
 #
 #   packaging/run.sh [ARGUMENT]...      the arguments are quotalamp's own; see quotalamp --help

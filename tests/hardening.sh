@@ -1,4 +1,5 @@
 #!/bin/bash
+# SPDX-License-Identifier: MIT
 # Reads the programs as they were built, and as a package installs them.
 #
 #   tests/hardening.sh BUILD-FOLDER [--released]

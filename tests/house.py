@@ -1,4 +1,5 @@
 #!/usr/bin/env python3
+# SPDX-License-Identifier: MIT
 """Whether the house is in order: rooms, licences, sizes and names of everything under app/.
 
     tests/house.py [--all]     --all also lists the largest of each kind

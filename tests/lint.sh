@@ -1,4 +1,5 @@
 #!/bin/bash
+# SPDX-License-Identifier: MIT
 # Checks format, common mistakes and scripts: clang-format, clang-tidy, shellcheck.
 #
 #   tests/lint.sh [--fix] [FILE]...     --fix formats in place; without files everything is checked

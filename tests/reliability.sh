@@ -1,4 +1,5 @@
 #!/bin/bash
+# SPDX-License-Identifier: MIT
 # No change that was acknowledged is lost: programs killed at a random instant, a full disk, two writers at once.
 #
 #   tests/reliability.sh [ROUNDS [BUILD]]      200 rounds of each; BUILD is a build folder (build-tests)

@@ -1,4 +1,5 @@
 #!/bin/bash
+# SPDX-License-Identifier: MIT
 # Every test, from a fresh checkout: installs what build and tests need, builds with warnings as errors, runs.
 #
 #   tests/run.sh [ARGUMENT]...      the arguments are ctest's own, for example: -R keyring

@@ -1,4 +1,5 @@
 #!/bin/bash
+# SPDX-License-Identifier: MIT
 # Checks that a translation is complete: every text of the sources is in it, translated, and nothing else is.
 #
 #   tests/translations.sh LUPDATE FILE.ts

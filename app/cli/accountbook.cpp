@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #include "cli/accountbook.h"
 
 #include "cli/selection.h"
@@ -36,7 +37,7 @@ std::optional<Error> waited(const std::function<void(QObject*, KeyStore::Done)>&
     return trouble;
 }
 
-Refusal labelIsTaken()
+Failure labelIsTaken()
 {
     return {Text::tr("Another account has this label.")};
 }
@@ -54,11 +55,11 @@ Result<Account> AccountBook::add(const Account& account, bool labelChosen, Secre
 {
     const bool hasKey = !key.empty();
     if (hasKey) {
-        if (auto refusal = keep(account, std::move(key), providerName))
-            return *refusal;
+        if (auto failure = keep(account, std::move(key), providerName))
+            return *failure;
     }
     Account added = account;
-    const auto refusal = change([&](std::vector<Account>& accounts) -> std::optional<Refusal> {
+    const auto failure = change([&](std::vector<Account>& accounts) -> std::optional<Failure> {
         if (labelChosen && labelTaken(accounts, added.label))
             return labelIsTaken();
         if (!labelChosen)
@@ -66,19 +67,19 @@ Result<Account> AccountBook::add(const Account& account, bool labelChosen, Secre
         accounts.push_back(added);
         return std::nullopt;
     });
-    if (!refusal)
+    if (!failure)
         return added;
     if (hasKey)
         (void)drop(account); // nothing half-saved; the file's own sentence is what counts
-    return *refusal;
+    return *failure;
 }
 
-std::optional<Refusal> AccountBook::rename(const QString& accountId, const QString& label)
+std::optional<Failure> AccountBook::rename(const QString& accountId, const QString& label)
 {
-    return change([&](std::vector<Account>& accounts) -> std::optional<Refusal> {
+    return change([&](std::vector<Account>& accounts) -> std::optional<Failure> {
         const auto account = std::ranges::find(accounts, accountId, &Account::id);
         if (account == accounts.end())
-            return Refusal{noSuchAccount(accountId)};
+            return Failure{noSuchAccount(accountId)};
         if (labelTaken(accounts, label, accountId))
             return labelIsTaken();
         account->label = label;
@@ -86,39 +87,39 @@ std::optional<Refusal> AccountBook::rename(const QString& accountId, const QStri
     });
 }
 
-std::optional<Refusal> AccountBook::setKey(const Account& account, Secret key, const QString& providerName)
+std::optional<Failure> AccountBook::setKey(const Account& account, Secret key, const QString& providerName)
 {
-    if (auto refusal = keep(account, std::move(key), providerName))
-        return refusal;
-    auto refusal = change([&](std::vector<Account>& accounts) -> std::optional<Refusal> {
+    if (auto failure = keep(account, std::move(key), providerName))
+        return failure;
+    auto failure = change([&](std::vector<Account>& accounts) -> std::optional<Failure> {
         const auto kept = std::ranges::find(accounts, account.id, &Account::id);
         if (kept == accounts.end())
-            return Refusal{noSuchAccount(account.label)};
+            return Failure{noSuchAccount(account.label)};
         kept->keyOrigin = account.keyOrigin;
         return std::nullopt;
     });
     forgetReading(account.id);
-    return refusal;
+    return failure;
 }
 
-std::optional<Refusal> AccountBook::remove(const Account& account, const QString& providerName)
+std::optional<Failure> AccountBook::remove(const Account& account, const QString& providerName)
 {
-    const auto refusal = change([&](std::vector<Account>& accounts) -> std::optional<Refusal> {
+    const auto failure = change([&](std::vector<Account>& accounts) -> std::optional<Failure> {
         std::erase_if(accounts, [&](const Account& each) { return each.id == account.id; });
         return std::nullopt;
     });
-    if (refusal)
-        return refusal;
+    if (failure)
+        return failure;
     forgetReading(account.id);
     // Without an origin no key was ever entered, and a machine without a keychain has nothing to complain about.
     if (account.key.kind != KeySource::Kind::Keychain || account.keyOrigin.isEmpty())
         return std::nullopt;
     if (const auto error = drop(account))
-        return Refusal{Text::tr("The account is removed, but not its key: %1").arg(sentence(*error, providerName))};
+        return Failure{Text::tr("The account is removed, but not its key: %1").arg(sentence(*error, providerName))};
     return std::nullopt;
 }
 
-std::optional<Refusal> AccountBook::change(const AccountFile::Edit& edit)
+std::optional<Failure> AccountBook::change(const AccountFile::Edit& edit)
 {
     auto changed = m_file.change(edit);
     if (!changed)
@@ -128,14 +129,14 @@ std::optional<Refusal> AccountBook::change(const AccountFile::Edit& edit)
     return std::nullopt;
 }
 
-std::optional<Refusal> AccountBook::keep(const Account& account, Secret key, const QString& providerName)
+std::optional<Failure> AccountBook::keep(const Account& account, Secret key, const QString& providerName)
 {
     const auto error = waited([&](QObject* context, KeyStore::Done done) {
         m_keys.write(account, std::move(key), context, std::move(done));
     });
     if (!error)
         return std::nullopt;
-    return Refusal{sentence(*error, providerName)};
+    return Failure{sentence(*error, providerName)};
 }
 
 std::optional<Error> AccountBook::drop(const Account& account)

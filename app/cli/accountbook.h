@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #pragma once
 
 #include "core/keys/secret.h"
@@ -25,14 +26,14 @@ public:
     /// label meanwhile, and one that the person did not choose gets another number.
     [[nodiscard]] Result<Account> add(
         const Account& account, bool labelChosen, Secret key, const QString& providerName);
-    [[nodiscard]] std::optional<Refusal> rename(const QString& accountId, const QString& label);
-    [[nodiscard]] std::optional<Refusal> setKey(const Account& account, Secret key, const QString& providerName);
+    [[nodiscard]] std::optional<Failure> rename(const QString& accountId, const QString& label);
+    [[nodiscard]] std::optional<Failure> setKey(const Account& account, Secret key, const QString& providerName);
     /// The account goes in any case where the file can be written; the sentence may be of its key alone.
-    [[nodiscard]] std::optional<Refusal> remove(const Account& account, const QString& providerName);
+    [[nodiscard]] std::optional<Failure> remove(const Account& account, const QString& providerName);
 
 private:
-    [[nodiscard]] std::optional<Refusal> change(const AccountFile::Edit& edit);
-    [[nodiscard]] std::optional<Refusal> keep(const Account& account, Secret key, const QString& providerName);
+    [[nodiscard]] std::optional<Failure> change(const AccountFile::Edit& edit);
+    [[nodiscard]] std::optional<Failure> keep(const Account& account, Secret key, const QString& providerName);
     [[nodiscard]] std::optional<Error> drop(const Account& account);
     void forgetReading(const QString& accountId);
 

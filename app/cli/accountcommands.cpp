@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #include "cli/accountcommands.h"
 
 #include "cli/accountbook.h"
@@ -29,9 +30,9 @@ namespace {
 constexpr int longestLabel = 60;
 constexpr qsizetype anyNumber = 1000; ///< of words: those too many may be a key, and get a sentence of their own
 
-int failed(const Refusal& refusal)
+int failed(const Failure& failure)
 {
-    printNote(refusal.sentence);
+    printNote(failure.sentence);
     return ExitStorage;
 }
 
@@ -58,11 +59,11 @@ Result<QString> newLabel(const QString& text, const std::vector<Account>& others
 {
     const QString label = labelFrom(text);
     if (label.isEmpty())
-        return Refusal{Text::tr("The label is empty.")};
+        return Failure{Text::tr("The label is empty.")};
     if (holdsKey(text))
-        return Refusal{keyInWrongPlace()};
+        return Failure{keyInWrongPlace()};
     if (labelTaken(others, label, exceptId))
-        return Refusal{Text::tr("Another account has this label.")};
+        return Failure{Text::tr("Another account has this label.")};
     return label;
 }
 
@@ -77,10 +78,10 @@ Result<KeySource> keySourceFrom(const QString& text)
 {
     auto source = keySourceFromText(text);
     if (!source || source->kind == KeySource::Kind::Session)
-        return Refusal{Text::tr("A key comes from keychain, login, env:NAME, file:PATH or command:CMD.")};
+        return Failure{Text::tr("A key comes from keychain, login, env:NAME, file:PATH or command:CMD.")};
     const bool isName = source->kind == KeySource::Kind::Environment;
     if (isName ? holdsKey(source->place) : holdsKnownKey(source->place))
-        return Refusal{keyInWrongPlace()};
+        return Failure{keyInWrongPlace()};
     if (source->kind == KeySource::Kind::File)
         source->place = absolutePath(source->place);
     return *source;
@@ -103,14 +104,14 @@ Result<Account> accountFrom(const Arguments& arguments, const Descriptor& provid
     if (arguments.has(u"base-url"_s)) {
         const QString typed = arguments.value(u"base-url"_s);
         if (addressHoldsKey(typed, {provider.key.looksLike}))
-            return Refusal{keyInWrongPlace()};
+            return Failure{keyInWrongPlace()};
         auto url = parseBaseUrl(typed, {arguments.has(u"allow-plain-http"_s), usualPortOf(provider.baseUrl)});
         if (!url)
             return url.error();
         account.baseUrl = *url;
     }
     if (account.baseUrl.isEmpty() && !provider.ownBaseUrl.isEmpty())
-        return Refusal{Text::tr("%1 has no address for all: add --base-url with your own, such as %2.")
+        return Failure{Text::tr("%1 has no address for all: add --base-url with your own, such as %2.")
                            .arg(providerName, provider.ownBaseUrl)};
     const auto source = keySourceFrom(arguments.value(u"key-from"_s));
     if (!source)
@@ -122,10 +123,10 @@ Result<Account> accountFrom(const Arguments& arguments, const Descriptor& provid
         ? loginRefusal(provider, effectiveBaseUrl(account, &provider))
         : std::nullopt;
     if (elsewhere)
-        return Refusal{elsewhere->detail};
+        return Failure{elsewhere->detail};
     const auto paidProbe = paidProbeFromName(arguments.value(u"paid-probe"_s));
     if (!paidProbe)
-        return Refusal{Text::tr("A paid probe is sent never, when-needed or always.")};
+        return Failure{Text::tr("A paid probe is sent never, when-needed or always.")};
     account.paidProbe = *paidProbe;
     const auto model = probeModelFrom(arguments.value(u"probe-model"_s), {provider.key.looksLike});
     if (!model)
@@ -136,7 +137,7 @@ Result<Account> accountFrom(const Arguments& arguments, const Descriptor& provid
     if (arguments.has(u"ca-file"_s))
         account.certificates = absolutePath(arguments.value(u"ca-file"_s));
     if (!account.certificates.isEmpty() && !holdsCertificates(account.certificates))
-        return Refusal{Text::tr("There is no certificate in %1.").arg(plainText(account.certificates))};
+        return Failure{Text::tr("There is no certificate in %1.").arg(plainText(account.certificates))};
     return account;
 }
 
@@ -220,8 +221,8 @@ int add(const QStringList& words, const CommandContext& context)
     }
     if (!book.trouble().isEmpty())
         printNote(book.trouble());
-    if (const auto refusal = KeyAddresses(context.places).confirm(added, effectiveBaseUrl(added, provider)))
-        return failed(*refusal);
+    if (const auto failure = KeyAddresses(context.places).confirm(added, effectiveBaseUrl(added, provider)))
+        return failed(*failure);
     const auto kept = book.add(added, arguments.has(u"label"_s), std::move(key), providerName);
     if (!kept)
         return failed(kept.error());
@@ -299,9 +300,9 @@ int remove(const QStringList& words, const CommandContext& context)
     if (account == nullptr)
         return ExitNoAccount;
     const Account removed = *account;
-    if (const auto refusal =
+    if (const auto failure =
             book.remove(removed, knownProviders(context.places).registry.displayName(removed.provider)))
-        return failed(*refusal);
+        return failed(*failure);
     printNote(Text::tr("Removed '%1'.").arg(removed.label));
     return ExitOk;
 }
@@ -320,8 +321,8 @@ int rename(const QStringList& words, const CommandContext& context)
     const auto label = newLabel(arguments.words().last(), book.accounts(), account->id);
     if (!label)
         return wrongUsage(label.error().sentence, u"account rename"_s);
-    if (const auto refusal = book.rename(QString(account->id), *label))
-        return failed(*refusal);
+    if (const auto failure = book.rename(QString(account->id), *label))
+        return failed(*failure);
     return ExitOk;
 }
 
@@ -358,8 +359,8 @@ int setKey(const QStringList& words, const CommandContext& context)
     if (!key)
         return wrongUsage(key.error().sentence, u"account set-key"_s);
     changed.keyOrigin = origin(address);
-    if (const auto refusal = book.setKey(changed, std::move(key).value(), providerName))
-        return failed(*refusal);
+    if (const auto failure = book.setKey(changed, std::move(key).value(), providerName))
+        return failed(*failure);
     printNote(Text::tr("Replaced the key of '%1'.").arg(changed.label));
     return ExitOk;
 }
@@ -382,8 +383,8 @@ int confirm(const QStringList& words, const CommandContext& context)
         return wrongUsage(
             Text::tr("A key in the keychain belongs to the address it was entered for: enter it again with set-key."),
             u"account set-key"_s);
-    if (const auto refusal = KeyAddresses(context.places).confirm(*account, address))
-        return failed(*refusal);
+    if (const auto failure = KeyAddresses(context.places).confirm(*account, address))
+        return failed(*failure);
     printNote(Text::tr("The key of '%1' goes to %2 from now on.").arg(account->label, origin(address)));
     return ExitOk;
 }

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #include "cli/commands.h"
 
 #include "cli/accountcommands.h"
@@ -7,6 +8,7 @@
 #include "cli/screenshotarguments.h"
 #include "cli/statuscommand.h"
 #include "core/base/tr.h"
+#include "core/base/version.h"
 
 namespace quotalamp {
 
@@ -106,7 +108,7 @@ int runOne(const QStringList& arguments, CommandContext& context)
         return readScreenshotOptions(words, options).value_or(ExitUnknown);
     }
     if (command == "--version"_L1) {
-        printResult(u"quotalamp " QUOTALAMP_VERSION "\n"_s);
+        printResult(u"quotalamp %1\n"_s.arg(QLatin1StringView(version)));
         return ExitOk;
     }
     if (asksForHelp(arguments)) {
@@ -123,10 +125,10 @@ int runOne(const QStringList& arguments, CommandContext& context)
 int runCommand(const QStringList& arguments, CommandContext& context)
 {
     const int status = runOne(arguments, context);
-    const auto refusal = resultRefusal();
-    if (!refusal)
+    const auto failure = resultFailure();
+    if (!failure)
         return status;
-    printNote(refusal->sentence);
+    printNote(failure->sentence);
     return ExitStorage;
 }
 

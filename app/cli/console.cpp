@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #include "cli/console.h"
 
 #include "core/base/tr.h"
@@ -125,11 +126,11 @@ void printResult(const QString& text)
         resultTrouble = trouble;
 }
 
-std::optional<Refusal> resultRefusal()
+std::optional<Failure> resultFailure()
 {
     if (resultTrouble == 0)
         return std::nullopt;
-    return Refusal{Text::tr("The output could not be written: %1").arg(qt_error_string(resultTrouble))};
+    return Failure{Text::tr("The output could not be written: %1").arg(qt_error_string(resultTrouble))};
 }
 
 void printNote(const QString& sentence)
@@ -198,7 +199,7 @@ Result<QByteArray> readKeyLine(const QString& prompt)
             line.resize(0);
         else if (line.size() == longestLine) {
             line.fill('\0');
-            return Refusal{Text::tr("The key is too long.")};
+            return Failure{Text::tr("The key is too long.")};
         } else
             line.append(byte);
     }

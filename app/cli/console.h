@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #pragma once
 
 #include "core/base/result.h"
@@ -12,7 +13,7 @@ namespace quotalamp {
 /// Results, to standard output.
 void printResult(const QString& text);
 /// Why some result could not be written, one sentence: a full disk, a closed output. A reader that went away is no reason.
-[[nodiscard]] std::optional<Refusal> resultRefusal();
+[[nodiscard]] std::optional<Failure> resultFailure();
 /// Where standard input or output was closed, the first file that is opened would stand in for it. For main(), first.
 void keepStandardStreams();
 /// Everything else, one line to standard error.

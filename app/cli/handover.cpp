@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #include "cli/handover.h"
 
 #include "cli/commands.h"

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #include "cli/providercommand.h"
 
 #include "cli/arguments.h"

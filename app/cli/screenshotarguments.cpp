@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #include "cli/screenshotarguments.h"
 
 #include "cli/arguments.h"

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #include "cli/selection.h"
 
 #include "core/base/text.h"

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #include "demo/demoanthropic.h"
 
 #include <QJsonArray>

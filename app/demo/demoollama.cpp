@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #include "demo/demoollama.h"
 
 #include <QJsonArray>

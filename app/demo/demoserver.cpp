@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #include "demo/demoserver.h"
 
 #include "core/net/baseurl.h"

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #include "io/providerfolder.h"
 
 #include "core/base/tr.h"

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #include "io/refresher.h"
 
 #include "core/base/tr.h"

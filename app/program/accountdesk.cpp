@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #include "program/accountdesk.h"
 
 #include "core/base/process.h"
@@ -193,7 +194,7 @@ void AccountDesk::remove(const QString& accountId)
     if (!found)
         return;
     const Account account = *found;
-    const bool gone = change([&](std::vector<Account>& accounts) -> std::optional<Refusal> {
+    const bool gone = change([&](std::vector<Account>& accounts) -> std::optional<Failure> {
         std::erase_if(accounts, [&](const Account& each) { return each.id == accountId; });
         return std::nullopt;
     });
@@ -213,7 +214,7 @@ void AccountDesk::rename(const QString& accountId, const QString& label)
     const QString wanted = label.trimmed();
     if (wanted.isEmpty())
         return;
-    change([&](std::vector<Account>& accounts) -> std::optional<Refusal> {
+    change([&](std::vector<Account>& accounts) -> std::optional<Failure> {
         Account* account = find(accounts, accountId);
         if (account && !labelTaken(accounts, wanted, accountId))
             account->label = wanted;
@@ -223,7 +224,7 @@ void AccountDesk::rename(const QString& accountId, const QString& label)
 
 void AccountDesk::move(const QString& accountId, int delta)
 {
-    change([&](std::vector<Account>& accounts) -> std::optional<Refusal> {
+    change([&](std::vector<Account>& accounts) -> std::optional<Failure> {
         const auto at = std::ranges::find(accounts, accountId, &Account::id);
         const auto target = (at - accounts.begin()) + delta;
         if (at != accounts.end() && target >= 0 && target < std::ssize(accounts))
@@ -234,7 +235,7 @@ void AccountDesk::move(const QString& accountId, int delta)
 
 void AccountDesk::arrange(const QStringList& accountIds)
 {
-    change([&](std::vector<Account>& accounts) -> std::optional<Refusal> {
+    change([&](std::vector<Account>& accounts) -> std::optional<Failure> {
         std::ranges::stable_sort(accounts, {}, [&](const Account& account) {
             const auto place = accountIds.indexOf(account.id);
             return place < 0 ? accountIds.size() : place;
@@ -245,7 +246,7 @@ void AccountDesk::arrange(const QStringList& accountIds)
 
 void AccountDesk::setPaidProbe(const QString& accountId, PaidProbe setting)
 {
-    change([&](std::vector<Account>& accounts) -> std::optional<Refusal> {
+    change([&](std::vector<Account>& accounts) -> std::optional<Failure> {
         if (Account* account = find(accounts, accountId))
             account->paidProbe = setting;
         return std::nullopt;
@@ -340,11 +341,11 @@ void AccountDesk::finishSave(const Account& account, bool newKey)
     bool moved = false;
     const bool saved = confirmAddress(account, &trouble)
         && change(
-            [&](std::vector<Account>& accounts) -> std::optional<Refusal> {
+            [&](std::vector<Account>& accounts) -> std::optional<Failure> {
                 std::erase_if(accounts, [](const Account& each) { return each.demo; });
                 Account* known = find(accounts, account.id);
                 if (labelTaken(accounts, account.label, account.id))
-                    return Refusal{tr("Another account has this label.")};
+                    return Failure{tr("Another account has this label.")};
                 moved = known && isAnotherQuestion(*known, account);
                 if (known)
                     *known = account;
@@ -372,35 +373,35 @@ bool AccountDesk::confirmAddress(const Account& account, QString* trouble)
 {
     const Descriptor* provider = m_parts.registry.find(account.provider);
     const QUrl own = provider ? QUrl(provider->baseUrl) : QUrl();
-    const auto refusal =
+    const auto failure =
         m_addresses ? m_addresses->confirm(account, account.baseUrl.isEmpty() ? own : account.baseUrl) : std::nullopt;
-    if (refusal)
-        *trouble = refusal->sentence;
-    return !refusal;
+    if (failure)
+        *trouble = failure->sentence;
+    return !failure;
 }
 
 /// Of the demo in memory; a real account that is added ends it.
 bool AccountDesk::change(const AccountFile::Edit& edit, QString* trouble)
 {
     std::vector<Account> accounts = m_accounts;
-    std::optional<Refusal> refusal;
+    std::optional<Failure> failure;
     if (!m_file || isDemo(m_accounts))
-        refusal = edit(accounts);
-    if (m_file && !refusal && !isDemo(accounts)) {
+        failure = edit(accounts);
+    if (m_file && !failure && !isDemo(accounts)) {
         auto changed = m_file->change(edit);
         if (changed)
             accounts = std::move(changed).value();
         else
-            refusal = changed.error();
+            failure = changed.error();
     }
-    if (!refusal) {
+    if (!failure) {
         take(std::move(accounts));
         return true;
     }
     if (trouble)
-        *trouble = refusal->sentence;
+        *trouble = failure->sentence;
     else
-        Q_EMIT failed(refusal->sentence);
+        Q_EMIT failed(failure->sentence);
     return false;
 }
 

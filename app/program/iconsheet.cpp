@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #include "program/iconsheet.h"
 
 #include "core/words/windowwords.h"

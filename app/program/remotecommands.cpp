@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #include "program/remotecommands.h"
 
 #include "core/words/statusjson.h"

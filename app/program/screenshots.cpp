@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #include "program/screenshots.h"
 
 #include "cli/commands.h"

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #include "program/trayprogram.h"
 
 #include "cli/console.h"

@@ -1,4 +1,5 @@
 #!/bin/bash
+# SPDX-License-Identifier: MIT
 # Installs the packages that the named lists beside this file contain, if any of them is missing.
 #
 #   packaging/dependencies/install.sh build run

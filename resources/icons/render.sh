@@ -1,4 +1,5 @@
 #!/bin/bash
+# SPDX-License-Identifier: MIT
 # Renders the application's icon to PNG, each size on its own pixel grid: a scaled-down ring is a blur.
 # Run it after changing the drawing, and commit the result. Needs rsvg-convert (librsvg2-bin).
 #

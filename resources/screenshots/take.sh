@@ -1,4 +1,5 @@
 #!/bin/bash
+# SPDX-License-Identifier: MIT
 # Draws the pictures of the README.
 #
 #   resources/screenshots/take.sh BUILD-FOLDER

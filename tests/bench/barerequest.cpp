@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 // The least that a request can cost with Qt: what `quotalamp status` is measured against.
 
 #include <QCoreApplication>

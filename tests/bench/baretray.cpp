@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 // The least that a tray icon can cost with Qt: what the tray app is measured against.
 
 #include <QApplication>

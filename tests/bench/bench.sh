@@ -1,4 +1,5 @@
 #!/bin/bash
+# SPDX-License-Identifier: MIT
 # Measures the program from outside, in a Release build, beside the barest Qt programs of the same run.
 #
 #   tests/bench/bench.sh [--quick]      --quick leaves out what takes long: 200 and 1,000 accounts, and idling

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 // Runs a command several times and prints the medians: wall ms, CPU ms, peak resident MB of the whole process.
 //
 //   benchrun TIMES COMMAND [ARGUMENT]...

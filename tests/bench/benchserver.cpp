@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 // A provider in a process of its own, so that its work is not counted: a model list with limits in its headers, on
 // as many ports as are asked for, after a latency. Prints the ports, one a line, and runs until it is ended.
 //

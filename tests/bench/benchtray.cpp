@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 // Starts a tray program and prints: ms until its icon is registered, resident MB and proportional MB once it idles,
 // wake-ups a second and CPU ms a second while it idles. Runs in a desktop session; ends the program afterwards.
 //

@@ -1,4 +1,6 @@
+// SPDX-License-Identifier: MIT
 #include "cli/commands.h"
+#include "core/base/version.h"
 #include "core/net/baseurl.h"
 #include "demo/demoserver.h"
 #include "io/files/accountfile.h"
@@ -156,7 +158,7 @@ void TestCli::tellsTheVersion()
 {
     const Ran ran = run({u"--version"_s});
     QCOMPARE(ran.status, 0);
-    QCOMPARE(ran.out, u"quotalamp " QUOTALAMP_VERSION "\n"_s);
+    QCOMPARE(ran.out, u"quotalamp %1\n"_s.arg(QLatin1StringView(version)));
     QVERIFY(ran.err.isEmpty());
 }
 

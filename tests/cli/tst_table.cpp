@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #include "cli/columns.h"
 #include "cli/table.h"
 #include "core/words/overview.h"

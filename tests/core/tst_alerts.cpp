@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #include "core/rules/forecast.h"
 #include "core/words/alerts.h"
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #include "core/words/configuredlimits.h"
 #include "core/words/detailsview.h"
 #include "core/words/overview.h"

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #include "core/keys/secret.h"
 #include "core/model/account.h"
 #include "core/model/ratewindow.h"

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #include "core/keys/keytext.h"
 
 #include <QTest>

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #include "core/words/detailsview.h"
 #include "core/words/overview.h"
 #include "core/words/statusjson.h"

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #include "core/net/ownnetwork.h"
 #include "core/net/proxyrules.h"
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #include "core/words/alerts.h"
 #include "core/words/budget.h"
 #include "core/words/detailsview.h"

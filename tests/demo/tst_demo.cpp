@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #include "demo/demobucket.h"
 #include "demo/demoexchange.h"
 #include "demo/demoserver.h"

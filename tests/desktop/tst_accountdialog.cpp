@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #include "desktop/account/accountdialog.h"
 #include "support/looks.h"
 

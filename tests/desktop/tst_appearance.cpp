@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #include "desktop/kit/tokens.h"
 #include "desktop/shell/appearance.h"
 #include "support/partner.h"

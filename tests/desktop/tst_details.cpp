@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #include "core/words/detailsview.h"
 #include "desktop/details/detailswindow.h"
 #include "desktop/kit/buttons.h"

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #include "desktop/kit/gauge.h"
 #include "program/iconsheet.h"
 #include "support/colorvision.h"

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #include "desktop/shell/noticeflow.h"
 
 #include <QTest>

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #include "desktop/account/accountdialog.h"
 #include "desktop/account/providerdialog.h"
 #include "desktop/details/detailswindow.h"

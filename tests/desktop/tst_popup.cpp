@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #include "desktop/details/detailswindow.h"
 #include "desktop/kit/bar.h"
 #include "desktop/kit/buttons.h"

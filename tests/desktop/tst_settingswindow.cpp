@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #include "desktop/kit/accountwords.h"
 #include "desktop/settings/accountrow.h"
 #include "desktop/settings/settingswindow.h"

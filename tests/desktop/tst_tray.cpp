@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #include "core/model/settings.h"
 #include "core/words/overview.h"
 #include "support/partner.h"

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #include "io/files/historyfile.h"
 #include "io/refresher.h"
 #include "support/loopbackserver.h"

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #include "io/files/accountfile.h"
 #include "io/files/historyfile.h"
 #include "io/files/settingsfile.h"

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #include "core/words/chartview.h"
 #include "io/files/historyfile.h"
 

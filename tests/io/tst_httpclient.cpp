@@ -1,4 +1,6 @@
+// SPDX-License-Identifier: MIT
 #include "core/base/json.h"
+#include "core/base/version.h"
 #include "io/net/httpclient.h"
 #include "support/loopbackserver.h"
 
@@ -116,7 +118,7 @@ void HttpClientTest::sends()
     QVERIFY(heard.startsWith("GET /v1/models?limit=2 HTTP/1.1\r\n"));
     QCOMPARE(headerOf(heard, "x-api-key"), testKey);
     QCOMPARE(headerOf(heard, "x-version"), QByteArray("2023"));
-    QCOMPARE(headerOf(heard, "user-agent"), QByteArray("Quotalamp/" QUOTALAMP_VERSION));
+    QCOMPARE(headerOf(heard, "user-agent"), QByteArray("Quotalamp/") + version);
     QCOMPARE(headerOf(heard, "accept"), QByteArray("application/json"));
     QCOMPARE(headerOf(heard, "accept-language"), QByteArray("*"));
     QVERIFY(headerOf(heard, "cookie").isEmpty());

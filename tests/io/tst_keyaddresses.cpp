@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #include "core/net/baseurl.h"
 #include "io/keys/keyaddresses.h"
 #include "providers/descriptor/registry.h"

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #include "core/net/baseurl.h"
 #include "io/keys/logins.h"
 #include "io/refresher.h"

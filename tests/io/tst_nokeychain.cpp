@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #include "io/keys/keystore.h"
 
 #include <QDBusConnection>

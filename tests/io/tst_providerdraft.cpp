@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #include "core/model/providerdraft.h"
 #include "io/providerfolder.h"
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #include "demo/demoserver.h"
 #include "io/net/httpclient.h"
 #include "support/fixturecase.h"

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #include "core/net/baseurl.h"
 #include "core/words/statusjson.h"
 #include "io/refresher.h"

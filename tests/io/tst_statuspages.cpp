@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #include "core/model/snapshot.h"
 #include "io/net/httpclient.h"
 #include "io/net/statuspages.h"

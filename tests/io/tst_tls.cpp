@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #include "core/model/error.h"
 #include "io/net/httpclient.h"
 #include "providers/descriptor/registry.h"

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #include "demo/demoserver.h"
 #include "support/home.h"
 #include "support/person.h"

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #include <QDateTime>
 #include <QDir>
 #include <QFile>

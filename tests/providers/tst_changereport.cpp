@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: MIT
+#include "core/base/version.h"
 #include "providers/engine/changereport.h"
 
 #include "core/base/json.h"
@@ -78,7 +80,7 @@ void ChangeReportTest::tellsWhatIsNeeded()
         {{"Content-Type", "application/json; charset=utf-8"}, {"X-RateLimit-Remaining", "38"}, {"retry-after", "5"},
             {"x-request-id", "req-0001"}, {"set-cookie", "session=abcdef"}}));
     QCOMPARE(told,
-        QStringList({u"Quotalamp " QUOTALAMP_VERSION ": the format of “openrouter” is not as it was"_s,
+        QStringList({u"Quotalamp %1: the format of “openrouter” is not as it was"_s.arg(QLatin1StringView(version)),
                         u"Request: GET openrouter.ai/v1/key"_s, u"Status: 200, application/json"_s,
                         u"Rate-limit headers: x-ratelimit-remaining, retry-after"_s, u"Body: {key: {left: number}}"_s})
             .join(u'\n'));

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #include "providers/descriptor/registry.h"
 #include "providers/engine/engine.h"
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #include "core/base/time.h"
 #include "core/model/error.h"
 #include "core/words/windowwords.h"

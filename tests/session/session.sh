@@ -1,4 +1,5 @@
 #!/bin/bash
+# SPDX-License-Identifier: MIT
 # Runs a command in a desktop of its own: X server, session bus, window manager, panel with a tray,
 # unlocked keyring and notification daemon, in a home that is thrown away. Nothing of the desktop it is
 # started from is seen or touched, and its own exit status is the command's.

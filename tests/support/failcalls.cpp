@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 // Loaded before the C library's calls: lets the n-th of them that touches a folder fail, once. Set by the environment:
 //   FAIL_UNDER=FOLDER FAIL_AT=N FAIL_WITH=ENOSPC|EIO|EMFILE|EACCES FAIL_MARK=FILE
 // FILE appears where there was an n-th call.

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 // The system's network service (org.freedesktop.NetworkManager) as far as Qt asks it, in a process of its own so that
 // it can hang. Its system bus is the test's.
 //

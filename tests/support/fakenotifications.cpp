@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 // A notification service (org.freedesktop.Notifications) that shows nothing and tells what it is asked, in a process
 // of its own so that it can hang and crash.
 //

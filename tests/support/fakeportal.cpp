@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 // The portal of a desktop: its colours (org.freedesktop.portal.Settings) and start at login
 // (org.freedesktop.portal.Background).
 //

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #include "support/fakeproxy.h"
 
 #include "support/loopbackserver.h"

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 // A registry of tray icons (org.kde.StatusNotifierWatcher) without anything that draws them, in a process of its own:
 // in the test's own thread Qt's waiting calls would wait for themselves.
 //

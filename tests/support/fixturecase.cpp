@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #include "support/fixturecase.h"
 
 #include <QFile>

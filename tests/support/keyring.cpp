@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #include "support/keyring.h"
 
 #include "support/person.h"

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #include "support/partner.h"
 
 #include <QRegularExpression>

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #include "support/runningapp.h"
 
 #include "support/person.h"

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 // The tray and its host monitor, in a process for each case: Qt decides once in a process which kind of tray there is.
 //
 //   trayprobe [--grace MS] [--settle MS] [--answer MS] [--no-embedding]

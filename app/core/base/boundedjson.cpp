@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #include "core/base/boundedjson.h"
 
 #include "core/base/json.h"

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #pragma once
 
 #include <QString>
@@ -8,13 +9,13 @@
 namespace quotalamp {
 
 /// What went wrong, as a translated sentence for people.
-struct Refusal {
+struct Failure {
     QString sentence;
-    friend bool operator==(const Refusal&, const Refusal&) = default;
+    friend bool operator==(const Failure&, const Failure&) = default;
 };
 
 /// A value, or the reason why there is none. Stands in for std::expected, which needs C++23.
-template <typename T, typename E = Refusal> class Result {
+template <typename T, typename E = Failure> class Result {
 public:
     Result(T value) // NOLINT(google-explicit-constructor): returned like a plain value
         : m_state(std::in_place_index<0>, std::move(value))

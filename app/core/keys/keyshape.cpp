@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #include "core/keys/keyshape.h"
 
 #include "core/base/tr.h"

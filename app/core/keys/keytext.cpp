@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #include "core/keys/keytext.h"
 
 #include "core/base/tr.h"
@@ -126,7 +127,7 @@ Result<QByteArrayView> valueAmong(const std::vector<QByteArrayView>& lines)
     if (all.size() > 1)
         std::erase_if(all, [](const Assignment& each) { return !namesAKey(each); });
     if (all.size() != 1)
-        return Refusal{Text::tr("It has several values: put the key alone into a file of its own.")};
+        return Failure{Text::tr("It has several values: put the key alone into a file of its own.")};
     return all.front().value;
 }
 
@@ -136,16 +137,16 @@ bool startsWithAny(QByteArrayView text, std::initializer_list<QByteArrayView> be
 }
 
 /// Why a value is no key although it could be sent as one.
-std::optional<Refusal> objectionTo(QByteArrayView value)
+std::optional<Failure> objectionTo(QByteArrayView value)
 {
     if (startsWithAny(value, {"{", "[", "<"}))
-        return Refusal{Text::tr("It is a document, not a key: use a command that prints the key alone.")};
+        return Failure{Text::tr("It is a document, not a key: use a command that prints the key alone.")};
     if (startsWithAny(value, {"-----BEGIN", "ssh-"}))
-        return Refusal{Text::tr("It is a key of another kind, not a provider's.")};
+        return Failure{Text::tr("It is a key of another kind, not a provider's.")};
     if (startsWithAny(value, {"op://", "$", "`", "vault:", "file:", "http://", "https://"}))
-        return Refusal{Text::tr("It names another place instead of a key: use a command that prints the key.")};
+        return Failure{Text::tr("It names another place instead of a key: use a command that prints the key.")};
     if (value.contains(": ") || startsWithAny(value, {"Bearer ", "bearer "}))
-        return Refusal{
+        return Failure{
             Text::tr("There are other words beside the key: leave the key alone in its line, or write NAME=key.")};
     return std::nullopt;
 }
@@ -154,7 +155,7 @@ Result<Secret> keyIn(QByteArrayView text)
 {
     const auto lines = linesOf(text);
     if (lines.empty())
-        return Refusal{Text::tr("The key is empty.")};
+        return Failure{Text::tr("The key is empty.")};
     QByteArrayView value = unquoted(lines.front());
     if (assignmentIn(lines.front())) {
         const auto named = valueAmong(lines);
@@ -162,8 +163,8 @@ Result<Secret> keyIn(QByteArrayView text)
             return named.error();
         value = *named;
     }
-    if (auto refusal = objectionTo(value))
-        return *refusal;
+    if (auto failure = objectionTo(value))
+        return *failure;
     return secretFromInput(QByteArray(value.constData(), value.size()));
 }
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #include "core/keys/keytraces.h"
 
 #include "core/base/text.h"

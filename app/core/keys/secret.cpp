@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #include "core/keys/secret.h"
 #include "core/base/tr.h"
 
@@ -77,12 +78,12 @@ Result<Secret> secretFromInput(QByteArray input)
     trimmed.detach();
     overwrite(input);
     if (trimmed.isEmpty())
-        return Refusal{Text::tr("The key is empty.")};
+        return Failure{Text::tr("The key is empty.")};
     if (trimmed.size() > longestKey)
-        return Refusal{Text::tr("The key is too long to be one.")};
+        return Failure{Text::tr("The key is too long to be one.")};
     const bool visible = std::ranges::all_of(trimmed, [](char c) { return c >= 0x21 && c <= 0x7e; });
     if (!visible)
-        return Refusal{Text::tr("The key has a blank, a control character or a letter beyond ASCII; copy it again.")};
+        return Failure{Text::tr("The key has a blank, a control character or a letter beyond ASCII; copy it again.")};
     return Secret(std::move(trimmed));
 }
 

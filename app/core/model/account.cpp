@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #include "core/model/account.h"
 
 #include "core/base/text.h"
@@ -81,9 +82,9 @@ Result<QString> probeModelFrom(const QString& text, const QStringList& keyPatter
     constexpr int longest = 200;
     const QString model = text.trimmed();
     if (holdsKnownKey(model, keyPatterns))
-        return Refusal{keyInWrongPlace()};
+        return Failure{keyInWrongPlace()};
     if (plainText(model, longest) != model || model.contains(u' '))
-        return Refusal{Text::tr("This is no name of a model.")};
+        return Failure{Text::tr("This is no name of a model.")};
     return model;
 }
 

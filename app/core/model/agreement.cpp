@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #include "core/model/agreement.h"
 
 #include <algorithm>

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #include "core/model/error.h"
 
 #include "core/base/tr.h"

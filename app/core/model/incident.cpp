@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #include "core/model/incident.h"
 
 #include <QJsonArray>

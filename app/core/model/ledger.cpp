@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #include "core/model/ledger.h"
 
 #include "core/base/text.h"

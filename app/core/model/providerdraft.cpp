@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #include "core/model/providerdraft.h"
 
 #include "core/base/hyphenated.h"

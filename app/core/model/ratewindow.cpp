@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #include "core/model/ratewindow.h"
 
 #include "core/base/wordtable.h"

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #include "core/model/remark.h"
 
 #include "core/base/tr.h"

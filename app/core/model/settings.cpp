@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #include "core/model/settings.h"
 
 #include "core/base/decimal.h"

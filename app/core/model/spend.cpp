@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #include "core/model/spend.h"
 
 #include <algorithm>

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #include "core/net/baseurl.h"
 
 #include "core/base/text.h"
@@ -118,23 +119,23 @@ std::optional<QString> objection(const QUrl& url, bool plainHttp)
     return std::nullopt;
 }
 
-Refusal forbiddenLetter()
+Failure forbiddenLetter()
 {
-    return Refusal{Text::tr("The base URL must not hold spaces, backslashes or invisible characters.")};
+    return Failure{Text::tr("The base URL must not hold spaces, backslashes or invisible characters.")};
 }
 
 Result<QUrl> canonical(const QString& trimmed, const UrlOptions& options)
 {
     const QString full = withScheme(trimmed);
     if (full.isEmpty())
-        return Refusal{Text::tr("The base URL must begin with https://.")};
+        return Failure{Text::tr("The base URL must begin with https://.")};
     QUrl url(full, QUrl::StrictMode);
     if (!url.isValid() || full.size() > mostLength)
-        return Refusal{Text::tr("The base URL is not valid.")};
+        return Failure{Text::tr("The base URL is not valid.")};
     if (isEverywhere(url.host()))
         url.setHost(u"127.0.0.1"_s);
     if (const auto sentence = objection(url, options.plainHttp))
-        return Refusal{*sentence};
+        return Failure{*sentence};
     const bool home = isLoopback(url.host()) || (!trimmed.contains("://"_L1) && looksLikeOwnNetwork(url.host()));
     if (options.usualPort > 0 && url.port() < 0 && url.scheme() == "http"_L1 && home)
         url.setPort(options.usualPort);
@@ -150,7 +151,7 @@ Result<QUrl> parseBaseUrl(const QString& text, const UrlOptions& options)
 {
     const QString trimmed = text.trimmed();
     if (trimmed.isEmpty())
-        return Refusal{Text::tr("The base URL is empty.")};
+        return Failure{Text::tr("The base URL is empty.")};
     if (hasForbiddenLetter(trimmed))
         return forbiddenLetter();
     auto url = canonical(trimmed, options);
@@ -162,7 +163,7 @@ Result<QUrl> parseBaseUrl(const QString& text, const UrlOptions& options)
         return forbiddenLetter();
     const auto again = canonical(shown, {options.plainHttp, 0});
     if (!again || *again != *url)
-        return Refusal{Text::tr("The base URL is not valid.")};
+        return Failure{Text::tr("The base URL is not valid.")};
     return url;
 }
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #include "core/net/proxyrules.h"
 
 #include "core/net/ownnetwork.h"

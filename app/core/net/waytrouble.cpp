@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #include "core/net/waytrouble.h"
 
 #include "core/base/text.h"

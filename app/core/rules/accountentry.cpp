@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #include "core/rules/accountentry.h"
 
 #include "core/base/text.h"
@@ -47,9 +48,9 @@ Result<KeySource> variableFromInput(const QString& name)
 {
     static const QRegularExpression shape(u"^[A-Za-z_][A-Za-z0-9_]*$"_s);
     if (name.isEmpty())
-        return Refusal{Text::tr("Enter the name of the variable.")};
+        return Failure{Text::tr("Enter the name of the variable.")};
     if (!shape.match(name).hasMatch())
-        return Refusal{
+        return Failure{
             Text::tr("A variable's name has letters, digits and underscores only. It is not the key itself.")};
     return KeySource{KeySource::Kind::Environment, name};
 }
@@ -57,11 +58,11 @@ Result<KeySource> variableFromInput(const QString& name)
 Result<KeySource> fileFromInput(QString path)
 {
     if (path.isEmpty())
-        return Refusal{Text::tr("Choose the file that holds the key.")};
+        return Failure{Text::tr("Choose the file that holds the key.")};
     if (path.startsWith("~/"_L1))
         path.replace(0, 1, QDir::homePath());
     if (!QDir::isAbsolutePath(path))
-        return Refusal{Text::tr("Enter the whole path, from / on.")};
+        return Failure{Text::tr("Enter the whole path, from / on.")};
     return KeySource{KeySource::Kind::File, QDir::cleanPath(path)};
 }
 
@@ -87,11 +88,11 @@ Result<QString> labelFromInput(const QString& text, const QStringList& taken, co
 {
     const QString label = plainText(text, longestLabel).trimmed();
     if (label.isEmpty())
-        return Refusal{Text::tr("Enter a label: your own name for this account.")};
+        return Failure{Text::tr("Enter a label: your own name for this account.")};
     if (holdsKey(text, keyPatterns))
-        return Refusal{keyInWrongPlace()};
+        return Failure{keyInWrongPlace()};
     if (holdsName(taken, label))
-        return Refusal{Text::tr("Another account has this label.")};
+        return Failure{Text::tr("Another account has this label.")};
     return label;
 }
 
@@ -101,9 +102,9 @@ Result<KeySource> keySourceFromInput(KeySource::Kind kind, const QString& place,
     // Paths and commands may name other things with random letters.
     const bool isName = kind == KeySource::Kind::Environment;
     if (isName ? holdsKey(text, keyPatterns) : holdsKnownKey(text, keyPatterns))
-        return Refusal{keyInWrongPlace()};
+        return Failure{keyInWrongPlace()};
     if (text.size() > longestPlace)
-        return Refusal{Text::tr("This is too long.")};
+        return Failure{Text::tr("This is too long.")};
     switch (kind) {
     case KeySource::Kind::Environment:
         return variableFromInput(text);
@@ -111,7 +112,7 @@ Result<KeySource> keySourceFromInput(KeySource::Kind kind, const QString& place,
         return fileFromInput(text);
     case KeySource::Kind::Command:
         if (text.isEmpty())
-            return Refusal{Text::tr("Enter the command that prints the key.")};
+            return Failure{Text::tr("Enter the command that prints the key.")};
         return KeySource{kind, text};
     case KeySource::Kind::Keychain:
     case KeySource::Kind::Session:

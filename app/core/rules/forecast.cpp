@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #include "core/rules/forecast.h"
 
 namespace quotalamp {

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #include "core/words/balancewords.h"
 
 #include "core/base/decimal.h"

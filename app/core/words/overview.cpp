@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #include "core/words/overview.h"
 
 #include "core/base/text.h"

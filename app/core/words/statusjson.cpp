@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #include "core/words/statusjson.h"
 
 #include "core/base/json.h"

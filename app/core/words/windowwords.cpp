@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #include "core/words/windowwords.h"
 
 #include "core/base/tr.h"

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #include "desktop/account/accountdialog.h"
 
 #include "desktop/kit/buttons.h"

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #include "desktop/account/accountform.h"
 
 #include "core/keys/keyshape.h"
@@ -772,9 +773,9 @@ Result<QUrl> AccountForm::url() const
     const QString typed = m_url->text().trimmed();
     const ProviderChoice* provider = choice();
     if (typed.isEmpty() && provider && !provider->ownBaseUrl.isEmpty())
-        return Refusal{tr("Enter the address of your own, such as %1.").arg(isolated(provider->ownBaseUrl))};
+        return Failure{tr("Enter the address of your own, such as %1.").arg(isolated(provider->ownBaseUrl))};
     if (urlHoldsKey())
-        return Refusal{keyInWrongPlace()};
+        return Failure{keyInWrongPlace()};
     return urlAsMeant(m_plain->isChecked());
 }
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #include "desktop/account/providerdialog.h"
 
 #include "core/keys/keyshape.h"

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #include "desktop/details/chart.h"
 
 #include "core/words/windowwords.h"

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #include "desktop/details/detailswindow.h"
 
 #include "desktop/details/historypanel.h"

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #include "desktop/details/historypanel.h"
 
 #include "desktop/details/chart.h"

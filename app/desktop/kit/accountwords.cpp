@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #include "desktop/kit/accountwords.h"
 
 #include "core/base/tr.h"

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #include "desktop/kit/announcement.h"
 
 #include <QAccessible>

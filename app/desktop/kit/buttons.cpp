@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #include "desktop/kit/buttons.h"
 
 #include "desktop/kit/plaintext.h"

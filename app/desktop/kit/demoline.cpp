@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #include "desktop/kit/demoline.h"
 
 #include "desktop/kit/buttons.h"

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #include "desktop/kit/glyph.h"
 
 #include <QPainter>

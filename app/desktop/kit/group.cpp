@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #include "desktop/kit/group.h"
 
 #include "desktop/kit/note.h"

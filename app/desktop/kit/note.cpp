@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #include "desktop/kit/note.h"
 
 #include "desktop/kit/plaintext.h"

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #include "desktop/kit/percentspins.h"
 
 #include "core/base/tr.h"

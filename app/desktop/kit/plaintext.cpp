@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #include "desktop/kit/plaintext.h"
 
 #include "core/base/text.h"

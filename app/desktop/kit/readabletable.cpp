@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #include "desktop/kit/readabletable.h"
 
 #include "desktop/kit/tokens.h"

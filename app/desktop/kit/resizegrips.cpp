@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #include "desktop/kit/resizegrips.h"
 
 #include <QMouseEvent>

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #include "desktop/kit/sentence.h"
 
 #include "desktop/kit/plaintext.h"

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #include "desktop/popup/accessible.h"
 
 #include "desktop/kit/announcement.h"

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #include "desktop/popup/card.h"
 
 #include "desktop/kit/buttons.h"

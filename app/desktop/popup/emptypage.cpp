@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #include "desktop/popup/emptypage.h"
 
 #include "desktop/kit/plaintext.h"

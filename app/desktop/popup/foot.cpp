@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #include "desktop/popup/foot.h"
 
 #include <QEvent>

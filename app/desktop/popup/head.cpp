@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #include "desktop/popup/head.h"
 
 #include <QVBoxLayout>

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #include "desktop/popup/popup.h"
 
 #include "desktop/kit/announcement.h"

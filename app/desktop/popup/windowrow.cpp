@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #include "desktop/popup/windowrow.h"
 
 #include "desktop/kit/plaintext.h"

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #include "desktop/settings/accountspage.h"
 
 #include "core/rules/accountentry.h"

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #include "desktop/settings/iconpage.h"
 
 #include "core/words/overview.h"

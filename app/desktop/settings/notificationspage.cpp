@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #include "desktop/settings/notificationspage.h"
 
 #include "desktop/kit/buttons.h"

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #include "desktop/settings/pagelist.h"
 
 #include "desktop/kit/buttons.h"

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #include "desktop/settings/settingspage.h"
 
 #include "desktop/kit/group.h"

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #include "desktop/settings/settingspages.h"
 
 #include "core/base/process.h"

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #include "desktop/settings/settingswindow.h"
 
 #include "desktop/kit/demoline.h"

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #include "desktop/settings/thresholdsdialog.h"
 
 #include "core/base/text.h"

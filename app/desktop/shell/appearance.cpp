@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #include "desktop/shell/appearance.h"
 
 #include "desktop/kit/tokens.h"

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #include "desktop/shell/notificationbus.h"
 
 #ifdef QUOTALAMP_DBUS

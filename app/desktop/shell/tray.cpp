@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #include "desktop/shell/tray.h"
 
 #include "core/base/text.h"

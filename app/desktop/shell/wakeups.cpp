@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #include "desktop/shell/wakeups.h"
 
 #include <QtGlobal>

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #include "io/files/accountfile.h"
 
 #include "core/base/tr.h"
@@ -127,7 +128,7 @@ std::vector<Account> AccountFile::read()
 Result<std::vector<Account>> AccountFile::change(const Edit& edit)
 {
     std::vector<Account> accounts;
-    const auto refusal = m_file.change([&](QJsonObject& json) -> std::optional<Refusal> {
+    const auto failure = m_file.change([&](QJsonObject& json) -> std::optional<Failure> {
         accounts = accountsIn(json);
         const std::vector<Account> before = accounts;
         if (auto refused = edit(accounts))
@@ -136,12 +137,12 @@ Result<std::vector<Account>> AccountFile::change(const Edit& edit)
             putAccounts(json, accounts);
         return std::nullopt;
     });
-    if (refusal)
-        return *refusal;
+    if (failure)
+        return *failure;
     return accounts;
 }
 
-std::optional<Refusal> AccountFile::write(const std::vector<Account>& accounts)
+std::optional<Failure> AccountFile::write(const std::vector<Account>& accounts)
 {
     const auto written = change([&](std::vector<Account>& kept) {
         kept = accounts;

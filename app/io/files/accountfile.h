@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #pragma once
 
 #include "core/model/account.h"
@@ -12,7 +13,7 @@ namespace quotalamp {
 class AccountFile {
 public:
     /// Changes the accounts as they are in the file now, or refuses.
-    using Edit = std::function<std::optional<Refusal>(std::vector<Account>&)>;
+    using Edit = std::function<std::optional<Failure>(std::vector<Account>&)>;
 
     explicit AccountFile(const Places& places);
 
@@ -21,7 +22,7 @@ public:
     /// then, or why nothing was written.
     [[nodiscard]] Result<std::vector<Account>> change(const Edit& edit);
     /// These and no others; for tests.
-    [[nodiscard]] std::optional<Refusal> write(const std::vector<Account>& accounts);
+    [[nodiscard]] std::optional<Failure> write(const std::vector<Account>& accounts);
 
     [[nodiscard]] QString path() const { return m_file.path(); }
     [[nodiscard]] QString trouble() const;

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #include "io/files/filewatch.h"
 
 #include "io/files/places.h"

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #include "io/files/historyfile.h"
 
 #include "core/base/tr.h"

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #include "io/files/jsonfile.h"
 
 #include "core/base/json.h"
@@ -167,7 +168,7 @@ void JsonFile::keepCopy(const QByteArray& bytes) const
         copyWhole(m_path + copySuffix, bytes);
 }
 
-std::optional<Refusal> JsonFile::write(const QJsonObject& object)
+std::optional<Failure> JsonFile::write(const QJsonObject& object)
 {
     return change([&](QJsonObject& kept) {
         kept = object;
@@ -175,7 +176,7 @@ std::optional<Refusal> JsonFile::write(const QJsonObject& object)
     });
 }
 
-std::optional<Refusal> JsonFile::change(const Edit& edit)
+std::optional<Failure> JsonFile::change(const Edit& edit)
 {
     if (!makePrivateFolder(QFileInfo(m_path).path()))
         return cannotWrite(m_path, Text::tr("its folder is missing or another user's."));
@@ -184,24 +185,24 @@ std::optional<Refusal> JsonFile::change(const Edit& edit)
         return cannotWrite(m_path, lock.why());
     QJsonObject object = load();
     if (m_state == State::Newer || m_state == State::Unreadable)
-        return Refusal{m_trouble};
+        return Failure{m_trouble};
     if (m_state == State::Foreign)
         return cannotWrite(m_path, Text::tr("what is there is no plain file of yours."));
     const QJsonObject before = object;
-    if (auto refusal = edit(object))
-        return refusal;
+    if (auto failure = edit(object))
+        return failure;
     if (object == before && (m_state == State::Good || (m_state == State::Missing && object.isEmpty())))
         return std::nullopt;
     return put(QJsonDocument(object).toJson(QJsonDocument::Indented), object);
 }
 
-std::optional<Refusal> JsonFile::put(const QByteArray& bytes, const QJsonObject& object)
+std::optional<Failure> JsonFile::put(const QByteArray& bytes, const QJsonObject& object)
 {
     if (bytes.size() > m_form.mostBytes)
         return cannotWrite(m_path, Text::tr("it would be too large."));
     const QString aside = m_state == State::Damaged ? asidePath(m_path) : QString();
-    if (auto refusal = replaceWhole(m_path, bytes, aside))
-        return refusal;
+    if (auto failure = replaceWhole(m_path, bytes, aside))
+        return failure;
     keepCopy(bytes);
     m_state = State::Good;
     m_usedCopy = false;

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #pragma once
 
 #include "io/files/places.h"
@@ -26,16 +27,16 @@ class JsonFile {
 public:
     enum class State { Missing, Good, Damaged, Foreign, Unreadable, Newer };
     /// Changes what was read just now, or refuses.
-    using Edit = std::function<std::optional<Refusal>(QJsonObject&)>;
+    using Edit = std::function<std::optional<Failure>(QJsonObject&)>;
 
     explicit JsonFile(QString path, JsonForm form = {});
 
     /// Empty when the file is missing, or neither it nor its copy can be used. `trouble()` tells what was wrong.
     [[nodiscard]] QJsonObject read();
     /// Reads again, lets `edit` change it, and writes, while no other program can. Nothing is written without a change.
-    [[nodiscard]] std::optional<Refusal> change(const Edit& edit);
+    [[nodiscard]] std::optional<Failure> change(const Edit& edit);
     /// Puts this in its place, whatever it was.
-    [[nodiscard]] std::optional<Refusal> write(const QJsonObject& object);
+    [[nodiscard]] std::optional<Failure> write(const QJsonObject& object);
 
     /// Of the last read or write.
     [[nodiscard]] State state() const { return m_state; }
@@ -52,7 +53,7 @@ private:
     [[nodiscard]] QJsonObject understand(const FileContent& content);
     [[nodiscard]] std::optional<QJsonObject> copy() const;
     [[nodiscard]] bool fits(const QJsonObject& object) const;
-    [[nodiscard]] std::optional<Refusal> put(const QByteArray& bytes, const QJsonObject& object);
+    [[nodiscard]] std::optional<Failure> put(const QByteArray& bytes, const QJsonObject& object);
     [[nodiscard]] QString sentenceFor(const FileContent& content) const;
     [[nodiscard]] bool isCopied(const QByteArray& bytes) const;
     void keepCopy(const QByteArray& bytes) const;

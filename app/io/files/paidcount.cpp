@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #include "io/files/paidcount.h"
 
 #include <QFileInfo>
@@ -56,10 +57,10 @@ bool PaidCount::take(int more, std::optional<int> cap, TimePoint now, int least)
 {
     const QString day = localDay(now).toString(Qt::ISODate);
     bool allowed = true;
-    const auto refusal = m_file.change([&](QJsonObject& json) -> std::optional<Refusal> {
+    const auto failure = m_file.change([&](QJsonObject& json) -> std::optional<Failure> {
         m_count = std::max(least, countOf(json, day));
         if (cap && isUnknown(now))
-            return Refusal{m_file.trouble()};
+            return Failure{m_file.trouble()};
         allowed = !cap || m_count + more <= *cap;
         if (!allowed)
             return std::nullopt;
@@ -72,8 +73,8 @@ bool PaidCount::take(int more, std::optional<int> cap, TimePoint now, int least)
         json.insert(daysKey, days);
         return std::nullopt;
     });
-    m_trouble = refusal ? refusal->sentence : QString();
-    if (!refusal)
+    m_trouble = failure ? failure->sentence : QString();
+    if (!failure)
         return allowed;
     m_count = least + (cap ? 0 : more);
     return !cap;

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #include "io/files/places.h"
 
 #include <QDir>

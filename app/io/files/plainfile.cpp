@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #include "io/files/plainfile.h"
 
 #include <QFile>

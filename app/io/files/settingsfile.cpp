@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #include "io/files/settingsfile.h"
 
 #include "core/base/tr.h"
@@ -70,7 +71,7 @@ std::optional<int> SettingsFile::paidCap(const Settings& settings) const
 Result<Settings> SettingsFile::change(const Settings& before, const Settings& after)
 {
     Settings settings;
-    const auto refusal = m_file.change([&](QJsonObject& json) {
+    const auto failure = m_file.change([&](QJsonObject& json) {
         const QJsonObject was = json;
         json = withChanges(json, toJson(before), toJson(after));
         if (json != was)
@@ -78,12 +79,12 @@ Result<Settings> SettingsFile::change(const Settings& before, const Settings& af
         settings = understood(json);
         return std::nullopt;
     });
-    if (refusal)
-        return *refusal;
+    if (failure)
+        return *failure;
     return settings;
 }
 
-std::optional<Refusal> SettingsFile::write(const Settings& settings)
+std::optional<Failure> SettingsFile::write(const Settings& settings)
 {
     return m_file.change([&](QJsonObject& json) {
         json = withChanges(json, {}, toJson(settings));

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #pragma once
 
 #include "core/model/settings.h"
@@ -15,7 +16,7 @@ public:
     /// Writes what is other in `after` than in `before`, over what the file says now: keys of a newer version and what
     /// somebody changed meanwhile are kept. The settings as they are then.
     [[nodiscard]] Result<Settings> change(const Settings& before, const Settings& after);
-    [[nodiscard]] std::optional<Refusal> write(const Settings& settings);
+    [[nodiscard]] std::optional<Failure> write(const Settings& settings);
 
     /// One sentence where the file could not be used.
     [[nodiscard]] QString trouble() const;

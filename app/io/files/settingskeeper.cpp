@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #include "io/files/settingskeeper.h"
 
 #include <utility>

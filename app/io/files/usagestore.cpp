@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #include "io/files/usagestore.h"
 
 #include "core/net/baseurl.h"
@@ -244,9 +245,9 @@ void UsageStore::flush()
 }
 
 /// Says so once, until everything can be kept again.
-void UsageStore::note(const std::optional<Refusal>& refusal, QString& trouble)
+void UsageStore::note(const std::optional<Failure>& failure, QString& trouble)
 {
-    trouble = refusal ? refusal->sentence : QString();
+    trouble = failure ? failure->sentence : QString();
     QString now = m_snapshotTrouble.isEmpty() ? m_ledgerTrouble : m_snapshotTrouble;
     if (!m_paidTrouble.isEmpty())
         now = m_paidTrouble;
@@ -262,13 +263,13 @@ void UsageStore::keepSnapshots()
     if (!m_file || !m_unkept)
         return;
     QJsonObject written;
-    const auto refusal = m_file->change([&](QJsonObject& json) {
+    const auto failure = m_file->change([&](QJsonObject& json) {
         merge(json);
         written = json;
         return std::nullopt;
     });
-    note(refusal, m_snapshotTrouble);
-    if (refusal)
+    note(failure, m_snapshotTrouble);
+    if (failure)
         return m_keepTimer.start(tryAgainAfter);
     m_kept = written;
     m_unkept = false;
@@ -414,7 +415,7 @@ void UsageStore::keepLedger()
     if (!m_ledgerFile || (!m_forgetLedger && m_ledgerNews == RequestLedger()))
         return;
     RequestLedger kept;
-    const auto refusal = m_ledgerFile->change([&](QJsonObject& json) {
+    const auto failure = m_ledgerFile->change([&](QJsonObject& json) {
         kept = ledgerIn(json);
         if (m_forgetLedger)
             kept.forget();
@@ -425,8 +426,8 @@ void UsageStore::keepLedger()
         json = now;
         return std::nullopt;
     });
-    note(refusal, m_ledgerTrouble);
-    if (refusal)
+    note(failure, m_ledgerTrouble);
+    if (failure)
         return m_ledgerTimer.start();
     m_forgetLedger = false;
     m_ledgerNews = {};
@@ -447,7 +448,7 @@ bool UsageStore::takePaidProbes(int count, std::optional<int> cap, TimePoint now
     if (m_paid) {
         allowed = m_paid->take(count, cap, now, ours);
         counted = m_paid->count();
-        note(m_paid->trouble().isEmpty() ? std::nullopt : std::optional(Refusal{m_paid->trouble()}), m_paidTrouble);
+        note(m_paid->trouble().isEmpty() ? std::nullopt : std::optional(Failure{m_paid->trouble()}), m_paidTrouble);
     }
     if (counted > 0)
         m_ledger.setPaid(now, counted);

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #pragma once
 
 #include "core/model/ledger.h"
@@ -77,7 +78,7 @@ private:
     void takeInAlerts();
     void keepLedger();
     void onLedgerChanged();
-    void note(const std::optional<Refusal>& refusal, QString& trouble);
+    void note(const std::optional<Failure>& failure, QString& trouble);
 
     const Registry& m_registry;
     std::optional<Places> m_places;

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #include "io/files/wholefile.h"
 
 #include "core/base/tr.h"
@@ -295,7 +296,7 @@ FileContent readWhole(const QString& path, qint64 mostBytes)
 #endif
 }
 
-std::optional<Refusal> replaceWhole(const QString& path, const QByteArray& bytes, const QString& aside)
+std::optional<Failure> replaceWhole(const QString& path, const QByteArray& bytes, const QString& aside)
 {
     const QString target = behindLinks(path);
     if (target.isEmpty())
@@ -327,7 +328,7 @@ void copyWhole(const QString& path, const QByteArray& bytes)
 #endif
 }
 
-Refusal cannotWrite(const QString& path, const QString& why)
+Failure cannotWrite(const QString& path, const QString& why)
 {
     return {Text::tr("%1 could not be written: %2").arg(QDir::toNativeSeparators(path), why)};
 }

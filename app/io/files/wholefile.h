@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #pragma once
 
 #include "core/base/result.h"
@@ -31,7 +32,7 @@ struct FileContent {
 /// The one place that writes files. Writes beside the file, syncs, reads it back and compares, and only then renames:
 /// the file is as it was, or holds all of `bytes` (mode 0600). Through a link its target is replaced, never the link.
 /// With `aside` what was there keeps existing under that name. Writers of one file take turns: see FileLock.
-[[nodiscard]] std::optional<Refusal> replaceWhole(
+[[nodiscard]] std::optional<Failure> replaceWhole(
     const QString& path, const QByteArray& bytes, const QString& aside = {});
 
 /// A copy to fall back on, of what stands in another file: whole or as it was too, but not waited for until the disk has
@@ -39,7 +40,7 @@ struct FileContent {
 void copyWhole(const QString& path, const QByteArray& bytes);
 
 /// The sentence for a file that could not be written.
-[[nodiscard]] Refusal cannotWrite(const QString& path, const QString& why);
+[[nodiscard]] Failure cannotWrite(const QString& path, const QString& why);
 
 /// Held by one process while a shared file is read, changed and written. The system keeps it, so that it ends with the
 /// process however that ends, and whatever the lock's file holds. Never held while a person or the network is waited for.

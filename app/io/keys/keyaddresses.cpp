@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #include "io/keys/keyaddresses.h"
 
 #include "core/base/tr.h"
@@ -73,7 +74,7 @@ std::optional<Error> KeyAddresses::objection(const Account& account, const Descr
         {}};
 }
 
-std::optional<Refusal> KeyAddresses::confirm(const Account& account, const QUrl& baseUrl)
+std::optional<Failure> KeyAddresses::confirm(const Account& account, const QUrl& baseUrl)
 {
     if (isOurs(account))
         return std::nullopt;
@@ -99,7 +100,7 @@ KeyAddresses::Pairs KeyAddresses::read()
     return pairsIn(m_file.read());
 }
 
-std::optional<Refusal> KeyAddresses::add(const Pairs& pairs)
+std::optional<Failure> KeyAddresses::add(const Pairs& pairs)
 {
     return m_file.change([&](QJsonObject& json) {
         const Pairs all = pairsIn(json) + pairs;

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #pragma once
 
 #include "core/base/result.h"
@@ -23,7 +24,7 @@ public:
     [[nodiscard]] std::optional<Error> objection(
         const Account& account, const Descriptor& provider, const QUrl& baseUrl);
     /// A person has said that it may.
-    [[nodiscard]] std::optional<Refusal> confirm(const Account& account, const QUrl& baseUrl);
+    [[nodiscard]] std::optional<Failure> confirm(const Account& account, const QUrl& baseUrl);
     /// Takes servers on this machine as they are found, but only with a source of which nothing was ever said: so that an
     /// accounts' file that somebody brings along works at once where nothing leaves the machine.
     void meet(const std::vector<Account>& accounts);
@@ -31,7 +32,7 @@ public:
 private:
     using Pairs = QSet<QString>; ///< "SOURCE ORIGIN"
     [[nodiscard]] Pairs read();
-    [[nodiscard]] std::optional<Refusal> add(const Pairs& pairs);
+    [[nodiscard]] std::optional<Failure> add(const Pairs& pairs);
 
     JsonFile m_file;
 };

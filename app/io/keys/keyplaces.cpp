@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #include "io/keys/keyplaces.h"
 
 #include "core/base/tr.h"

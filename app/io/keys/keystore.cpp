@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #include "io/keys/keystore.h"
 
 #include "core/base/tr.h"
@@ -67,7 +68,7 @@ Result<BoundKey> keyInItem(const QString& text)
         return key.error();
     const QString origin = end < 0 ? QString() : trimmed.mid(end + 1).trimmed();
     if (end >= 0 && !origin.contains("://"_L1))
-        return Refusal{}; // two lines of something else
+        return Failure{}; // two lines of something else
     return BoundKey{std::move(key).value(), origin};
 }
 

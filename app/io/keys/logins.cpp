@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #include "io/keys/logins.h"
 
 #include "core/base/json.h"

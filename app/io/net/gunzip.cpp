@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #include "io/net/gunzip.h"
 
 #include <array>

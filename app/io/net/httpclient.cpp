@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #include "io/net/httpclient.h"
 
 #include "core/base/text.h"

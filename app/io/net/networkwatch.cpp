@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #include "io/net/networkwatch.h"
 
 #include <utility>

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #include "io/net/proxylogin.h"
 
 #include "io/net/httpclient.h"

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #include "io/net/replytrouble.h"
 
 #include <QCoreApplication>

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #include "io/net/route.h"
 
 #include "core/base/text.h"

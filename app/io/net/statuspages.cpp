@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #include "io/net/statuspages.h"
 
 #include "core/keys/secret.h"

@@ -1,6 +1,8 @@
+// SPDX-License-Identifier: MIT
 #include "io/net/wirerequest.h"
 
 #include "core/base/text.h"
+#include "core/base/version.h"
 #include "core/net/baseurl.h"
 #include "core/net/ownnetwork.h"
 
@@ -58,7 +60,7 @@ QNetworkRequest wireRequest(const Request& request, const Secret& key, Milliseco
     wire.setTransferTimeout(static_cast<int>(withoutProgress.count()));
     // Named here, it is left to us to unpack: Qt would offer everything that it knows.
     wire.setRawHeader("accept-encoding", "gzip");
-    wire.setRawHeader("user-agent", "Quotalamp/" QUOTALAMP_VERSION);
+    wire.setRawHeader("user-agent", QByteArray("Quotalamp/") + version);
     wire.setRawHeader("accept", "application/json");
     // Without one Qt sends the person's languages.
     wire.setRawHeader("accept-language", "*");

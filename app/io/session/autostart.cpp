@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #include "io/session/autostart.h"
 
 #include "core/base/tr.h"
@@ -167,7 +168,7 @@ bool Autostart::isOn() const
     return starts(entriesOf(QFileInfo::exists(own) ? own : systemFile()));
 }
 
-std::optional<Refusal> Autostart::set(bool on) const
+std::optional<Failure> Autostart::set(bool on) const
 {
     if (on == isOn())
         return std::nullopt;
@@ -177,12 +178,12 @@ std::optional<Refusal> Autostart::set(bool on) const
     if (on == fromSystem && QFile::remove(own))
         return std::nullopt;
     const QByteArray wanted = on ? content(m_command) : shadow.toByteArray();
-    const auto refusal = QDir().mkpath(m_places.own)
+    const auto failure = QDir().mkpath(m_places.own)
         ? replaceWhole(own, wanted)
         : cannotWrite(own, Text::tr("its folder is missing or another user's."));
-    if (!refusal)
+    if (!failure)
         return std::nullopt;
-    return Refusal{Text::tr("Start at login could not be changed: %1").arg(refusal->sentence)};
+    return Failure{Text::tr("Start at login could not be changed: %1").arg(failure->sentence)};
 }
 
 } // namespace quotalamp

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #pragma once
 
 #include "core/base/result.h"
@@ -24,7 +25,7 @@ public:
     [[nodiscard]] static std::optional<Autostart> standard();
 
     [[nodiscard]] bool isOn() const;
-    [[nodiscard]] std::optional<Refusal> set(bool on) const;
+    [[nodiscard]] std::optional<Failure> set(bool on) const;
 
 private:
     [[nodiscard]] QString ownFile() const;

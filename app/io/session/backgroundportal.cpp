@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #include "io/session/backgroundportal.h"
 
 #include "core/base/tr.h"

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #include "io/session/caller.h"
 
 #include <QJsonDocument>

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #include "io/session/instance.h"
 
 #include <QCryptographicHash>

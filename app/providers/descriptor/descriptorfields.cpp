@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #include "providers/descriptor/descriptorfields.h"
 
 #include "core/keys/keyshape.h"

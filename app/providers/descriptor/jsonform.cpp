@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #include "providers/descriptor/jsonform.h"
 
 #include "core/base/tr.h"

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #include "providers/descriptor/pathpointers.h"
 
 #include "core/base/json.h"

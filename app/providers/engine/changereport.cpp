@@ -1,7 +1,9 @@
+// SPDX-License-Identifier: MIT
 #include "providers/engine/changereport.h"
 
 #include "core/base/boundedjson.h"
 #include "core/base/text.h"
+#include "core/base/version.h"
 
 #include <QJsonArray>
 #include <QJsonObject>
@@ -142,7 +144,8 @@ QString shapeOf(const QJsonValue& json)
 
 QString changeReport(const Descriptor& provider, const Descriptor::Free& free, const QUrl& base, const Answer& answer)
 {
-    const QStringList lines{u"Quotalamp " QUOTALAMP_VERSION ": the format of “%1” is not as it was"_s.arg(provider.id),
+    const QStringList lines{
+        u"Quotalamp %1: the format of “%2” is not as it was"_s.arg(QLatin1StringView(version), provider.id),
         u"Request: %1 %2%3"_s.arg(free.posts ? u"POST"_s : u"GET"_s, base.host(), free.path.section(u'?', 0, 0)),
         u"Status: %1, %2"_s.arg(QString::number(answer.status), contentType(answer.headers)),
         u"Rate-limit headers: "_s + headerNames(provider, answer.headers), u"Body: "_s + bodyText(answer.body)};

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #include "providers/engine/engine.h"
 #include "providers/engine/meaning.h"
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #include "providers/engine/freerequests.h"
 
 #include "core/base/json.h"

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #include "core/model/wireforms.h"
 #include "providers/engine/engine.h"
 #include "providers/engine/ratelimitfields.h"

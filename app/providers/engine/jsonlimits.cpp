@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #include "providers/engine/jsonlimits.h"
 
 #include "core/base/decimal.h"

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #include "providers/engine/meaning.h"
 
 #include "providers/hooks/errorbody.h"

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #include "providers/engine/modelchoice.h"
 
 #include "providers/engine/modelshape.h"

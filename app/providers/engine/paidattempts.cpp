@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #include "providers/engine/paidattempts.h"
 
 #include "providers/engine/engine.h"

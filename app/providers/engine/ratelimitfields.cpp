@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #include "providers/engine/ratelimitfields.h"
 
 #include "core/base/text.h"

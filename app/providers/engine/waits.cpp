@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #include "providers/engine/waits.h"
 
 #include "core/model/wireforms.h"

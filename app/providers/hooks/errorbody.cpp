@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #include "providers/hooks/errorbody.h"
 
 #include "core/base/boundedjson.h"

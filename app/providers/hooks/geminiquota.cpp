@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #include "core/base/json.h"
 #include "core/base/text.h"
 #include "core/model/wireforms.h"

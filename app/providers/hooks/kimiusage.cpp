@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #include "core/base/json.h"
 #include "core/model/agreement.h"
 #include "providers/hooks/usagehooks.h"

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #include "core/base/json.h"
 #include "core/model/wireforms.h"
 #include "providers/hooks/usagehooks.h"

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #include "core/base/decimal.h"
 #include "core/base/json.h"
 #include "providers/hooks/usagehooks.h"

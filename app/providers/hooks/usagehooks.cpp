@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #include "providers/hooks/usagehooks.h"
 
 #include "core/base/hyphenated.h"
