@@ -845,7 +845,7 @@ void PopupTest::edgesAreDragged()
     next.openNear({}, {400, 300});
     QCOMPARE(next.size(), popup.size());
 
-    QTest::mouseDClick(popup.childAt({2, popup.height() / 2}), Qt::LeftButton);
+    QTest::mouseDClick(popup.childAt(QPoint(2, popup.height() / 2)), Qt::LeftButton);
     QCOMPARE(popup.size(), before);
     QCOMPARE(chosen.constLast().at(0).toSize(), QSize());
 }
