@@ -2610,6 +2610,42 @@
     </message>
 </context>
 <context>
+    <name>quotalamp::CardStack</name>
+    <message>
+        <source>Accounts</source>
+        <translation>الحسابات</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>an account, its state</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>التفاصيل</translation>
+    </message>
+    <message>
+        <source>Fold</source>
+        <translation>طيّ</translation>
+    </message>
+    <message>
+        <source>Unfold</source>
+        <translation>توسيع</translation>
+    </message>
+    <message>
+        <source>Move up</source>
+        <translation>نقل إلى أعلى</translation>
+    </message>
+    <message>
+        <source>Move down</source>
+        <translation>نقل إلى أسفل</translation>
+    </message>
+    <message>
+        <source>Most urgent first</source>
+        <translation>الأكثر إلحاحًا أولًا</translation>
+    </message>
+</context>
+<context>
     <name>quotalamp::DemoLine</name>
     <message>
         <source>This is the demo: every account and number in it is made up.</source>
@@ -3167,42 +3203,6 @@
             <numerusform>%Ln حدًّا تحتاج إلى انتباه</numerusform>
             <numerusform>%Ln حدّ تحتاج إلى انتباه</numerusform>
         </translation>
-    </message>
-</context>
-<context>
-    <name>quotalamp::Popup</name>
-    <message>
-        <source>Accounts</source>
-        <translation>الحسابات</translation>
-    </message>
-    <message>
-        <source>%1: %2</source>
-        <comment>an account, its state</comment>
-        <translation>%1: %2</translation>
-    </message>
-    <message>
-        <source>Details</source>
-        <translation>التفاصيل</translation>
-    </message>
-    <message>
-        <source>Fold</source>
-        <translation>طيّ</translation>
-    </message>
-    <message>
-        <source>Unfold</source>
-        <translation>توسيع</translation>
-    </message>
-    <message>
-        <source>Move up</source>
-        <translation>نقل إلى أعلى</translation>
-    </message>
-    <message>
-        <source>Move down</source>
-        <translation>نقل إلى أسفل</translation>
-    </message>
-    <message>
-        <source>Most urgent first</source>
-        <translation>الأكثر إلحاحًا أولًا</translation>
     </message>
 </context>
 <context>

@@ -2590,6 +2590,42 @@
     </message>
 </context>
 <context>
+    <name>quotalamp::CardStack</name>
+    <message>
+        <source>Accounts</source>
+        <translation>Konten</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>an account, its state</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>Details</translation>
+    </message>
+    <message>
+        <source>Fold</source>
+        <translation>Zuklappen</translation>
+    </message>
+    <message>
+        <source>Unfold</source>
+        <translation>Aufklappen</translation>
+    </message>
+    <message>
+        <source>Move up</source>
+        <translation>Nach oben</translation>
+    </message>
+    <message>
+        <source>Move down</source>
+        <translation>Nach unten</translation>
+    </message>
+    <message>
+        <source>Most urgent first</source>
+        <translation>Dringendes zuerst</translation>
+    </message>
+</context>
+<context>
     <name>quotalamp::DemoLine</name>
     <message>
         <source>This is the demo: every account and number in it is made up.</source>
@@ -3139,42 +3175,6 @@
             <numerusform>%Ln Limit braucht Aufmerksamkeit</numerusform>
             <numerusform>%Ln Limits brauchen Aufmerksamkeit</numerusform>
         </translation>
-    </message>
-</context>
-<context>
-    <name>quotalamp::Popup</name>
-    <message>
-        <source>Accounts</source>
-        <translation>Konten</translation>
-    </message>
-    <message>
-        <source>%1: %2</source>
-        <comment>an account, its state</comment>
-        <translation>%1: %2</translation>
-    </message>
-    <message>
-        <source>Details</source>
-        <translation>Details</translation>
-    </message>
-    <message>
-        <source>Fold</source>
-        <translation>Zuklappen</translation>
-    </message>
-    <message>
-        <source>Unfold</source>
-        <translation>Aufklappen</translation>
-    </message>
-    <message>
-        <source>Move up</source>
-        <translation>Nach oben</translation>
-    </message>
-    <message>
-        <source>Move down</source>
-        <translation>Nach unten</translation>
-    </message>
-    <message>
-        <source>Most urgent first</source>
-        <translation>Dringendes zuerst</translation>
     </message>
 </context>
 <context>

@@ -4,6 +4,7 @@
 #include "cli/console.h"
 #include "cli/translation.h"
 #include "desktop/kit/accountwords.h"
+#include "desktop/popup/cardstack.h"
 #include "desktop/popup/emptypage.h"
 
 #include <QApplication>
@@ -147,7 +148,7 @@ void TrayProgram::connectPopup()
     connect(
         &m_popup, &Popup::offerTaken, this, [this](int index) { m_desk.openFound(m_offered.at(std::size_t(index))); });
     connect(&m_popup, &Popup::settingsRequested, this, &TrayProgram::openSettings);
-    connect(&m_popup, &Popup::actionRequested, this, &TrayProgram::act);
+    connect(m_popup.cards(), &CardStack::actionRequested, this, &TrayProgram::act);
     connect(&m_popup, &Popup::quitRequested, this, &TrayProgram::quit);
     connect(&m_popup, &Popup::visibleChanged, this, [this](bool visible) {
         // Numbers that are shown should be current; the cache keeps this from asking twice a minute.
@@ -167,23 +168,24 @@ void TrayProgram::connectPopup()
 void TrayProgram::connectPopupChoices()
 {
     connect(&m_popup, &Popup::asked, this, &TrayProgram::sayOtherwise);
-    connect(&m_popup, &Popup::detailsRequested, this, &TrayProgram::openDetails);
+    connect(m_popup.cards(), &CardStack::detailsRequested, this, &TrayProgram::openDetails);
     const auto change = [this](auto edit) {
         Settings changed = m_settings;
         edit(changed);
         changeSettings(changed);
     };
-    connect(&m_popup, &Popup::foldingChanged, this, [change](const QStringList& folded, const QStringList& unfolded) {
-        change([&](Settings& settings) {
-            settings.folded = folded;
-            settings.unfolded = unfolded;
+    connect(m_popup.cards(), &CardStack::foldingChanged, this,
+        [change](const QStringList& folded, const QStringList& unfolded) {
+            change([&](Settings& settings) {
+                settings.folded = folded;
+                settings.unfolded = unfolded;
+            });
         });
-    });
-    connect(&m_popup, &Popup::orderChosen, this, [this, change](const QStringList& accountIds) {
+    connect(m_popup.cards(), &CardStack::orderChosen, this, [this, change](const QStringList& accountIds) {
         m_desk.arrange(accountIds);
         change([](Settings& settings) { settings.ownOrder = true; });
     });
-    connect(&m_popup, &Popup::urgencyOrderChosen, this,
+    connect(m_popup.cards(), &CardStack::urgencyOrderChosen, this,
         [change] { change([](Settings& settings) { settings.ownOrder = false; }); });
     connect(&m_popup, &Popup::sizeChosen, this,
         [change](QSize size) { change([&](Settings& settings) { settings.popupSize = size; }); });
@@ -212,8 +214,8 @@ void TrayProgram::connectStrip()
 void TrayProgram::applyToPopup()
 {
     m_popup.setCloseOnFocusLoss(m_settings.closeOnFocusLoss);
-    m_popup.setFolding(m_settings.folded, m_settings.unfolded);
-    m_popup.setOwnOrder(m_settings.ownOrder);
+    m_popup.cards()->setFolding({m_settings.folded, m_settings.unfolded});
+    m_popup.cards()->setOwnOrder(m_settings.ownOrder);
     m_popup.setChosenSizes(m_settings.popupSize, m_settings.windowSize);
     m_strip.setPlace(m_settings.stripPlace);
 }

@@ -3,6 +3,7 @@
 #include "desktop/kit/bar.h"
 #include "desktop/kit/buttons.h"
 #include "desktop/popup/card.h"
+#include "desktop/popup/cardstack.h"
 #include "desktop/popup/popup.h"
 #include "desktop/settings/settingswindow.h"
 #include "support/looks.h"
@@ -502,7 +503,7 @@ void PopupTest::barsEndTogether()
 void PopupTest::buttonsAsk()
 {
     Popup popup;
-    QSignalSpy action(&popup, &Popup::actionRequested);
+    QSignalSpy action(popup.cards(), &CardStack::actionRequested);
     QSignalSpy refresh(&popup, &Popup::refreshRequested);
     QSignalSpy settings(&popup, &Popup::settingsRequested);
     popup.present(fullOverview());
@@ -526,7 +527,7 @@ void PopupTest::offersAReport()
         Error{ErrorKind::NotAProvider, 200, {}, wallClock() + std::chrono::minutes(3), u"Body: {}"_s};
     changed.snapshot.lastProbeFailed = true;
     Popup popup;
-    QSignalSpy requested(&popup, &Popup::actionRequested);
+    QSignalSpy requested(popup.cards(), &CardStack::actionRequested);
     popup.present(overview({changed}, wallClock()));
     popup.openNear({}, {400, 300});
     QVERIFY(cardNamed(popup, u"DeepSeek"_s)->spoken().contains(u"110.00"_s));
@@ -663,13 +664,13 @@ void PopupTest::foldingIsRemembered()
     Popup popup;
     Overview overview;
     overview.cards = {foldedCard(), abreastCard()};
-    popup.setFolding({u"a5"_s}, {u"a6"_s});
+    popup.cards()->setFolding({{u"a5"_s}, {u"a6"_s}});
     popup.present(overview);
     popup.openNear({}, {400, 300});
     QVERIFY(QTest::qWaitForWindowActive(&popup));
     QCOMPARE(popup.findChildren<Bar*>().size(), 1);
     QCOMPARE(popup.findChildren<Bar*>().constFirst()->accessibleName(), u"OpenRouter Credit"_s);
-    QSignalSpy changed(&popup, &Popup::foldingChanged);
+    QSignalSpy changed(popup.cards(), &CardStack::foldingChanged);
     QTest::keyClick(QApplication::focusWidget(), Qt::Key_Left);
     QCOMPARE(changed.size(), 1);
     // As it would be anyway: nothing to remember.
@@ -682,7 +683,7 @@ void PopupTest::urgentIsNeverFolded()
     Popup popup;
     Overview overview;
     overview.cards = {refillingCard()};
-    popup.setFolding({u"a1"_s}, {});
+    popup.cards()->setFolding({{u"a1"_s}, {}});
     popup.present(overview);
     popup.openNear({}, {400, 300});
     QCOMPARE(popup.findChildren<Bar*>().size(), 2);
@@ -702,7 +703,7 @@ void PopupTest::opensDetails()
     popup.present(fullOverview());
     popup.openNear({}, {400, 300});
     QVERIFY(QTest::qWaitForWindowActive(&popup));
-    QSignalSpy details(&popup, &Popup::detailsRequested);
+    QSignalSpy details(popup.cards(), &CardStack::detailsRequested);
     QWidget* card = QApplication::focusWidget();
     if (byKey)
         QTest::keyClick(card, Qt::Key_Return);
@@ -720,7 +721,7 @@ void PopupTest::movedByKey()
     popup.present(fullOverview());
     popup.openNear({}, {400, 300});
     QVERIFY(QTest::qWaitForWindowActive(&popup));
-    QSignalSpy order(&popup, &Popup::orderChosen);
+    QSignalSpy order(popup.cards(), &CardStack::orderChosen);
     const QWidget* card = QApplication::focusWidget();
     QTest::keyClick(QApplication::focusWidget(), Qt::Key_Down, Qt::ControlModifier);
     QCOMPARE(order.size(), 1);
@@ -751,8 +752,8 @@ void PopupTest::movedByMouse()
     popup.present(overview);
     popup.openNear({}, {400, 300});
     QVERIFY(QTest::qWaitForWindowActive(&popup));
-    QSignalSpy chosen(&popup, &Popup::orderChosen);
-    QSignalSpy details(&popup, &Popup::detailsRequested);
+    QSignalSpy chosen(popup.cards(), &CardStack::orderChosen);
+    QSignalSpy details(popup.cards(), &CardStack::detailsRequested);
     QWidget* card = QApplication::focusWidget();
     const int first = popup.findChildren<Card*>().at(1)->height();
     const int second = popup.findChildren<Card*>().at(2)->height();
@@ -778,11 +779,11 @@ void PopupTest::movedByMouse()
 void PopupTest::menuGoesBackToUrgency()
 {
     Popup popup;
-    popup.setOwnOrder(true);
+    popup.cards()->setOwnOrder(true);
     popup.present(fullOverview());
     popup.openNear({}, {400, 300});
     QVERIFY(QTest::qWaitForWindowActive(&popup));
-    QSignalSpy urgent(&popup, &Popup::urgencyOrderChosen);
+    QSignalSpy urgent(popup.cards(), &CardStack::urgencyOrderChosen);
     QContextMenuEvent ask(QContextMenuEvent::Keyboard, {}, {});
     QApplication::sendEvent(QApplication::focusWidget(), &ask);
     auto* menu = popup.findChild<QMenu*>();
@@ -897,7 +898,7 @@ void PopupTest::movesAmongManyCards()
     for (int i = 0; i < 59; ++i)
         QTest::keyClick(QApplication::focusWidget() ? QApplication::focusWidget() : &popup, Qt::Key_Down);
     QTRY_COMPARE(popup.findChildren<Card*>().size(), 60);
-    QSignalSpy chosen(&popup, &Popup::orderChosen);
+    QSignalSpy chosen(popup.cards(), &CardStack::orderChosen);
     Card* second = popup.findChildren<Card*>().at(1);
     QTest::keyClick(second, Qt::Key_Up, Qt::ControlModifier);
     QCOMPARE(chosen.size(), 1);
