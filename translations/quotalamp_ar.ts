@@ -2011,10 +2011,6 @@
         <translation>تسجيل دخول %1 في %2</translation>
     </message>
     <message>
-        <source>This month (UTC)</source>
-        <translation>هذا الشهر (UTC)</translation>
-    </message>
-    <message>
         <source>%1 (UTC)</source>
         <comment>something of a day or month</comment>
         <translation>%1 (UTC)</translation>

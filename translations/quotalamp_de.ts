@@ -1995,10 +1995,6 @@
         <translation>Anmeldung von %1 in %2</translation>
     </message>
     <message>
-        <source>This month (UTC)</source>
-        <translation>Dieser Monat (UTC)</translation>
-    </message>
-    <message>
         <source>%1 (UTC)</source>
         <comment>something of a day or month</comment>
         <translation>%1 (UTC)</translation>

@@ -8,7 +8,7 @@
 #include "core/model/ratewindow.h"
 #include "core/rules/forecast.h"
 #include "core/words/balancewords.h"
-#include "core/words/budget.h"
+#include "core/words/spendwords.h"
 #include "core/words/windowview.h"
 #include "core/words/windowwords.h"
 
@@ -132,8 +132,9 @@ Line lineFrom(const QJsonObject& json, bool stale, const Moment& moment)
     const RateWindow window = windowFrom(json);
     // A running app of an earlier version decides nothing for us.
     const auto decided = json.contains("severity"_L1) ? severityIn(json) : verdict(window, moment.now, moment.readAt);
-    const Standing standing{decided, json["blocks_only_part"_L1].toBool(), stale};
-    const WindowView view = windowView(window, standing, moment.now, moment.readAt, moment.wording);
+    LimitStanding standing{window, decided, window.leftShareAt(moment.now, moment.readAt)};
+    standing.onlyPart = json["blocks_only_part"_L1].toBool();
+    const WindowView view = windowView(window, standing, stale, moment.now, moment.readAt, moment.wording);
     const bool out = view.left && *view.left <= 0;
     Line line{view.label, view.value, view.amount, resetText(window, moment.now, moment.readAt, moment.wording.resets),
         Ink::Quiet, plainBlanks(view.note)};

@@ -120,7 +120,7 @@ struct Scene {
 
     [[nodiscard]] Overview view(const std::vector<AccountState>& of) const
     {
-        return overview(of, now, overviewOptions(settings, requests.totals(now)));
+        return overview(of, now, settings, requests.totals(now));
     }
 };
 

@@ -3,6 +3,8 @@
 
 #include "cli/console.h"
 #include "cli/translation.h"
+#include "core/rules/quiethours.h"
+#include "core/words/alertwords.h"
 #include "desktop/kit/accountwords.h"
 #include "desktop/popup/cardstack.h"
 #include "desktop/popup/emptypage.h"
@@ -304,7 +306,7 @@ void TrayProgram::refreshDemo()
 void TrayProgram::present()
 {
     const TimePoint now = wallClock();
-    m_overview = overview(m_store.states(), now, overviewOptions(m_settings, m_store.ledger().totals(now)));
+    m_overview = overview(m_store.states(), now, m_settings, m_store.ledger().totals(now));
     m_tray.present(m_overview);
     m_popup.present(m_overview);
     m_strip.present(m_overview);
@@ -643,8 +645,7 @@ void TrayProgram::onChanged(const QString& accountId)
     if (const auto open = m_details.find(accountId); open != m_details.end())
         open->second.chartAt.reset();
     const TimePoint now = wallClock();
-    const QString subject = accountSubject(m_store.states(), *state);
-    for (const Alert& alert : advanceAlerts(m_store.alerts, *state, subject, now, m_settings))
+    for (const Alert& alert : advanceAlerts(m_store.alerts, *state, now, m_settings))
         notify(alert);
     if (isQuiet(m_settings.quietHours, now))
         watchQuietHours();
@@ -660,14 +661,20 @@ void TrayProgram::askStatusPage(const AccountState& account)
 /// "Open" is always there; beside it what helps most.
 void TrayProgram::notify(const Alert& alert)
 {
-    Notice notice{alert.accountId + topicSeparator + alert.window, alert.title, alert.body, false, {}, {}, alert.left};
-    notice.gauge = gaugeState(alert.returned ? Severity::Calm : alert.severity);
-    notice.critical = !alert.returned && alert.severity >= Severity::Critical;
-    if (!alert.returned && alert.severity < Severity::Exhausted)
-        notice.actions = {{snoozeAction, alert.resets ? tr("Snooze until reset") : tr("Snooze for a day")}};
-    if (!alert.returned && alert.severity == Severity::Exhausted && m_settings.notifyReturns)
+    const AccountState* account = m_store.find(alert.accountId);
+    if (!account)
+        return;
+    const Severity severity = alert.severity();
+    const AlertWords words = alertWords(alert, accountSubject(m_store.states(), *account), wallClock(), m_settings);
+    const QString topic = alert.accountId + topicSeparator + alert.limit.key();
+    Notice notice{topic, words.title, words.body, false, {}, {}, words.left};
+    notice.gauge = gaugeState(alert.returned ? Severity::Calm : severity);
+    notice.critical = !alert.returned && severity >= Severity::Critical;
+    if (!alert.returned && severity < Severity::Exhausted)
+        notice.actions = {{snoozeAction, alert.limit.resetsAt() ? tr("Snooze until reset") : tr("Snooze for a day")}};
+    if (!alert.returned && severity == Severity::Exhausted && m_settings.notifyReturns)
         notice.actions = {{refreshAction, tr("Refresh")}};
-    if (!alert.returned && alert.severity == Severity::Exhausted && !m_settings.notifyReturns)
+    if (!alert.returned && severity == Severity::Exhausted && !m_settings.notifyReturns)
         notice.actions = {{returnAction, tr("Tell me at reset")}};
     m_notifier.notify(notice);
 }

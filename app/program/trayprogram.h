@@ -2,7 +2,7 @@
 #pragma once
 
 #include "cli/commands.h"
-#include "core/words/alerts.h"
+#include "core/rules/alerts.h"
 #include "core/words/overview.h"
 #include "demo/demoserver.h"
 #include "desktop/account/providerdialog.h"

@@ -360,7 +360,7 @@ void TestTable::agreesWithThePopup()
     const QString text = statusTable(document, now, {true, {}}, [](const QString& id) { return id; });
     QVERIFY2(text.contains(line), qPrintable(text));
 
-    const Overview view = overview({account}, now, overviewOptions(settings, {}));
+    const Overview view = overview({account}, now, settings);
     const auto row = std::ranges::find(view.cards.front().windows, state, &WindowView::state);
     QVERIFY(row != view.cards.front().windows.end());
     const QString said = row->left == 0 ? u"used up"_s : row->value + u' ' + row->valueSuffix;

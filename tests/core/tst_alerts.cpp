@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
+#include "core/rules/alerts.h"
 #include "core/rules/forecast.h"
-#include "core/words/alerts.h"
+#include "core/rules/quiethours.h"
+#include "core/words/alertwords.h"
 
 #include <QTest>
 
@@ -65,7 +67,7 @@ public:
     std::vector<Alert> read(const RateWindow& window, Seconds later = 0s)
     {
         m_last = account(window, later);
-        return advanceAlerts(states, m_last, u"OpenAI"_s, now + later, m_settings);
+        return advanceAlerts(states, m_last, now + later, m_settings);
     }
     /// The severity of the only alert; -1 for none, -2 for a return.
     int told(const RateWindow& window, Seconds later = 0s)
@@ -73,7 +75,11 @@ public:
         const auto alerts = read(window, later);
         if (alerts.empty())
             return -1;
-        return alerts.front().returned ? -2 : static_cast<int>(alerts.front().severity);
+        return alerts.front().returned ? -2 : static_cast<int>(alerts.front().severity());
+    }
+    [[nodiscard]] AlertWords words(const Alert& alert) const
+    {
+        return alertWords(alert, u"OpenAI"_s, alert.readAt, m_settings);
     }
     std::optional<Alert> held(Seconds later) { return tellHeld(states, {m_last}, now + later, m_settings); }
     void restart() { states = alertStatesFromJson(toJson(states)); }
@@ -222,7 +228,7 @@ void AlertsTest::oncePerReading()
     Settings settings;
     AlertStates states;
     AccountState state = account(level(80));
-    const auto told = [&] { return advanceAlerts(states, state, u"OpenAI"_s, now, settings).size(); };
+    const auto told = [&] { return advanceAlerts(states, state, now, settings).size(); };
     QCOMPARE(told(), 0U);
     state = account(level(40), 5min);
     QCOMPARE(told(), 0U);
@@ -314,8 +320,8 @@ void AlertsTest::tellsReturns()
     const auto alerts = story.read(level(100, 25h), 61min);
     QCOMPARE(alerts.size(), 1U);
     QVERIFY(alerts.front().returned);
-    QCOMPARE(alerts.front().title, u"OpenAI tokens: available again"_s);
-    QVERIFY(alerts.front().body.startsWith(u"100% left until "_s));
+    QCOMPARE(story.words(alerts.front()).title, u"OpenAI tokens: available again"_s);
+    QVERIFY(story.words(alerts.front()).body.startsWith(u"100% left until "_s));
     QCOMPARE(story.told(level(100, 25h), 62min), nothing);
 }
 
@@ -363,8 +369,8 @@ void AlertsTest::quietHoursHold()
     QVERIFY(!story.held(30min));
     const auto held = story.held(60min);
     QVERIFY(held);
-    QCOMPARE(held->severity, Severity::Critical);
-    QCOMPARE(held->title, u"OpenAI tokens: 5% left"_s);
+    QCOMPARE(held->severity(), Severity::Critical);
+    QCOMPARE(story.words(*held).title, u"OpenAI tokens: 5% left"_s);
     QVERIFY(!story.held(61min)); // once
 }
 
@@ -388,7 +394,7 @@ void AlertsTest::quietHoursTellTheMostUrgent()
     };
     for (const auto& list : {accounts(80, 80), accounts(20, 5)}) {
         for (const AccountState& state : list)
-            QVERIFY(advanceAlerts(states, state, u"OpenAI"_s, now, settings).empty());
+            QVERIFY(advanceAlerts(states, state, now, settings).empty());
     }
     const auto held = tellHeld(states, accounts(20, 5), now + 1h, settings);
     QVERIFY(held);
@@ -432,13 +438,13 @@ void AlertsTest::words()
 {
     Story story;
     (void)story.told(bucket(200000, 150000, 20s));
-    const auto alert = story.read(bucket(200000, 9400, 57s)).front();
+    const auto alert = story.words(story.read(bucket(200000, 9400, 57s)).front());
     QCOMPARE(alert.title, u"OpenAI tokens: 4% left"_s);
     QCOMPARE(plain(alert.body), u"9.4k of 200k. Full again in 57 s."_s);
 
     Story pace;
     (void)pace.told(daily(95, 20h));
-    const auto foretold = pace.read(daily(40, 16h), 0s).front();
+    const auto foretold = pace.words(pace.read(daily(40, 16h), 0s).front());
     QCOMPARE(plain(foretold.body), u"At this pace it runs out 19:20, 10h 40m before the reset."_s);
 }
 
@@ -446,7 +452,7 @@ void AlertsTest::saysWhatIsUsed()
 {
     Story story(with([](Settings& settings) { settings.share = Share::Used; }));
     (void)story.told(bucket(200000, 150000, 20s));
-    const auto alert = story.read(bucket(200000, 9400, 57s)).front();
+    const auto alert = story.words(story.read(bucket(200000, 9400, 57s)).front());
     QCOMPARE(alert.title, u"OpenAI tokens: 96% used"_s);
     QCOMPARE(plain(alert.body), u"190k of 200k. Full again in 57 s."_s);
 }
@@ -455,11 +461,11 @@ void AlertsTest::privateWords()
 {
     Story story(with([](Settings& settings) { settings.notifyPrivately = true; }));
     (void)story.told(level(80, 1h));
-    const auto low = story.read(level(5, 1h)).front();
+    const auto low = story.words(story.read(level(5, 1h)).front());
     QCOMPARE(low.title, u"A limit is nearly used up"_s);
     QVERIFY(low.body.isEmpty() && !low.left);
-    QCOMPARE(story.read(level(0, 1h)).front().title, u"A limit is used up"_s);
-    QCOMPARE(story.read(level(100, 24h), 61min).front().title, u"A limit is available again"_s);
+    QCOMPARE(story.words(story.read(level(0, 1h)).front()).title, u"A limit is used up"_s);
+    QCOMPARE(story.words(story.read(level(100, 24h), 61min).front()).title, u"A limit is available again"_s);
 }
 
 /// An account that tells its credit and has no windows.
@@ -480,11 +486,13 @@ AccountState refusedForCredit(AccountState state, Seconds later)
 }
 
 /// Title and body of each alert.
-QStringList said(const std::vector<Alert>& alerts)
+QStringList said(const QString& account, const std::vector<Alert>& alerts)
 {
     QStringList texts;
-    for (const Alert& alert : alerts)
-        texts << plain(alert.title + u" | "_s + alert.body);
+    for (const Alert& alert : alerts) {
+        const AlertWords words = alertWords(alert, account, alert.readAt);
+        texts << plain(words.title + u" | "_s + words.body);
+    }
     return texts;
 }
 
@@ -492,7 +500,7 @@ void AlertsTest::lowCredit()
 {
     AlertStates states;
     const auto read = [&states](const QString& remaining, Seconds later) {
-        return said(advanceAlerts(states, withCredit(remaining, u"20"_s, later), u"OpenRouter"_s, now + later));
+        return said(u"OpenRouter"_s, advanceAlerts(states, withCredit(remaining, u"20"_s, later), now + later));
     };
     QCOMPARE(read(u"12"_s, 0s), QStringList());
     QCOMPARE(read(u"4.5"_s, 1min), QStringList(u"OpenRouter credit: 4.50 USD left | 4.5 USD of 20 USD."_s));
@@ -509,7 +517,7 @@ void AlertsTest::creditBelowWhatWasSet()
     const Settings settings = with([](Settings& each) { each.creditBelow[u"one/credit"_s] = u"5.00"_s; });
     AlertStates states;
     const auto read = [&](const QString& remaining, Seconds later) {
-        return said(advanceAlerts(states, withCredit(remaining, {}, later), u"DeepSeek"_s, now + later, settings));
+        return said(u"DeepSeek"_s, advanceAlerts(states, withCredit(remaining, {}, later), now + later, settings));
     };
     const QString told = u"DeepSeek credit: 4.99 USD left | Less than the 5.00 USD that you set."_s;
     QCOMPARE(read(u"5.00"_s, 0s), QStringList());
@@ -524,22 +532,22 @@ void AlertsTest::noCreditIsToldOnce()
 {
     AlertStates states;
     const AccountState good = withCredit(u"0.02"_s, {}, 0s);
-    QVERIFY(advanceAlerts(states, good, u"DeepSeek"_s, now).empty());
-    const auto alerts = advanceAlerts(states, refusedForCredit(good, 1min), u"DeepSeek"_s, now + 1min);
-    QCOMPARE(
-        said(alerts), QStringList(u"DeepSeek credit: used up | Requests are refused until there is credit again."_s));
-    QVERIFY(!alerts.front().resets);
+    QVERIFY(advanceAlerts(states, good, now).empty());
+    const auto alerts = advanceAlerts(states, refusedForCredit(good, 1min), now + 1min);
+    QCOMPARE(said(u"DeepSeek"_s, alerts),
+        QStringList(u"DeepSeek credit: used up | Requests are refused until there is credit again."_s));
+    QVERIFY(!alerts.front().limit.resetsAt());
     states = alertStatesFromJson(toJson(states));
-    QVERIFY(advanceAlerts(states, refusedForCredit(good, 2min), u"DeepSeek"_s, now + 2min).empty());
+    QVERIFY(advanceAlerts(states, refusedForCredit(good, 2min), now + 2min).empty());
 }
 
 void AlertsTest::creditComesBack()
 {
     AlertStates states;
     const AccountState good = withCredit(u"0.02"_s, {}, 0s);
-    (void)advanceAlerts(states, good, u"DeepSeek"_s, now);
-    (void)advanceAlerts(states, refusedForCredit(good, 1min), u"DeepSeek"_s, now + 1min);
-    QCOMPARE(said(advanceAlerts(states, withCredit(u"20"_s, {}, 1h), u"DeepSeek"_s, now + 1h)),
+    (void)advanceAlerts(states, good, now);
+    (void)advanceAlerts(states, refusedForCredit(good, 1min), now + 1min);
+    QCOMPARE(said(u"DeepSeek"_s, advanceAlerts(states, withCredit(u"20"_s, {}, 1h), now + 1h)),
         QStringList(u"DeepSeek credit: available again | 20 USD left."_s));
 }
 
@@ -548,11 +556,11 @@ void AlertsTest::noCreditWhereNoneIsTold()
 {
     AlertStates states;
     const AccountState good = account(level(80));
-    (void)advanceAlerts(states, good, u"OpenAI"_s, now);
+    (void)advanceAlerts(states, good, now);
     QCOMPARE(states.size(), 1U);
-    QCOMPARE(said(advanceAlerts(states, refusedForCredit(good, 1min), u"OpenAI"_s, now + 1min)),
+    QCOMPARE(said(u"OpenAI"_s, advanceAlerts(states, refusedForCredit(good, 1min), now + 1min)),
         QStringList(u"OpenAI credit: used up | Requests are refused until there is credit again."_s));
-    QCOMPARE(said(advanceAlerts(states, account(level(80), 1h), u"OpenAI"_s, now + 1h)),
+    QCOMPARE(said(u"OpenAI"_s, advanceAlerts(states, account(level(80), 1h), now + 1h)),
         QStringList(u"OpenAI credit: available again | "_s));
 }
 
@@ -579,11 +587,11 @@ void AlertsTest::namesTheCreditThatIsGone()
     QFETCH(QString, subject);
     AlertStates states;
     AccountState good = withCredit(u"5"_s, {}, 0s);
-    (void)advanceAlerts(states, good, u"OpenRouter"_s, now);
+    (void)advanceAlerts(states, good, now);
     good.snapshot.reading->balances = balances;
-    QCOMPARE(said(advanceAlerts(states, refusedForCredit(good, 1min), u"OpenRouter"_s, now + 1min)),
+    QCOMPARE(said(u"OpenRouter"_s, advanceAlerts(states, refusedForCredit(good, 1min), now + 1min)),
         QStringList(u"OpenRouter %1: used up | Requests are refused until there is credit again."_s.arg(subject)));
-    QVERIFY(advanceAlerts(states, refusedForCredit(good, 2min), u"OpenRouter"_s, now + 2min).empty());
+    QVERIFY(advanceAlerts(states, refusedForCredit(good, 2min), now + 2min).empty());
 }
 
 /// A snooze that a clock told that was years ahead.

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-#include "core/words/configuredlimits.h"
+#include "core/rules/configuredlimits.h"
+#include "core/words/configuredwords.h"
 #include "core/words/detailsview.h"
 #include "core/words/overview.h"
 #include "core/words/statusjson.h"

@@ -78,11 +78,12 @@ QString plain(QString text)
     return text.replace(QChar(0x00a0), u' ');
 }
 
-OverviewOptions probes(int paidToday)
+LedgerTotals paid(int today, int inDemo = 0)
 {
-    OverviewOptions options;
-    options.paidProbesToday = paidToday;
-    return options;
+    LedgerTotals totals;
+    totals.paid = today;
+    totals.paidInDemo = inDemo;
+    return totals;
 }
 
 QStringList headOf(const Overview& view)
@@ -267,9 +268,10 @@ void OverviewTest::head()
 /// Popup, tooltip, menu and head say the same; what is drawn stays what is left.
 void OverviewTest::saidTheOtherWay()
 {
-    OverviewOptions options;
-    options.wording = {Share::Used, ResetStyle::Clock};
-    const auto view = overview({account(u"OpenAI"_s, {}, {bucket(u"tokens"_s, 200, 8, 57s)})}, now, options);
+    Settings settings;
+    settings.share = Share::Used;
+    settings.resetStyle = ResetStyle::Clock;
+    const auto view = overview({account(u"OpenAI"_s, {}, {bucket(u"tokens"_s, 200, 8, 57s)})}, now, settings);
     const auto& window = view.cards.front().windows.front();
     QCOMPARE(window.left, 0.04);
     QCOMPARE(window.value, u"96%"_s);
@@ -286,11 +288,11 @@ void OverviewTest::saidTheOtherWay()
 
 void OverviewTest::ownOrder()
 {
-    OverviewOptions options;
-    options.ownOrder = true;
+    Settings settings;
+    settings.ownOrder = true;
     const auto view = overview({account(u"Calm"_s, {}, {bucket(u"tokens"_s, 100, 90, 5s)}),
                                    account(u"Critical"_s, {}, {bucket(u"tokens"_s, 100, 4, 57s)})},
-        now, options);
+        now, settings);
     QCOMPARE(view.cards.front().name, u"Calm"_s);
     QCOMPARE(view.icon, GaugeState::Critical);
     QVERIFY(view.menuLines.front().startsWith(u"Critical"_s));
@@ -392,9 +394,9 @@ void OverviewTest::iconOfOneAccount()
     auto urgent = account(u"B"_s, {}, {bucket(u"tokens"_s, 100, 4, 57s)});
     calm.account.id = u"A"_s;
     urgent.account.id = u"B"_s;
-    OverviewOptions options;
-    options.iconAccount = chosen;
-    const Overview view = overview({calm, urgent}, now, options);
+    Settings settings;
+    settings.iconAccount = chosen;
+    const Overview view = overview({calm, urgent}, now, settings);
     QTEST(view.icon, "icon");
     QVERIFY2(view.tooltip.startsWith(tooltipBegins), qPrintable(view.tooltip));
     QCOMPARE(view.menuLines.size(), 2);
@@ -404,11 +406,11 @@ void OverviewTest::iconOfOneAccount()
 /// Bare numbers stand there, so the card says once what they are.
 void OverviewTest::abreastSaysUsedOnce()
 {
-    OverviewOptions options;
-    options.wording.share = Share::Used;
+    Settings settings;
+    settings.share = Share::Used;
     const auto card = overview(
         {account(u"Anthropic"_s, {}, {bucket(u"requests"_s, 100, 99, 1s), bucket(u"output-tokens"_s, 100, 89, 7s)})},
-        now, options)
+        now, settings)
                           .cards.front();
     QVERIFY(card.abreast);
     QCOMPARE(plain(card.aside), u"used · full again in 7 s"_s);
@@ -645,20 +647,19 @@ void OverviewTest::checkingIsSaid()
 
 void OverviewTest::probesAreCounted()
 {
-    QCOMPARE(overview({}, now, probes(0)).probes, u"0 paid probes today"_s);
-    QCOMPARE(overview({}, now, probes(1)).probes, u"1 paid probe today"_s);
-    QCOMPARE(overview({}, now, probes(12)).probes, u"12 paid probes today"_s);
-    OverviewOptions capped = probes(2);
+    QCOMPARE(overview({}, now, {}, paid(0)).probes, u"0 paid probes today"_s);
+    QCOMPARE(overview({}, now, {}, paid(1)).probes, u"1 paid probe today"_s);
+    QCOMPARE(overview({}, now, {}, paid(12)).probes, u"12 paid probes today"_s);
+    Settings capped;
     capped.paidProbesPerDay = 20;
-    QCOMPARE(overview({}, now, capped).probes, u"2 of 20 paid probes today"_s);
-    capped.paidInDemo = 5;
+    QCOMPARE(overview({}, now, capped, paid(2)).probes, u"2 of 20 paid probes today"_s);
     auto demo = account(u"A"_s, {}, {});
     demo.account.demo = true;
-    QCOMPARE(overview({demo}, now, capped).probes, u"5 paid probes today"_s);
+    QCOMPARE(overview({demo}, now, capped, paid(2, 5)).probes, u"5 paid probes today"_s);
     QVERIFY(overview({demo}, now).demo);
     QVERIFY(overview({demo}, now).strip.front().subject.startsWith(u"Demo: "_s));
     QVERIFY(!overview({demo, account(u"B"_s, {}, {})}, now).demo);
-    QCOMPARE(overview({demo, account(u"B"_s, {}, {})}, now, capped).probes, u"2 of 20 paid probes today"_s);
+    QCOMPARE(overview({demo, account(u"B"_s, {}, {})}, now, capped, paid(2, 5)).probes, u"2 of 20 paid probes today"_s);
 }
 
 void OverviewTest::hiddenPopupSleepsUntilTheIconChanges()

@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: MIT
-#include "core/words/alerts.h"
-#include "core/words/budget.h"
+#include "core/rules/alerts.h"
+#include "core/rules/budget.h"
+#include "core/words/alertwords.h"
 #include "core/words/detailsview.h"
+#include "core/words/overview.h"
+#include "core/words/spendwords.h"
 #include "core/words/statusjson.h"
 
 #include <QJsonArray>
@@ -61,7 +64,7 @@ void setZone(const char* zone)
 
 Overview seen(const AccountState& state, const Settings& settings)
 {
-    return overview({state}, now, overviewOptions(settings, {}));
+    return overview({state}, now, settings);
 }
 
 /// "This month 12.40 of 50.00 USD | 75% left | note"
@@ -225,11 +228,12 @@ void SpendTest::budgets()
 {
     QFETCH(QString, budget);
     QFETCH(TimePoint, since);
-    const AccountState state = withBudget(organisation(u"12.40"_s, since), budget, now);
-    const auto& balances = state.snapshot.reading->balances;
-    QTEST(balances.empty() ? QString() : balances.front().remaining, "left");
-    QVERIFY(std::ranges::all_of(balances, isBudget));
-    QVERIFY(!withBudget(AccountState(), budget, now).snapshot.reading);
+    const auto known = monthBudget(organisation(u"12.40"_s, since), budget, now);
+    QTEST(known ? known->left : QString(), "left");
+    const AccountStanding standing = standingOf(organisation(u"12.40"_s, since), now, budgeted(budget));
+    const auto isBudget = [](const LimitStanding& row) { return row.key() == budgetKey(); };
+    QCOMPARE(std::ranges::any_of(standing.rows, isBudget), known.has_value());
+    QVERIFY(!monthBudget(AccountState(), budget, now));
 }
 
 void SpendTest::rows_data()
@@ -336,35 +340,37 @@ void SpendTest::creditIsNoBudget()
     AccountState state = organisation(u"1"_s);
     state.snapshot.error = Error{ErrorKind::NoCredit, 402, {}, {}};
     AlertStates told;
-    const auto alerts = advanceAlerts(told, state, u"OpenAI"_s, now, budgeted(u"50"_s));
+    const auto alerts = advanceAlerts(told, state, now, budgeted(u"50"_s));
     QCOMPARE(alerts.size(), 1U);
-    QCOMPARE(alerts.front().window, u"credit"_s);
+    QCOMPARE(alerts.front().limit.key(), u"credit"_s);
 }
 
 void SpendTest::alerts()
 {
     AlertStates told;
     const Settings settings = budgeted(u"50"_s);
-    QVERIFY(advanceAlerts(told, organisation(u"10"_s), u"OpenAI"_s, now, settings).empty());
-    const auto low = advanceAlerts(told, organisation(u"46"_s), u"OpenAI"_s, now, settings);
+    QVERIFY(advanceAlerts(told, organisation(u"10"_s), now, settings).empty());
+    const auto low = advanceAlerts(told, organisation(u"46"_s), now, settings);
     QCOMPARE(low.size(), 1U);
-    QCOMPARE(plain(low.front().title), u"OpenAI budget: 4.00 USD left"_s);
-    QCOMPARE(plain(low.front().body), u"4.00 USD of 50.00 USD."_s);
-    QCOMPARE(low.front().severity, Severity::Critical);
-    QVERIFY(advanceAlerts(told, organisation(u"46.5"_s), u"OpenAI"_s, now, settings).empty());
-    const auto out = advanceAlerts(told, organisation(u"50"_s), u"OpenAI"_s, now, settings);
+    const AlertWords words = alertWords(low.front(), u"OpenAI"_s, now);
+    QCOMPARE(plain(words.title), u"OpenAI budget: 4.00 USD left"_s);
+    QCOMPARE(plain(words.body), u"4.00 USD of 50.00 USD."_s);
+    QCOMPARE(low.front().severity(), Severity::Critical);
+    QVERIFY(advanceAlerts(told, organisation(u"46.5"_s), now, settings).empty());
+    const auto out = advanceAlerts(told, organisation(u"50"_s), now, settings);
     QCOMPARE(out.size(), 1U);
-    QCOMPARE(out.front().title, u"OpenAI budget: used up"_s);
-    QCOMPARE(out.front().body, u"That is your own budget: requests go on, and cost more."_s);
+    const AlertWords gone = alertWords(out.front(), u"OpenAI"_s, now);
+    QCOMPARE(gone.title, u"OpenAI budget: used up"_s);
+    QCOMPARE(gone.body, u"That is your own budget: requests go on, and cost more."_s);
 }
 
 void SpendTest::snoozesTheBudgetToo()
 {
     AlertStates told;
     const Settings settings = budgeted(u"50"_s);
-    (void)advanceAlerts(told, organisation(u"10"_s), u"OpenAI"_s, now, settings);
+    (void)advanceAlerts(told, organisation(u"10"_s), now, settings);
     snoozeAll(told, organisation(u"10"_s), 1h, now);
-    QVERIFY(advanceAlerts(told, organisation(u"46"_s), u"OpenAI"_s, now, settings).empty());
+    QVERIFY(advanceAlerts(told, organisation(u"46"_s), now, settings).empty());
 }
 
 void SpendTest::details()

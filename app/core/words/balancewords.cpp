@@ -4,7 +4,6 @@
 #include "core/base/decimal.h"
 #include "core/base/text.h"
 #include "core/base/tr.h"
-#include "core/words/budget.h"
 #include "core/words/windowwords.h"
 
 #include <QLocale>
@@ -21,7 +20,6 @@ namespace {
 constexpr QChar noBreakSpace(0x00a0);
 constexpr int longestLabel = 40;
 constexpr int longestCurrency = 8;
-constexpr double clearly = 1.05; ///< of an amount that was set
 
 /// Labels of the built-in providers; others are shown as their descriptors have them.
 struct NamedBalance {
@@ -34,8 +32,6 @@ constexpr std::array namedBalances{
     NamedBalance{QT_TRANSLATE_NOOP("quotalamp", "Key limit"), QT_TRANSLATE_NOOP("quotalamp", "key limit")},
     NamedBalance{QT_TRANSLATE_NOOP("quotalamp", "Key budget"), QT_TRANSLATE_NOOP("quotalamp", "key budget")},
     NamedBalance{QT_TRANSLATE_NOOP("quotalamp", "Extra usage"), QT_TRANSLATE_NOOP("quotalamp", "extra usage")},
-    NamedBalance{QT_TRANSLATE_NOOP("quotalamp", "This month"), QT_TRANSLATE_NOOP("quotalamp", "budget")},
-    NamedBalance{QT_TRANSLATE_NOOP("quotalamp", "This month (UTC)"), QT_TRANSLATE_NOOP("quotalamp", "budget")},
 };
 
 const NamedBalance* known(const Balance& balance)
@@ -117,57 +113,12 @@ QString exactText(const Balance& balance)
     return limit.isEmpty() ? Text::tr("%1 left").arg(left) : Text::tr("%1 of %2 left").arg(left, limit);
 }
 
-std::optional<Severity> severityOfShare(const Balance& balance, const Decimal& remaining, const Thresholds& thresholds)
-{
-    if (!Decimal::parse(balance.limit))
-        return remaining.isPositive() ? std::optional(Severity::Calm) : std::nullopt;
-    // As a window of a hundred parts, so that both have one rule.
-    RateWindow window;
-    window.limit = 1.0;
-    window.remaining = remaining.isPositive() ? leftShare(balance).value_or(0) : 0.0;
-    return severity(window, {}, {}, thresholds);
-}
-
-GaugeState stateOf(std::optional<Severity> severity, bool stale)
-{
-    return stale ? GaugeState::Stale : gaugeState(severity.value_or(Severity::Calm));
-}
-
 } // namespace
 
 QString moneyText(const QString& decimal, const QString& currency)
 {
     const auto value = Decimal::parse(decimal);
     return value ? withCurrency(glance(*value, currency), currency) : QString();
-}
-
-std::optional<double> leftShare(const Balance& balance)
-{
-    const auto remaining = Decimal::parse(balance.remaining);
-    const auto limit = Decimal::parse(balance.limit);
-    if (!remaining || !limit || !limit->isPositive())
-        return std::nullopt;
-    return std::clamp(remaining->approximate() / limit->approximate(), 0.0, 1.0);
-}
-
-std::optional<Severity> severity(const Balance& balance, const Thresholds& thresholds, const QString& below)
-{
-    const auto remaining = Decimal::parse(balance.remaining);
-    if (!remaining)
-        return std::nullopt;
-    const auto level = severityOfShare(balance, *remaining, thresholds);
-    const auto least = Decimal::parse(below);
-    const auto missing = least ? least->minus(*remaining) : std::nullopt;
-    if (missing && missing->isPositive())
-        return std::max(level.value_or(Severity::Warning), Severity::Warning);
-    return level;
-}
-
-bool isClearlyAbove(const Balance& balance, const QString& below)
-{
-    const auto remaining = Decimal::parse(balance.remaining);
-    const auto least = Decimal::parse(below);
-    return !remaining || !least || remaining->approximate() >= least->approximate() * clearly;
 }
 
 QString exactAmount(const Balance& balance, Share share)
@@ -186,11 +137,6 @@ QString exactLimit(const Balance& balance)
 {
     const QString amount = exactAmountOf(balance.limit, balance.currency);
     return amount.isEmpty() ? u"–"_s : amount;
-}
-
-QString balanceKey(const Balance& balance)
-{
-    return u"balance-"_s + balance.id;
 }
 
 QString balanceName(const Balance& balance)
@@ -222,14 +168,14 @@ WindowView balanceView(const Balance& balance, std::optional<Severity> severity,
     view.id = balanceKey(balance);
     view.label = balanceName(balance);
     view.left = leftShare(balance);
-    view.state = stateOf(severity, stale);
+    view.state = rowState(severity, stale);
     view.spoken = view.label + u": "_s + exactText(balance);
     if (severity == Severity::Exhausted)
         view.when = Text::tr("used up");
     if (view.left) {
         view.value = percentText(*view.left, wording.share);
         view.valueSuffix = wording.share == Share::Left ? Text::tr("left") : Text::tr("used");
-        view.amount = amountOf(balance, isBudget(balance) ? Share::Used : wording.share);
+        view.amount = amountOf(balance, wording.share);
         return view;
     }
     view.value = moneyText(balance.remaining, balance.currency);

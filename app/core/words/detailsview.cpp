@@ -4,10 +4,10 @@
 #include "core/base/text.h"
 #include "core/base/tr.h"
 #include "core/net/baseurl.h"
-#include "core/rules/forecast.h"
+#include "core/rules/standing.h"
 #include "core/words/balancewords.h"
-#include "core/words/budget.h"
-#include "core/words/configuredlimits.h"
+#include "core/words/configuredwords.h"
+#include "core/words/spendwords.h"
 
 #include <QLocale>
 
@@ -21,6 +21,7 @@ namespace {
 
 constexpr int longestHeader = 400;
 constexpr int longestModel = 120;
+const auto noneText = u"–"_s;
 
 QString known(const std::optional<double>& amount)
 {
@@ -65,47 +66,64 @@ QString nameOf(const RateWindow& window, const Sample& sample)
     return Text::tr("%1, %2", "limit, model").arg(name, plainText(window.model, longestModel));
 }
 
-DetailsRow rowOf(const RateWindow& window, TimePoint now, TimePoint readAt, Share share, const Thresholds& thresholds)
+DetailsRow windowDetails(
+    const RateWindow& window, const AccountStanding& standing, const Sample& sample, TimePoint now, Share share)
 {
     DetailsRow row;
-    const auto left = window.leftShareAt(now, readAt);
+    row.key = windowKey(window);
+    row.window = nameOf(window, sample);
+    const auto left = window.leftShareAt(now, standing.readAt);
     row.level = left ? percentText(*left, share) : QString();
     const bool percent = window.unit == Unit::Percent;
     row.share = percent ? (left ? row.level : Text::tr("unknown")) : shareOf(window, share);
-    row.limit = percent ? u"–"_s : limitOf(window);
-    row.back = backText(window, now, readAt);
-    row.severity = verdict(window, now, readAt, thresholds);
+    row.limit = percent ? noneText : limitOf(window);
+    row.back = backText(window, now, standing.readAt);
     return row;
 }
 
 /// Money is shown to the last decimal as the provider wrote it.
-DetailsRow rowOf(const Balance& balance, const QString& accountId, const Settings& settings)
+DetailsRow balanceDetails(const Balance& balance, Share share)
 {
     DetailsRow row;
     row.window = balanceName(balance);
-    row.share = exactAmount(balance, settings.share);
+    row.share = exactAmount(balance, share);
     row.limit = exactLimit(balance);
     if (const auto left = leftShare(balance))
-        row.level = percentText(*left, settings.share);
-    row.back = u"–"_s;
-    row.severity =
-        severity(balance, thresholdsFor(settings, accountId, balance.id), creditBelow(settings, accountId, balance.id));
+        row.level = percentText(*left, share);
+    row.back = noneText;
     return row;
 }
 
-/// Of a day or month that is over nothing is said.
-std::vector<DetailsRow> rowsOf(const std::vector<Spend>& spends, TimePoint now)
+DetailsRow spendDetails(const Spend& spend)
+{
+    DetailsRow row;
+    row.window = spendName(spend);
+    row.share = exactSpent(spend);
+    row.limit = noneText;
+    row.back = noneText;
+    return row;
+}
+
+/// A row for each limit, in the order of the popup, and one for every spend of this day and month.
+std::vector<DetailsRow> detailsRows(const AccountState& account, TimePoint now, const Settings& settings)
 {
     std::vector<DetailsRow> rows;
-    for (const Spend& spend : spends) {
-        if (!currentSpend({spend}, spend.id, now))
+    const Reading& reading = *account.snapshot.reading;
+    const AccountStanding standing = standingOf(account, now, settings);
+    for (const LimitStanding& limit : standing.rows) {
+        if (const auto* window = std::get_if<RateWindow>(&limit.limit))
+            rows.push_back(windowDetails(*window, standing, reading.sample, now, settings.share));
+        else if (const auto* balance = std::get_if<Balance>(&limit.limit))
+            rows.push_back(balanceDetails(*balance, settings.share));
+        else if (const auto* budget = std::get_if<MonthBudget>(&limit.limit))
+            rows.push_back(balanceDetails(namedBudget(*budget), settings.share));
+        else
             continue;
-        DetailsRow row;
-        row.window = spendName(spend);
-        row.share = exactSpent(spend);
-        row.limit = u"–"_s;
-        row.back = u"–"_s;
-        rows.push_back(row);
+        rows.back().severity = limit.severity;
+    }
+    for (const Spend& spend : reading.spends) {
+        if (currentSpend({spend}, spend.id, now))
+            rows.push_back(spendDetails(spend));
     }
     return rows;
 }
@@ -168,9 +186,8 @@ ProbeRow probeOf(const LedgerEntry& entry)
 
 } // namespace
 
-DetailsView detailsView(const AccountState& known, const QString& keyPlace, TimePoint now, const Settings& settings)
+DetailsView detailsView(const AccountState& account, const QString& keyPlace, TimePoint now, const Settings& settings)
 {
-    const AccountState account = withBudget(known, settings, now);
     DetailsView view;
     view.about = aboutOf(account, keyPlace, now);
     view.shareTitle = settings.share == Share::Left ? Text::tr("Left") : Text::tr("Used");
@@ -181,17 +198,7 @@ DetailsView detailsView(const AccountState& known, const QString& keyPlace, Time
     if (!snapshot.reading)
         return view;
     const Reading& reading = *snapshot.reading;
-    const TimePoint readAt = snapshot.readAt.value_or(now);
-    for (const auto& window : reading.windows) {
-        const Thresholds thresholds = thresholdsFor(settings, account.account.id, window.id);
-        view.rows.push_back(rowOf(window, now, readAt, settings.share, thresholds));
-        view.rows.back().key = windowKey(window);
-        view.rows.back().window = nameOf(window, reading.sample);
-    }
-    for (const auto& balance : reading.balances)
-        view.rows.push_back(rowOf(balance, account.account.id, settings));
-    for (DetailsRow& row : rowsOf(reading.spends, now))
-        view.rows.push_back(std::move(row));
+    view.rows = detailsRows(account, now, settings);
     for (const auto& model : reading.models)
         view.models << plainText(model, longestModel);
     view.models << limitLines(reading.configuredLimits);

@@ -4,7 +4,7 @@
 #include "core/model/ledger.h"
 #include "core/model/settings.h"
 #include "core/model/snapshot.h"
-#include "core/words/alerts.h"
+#include "core/rules/alertstates.h"
 #include "core/words/windowwords.h"
 
 #include <QStringList>
@@ -55,7 +55,7 @@ struct DetailsView {
 
 /// `keyPlace`: where the account's key is, in words. Wording and thresholds are the person's.
 [[nodiscard]] DetailsView detailsView(
-    const AccountState& known, const QString& keyPlace, TimePoint now, const Settings& settings = {});
+    const AccountState& account, const QString& keyPlace, TimePoint now, const Settings& settings = {});
 /// Adds until when nothing is told of the account.
 void addSnooze(DetailsView& view, const AlertStates& states, const QString& accountId, TimePoint now);
 /// Adds the account's requests of today.

@@ -3,10 +3,9 @@
 
 #include "core/base/json.h"
 #include "core/net/baseurl.h"
+#include "core/rules/balance.h"
 #include "core/rules/forecast.h"
-#include "core/words/balancewords.h"
-#include "core/words/budget.h"
-#include "core/words/windowview.h"
+#include "core/rules/standing.h"
 
 #include <QJsonArray>
 
@@ -87,19 +86,8 @@ QJsonValue orNull(const std::optional<Severity>& severity)
     return severity ? QJsonValue(severityName(*severity)) : QJsonValue();
 }
 
-/// How it stands by the person's thresholds and by its pace: decided here for every program that shows it.
-void addStanding(
-    QJsonObject& json, const AccountState& state, const RateWindow& window, TimePoint now, const Settings& settings)
-{
-    const Thresholds thresholds = thresholdsFor(settings, state.account.id, window.id);
-    const auto lasts = lastsUntilReset(window, now);
-    json.insert(u"severity"_s, orNull(verdict(window, now, state.snapshot.readAt.value_or(now), thresholds)));
-    json.insert(u"lasts"_s, lasts ? QJsonValue(*lasts) : QJsonValue());
-    json.insert(u"runs_out_at"_s, orNull(runsOutAt(window, now)));
-    json.insert(u"blocks_only_part"_s, blocksOnlyPart(window, state.snapshot.reading->windows));
-}
-
-QJsonObject windowJson(const RateWindow& window, TimePoint now)
+/// With what was decided of it by the person's thresholds and by its pace, for every program that shows it.
+QJsonObject windowJson(const RateWindow& window, const LimitStanding& standing, TimePoint now)
 {
     QJsonObject json = amounts(window, now);
     json.insert(u"id"_s, window.id);
@@ -109,6 +97,11 @@ QJsonObject windowJson(const RateWindow& window, TimePoint now)
     json.insert(u"refill"_s, orNull(refillName(window.refill)));
     json.insert(u"model"_s, orNull(window.model));
     json.insert(u"configured_limit"_s, orNull(window.configured));
+    const auto lasts = lastsUntilReset(window, now);
+    json.insert(u"severity"_s, orNull(standing.severity));
+    json.insert(u"lasts"_s, lasts ? QJsonValue(*lasts) : QJsonValue());
+    json.insert(u"runs_out_at"_s, orNull(runsOutAt(window, now)));
+    json.insert(u"blocks_only_part"_s, standing.onlyPart);
     return json;
 }
 
@@ -125,20 +118,43 @@ QJsonValue decimal(const QString& text)
     return ok && std::isfinite(value) ? QJsonValue(value) : QJsonValue();
 }
 
-QJsonObject balanceJson(const Balance& balance)
+QJsonObject balanceJson(const Balance& balance, const LimitStanding& standing)
 {
     return {{u"id"_s, balance.id}, {u"label"_s, balance.label.isEmpty() ? balance.id : balance.label},
         {u"currency"_s, orNull(balance.currency)}, {u"remaining"_s, decimal(balance.remaining)},
-        {u"limit"_s, decimal(balance.limit)}};
+        {u"limit"_s, decimal(balance.limit)}, {u"severity"_s, orNull(standing.severity)}};
 }
 
-std::optional<Severity> balanceSeverity(const AccountState& state, const Balance& balance, const Settings& settings)
+/// What was decided of a limit; of two alike the same.
+const LimitStanding& standingIn(const AccountStanding& account, const LimitStanding::Limit& limit)
 {
-    const QString& id = state.account.id;
-    const auto level =
-        severity(balance, thresholdsFor(settings, id, balance.id), creditBelow(settings, id, balance.id));
-    const bool gone = !isBudget(balance) && state.snapshot.error && state.snapshot.error->kind == ErrorKind::NoCredit;
-    return gone && !level ? Severity::Exhausted : level;
+    static const LimitStanding undecided;
+    const auto found = std::ranges::find(account.rows, limit, &LimitStanding::limit);
+    return found == account.rows.end() ? undecided : *found;
+}
+
+QJsonArray windowsJson(const Reading& reading, const AccountStanding& standing, TimePoint now)
+{
+    QJsonArray list;
+    for (const RateWindow& window : reading.windows)
+        list.append(windowJson(window, standingIn(standing, window), now));
+    return list;
+}
+
+QJsonArray balancesJson(const Reading& reading, const AccountStanding& standing)
+{
+    QJsonArray list;
+    for (const Balance& balance : reading.balances)
+        list.append(balanceJson(balance, standingIn(standing, balance)));
+    return list;
+}
+
+QJsonObject headersJson(const Headers& headers)
+{
+    QJsonObject json;
+    for (const auto& header : headers.all())
+        json.insert(QString::fromLatin1(header.name), QString::fromLatin1(header.value));
+    return json;
 }
 
 QJsonArray spendsJson(const std::vector<Spend>& spends)
@@ -178,20 +194,18 @@ QString sourceName(const AccountState& state, TimePoint askedAt)
 }
 
 /// Null where there is none, or nothing is known of this month.
-QJsonValue budgetJson(const AccountState& state, const Settings& settings, TimePoint now)
+QJsonValue budgetJson(const AccountStanding& standing)
 {
-    const auto budget = monthBudget(state, monthlyBudget(settings, state.account.id), now);
-    if (!budget)
+    const auto row = std::ranges::find_if(
+        standing.rows, [](const LimitStanding& each) { return std::holds_alternative<MonthBudget>(each.limit); });
+    if (row == standing.rows.end())
         return {};
-    const double left = leftShare({{}, {}, {}, budget->left, budget->limit}).value_or(0);
+    const auto& budget = std::get<MonthBudget>(row->limit);
     const auto cents = [](double amount) { return std::round(amount * 100) / 100; };
-    const AccountState budgeted = withBudget(state, settings, now);
-    const Balance& balance = budgeted.snapshot.reading->balances.back();
-    return QJsonObject{{u"severity"_s, orNull(balanceSeverity(budgeted, balance, settings))},
-        {u"currency"_s, orNull(budget->currency)}, {u"limit"_s, decimal(budget->limit)},
-        {u"spent"_s, decimal(budget->spent)}, {u"remaining"_s, decimal(budget->left)},
-        {u"pct_used"_s, percentUsed(left)},
-        {u"forecast"_s, budget->forecast ? QJsonValue(cents(*budget->forecast)) : QJsonValue()}};
+    return QJsonObject{{u"severity"_s, orNull(row->severity)}, {u"currency"_s, orNull(budget.currency)},
+        {u"limit"_s, decimal(budget.limit)}, {u"spent"_s, decimal(budget.spent)},
+        {u"remaining"_s, decimal(budget.left)}, {u"pct_used"_s, percentUsed(row->left.value_or(0))},
+        {u"forecast"_s, budget.forecast ? QJsonValue(cents(*budget.forecast)) : QJsonValue()}};
 }
 
 /// Chosen by the person, or the one that answered last; empty: not known yet.
@@ -203,65 +217,75 @@ QString probeModel(const AccountState& state)
     return memory ? memory->model : QString();
 }
 
-QJsonObject accountStatus(const AccountState& state, TimePoint now, const Settings& settings, TimePoint askedAt)
+/// Who the account is and how it is asked.
+void addAccount(QJsonObject& json, const AccountState& state)
+{
+    json.insert(u"id"_s, state.account.id);
+    json.insert(u"provider"_s, state.account.provider);
+    json.insert(u"account_key"_s, state.account.label);
+    json.insert(u"base_url"_s, orNull(state.baseUrl.toString()));
+    json.insert(u"plain_http"_s, isPlainHttp(state.baseUrl) && hasKey(state.account));
+    json.insert(u"certificate_file"_s, orNull(state.account.certificates));
+    json.insert(u"probe_model"_s, orNull(probeModel(state)));
+}
+
+/// What came of the last probe.
+void addProbe(QJsonObject& json, const AccountState& state, TimePoint askedAt)
 {
     const Snapshot& snapshot = state.snapshot;
-    const Reading reading = snapshot.reading.value_or(Reading{});
-    QJsonArray windows;
-    for (const auto& window : reading.windows) {
-        QJsonObject json = windowJson(window, now);
-        addStanding(json, state, window, now, settings);
-        windows.append(json);
-    }
-    QJsonArray balances;
-    for (const auto& balance : reading.balances) {
-        QJsonObject json = balanceJson(balance);
-        json.insert(u"severity"_s, orNull(balanceSeverity(state, balance, settings)));
-        balances.append(json);
-    }
-    QJsonObject rawHeaders;
-    for (const auto& header : reading.rawHeaders.all())
-        rawHeaders.insert(QString::fromLatin1(header.name), QString::fromLatin1(header.value));
     const auto& error = snapshot.error;
-    return {
-        {u"id"_s, state.account.id},
-        {u"provider"_s, state.account.provider},
-        {u"account_key"_s, state.account.label},
-        {u"base_url"_s, orNull(state.baseUrl.toString())},
-        {u"plain_http"_s, isPlainHttp(state.baseUrl) && hasKey(state.account)},
-        {u"certificate_file"_s, orNull(state.account.certificates)},
-        {u"checked_at"_s, orNull(snapshot.checkedAt)},
-        {u"read_at"_s, orNull(snapshot.readAt)},
-        {u"reachable"_s, snapshot.checkedAt.has_value() && !snapshot.lastProbeFailed},
-        {u"stale"_s, isStale(snapshot, now, settings.interval)},
-        {u"source"_s, sourceName(state, askedAt)},
-        {u"error"_s, error ? QJsonValue(sentence(*error, state.providerName)) : QJsonValue()},
-        {u"error_kind"_s, error ? QJsonValue(errorKindName(error->kind)) : QJsonValue()},
-        {u"provider_message"_s, error ? orNull(providerMessage(*error)) : QJsonValue()},
-        {u"asked_url"_s, error ? orNull(error->asked) : QJsonValue()},
-        {u"error_report"_s, error ? orNull(error->report) : QJsonValue()},
-        {u"retry_at"_s, error ? orNull(error->retryAt) : QJsonValue()},
-        {u"tokens"_s, family(reading, "tokens"_L1, now)},
-        {u"input_tokens"_s, family(reading, "input-tokens"_L1, now)},
-        {u"output_tokens"_s, family(reading, "output-tokens"_L1, now)},
-        {u"requests"_s, family(reading, "requests"_L1, now)},
-        {u"windows"_s, windows},
-        {u"balances"_s, balances},
-        {u"spends"_s, spendsJson(reading.spends)},
-        {u"budget"_s, budgetJson(state, settings, now)},
-        {u"configured_limits"_s, configuredJson(reading.configuredLimits)},
-        {u"models"_s, QJsonArray::fromStringList(reading.models.first(std::min(mostModels, reading.models.size())))},
-        {u"models_total"_s, reading.modelsTotal()},
-        {u"probe_model"_s, orNull(probeModel(state))},
-        {u"sample_model"_s, orNull(reading.sample.model)},
-        {u"sample_input_tokens"_s, orNull(reading.sample.inputTokens)},
-        {u"sample_output_tokens"_s, orNull(reading.sample.outputTokens)},
-        {u"sample_latency_ms"_s, orNull(reading.sample.latency)},
-        {u"raw_headers"_s, rawHeaders},
-        {u"notice"_s, orNull(reading.notice)},
-        {u"remarks"_s, remarksJson(reading.remarks, state.providerName)},
-        {u"key_unproven"_s, snapshot.reading ? QJsonValue(reading.keyUnproven) : QJsonValue()},
-    };
+    json.insert(u"checked_at"_s, orNull(snapshot.checkedAt));
+    json.insert(u"read_at"_s, orNull(snapshot.readAt));
+    json.insert(u"reachable"_s, snapshot.checkedAt.has_value() && !snapshot.lastProbeFailed);
+    json.insert(u"source"_s, sourceName(state, askedAt));
+    json.insert(u"error"_s, error ? QJsonValue(sentence(*error, state.providerName)) : QJsonValue());
+    json.insert(u"error_kind"_s, error ? QJsonValue(errorKindName(error->kind)) : QJsonValue());
+    json.insert(u"provider_message"_s, error ? orNull(providerMessage(*error)) : QJsonValue());
+    json.insert(u"asked_url"_s, error ? orNull(error->asked) : QJsonValue());
+    json.insert(u"error_report"_s, error ? orNull(error->report) : QJsonValue());
+    json.insert(u"retry_at"_s, error ? orNull(error->retryAt) : QJsonValue());
+    json.insert(u"key_unproven"_s, snapshot.reading ? QJsonValue(snapshot.reading->keyUnproven) : QJsonValue());
+}
+
+/// Its limits and what they mean now.
+void addLimits(QJsonObject& json, const Reading& reading, const AccountStanding& standing, TimePoint now)
+{
+    json.insert(u"stale"_s, standing.stale);
+    json.insert(u"tokens"_s, family(reading, "tokens"_L1, now));
+    json.insert(u"input_tokens"_s, family(reading, "input-tokens"_L1, now));
+    json.insert(u"output_tokens"_s, family(reading, "output-tokens"_L1, now));
+    json.insert(u"requests"_s, family(reading, "requests"_L1, now));
+    json.insert(u"windows"_s, windowsJson(reading, standing, now));
+    json.insert(u"balances"_s, balancesJson(reading, standing));
+    json.insert(u"spends"_s, spendsJson(reading.spends));
+    json.insert(u"budget"_s, budgetJson(standing));
+    json.insert(u"configured_limits"_s, configuredJson(reading.configuredLimits));
+}
+
+/// What else the reading told.
+void addReading(QJsonObject& json, const Reading& reading, const QString& providerName)
+{
+    const qsizetype models = std::min(mostModels, reading.models.size());
+    json.insert(u"models"_s, QJsonArray::fromStringList(reading.models.first(models)));
+    json.insert(u"models_total"_s, reading.modelsTotal());
+    json.insert(u"sample_model"_s, orNull(reading.sample.model));
+    json.insert(u"sample_input_tokens"_s, orNull(reading.sample.inputTokens));
+    json.insert(u"sample_output_tokens"_s, orNull(reading.sample.outputTokens));
+    json.insert(u"sample_latency_ms"_s, orNull(reading.sample.latency));
+    json.insert(u"raw_headers"_s, headersJson(reading.rawHeaders));
+    json.insert(u"notice"_s, orNull(reading.notice));
+    json.insert(u"remarks"_s, remarksJson(reading.remarks, providerName));
+}
+
+QJsonObject accountStatus(const AccountState& state, TimePoint now, const Settings& settings, TimePoint askedAt)
+{
+    const Reading reading = state.snapshot.reading.value_or(Reading{});
+    QJsonObject json;
+    addAccount(json, state);
+    addProbe(json, state, askedAt);
+    addLimits(json, reading, standingOf(state, now, settings), now);
+    addReading(json, reading, state.providerName);
+    return json;
 }
 
 // Keeping snapshots

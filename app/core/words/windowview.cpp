@@ -6,39 +6,12 @@
 #include "core/rules/forecast.h"
 
 #include <algorithm>
-#include <array>
 
 namespace quotalamp {
 
 using namespace Qt::StringLiterals;
 
 namespace {
-
-/// What no conversation needs: parts of a window's id.
-constexpr std::array sideUses{"tool-call"_L1, "tool_call"_L1, "search"_L1, "image"_L1, "audio"_L1, "page"_L1,
-    "speech"_L1, "transcri"_L1, "video"_L1, "mcp"_L1};
-
-bool isSideUse(const RateWindow& window)
-{
-    if (window.unit == Unit::Images || window.unit == Unit::AudioSeconds || window.unit == Unit::Pages)
-        return true;
-    return std::ranges::any_of(
-        sideUses, [&window](QLatin1StringView use) { return window.id.contains(use, Qt::CaseInsensitive); });
-}
-
-bool hasSomethingLeft(const RateWindow& window)
-{
-    return window.leftShare().value_or(0) > 0;
-}
-
-/// "7d-opus" beside "7d", or a limit of another model.
-bool isOfAModelBeside(const RateWindow& window, const RateWindow& other)
-{
-    if (!window.model.isEmpty() && window.model != other.model)
-        return true;
-    const QString length = window.id.section(u'-', 0, 0);
-    return other.id == length && other.id != window.id && !length.isEmpty() && length.front().isDigit();
-}
 
 std::optional<double> shareOfTimeLeft(const RateWindow& window, TimePoint now)
 {
@@ -61,7 +34,7 @@ QString amountText(const RateWindow& window, Share share)
         .arg(shortAmount(share == Share::Left ? left : *window.limit - left), shortAmount(*window.limit));
 }
 
-QString exactText(const RateWindow& window, Share share)
+QString exactWindow(const RateWindow& window, Share share)
 {
     if (!window.remaining || !window.limit || window.unit == Unit::Percent)
         return {};
@@ -71,9 +44,9 @@ QString exactText(const RateWindow& window, Share share)
     return Text::tr("%1 of %2 used").arg(exactAmount(std::max(0.0, *window.limit - *window.remaining)), limit);
 }
 
-QString spokenText(const RateWindow& window, const WindowView& view, Share share)
+QString spokenWindow(const RateWindow& window, const WindowView& view, Share share)
 {
-    QStringList parts{exactText(window, share), view.left ? shareText(*view.left, share) : view.value};
+    QStringList parts{exactWindow(window, share), view.left ? shareText(*view.left, share) : view.value};
     parts.removeAll(QString());
     if (!view.when.isEmpty())
         parts << view.when;
@@ -82,28 +55,24 @@ QString spokenText(const RateWindow& window, const WindowView& view, Share share
     return view.label + u": "_s + parts.join(u", "_s);
 }
 
-QString paceNote(const RateWindow& window, const Standing& standing, std::optional<double> left, TimePoint now)
+QString paceNote(const RateWindow& window, const LimitStanding& standing, std::optional<double> left, TimePoint now)
 {
     const bool low = left && *left <= 0.25;
-    const bool pressing = standing.severity && *standing.severity != Severity::Calm;
     // That it lasts is worth a word where little is left, that it does not where it matters.
-    return (runsOutAt(window, now) ? pressing : low) ? paceText(window, now) : QString();
+    return (runsOutAt(window, now) ? standing.isPressing() : low) ? paceText(window, now) : QString();
 }
 
 } // namespace
 
-bool blocksOnlyPart(const RateWindow& window, const std::vector<RateWindow>& all)
+GaugeState rowState(std::optional<Severity> severity, bool stale)
 {
-    const bool side = isSideUse(window);
-    return std::ranges::any_of(all, [&](const RateWindow& other) {
-        return !isSideUse(other) && hasSomethingLeft(other) && (side || isOfAModelBeside(window, other));
-    });
+    return stale ? GaugeState::Stale : gaugeState(severity.value_or(Severity::Calm));
 }
 
-WindowView windowView(
-    const RateWindow& window, const Standing& standing, TimePoint now, TimePoint readAt, const Wording& wording)
+WindowView windowView(const RateWindow& window, const LimitStanding& standing, bool stale, TimePoint now,
+    TimePoint readAt, const Wording& wording)
 {
-    const auto left = window.leftShareAt(now, readAt);
+    const auto left = standing.left;
     WindowView view;
     view.id = windowKey(window);
     view.label = plainText(windowName(window));
@@ -113,19 +82,19 @@ WindowView windowView(
     view.value = left ? percentText(*left, wording.share) : Text::tr("unknown");
     if (left)
         view.valueSuffix = wording.share == Share::Left ? Text::tr("left") : Text::tr("used");
-    view.rising = !standing.stale && window.refill == Refill::Bucket && left && *left < 1.0 && window.resetsAt
-        && *window.resetsAt > now;
-    view.timeLeft = standing.stale ? std::nullopt : shareOfTimeLeft(window, now);
+    view.rising =
+        !stale && window.refill == Refill::Bucket && left && *left < 1.0 && window.resetsAt && *window.resetsAt > now;
+    view.timeLeft = stale ? std::nullopt : shareOfTimeLeft(window, now);
     if (const auto configured = lowerConfigured(window); configured && *window.limit > 0)
         view.configured = *configured / *window.limit;
-    view.state = standing.stale ? GaugeState::Stale : gaugeState(standing.severity.value_or(Severity::Calm));
+    view.state = rowState(standing.severity, stale);
     const bool out = left && *left <= 0;
-    if (!standing.stale)
+    if (!stale)
         view.note = out && standing.onlyPart ? Text::tr("Blocks only this; the rest goes on.")
                                              : paceNote(window, standing, left, now);
     if (out)
         view.when = view.when.isEmpty() ? Text::tr("used up") : Text::tr("used up · %1").arg(view.when);
-    view.spoken = spokenText(window, view, wording.share);
+    view.spoken = spokenWindow(window, view, wording.share);
     return view;
 }
 

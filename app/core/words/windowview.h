@@ -1,23 +1,35 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "core/words/overview.h"
+#include "core/rules/standing.h"
+#include "core/words/windowwords.h"
 
 namespace quotalamp {
 
-/// Whether a window that is used up leaves the rest of its account working: tool calls, images or minutes of sound beside
-/// tokens or requests of which something is left, or one model's own limit beside others.
-[[nodiscard]] bool blocksOnlyPart(const RateWindow& window, const std::vector<RateWindow>& all);
-
-/// What was decided of a window, for any view of it.
-struct Standing {
-    std::optional<Severity> severity; ///< by verdict() and the person's thresholds
-    bool onlyPart = false;            ///< by blocksOnlyPart()
-    bool stale = false;               ///< its reading is too old, or another one failed
+/// One limit or balance with its bar and words, ready to draw. No view words anything itself.
+struct WindowView {
+    QString id;                          ///< as LimitStanding::key()
+    QString label;                       ///< "Tokens"
+    QString amount;                      ///< "9.4k of 200k"; may be empty
+    QString when;                        ///< "full again in 57 s"; may be empty
+    QString value;                       ///< "4%", "13.51 USD", or "unknown"
+    QString valueSuffix;                 ///< "left" or "used"; empty beside "unknown"
+    std::optional<double> left;          ///< share left, 0–1; empty: no bar
+    bool rising = false;                 ///< a bucket that is refilling: draw the rising edge
+    std::optional<double> timeLeft;      ///< share of a fixed window's time left: the even-pace mark
+    std::optional<double> configured{};  ///< share of the limit that is configured, where that is less: its mark
+    GaugeState state = GaugeState::Calm; ///< Calm, Warning, Critical, Exhausted or Stale
+    QString note;                        ///< "At this pace it runs out Thu 00:08, 15 h early"; may be empty
+    QString spoken;                      ///< for screen readers: exact numbers, one sentence
+    friend bool operator==(const WindowView&, const WindowView&) = default;
 };
 
-/// A window as a row, worded once for popup and terminal.
-[[nodiscard]] WindowView windowView(
-    const RateWindow& window, const Standing& standing, TimePoint now, TimePoint readAt, const Wording& wording);
+/// The colour and shape of a row: stale where its reading is too old, whatever it told.
+[[nodiscard]] GaugeState rowState(std::optional<Severity> severity, bool stale);
+
+/// A window as a row. `standing` has to be of `window`; `stale` says that its reading is too old, or that a later probe
+/// failed.
+[[nodiscard]] WindowView windowView(const RateWindow& window, const LimitStanding& standing, bool stale, TimePoint now,
+    TimePoint readAt, const Wording& wording);
 
 } // namespace quotalamp

@@ -173,6 +173,11 @@ QString clockResetText(const RateWindow& window, TimePoint now)
 
 } // namespace
 
+Wording wordingOf(const Settings& settings)
+{
+    return {settings.share, settings.resetStyle};
+}
+
 QString durationText(Milliseconds duration)
 {
     const auto seconds = std::max<qint64>(1, std::chrono::ceil<std::chrono::seconds>(duration).count());

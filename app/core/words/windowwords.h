@@ -19,6 +19,7 @@ struct Wording {
     ResetStyle resets = ResetStyle::Countdown;
     friend bool operator==(const Wording&, const Wording&) = default;
 };
+[[nodiscard]] Wording wordingOf(const Settings& settings);
 
 /// "22%" of what is left, or "78%" of what is used; both add up to 100.
 [[nodiscard]] QString percentText(double leftShare, Share share);

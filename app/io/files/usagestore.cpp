@@ -2,7 +2,7 @@
 #include "io/files/usagestore.h"
 
 #include "core/net/baseurl.h"
-#include "core/words/configuredlimits.h"
+#include "core/rules/configuredlimits.h"
 #include "core/words/statusjson.h"
 #include "io/files/accountfile.h"
 

@@ -3,7 +3,7 @@
 
 #include "core/model/ledger.h"
 #include "core/model/snapshot.h"
-#include "core/words/alerts.h"
+#include "core/rules/alertstates.h"
 #include "io/files/jsonfile.h"
 #include "io/files/paidcount.h"
 #include "providers/descriptor/registry.h"

@@ -3,8 +3,6 @@
 
 #include "core/model/snapshot.h"
 
-#include <QStringList>
-
 #include <vector>
 
 namespace quotalamp {
@@ -19,9 +17,5 @@ namespace quotalamp {
 
 /// Sets the configured limit of each window of `account`.
 void setConfigured(AccountState& account, const std::vector<AccountState>& accounts);
-
-/// "gpt-5: 500 requests · 40,000 / 100,000 tokens", one line for each model, where projects differ all that there are.
-/// `limits`: in order, as readings have them.
-[[nodiscard]] QStringList limitLines(const std::vector<ConfiguredLimit>& limits);
 
 } // namespace quotalamp

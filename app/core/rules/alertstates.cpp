@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
-#include "core/words/alerts.h"
+#include "core/rules/alertstates.h"
 
-#include "core/words/balancewords.h"
-#include "core/words/budget.h"
+#include "core/rules/balance.h"
+#include "core/rules/standing.h"
 
 #include <algorithm>
 
@@ -17,14 +17,14 @@ constexpr std::chrono::hours longestSnooze{24};
 
 } // namespace
 
-QString alertKey(const QString& accountId, const QString& window)
+QString alertKey(const QString& accountId, const QString& limit)
 {
-    return accountId + u'/' + window;
+    return accountId + u'/' + limit;
 }
 
-void snooze(AlertStates& states, const AccountState& state, const QString& window, TimePoint now)
+void snooze(AlertStates& states, const AccountState& state, const QString& limit, TimePoint now)
 {
-    AlertState& told = states[alertKey(state.account.id, window)];
+    AlertState& told = states[alertKey(state.account.id, limit)];
     const bool ahead = told.resetsAt && *told.resetsAt > now;
     told.snoozedUntil = ahead ? *told.resetsAt : now + longestSnooze;
     told.held = Severity::Calm;
@@ -34,7 +34,7 @@ void snoozeAll(AlertStates& states, const AccountState& state, Milliseconds time
 {
     if (!state.snapshot.reading)
         return;
-    QStringList keys{untoldCredit};
+    QStringList keys{refusedCreditKey};
     for (const RateWindow& window : state.snapshot.reading->windows)
         keys << windowKey(window);
     for (const Balance& balance : state.snapshot.reading->balances)
@@ -66,28 +66,9 @@ std::optional<TimePoint> snoozedUntil(const AlertStates& states, const QString& 
     return last;
 }
 
-void wantReturn(AlertStates& states, const QString& accountId, const QString& window)
+void wantReturn(AlertStates& states, const QString& accountId, const QString& limit)
 {
-    states[alertKey(accountId, window)].returnWanted = true;
-}
-
-bool isQuiet(const std::optional<QuietHours>& hours, TimePoint now)
-{
-    if (!hours)
-        return false;
-    const QTime time = toDateTime(now).toLocalTime().time();
-    const int minute = time.hour() * 60 + time.minute();
-    if (hours->from <= hours->until)
-        return minute >= hours->from && minute < hours->until;
-    return minute >= hours->from || minute < hours->until;
-}
-
-TimePoint quietUntil(const QuietHours& hours, TimePoint now)
-{
-    const QDateTime local = toDateTime(now).toLocalTime();
-    const QTime end(hours.until / 60, hours.until % 60);
-    const QDate day = local.time() < end ? local.date() : local.date().addDays(1);
-    return fromDateTime(QDateTime(day, end));
+    states[alertKey(accountId, limit)].returnWanted = true;
 }
 
 void shiftAlerts(AlertStates& states, Milliseconds shift)

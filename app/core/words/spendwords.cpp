@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "core/words/budget.h"
+#include "core/words/spendwords.h"
 
 #include "core/base/decimal.h"
 #include "core/base/tr.h"
@@ -13,9 +13,6 @@ namespace quotalamp {
 using namespace Qt::StringLiterals;
 
 namespace {
-
-const auto budgetId = u"month-budget"_s;
-constexpr int leastMoney = 2; ///< decimals
 
 struct SpendName {
     QLatin1StringView id;
@@ -50,52 +47,21 @@ QString ofItsZone(const QString& words, TimePoint since)
     return isOtherDay(since) ? Text::tr("%1 (UTC)", "something of a day or month").arg(words) : words;
 }
 
-double tokensOf(const Spend& spend)
+double tokenCount(const Spend& spend)
 {
     return Decimal::parse(spend.amount).value_or(*Decimal::parse(u"0")).approximate();
 }
 
+/// Empty where nothing is foretold.
+QString endOfMonthText(std::optional<double> forecast, const QString& currency)
+{
+    if (!forecast)
+        return {};
+    return Text::tr("At this pace %1 by the end of the month")
+        .arg(moneyText(QString::number(*forecast, 'f', 2), currency));
+}
+
 } // namespace
-
-bool isBudget(const Balance& balance)
-{
-    return balance.id == budgetId;
-}
-
-QString budgetKey()
-{
-    return balanceKey({budgetId, {}, {}, {}, {}});
-}
-
-std::optional<MonthBudget> monthBudget(const AccountState& account, const QString& budget, TimePoint now)
-{
-    const auto limit = Decimal::parse(budget);
-    if (!limit || !limit->isPositive() || !account.snapshot.reading)
-        return std::nullopt;
-    const Spend* month = currentSpend(account.snapshot.reading->spends, u"month"_s, now);
-    const auto spent = month ? Decimal::parse(month->amount) : std::nullopt;
-    const auto left = spent ? limit->minus(*spent) : std::nullopt;
-    if (!left)
-        return std::nullopt;
-    const auto text = [](const Decimal& amount) { return amount.trimmed(leastMoney).text(); };
-    return MonthBudget{month->currency, text(*limit), text(*spent), text(*left),
-        monthForecast(*month, account.snapshot.readAt.value_or(now))};
-}
-
-AccountState withBudget(AccountState account, const QString& budget, TimePoint now)
-{
-    if (const auto known = monthBudget(account, budget, now))
-        account.snapshot.reading->balances.push_back(
-            {budgetId, isOtherDay(startOfMonth(now)) ? u"This month (UTC)"_s : u"This month"_s, known->currency,
-                known->left, known->limit});
-    return account;
-}
-
-AccountState withBudget(AccountState account, const Settings& settings, TimePoint now)
-{
-    const QString budget = monthlyBudget(settings, account.account.id);
-    return withBudget(std::move(account), budget, now);
-}
 
 QString spendName(const Spend& spend)
 {
@@ -111,14 +77,14 @@ QString spendSubject(const Spend& spend)
 QString spentText(const Spend& spend)
 {
     if (spend.currency.isEmpty())
-        return Text::tr("%1 used", "an amount").arg(shortAmount(tokensOf(spend)));
+        return Text::tr("%1 used", "an amount").arg(shortAmount(tokenCount(spend)));
     return Text::tr("%1 spent", "an amount of money").arg(spentMoney(spend));
 }
 
 QString exactSpent(const Spend& spend)
 {
     if (spend.currency.isEmpty())
-        return Text::tr("%1 used", "an amount").arg(exactAmount(tokensOf(spend)));
+        return Text::tr("%1 used", "an amount").arg(exactAmount(tokenCount(spend)));
     const Balance amount{{}, {}, spend.currency, spend.amount, {}};
     return Text::tr("%1 spent", "an amount of money").arg(exactAmount(amount, Share::Left));
 }
@@ -134,19 +100,15 @@ QString spendLine(const QString& subject, const Spend& spend)
 
 QString forecastText(const Spend& month, TimePoint readAt)
 {
-    const auto forecast = month.id == "month"_L1 ? monthForecast(month, readAt) : std::nullopt;
-    if (!forecast)
-        return {};
-    return Text::tr("At this pace %1 by the end of the month")
-        .arg(moneyText(QString::number(*forecast, 'f', 2), month.currency));
+    return month.id == "month"_L1 ? endOfMonthText(monthForecast(month, readAt), month.currency) : QString();
 }
 
 WindowView spendView(const Spend& spend, bool stale, TimePoint readAt)
 {
     WindowView view;
-    view.id = u"spend-"_s + spend.id;
+    view.id = LimitStanding{spend}.key();
     view.label = spendName(spend);
-    view.state = stale ? GaugeState::Stale : GaugeState::Calm;
+    view.state = rowState(std::nullopt, stale);
     view.value = spentMoney(spend);
     view.valueSuffix = Text::tr("spent", "beside an amount");
     if (!stale)
@@ -162,8 +124,30 @@ QString tokensText(const std::vector<Spend>& spends, TimePoint now)
     if (!in || !out)
         return {};
     const QString words =
-        Text::tr("Today %1 in, %2 out", "tokens").arg(shortAmount(tokensOf(*in)), shortAmount(tokensOf(*out)));
+        Text::tr("Today %1 in, %2 out", "tokens").arg(shortAmount(tokenCount(*in)), shortAmount(tokenCount(*out)));
     return ofItsZone(words, in->since);
+}
+
+QString budgetSubject()
+{
+    return Text::tr("budget");
+}
+
+Balance namedBudget(const MonthBudget& budget)
+{
+    Balance balance = asBalance(budget);
+    balance.label = ofItsZone(Text::tr("This month"), budget.since);
+    return balance;
+}
+
+WindowView budgetView(const MonthBudget& budget, std::optional<Severity> severity, bool stale, const Wording& wording)
+{
+    const Balance balance = namedBudget(budget);
+    WindowView view = balanceView(balance, severity, stale, wording);
+    view.amount = balanceView(balance, severity, stale, {Share::Used, wording.resets}).amount;
+    if (!stale)
+        view.note = endOfMonthText(budget.forecast, budget.currency);
+    return view;
 }
 
 } // namespace quotalamp

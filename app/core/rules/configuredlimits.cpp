@@ -1,14 +1,9 @@
 // SPDX-License-Identifier: MIT
-#include "core/words/configuredlimits.h"
+#include "core/rules/configuredlimits.h"
 
-#include "core/base/text.h"
-#include "core/base/tr.h"
 #include "core/net/baseurl.h"
-#include "core/words/windowwords.h"
 
 #include <QRegularExpression>
-
-#include <algorithm>
 
 namespace quotalamp {
 
@@ -22,16 +17,6 @@ QStringView undated(QStringView model)
     static const QRegularExpression date(uR"(-(?:\d{4}-\d{2}-\d{2}|\d{8}|latest)\z)"_s);
     const auto match = date.match(model.toString());
     return match.hasMatch() ? model.left(match.capturedStart()) : model;
-}
-
-constexpr int longestModel = 120;
-
-QString limitText(const ConfiguredLimit& limit, const QStringList& amounts)
-{
-    RateWindow window;
-    window.id = limit.window;
-    window.period = limit.period;
-    return Text::tr("%1 %2", "500 requests").arg(amounts.join(u" / "_s), windowSubject(window));
 }
 
 bool concerns(const ConfiguredLimit& limit, const RateWindow& window)
@@ -79,26 +64,6 @@ void setConfigured(AccountState& account, const std::vector<AccountState>& accou
         return;
     for (RateWindow& window : account.snapshot.reading->windows)
         window.configured = configuredLimit(accounts, account, window);
-}
-
-QStringList limitLines(const std::vector<ConfiguredLimit>& limits)
-{
-    QStringList lines;
-    for (auto limit = limits.begin(); limit != limits.end();) {
-        const QString model = limit->model;
-        QStringList parts;
-        while (limit != limits.end() && limit->model == model) {
-            const ConfiguredLimit& first = *limit;
-            QStringList amounts;
-            for (; limit != limits.end() && limit->model == model && limit->window == first.window
-                 && limit->period == first.period;
-                 ++limit)
-                amounts << exactAmount(limit->limit);
-            parts << limitText(first, amounts);
-        }
-        lines << plainText(model, longestModel) + u": "_s + parts.join(u" · "_s);
-    }
-    return lines;
 }
 
 } // namespace quotalamp

@@ -1,0 +1,301 @@
+// SPDX-License-Identifier: MIT
+#include "core/rules/alerts.h"
+
+#include "core/base/decimal.h"
+#include "core/rules/balance.h"
+#include "core/rules/forecast.h"
+#include "core/rules/quiethours.h"
+
+#include <QLocale>
+
+#include <algorithm>
+#include <array>
+
+namespace quotalamp {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+/// A level must fall this far below where it is told first before the same crossing is told again.
+constexpr double hysteresis = 0.05;
+/// A bucket runs low and refills many times an hour: short of being full, the same crossing is told again only then.
+constexpr std::chrono::minutes sameAgain{15};
+/// Of a bucket's use that still counts as full; asking alone takes some.
+constexpr double fullEnough = 0.05;
+/// What was used up for a shorter time is back before anyone has looked.
+constexpr std::chrono::minutes longAbsence{10};
+constexpr std::chrono::days longestWindow{32};
+/// A window that is this long, or longer, can be used up anew while nobody looked; a shorter one only flickers.
+constexpr std::chrono::hours longWindow{1};
+
+const RateWindow* windowOf(const Alert& told)
+{
+    return std::get_if<RateWindow>(&told.limit.limit);
+}
+
+/// 0–1, as the reading told it; 0 of what is no window.
+double usedBy(const Alert& told)
+{
+    const RateWindow* window = windowOf(told);
+    return window ? 1.0 - window->leftShare().value_or(1.0) : 0.0;
+}
+
+bool isBucket(const Alert& told)
+{
+    const RateWindow* window = windowOf(told);
+    return window && window->refill == Refill::Bucket;
+}
+
+bool isBrief(const Alert& told)
+{
+    const RateWindow* window = windowOf(told);
+    return isBucket(told) || (window && window->period && *window->period < longWindow);
+}
+
+bool isPaceKnown(const Alert& told)
+{
+    const RateWindow* window = windowOf(told);
+    return window && lastsUntilReset(*window, told.readAt).has_value();
+}
+
+/// The balance that the provider's word about credit is about: one of which nothing is left, else the one
+/// that is credit by its id, else one without a limit. Null where there is none.
+const Balance* toldCredit(const Reading& reading)
+{
+    using Is = bool(const Balance&);
+    constexpr std::array<Is*, 3> likely{
+        [](const Balance& each) {
+            const auto left = Decimal::parse(each.remaining);
+            return left && !left->isPositive();
+        },
+        [](const Balance& each) { return each.id == refusedCreditKey; },
+        [](const Balance& each) { return each.limit.isEmpty(); },
+    };
+    for (Is* const is : likely) {
+        const auto told = std::ranges::find_if(reading.balances, is);
+        if (told != reading.balances.end())
+            return &*told;
+    }
+    return nullptr;
+}
+
+/// What the provider refuses for want of: the balance that it tells, or else credit of which nothing is known.
+Alert refusalOf(const AccountState& account)
+{
+    const Snapshot& snapshot = account.snapshot;
+    const Balance* balance = toldCredit(*snapshot.reading);
+    LimitStanding limit{RefusedCredit{}, Severity::Exhausted};
+    if (balance) {
+        limit.limit = *balance;
+        limit.left = leftShare(*balance);
+    }
+    return {account.account.id, limit, snapshot.checkedAt.value_or(*snapshot.readAt)};
+}
+
+/// Whether alerts are about it: a budget of a month that is over at `now` is none, nor is an amount without a limit.
+bool isToldOf(const LimitStanding& row, TimePoint now)
+{
+    const auto* budget = std::get_if<MonthBudget>(&row.limit);
+    return row.severity && (!budget || budget->since == startOfMonth(now));
+}
+
+/// All limits of the account as its reading told them, each as the alert that it may become. With them goes credit, of
+/// which an answer without a refusal proves that there is some.
+std::vector<Alert> toldBy(const AccountState& account, TimePoint now, const Settings& settings)
+{
+    const Snapshot& snapshot = account.snapshot;
+    if (!snapshot.reading || !snapshot.readAt)
+        return {};
+    if (isRefusedForCredit(snapshot))
+        return {refusalOf(account)};
+    if (snapshot.lastProbeFailed)
+        return {};
+    std::vector<Alert> told;
+    const TimePoint readAt = *snapshot.readAt;
+    for (const LimitStanding& row : standingOf(account, readAt, settings).rows) {
+        if (isToldOf(row, now))
+            told.push_back({account.account.id, row, readAt});
+    }
+    told.push_back({account.account.id, {RefusedCredit{}, Severity::Calm}, snapshot.checkedAt.value_or(readAt)});
+    return told;
+}
+
+/// The amounts that a reading tells, digit by digit.
+QString amountsOf(const Alert& told)
+{
+    if (const auto* balance = std::get_if<Balance>(&told.limit.limit))
+        return balance->remaining + u'/' + balance->limit;
+    if (const auto* budget = std::get_if<MonthBudget>(&told.limit.limit))
+        return budget->left + u'/' + budget->limit;
+    const auto digits = [](const std::optional<double>& number) {
+        return number ? QString::number(*number, 'g', QLocale::FloatingPointShortest) : QString();
+    };
+    const RateWindow* window = windowOf(told);
+    return window ? digits(window->remaining) + u'/' + digits(window->limit) : QString();
+}
+
+/// Nothing new: the very reading that was looked at before, or a window whose reset has passed and that is told as it
+/// was. A provider that answers from a cache proves nothing, and without its reset even the pace would seem another.
+bool isOldNews(const AlertState& before, const Alert& told)
+{
+    if (!before.primed || before.seen != amountsOf(told))
+        return false;
+    const auto resetsAt = told.limit.resetsAt();
+    const bool same = before.seenAt == told.readAt && before.resetsAt == resetsAt;
+    return same || (!isBucket(told) && resetsAt && told.readAt >= *resetsAt);
+}
+
+/// A bucket's full instant moves with every reading, so only its level tells. A fixed window is new where the reset that
+/// we knew of has passed, another one is told, and its use bears that out.
+bool renewed(const AlertState& before, const Alert& told)
+{
+    const bool passed = before.resetsAt && told.readAt >= *before.resetsAt;
+    if (isBucket(told) || !passed || told.limit.resetsAt() == before.resetsAt)
+        return false;
+    const double usedBefore = before.used.value_or(1);
+    if (usedBy(told) < usedBefore)
+        return true;
+    const bool another = told.limit.resetsAt() && *told.limit.resetsAt() - *before.resetsAt >= longWindow;
+    return another && (usedBy(told) > usedBefore || told.severity() == Severity::Exhausted);
+}
+
+bool recovered(const AlertState& before, const Alert& told)
+{
+    if (!windowOf(told)) {
+        const auto* balance = std::get_if<Balance>(&told.limit.limit);
+        return told.severity() == Severity::Calm && (!balance || isClearlyAbove(*balance, told.limit.below));
+    }
+    if (renewed(before, told))
+        return true;
+    const double first =
+        isPaceKnown(told) ? std::min(paceEvidence, told.limit.thresholds.warning) : told.limit.thresholds.warning;
+    return usedBy(told) < first - hysteresis;
+}
+
+/// A level that comes and goes is not told each time.
+bool rearmed(const AlertState& before, const Alert& told)
+{
+    const bool justTold = before.toldAt && told.readAt >= *before.toldAt && told.readAt - *before.toldAt < sameAgain;
+    return !isBrief(told) || !justTold || usedBy(told) < fullEnough;
+}
+
+/// What became of a limit since the last reading.
+enum class Change { None, Crossed, Returned };
+
+Change compared(AlertState& state, const Alert& told)
+{
+    const bool out = told.severity() == Severity::Exhausted;
+    // A provider that answered and now refuses is news also to whom nothing was told yet.
+    if (!windowOf(told) && out)
+        state.primed = true;
+    if (!state.primed) {
+        state = AlertState{.told = told.severity(),
+            .resetsAt = told.limit.resetsAt(),
+            .primed = true,
+            .snoozedUntil = state.snoozedUntil};
+        if (out)
+            state.outSince = told.readAt;
+        return Change::None;
+    }
+    const bool back = recovered(state, told);
+    if (back)
+        state.held = Severity::Calm;
+    if (back && rearmed(state, told))
+        state.told = Severity::Calm;
+    // A reset that has passed stands until a reading proves it.
+    if (back || told.limit.resetsAt())
+        state.resetsAt = told.limit.resetsAt();
+    const auto outBefore = state.outSince;
+    if (out && !state.outSince)
+        state.outSince = told.readAt;
+    if (back && !out)
+        state.outSince.reset();
+    // What is back and low already is told as low.
+    const bool outAnew = out && !outBefore;
+    if (told.severity() > state.told || outAnew) {
+        state.told = told.severity();
+        return Change::Crossed;
+    }
+    // A clock that was set back does not tell for how long it was out.
+    const bool wasLong = outBefore && (told.readAt < *outBefore || told.readAt - *outBefore >= longAbsence);
+    const bool returned = back && !out && wasLong;
+    return returned ? Change::Returned : Change::None;
+}
+
+Change advanceOne(AlertState& before, const Alert& told)
+{
+    if (isOldNews(before, told))
+        return Change::None;
+    const Change change = compared(before, told);
+    before.seen = amountsOf(told);
+    before.seenAt = told.readAt;
+    before.used = windowOf(told) ? std::optional(usedBy(told)) : std::nullopt;
+    return change;
+}
+
+/// Nobody snoozes for longer than any limit takes; what looks like it was said to a clock that was ahead.
+bool isSnoozed(AlertState& told, TimePoint readAt)
+{
+    if (told.snoozedUntil && (readAt >= *told.snoozedUntil || *told.snoozedUntil - readAt > longestWindow))
+        told.snoozedUntil.reset();
+    return told.snoozedUntil.has_value();
+}
+
+/// Whether a change is to be told at once; a crossing in quiet hours is held instead.
+bool isDue(AlertState& told, Change change, const Alert& alert, bool quiet, const Settings& settings)
+{
+    if (change == Change::Returned) {
+        const bool wanted = std::exchange(told.returnWanted, false) || settings.notifyReturns;
+        return wanted && !quiet;
+    }
+    if (quiet)
+        told.held = alert.severity();
+    else
+        told.toldAt = alert.readAt;
+    return !quiet;
+}
+
+} // namespace
+
+std::vector<Alert> advanceAlerts(
+    AlertStates& states, const AccountState& account, TimePoint now, const Settings& settings)
+{
+    const bool quiet = isQuiet(settings.quietHours, now);
+    std::vector<Alert> alerts;
+    for (Alert& each : toldBy(account, now, settings)) {
+        const QString key = alertKey(account.account.id, each.limit.key());
+        if (each.limit.key() == refusedCreditKey && each.severity() == Severity::Calm && !states.contains(key))
+            continue; // nothing was ever said of it
+        AlertState& told = states[key];
+        const Change change = advanceOne(told, each);
+        const bool snoozed = isSnoozed(told, each.readAt);
+        if (change == Change::None || !settings.notifications || snoozed)
+            continue;
+        each.returned = change == Change::Returned;
+        if (isDue(told, change, each, quiet, settings))
+            alerts.push_back(std::move(each));
+    }
+    return alerts;
+}
+
+std::optional<Alert> tellHeld(
+    AlertStates& states, const std::vector<AccountState>& accounts, TimePoint now, const Settings& settings)
+{
+    if (isQuiet(settings.quietHours, now))
+        return std::nullopt;
+    std::optional<Alert> most;
+    for (const AccountState& account : accounts) {
+        for (Alert& each : toldBy(account, now, settings)) {
+            const auto told = states.find(alertKey(account.account.id, each.limit.key()));
+            if (told == states.end() || std::exchange(told->second.held, Severity::Calm) == Severity::Calm)
+                continue;
+            const bool holds = settings.notifications && each.limit.isPressing() && !isSnoozed(told->second, now);
+            if (holds && (!most || isNearer(each.limit, most->limit)))
+                most = std::move(each);
+        }
+    }
+    return most;
+}
+
+} // namespace quotalamp

@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "core/rules/alertstates.h"
+#include "core/rules/standing.h"
+
+namespace quotalamp {
+
+/// A notification that is due: the facts, in no words yet.
+struct Alert {
+    QString accountId;
+    LimitStanding limit;   ///< as its reading told it; its severity is what was crossed
+    TimePoint readAt;      ///< when that was read
+    bool returned = false; ///< it was used up and is back, instead of a crossing
+
+    [[nodiscard]] Severity severity() const { return limit.severity.value_or(Severity::Calm); }
+    friend bool operator==(const Alert&, const Alert&) = default;
+};
+
+/// Edge-triggered: an alert for each window, balance and budget of `account` whose severity is higher than was told
+/// before, and for each that was used up for a while and is back; a provider that refuses for want of credit is one too.
+/// A limit is told again after a reset that a reading proves (or a level well below where it is told first). Decided from
+/// readings alone: a reading that was seen before changes nothing, nor does one that repeats what was so before its
+/// reset. The first reading of an account primes without telling: what was crossed before we looked is old. In quiet
+/// hours crossings are held; with notifications off, and while snoozed, they pass.
+[[nodiscard]] std::vector<Alert> advanceAlerts(
+    AlertStates& states, const AccountState& account, TimePoint now, const Settings& settings = {});
+
+/// The most urgent crossing that was held and still holds; forgets the others. Nothing while it is quiet.
+[[nodiscard]] std::optional<Alert> tellHeld(
+    AlertStates& states, const std::vector<AccountState>& accounts, TimePoint now, const Settings& settings);
+
+} // namespace quotalamp

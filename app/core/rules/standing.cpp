@@ -1,0 +1,300 @@
+// SPDX-License-Identifier: MIT
+#include "core/rules/standing.h"
+
+#include "core/rules/balance.h"
+#include "core/rules/forecast.h"
+
+#include <algorithm>
+#include <array>
+
+namespace quotalamp {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr double unknownLevel = 2; ///< more than any share, so that it comes last
+
+/// What no conversation needs: parts of a window's id.
+constexpr std::array sideUses{"tool-call"_L1, "tool_call"_L1, "search"_L1, "image"_L1, "audio"_L1, "page"_L1,
+    "speech"_L1, "transcri"_L1, "video"_L1, "mcp"_L1};
+
+bool isSideUse(const RateWindow& window)
+{
+    if (window.unit == Unit::Images || window.unit == Unit::AudioSeconds || window.unit == Unit::Pages)
+        return true;
+    return std::ranges::any_of(
+        sideUses, [&window](QLatin1StringView use) { return window.id.contains(use, Qt::CaseInsensitive); });
+}
+
+bool hasSomethingLeft(const RateWindow& window)
+{
+    return window.leftShare().value_or(0) > 0;
+}
+
+/// "7d-opus" beside "7d", or a limit of another model.
+bool isOfAModelBeside(const RateWindow& window, const RateWindow& other)
+{
+    if (!window.model.isEmpty() && window.model != other.model)
+        return true;
+    const QString length = window.id.section(u'-', 0, 0);
+    return other.id == length && other.id != window.id && !length.isEmpty() && length.front().isDigit();
+}
+
+int rankOf(const LimitStanding& row)
+{
+    const auto weight = row.weight();
+    return weight ? static_cast<int>(*weight) : -1;
+}
+
+/// What an account comes to in its moment.
+struct Moment {
+    const AccountState& account;
+    const Settings& settings;
+    TimePoint now;
+    TimePoint readAt;
+};
+
+LimitStanding windowStanding(const RateWindow& window, const Moment& moment)
+{
+    LimitStanding row{window};
+    row.thresholds = thresholdsFor(moment.settings, moment.account.account.id, window.id);
+    row.severity = verdict(window, moment.now, moment.readAt, row.thresholds);
+    row.left = window.leftShareAt(moment.now, moment.readAt);
+    row.onlyPart = blocksOnlyPart(window, moment.account.snapshot.reading->windows);
+    if (row.isPressing())
+        row.runsOutAt = runsOutAt(window, moment.now);
+    return row;
+}
+
+LimitStanding moneyStanding(LimitStanding::Limit limit, const Balance& balance, const Moment& moment)
+{
+    const QString& accountId = moment.account.account.id;
+    LimitStanding row{std::move(limit)};
+    row.thresholds = thresholdsFor(moment.settings, accountId, balance.id);
+    row.below = creditBelow(moment.settings, accountId, balance.id);
+    row.severity = severity(balance, row.thresholds, row.below);
+    row.left = leftShare(balance);
+    return row;
+}
+
+/// The provider's word that nothing is left decides also where no limit is known.
+LimitStanding balanceStanding(const Balance& balance, const Moment& moment)
+{
+    LimitStanding row = moneyStanding(balance, balance, moment);
+    if (!row.severity && isRefusedForCredit(moment.account.snapshot))
+        row.severity = Severity::Exhausted;
+    return row;
+}
+
+/// What was spent this month belongs to its budget, or is a row of its own.
+void addMoney(std::vector<LimitStanding>& rows, const Moment& moment)
+{
+    const Reading& reading = *moment.account.snapshot.reading;
+    for (const Balance& balance : reading.balances)
+        rows.push_back(balanceStanding(balance, moment));
+    const QString budget = monthlyBudget(moment.settings, moment.account.account.id);
+    if (const auto known = monthBudget(moment.account, budget, moment.now))
+        rows.push_back(moneyStanding(*known, asBalance(*known), moment));
+    else if (const Spend* month = currentSpend(reading.spends, u"month"_s, moment.now))
+        rows.push_back({*month});
+    if (const Spend* day = currentSpend(reading.spends, u"day"_s, moment.now))
+        rows.push_back({*day});
+}
+
+std::vector<LimitStanding> rowsOf(const Moment& moment)
+{
+    std::vector<LimitStanding> rows;
+    const Snapshot& snapshot = moment.account.snapshot;
+    if (isRefusedForCredit(snapshot))
+        rows.push_back({RefusedCredit{}, Severity::Exhausted, 0.0});
+    if (snapshot.reading) {
+        for (const RateWindow& window : snapshot.reading->windows)
+            rows.push_back(windowStanding(window, moment));
+        addMoney(rows, moment);
+    }
+    std::ranges::stable_sort(rows, comesFirst);
+    return rows;
+}
+
+GaugeState stateOf(const AccountState& account, const AccountStanding& standing)
+{
+    const Snapshot& snapshot = account.snapshot;
+    if (isRefusedForCredit(snapshot))
+        return GaugeState::Exhausted;
+    const bool failed = snapshot.lastProbeFailed && snapshot.error;
+    if (failed && (needsPerson(snapshot.error->kind) || !snapshot.reading))
+        return GaugeState::Error;
+    if (standing.stale)
+        return GaugeState::Stale;
+    if (standing.rows.empty())
+        return account.limited && !snapshot.reading ? GaugeState::Calm : GaugeState::NoLimits;
+    const auto worst = standing.rows.front().weight();
+    return worst ? gaugeState(*worst) : GaugeState::NoLimits;
+}
+
+} // namespace
+
+GaugeState gaugeState(Severity severity)
+{
+    switch (severity) {
+    case Severity::Warning:
+        return GaugeState::Warning;
+    case Severity::Critical:
+        return GaugeState::Critical;
+    case Severity::Exhausted:
+        return GaugeState::Exhausted;
+    case Severity::Calm:
+        break;
+    }
+    return GaugeState::Calm;
+}
+
+int urgency(GaugeState state)
+{
+    switch (state) {
+    case GaugeState::Exhausted:
+        return 6;
+    case GaugeState::Critical:
+        return 5;
+    case GaugeState::Error:
+        return 4;
+    case GaugeState::Warning:
+        return 3;
+    case GaugeState::Stale:
+        return 2;
+    case GaugeState::Calm:
+        return 1;
+    case GaugeState::NoLimits:
+    case GaugeState::NoAccount:
+    case GaugeState::Paused:
+        break;
+    }
+    return 0;
+}
+
+std::optional<Severity> LimitStanding::weight() const
+{
+    return severity && onlyPart ? std::min(*severity, Severity::Warning) : severity;
+}
+
+bool LimitStanding::isPressing() const
+{
+    return severity && *severity != Severity::Calm;
+}
+
+QString LimitStanding::key() const
+{
+    struct Key {
+        QString operator()(const RateWindow& window) const { return windowKey(window); }
+        QString operator()(const Balance& balance) const { return balanceKey(balance); }
+        QString operator()(const MonthBudget&) const { return budgetKey(); }
+        QString operator()(const Spend& spend) const { return u"spend-"_s + spend.id; }
+        QString operator()(const RefusedCredit&) const { return refusedCreditKey; }
+    };
+    return std::visit(Key(), limit);
+}
+
+std::optional<TimePoint> LimitStanding::resetsAt() const
+{
+    const auto* window = std::get_if<RateWindow>(&limit);
+    return window ? window->resetsAt : std::nullopt;
+}
+
+bool isNearer(const LimitStanding& a, const LimitStanding& b)
+{
+    if (rankOf(a) != rankOf(b))
+        return rankOf(a) > rankOf(b);
+    if (a.onlyPart != b.onlyPart)
+        return b.onlyPart;
+    if (a.runsOutAt != b.runsOutAt)
+        return a.runsOutAt.value_or(TimePoint::max()) < b.runsOutAt.value_or(TimePoint::max());
+    return a.left.value_or(unknownLevel) < b.left.value_or(unknownLevel);
+}
+
+bool comesFirst(const LimitStanding& a, const LimitStanding& b)
+{
+    return isNearer(a, b) && (rankOf(a) != rankOf(b) || a.isPressing());
+}
+
+bool blocksOnlyPart(const RateWindow& window, const std::vector<RateWindow>& all)
+{
+    const bool side = isSideUse(window);
+    return std::ranges::any_of(all, [&](const RateWindow& other) {
+        return !isSideUse(other) && hasSomethingLeft(other) && (side || isOfAModelBeside(window, other));
+    });
+}
+
+const LimitStanding* AccountStanding::nearest() const
+{
+    const auto nearest = std::ranges::min_element(rows, isNearer);
+    return nearest == rows.end() ? nullptr : &*nearest;
+}
+
+std::vector<const LimitStanding*> AccountStanding::fillOrder() const
+{
+    std::vector<const LimitStanding*> order;
+    order.reserve(rows.size());
+    for (const LimitStanding& row : rows)
+        order.push_back(&row);
+    std::ranges::stable_sort(order, [](const LimitStanding* a, const LimitStanding* b) {
+        return a->onlyPart == b->onlyPart ? isNearer(*a, *b) : b->onlyPart;
+    });
+    return order;
+}
+
+std::vector<double> AccountStanding::levels() const
+{
+    std::vector<double> levels;
+    for (const LimitStanding* row : fillOrder()) {
+        if (std::holds_alternative<RefusedCredit>(row->limit))
+            return {0.0};
+        if (row->left)
+            levels.push_back(*row->left);
+    }
+    return levels;
+}
+
+std::vector<const LimitStanding*> AccountStanding::pressing() const
+{
+    std::vector<const LimitStanding*> pressing;
+    for (const LimitStanding& row : rows) {
+        const bool counts = !stale || std::holds_alternative<RefusedCredit>(row.limit);
+        if (counts && row.isPressing())
+            pressing.push_back(&row);
+    }
+    return pressing;
+}
+
+bool isMoreUrgent(const AccountStanding& a, const AccountStanding& b)
+{
+    if (urgency(a.state) != urgency(b.state))
+        return urgency(a.state) > urgency(b.state);
+    const auto first = a.pressing();
+    const auto second = b.pressing();
+    if (!first.empty() && !second.empty())
+        return isNearer(*first.front(), *second.front());
+    const auto level = [](const AccountStanding& standing) {
+        const std::vector<double> levels = standing.levels();
+        return levels.empty() ? unknownLevel : levels.front();
+    };
+    return level(a) < level(b);
+}
+
+bool isRefusedForCredit(const Snapshot& snapshot)
+{
+    return snapshot.error && snapshot.error->kind == ErrorKind::NoCredit;
+}
+
+AccountStanding standingOf(const AccountState& account, TimePoint now, const Settings& settings)
+{
+    const Moment moment{account, settings, now, account.snapshot.readAt.value_or(now)};
+    AccountStanding standing{account.account.id};
+    standing.stale = isStale(account.snapshot, now, settings.interval);
+    standing.readAt = moment.readAt;
+    standing.rows = rowsOf(moment);
+    standing.state = stateOf(account, standing);
+    return standing;
+}
+
+} // namespace quotalamp

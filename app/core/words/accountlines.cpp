@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: MIT
+#include "core/words/accountlines.h"
+
+#include "core/base/text.h"
+#include "core/base/tr.h"
+#include "core/words/limitwords.h"
+
+#include <algorithm>
+
+namespace quotalamp {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr qsizetype tooltipLines = 3;
+constexpr qsizetype tooltipLength = 120;
+constexpr int longestSubject = 80;
+
+} // namespace
+
+QString accountSubject(const std::vector<AccountState>& accounts, const AccountState& account)
+{
+    const auto same = std::ranges::count(accounts, account.providerName, &AccountState::providerName);
+    if (same < 2 || account.account.label.isEmpty())
+        return account.providerName;
+    const bool named = account.account.label.startsWith(account.providerName, Qt::CaseInsensitive);
+    return plainText(
+        named ? account.account.label : account.providerName + u' ' + account.account.label, longestSubject);
+}
+
+QString noLimitsText(const AccountState& account)
+{
+    return account.limited ? Text::tr("limits unknown") : Text::tr("no limits");
+}
+
+QString accountLine(const AccountInView& account, TimePoint now, const Wording& wording)
+{
+    const Snapshot& snapshot = account.account->snapshot;
+    const AccountStanding& standing = account.standing;
+    if (snapshot.error && snapshot.lastProbeFailed && standing.state == GaugeState::Error) {
+        const QString text = sentence(*snapshot.error, account.account->providerName);
+        return Text::tr("%1: %2", "an account, its error").arg(account.subject, text);
+    }
+    const LimitStanding* row = standing.nearest();
+    if (!row) {
+        const QString words = snapshot.checkedAt ? noLimitsText(*account.account) : Text::tr("not checked yet");
+        return Text::tr("%1: %2", "an account, its state").arg(account.subject, words);
+    }
+    QString line = limitLine(account.subject, *row, now, standing.readAt, wording);
+    const bool old = standing.stale && !isRefusedForCredit(snapshot);
+    return old ? Text::tr("%1 (last seen %2)").arg(line, agoText(standing.readAt, now)) : line;
+}
+
+QString tooltipText(const QStringList& lines)
+{
+    QStringList kept;
+    qsizetype length = 0;
+    for (QString line : lines.first(std::min(tooltipLines, lines.size()))) {
+        // Some tray hosts read markup in tooltips, so no line may have its characters.
+        line.replace(u'<', Text::tr("under ", "before a percentage: less than")).remove(u'>').replace(u'&', u'+');
+        const qsizetype free = tooltipLength - length;
+        if (line.size() > free && !kept.isEmpty())
+            break;
+        kept << plainText(line, static_cast<int>(free));
+        length += line.size() + 1;
+    }
+    return kept.join(u'\n');
+}
+
+} // namespace quotalamp

@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "core/rules/standing.h"
+#include "core/words/windowwords.h"
+
+#include <QStringList>
+
+namespace quotalamp {
+
+/// An account as every view is given it: what is known, how it is called among the others, and what its limits mean now.
+struct AccountInView {
+    const AccountState* account = nullptr; ///< outlives the views' making
+    QString subject;                       ///< as accountSubject() gives it
+    AccountStanding standing;
+};
+
+/// "OpenAI", or "OpenAI Production" where another account has the same provider.
+[[nodiscard]] QString accountSubject(const std::vector<AccountState>& accounts, const AccountState& account);
+
+/// "no limits", or "limits unknown" of a provider that has some.
+[[nodiscard]] QString noLimitsText(const AccountState& account);
+
+/// "OpenAI tokens: 4% left, full again in 57 s", "OpenAI: Invalid API key (401).": what menu and tooltip say of it.
+[[nodiscard]] QString accountLine(const AccountInView& account, TimePoint now, const Wording& wording);
+
+/// The first of the lines, as many as a tray host shows: at most 3 lines and 120 characters, with nothing that reads as
+/// markup.
+[[nodiscard]] QString tooltipText(const QStringList& lines);
+
+} // namespace quotalamp

@@ -1,0 +1,138 @@
+// SPDX-License-Identifier: MIT
+#include "core/words/alertwords.h"
+
+#include "core/base/text.h"
+#include "core/base/tr.h"
+#include "core/rules/forecast.h"
+#include "core/words/balancewords.h"
+#include "core/words/limitwords.h"
+#include "core/words/spendwords.h"
+
+#include <algorithm>
+
+namespace quotalamp {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+QString forecastSentence(const RateWindow& window, TimePoint now)
+{
+    const auto out = runsOutAt(window, now);
+    if (!out)
+        return {};
+    return Text::tr("At this pace it runs out %1, %2 before the reset.")
+        .arg(clockText(*out, now), durationText(*window.resetsAt - *out));
+}
+
+QString windowBody(const RateWindow& window, const Alert& alert, TimePoint now, Share share)
+{
+    QString forecast = forecastSentence(window, now);
+    if (!forecast.isEmpty())
+        return forecast;
+    QStringList sentences;
+    if (window.limit && window.remaining && alert.severity() != Severity::Exhausted) {
+        const double amount =
+            share == Share::Left ? *window.remaining : std::max(0.0, *window.limit - *window.remaining);
+        sentences << Text::tr("%1 of %2.").arg(shortAmount(amount), shortAmount(*window.limit));
+    }
+    const QString reset = resetText(window, now, alert.readAt);
+    if (!reset.isEmpty())
+        sentences << capitalised(reset) + u'.';
+    return sentences.join(u' ');
+}
+
+QString refusedBody()
+{
+    return Text::tr("Requests are refused until there is credit again.");
+}
+
+QString amountBody(const Balance& balance)
+{
+    return Text::tr("%1 of %2.").arg(exactAmount(balance, Share::Left), exactLimit(balance));
+}
+
+QString balanceBody(const Balance& balance, const Alert& alert)
+{
+    if (alert.severity() == Severity::Exhausted)
+        return refusedBody();
+    if (!alert.limit.below.isEmpty() && alert.severity() == Severity::Warning)
+        return Text::tr("Less than the %1 that you set.").arg(moneyText(alert.limit.below, balance.currency));
+    return amountBody(balance);
+}
+
+QString budgetBody(const MonthBudget& budget, const Alert& alert)
+{
+    if (alert.severity() == Severity::Exhausted)
+        return Text::tr("That is your own budget: requests go on, and cost more.");
+    return amountBody(asBalance(budget));
+}
+
+QString crossingBody(const Alert& alert, TimePoint now, Share share)
+{
+    const LimitStanding::Limit& limit = alert.limit.limit;
+    if (const auto* window = std::get_if<RateWindow>(&limit))
+        return windowBody(*window, alert, now, share);
+    if (const auto* balance = std::get_if<Balance>(&limit))
+        return balanceBody(*balance, alert);
+    if (const auto* budget = std::get_if<MonthBudget>(&limit))
+        return budgetBody(*budget, alert);
+    return refusedBody();
+}
+
+QString returnedBody(const Alert& alert, std::optional<double> left, TimePoint now, Share share)
+{
+    const LimitStanding::Limit& limit = alert.limit.limit;
+    if (const auto* balance = std::get_if<Balance>(&limit))
+        return Text::tr("%1 left").arg(exactAmount(*balance, Share::Left)) + u'.';
+    if (const auto* budget = std::get_if<MonthBudget>(&limit))
+        return Text::tr("%1 left").arg(exactAmount(asBalance(*budget), Share::Left)) + u'.';
+    const auto* window = std::get_if<RateWindow>(&limit);
+    if (!window)
+        return {};
+    const QString level = shareText(left.value_or(1), share);
+    return window->refill != Refill::Bucket && window->resetsAt && *window->resetsAt > now
+        ? Text::tr("%1 until %2.", "share left or used, time").arg(level, clockText(*window->resetsAt, now))
+        : level + u'.';
+}
+
+QString privateTitle(Severity severity, bool returned)
+{
+    if (returned)
+        return Text::tr("A limit is available again");
+    return severity == Severity::Exhausted ? Text::tr("A limit is used up") : Text::tr("A limit is nearly used up");
+}
+
+/// The share left at `now`: a bucket has risen since it was read. Credit that is back has no share of anything.
+std::optional<double> leftAt(const Alert& alert, TimePoint now)
+{
+    if (const auto* window = std::get_if<RateWindow>(&alert.limit.limit))
+        return window->leftShareAt(now, alert.readAt);
+    return alert.returned ? std::nullopt : alert.limit.left;
+}
+
+QString crossingTitle(const Alert& alert, const QString& subject, std::optional<double> left, Share share)
+{
+    if (alert.severity() == Severity::Exhausted)
+        return Text::tr("%1: used up").arg(subject);
+    if (const auto* balance = std::get_if<Balance>(&alert.limit.limit))
+        return balanceLine(subject, *balance, alert.severity());
+    if (const auto* budget = std::get_if<MonthBudget>(&alert.limit.limit))
+        return balanceLine(subject, asBalance(*budget), alert.severity());
+    return Text::tr("%1: %2").arg(subject, shareText(left.value_or(0), share));
+}
+
+} // namespace
+
+AlertWords alertWords(const Alert& alert, const QString& account, TimePoint now, const Settings& settings)
+{
+    if (settings.notifyPrivately)
+        return {privateTitle(alert.severity(), alert.returned), {}, {}};
+    const QString subject = account + u' ' + limitSubject(alert.limit);
+    const auto left = leftAt(alert, now);
+    if (alert.returned)
+        return {Text::tr("%1: available again").arg(subject), returnedBody(alert, left, now, settings.share), left};
+    return {crossingTitle(alert, subject, left, settings.share), crossingBody(alert, now, settings.share), left};
+}
+
+} // namespace quotalamp

@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: MIT
+#include "core/words/headlines.h"
+
+#include "core/base/tr.h"
+#include "core/words/limitwords.h"
+
+#include <algorithm>
+
+namespace quotalamp {
+
+namespace {
+
+/// A limit that is a warning or worse, with the account that has it.
+struct Pressing {
+    const AccountInView* account = nullptr;
+    const LimitStanding* row = nullptr;
+};
+
+std::vector<Pressing> pressingIn(const std::vector<AccountInView>& accounts)
+{
+    std::vector<Pressing> pressing;
+    for (const AccountInView& account : accounts) {
+        for (const LimitStanding* row : account.standing.pressing())
+            pressing.push_back({&account, row});
+    }
+    return pressing;
+}
+
+bool isNearerOf(const Pressing& a, const Pressing& b)
+{
+    return isNearer(*a.row, *b.row);
+}
+
+QString nearestTime(const LimitStanding& row, TimePoint now, Share share)
+{
+    if (row.severity == Severity::Exhausted)
+        return Text::tr("used up");
+    return row.runsOutAt ? clockText(*row.runsOutAt, now) : shareText(row.left.value_or(0), share);
+}
+
+/// Whether anything is known that could be near its limit.
+bool tellsLevel(const AccountInView& account)
+{
+    return !account.standing.stale
+        && std::ranges::any_of(account.standing.rows, [](const LimitStanding& row) { return row.left.has_value(); });
+}
+
+/// The first limit to come back; null where none does by itself.
+const Pressing* firstBack(const std::vector<Pressing>& pressing, TimePoint now)
+{
+    const Pressing* first = nullptr;
+    for (const Pressing& each : pressing) {
+        const auto resetsAt = each.row->resetsAt();
+        if (resetsAt && *resetsAt > now && (!first || *resetsAt < *first->row->resetsAt()))
+            first = &each;
+    }
+    return first;
+}
+
+} // namespace
+
+std::vector<HeadLine> headLines(const std::vector<AccountInView>& accounts, TimePoint now, const Wording& wording)
+{
+    const std::vector<Pressing> pressing = pressingIn(accounts);
+    std::vector<HeadLine> lines;
+    const auto nearest = std::ranges::min_element(pressing, isNearerOf);
+    if (nearest != pressing.end())
+        lines.push_back({Text::tr("Next wall"), limitSubject(nearest->account->subject, *nearest->row),
+            nearestTime(*nearest->row, now, wording.share)});
+    else if (std::ranges::any_of(accounts, tellsLevel))
+        lines.push_back({{}, Text::tr("No wall in sight"), {}});
+    if (const Pressing* back = firstBack(pressing, now))
+        lines.push_back({Text::tr("Next relief"), limitSubject(back->account->subject, *back->row),
+            returnText(*back->row->resetsAt(), now, wording.resets)});
+    return lines;
+}
+
+} // namespace quotalamp

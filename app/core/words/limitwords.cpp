@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: MIT
+#include "core/words/limitwords.h"
+
+#include "core/base/text.h"
+#include "core/base/tr.h"
+#include "core/words/balancewords.h"
+#include "core/words/spendwords.h"
+
+namespace quotalamp {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr int longestSubject = 80;
+
+/// One word for each kind of limit, as std::visit() wants it.
+template <typename... Of> struct Each : Of... {
+    using Of::operator()...;
+};
+template <typename... Of> Each(Of...) -> Each<Of...>;
+
+QString moneyLeft(const Balance& balance)
+{
+    const QString amount = moneyText(balance.remaining, balance.currency);
+    return amount.isEmpty() ? QString() : Text::tr("%1 left").arg(amount);
+}
+
+} // namespace
+
+WindowView limitView(const LimitStanding& row, bool stale, TimePoint now, TimePoint readAt, const Wording& wording)
+{
+    const Each view{
+        [&](const RateWindow& window) { return windowView(window, row, stale, now, readAt, wording); },
+        [&](const Balance& balance) { return balanceView(balance, row.severity, stale, wording); },
+        [&](const MonthBudget& budget) { return budgetView(budget, row.severity, stale, wording); },
+        [&](const Spend& spend) { return spendView(spend, stale, readAt); },
+        [](const RefusedCredit&) { return WindowView(); },
+    };
+    return std::visit(view, row.limit);
+}
+
+QString limitSubject(const LimitStanding& row)
+{
+    const Each subject{
+        [](const RateWindow& window) { return windowSubject(window); },
+        [](const Balance& balance) { return balanceSubject(balance); },
+        [](const MonthBudget&) { return budgetSubject(); },
+        [](const Spend& spend) { return spendSubject(spend); },
+        [](const RefusedCredit&) { return Text::tr("credit"); },
+    };
+    return std::visit(subject, row.limit);
+}
+
+QString limitSubject(const QString& account, const LimitStanding& row)
+{
+    return plainText(account + u' ' + limitSubject(row), longestSubject);
+}
+
+QString limitLevel(const LimitStanding& row, Share share)
+{
+    if (row.left)
+        return shareText(*row.left, share);
+    const Each level{
+        [](const Balance& balance) { return moneyLeft(balance); },
+        [](const Spend& spend) { return spentText(spend); },
+        [](const auto&) { return QString(); },
+    };
+    return std::visit(level, row.limit);
+}
+
+QString limitLine(
+    const QString& account, const LimitStanding& row, TimePoint now, TimePoint readAt, const Wording& wording)
+{
+    const QString subject = limitSubject(account, row);
+    const Each line{
+        [&](const RateWindow& window) { return windowLine(account, window, now, readAt, wording); },
+        [&](const Balance& balance) { return balanceLine(subject, balance, row.severity); },
+        [&](const MonthBudget& budget) { return balanceLine(subject, asBalance(budget), row.severity); },
+        [&](const Spend& spend) { return spendLine(account, spend); },
+        [&](const RefusedCredit&) { return Text::tr("%1: used up").arg(subject); },
+    };
+    return std::visit(line, row.limit);
+}
+
+} // namespace quotalamp

@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "core/words/windowview.h"
+
+namespace quotalamp {
+
+// The words for one limit, whatever it is: a window, a balance, a budget, a spend or a refusal for want of credit.
+
+/// The limit as a row, for popup and terminal. A refusal for want of credit is none; its view is empty.
+[[nodiscard]] WindowView limitView(
+    const LimitStanding& row, bool stale, TimePoint now, TimePoint readAt, const Wording& wording);
+
+/// "tokens", "credit", "budget", "this month": what stands behind an account's name.
+[[nodiscard]] QString limitSubject(const LimitStanding& row);
+/// "OpenAI tokens", cut and plain; `account` as accountSubject() gives it.
+[[nodiscard]] QString limitSubject(const QString& account, const LimitStanding& row);
+
+/// "4% left", "13.51 USD left", "12.40 USD spent"; empty where it is not known.
+[[nodiscard]] QString limitLevel(const LimitStanding& row, Share share);
+
+/// "OpenAI tokens: 4% left, full again in 57 s", for menu and tooltip.
+[[nodiscard]] QString limitLine(
+    const QString& account, const LimitStanding& row, TimePoint now, TimePoint readAt, const Wording& wording);
+
+} // namespace quotalamp
