@@ -4,7 +4,6 @@
 #include "cli/translation.h"
 #include "core/base/process.h"
 #include "core/base/version.h"
-#include "demo/demoserver.h"
 #include "io/files/settingsfile.h"
 #include "program/screenshots.h"
 #include "program/trayprogram.h"
@@ -27,20 +26,12 @@ QStringList argumentList(int argc, char** argv)
     return arguments;
 }
 
-/// A command that needs the demo provider: no display, no Widgets.
-int runDemoCommand(int& argc, char** argv)
+/// Arguments that are not the tray app's: they mean here what they mean to quotalamp. No display, no Widgets.
+int runAsCommand(int& argc, char** argv)
 {
     const QCoreApplication application(argc, argv);
     installTranslation(*QCoreApplication::instance(), {});
-    DemoServer server;
     CommandContext context{Places::standard()};
-    context.startDemo = [&server](const QString& answers, const Registry& registry) -> std::optional<DemoParts> {
-        const bool started =
-            answers.isEmpty() ? server.start() : server.start(recordingsIn(QDir(answers), registry), registry);
-        if (!started)
-            return std::nullopt;
-        return DemoParts{server.accounts(), server.keys()};
-    };
     return runCommand(QCoreApplication::arguments(), context);
 }
 
@@ -80,7 +71,7 @@ int main(int argc, char** argv)
         return takeScreenshots(argc, argv);
     const auto options = readStartOptions(arguments);
     if (!options)
-        return runDemoCommand(argc, argv);
+        return runAsCommand(argc, argv);
     if (!hasDisplay()) {
         std::fputs("quotalamp: there is no display; \"quotalamp status\" works without one.\n", stderr);
         return ExitUsage;
@@ -93,9 +84,7 @@ int main(int argc, char** argv)
     const Places places = Places::standard();
     installTranslation(application, options->demo ? QString() : SettingsFile(places).read().language);
     TrayProgram program(*options, places);
-    if (!program.playable())
-        return noRecordedAnswers(options->answers);
-    if (!program.start())
-        return ExitOk;
+    if (const auto status = program.start())
+        return *status;
     return QApplication::exec();
 }

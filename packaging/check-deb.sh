@@ -21,14 +21,15 @@ apt-get -qq update
 apt-get -qq install --yes --no-install-recommends "$deb" >/dev/null
 
 step "every library is there"
-for program in /usr/bin/quotalamp /usr/libexec/quotalamp/quotalamp-desktop; do
-    [ -x $program ] || fail "$program is missing"
-    if ldd $program | grep 'not found'; then fail "$program lacks libraries"; fi
+programs=(/usr/bin/quotalamp /usr/libexec/quotalamp/quotalamp-desktop /usr/libexec/quotalamp/quotalamp-demo)
+for program in "${programs[@]}"; do
+    [ -x "$program" ] || fail "$program is missing"
+    if ldd "$program" | grep 'not found'; then fail "$program lacks libraries"; fi
 done
 
 if command -v readelf >/dev/null; then
     step "the programs are hardened"
-    bash "$top/packaging/hardening.sh" --released /usr/bin/quotalamp /usr/libexec/quotalamp/quotalamp-desktop
+    bash "$top/packaging/hardening.sh" --released "${programs[@]}"
 fi
 
 step "the commands run without a display"

@@ -18,6 +18,5 @@ rm -rf "$folder/_CPack_Packages"
 packed=$(mktemp -d)
 trap 'rm -rf "$packed"' EXIT
 for deb in "$folder"/quotalamp_*.deb; do dpkg-deb --extract "$deb" "$packed"; done
-bash "$top/packaging/hardening.sh" --released \
-    "$packed/usr/bin/quotalamp" "$packed/usr/libexec/quotalamp/quotalamp-desktop" >&2
+bash "$top/packaging/hardening.sh" --released "$packed/usr/bin/quotalamp" "$packed"/usr/libexec/quotalamp/quotalamp-* >&2
 ls "$folder"/quotalamp_*.deb

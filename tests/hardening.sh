@@ -12,9 +12,21 @@ check=$here/../packaging/hardening.sh
 installed=$(mktemp -d)
 trap 'rm -rf "$installed"' EXIT
 
-bash "$check" "$@" "$build/app/quotalamp" "$build/app/quotalamp-desktop"
+bash "$check" "$@" "$build/app/quotalamp" "$build/app/quotalamp-desktop" "$build/app/quotalamp-demo"
 cmake --install "$build" --prefix "$installed" >/dev/null
-bash "$check" "$@" "$installed/bin/quotalamp" "$installed/libexec/quotalamp/quotalamp-desktop"
+bash "$check" "$@" "$installed/bin/quotalamp" "$installed"/libexec/quotalamp/quotalamp-*
+
+# Only the demo is a server; and the commands draw nothing.
+links_not() {
+    if readelf --dynamic --wide "$2" | grep -E "NEEDED.*($1)"; then
+        echo "$2 links what it should not" >&2
+        exit 1
+    fi
+}
+links_not 'HttpServer|WebSockets' "$build/app/quotalamp-desktop"
+links_not 'HttpServer|WebSockets|Widgets|Gui' "$build/app/quotalamp"
+readelf --dynamic --wide "$build/app/quotalamp-demo" | grep -q 'NEEDED.*HttpServer' # so it would be found
+"$installed/bin/quotalamp" status --demo >/dev/null # finds the demo where it is installed
 
 # The check itself finds what it looks for.
 printf 'int main() { return 0; }\n' >"$installed/careless.cpp"

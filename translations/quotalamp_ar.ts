@@ -2161,6 +2161,10 @@
         <comment>a limit or account</comment>
         <translation>عرض تجريبي: %1</translation>
     </message>
+    <message>
+        <source>The demo is not installed: quotalamp-demo is missing.</source>
+        <translation>العرض التجريبي غير مثبّت: quotalamp-demo مفقود.</translation>
+    </message>
 </context>
 <context>
     <name>quotalamp::AccountDesk</name>
@@ -3629,10 +3633,6 @@
     <message>
         <source>%1 is left out; quotalamp provider check says why.</source>
         <translation>استُبعد %1؛ يبيّن quotalamp provider check السبب.</translation>
-    </message>
-    <message>
-        <source>The demo could not start: no free port on this machine.</source>
-        <translation>تعذّر بدء العرض التجريبي: لا منفذ حرًّا على هذا الجهاز.</translation>
     </message>
     <message>
         <source>Quotalamp is running</source>

@@ -2145,6 +2145,10 @@
         <comment>a limit or account</comment>
         <translation>Demo: %1</translation>
     </message>
+    <message>
+        <source>The demo is not installed: quotalamp-demo is missing.</source>
+        <translation>Die Demo ist nicht installiert: quotalamp-demo fehlt.</translation>
+    </message>
 </context>
 <context>
     <name>quotalamp::AccountDesk</name>
@@ -3598,10 +3602,6 @@
 </context>
 <context>
     <name>quotalamp::TrayProgram</name>
-    <message>
-        <source>The demo could not start: no free port on this machine.</source>
-        <translation>Die Demo ließ sich nicht starten: kein freier Port auf diesem Rechner.</translation>
-    </message>
     <message>
         <source>Quotalamp is running</source>
         <translation>Quotalamp läuft</translation>

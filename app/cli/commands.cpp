@@ -86,9 +86,7 @@ bool wantsDesktop(const QStringList& arguments)
         return false;
     if (readStartOptions(arguments))
         return true;
-    if (arguments.at(1) == "screenshot"_L1)
-        return true;
-    return arguments.at(1) == "status"_L1 && arguments.contains("--demo"_L1);
+    return arguments.at(1) == "screenshot"_L1;
 }
 
 namespace {

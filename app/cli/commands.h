@@ -1,17 +1,12 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "core/keys/secret.h"
-#include "core/model/account.h"
+#include "core/model/demoannouncement.h"
 #include "io/files/places.h"
-#include "providers/descriptor/registry.h"
 
 #include <QStringList>
 
-#include <functional>
-#include <map>
 #include <optional>
-#include <vector>
 
 namespace quotalamp {
 
@@ -25,25 +20,16 @@ enum ExitStatus {
     ExitStorage = 5
 };
 
-/// The accounts of the embedded demo provider, with keys that live in memory only.
-struct DemoParts {
-    std::vector<Account> accounts;
-    std::map<QString, Secret> keys; ///< by account id
-};
-
-/// What a command works on; the program fills it in. With `demo` no keychain, file or running app is touched.
+/// What a command works on. With `demo`, which `status --demo` fills in, no keychain, file or running app is touched.
 struct CommandContext {
     Places places;
-    /// Starts the demo provider, with the recorded answers of a folder where it is not empty; nothing where it cannot.
-    /// Only in the program that has one.
-    std::function<std::optional<DemoParts>(const QString& answers, const Registry& registry)> startDemo{};
-    std::optional<DemoParts> demo{};
+    std::optional<DemoAnnouncement> demo{}; ///< while the demo runs: its accounts, with keys that live in memory only
 };
 
 /// How the tray app starts.
 struct StartOptions {
     bool background = false; ///< without its window
-    bool demo = false;       ///< on the embedded demo provider
+    bool demo = false;       ///< on the demo provider
     QString answers;         ///< a folder of recorded answers that the demo plays; empty: its own story
 };
 
@@ -53,7 +39,7 @@ struct StartOptions {
 /// Says that the folder holds no recorded answers, and gives the exit status for it.
 [[nodiscard]] int noRecordedAnswers(const QString& folder);
 
-/// Whether they need the tray app's program: no command, --background, --demo with or without `status`, or
+/// Whether they need the tray app's program: no command, --background, --demo without `status`, or
 /// `screenshot`. Help and the version never do.
 [[nodiscard]] bool wantsDesktop(const QStringList& arguments);
 

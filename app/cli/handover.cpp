@@ -5,10 +5,10 @@
 #include "cli/console.h"
 #include "core/base/process.h"
 #include "core/base/tr.h"
+#include "io/session/ownprogram.h"
 
 #include <QCoreApplication>
-#include <QDir>
-#include <QFileInfo>
+#include <QFile>
 
 #ifdef Q_OS_UNIX
 #include <unistd.h>
@@ -20,30 +20,9 @@ namespace quotalamp {
 
 using namespace Qt::StringLiterals;
 
-namespace {
-
-/// Beside this program as built, or where it is installed: bin/quotalamp, libexec/quotalamp/quotalamp-desktop.
-QString desktopProgram()
-{
-    const QDir here(QCoreApplication::applicationDirPath());
-#ifdef Q_OS_WIN
-    const QString name = u"quotalamp-desktop.exe"_s;
-#else
-    const QString name = u"quotalamp-desktop"_s;
-#endif
-    for (const QString& folder : {u"."_s, u"../libexec/quotalamp"_s}) {
-        const QFileInfo program(here.filePath(folder), name);
-        if (program.isExecutable() && program.isFile())
-            return program.canonicalFilePath();
-    }
-    return {};
-}
-
-} // namespace
-
 int handOverToDesktop(char** argv)
 {
-    const QString program = desktopProgram();
+    const QString program = ownProgram(u"quotalamp-desktop"_s);
     if (program.isEmpty()) {
         printNote(Text::tr("The tray app is not installed: quotalamp-desktop is missing."));
         return ExitUnknown;

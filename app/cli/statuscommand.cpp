@@ -12,6 +12,7 @@
 #include "io/net/proxylogin.h"
 #include "io/providerfolder.h"
 #include "io/refresher.h"
+#include "io/session/demoprogram.h"
 #include "io/session/instance.h"
 
 #include <QEventLoop>
@@ -207,15 +208,17 @@ int runStatus(const QStringList& words, CommandContext& context)
             Text::tr("There is no such format%1: it is table or json.").arg(mention(format)), u"status"_s);
 
     const Registry registry = knownProviders(context.places).registry;
+    DemoProgram demo; // serves its accounts until they have been asked
     if (arguments.has(u"demo"_s)) {
         const QString answers = arguments.value(u"answers"_s);
-        context.demo = context.startDemo ? context.startDemo(answers, registry) : std::nullopt;
-        if (!context.demo) {
-            printNote(Text::tr("The demo provider could not start."));
+        auto announced = demo.startAndWait(answers);
+        if (!announced) {
+            printNote(announced.error().sentence);
             return ExitUnknown;
         }
-        if (context.demo->accounts.empty())
+        if (announced->accounts.empty())
             return noRecordedAnswers(answers);
+        context.demo.emplace(std::move(announced).value());
     }
 
     Question question{knownAccounts(context), {}, arguments.has(u"refresh"_s)};

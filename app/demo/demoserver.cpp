@@ -231,6 +231,11 @@ void DemoServer::moveTo(Milliseconds inRound)
     d->ahead += ahead.count() < 0 ? ahead + demoRound : ahead;
 }
 
+quint16 DemoServer::port() const
+{
+    return d->port;
+}
+
 std::vector<Account> DemoServer::accounts() const
 {
     return d->accounts;

@@ -36,7 +36,6 @@ constexpr auto othersStart = 3s; ///< until another instance listens
 constexpr auto pauseBetweenAsking = 50ms;
 constexpr Milliseconds patience = 500ms; ///< for a command that writes at the same time
 constexpr auto chartPace = 1min;         ///< between drawings of a chart without anything new
-constexpr auto demoPace = 5s;            ///< the demo tells its story in a minute, not in hours
 
 /// A panel that starts with the session may come late; a person who starts the program waits for a window.
 TrayHostOptions trayHostOptions(const StartOptions& options)
@@ -60,6 +59,7 @@ TrayProgram::TrayProgram(const StartOptions& options, Places places)
     , m_history(options.demo ? nullptr : &m_places)
     , m_refresher(m_providers.registry, m_http, m_keys, m_store)
     , m_desk({m_providers.registry, m_keys, m_store, m_refresher}, options.demo ? nullptr : &m_places)
+    , m_demo(m_desk, m_refresher, options.answers)
     , m_instance(m_places)
     , m_commands(m_store, m_refresher, m_settings)
     , m_trayHost(trayHostOptions(options))
@@ -67,8 +67,6 @@ TrayProgram::TrayProgram(const StartOptions& options, Places places)
     , m_notifier([this](const Notice& notice) { return m_tray.showMessage(notice); })
     , m_statusPages(m_http)
 {
-    if (!m_options.answers.isEmpty())
-        m_recordings = recordingsIn(QDir(m_options.answers), m_providers.registry);
     m_presentSoon.setSingleShot(true);
     m_clock.setSingleShot(true);
     connect(&m_presentSoon, &QTimer::timeout, this, &TrayProgram::present);
@@ -77,7 +75,6 @@ TrayProgram::TrayProgram(const StartOptions& options, Places places)
     m_quietHours.setSingleShot(true);
     m_quietHours.setTimerType(Qt::VeryCoarseTimer);
     connect(&m_quietHours, &QTimer::timeout, this, &TrayProgram::watchQuietHours);
-    connect(&m_demoPace, &QTimer::timeout, this, &TrayProgram::refreshDemo);
     applyToPopup();
     m_tray.setStyle(m_settings.iconStyle, m_settings.panelTone);
     connectTray();
@@ -95,15 +92,17 @@ TrayProgram::~TrayProgram()
     delete m_providerDialog;
 }
 
-bool TrayProgram::start()
+std::optional<int> TrayProgram::start()
 {
     if (!m_options.demo && !claimInstance())
-        return false;
+        return ExitOk;
     m_firstWindow = !m_options.background;
-    if (m_options.demo)
-        startDemo();
-    else
+    if (m_options.demo) {
+        if (const auto status = m_demo.enterAtStart())
+            return status;
+    } else {
         m_desk.reload();
+    }
     if (m_desk.accounts().empty())
         offerKeys();
     m_http.setProxy(m_settings.proxy);
@@ -118,7 +117,7 @@ bool TrayProgram::start()
     for (const BrokenDescriptor& broken : m_providers.broken)
         tell(tr("%1 is left out; quotalamp provider check says why.").arg(broken.file));
     m_settingsKeeper.start();
-    return true;
+    return std::nullopt;
 }
 
 void TrayProgram::connectTray()
@@ -145,7 +144,7 @@ void TrayProgram::connectPopup()
 {
     connect(&m_popup, &Popup::refreshRequested, this, [this] { m_refresher.refresh({}, Asked::Person); });
     connect(&m_popup, &Popup::addAccountRequested, &m_desk, [this] { m_desk.openAdd(); });
-    connect(&m_popup, &Popup::demoRequested, this, &TrayProgram::startDemo);
+    connect(&m_popup, &Popup::demoRequested, &m_demo, &DemoDesk::enter);
     connect(&m_popup, &Popup::leaveDemoRequested, this, &TrayProgram::leaveDemo);
     connect(
         &m_popup, &Popup::offerTaken, this, [this](int index) { m_desk.openFound(m_offered.at(std::size_t(index))); });
@@ -228,6 +227,7 @@ void TrayProgram::connectData()
     connect(&m_keys, &KeyStore::changed, this, &TrayProgram::showProxyLogin);
     connect(&m_statusPages, &StatusPages::told, &m_store, &UsageStore::setIncident);
     connect(&m_desk, &AccountDesk::failed, this, &TrayProgram::tell);
+    connect(&m_demo, &DemoDesk::failed, this, &TrayProgram::tell);
     connect(&m_store, &UsageStore::failed, this, &TrayProgram::tell);
     connect(&m_history, &History::failed, this, &TrayProgram::tell);
     connect(&m_settingsKeeper, &SettingsKeeper::failed, this, &TrayProgram::tell);
@@ -274,33 +274,13 @@ bool TrayProgram::claimInstance()
     }
 }
 
-void TrayProgram::startDemo()
-{
-    auto server = std::make_unique<DemoServer>();
-    const bool plays = !m_recordings.empty();
-    if (!(plays ? server->start(m_recordings, m_providers.registry) : server->start()))
-        return tell(tr("The demo could not start: no free port on this machine."));
-    m_demo = std::move(server);
-    m_desk.showDemo(m_demo->accounts(), m_demo->keys());
-    if (!plays)
-        m_demoPace.start(demoPace);
-}
-
 /// Back to the person's own accounts, or to none; a program that was started as a demo has nothing to go back to.
 void TrayProgram::leaveDemo()
 {
     if (m_options.demo)
         return quit();
-    m_demoPace.stop();
-    m_desk.reload();
+    m_demo.leave();
     presentSoon();
-}
-
-void TrayProgram::refreshDemo()
-{
-    if (!m_desk.showsDemo())
-        return m_demoPace.stop();
-    m_refresher.refresh({}, Asked::Person);
 }
 
 void TrayProgram::present()

@@ -4,7 +4,6 @@
 #include "cli/commands.h"
 #include "core/rules/alerts.h"
 #include "core/words/overview.h"
-#include "demo/demoserver.h"
 #include "desktop/account/providerdialog.h"
 #include "desktop/details/detailswindow.h"
 #include "desktop/popup/popup.h"
@@ -29,6 +28,7 @@
 #include "io/session/backgroundportal.h"
 #include "io/session/instance.h"
 #include "program/accountdesk.h"
+#include "program/demodesk.h"
 #include "program/remotecommands.h"
 
 #include <QObject>
@@ -49,10 +49,9 @@ public:
     TrayProgram(const StartOptions& options, Places places);
     ~TrayProgram() override;
 
-    /// False: there are no recorded answers where it was told to play some.
-    [[nodiscard]] bool playable() const { return m_options.answers.isEmpty() || !m_recordings.empty(); }
-    /// False: another one runs, has been asked to show itself, and this one should end.
-    [[nodiscard]] bool start();
+    /// Nothing: it runs. Otherwise the exit status that the program should end with at once: another one runs and has
+    /// been asked to show itself, or the demo that was asked for could not start.
+    [[nodiscard]] std::optional<int> start();
 
 private:
     struct OpenDetails {
@@ -65,9 +64,7 @@ private:
     void connectData();
     void connectPortal();
     bool claimInstance();
-    void startDemo();
     void leaveDemo();
-    void refreshDemo();
 
     void present();
     void presentSoon();
@@ -113,7 +110,6 @@ private:
     SettingsKeeper m_settingsKeeper;
     Settings m_settings;
     Providers m_providers;
-    std::vector<Recording> m_recordings; ///< that the demo plays
     HttpClient m_http;
     KeyStore m_keys;
     UsageStore m_store;
@@ -121,6 +117,7 @@ private:
     History m_demoHistory{nullptr}; ///< of the demo's accounts, which nothing is kept of
     Refresher m_refresher;
     AccountDesk m_desk;
+    DemoDesk m_demo;
     Instance m_instance;
     RemoteCommands m_commands;
     TrayHostMonitor m_trayHost;
@@ -133,7 +130,6 @@ private:
     NetworkWatch m_network;
     StatusPages m_statusPages;
     QuitSignals m_quitSignals;
-    std::unique_ptr<DemoServer> m_demo;
     std::optional<Autostart> m_autostart = Autostart::standard();
     std::unique_ptr<BackgroundPortal> m_portal; ///< instead, in a sandbox
     std::unique_ptr<SettingsWindow> m_settingsWindow;
@@ -142,9 +138,8 @@ private:
     std::vector<EnvironmentKey> m_offered;    ///< at the first run
     Overview m_overview;
     QTimer m_presentSoon;
-    QTimer m_clock;      ///< until words or icon change by the clock alone
-    QTimer m_quietHours; ///< until they end
-    QTimer m_demoPace;
+    QTimer m_clock;             ///< until words or icon change by the clock alone
+    QTimer m_quietHours;        ///< until they end
     bool m_firstWindow = false; ///< to be shown as soon as it is known where
 };
 

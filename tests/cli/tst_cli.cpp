@@ -89,6 +89,7 @@ private Q_SLOTS:
     void runningAppForgetsARemovedKey();
     void handsOverToTheTrayApp_data();
     void handsOverToTheTrayApp();
+    void saysThatTheDemoIsMissing();
     void playsRecordedAnswers();
     void playsOneProvidersCases_data();
     void playsOneProvidersCases();
@@ -778,8 +779,8 @@ void TestCli::keepsToItself_data()
 {
     QTest::addColumn<QString>("program");
     QTest::newRow("commands") << QStringLiteral(QUOTALAMP_PROGRAM);
-    QTest::newRow("the demo's commands") << QString(
-        QFileInfo(QStringLiteral(QUOTALAMP_PROGRAM)).path() + u"/quotalamp-desktop"_s);
+    QTest::newRow("the tray app's program")
+        << QString(QFileInfo(QStringLiteral(QUOTALAMP_PROGRAM)).path() + u"/quotalamp-desktop"_s);
 }
 
 /// However it was started: what it writes is the person's alone, and a crash would leave no core file.
@@ -941,7 +942,6 @@ void TestCli::handsOverToTheTrayApp_data()
     QTest::newRow("beside it") << u"bin"_s << QStringList{};
     QTest::newRow("where it is installed") << u"libexec/quotalamp"_s << QStringList{u"--background"_s};
     QTest::newRow("demo") << u"bin"_s << QStringList{u"--demo"_s};
-    QTest::newRow("status of the demo") << u"bin"_s << QStringList{u"status"_s, u"--demo"_s, u"--json"_s};
 }
 
 void TestCli::handsOverToTheTrayApp()
@@ -962,6 +962,19 @@ void TestCli::handsOverToTheTrayApp()
     const Ran ran = run(arguments, {}, program);
     QCOMPARE(ran.status, 7);
     QCOMPARE(ran.out.trimmed(), u"desktop: %1"_s.arg(arguments.join(u' ')).trimmed());
+}
+
+void TestCli::saysThatTheDemoIsMissing()
+{
+    const QDir home(m_home->path());
+    QVERIFY(home.mkpath(u"bin"_s));
+    const QString program = home.filePath(u"bin/quotalamp"_s);
+    QVERIFY(QFile::copy(QStringLiteral(QUOTALAMP_PROGRAM), program));
+    const Ran ran = run({u"status"_s, u"--demo"_s, u"--json"_s}, {}, program);
+    QCOMPARE(ran.status, int(ExitUnknown));
+    QVERIFY(ran.out.isEmpty());
+    QCOMPARE(ran.err.count(u'\n'), 1);
+    QVERIFY(ran.err.contains("quotalamp-demo is missing"_L1));
 }
 
 /// Every provider there is, through the whole program and over HTTP.
@@ -1038,8 +1051,8 @@ void TestCli::tellsDesktopFromCommands_data()
     row("answers without a demo", {u"--answers"_s, u"fixtures"_s}, false, true);
     row("answers without a folder", {u"--demo"_s, u"--answers"_s}, false, true);
     row("status", {u"status"_s}, false, true);
-    row("status of answers", {u"status"_s, u"--demo"_s, u"--answers"_s, u"fixtures"_s}, true, true);
-    row("status of the demo", {u"status"_s, u"--demo"_s}, true, true);
+    row("status of answers", {u"status"_s, u"--demo"_s, u"--answers"_s, u"fixtures"_s}, false, true);
+    row("status of the demo", {u"status"_s, u"--demo"_s}, false, true);
     row("status of the demo, help", {u"status"_s, u"--demo"_s, u"--help"_s}, false, true);
     row("an account called so", {u"account"_s, u"add"_s, u"openai"_s, u"--label"_s, u"--demo"_s}, false, true);
     row("version", {u"--version"_s}, false, true);

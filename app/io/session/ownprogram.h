@@ -1,0 +1,13 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <QString>
+
+namespace quotalamp {
+
+/// The path of another of Quotalamp's programs, such as "quotalamp-demo" (without ".exe"): beside the one that runs, as in
+/// a build folder and among those that are not in the path, or where packages install those. Empty where it is missing.
+/// Needs a QCoreApplication.
+[[nodiscard]] QString ownProgram(const QString& name);
+
+} // namespace quotalamp
