@@ -16,10 +16,6 @@
         <translation>يأتي المفتاح من keychain أو login أو env:NAME أو file:PATH أو command:CMD.</translation>
     </message>
     <message>
-        <source>The label is empty.</source>
-        <translation>التسمية فارغة.</translation>
-    </message>
-    <message>
         <source>Another account has this label.</source>
         <translation>لحساب آخر هذه التسمية نفسها.</translation>
     </message>
@@ -2169,10 +2165,6 @@
 <context>
     <name>quotalamp::AccountDesk</name>
     <message>
-        <source>The account is removed, but its key is still in the keychain: %1</source>
-        <translation>أُزيل الحساب، لكن مفتاحه ما زال في سلسلة المفاتيح: %1</translation>
-    </message>
-    <message>
         <source>It works.</source>
         <translation>إنه يعمل.</translation>
     </message>
@@ -2194,10 +2186,6 @@
     <message>
         <source>The server answers, and would without the key too: whether it is right is not known.</source>
         <translation>يجيب الخادم، وكان سيجيب بلا مفتاح أيضًا: ليس معروفًا هل المفتاح صحيح.</translation>
-    </message>
-    <message>
-        <source>Another account has this label.</source>
-        <translation>لحساب آخر هذه التسمية نفسها.</translation>
     </message>
 </context>
 <context>

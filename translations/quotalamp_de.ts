@@ -12,10 +12,6 @@
         <translation>Ein Schlüssel ist nie ein Argument, dort könnten andere ihn lesen: Er wird von der Standardeingabe gelesen.</translation>
     </message>
     <message>
-        <source>The label is empty.</source>
-        <translation>Die Bezeichnung ist leer.</translation>
-    </message>
-    <message>
         <source>Another account has this label.</source>
         <translation>Ein anderes Konto hat diese Bezeichnung.</translation>
     </message>
@@ -2152,10 +2148,6 @@
 </context>
 <context>
     <name>quotalamp::AccountDesk</name>
-    <message>
-        <source>The account is removed, but its key is still in the keychain: %1</source>
-        <translation>Das Konto ist entfernt, aber sein Schlüssel ist noch im Schlüsselbund: %1</translation>
-    </message>
     <message numerus="yes">
         <source>It works: %Ln models.</source>
         <translation>
@@ -2174,10 +2166,6 @@
     <message>
         <source>The server answers, and would without the key too: whether it is right is not known.</source>
         <translation>Der Server antwortet, auch ohne Schlüssel: Ob er stimmt, ist nicht bekannt.</translation>
-    </message>
-    <message>
-        <source>Another account has this label.</source>
-        <translation>Ein anderes Konto hat diese Bezeichnung.</translation>
     </message>
 </context>
 <context>

@@ -76,7 +76,7 @@ void printTable(const Registry& registry)
     printResult(plainTable({Text::tr("ID"), Text::tr("Name"), Text::tr("Key"), Text::tr("Where to get a key")}, lines));
 }
 
-int list(const QStringList& words, const Places& places)
+int listProviders(const QStringList& words, const Places& places)
 {
     Arguments arguments(u"provider list"_s, Text::tr("Lists the providers there are."));
     arguments.add({u"json"_s, Text::tr("Print it as JSON.")});
@@ -121,7 +121,7 @@ int runProvider(const QStringList& words, const Places& places)
     const QString verb = words.value(1);
     const QStringList rest = words.first(1) + words.mid(2);
     if (verb == "list"_L1)
-        return list(rest, places);
+        return listProviders(rest, places);
     if (verb == "check"_L1)
         return check(rest);
     if (verb.isEmpty() || verb.startsWith(u'-')) {

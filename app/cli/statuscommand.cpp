@@ -6,6 +6,7 @@
 #include "cli/selection.h"
 #include "cli/table.h"
 #include "core/base/tr.h"
+#include "core/rules/accountentry.h"
 #include "core/words/statusjson.h"
 #include "io/files/accountfile.h"
 #include "io/files/settingsfile.h"

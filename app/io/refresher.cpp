@@ -39,8 +39,7 @@ Milliseconds randomUpTo(Milliseconds most)
 /// Keys that we keep are bound to the origin they were entered for. Where the others may go, KeyAddresses knows.
 bool keyBelongsElsewhere(const Account& account, const QUrl& baseUrl)
 {
-    const bool ours = account.key.kind == KeySource::Kind::Keychain || account.key.kind == KeySource::Kind::Session;
-    return ours && !account.keyOrigin.isEmpty() && account.keyOrigin != origin(baseUrl);
+    return account.key.isOurs() && !account.keyOrigin.isEmpty() && account.keyOrigin != origin(baseUrl);
 }
 
 /// The account's own way to its server.
@@ -84,8 +83,7 @@ bool refusesKey(const Outcome& outcome)
 /// Whether an answer to the one is an answer to the other; a label makes no difference.
 bool sameQuestion(const Account& a, const Account& b)
 {
-    return a.provider == b.provider && a.baseUrl == b.baseUrl && a.key == b.key && a.keyOrigin == b.keyOrigin
-        && a.plainHttp == b.plainHttp && a.certificates == b.certificates;
+    return isSameCredential(a, b) && a.plainHttp == b.plainHttp && a.certificates == b.certificates;
 }
 
 bool aboutKeychain(const std::optional<Error>& error)
@@ -625,7 +623,7 @@ void Refresher::test(const Account& account, Secret key, QObject* context, std::
     };
     if (!probe->provider)
         return finish(probe, failure(ErrorKind::Unsupported, account.provider));
-    probe->baseUrl = account.baseUrl.isEmpty() ? QUrl(probe->provider->baseUrl) : account.baseUrl;
+    probe->baseUrl = m_registry.baseUrlOf(account);
     // What is tested is the key and the address; that costs nothing.
     probe->rules = {!key.empty(), false, PaidProbe::Never};
     if (account.key.kind == KeySource::Kind::Login)

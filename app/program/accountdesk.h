@@ -2,11 +2,7 @@
 #pragma once
 
 #include "desktop/account/accountdialog.h"
-#include "io/files/accountfile.h"
-#include "io/files/filewatch.h"
-#include "io/files/usagestore.h"
-#include "io/keys/keyaddresses.h"
-#include "io/keys/keystore.h"
+#include "io/accountservice.h"
 #include "io/refresher.h"
 #include "providers/descriptor/environmentkeys.h"
 #include "providers/descriptor/registry.h"
@@ -18,9 +14,8 @@
 
 namespace quotalamp {
 
-/// The one place where accounts change: adds, edits, removes, renames and moves them, with the dialog for it. A key goes
-/// into the keychain first, the account's row follows, so that a failure half-way leaves nothing behind. Each change is
-/// made to the file as it is then, and what commands change there is noticed.
+/// The accounts as windows change them: shows the dialog, hands what was entered to the account service, says what came
+/// of it, and asks the provider where an account is new or another one. What commands change in the file is noticed.
 class AccountDesk : public QObject {
     Q_OBJECT
 public:
@@ -40,7 +35,7 @@ public:
     /// Shows accounts that are never written, until a real one is added.
     void showDemo(std::vector<Account> accounts, std::map<QString, Secret> keys);
     [[nodiscard]] bool showsDemo() const;
-    [[nodiscard]] const std::vector<Account>& accounts() const { return m_accounts; }
+    [[nodiscard]] const std::vector<Account>& accounts() const { return m_service.accounts(); }
 
     /// With this provider chosen; empty: with the first.
     void openAdd(const QString& provider = {});
@@ -66,24 +61,15 @@ private:
     AccountDialog& dialog();
     void openDialog();
     void test(const Account& account, const std::shared_ptr<Secret>& key);
+    void probe(const Account& account, Secret key);
+    void showOutcome(const Account& account, const Outcome& outcome);
     [[nodiscard]] QString unprovenText(const QString& provider) const;
     void save(const Account& account, const std::shared_ptr<Secret>& key);
-    void finishSave(const Account& account, bool newKey);
-    [[nodiscard]] bool confirmAddress(const Account& account, QString* trouble);
-    bool change(const AccountFile::Edit& edit, QString* trouble = nullptr);
-    void take(std::vector<Account> accounts);
-    void watch();
-    void tellTrouble();
-    [[nodiscard]] Account* find(std::vector<Account>& accounts, const QString& accountId) const;
-    [[nodiscard]] QStringList labelsBut(const QString& accountId) const;
+    void tell(const std::optional<Failure>& failure);
 
     Parts m_parts;
-    std::optional<AccountFile> m_file;
-    std::optional<KeyAddresses> m_addresses;
-    bool m_met = false; ///< the accounts that were there at the start
-    std::unique_ptr<FileWatch> m_watch;
-    std::vector<Account> m_accounts;
-    QString m_told; ///< of the file's trouble, so that it is told once
+    AccountService m_service;
+    bool m_keeps; ///< accounts are kept in the file
     QPointer<AccountDialog> m_dialog;
 };
 

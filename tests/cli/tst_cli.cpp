@@ -235,7 +235,7 @@ void TestCli::refusesWrongUsage_data()
     row("paid probe", {u"account"_s, u"add"_s, u"openai"_s, u"--key-from"_s, u"env:K"_s, u"--paid-probe"_s, u"often"_s},
         u"never, when-needed or always"_s);
     row("empty label", {u"account"_s, u"add"_s, u"openai"_s, u"--key-from"_s, u"env:K"_s, u"--label"_s, u"  "_s},
-        u"The label is empty."_s);
+        u"Enter a label: your own name for this account."_s);
     row("rename without a text", {u"account"_s, u"rename"_s, u"Work"_s}, u"Something is missing"_s);
     row("remove two", {u"account"_s, u"remove"_s, u"A"_s, u"B"_s}, u"There are too many words"_s);
     row("provider alone", {u"provider"_s}, u"Something is missing"_s);

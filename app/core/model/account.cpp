@@ -93,6 +93,16 @@ bool hasKey(const Account& account)
     return account.key.kind != KeySource::Kind::Keychain || !account.keyOrigin.isEmpty();
 }
 
+QUrl effectiveBaseUrl(const Account& account, const QString& providersBaseUrl)
+{
+    return account.baseUrl.isEmpty() ? QUrl(providersBaseUrl) : account.baseUrl;
+}
+
+bool isSameCredential(const Account& a, const Account& b)
+{
+    return a.provider == b.provider && a.baseUrl == b.baseUrl && a.key == b.key && a.keyOrigin == b.keyOrigin;
+}
+
 QString newAccountId()
 {
     return QUuid::createUuid().toString(QUuid::WithoutBraces);

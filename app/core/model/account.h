@@ -19,6 +19,9 @@ struct KeySource {
     enum class Kind { Keychain, Environment, File, Command, Session, Login };
     Kind kind = Kind::Keychain;
     QString place; ///< variable, path, command line or a login's folder; empty for the others
+    /// Whether the key is kept by us, in the keychain or in memory, where it is bound to the address it was entered for.
+    /// The others are read where they are, and KeyAddresses says where they may go.
+    [[nodiscard]] bool isOurs() const { return kind == Kind::Keychain || kind == Kind::Session; }
     friend bool operator==(const KeySource&, const KeySource&) = default;
 };
 
@@ -52,5 +55,11 @@ struct Account {
 
 /// There is one, or a place where it is to be found.
 [[nodiscard]] bool hasKey(const Account& account);
+
+/// Where the account's requests go: its own base URL, or the one of its provider (empty for an unknown provider).
+[[nodiscard]] QUrl effectiveBaseUrl(const Account& account, const QString& providersBaseUrl);
+
+/// Whether both are the same key at the same place: only then is what was learned of the one true of the other.
+[[nodiscard]] bool isSameCredential(const Account& a, const Account& b);
 
 } // namespace quotalamp

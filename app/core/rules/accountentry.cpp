@@ -4,6 +4,7 @@
 #include "core/base/text.h"
 #include "core/base/tr.h"
 #include "core/keys/keyshape.h"
+#include "core/net/baseurl.h"
 
 #include <QDir>
 #include <QRegularExpression>
@@ -55,18 +56,27 @@ Result<KeySource> variableFromInput(const QString& name)
     return KeySource{KeySource::Kind::Environment, name};
 }
 
-Result<KeySource> fileFromInput(QString path)
+Result<KeySource> fileFromInput(const QString& text, const QString& folder)
 {
-    if (path.isEmpty())
+    if (text.isEmpty())
         return Failure{Text::tr("Choose the file that holds the key.")};
-    if (path.startsWith("~/"_L1))
-        path.replace(0, 1, QDir::homePath());
-    if (!QDir::isAbsolutePath(path))
-        return Failure{Text::tr("Enter the whole path, from / on.")};
-    return KeySource{KeySource::Kind::File, QDir::cleanPath(path)};
+    const auto path = pathFromInput(text, folder);
+    if (!path)
+        return path.error();
+    return KeySource{KeySource::Kind::File, *path};
 }
 
 } // namespace
+
+QStringList labelsBut(const QString& accountId, const std::vector<Account>& accounts)
+{
+    QStringList labels;
+    for (const Account& account : accounts) {
+        if (account.id != accountId && !account.demo)
+            labels << account.label;
+    }
+    return labels;
+}
 
 QString uniqueLabel(const QString& wanted, const QStringList& taken)
 {
@@ -96,7 +106,34 @@ Result<QString> labelFromInput(const QString& text, const QStringList& taken, co
     return label;
 }
 
-Result<KeySource> keySourceFromInput(KeySource::Kind kind, const QString& place, const QStringList& keyPatterns)
+QString noSuchAccount(const QString& nameOrId)
+{
+    return Text::tr("There is no account '%1'.").arg(redacted(plainText(nameOrId, 80)));
+}
+
+Result<QString> pathFromInput(const QString& text, const QString& folder)
+{
+    QString path = text.trimmed();
+    if (path.startsWith("~/"_L1))
+        path.replace(0, 1, QDir::homePath());
+    if (!QDir::isAbsolutePath(path) && folder.isEmpty())
+        return Failure{Text::tr("Enter the whole path, from / on.")};
+    return QDir::cleanPath(QDir(folder).absoluteFilePath(path));
+}
+
+Result<QUrl> baseUrlFromInput(const QString& text, const AddressEntry& entry)
+{
+    if (addressHoldsKey(text, entry.keyPatterns))
+        return Failure{keyInWrongPlace()};
+    const auto url = parseBaseUrl(text, {entry.plainHttp, usualPortOf(entry.providersBaseUrl)});
+    if (!url || entry.providersBaseUrl.isEmpty())
+        return url;
+    const auto own = parseBaseUrl(entry.providersBaseUrl);
+    return own && *own == *url ? QUrl() : *url;
+}
+
+Result<KeySource> keySourceFromInput(
+    KeySource::Kind kind, const QString& place, const QStringList& keyPatterns, const QString& folder)
 {
     const QString text = place.trimmed();
     // Paths and commands may name other things with random letters.
@@ -109,7 +146,7 @@ Result<KeySource> keySourceFromInput(KeySource::Kind kind, const QString& place,
     case KeySource::Kind::Environment:
         return variableFromInput(text);
     case KeySource::Kind::File:
-        return fileFromInput(text);
+        return fileFromInput(text, folder);
     case KeySource::Kind::Command:
         if (text.isEmpty())
             return Failure{Text::tr("Enter the command that prints the key.")};

@@ -26,6 +26,12 @@ struct ProviderChoice {
     QString loginFolder{}; ///< where the login is now, to be kept with the account
 };
 
+/// The labels that an account may not have: those of the others. The demo's accounts go when a real one comes.
+[[nodiscard]] QStringList labelsBut(const QString& accountId, const std::vector<Account>& accounts);
+
+/// What is said where nothing is called so; names what was asked for, cleaned.
+[[nodiscard]] QString noSuchAccount(const QString& nameOrId);
+
 /// `wanted`, or "wanted 2", "wanted 3", … where it is taken.
 [[nodiscard]] QString uniqueLabel(const QString& wanted, const QStringList& taken);
 
@@ -37,10 +43,24 @@ struct ProviderChoice {
 /// How keys of these providers look.
 [[nodiscard]] QStringList keyPatternsOf(const std::vector<ProviderChoice>& providers);
 
-/// The place of a key as typed: a variable's name, a whole path ("~/" is one), a command line.
-/// Keychain and Session have none. A key typed here by mistake is refused, and not repeated.
+/// The path of a file or folder as typed, made whole: "~/" is the home folder, a relative one begins in `folder`. Where
+/// that is empty nobody knows what it would begin in, and a relative path is refused.
+[[nodiscard]] Result<QString> pathFromInput(const QString& text, const QString& folder = {});
+
+/// The place of a key as typed: a variable's name, a path (see pathFromInput), a command line.
+/// Keychain, Session and Login have none. A key typed here by mistake is refused, and not repeated.
 [[nodiscard]] Result<KeySource> keySourceFromInput(
-    KeySource::Kind kind, const QString& place, const QStringList& keyPatterns = {});
+    KeySource::Kind kind, const QString& place, const QStringList& keyPatterns = {}, const QString& folder = {});
+
+/// How an address is to be read.
+struct AddressEntry {
+    QString providersBaseUrl; ///< empty where each person has one of their own
+    QStringList keyPatterns;  ///< how keys look, which do not belong into an address
+    bool plainHttp = false;   ///< the person agreed to http://
+};
+/// What an account keeps of a base URL as typed: empty where it is the provider's own. Refused as parseBaseUrl() does,
+/// and where it holds a key.
+[[nodiscard]] Result<QUrl> baseUrlFromInput(const QString& text, const AddressEntry& entry);
 
 /// Whose key it is, where that is another provider than the chosen one and no doubt is left; null otherwise.
 [[nodiscard]] const ProviderChoice* ownerOfKey(

@@ -30,12 +30,6 @@ namespace {
 constexpr int controlWidth = 196;
 constexpr int fewestRows = 2; ///< always in sight
 
-/// The key was given to us, and is not read from a place of the person's own.
-bool isKeptByUs(const Account& account)
-{
-    return account.key.kind == KeySource::Kind::Keychain || account.key.kind == KeySource::Kind::Session;
-}
-
 /// One sentence on where the key is.
 QString keyWords(const AccountState& state, const QString& hint)
 {
@@ -51,7 +45,7 @@ QString keyWords(const AccountState& state, const QString& hint)
             : AccountsPage::tr("The login of %1. Only read, never changed.").arg(state.loginTool);
     if (account.key.kind == KeySource::Kind::Command)
         return AccountsPage::tr("Printed by %1").arg(isolated(account.key.place));
-    if (!isKeptByUs(account))
+    if (!account.key.isOurs())
         return AccountsPage::tr("From %1").arg(isolated(account.key.place));
     if (account.keyOrigin.isEmpty())
         return AccountsPage::tr("None. Requests go out without one.");
@@ -311,8 +305,8 @@ void AccountsPage::presentChosen()
     m_paid->setCurrentIndex(m_paid->findData(int(account.paidProbe)));
     m_paidRow->setTexts(tr("Paid probe"), paidProbeBrief(account.paidProbe));
 
-    const bool none = isKeptByUs(account) && account.keyOrigin.isEmpty();
-    m_replaceKey->setText(!isKeptByUs(account) ? tr("Edit…") : none ? tr("Enter key…") : tr("Replace key…"));
+    const bool none = account.key.isOurs() && account.keyOrigin.isEmpty();
+    m_replaceKey->setText(!account.key.isOurs() ? tr("Edit…") : none ? tr("Enter key…") : tr("Replace key…"));
     m_replaceKey->setEnabled(!account.demo);
     m_keyRow->setTexts(tr("Key"), keyWords(state, m_keyHints.value(account.id)));
 }
@@ -335,7 +329,7 @@ void AccountsPage::openMenu(const QString& accountId, const QPoint& globalPositi
     add(u"edit"_s, tr("&Edit…"), Qt::Key_Return, [this, accountId] {
         Q_EMIT editRequested(accountId, false);
     })->setEnabled(!account.demo);
-    if (isKeptByUs(account))
+    if (account.key.isOurs())
         add(u"replaceKey"_s, tr("Replace &key…"), {}, [this, accountId] {
             Q_EMIT editRequested(accountId, true);
         })->setEnabled(!account.demo);
@@ -418,7 +412,7 @@ void AccountsPage::onReplaceKey()
 {
     const int index = indexOf(m_shown);
     if (index >= 0)
-        Q_EMIT editRequested(m_shown, isKeptByUs(m_states[size_t(index)].account));
+        Q_EMIT editRequested(m_shown, m_states[size_t(index)].account.key.isOurs());
 }
 
 int AccountsPage::indexOf(const QString& accountId) const

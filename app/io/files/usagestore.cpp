@@ -127,7 +127,7 @@ AccountState UsageStore::stateFor(const Account& account) const
     state.account = account;
     const Descriptor* provider = m_registry.find(account.provider);
     state.providerName = m_registry.displayName(account.provider);
-    state.baseUrl = account.baseUrl.isEmpty() && provider ? QUrl(provider->baseUrl) : account.baseUrl;
+    state.baseUrl = m_registry.baseUrlOf(account);
     state.limited = !provider || !provider->limitless;
     state.paidProbes = !provider || provider->paid;
     state.limitsOf = provider ? provider->limitsOf : QString();

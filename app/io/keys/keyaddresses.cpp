@@ -17,12 +17,6 @@ namespace {
 
 constexpr auto confirmedKey = "confirmed"_L1;
 
-/// Keys that we keep know their address themselves: the keychain's items hold it, and so does memory.
-bool isOurs(const Account& account)
-{
-    return account.key.kind == KeySource::Kind::Keychain || account.key.kind == KeySource::Kind::Session;
-}
-
 /// A login is one of a provider's tool.
 QString sourceOf(const Account& account)
 {
@@ -65,7 +59,7 @@ KeyAddresses::KeyAddresses(const Places& places)
 
 std::optional<Error> KeyAddresses::objection(const Account& account, const Descriptor& provider, const QUrl& baseUrl)
 {
-    if (isOurs(account) || isOwnAddress(provider, baseUrl) || read().contains(pairOf(account, baseUrl)))
+    if (account.key.isOurs() || isOwnAddress(provider, baseUrl) || read().contains(pairOf(account, baseUrl)))
         return std::nullopt;
     return Error{ErrorKind::NoKey, 0,
         Text::tr("Nobody has confirmed yet that the key goes to %1: save the account in its settings, or run "
@@ -76,7 +70,7 @@ std::optional<Error> KeyAddresses::objection(const Account& account, const Descr
 
 std::optional<Failure> KeyAddresses::confirm(const Account& account, const QUrl& baseUrl)
 {
-    if (isOurs(account))
+    if (account.key.isOurs())
         return std::nullopt;
     return add({pairOf(account, baseUrl)});
 }
@@ -88,7 +82,7 @@ void KeyAddresses::meet(const std::vector<Account>& accounts)
     for (const Account& account : accounts) {
         const QString source = sourceOf(account) + u' ';
         const bool said = std::ranges::any_of(known, [&](const QString& pair) { return pair.startsWith(source); });
-        if (!isOurs(account) && !said && isLoopback(account.baseUrl.host()))
+        if (!account.key.isOurs() && !said && isLoopback(account.baseUrl.host()))
             found.insert(pairOf(account, account.baseUrl));
     }
     if (!found.isEmpty())

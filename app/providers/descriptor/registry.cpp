@@ -49,4 +49,18 @@ QString Registry::displayName(const QString& id) const
     return alias == descriptor->aliasNames.end() ? descriptor->name : alias->second;
 }
 
+QUrl Registry::baseUrlOf(const Account& account) const
+{
+    const Descriptor* descriptor = find(account.provider);
+    return effectiveBaseUrl(account, descriptor ? descriptor->baseUrl : QString());
+}
+
+QStringList Registry::keyPatterns() const
+{
+    QStringList patterns;
+    for (const Descriptor& descriptor : m_descriptors)
+        patterns << descriptor.key.looksLike;
+    return patterns;
+}
+
 } // namespace quotalamp

@@ -64,7 +64,7 @@ QList<QJsonValue> column(const QJsonValue& root, const QString& pointer)
 Address::Address(const Descriptor& provider, const Account& account, const ProbeRules& rules)
     : m_provider(provider)
     , m_rules(rules)
-    , m_base(account.baseUrl.isEmpty() ? QUrl(provider.baseUrl) : ownBase(account.baseUrl, provider))
+    , m_base(ownBase(effectiveBaseUrl(account, provider.baseUrl), provider))
 {
 }
 
