@@ -1822,10 +1822,6 @@
         <translation>يحتاج ‎--answers إلى ‎--demo.</translation>
     </message>
     <message>
-        <source>Budget</source>
-        <translation>الميزانية</translation>
-    </message>
-    <message>
         <source>There are no recorded answers of a known provider in “%1”.</source>
         <translation>لا توجد إجابات مسجّلة لمزوّد معروف في «%1».</translation>
     </message>

@@ -1806,10 +1806,6 @@
         <translation>--answers braucht --demo.</translation>
     </message>
     <message>
-        <source>Budget</source>
-        <translation>Budget</translation>
-    </message>
-    <message>
         <source>There are no recorded answers of a known provider in “%1”.</source>
         <translation>In „%1“ sind keine aufgezeichneten Antworten eines bekannten Anbieters.</translation>
     </message>

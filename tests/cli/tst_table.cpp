@@ -54,9 +54,12 @@ const TimePoint now = *parseInstant(u"2026-11-24T03:00:00Z");
 QJsonObject TestTable::window(
     const QString& id, double limit, double remaining, const QString& resetAt, const QString& refill)
 {
+    RateWindow known;
+    known.limit = limit;
+    known.remaining = remaining;
     return {{u"id"_s, id}, {u"label"_s, id}, {u"unit"_s, u"tokens"_s}, {u"limit"_s, limit}, {u"remaining"_s, remaining},
         {u"reset_at"_s, resetAt.isEmpty() ? QJsonValue() : QJsonValue(resetAt)}, {u"period_s"_s, 60},
-        {u"refill"_s, refill}};
+        {u"refill"_s, refill}, {u"severity"_s, severityName(*severity(known, now, now))}};
 }
 
 QJsonObject TestTable::account(const QJsonObject& changes)
@@ -156,8 +159,8 @@ void TestTable::tellsWindows()
             window(u"tokens"_s, 200000, 9400, u"2026-11-24T03:00:57.000Z"_s)}}})});
     QCOMPARE(text,
         u"OpenAI Work  checked just now\n"
-        "  Requests  78% left  3.1k of 4k    full again in 8\u00a0s\n"
-        "  Tokens     4% left  9.4k of 200k  full again in 57\u00a0s\n"_s);
+        "  Tokens     4% left  9.4k of 200k  full again in 57\u00a0s\n"
+        "  Requests  78% left  3.1k of 4k    full again in 8\u00a0s\n"_s);
 }
 
 void TestTable::tellsWhatIsKnown_data()
@@ -187,17 +190,17 @@ void TestTable::tellsWhatIsKnown_data()
                             << u"  gpt-4.1-mini · 9 in, 1 out · 412 ms\n"_s;
     QTest::newRow("balance") << QJsonObject{{u"balances"_s,
         QJsonArray{QJsonObject{{u"label"_s, u"Credit"_s}, {u"currency"_s, u"USD"_s}, {u"remaining"_s, 4.9}}}}}
-                             << u"  Credit: 4.90 USD left\n"_s;
+                             << u"  Credit  4.90 USD left\n"_s;
     QTest::newRow("balance with a limit") << QJsonObject{{u"balances"_s,
         QJsonArray{QJsonObject{{u"label"_s, u"Key limit"_s}, {u"currency"_s, u"USD"_s}, {u"remaining"_s, 4.9},
-            {u"limit"_s, 20}}}}} << u"  Key limit: 4.90 USD of 20.00 USD left\n"_s;
+            {u"limit"_s, 20}}}}} << u"  Key limit  24% left  4.90 of 20.00 USD\n"_s;
     const auto spent = [](const char* id, double amount, const QJsonValue& currency, const char* since) {
         return QJsonObject{{u"spends"_s,
             QJsonArray{QJsonObject{{u"id"_s, QString::fromLatin1(id)}, {u"amount"_s, amount}, {u"currency"_s, currency},
                 {u"since"_s, QString::fromLatin1(since)}}}}};
     };
     QTest::newRow("spent this month") << spent("month", 12.4, u"USD"_s, "2026-11-01T00:00:00.000Z")
-                                      << u"checked just now\n  This month: 12.40 USD spent\n"_s;
+                                      << u"checked just now\n  This month  12.40 USD spent\n"_s;
     QTest::newRow("tokens of today") << spent("day-input-tokens", 1.2e6, {}, "2026-11-24T00:00:00.000Z")
                                      << u"  Input tokens today: 1.2M used\n"_s;
     QTest::newRow("spent in a month that is over")
@@ -208,8 +211,9 @@ void TestTable::tellsWhatIsKnown_data()
                 {u"forecast"_s, forecast}}}};
     };
     QTest::newRow("budget") << budget(
-        16.09) << u"  Budget: 37.60 USD of 50.00 USD left · At this pace 16.09 USD by the end of the month\n"_s;
-    QTest::newRow("budget on the first of the month") << budget({}) << u"  Budget: 37.60 USD of 50.00 USD left\n"_s;
+        16.09) << u"  This month  75% left  12.40 of 50.00 USD\n    At this pace 16.09 USD by the end of the month\n"_s;
+    QTest::newRow("budget on the first of the month")
+        << budget({}) << u"checked just now\n  This month  75% left  12.40 of 50.00 USD\n"_s;
     QTest::newRow("reset due") << QJsonObject{{u"windows"_s,
         QJsonArray{window(u"5h"_s, 10, 1, u"2026-11-24T02:59:00.000Z"_s, u"fixed"_s)}}}
                                << u"due, not confirmed yet"_s;

@@ -69,6 +69,14 @@ QString limitLevel(const LimitStanding& row, Share share)
     return std::visit(level, row.limit);
 }
 
+QString limitState(const LimitStanding& row, Share share)
+{
+    if (row.severity == Severity::Exhausted && row.left.value_or(0) <= 0)
+        return Text::tr("used up");
+    const QString level = limitLevel(row, share);
+    return level.isEmpty() ? Text::tr("unknown") : level;
+}
+
 QString limitLine(
     const QString& account, const LimitStanding& row, TimePoint now, TimePoint readAt, const Wording& wording)
 {

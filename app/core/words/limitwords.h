@@ -19,6 +19,9 @@ namespace quotalamp {
 /// "4% left", "13.51 USD left", "12.40 USD spent"; empty where it is not known.
 [[nodiscard]] QString limitLevel(const LimitStanding& row, Share share);
 
+/// The same in any case: "used up" where nothing is left, and "unknown".
+[[nodiscard]] QString limitState(const LimitStanding& row, Share share);
+
 /// "OpenAI tokens: 4% left, full again in 57 s", for menu and tooltip.
 [[nodiscard]] QString limitLine(
     const QString& account, const LimitStanding& row, TimePoint now, TimePoint readAt, const Wording& wording);

@@ -34,9 +34,7 @@ StripItem stripItem(const AccountInView& account, TimePoint now, const Wording& 
     }
     item.subject = limitSubject(account.subject, *row);
     item.left = row->left;
-    item.value = row->severity == Severity::Exhausted ? Text::tr("used up") : limitLevel(*row, wording.share);
-    if (item.value.isEmpty())
-        item.value = Text::tr("unknown");
+    item.value = limitState(*row, wording.share);
     item.when = stripTime(account, *row, now, wording.resets);
     return item;
 }

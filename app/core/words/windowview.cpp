@@ -77,7 +77,8 @@ WindowView windowView(const RateWindow& window, const LimitStanding& standing, b
     view.id = windowKey(window);
     view.label = plainText(windowName(window));
     view.amount = amountText(window, wording.share);
-    view.when = resetText(window, now, readAt, wording.resets);
+    view.back = resetText(window, now, readAt, wording.resets);
+    view.when = view.back;
     view.left = left;
     view.value = left ? percentText(*left, wording.share) : Text::tr("unknown");
     if (left)

@@ -21,6 +21,7 @@ struct WindowView {
     GaugeState state = GaugeState::Calm; ///< Calm, Warning, Critical, Exhausted or Stale
     QString note;                        ///< "At this pace it runs out Thu 00:08, 15 h early"; may be empty
     QString spoken;                      ///< for screen readers: exact numbers, one sentence
+    QString back{};                      ///< `when` without "used up": "resets in 3 h"; may be empty
     friend bool operator==(const WindowView&, const WindowView&) = default;
 };
 

@@ -1,0 +1,157 @@
+// SPDX-License-Identifier: MIT
+#include "core/words/statusreading.h"
+
+#include "core/base/json.h"
+#include "core/base/text.h"
+#include "core/model/error.h"
+#include "core/rules/balance.h"
+#include "core/rules/forecast.h"
+
+#include <QJsonArray>
+#include <QLocale>
+
+#include <algorithm>
+
+namespace quotalamp {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr int longestName = 60; ///< code points of an id, label or model
+
+QString nameIn(const QJsonValue& value)
+{
+    return plainText(value.toString(), longestName);
+}
+
+/// A document repeats the id where there is no label.
+QString labelIn(const QJsonObject& json)
+{
+    const QString label = nameIn(json["label"_L1]);
+    return label == nameIn(json["id"_L1]) ? QString() : label;
+}
+
+std::optional<double> numberIn(const QJsonValue& value)
+{
+    return value.isDouble() ? std::optional(value.toDouble()) : std::nullopt;
+}
+
+/// The shortest decimal of a JSON number; empty where there is none.
+QString decimalIn(const QJsonValue& value)
+{
+    return value.isDouble() ? QString::number(value.toDouble(), 'f', QLocale::FloatingPointShortest) : QString();
+}
+
+std::optional<Severity> severityIn(const QJsonObject& json)
+{
+    return severityFromName(json["severity"_L1].toString());
+}
+
+RateWindow windowIn(const QJsonObject& json)
+{
+    RateWindow window;
+    window.id = nameIn(json["id"_L1]);
+    window.label = labelIn(json);
+    window.unit = unitFromName(json["unit"_L1].toString()).value_or(Unit::Other);
+    window.limit = numberIn(json["limit"_L1]);
+    window.remaining = numberIn(json["remaining"_L1]);
+    window.resetsAt = instantFromStatus(json["reset_at"_L1]);
+    if (const auto period = numberIn(json["period_s"_L1]); period && *period > 0)
+        window.period = Seconds(static_cast<qint64>(*period));
+    window.refill = refillFromName(json["refill"_L1].toString()).value_or(Refill::Unknown);
+    window.model = nameIn(json["model"_L1]);
+    window.configured = numberIn(json["configured_limit"_L1]);
+    return window;
+}
+
+LimitStanding windowStandingIn(const QJsonObject& json, TimePoint now, TimePoint readAt)
+{
+    const RateWindow window = windowIn(json);
+    LimitStanding row{window, severityIn(json), window.leftShareAt(now, readAt)};
+    row.onlyPart = json["blocks_only_part"_L1].toBool();
+    if (row.isPressing())
+        row.runsOutAt = runsOutAt(window, now);
+    return row;
+}
+
+LimitStanding balanceStandingIn(const QJsonObject& json)
+{
+    const Balance balance{nameIn(json["id"_L1]), labelIn(json), nameIn(json["currency"_L1]),
+        decimalIn(json["remaining"_L1]), decimalIn(json["limit"_L1])};
+    return {balance, severityIn(json), leftShare(balance)};
+}
+
+LimitStanding budgetStandingIn(const QJsonObject& json, TimePoint now)
+{
+    const MonthBudget budget{nameIn(json["currency"_L1]), decimalIn(json["limit"_L1]), decimalIn(json["spent"_L1]),
+        decimalIn(json["remaining"_L1]), numberIn(json["forecast"_L1]), startOfMonth(now)};
+    return {budget, severityIn(json), leftShare(asBalance(budget))};
+}
+
+bool isRefusedForCredit(const QJsonObject& account)
+{
+    return errorKindFromName(account["error_kind"_L1].toString()) == ErrorKind::NoCredit;
+}
+
+/// As standingOf() does it: what was spent this month belongs to its budget, or is a row of its own.
+void addSpends(std::vector<LimitStanding>& rows, const QJsonObject& account, TimePoint now)
+{
+    const std::vector<Spend> spends = spendsFromStatus(account, now);
+    const QJsonObject budget = account["budget"_L1].toObject();
+    if (!budget.isEmpty())
+        rows.push_back(budgetStandingIn(budget, now));
+    else if (const Spend* month = currentSpend(spends, u"month"_s, now))
+        rows.push_back({*month});
+    if (const Spend* day = currentSpend(spends, u"day"_s, now))
+        rows.push_back({*day});
+}
+
+} // namespace
+
+std::optional<TimePoint> instantFromStatus(const QJsonValue& value)
+{
+    return value.isString() ? parseInstant(value.toString()) : std::nullopt;
+}
+
+std::vector<Spend> spendsFromStatus(const QJsonObject& account, TimePoint now)
+{
+    std::vector<Spend> spends;
+    for (const auto& each : account["spends"_L1].toArray()) {
+        const QJsonObject json = each.toObject();
+        const auto since = instantFromStatus(json["since"_L1]);
+        const QString amount = decimalIn(json["amount"_L1]);
+        if (!since || amount.isEmpty())
+            continue;
+        const Spend spend{json["id"_L1].toString(), nameIn(json["currency"_L1]), amount, *since};
+        if (currentSpend({spend}, spend.id, now))
+            spends.push_back(spend);
+    }
+    return spends;
+}
+
+AccountStanding standingFromStatus(const QJsonObject& account, TimePoint now)
+{
+    const auto readAt = instantFromStatus(account["read_at"_L1]);
+    AccountStanding standing{account["id"_L1].toString()};
+    standing.stale = account["stale"_L1].toBool();
+    standing.readAt = (readAt ? readAt : instantFromStatus(account["checked_at"_L1])).value_or(now);
+    if (isRefusedForCredit(account))
+        standing.rows.push_back({RefusedCredit{}, Severity::Exhausted, 0.0});
+    for (const auto& window : account["windows"_L1].toArray())
+        standing.rows.push_back(windowStandingIn(window.toObject(), now, standing.readAt));
+    for (const auto& balance : account["balances"_L1].toArray())
+        standing.rows.push_back(balanceStandingIn(balance.toObject()));
+    addSpends(standing.rows, account, now);
+    std::ranges::stable_sort(standing.rows, comesFirst);
+    return standing;
+}
+
+Wording wordingFromStatus(const QJsonObject& document)
+{
+    const QJsonObject said = document["wording"_L1].toObject();
+    return {said["share"_L1] == "used"_L1 ? Share::Used : Share::Left,
+        said["resets"_L1] == "clock"_L1 ? ResetStyle::Clock : ResetStyle::Countdown};
+}
+
+} // namespace quotalamp
