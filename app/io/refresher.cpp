@@ -131,7 +131,7 @@ Refresher::Refresher(const Registry& registry, HttpClient& http, KeyStore& keys,
     m_timer.setSingleShot(true);
     m_timer.setTimerType(Qt::CoarseTimer);
     connect(&m_timer, &QTimer::timeout, this, &Refresher::onTimer);
-    connect(&m_http, &HttpClient::finished, &m_store, &UsageStore::enter);
+    connect(&m_http, &HttpClient::finished, &m_store.requests(), &KeptLedger::enter);
     connect(&m_keys, &KeyStore::changed, this, &Refresher::onKeysChanged);
     connect(&m_store, &UsageStore::changed, this, [this](const QString& accountId) {
         if (accountId.isEmpty())
@@ -434,7 +434,7 @@ bool Refresher::countPaid(const Probe& probe, const Step& step)
     const auto* requests = std::get_if<std::vector<Request>>(&step);
     const auto paid = requests ? std::ranges::count_if(*requests, &Request::paid) : 0;
     return paid == 0
-        || m_store.takePaidProbes(static_cast<int>(paid), m_paidProbesPerDay, wallClock(), probe.account.demo);
+        || m_store.requests().takePaid(static_cast<int>(paid), m_paidProbesPerDay, wallClock(), probe.account.demo);
 }
 
 void Refresher::send(const std::shared_ptr<Probe>& probe, const Request& asked)
@@ -513,7 +513,8 @@ void Refresher::enterTokens(const Probe& probe, const Outcome& outcome)
         return;
     const Sample& sample = outcome.reading->sample;
     if (sample.inputTokens || sample.outputTokens)
-        m_store.enterTokens(probe.account.id, sample.inputTokens.value_or(0) + sample.outputTokens.value_or(0));
+        m_store.requests().enterTokens(
+            probe.account.id, sample.inputTokens.value_or(0) + sample.outputTokens.value_or(0));
 }
 
 /// Later, so that refresh() never answers from within itself.

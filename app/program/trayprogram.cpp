@@ -337,12 +337,12 @@ void TrayProgram::openDetails(const QString& accountId)
             [this, accountId] { m_refresher.refresh(accountId, Asked::Person); });
         connect(window.get(), &DetailsWindow::snoozeRequested, this, [this, accountId](Milliseconds time) {
             if (const AccountState* state = m_store.find(accountId))
-                snoozeAll(m_store.alerts, *state, time, wallClock());
-            keepAlerts();
+                m_store.changeAlerts([&](AlertStates& told) { snoozeAll(told, *state, time, wallClock()); });
+            presentSoon();
         });
         connect(window.get(), &DetailsWindow::unsnoozeRequested, this, [this, accountId] {
-            unsnooze(m_store.alerts, accountId);
-            keepAlerts();
+            m_store.changeAlerts([&](AlertStates& told) { unsnooze(told, accountId); });
+            presentSoon();
         });
         connect(window.get(), &DetailsWindow::quitRequested, this, &TrayProgram::quit);
         connect(window.get(), &DetailsWindow::leaveDemoRequested, this, &TrayProgram::leaveDemo);
@@ -371,7 +371,7 @@ void TrayProgram::presentDetails()
         const QString place = keyPlaceText(state, m_keys.hint(accountId));
         const TimePoint now = wallClock();
         DetailsView details = detailsView(state, place, now, m_settings);
-        addSnooze(details, m_store.alerts, accountId, now);
+        addSnooze(details, m_store.alerts(), accountId, now);
         addProbes(details, m_store.ledger(), accountId, now);
         window->present(*card, details);
         presentChart(open, state, now);
@@ -625,7 +625,9 @@ void TrayProgram::onChanged(const QString& accountId)
     if (const auto open = m_details.find(accountId); open != m_details.end())
         open->second.chartAt.reset();
     const TimePoint now = wallClock();
-    for (const Alert& alert : advanceAlerts(m_store.alerts, *state, now, m_settings))
+    std::vector<Alert> alerts;
+    m_store.changeAlerts([&](AlertStates& told) { alerts = advanceAlerts(told, *state, now, m_settings); });
+    for (const Alert& alert : alerts)
         notify(alert);
     if (isQuiet(m_settings.quietHours, now))
         watchQuietHours();
@@ -663,9 +665,10 @@ void TrayProgram::notify(const Alert& alert)
 void TrayProgram::watchQuietHours()
 {
     const TimePoint now = wallClock();
-    if (const auto held = tellHeld(m_store.alerts, m_store.states(), now, m_settings))
+    std::optional<Alert> held;
+    m_store.changeAlerts([&](AlertStates& told) { held = tellHeld(told, m_store.states(), now, m_settings); });
+    if (held)
         notify(*held);
-    m_store.keepSoon();
     if (!isQuiet(m_settings.quietHours, now))
         return m_quietHours.stop();
     m_quietHours.start(std::clamp<Milliseconds>(quietUntil(*m_settings.quietHours, now) - now, 1s, mostQuiet));
@@ -720,15 +723,9 @@ void TrayProgram::onNotice(const QString& topic, const QString& action)
     if (state == nullptr)
         return;
     if (action == snoozeAction)
-        snooze(m_store.alerts, *state, window, wallClock());
+        m_store.changeAlerts([&](AlertStates& told) { snooze(told, *state, window, wallClock()); });
     if (action == returnAction)
-        wantReturn(m_store.alerts, accountId, window);
-    keepAlerts();
-}
-
-void TrayProgram::keepAlerts()
-{
-    m_store.keepSoon();
+        m_store.changeAlerts([&](AlertStates& told) { wantReturn(told, accountId, window); });
     presentSoon();
 }
 

@@ -95,7 +95,6 @@ private:
     void onChanged(const QString& accountId);
     void askStatusPage(const AccountState& account);
     void notify(const Alert& alert);
-    void keepAlerts();
     void watchQuietHours();
     void setStartAtLogin(bool on);
     void showStartAtLogin();

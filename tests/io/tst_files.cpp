@@ -53,11 +53,11 @@ int learn(const Places& places)
     UsageStore store(registry, &places);
     store.setAccounts({accountNamed(u"one"_s)});
     store.setSnapshot(u"id-one"_s, stateNow().snapshot);
-    const bool paid = store.takePaidProbes(1, 10, wallClock());
+    const bool paid = store.requests().takePaid(1, 10, wallClock());
     LedgerEntry entry;
     entry.at = wallClock();
     entry.place = u"api.example/v1"_s;
-    store.enter(entry);
+    store.requests().enter(entry);
     store.flush();
     return store.trouble().isEmpty() && paid ? 0 : 5;
 }

@@ -47,6 +47,19 @@ Snapshot told429()
     return snapshot;
 }
 
+/// A person was told of a limit, which is to be written.
+void tell(UsageStore& store, const QString& limit, const AlertState& told)
+{
+    store.changeAlerts([&](AlertStates& alerts) { alerts[limit] = told; });
+}
+
+AlertState crossed(Severity severity)
+{
+    AlertState state;
+    state.told = severity;
+    return state;
+}
+
 } // namespace
 
 Q_DECLARE_METATYPE(quotalamp::Account)
@@ -67,6 +80,7 @@ private Q_SLOTS:
     void writesLaterAndOnce();
     void neverKeepsTheDemo();
     void keepsAlerts();
+    void writesNoAlertsThatAreAsTheyWere();
     void countsPaidProbesPerDay();
     void forgetsAllButTheCount();
     void survivesDamage();
@@ -235,11 +249,11 @@ void UsageStoreTest::forgetsRemovedAccounts()
     UsageStore store(m_registry, &m_places);
     store.setAccounts({accountNamed(u"one"_s), accountNamed(u"two"_s)});
     store.setSnapshot(u"one"_s, someSnapshot());
-    store.alerts[u"one/requests/"_s] = {Severity::Warning, {}, true};
-    store.alerts[u"two/requests/"_s] = {Severity::Warning, {}, true};
+    tell(store, u"one/requests/"_s, {Severity::Warning, {}, true});
+    tell(store, u"two/requests/"_s, {Severity::Warning, {}, true});
     store.setAccounts({accountNamed(u"two"_s)});
     store.flush();
-    QCOMPARE(store.alerts.size(), 1U);
+    QCOMPARE(store.alerts().size(), 1U);
     QFile kept(file());
     QVERIFY(kept.open(QIODevice::ReadOnly));
     QVERIFY(!kept.readAll().contains("\"one"));
@@ -274,11 +288,27 @@ void UsageStoreTest::keepsAlerts()
     {
         UsageStore store(m_registry, &m_places);
         store.setAccounts({accountNamed(u"one"_s)});
-        store.alerts[u"one/requests/"_s] = told;
+        tell(store, u"one/requests/"_s, told);
         store.setSnapshot(u"one"_s, someSnapshot());
     }
     const UsageStore store(m_registry, &m_places);
-    QCOMPARE(store.alerts.at(u"one/requests/"_s), told);
+    QCOMPARE(store.alerts().at(u"one/requests/"_s), told);
+}
+
+void UsageStoreTest::writesNoAlertsThatAreAsTheyWere()
+{
+    UsageStore store(m_registry, &m_places);
+    store.setAccounts({accountNamed(u"one"_s)});
+    tell(store, u"one/requests/"_s, crossed(Severity::Warning));
+    store.flush();
+    QVERIFY(QFile::remove(file()));
+    tell(store, u"one/requests/"_s, crossed(Severity::Warning));
+    store.changeAlerts([](AlertStates&) {});
+    store.flush();
+    QVERIFY(!QFile::exists(file()));
+    tell(store, u"one/requests/"_s, crossed(Severity::Critical));
+    store.flush();
+    QVERIFY(QFile::exists(file()));
 }
 
 void UsageStoreTest::countsPaidProbesPerDay()
@@ -287,14 +317,14 @@ void UsageStoreTest::countsPaidProbesPerDay()
     {
         UsageStore store(m_registry, &m_places);
         QCOMPARE(store.ledger().totals(now).paid, 0);
-        QVERIFY(store.takePaidProbes(1, std::nullopt, now));
-        QVERIFY(store.takePaidProbes(1, std::nullopt, now));
+        QVERIFY(store.requests().takePaid(1, std::nullopt, now));
+        QVERIFY(store.requests().takePaid(1, std::nullopt, now));
         QCOMPARE(store.ledger().totals(now).paid, 2);
     }
     UsageStore store(m_registry, &m_places);
     QCOMPARE(store.ledger().totals(now).paid, 2);
     QCOMPARE(store.ledger().totals(now + 25h).paid, 0);
-    QVERIFY(store.takePaidProbes(1, std::nullopt, now + 25h));
+    QVERIFY(store.requests().takePaid(1, std::nullopt, now + 25h));
     QCOMPARE(store.ledger().totals(now + 25h).paid, 1);
 }
 
@@ -305,12 +335,12 @@ void UsageStoreTest::forgetsAllButTheCount()
         UsageStore store(m_registry, &m_places);
         store.setAccounts({accountNamed(u"one"_s)});
         store.setSnapshot(u"one"_s, someSnapshot());
-        store.alerts[u"one/requests/"_s].told = Severity::Critical;
-        QVERIFY(store.takePaidProbes(1, std::nullopt, now));
+        tell(store, u"one/requests/"_s, crossed(Severity::Critical));
+        QVERIFY(store.requests().takePaid(1, std::nullopt, now));
         LedgerEntry entry;
         entry.at = now;
         entry.place = u"api.example/v1"_s;
-        store.enter(entry);
+        store.requests().enter(entry);
         store.flush();
         QSignalSpy changed(&store, &UsageStore::changed);
         store.forget();
@@ -320,7 +350,7 @@ void UsageStoreTest::forgetsAllButTheCount()
     UsageStore store(m_registry, &m_places);
     store.setAccounts({accountNamed(u"one"_s)});
     QCOMPARE(store.find(u"one"_s)->snapshot, Snapshot());
-    QVERIFY(store.alerts.empty());
+    QVERIFY(store.alerts().empty());
     QVERIFY(store.ledger().entries(now).empty());
     QCOMPARE(store.ledger().totals(now), (LedgerTotals{0, 1, 0, 0}));
 }
@@ -370,7 +400,7 @@ void UsageStoreTest::twoWritersKeepBoth()
     command.flush();
     QCOMPARE(command.find(u"one"_s)->snapshot, first); // taken in
     QSignalSpy changed(&app, &UsageStore::changed);
-    app.keepSoon();
+    tell(app, u"one/requests/"_s, crossed(Severity::Warning));
     app.flush();
     QCOMPARE(app.find(u"two"_s)->snapshot, second);
     QCOMPARE(changed.size(), 1);
@@ -427,7 +457,7 @@ void UsageStoreTest::whatWasForgottenStaysForgotten()
         command.setAccounts({accountNamed(u"one"_s)});
         command.reset(u"one"_s);
     }
-    app.keepSoon();
+    tell(app, u"one/requests/"_s, crossed(Severity::Warning));
     app.flush();
     QVERIFY(!app.find(u"one"_s)->snapshot.reading);
     Snapshot fresh = someSnapshot(3);
@@ -456,7 +486,7 @@ void UsageStoreTest::removedAccountsGo()
     };
     QCOMPARE(kept(), (QStringList{u"one"_s, u"two"_s}));
     QCOMPARE(AccountFile(m_places).write({two}), std::nullopt);
-    app.keepSoon();
+    tell(app, u"two/requests/"_s, crossed(Severity::Warning));
     app.flush();
     QCOMPARE(kept(), QStringList{u"two"_s});
 }
@@ -465,20 +495,18 @@ void UsageStoreTest::othersAlertsStay()
 {
     UsageStore app(m_registry, &m_places);
     app.setAccounts({accountNamed(u"one"_s), accountNamed(u"two"_s)});
-    app.alerts[u"one/requests/"_s].told = Severity::Warning;
-    app.keepSoon();
+    tell(app, u"one/requests/"_s, crossed(Severity::Warning));
     app.flush();
     UsageStore command(m_registry, &m_places);
     command.setAccounts({accountNamed(u"one"_s), accountNamed(u"two"_s)});
-    app.alerts[u"one/requests/"_s].told = Severity::Critical;
-    app.keepSoon();
+    tell(app, u"one/requests/"_s, crossed(Severity::Critical));
     app.flush();
-    command.alerts[u"two/requests/"_s].told = Severity::Warning;
+    tell(command, u"two/requests/"_s, crossed(Severity::Warning));
     command.setSnapshot(u"one"_s, someSnapshot());
     command.flush();
     const UsageStore later(m_registry, &m_places);
-    QCOMPARE(later.alerts.at(u"one/requests/"_s).told, Severity::Critical);
-    QCOMPARE(later.alerts.at(u"two/requests/"_s).told, Severity::Warning);
+    QCOMPARE(later.alerts().at(u"one/requests/"_s).told, Severity::Critical);
+    QCOMPARE(later.alerts().at(u"two/requests/"_s).told, Severity::Warning);
 }
 
 void UsageStoreTest::capHoldsOverPrograms()
@@ -488,15 +516,15 @@ void UsageStoreTest::capHoldsOverPrograms()
     UsageStore command(m_registry, &m_places);
     int sent = 0;
     for (int i = 0; i < 6; ++i) {
-        sent += app.takePaidProbes(1, 5, now) ? 1 : 0;
-        sent += command.takePaidProbes(1, 5, now) ? 1 : 0;
+        sent += app.requests().takePaid(1, 5, now) ? 1 : 0;
+        sent += command.requests().takePaid(1, 5, now) ? 1 : 0;
     }
     QCOMPARE(sent, 5);
-    QVERIFY(!UsageStore(m_registry, &m_places).takePaidProbes(1, 5, now));
-    QVERIFY(!app.takePaidProbes(2, 6, now)); // both or none
-    QVERIFY(app.takePaidProbes(1, 6, now));
-    QVERIFY(app.takePaidProbes(1, 5, now + 24h));
-    QVERIFY(!command.takePaidProbes(1, 6, now)); // the clock was set there and back
+    QVERIFY(!UsageStore(m_registry, &m_places).requests().takePaid(1, 5, now));
+    QVERIFY(!app.requests().takePaid(2, 6, now)); // both or none
+    QVERIFY(app.requests().takePaid(1, 6, now));
+    QVERIFY(app.requests().takePaid(1, 5, now + 24h));
+    QVERIFY(!command.requests().takePaid(1, 6, now)); // the clock was set there and back
     QCOMPARE(UsageStore(m_registry, &m_places).ledger().totals(now).paid, 6);
 }
 
@@ -519,10 +547,10 @@ void UsageStoreTest::capHoldsWhereNothingCanBeKept()
     QCOMPARE(::system(("cd '" + m_places.state.toLocal8Bit() + "' && " + command).constData()), 0);
     UsageStore store(m_registry, &m_places);
     QSignalSpy failed(&store, &UsageStore::failed);
-    QVERIFY(!store.takePaidProbes(1, 5, wallClock()));
-    QVERIFY(!store.takePaidProbes(1, 5, wallClock()));
+    QVERIFY(!store.requests().takePaid(1, 5, wallClock()));
+    QVERIFY(!store.requests().takePaid(1, 5, wallClock()));
     QCOMPARE(failed.size(), 1);
-    QVERIFY(store.takePaidProbes(1, std::nullopt, wallClock())); // nobody asked for a cap
+    QVERIFY(store.requests().takePaid(1, std::nullopt, wallClock())); // nobody asked for a cap
 }
 
 void UsageStoreTest::ledgersAreAdded()
@@ -540,12 +568,12 @@ void UsageStoreTest::ledgersAreAdded()
     };
     UsageStore app(m_registry, &m_places);
     UsageStore command(m_registry, &m_places);
-    app.enter(entry(u"a.example/1"_s, 1));
+    app.requests().enter(entry(u"a.example/1"_s, 1));
     app.flush();
-    command.enter(entry(u"a.example/2"_s, 2));
+    command.requests().enter(entry(u"a.example/2"_s, 2));
     command.flush();
-    app.enterTokens(u"one"_s, 7); // of what is written already
-    app.enter(entry(u"a.example/3"_s, 3));
+    app.requests().enterTokens(u"one"_s, 7); // of what is written already
+    app.requests().enter(entry(u"a.example/3"_s, 3));
     app.flush();
     for (const UsageStore& store :
         {std::cref(app), std::cref(static_cast<const UsageStore&>(UsageStore(m_registry, &m_places)))}) {
@@ -566,7 +594,7 @@ void UsageStoreTest::triesAgainWhenThereIsRoom()
     const Snapshot snapshot = someSnapshot();
     store.setSnapshot(u"one"_s, snapshot);
     store.flush();
-    store.keepSoon();
+    tell(store, u"one/requests/"_s, crossed(Severity::Warning));
     store.flush();
     QCOMPARE(failed.size(), 1);
     QVERIFY(store.trouble().contains(u"snapshots.json"_s));

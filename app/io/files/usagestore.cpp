@@ -19,28 +19,20 @@ using namespace std::chrono_literals;
 namespace {
 
 constexpr auto keepAfter = 2s;
-constexpr auto keepLedgerAfter = 5min;
 constexpr auto tryAgainAfter = 30s;            ///< what could not be written
 constexpr qint64 mostBytes = 16 * 1024 * 1024; ///< a thousand accounts with their models
-constexpr qint64 mostLedgerBytes = 4 * 1024 * 1024;
-constexpr auto clockMayBeAhead = 1min; ///< of another program's; later than that it was set back
+constexpr auto clockMayBeAhead = 1min;         ///< of another program's; later than that it was set back
 constexpr int schema = 1;
 constexpr auto accountsKey = "accounts"_L1;
 constexpr auto alertsKey = "alerts"_L1;
 constexpr auto fingerprintKey = "of"_L1;
 constexpr auto snapshotKey = "snapshot"_L1;
 constexpr auto forgottenKey = "forgotten_at"_L1;
-constexpr auto totalsKey = "totals"_L1;
 
 bool hasAccounts(const QJsonObject& json)
 {
     const auto objectOrNone = [](const QJsonValue& value) { return value.isUndefined() || value.isObject(); };
     return objectOrNone(json.value(accountsKey)) && objectOrNone(json.value(alertsKey));
-}
-
-RequestLedger ledgerIn(const QJsonObject& json)
-{
-    return RequestLedger::fromJson(json.value(totalsKey).toObject(), json);
 }
 
 std::optional<TimePoint> instantIn(const QJsonObject& kept, QLatin1StringView key)
@@ -60,6 +52,14 @@ QString fingerprint(const Account& account)
     return QStringList{account.provider, account.baseUrl.toString(), toText(account.key)}.join(u'\n');
 }
 
+/// Null where there is none.
+template <typename States> auto* stateIn(States& states, const QString& accountId)
+{
+    const auto found =
+        std::ranges::find_if(states, [&](const AccountState& each) { return each.account.id == accountId; });
+    return found == states.end() ? nullptr : &*found;
+}
+
 /// Nothing is known of it but how often it may be asked.
 Snapshot unknown(const AccountState& state)
 {
@@ -73,25 +73,17 @@ Snapshot unknown(const AccountState& state)
 UsageStore::UsageStore(const Registry& registry, const Places* places, QObject* parent)
     : QObject(parent)
     , m_registry(registry)
+    , m_requests(places)
 {
     m_keepTimer.setSingleShot(true);
     connect(&m_keepTimer, &QTimer::timeout, this, &UsageStore::keepSnapshots);
-    m_ledgerTimer.setSingleShot(true);
-    m_ledgerTimer.setTimerType(Qt::VeryCoarseTimer);
-    m_ledgerTimer.setInterval(keepLedgerAfter);
-    connect(&m_ledgerTimer, &QTimer::timeout, this, &UsageStore::keepLedger);
+    connect(&m_requests, &KeptLedger::troubleChanged, this, &UsageStore::noteTrouble);
     if (!places)
         return;
     m_places = *places;
     m_file.emplace(places->state + "/snapshots.json"_L1, JsonForm{.mostBytes = mostBytes, .fits = hasAccounts});
     m_kept = m_file->read();
-    alerts = m_keptAlerts = alertStatesFromJson(m_kept.value(alertsKey).toObject());
-    m_ledgerFile.emplace(places->state + "/ledger.json"_L1, JsonForm{.mostBytes = mostLedgerBytes});
-    m_ledger = ledgerIn(m_ledgerFile->read());
-    m_paid.emplace(*places);
-    const TimePoint now = wallClock();
-    if (const int paid = m_paid->read(now, m_ledger.totals(now).paid); paid > 0)
-        m_ledger.setPaid(now, paid);
+    m_alerts = m_keptAlerts = alertStatesFromJson(m_kept.value(alertsKey).toObject());
 }
 
 void UsageStore::setPatience(Milliseconds patience)
@@ -99,8 +91,7 @@ void UsageStore::setPatience(Milliseconds patience)
     if (!m_places)
         return;
     m_file->setPatience(patience);
-    m_ledgerFile->setPatience(patience);
-    m_paid->setPatience(patience);
+    m_requests.setPatience(patience);
 }
 
 UsageStore::~UsageStore()
@@ -116,7 +107,7 @@ void UsageStore::setAccounts(const std::vector<Account>& accounts)
         states.push_back(stateFor(account));
     m_states = std::move(states);
     setAllConfigured();
-    std::erase_if(alerts, [this](const auto& entry) { return !find(entry.first.section(u'/', 0, 0)); });
+    std::erase_if(m_alerts, [this](const auto& entry) { return !find(entry.first.section(u'/', 0, 0)); });
     keepSoon();
     Q_EMIT changed({});
 }
@@ -150,20 +141,12 @@ AccountState UsageStore::stateFor(const Account& account) const
 
 const AccountState* UsageStore::find(const QString& accountId) const
 {
-    const auto found =
-        std::ranges::find_if(m_states, [&](const AccountState& each) { return each.account.id == accountId; });
-    return found == m_states.end() ? nullptr : &*found;
-}
-
-AccountState* UsageStore::findState(const QString& accountId)
-{
-    return const_cast<AccountState*>(
-        std::as_const(*this).find(accountId)); // NOLINT(cppcoreguidelines-pro-type-const-cast): *this is not const
+    return stateIn(m_states, accountId);
 }
 
 void UsageStore::setSnapshot(const QString& accountId, const Snapshot& snapshot)
 {
-    AccountState* state = findState(accountId);
+    AccountState* state = stateIn(m_states, accountId);
     if (!state)
         return;
     AccountState next = *state;
@@ -188,7 +171,7 @@ void UsageStore::setAllConfigured()
 
 void UsageStore::setChecking(const QString& accountId, bool checking)
 {
-    AccountState* state = findState(accountId);
+    AccountState* state = stateIn(m_states, accountId);
     if (!state || state->checking == checking)
         return;
     state->checking = checking;
@@ -203,7 +186,7 @@ void UsageStore::followClock(Milliseconds shift)
     }
     for (TimePoint& at : m_forgottenAt)
         at += shift;
-    shiftAlerts(alerts, shift);
+    shiftAlerts(m_alerts, shift);
     keepSoon();
     Q_EMIT changed({});
 }
@@ -221,10 +204,8 @@ void UsageStore::reset(const QString& accountId)
 
 void UsageStore::forget()
 {
-    m_ledger.forget();
-    m_ledgerNews = {};
-    m_forgetLedger = true;
-    alerts.clear();
+    m_requests.forget();
+    m_alerts.clear();
     m_kept = {};
     m_forgetOthers = true;
     m_unkept = true;
@@ -233,7 +214,6 @@ void UsageStore::forget()
         m_forgottenAt.insert(state.account.id, wallClock());
         m_news.insert(state.account.id);
     }
-    onLedgerChanged();
     flush();
     Q_EMIT changed({});
 }
@@ -241,20 +221,18 @@ void UsageStore::forget()
 void UsageStore::flush()
 {
     keepSnapshots();
-    keepLedger();
+    m_requests.flush();
 }
 
 /// Says so once, until everything can be kept again.
-void UsageStore::note(const std::optional<Failure>& failure, QString& trouble)
+void UsageStore::noteTrouble()
 {
-    trouble = failure ? failure->sentence : QString();
-    QString now = m_snapshotTrouble.isEmpty() ? m_ledgerTrouble : m_snapshotTrouble;
-    if (!m_paidTrouble.isEmpty())
-        now = m_paidTrouble;
-    const bool isNew = m_trouble.isEmpty() && !now.isEmpty();
-    m_trouble = now;
-    if (isNew)
-        Q_EMIT failed(now);
+    const bool wasWell = m_trouble.isEmpty();
+    m_trouble = m_requests.paidTrouble();
+    if (m_trouble.isEmpty())
+        m_trouble = m_snapshotTrouble.isEmpty() ? m_requests.trouble() : m_snapshotTrouble;
+    if (wasWell && !m_trouble.isEmpty())
+        Q_EMIT failed(m_trouble);
 }
 
 void UsageStore::keepSnapshots()
@@ -268,7 +246,8 @@ void UsageStore::keepSnapshots()
         written = json;
         return std::nullopt;
     });
-    note(failure, m_snapshotTrouble);
+    m_snapshotTrouble = failure ? failure->sentence : QString();
+    noteTrouble();
     if (failure)
         return m_keepTimer.start(tryAgainAfter);
     m_kept = written;
@@ -300,16 +279,16 @@ void UsageStore::merge(QJsonObject& json) const
 /// What changed here since it was read; a command knows nothing of what the app has told meanwhile.
 void UsageStore::mergeAlerts(QJsonObject& json) const
 {
-    if (alerts == m_keptAlerts && !m_forgetOthers)
+    if (m_alerts == m_keptAlerts && !m_forgetOthers)
         return;
     AlertStates kept = m_forgetOthers ? AlertStates() : alertStatesFromJson(json.value(alertsKey).toObject());
-    for (const auto& [limit, state] : alerts) {
+    for (const auto& [limit, state] : m_alerts) {
         const auto before = m_keptAlerts.find(limit);
         if (before == m_keptAlerts.end() || before->second != state)
             kept[limit] = state;
     }
     std::erase_if(kept,
-        [this](const auto& entry) { return m_keptAlerts.contains(entry.first) && !alerts.contains(entry.first); });
+        [this](const auto& entry) { return m_keptAlerts.contains(entry.first) && !m_alerts.contains(entry.first); });
     json.insert(alertsKey, toJson(kept));
 }
 
@@ -359,14 +338,15 @@ bool UsageStore::knowsLater(const QJsonObject& kept, const AccountState& state) 
 void UsageStore::takeInAlerts()
 {
     const AlertStates kept = alertStatesFromJson(m_kept.value(alertsKey).toObject());
-    const AlertStates ours = alertStatesFromJson(toJson(alerts));
+    const AlertStates ours = alertStatesFromJson(toJson(m_alerts));
     for (const auto& [limit, state] : kept) {
         const auto known = ours.find(limit);
         if (known == ours.end() || known->second != state)
-            alerts[limit] = state;
+            m_alerts[limit] = state;
     }
-    std::erase_if(alerts, [&](const auto& entry) { return ours.contains(entry.first) && !kept.contains(entry.first); });
-    m_keptAlerts = alerts;
+    std::erase_if(
+        m_alerts, [&](const auto& entry) { return ours.contains(entry.first) && !kept.contains(entry.first); });
+    m_keptAlerts = m_alerts;
 }
 
 /// What other programs learned.
@@ -409,74 +389,12 @@ void UsageStore::setIncident(const QString& statusPage, const std::optional<Inci
         Q_EMIT changed({});
 }
 
-void UsageStore::keepLedger()
+void UsageStore::changeAlerts(const std::function<void(AlertStates&)>& change)
 {
-    m_ledgerTimer.stop();
-    if (!m_ledgerFile || (!m_forgetLedger && m_ledgerNews == RequestLedger()))
-        return;
-    RequestLedger kept;
-    const auto failure = m_ledgerFile->change([&](QJsonObject& json) {
-        kept = ledgerIn(json);
-        if (m_forgetLedger)
-            kept.forget();
-        kept.add(m_ledgerNews, wallClock());
-        QJsonObject now = kept.entriesJson();
-        now.insert(totalsKey, kept.totalsJson());
-        now.insert(u"schema"_s, schema);
-        json = now;
-        return std::nullopt;
-    });
-    note(failure, m_ledgerTrouble);
-    if (failure)
-        return m_ledgerTimer.start();
-    m_forgetLedger = false;
-    m_ledgerNews = {};
-    m_ledger.adopt(kept, wallClock());
-}
-
-bool UsageStore::takePaidProbes(int count, std::optional<int> cap, TimePoint now, bool demo)
-{
-    if (demo) {
-        for (int i = 0; i < count; ++i)
-            m_ledger.countPaid(now, true);
-        onLedgerChanged();
-        return true;
-    }
-    const int ours = m_ledger.totals(now).paid;
-    bool allowed = !cap || ours + count <= *cap;
-    int counted = ours + (allowed ? count : 0);
-    if (m_paid) {
-        allowed = m_paid->take(count, cap, now, ours);
-        counted = m_paid->count();
-        note(m_paid->trouble().isEmpty() ? std::nullopt : std::optional(Failure{m_paid->trouble()}), m_paidTrouble);
-    }
-    if (counted > 0)
-        m_ledger.setPaid(now, counted);
-    onLedgerChanged();
-    return allowed;
-}
-
-void UsageStore::enter(const LedgerEntry& entry)
-{
-    m_ledger.add(entry);
-    if (!entry.demo)
-        m_ledgerNews.add(entry);
-    onLedgerChanged();
-}
-
-void UsageStore::enterTokens(const QString& accountId, qint64 tokens)
-{
-    const auto entry = m_ledger.addTokens(accountId, tokens);
-    if (entry && !entry->demo)
-        m_ledgerNews.addCost(*entry);
-    onLedgerChanged();
-}
-
-void UsageStore::onLedgerChanged()
-{
-    if (m_ledgerFile && !m_ledgerTimer.isActive())
-        m_ledgerTimer.start();
-    Q_EMIT ledgerChanged();
+    const AlertStates before = m_alerts;
+    change(m_alerts);
+    if (m_alerts != before)
+        keepSoon();
 }
 
 void UsageStore::keepSoon()

@@ -1,17 +1,18 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "core/model/ledger.h"
 #include "core/model/snapshot.h"
 #include "core/rules/alertstates.h"
 #include "io/files/jsonfile.h"
-#include "io/files/paidcount.h"
+#include "io/files/keptledger.h"
 #include "providers/descriptor/registry.h"
 
 #include <QHash>
 #include <QObject>
 #include <QSet>
 #include <QTimer>
+
+#include <functional>
 
 namespace quotalamp {
 
@@ -46,29 +47,25 @@ public:
     /// How long a write waits for another program's. One that has a window must not stand still.
     void setPatience(Milliseconds patience);
 
-    /// Today's requests. They are kept at most once in five minutes, the number of paid ones at once.
-    [[nodiscard]] const RequestLedger& ledger() const { return m_ledger; }
-    /// Counts requests that cost tokens before they are sent, over all programs. False, and none is counted, where the
-    /// day's cap does not allow them, or where there is one and nobody can tell whether it does.
-    [[nodiscard]] bool takePaidProbes(int count, std::optional<int> cap, TimePoint now, bool demo = false);
-    void enter(const LedgerEntry& entry);
-    void enterTokens(const QString& accountId, qint64 tokens);
+    /// Today's requests, to be entered and counted.
+    [[nodiscard]] KeptLedger& requests() { return m_requests; }
+    /// The same, to be looked at.
+    [[nodiscard]] const RequestLedger& ledger() const { return m_requests.today(); }
 
-    AlertStates alerts; ///< kept with the snapshots
-    /// Writes in a moment; what changed `alerts` alone says so.
-    void keepSoon();
+    /// What people were told of each limit; kept with the snapshots. An account that goes takes its own along.
+    [[nodiscard]] const AlertStates& alerts() const { return m_alerts; }
+    /// Lets `change` alter them, and keeps them in a moment where that made a difference.
+    void changeAlerts(const std::function<void(AlertStates&)>& change);
     /// What was learned and the list of today's requests; not how many paid ones there were.
     void forget();
 
 Q_SIGNALS:
     void changed(const QString& accountId); ///< empty: the list of accounts
-    void ledgerChanged();
-    void failed(const QString& sentence); ///< something could not be kept; once until it can be
+    void failed(const QString& sentence);   ///< something could not be kept; once until it can be
 
 private:
     [[nodiscard]] AccountState stateFor(const Account& account) const;
     void setAllConfigured();
-    AccountState* findState(const QString& accountId);
     void keepSnapshots();
     void merge(QJsonObject& json) const;
     void mergeAlerts(QJsonObject& json) const;
@@ -76,31 +73,24 @@ private:
     [[nodiscard]] bool knowsLater(const QJsonObject& kept, const AccountState& state) const;
     void takeIn();
     void takeInAlerts();
-    void keepLedger();
-    void onLedgerChanged();
-    void note(const std::optional<Failure>& failure, QString& trouble);
+    void keepSoon();
+    void noteTrouble();
 
     const Registry& m_registry;
     std::optional<Places> m_places;
     std::optional<JsonFile> m_file;
-    std::optional<JsonFile> m_ledgerFile;
-    std::optional<PaidCount> m_paid;
+    KeptLedger m_requests;
     std::vector<AccountState> m_states;
     QJsonObject m_kept;                      ///< as last read or written
     QSet<QString> m_news;                    ///< accounts of which we know something that is not kept yet
     QHash<QString, TimePoint> m_forgottenAt; ///< what was learned before was learned with another key
-    AlertStates m_keptAlerts;
+    AlertStates m_alerts;
+    AlertStates m_keptAlerts;    ///< as last read or written
     bool m_forgetOthers = false; ///< also what is kept of accounts that are not ours
     QTimer m_keepTimer;
     bool m_unkept = false; ///< something has changed since the last write
-    RequestLedger m_ledger;
-    RequestLedger m_ledgerNews; ///< of it what is not kept yet
-    bool m_forgetLedger = false;
-    QTimer m_ledgerTimer;
     QString m_trouble;
     QString m_snapshotTrouble;
-    QString m_ledgerTrouble;
-    QString m_paidTrouble;
 };
 
 } // namespace quotalamp
