@@ -66,8 +66,8 @@ QString adminSentence(const Error& error)
     return {};
 }
 
-/// The sentence without the provider's own words.
-QString plainSentence(const Error& error, const QString& provider)
+/// What the provider makes of the key and of its credit.
+QString refusedSentence(const Error& error)
 {
     switch (error.kind) {
     case ErrorKind::NoKey:
@@ -83,6 +83,26 @@ QString plainSentence(const Error& error, const QString& provider)
         if (error.httpStatus < 300)
             return Text::tr("The credit is used up.");
         return Text::tr("The credit is used up (HTTP %1).").arg(error.httpStatus);
+    default:
+        return {};
+    }
+}
+
+QString foreignSentence(const Error& error, const QString& provider)
+{
+    if (!error.report.isEmpty())
+        return Text::tr("%1 changed its format, so its answer cannot be read.").arg(provider);
+    if (error.httpStatus >= 400)
+        return Text::tr("Something on the way to %1 answered in its place (HTTP %2), such as a proxy, a filter or a "
+                        "sign-in page: check the network; the key is not in question.")
+            .arg(provider, QString::number(error.httpStatus));
+    return Text::tr("The answer is not from %1: check the base URL and the network.").arg(provider);
+}
+
+/// What is wrong with an answer that says nothing of the key.
+QString answerSentence(const Error& error, const QString& provider)
+{
+    switch (error.kind) {
     case ErrorKind::RateLimited:
         return Text::tr("Rate limited (HTTP %1).").arg(error.httpStatus);
     case ErrorKind::Overloaded:
@@ -92,26 +112,40 @@ QString plainSentence(const Error& error, const QString& provider)
             return Text::tr("%1 answered HTTP %2 at %3: check the base URL.")
                 .arg(provider, QString::number(error.httpStatus), error.asked);
         return Text::tr("%1 answered HTTP %2.").arg(provider).arg(error.httpStatus);
+    case ErrorKind::Redirect:
+        return Text::tr("Redirected elsewhere (HTTP %1); not followed, so that the key stays here.")
+            .arg(error.httpStatus);
+    case ErrorKind::NotAProvider:
+        return foreignSentence(error, provider);
+    case ErrorKind::TooLarge:
+        return (Text::tr("%1 sent too much data.").arg(provider) + u' ' + error.detail).trimmed();
+    default:
+        return {};
+    }
+}
+
+/// The sentence without the provider's own words.
+QString plainSentence(const Error& error, const QString& provider)
+{
+    switch (error.kind) {
+    case ErrorKind::NoKey:
+    case ErrorKind::InvalidKey:
+    case ErrorKind::Forbidden:
+    case ErrorKind::NoCredit:
+        return refusedSentence(error);
+    case ErrorKind::RateLimited:
+    case ErrorKind::Overloaded:
+    case ErrorKind::Http:
+    case ErrorKind::Redirect:
+    case ErrorKind::NotAProvider:
+    case ErrorKind::TooLarge:
+        return answerSentence(error, provider);
     case ErrorKind::Unreachable:
         return Text::tr("%1 unreachable.").arg(provider);
     case ErrorKind::Timeout:
         return Text::tr("%1 unreachable: timed out.").arg(provider);
     case ErrorKind::Tls:
         return Text::tr("No secure connection to %1: its certificate was not accepted.").arg(provider);
-    case ErrorKind::Redirect:
-        return Text::tr("Redirected elsewhere (HTTP %1); not followed, so that the key stays here.")
-            .arg(error.httpStatus);
-    case ErrorKind::NotAProvider:
-        if (!error.report.isEmpty())
-            return Text::tr("%1 changed its format, so its answer cannot be read.").arg(provider);
-        if (error.httpStatus >= 400)
-            return Text::tr(
-                "Something on the way to %1 answered in its place (HTTP %2), such as a proxy, a filter or a "
-                "sign-in page: check the network; the key is not in question.")
-                .arg(provider, QString::number(error.httpStatus));
-        return Text::tr("The answer is not from %1: check the base URL and the network.").arg(provider);
-    case ErrorKind::TooLarge:
-        return (Text::tr("%1 sent too much data.").arg(provider) + u' ' + error.detail).trimmed();
     case ErrorKind::KeychainLocked:
         return Text::tr("The keychain is locked.");
     case ErrorKind::KeychainMissing:

@@ -82,53 +82,67 @@ Reading withTold(Reading known, const Reading& told)
     return known;
 }
 
+/// What every probe changes, whatever came of it.
+void noteProbe(Snapshot& snapshot, const Outcome& outcome, TimePoint now)
+{
+    snapshot.checkedAt = now;
+    snapshot.error = outcome.error;
+    snapshot.source = Source::Probe;
+    snapshot.lastProbeFailed = isFailure(outcome);
+    snapshot.failures = snapshot.lastProbeFailed ? snapshot.failures + 1 : 0;
+    if (outcome.paid) {
+        snapshot.lastPaidAt = now;
+        snapshot.paidToldNothing = toldNothing(outcome).value_or(snapshot.paidToldNothing);
+    }
+    // A date in weeks is told to people; we look again each day, for a limit may be raised or paid for.
+    snapshot.notBefore = outcome.error ? outcome.error->retryAt : std::nullopt;
+    if (snapshot.notBefore)
+        snapshot.notBefore = std::min(*snapshot.notBefore, now + longestWait);
+}
+
+/// The one-token request was not due, or failed: its earlier limits stay, and keep their age.
+Reading withEarlierLimits(Reading reading, const Reading& before)
+{
+    keepProof(reading, before);
+    reading.windows = before.windows;
+    reading.rawHeaders = before.rawHeaders;
+    reading.sample = before.sample;
+    return reading;
+}
+
+/// What is known after an answer that tells what it was asked for: after a refusal the earlier reading with the limits
+/// that it told, else the new one with what only a paid request can tell.
+Reading mergedReading(const Reading& before, const Outcome& outcome)
+{
+    if (outcome.partial)
+        return withTold(before, *outcome.reading);
+    Reading reading = *outcome.reading;
+    if (!outcome.paid) {
+        keepSample(reading, before);
+        keepProof(reading, before);
+        keepRefusal(reading, before);
+    }
+    return reading;
+}
+
 } // namespace
 
 Snapshot advance(Snapshot before, const Outcome& outcome, TimePoint now)
 {
-    before.checkedAt = now;
-    before.error = outcome.error;
-    before.source = Source::Probe;
-    before.lastProbeFailed = isFailure(outcome);
-    if (outcome.paid) {
-        before.lastPaidAt = now;
-        before.paidToldNothing = toldNothing(outcome).value_or(before.paidToldNothing);
-    }
-    // A date in weeks is told to people; we look again each day, for a limit may be raised or paid for.
-    before.notBefore = outcome.error ? outcome.error->retryAt : std::nullopt;
-    if (before.notBefore)
-        before.notBefore = std::min(*before.notBefore, now + longestWait);
-    before.failures = before.lastProbeFailed ? before.failures + 1 : 0;
+    noteProbe(before, outcome, now);
     if (!outcome.reading)
         return before;
-    if (outcome.partial) {
-        before.reading = before.reading ? withTold(*before.reading, *outcome.reading) : *outcome.reading;
-        before.readAt = now;
-        return before;
-    }
-    if (outcome.worked)
-        before.paidMemory = outcome.worked;
     const bool refused = hasRemark(*outcome.reading, RemarkKind::ModelRefused);
-    if (refused)
+    if (!outcome.partial && refused)
         before.paidMemory.reset();
+    else if (!outcome.partial && outcome.worked)
+        before.paidMemory = outcome.worked;
     const bool limitsNotTold = outcome.reading->windows.empty() && (!outcome.paid || outcome.error || refused);
-    if (limitsNotTold && before.reading && !before.reading->windows.empty()) {
-        // The one-token request was not due, or failed: its earlier limits stay, and keep their age.
-        Reading kept = *outcome.reading;
-        keepProof(kept, *before.reading);
-        kept.windows = before.reading->windows;
-        kept.rawHeaders = before.reading->rawHeaders;
-        kept.sample = before.reading->sample;
-        before.reading = std::move(kept);
+    if (!outcome.partial && limitsNotTold && before.reading && !before.reading->windows.empty()) {
+        before.reading = withEarlierLimits(*outcome.reading, *before.reading);
         return before;
     }
-    Reading reading = *outcome.reading;
-    if (!outcome.paid && before.reading) {
-        keepSample(reading, *before.reading);
-        keepProof(reading, *before.reading);
-        keepRefusal(reading, *before.reading);
-    }
-    before.reading = std::move(reading);
+    before.reading = before.reading ? mergedReading(*before.reading, outcome) : *outcome.reading;
     before.readAt = now;
     return before;
 }

@@ -29,7 +29,7 @@ constexpr std::chrono::days longestWindow{32};
 /// A window that is this long, or longer, can be used up anew while nobody looked; a shorter one only flickers.
 constexpr std::chrono::hours longWindow{1};
 
-const RateWindow* windowOf(const Alert& told)
+const RateWindow* toldWindow(const Alert& told)
 {
     return std::get_if<RateWindow>(&told.limit.limit);
 }
@@ -37,25 +37,25 @@ const RateWindow* windowOf(const Alert& told)
 /// 0–1, as the reading told it; 0 of what is no window.
 double usedBy(const Alert& told)
 {
-    const RateWindow* window = windowOf(told);
+    const RateWindow* window = toldWindow(told);
     return window ? 1.0 - window->leftShare().value_or(1.0) : 0.0;
 }
 
 bool isBucket(const Alert& told)
 {
-    const RateWindow* window = windowOf(told);
+    const RateWindow* window = toldWindow(told);
     return window && window->refill == Refill::Bucket;
 }
 
 bool isBrief(const Alert& told)
 {
-    const RateWindow* window = windowOf(told);
+    const RateWindow* window = toldWindow(told);
     return isBucket(told) || (window && window->period && *window->period < longWindow);
 }
 
 bool isPaceKnown(const Alert& told)
 {
-    const RateWindow* window = windowOf(told);
+    const RateWindow* window = toldWindow(told);
     return window && lastsUntilReset(*window, told.readAt).has_value();
 }
 
@@ -131,7 +131,7 @@ QString amountsOf(const Alert& told)
     const auto digits = [](const std::optional<double>& number) {
         return number ? QString::number(*number, 'g', QLocale::FloatingPointShortest) : QString();
     };
-    const RateWindow* window = windowOf(told);
+    const RateWindow* window = toldWindow(told);
     return window ? digits(window->remaining) + u'/' + digits(window->limit) : QString();
 }
 
@@ -162,7 +162,7 @@ bool renewed(const AlertState& before, const Alert& told)
 
 bool recovered(const AlertState& before, const Alert& told)
 {
-    if (!windowOf(told)) {
+    if (!toldWindow(told)) {
         const auto* balance = std::get_if<Balance>(&told.limit.limit);
         return told.severity() == Severity::Calm && (!balance || isClearlyAbove(*balance, told.limit.below));
     }
@@ -187,7 +187,7 @@ Change compared(AlertState& state, const Alert& told)
 {
     const bool out = told.severity() == Severity::Exhausted;
     // A provider that answered and now refuses is news also to whom nothing was told yet.
-    if (!windowOf(told) && out)
+    if (!toldWindow(told) && out)
         state.primed = true;
     if (!state.primed) {
         state = AlertState{.told = told.severity(),
@@ -230,7 +230,7 @@ Change advanceOne(AlertState& before, const Alert& told)
     const Change change = compared(before, told);
     before.seen = amountsOf(told);
     before.seenAt = told.readAt;
-    before.used = windowOf(told) ? std::optional(usedBy(told)) : std::nullopt;
+    before.used = toldWindow(told) ? std::optional(usedBy(told)) : std::nullopt;
     return change;
 }
 

@@ -11,7 +11,7 @@ namespace {
 constexpr std::chrono::minutes longestBackOff{30};
 constexpr std::chrono::minutes waitForPerson{30};
 
-Milliseconds scaled(Milliseconds duration, double factor)
+Milliseconds multiplied(Milliseconds duration, double factor)
 {
     return Milliseconds(std::llround(static_cast<double>(duration.count()) * factor));
 }
@@ -33,7 +33,7 @@ Milliseconds backOff(int failures, double random)
 {
     const int doublings = std::clamp(failures - 1, 0, 10);
     const Milliseconds full = std::min<Milliseconds>(longestBackOff, std::chrono::minutes(1LL << doublings));
-    return scaled(full, 0.5 + 0.5 * std::clamp(random, 0.0, 1.0));
+    return multiplied(full, 0.5 + 0.5 * std::clamp(random, 0.0, 1.0));
 }
 
 TimePoint nextDue(const Snapshot& snapshot, TimePoint now, Seconds interval, double random)
@@ -41,7 +41,7 @@ TimePoint nextDue(const Snapshot& snapshot, TimePoint now, Seconds interval, dou
     if (!snapshot.checkedAt || *snapshot.checkedAt > now)
         return std::max(now, snapshot.notBefore.value_or(now));
     interval = std::max(interval, leastInterval(snapshot));
-    TimePoint due = *snapshot.checkedAt + scaled(interval, 1.0 + 0.1 * std::clamp(random, 0.0, 1.0));
+    TimePoint due = *snapshot.checkedAt + multiplied(interval, 1.0 + 0.1 * std::clamp(random, 0.0, 1.0));
     if (snapshot.lastProbeFailed && !onlyLooked(snapshot)) {
         const bool person = snapshot.error && needsPerson(snapshot.error->kind);
         const Milliseconds wait =

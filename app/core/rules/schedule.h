@@ -5,9 +5,10 @@
 
 namespace quotalamp {
 
+/// How long an answer serves questions that need no new one.
 constexpr Seconds cacheLifetime{60};
-constexpr std::chrono::minutes defaultInterval{5};   ///< 1–60 allowed
-constexpr std::chrono::minutes paidProbeInterval{5}; ///< in the background at most one paid probe in this time
+/// In the background at most one paid probe of an account is sent in this time.
+constexpr std::chrono::minutes paidProbeInterval{5};
 
 /// Wait after `failures` (>= 1) failed probes in a row: 1 min doubled each time up to 30 min, times 0.5–1 by
 /// `random` (0–1), so that many accounts do not ask together.
@@ -19,20 +20,24 @@ constexpr std::chrono::minutes paidProbeInterval{5}; ///< in the background at m
 /// whose clock was set back, is due at `now`.
 [[nodiscard]] TimePoint nextDue(const Snapshot& snapshot, TimePoint now, Seconds interval, double random);
 
-/// Whether the last outcome still answers a question at `now` (60 s, or the provider's least interval; never an error for a manual refresh;
-/// a future checkedAt, from a clock that was set back, is not fresh).
+/// Who wants an account to be asked.
 enum class Asked {
-    Background,
-    Script,
-    Command, ///< to refresh, by a command: past the cache, but perhaps nobody is there to answer a prompt
-    Person,
+    Background, ///< the refresh in intervals
+    Script,     ///< a command that is content with what is known
+    Command,    ///< to refresh, by a command: past the cache, but perhaps nobody is there to answer a prompt
+    Person,     ///< by hand, in a window
 };
+
+/// Whether the last outcome still answers a question at `now`: for 60 s, or the provider's least interval where that is
+/// longer. It never does for a person or a command that refreshes, nor where `checkedAt` lies in the future because a
+/// clock was set back. While a provider told us to wait, it always does but for those two.
 [[nodiscard]] bool servedFromCache(const Snapshot& snapshot, TimePoint now, Asked by);
 
 /// What a person allows for paid requests a day, and what is spent of it.
 struct PaidBudget {
-    std::optional<int> cap; ///< empty: none
-    int spent = 0;
+    std::optional<int> cap; ///< requests a day, >= 0; empty: none
+    int spent = 0;          ///< requests that were sent today
+    /// Whether no other paid request may go out today.
     [[nodiscard]] bool isSpent() const { return cap && spent >= *cap; }
 };
 

@@ -102,7 +102,7 @@ void addMoney(std::vector<LimitStanding>& rows, const Moment& moment)
         rows.push_back({*day});
 }
 
-std::vector<LimitStanding> rowsOf(const Moment& moment)
+std::vector<LimitStanding> limitRows(const Moment& moment)
 {
     std::vector<LimitStanding> rows;
     const Snapshot& snapshot = moment.account.snapshot;
@@ -117,7 +117,7 @@ std::vector<LimitStanding> rowsOf(const Moment& moment)
     return rows;
 }
 
-GaugeState stateOf(const AccountState& account, const AccountStanding& standing)
+GaugeState accountState(const AccountState& account, const AccountStanding& standing)
 {
     const Snapshot& snapshot = account.snapshot;
     if (isRefusedForCredit(snapshot))
@@ -292,8 +292,8 @@ AccountStanding standingOf(const AccountState& account, TimePoint now, const Set
     AccountStanding standing{account.account.id};
     standing.stale = isStale(account.snapshot, now, settings.interval);
     standing.readAt = moment.readAt;
-    standing.rows = rowsOf(moment);
-    standing.state = stateOf(account, standing);
+    standing.rows = limitRows(moment);
+    standing.state = accountState(account, standing);
     return standing;
 }
 

@@ -21,7 +21,7 @@ constexpr std::size_t mostRows = 500;
 constexpr double besideNow = 0.09; ///< a mark nearer to the end would run into "now"
 
 /// A place in the stretch that ends now, 0–1 within it.
-double placeOf(TimePoint instant, TimePoint now, Milliseconds length)
+double placeInStretch(TimePoint instant, TimePoint now, Milliseconds length)
 {
     return 1.0 - std::chrono::duration<double>(now - instant) / std::chrono::duration<double>(length);
 }
@@ -86,9 +86,9 @@ QString markText(const QDateTime& mark, Stretch stretch)
 std::vector<ChartMark> timeMarks(TimePoint now, Stretch stretch)
 {
     std::vector<ChartMark> marks{{1.0, Text::tr("now")}};
-    const Milliseconds length = lengthOf(stretch);
+    const Milliseconds length = stretchLength(stretch);
     for (QDateTime mark = lastRound(now, stretch);; mark = stepBack(mark, stretch)) {
-        const double at = placeOf(fromDateTime(mark.toUTC()), now, length);
+        const double at = placeInStretch(fromDateTime(mark.toUTC()), now, length);
         if (at < 0)
             break;
         if (at < 1.0 - besideNow)
@@ -144,9 +144,9 @@ std::vector<ChartPoint> courseOf(
     std::optional<TimePoint> before;
     for (const HistorySpan& span : spans) {
         const double share = said(span.left, options.wording.share);
-        course.push_back({placeOf(span.since, now, length), share, before && span.since - *before <= apart, {}});
+        course.push_back({placeInStretch(span.since, now, length), share, before && span.since - *before <= apart, {}});
         if (span.until > span.since)
-            course.push_back({placeOf(span.until, now, length), share, true, {}});
+            course.push_back({placeInStretch(span.until, now, length), share, true, {}});
         before = span.until;
     }
     course = thinned(std::move(course));
@@ -160,7 +160,7 @@ std::vector<ChartPoint> courseOf(
     return course;
 }
 
-std::vector<ChartView::Row> rowsOf(const std::vector<HistorySpan>& spans, const ChartOptions& options)
+std::vector<ChartView::Row> chartRows(const std::vector<HistorySpan>& spans, const ChartOptions& options)
 {
     std::vector<ChartView::Row> rows;
     for (auto span = spans.rbegin(); span != spans.rend() && rows.size() < mostRows; ++span) {
@@ -183,7 +183,7 @@ QString refusedText(qsizetype count)
     return Text::tr("refused with 429, %Ln times", nullptr, static_cast<int>(count));
 }
 
-QString spokenOf(const ChartView& view, const std::vector<HistorySpan>& spans, const ChartOptions& options)
+QString spokenChart(const ChartView& view, const std::vector<HistorySpan>& spans, const ChartOptions& options)
 {
     if (spans.empty())
         return Text::tr("Nothing was read in this time.");
@@ -204,7 +204,7 @@ QString spokenOf(const ChartView& view, const std::vector<HistorySpan>& spans, c
 
 } // namespace
 
-Milliseconds lengthOf(Stretch stretch)
+Milliseconds stretchLength(Stretch stretch)
 {
     switch (stretch) {
     case Stretch::Hour:
@@ -223,14 +223,14 @@ ChartView chartView(const RateWindow& window, TimePoint readAt, const WindowHist
     const ChartOptions& options)
 {
     ChartView view;
-    const Milliseconds length = lengthOf(options.stretch);
+    const Milliseconds length = stretchLength(options.stretch);
     const bool left = options.wording.share == Share::Left;
     view.title = (left ? Text::tr("%1 left", "limit") : Text::tr("%1 used", "limit")).arg(windowName(window));
     const auto spans = within(history.spans, now - length, now);
     view.course = courseOf(spans, now, options, length);
     for (const TimePoint refusal : history.refusals) {
         if (refusal >= now - length && refusal <= now)
-            view.refusals.push_back(placeOf(refusal, now, length));
+            view.refusals.push_back(placeInStretch(refusal, now, length));
     }
     view.times = timeMarks(now, options.stretch);
     const double critical = said(1.0 - options.thresholds.critical, options.wording.share);
@@ -238,8 +238,8 @@ ChartView chartView(const RateWindow& window, TimePoint readAt, const WindowHist
     view.severity = verdict(window, now, readAt, options.thresholds).value_or(Severity::Calm);
     view.refused = refusedText(static_cast<qsizetype>(view.refusals.size()));
     view.outlook = paceText(window, now);
-    view.rows = rowsOf(spans, options);
-    view.spoken = spokenOf(view, spans, options);
+    view.rows = chartRows(spans, options);
+    view.spoken = spokenChart(view, spans, options);
     return view;
 }
 
@@ -254,7 +254,8 @@ std::optional<ChartView> chartOf(const AccountState& account, const QString& key
         return std::nullopt;
     const ChartOptions options{stretch, settings.interval, {settings.share, settings.resetStyle},
         thresholdsFor(settings, account.account.id, window->id)};
-    return chartView(*window, account.snapshot.readAt.value_or(now), past(key, now - lengthOf(stretch)), now, options);
+    return chartView(
+        *window, account.snapshot.readAt.value_or(now), past(key, now - stretchLength(stretch)), now, options);
 }
 
 } // namespace quotalamp

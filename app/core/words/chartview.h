@@ -10,40 +10,43 @@
 
 namespace quotalamp {
 
-/// A share left that each answer from `since` to `until` told.
+/// A time in which every answer told the same share left.
 struct HistorySpan {
-    TimePoint since;
-    TimePoint until;
-    double left = 1; ///< 0–1
+    TimePoint since; ///< the first of these answers
+    TimePoint until; ///< the last of them
+    double left = 1; ///< the share left, 0–1
     friend bool operator==(const HistorySpan&, const HistorySpan&) = default;
 };
 
-/// One account's past as far as a chart needs it.
+/// The past of one limit as far as a chart needs it.
 struct WindowHistory {
     std::vector<HistorySpan> spans;  ///< oldest first, not overlapping
     std::vector<TimePoint> refusals; ///< answers with 429, oldest first
 };
 
-/// How far a chart looks back.
+/// How far a chart looks back; a month is 30 days.
 enum class Stretch { Hour, Day, Week, Month };
-[[nodiscard]] Milliseconds lengthOf(Stretch stretch);
+[[nodiscard]] Milliseconds stretchLength(Stretch stretch);
 
+/// One point of the course that a chart draws.
 struct ChartPoint {
-    double at = 0;       ///< 0: start of the stretch, 1: now
-    double share = 0;    ///< left or used, as the whole program says it; 0–1
+    double at = 0;       ///< 0: the start of the stretch, 1: now
+    double share = 0;    ///< left or used, as the person wants shares said, 0–1
     bool joined = false; ///< with the point before; otherwise nothing is known between them
     QString text;        ///< "4% at 14:29:30"
     friend bool operator==(const ChartPoint&, const ChartPoint&) = default;
 };
 
+/// A mark beside an axis.
 struct ChartMark {
-    double at = 0;
-    QString text;
+    double at = 0; ///< 0–1 along the axis
+    QString text;  ///< "14:15", "10%"
     friend bool operator==(const ChartMark&, const ChartMark&) = default;
 };
 
-/// What a chart shows, worded; the rows say the same as the drawing.
+/// What a chart shows, worded. A table of its rows says the same as the drawing.
 struct ChartView {
+    /// One line of the table: a time and the share that was told then.
     struct Row {
         QString time;  ///< "14:29:30", "Tue 14:29"; a span has both its ends
         QString share; ///< "4%"
@@ -63,21 +66,23 @@ struct ChartView {
     friend bool operator==(const ChartView&, const ChartView&) = default;
 };
 
+/// How a chart is to be made.
 struct ChartOptions {
     Stretch stretch = Stretch::Hour;
-    Seconds interval{300}; ///< between probes; what is much further apart is not joined
-    Wording wording;
-    Thresholds thresholds;
+    Seconds interval{300};   ///< between probes; answers that are much further apart are not joined
+    Wording wording{};       ///< how the person wants shares said
+    Thresholds thresholds{}; ///< of the limit
 };
 
-/// `readAt`: when `window` was read.
+/// The chart of a window that was read at `readAt`, as it looks at `now`.
 [[nodiscard]] ChartView chartView(const RateWindow& window, TimePoint readAt, const WindowHistory& history,
     TimePoint now, const ChartOptions& options);
 
-/// What was read of an account's window since an instant.
+/// Gives what was read of one of an account's windows since an instant; the key is as windowKey() gives it.
 using Past = std::function<WindowHistory(const QString& windowKey, TimePoint since)>;
 
-/// Of the account's window with this key, as a person chose it; empty where the last reading has no such window.
+/// The chart of the account's window with this key, by the person's settings. Empty where the last reading has no such
+/// window.
 [[nodiscard]] std::optional<ChartView> chartOf(const AccountState& account, const QString& key, Stretch stretch,
     TimePoint now, const Settings& settings, const Past& past);
 

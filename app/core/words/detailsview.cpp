@@ -23,25 +23,25 @@ constexpr int longestHeader = 400;
 constexpr int longestModel = 120;
 const auto noneText = u"–"_s;
 
-QString known(const std::optional<double>& amount)
+QString orUnknown(const std::optional<double>& amount)
 {
     return amount ? exactAmount(*amount) : Text::tr("unknown");
 }
 
 /// With the configured limit where that is less.
-QString limitOf(const RateWindow& window)
+QString limitCell(const RateWindow& window)
 {
     const auto configured = lowerConfigured(window);
     if (!configured)
-        return known(window.limit);
-    return known(window.limit) + u" · "_s + Text::tr("configured: %1", "a limit").arg(exactAmount(*configured));
+        return orUnknown(window.limit);
+    return orUnknown(window.limit) + u" · "_s + Text::tr("configured: %1", "a limit").arg(exactAmount(*configured));
 }
 
 /// Of a window that counts in percent the level says it all.
-QString shareOf(const RateWindow& window, Share share)
+QString shareCell(const RateWindow& window, Share share)
 {
     if (!window.remaining || share == Share::Left)
-        return known(window.remaining);
+        return orUnknown(window.remaining);
     return window.limit ? exactAmount(std::max(0.0, *window.limit - *window.remaining)) : Text::tr("unknown");
 }
 
@@ -58,7 +58,7 @@ QString backText(const RateWindow& window, TimePoint now, TimePoint readAt)
 }
 
 /// The model is said where it is not the one that the whole reading is about.
-QString nameOf(const RateWindow& window, const Sample& sample)
+QString nameCell(const RateWindow& window, const Sample& sample)
 {
     QString name = plainText(windowName(window));
     if (window.model.isEmpty() || window.model == sample.model)
@@ -71,12 +71,12 @@ DetailsRow windowDetails(
 {
     DetailsRow row;
     row.key = windowKey(window);
-    row.window = nameOf(window, sample);
+    row.window = nameCell(window, sample);
     const auto left = window.leftShareAt(now, standing.readAt);
     row.level = left ? percentText(*left, share) : QString();
     const bool percent = window.unit == Unit::Percent;
-    row.share = percent ? (left ? row.level : Text::tr("unknown")) : shareOf(window, share);
-    row.limit = percent ? noneText : limitOf(window);
+    row.share = percent ? (left ? row.level : Text::tr("unknown")) : shareCell(window, share);
+    row.limit = percent ? noneText : limitCell(window);
     row.back = backText(window, now, standing.readAt);
     return row;
 }
@@ -142,7 +142,7 @@ QString sampleOf(const Sample& sample)
     return parts.join(u" · "_s);
 }
 
-QString headersOf(const Headers& headers)
+QString headerLines(const Headers& headers)
 {
     QStringList lines;
     for (const auto& header : headers.all())
@@ -203,7 +203,7 @@ DetailsView detailsView(const AccountState& account, const QString& keyPlace, Ti
         view.models << plainText(model, longestModel);
     view.models << limitLines(reading.configuredLimits);
     view.sample = sampleOf(reading.sample);
-    view.headers = headersOf(reading.rawHeaders);
+    view.headers = headerLines(reading.rawHeaders);
     return view;
 }
 

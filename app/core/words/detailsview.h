@@ -16,13 +16,13 @@ namespace quotalamp {
 
 /// One limit with its numbers as exact as they are known, a row of a table.
 struct DetailsRow {
-    QString key;    ///< as windowKey() gives it; empty: a balance
-    QString window; ///< "Tokens", with the model where limits are per model
-    QString share;  ///< exact amount left or used; "unknown"
-    QString limit;  ///< "200,000", "unknown"
-    QString level;  ///< "4%"; empty: unknown
-    QString back;   ///< "in 57 s · 14:33:07"; "–" where there is nothing to wait for
-    std::optional<Severity> severity;
+    QString key;                      ///< as windowKey() gives it; empty where it is no window
+    QString window;                   ///< "Tokens", with the model where limits are per model
+    QString share;                    ///< exact amount left or used; "unknown"
+    QString limit;                    ///< "200,000", "unknown"
+    QString level;                    ///< "4%"; empty: unknown
+    QString back;                     ///< "in 57 s · 14:33:07"; "–" where there is nothing to wait for
+    std::optional<Severity> severity; ///< as the popup has it; empty: nothing to decide by
     friend bool operator==(const DetailsRow&, const DetailsRow&) = default;
 };
 
@@ -53,7 +53,8 @@ struct DetailsView {
     friend bool operator==(const DetailsView&, const DetailsView&) = default;
 };
 
-/// `keyPlace`: where the account's key is, in words. Wording and thresholds are the person's.
+/// All that is known of the account at `now`, in the person's wording and by their thresholds. `keyPlace` says in words
+/// where the account's key is.
 [[nodiscard]] DetailsView detailsView(
     const AccountState& account, const QString& keyPlace, TimePoint now, const Settings& settings = {});
 /// Adds until when nothing is told of the account.

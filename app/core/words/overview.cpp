@@ -94,7 +94,7 @@ std::optional<Milliseconds> nextIconChange(const std::vector<AccountInView>& acc
     return next;
 }
 
-bool isDemo(const std::vector<AccountState>& accounts)
+bool isDemoOnly(const std::vector<AccountState>& accounts)
 {
     return !accounts.empty()
         && std::ranges::all_of(accounts, [](const AccountState& each) { return each.account.demo; });
@@ -124,7 +124,7 @@ std::vector<const AccountInView*> byUrgency(const std::vector<AccountInView>& ac
 }
 
 /// The account that icon and tooltip speak of first: the one that the person chose, or else the most urgent.
-const AccountInView& spokenOf(
+const AccountInView& accountOfIcon(
     const std::vector<AccountInView>& accounts, const AccountInView& mostUrgent, const QString& chosen)
 {
     const auto found = std::ranges::find(
@@ -182,7 +182,7 @@ Overview overview(
     Overview view;
     view.checked = checkedText(accounts, now);
     view.checking = std::ranges::any_of(accounts, &AccountState::checking);
-    view.demo = isDemo(accounts);
+    view.demo = isDemoOnly(accounts);
     view.probes =
         view.demo ? probesText(today.paidInDemo, std::nullopt) : probesText(today.paid, settings.paidProbesPerDay);
     if (accounts.empty())
@@ -190,7 +190,7 @@ Overview overview(
     const Wording wording = wordingOf(settings);
     const std::vector<AccountInView> seen = inView(accounts, now, settings);
     const std::vector<const AccountInView*> urgent = byUrgency(seen);
-    const AccountInView& first = spokenOf(seen, *urgent.front(), settings.iconAccount);
+    const AccountInView& first = accountOfIcon(seen, *urgent.front(), settings.iconAccount);
     addAccounts(view, seen, first, now, wording);
     addIcon(view, first.standing);
     view.head = headLines(seen, now, wording);

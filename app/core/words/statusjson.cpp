@@ -67,7 +67,7 @@ QJsonValue used(const RateWindow& window)
     return std::max(0.0, *window.limit - *window.remaining);
 }
 
-QJsonValue resetIn(const RateWindow& window, TimePoint now)
+QJsonValue untilReset(const RateWindow& window, TimePoint now)
 {
     if (!window.resetsAt)
         return {};
@@ -78,7 +78,7 @@ QJsonObject amounts(const RateWindow& window, TimePoint now)
 {
     return {{u"limit"_s, orNull(window.limit)}, {u"remaining"_s, orNull(window.remaining)}, {u"used"_s, used(window)},
         {u"pct_used"_s, percentUsed(window)}, {u"reset_at"_s, orNull(window.resetsAt)},
-        {u"reset_in_ms"_s, resetIn(window, now)}};
+        {u"reset_in_ms"_s, untilReset(window, now)}};
 }
 
 QJsonValue orNull(const std::optional<Severity>& severity)
@@ -248,7 +248,7 @@ void addProbe(QJsonObject& json, const AccountState& state, TimePoint askedAt)
 }
 
 /// Its limits and what they mean now.
-void addLimits(QJsonObject& json, const Reading& reading, const AccountStanding& standing, TimePoint now)
+void addStanding(QJsonObject& json, const Reading& reading, const AccountStanding& standing, TimePoint now)
 {
     json.insert(u"stale"_s, standing.stale);
     json.insert(u"tokens"_s, family(reading, "tokens"_L1, now));
@@ -283,7 +283,7 @@ QJsonObject accountStatus(const AccountState& state, TimePoint now, const Settin
     QJsonObject json;
     addAccount(json, state);
     addProbe(json, state, askedAt);
-    addLimits(json, reading, standingOf(state, now, settings), now);
+    addStanding(json, reading, standingOf(state, now, settings), now);
     addReading(json, reading, state.providerName);
     return json;
 }

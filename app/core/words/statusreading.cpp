@@ -48,7 +48,7 @@ std::optional<Severity> severityIn(const QJsonObject& json)
     return severityFromName(json["severity"_L1].toString());
 }
 
-RateWindow windowIn(const QJsonObject& json)
+RateWindow windowFromStatus(const QJsonObject& json)
 {
     RateWindow window;
     window.id = nameIn(json["id"_L1]);
@@ -67,7 +67,7 @@ RateWindow windowIn(const QJsonObject& json)
 
 LimitStanding windowStandingIn(const QJsonObject& json, TimePoint now, TimePoint readAt)
 {
-    const RateWindow window = windowIn(json);
+    const RateWindow window = windowFromStatus(json);
     LimitStanding row{window, severityIn(json), window.leftShareAt(now, readAt)};
     row.onlyPart = json["blocks_only_part"_L1].toBool();
     if (row.isPressing())
@@ -89,7 +89,7 @@ LimitStanding budgetStandingIn(const QJsonObject& json, TimePoint now)
     return {budget, severityIn(json), leftShare(asBalance(budget))};
 }
 
-bool isRefusedForCredit(const QJsonObject& account)
+bool tellsRefusedCredit(const QJsonObject& account)
 {
     return errorKindFromName(account["error_kind"_L1].toString()) == ErrorKind::NoCredit;
 }
@@ -136,7 +136,7 @@ AccountStanding standingFromStatus(const QJsonObject& account, TimePoint now)
     AccountStanding standing{account["id"_L1].toString()};
     standing.stale = account["stale"_L1].toBool();
     standing.readAt = (readAt ? readAt : instantFromStatus(account["checked_at"_L1])).value_or(now);
-    if (isRefusedForCredit(account))
+    if (tellsRefusedCredit(account))
         standing.rows.push_back({RefusedCredit{}, Severity::Exhausted, 0.0});
     for (const auto& window : account["windows"_L1].toArray())
         standing.rows.push_back(windowStandingIn(window.toObject(), now, standing.readAt));

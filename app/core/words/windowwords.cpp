@@ -22,14 +22,14 @@ namespace {
 
 constexpr QChar noBreakSpace(0x00a0);
 
-QString number(qint64 value)
+QString localNumber(qint64 value)
 {
     return QLocale().toString(value);
 }
 
 QString spaced(qint64 value, const QString& unit)
 {
-    return number(value) + noBreakSpace + unit;
+    return localNumber(value) + noBreakSpace + unit;
 }
 
 struct NamedWindow {
@@ -88,7 +88,7 @@ QString lengthName(const QString& id)
     const int count = length.chopped(std::min<qsizetype>(1, length.size())).toInt(&isNumber);
     if (!isNumber || count <= 0 || !length.front().isDigit())
         return {};
-    const QString digits = number(count);
+    const QString digits = localNumber(count);
     switch (length.back().unicode()) {
     case u'm':
         return count == 1 ? Text::tr("1 minute") : Text::tr("%1 minutes").arg(digits);
@@ -186,7 +186,7 @@ QString durationText(Milliseconds duration)
     if (seconds < 600) {
         if (seconds % 60 == 0)
             return spaced(seconds / 60, Text::tr("min"));
-        return Text::tr("%1m %2s").arg(number(seconds / 60), number(seconds % 60));
+        return Text::tr("%1m %2s").arg(localNumber(seconds / 60), localNumber(seconds % 60));
     }
     const auto wholeMinutes = std::chrono::ceil<minutes>(duration).count();
     if (wholeMinutes < 60)
@@ -194,12 +194,12 @@ QString durationText(Milliseconds duration)
     if (wholeMinutes < 24 * 60) {
         if (wholeMinutes % 60 == 0)
             return spaced(wholeMinutes / 60, Text::tr("h"));
-        return Text::tr("%1h %2m").arg(number(wholeMinutes / 60), number(wholeMinutes % 60));
+        return Text::tr("%1h %2m").arg(localNumber(wholeMinutes / 60), localNumber(wholeMinutes % 60));
     }
     const auto wholeHours = std::chrono::ceil<hours>(duration).count();
     if (wholeHours % 24 == 0)
         return spaced(wholeHours / 24, Text::tr("d"));
-    return Text::tr("%1d %2h").arg(number(wholeHours / 24), number(wholeHours % 24));
+    return Text::tr("%1d %2h").arg(localNumber(wholeHours / 24), localNumber(wholeHours % 24));
 }
 
 QString percentText(double leftShare)

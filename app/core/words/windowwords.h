@@ -10,15 +10,17 @@ namespace quotalamp {
 /// 10 minutes. Rounded up, so that "0 s" never stands for something still ahead.
 [[nodiscard]] QString durationText(Milliseconds duration);
 
-/// "22%", rounded down; "<1%" while anything is left; "100%" only when full. Localised digits and sign.
+/// "22%" of a share left (0–1), rounded down: "<1%" while anything is left, "100%" only when full. Digits and sign are
+/// the person's.
 [[nodiscard]] QString percentText(double leftShare);
 
-/// How a person wants shares and reset times said, everywhere the same.
+/// How a person wants shares and reset times said, which is the same everywhere.
 struct Wording {
     Share share = Share::Left;
     ResetStyle resets = ResetStyle::Countdown;
     friend bool operator==(const Wording&, const Wording&) = default;
 };
+/// The wording that the person chose.
 [[nodiscard]] Wording wordingOf(const Settings& settings);
 
 /// "22%" of what is left, or "78%" of what is used; both add up to 100.
@@ -26,9 +28,9 @@ struct Wording {
 /// "22% left", "78% used"
 [[nodiscard]] QString shareText(double leftShare, Share share);
 
-/// "9.4k", "1.2M", "482".
+/// "9.4k", "1.2M", "482": rounded down to what tells apart at a glance.
 [[nodiscard]] QString shortAmount(double amount);
-/// "9,400"
+/// "9,400", with two decimals where it is no whole number.
 [[nodiscard]] QString exactAmount(double amount);
 
 /// "Tokens", "Input tokens", "Requests per day"; the provider's own label where there is one. An id that begins with a
@@ -41,7 +43,7 @@ struct Wording {
 /// to wait for.
 [[nodiscard]] QString resetText(
     const RateWindow& window, TimePoint now, TimePoint readAt, ResetStyle style = ResetStyle::Countdown);
-/// "in 57 s", "14:33:07": when something comes back.
+/// "in 57 s" or "14:33:07": when something comes back.
 [[nodiscard]] QString returnText(TimePoint instant, TimePoint now, ResetStyle style);
 
 /// "At this pace it runs out Thu 00:08, 15 h early", "Lasts until the reset"; empty where the pace tells nothing.
@@ -50,7 +52,7 @@ struct Wording {
 /// The lasting mark of an account whose key can be read on its way.
 [[nodiscard]] QString plainHttpMark();
 
-/// "12 s ago", "just now"
+/// "12 s ago"; "just now" below a second and of an instant in the future.
 [[nodiscard]] QString agoText(TimePoint then, TimePoint now);
 
 /// "OpenAI tokens: 4% left, full again in 57 s" (menu, tooltip, notification title without the tail).
