@@ -2157,6 +2157,10 @@
         <source>The demo is not installed: quotalamp-demo is missing.</source>
         <translation>العرض التجريبي غير مثبّت: quotalamp-demo مفقود.</translation>
     </message>
+    <message>
+        <source>Enter your own address, such as %1.</source>
+        <translation>أدخل عنوانك الخاص، مثل %1.</translation>
+    </message>
 </context>
 <context>
     <name>quotalamp::AccountDesk</name>
@@ -2243,216 +2247,8 @@
         <translation>الت&amp;سمية</translation>
     </message>
     <message>
-        <source>&amp;Base URL</source>
-        <translation>&amp;عنوان URL الأساسي</translation>
-    </message>
-    <message>
-        <source>Key &amp;from</source>
-        <translation>م&amp;صدر المفتاح</translation>
-    </message>
-    <message>
-        <source>&amp;Key</source>
-        <translation>الم&amp;فتاح</translation>
-    </message>
-    <message>
-        <source>Key</source>
-        <translation>المفتاح</translation>
-    </message>
-    <message>
-        <source>Pa&amp;id probe</source>
-        <translation>الف&amp;حص المدفوع</translation>
-    </message>
-    <message>
-        <source>Choose…</source>
-        <translation>اختيار…</translation>
-    </message>
-    <message>
-        <source>Get a key</source>
-        <translation>الحصول على مفتاح</translation>
-    </message>
-    <message>
-        <source>Opens the provider&apos;s page in the browser</source>
-        <translation>يفتح صفحة المزوّد في المتصفّح</translation>
-    </message>
-    <message>
         <source>your own name for it</source>
         <translation>اسم تختاره له</translation>
-    </message>
-    <message>
-        <source>Keychain</source>
-        <translation>سلسلة المفاتيح</translation>
-    </message>
-    <message>
-        <source>Login of %1</source>
-        <translation>تسجيل دخول %1</translation>
-    </message>
-    <message>
-        <source>Environment variable</source>
-        <translation>متغيّر بيئة</translation>
-    </message>
-    <message>
-        <source>File</source>
-        <translation>ملف</translation>
-    </message>
-    <message>
-        <source>Command</source>
-        <translation>أمر</translation>
-    </message>
-    <message>
-        <source>This session only</source>
-        <translation>هذه الجلسة فقط</translation>
-    </message>
-    <message>
-        <source>File with the key</source>
-        <translation>الملف الذي فيه المفتاح</translation>
-    </message>
-    <message>
-        <source>Pa&amp;th</source>
-        <translation>المسا&amp;ر</translation>
-    </message>
-    <message>
-        <source>Path</source>
-        <translation>المسار</translation>
-    </message>
-    <message>
-        <source>Co&amp;mmand</source>
-        <translation>ال&amp;أمر</translation>
-    </message>
-    <message>
-        <source>&amp;Variable</source>
-        <translation>المت&amp;غيّر</translation>
-    </message>
-    <message>
-        <source>Variable</source>
-        <translation>المتغيّر</translation>
-    </message>
-    <message>
-        <source>At each check the token is read from %1 and sent to %2 only. The file is never changed.</source>
-        <translation>عند كل فحص يُقرأ الرمز المميَّز من %1 ويُرسَل إلى %2 وحده. لا يُغيَّر الملف أبدًا.</translation>
-    </message>
-    <message>
-        <source>Written out, this host is %1. Check that it is the one you mean.</source>
-        <translation>اسم هذا المضيف مكتوبًا بالكامل هو %1. تأكّد من أنه المقصود.</translation>
-    </message>
-    <message>
-        <source>Requests go to %1 only.</source>
-        <translation>تُرسَل الطلبات إلى %1 فقط.</translation>
-    </message>
-    <message>
-        <source>The key is sent to %1 only.</source>
-        <translation>يُرسَل المفتاح إلى %1 فقط.</translation>
-    </message>
-    <message>
-        <source>Read when it is needed. Only the name is stored.</source>
-        <translation>يُقرأ عند الحاجة إليه. لا يُخزَّن إلا الاسم.</translation>
-    </message>
-    <message>
-        <source>The first line is the key. Only the path is stored.</source>
-        <translation>السطر الأول هو المفتاح. لا يُخزَّن إلا المسار.</translation>
-    </message>
-    <message>
-        <source>Run when the key is needed; the first line it prints is the key.</source>
-        <translation>يُنفَّذ عند الحاجة إلى المفتاح؛ وأول سطر يطبعه هو المفتاح.</translation>
-    </message>
-    <message>
-        <source>unchanged</source>
-        <translation>بلا تغيير</translation>
-    </message>
-    <message>
-        <source>Kept in memory until the program ends.</source>
-        <translation>يُحفظ في الذاكرة حتى ينتهي البرنامج.</translation>
-    </message>
-    <message>
-        <source>From %1. Saving keeps it in the keychain.</source>
-        <translation>من %1. يُحفظ في سلسلة المفاتيح عند الحفظ.</translation>
-    </message>
-    <message>
-        <source>Kept in the keychain and nowhere else.</source>
-        <translation>يُحفظ في سلسلة المفاتيح وليس في أيّ مكان آخر.</translation>
-    </message>
-    <message>
-        <source>Only if your server asks for one.</source>
-        <translation>فقط إن كان خادمك يطلب مفتاحًا.</translation>
-    </message>
-    <message>
-        <source>The key was entered for %1 and is sent nowhere else. Enter the key for the new address.</source>
-        <translation>أُدخل المفتاح لـ %1 ولا يُرسَل إلى أيّ مكان آخر. أدخل المفتاح للعنوان الجديد.</translation>
-    </message>
-    <message>
-        <source>The key was entered for %1 and is not sent to the new address.</source>
-        <translation>أُدخل المفتاح لـ %1 ولا يُرسَل إلى العنوان الجديد.</translation>
-    </message>
-    <message>
-        <source>Enter the key again to keep it here.</source>
-        <translation>أدخل المفتاح مرة أخرى للاحتفاظ به هنا.</translation>
-    </message>
-    <message>
-        <source>There is a key already. Leave this empty to keep it.</source>
-        <translation>يوجد مفتاح بالفعل. اترك هذا فارغًا للاحتفاظ به.</translation>
-    </message>
-    <message>
-        <source>Leave this empty to keep the key …%1.</source>
-        <translation>اترك هذا فارغًا للاحتفاظ بالمفتاح …%1.</translation>
-    </message>
-    <message>
-        <source>Enter the key.</source>
-        <translation>أدخل المفتاح.</translation>
-    </message>
-    <message>
-        <source>The login of %1 is sent to %2 only. Leave this empty.</source>
-        <translation>يُرسَل تسجيل دخول %1 إلى %2 وحده. اترك هذا فارغًا.</translation>
-    </message>
-    <message>
-        <source>Enter the address of your own, such as %1.</source>
-        <translation>أدخل عنوانك الخاص، مثل %1.</translation>
-    </message>
-    <message>
-        <source>Probe &amp;model</source>
-        <translation>نموذج ال&amp;فحص</translation>
-    </message>
-    <message>
-        <source>a cheap one, chosen by itself</source>
-        <translation>نموذج رخيص يُختار تلقائيًا</translation>
-    </message>
-    <message>
-        <source>Send the key &amp;unencrypted</source>
-        <translation>أرسل المفتاح بلا &amp;تشفير</translation>
-    </message>
-    <message>
-        <source>Ce&amp;rtificate file</source>
-        <translation>ملف ال&amp;شهادة</translation>
-    </message>
-    <message>
-        <source>Certificate file</source>
-        <translation>ملف الشهادة</translation>
-    </message>
-    <message>
-        <source>the system&apos;s certificates are enough</source>
-        <translation>شهادات النظام تكفي</translation>
-    </message>
-    <message>
-        <source>Whoever is on the way to %1 can read the key. It goes nowhere but into your own network.</source>
-        <translation>يستطيع من في الطريق إلى %1 قراءة المفتاح. ولا يذهب إلا إلى شبكتك.</translation>
-    </message>
-    <message>
-        <source>For a server of your own or a company&apos;s filter: who issued its certificate, as a file.</source>
-        <translation>لخادمك أو لمرشّح شركة: شهادة من أصدر شهادته، في ملف.</translation>
-    </message>
-    <message>
-        <source>The key would travel unencrypted. Use https://, or agree to it here.</source>
-        <translation>سيمر المفتاح بلا تشفير. استخدم https:// أو وافق على ذلك هنا.</translation>
-    </message>
-    <message>
-        <source>L&amp;ess</source>
-        <translation>&amp;أقل</translation>
-    </message>
-    <message>
-        <source>Mor&amp;e…</source>
-        <translation>الم&amp;زيد…</translation>
-    </message>
-    <message>
-        <source>Choose the provider: the key does not tell whose it is.</source>
-        <translation>اختر المزوّد: لا يتبيّن من المفتاح لمن هو.</translation>
     </message>
 </context>
 <context>
@@ -2584,6 +2380,57 @@
     <message>
         <source>The login of %1 in %2. Only read, never changed.</source>
         <translation>تسجيل دخول %1 في %2. يُقرأ فقط ولا يُغيَّر أبدًا.</translation>
+    </message>
+</context>
+<context>
+    <name>quotalamp::AddressFields</name>
+    <message>
+        <source>&amp;Base URL</source>
+        <translation>&amp;عنوان URL الأساسي</translation>
+    </message>
+    <message>
+        <source>Send the key &amp;unencrypted</source>
+        <translation>أرسل المفتاح بلا &amp;تشفير</translation>
+    </message>
+    <message>
+        <source>Ce&amp;rtificate file</source>
+        <translation>ملف ال&amp;شهادة</translation>
+    </message>
+    <message>
+        <source>Certificate file</source>
+        <translation>ملف الشهادة</translation>
+    </message>
+    <message>
+        <source>the system&apos;s certificates are enough</source>
+        <translation>شهادات النظام تكفي</translation>
+    </message>
+    <message>
+        <source>The login of %1 is sent to %2 only. Leave this empty.</source>
+        <translation>يُرسَل تسجيل دخول %1 إلى %2 وحده. اترك هذا فارغًا.</translation>
+    </message>
+    <message>
+        <source>Written out, this host is %1. Check that it is the one you mean.</source>
+        <translation>اسم هذا المضيف مكتوبًا بالكامل هو %1. تأكّد من أنه المقصود.</translation>
+    </message>
+    <message>
+        <source>The key is sent to %1 only.</source>
+        <translation>يُرسَل المفتاح إلى %1 فقط.</translation>
+    </message>
+    <message>
+        <source>Requests go to %1 only.</source>
+        <translation>تُرسَل الطلبات إلى %1 فقط.</translation>
+    </message>
+    <message>
+        <source>The key would travel unencrypted. Use https://, or agree to it here.</source>
+        <translation>سيمر المفتاح بلا تشفير. استخدم https:// أو وافق على ذلك هنا.</translation>
+    </message>
+    <message>
+        <source>Whoever is on the way to %1 can read the key. It goes nowhere but into your own network.</source>
+        <translation>يستطيع من في الطريق إلى %1 قراءة المفتاح. ولا يذهب إلا إلى شبكتك.</translation>
+    </message>
+    <message>
+        <source>For a server of your own or a company&apos;s filter: who issued its certificate, as a file.</source>
+        <translation>لخادمك أو لمرشّح شركة: شهادة من أصدر شهادته، في ملف.</translation>
     </message>
 </context>
 <context>
@@ -3027,6 +2874,223 @@
     </message>
 </context>
 <context>
+    <name>quotalamp::KeyFields</name>
+    <message>
+        <source>Key &amp;from</source>
+        <translation>م&amp;صدر المفتاح</translation>
+    </message>
+    <message>
+        <source>&amp;Key</source>
+        <translation>الم&amp;فتاح</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>المفتاح</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>اختيار…</translation>
+    </message>
+    <message>
+        <source>Get a key</source>
+        <translation>الحصول على مفتاح</translation>
+    </message>
+    <message>
+        <source>Opens the provider&apos;s page in the browser</source>
+        <translation>يفتح صفحة المزوّد في المتصفّح</translation>
+    </message>
+    <message>
+        <source>File with the key</source>
+        <translation>الملف الذي فيه المفتاح</translation>
+    </message>
+    <message>
+        <source>Keychain</source>
+        <translation>سلسلة المفاتيح</translation>
+    </message>
+    <message>
+        <source>Login of %1</source>
+        <translation>تسجيل دخول %1</translation>
+    </message>
+    <message>
+        <source>Environment variable</source>
+        <translation>متغيّر بيئة</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>ملف</translation>
+    </message>
+    <message>
+        <source>Command</source>
+        <translation>أمر</translation>
+    </message>
+    <message>
+        <source>This session only</source>
+        <translation>هذه الجلسة فقط</translation>
+    </message>
+    <message>
+        <source>Pa&amp;th</source>
+        <translation>المسا&amp;ر</translation>
+    </message>
+    <message>
+        <source>Path</source>
+        <translation>المسار</translation>
+    </message>
+    <message>
+        <source>Co&amp;mmand</source>
+        <translation>ال&amp;أمر</translation>
+    </message>
+    <message>
+        <source>&amp;Variable</source>
+        <translation>المت&amp;غيّر</translation>
+    </message>
+    <message>
+        <source>Variable</source>
+        <translation>المتغيّر</translation>
+    </message>
+    <message>
+        <source>At each check the token is read from %1 and sent to %2 only. The file is never changed.</source>
+        <translation>عند كل فحص يُقرأ الرمز المميَّز من %1 ويُرسَل إلى %2 وحده. لا يُغيَّر الملف أبدًا.</translation>
+    </message>
+    <message>
+        <source>Read when it is needed. Only the name is stored.</source>
+        <translation>يُقرأ عند الحاجة إليه. لا يُخزَّن إلا الاسم.</translation>
+    </message>
+    <message>
+        <source>The first line is the key. Only the path is stored.</source>
+        <translation>السطر الأول هو المفتاح. لا يُخزَّن إلا المسار.</translation>
+    </message>
+    <message>
+        <source>Run when the key is needed; the first line it prints is the key.</source>
+        <translation>يُنفَّذ عند الحاجة إلى المفتاح؛ وأول سطر يطبعه هو المفتاح.</translation>
+    </message>
+    <message>
+        <source>unchanged</source>
+        <translation>بلا تغيير</translation>
+    </message>
+    <message>
+        <source>Kept in memory until the program ends.</source>
+        <translation>يُحفظ في الذاكرة حتى ينتهي البرنامج.</translation>
+    </message>
+    <message>
+        <source>From %1. Saving keeps it in the keychain.</source>
+        <translation>من %1. يُحفظ في سلسلة المفاتيح عند الحفظ.</translation>
+    </message>
+    <message>
+        <source>Kept in the keychain and nowhere else.</source>
+        <translation>يُحفظ في سلسلة المفاتيح وليس في أيّ مكان آخر.</translation>
+    </message>
+    <message>
+        <source>Only if your server asks for one.</source>
+        <translation>فقط إن كان خادمك يطلب مفتاحًا.</translation>
+    </message>
+    <message>
+        <source>The key was entered for %1 and is sent nowhere else. Enter the key for the new address.</source>
+        <translation>أُدخل المفتاح لـ %1 ولا يُرسَل إلى أيّ مكان آخر. أدخل المفتاح للعنوان الجديد.</translation>
+    </message>
+    <message>
+        <source>The key was entered for %1 and is not sent to the new address.</source>
+        <translation>أُدخل المفتاح لـ %1 ولا يُرسَل إلى العنوان الجديد.</translation>
+    </message>
+    <message>
+        <source>Enter the key again to keep it here.</source>
+        <translation>أدخل المفتاح مرة أخرى للاحتفاظ به هنا.</translation>
+    </message>
+    <message>
+        <source>There is a key already. Leave this empty to keep it.</source>
+        <translation>يوجد مفتاح بالفعل. اترك هذا فارغًا للاحتفاظ به.</translation>
+    </message>
+    <message>
+        <source>Leave this empty to keep the key …%1.</source>
+        <translation>اترك هذا فارغًا للاحتفاظ بالمفتاح …%1.</translation>
+    </message>
+    <message>
+        <source>Enter the key.</source>
+        <translation>أدخل المفتاح.</translation>
+    </message>
+    <message>
+        <source>Choose the provider: the key does not tell whose it is.</source>
+        <translation>اختر المزوّد: لا يتبيّن من المفتاح لمن هو.</translation>
+    </message>
+</context>
+<context>
+    <name>quotalamp::LimitsTable</name>
+    <message>
+        <source>Requests</source>
+        <translation>الطلبات</translation>
+    </message>
+    <message>
+        <source>Tokens</source>
+        <translation>الرموز</translation>
+    </message>
+    <message>
+        <source>Percent</source>
+        <translation>نسبة مئوية</translation>
+    </message>
+    <message>
+        <source>Images</source>
+        <translation>الصور</translation>
+    </message>
+    <message>
+        <source>Audio seconds</source>
+        <translation>ثواني الصوت</translation>
+    </message>
+    <message>
+        <source>Characters</source>
+        <translation>الأحرف</translation>
+    </message>
+    <message>
+        <source>Pages</source>
+        <translation>الصفحات</translation>
+    </message>
+    <message>
+        <source>Limits</source>
+        <translation>الحدود</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>الاسم</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation>الوحدة</translation>
+    </message>
+    <message>
+        <source>Limit</source>
+        <translation>الحدّ الأقصى</translation>
+    </message>
+    <message>
+        <source>Left</source>
+        <translation>المتبقّي</translation>
+    </message>
+    <message>
+        <source>Reset</source>
+        <translation>إعادة التعيين</translation>
+    </message>
+    <message>
+        <source>&amp;Add limit</source>
+        <translation>إ&amp;ضافة حدّ</translation>
+    </message>
+    <message>
+        <source>Re&amp;move limit</source>
+        <translation>إزالة ح&amp;دّ</translation>
+    </message>
+    <message>
+        <source>Unit of limit %1</source>
+        <translation>وحدة الحدّ %1</translation>
+    </message>
+</context>
+<context>
+    <name>quotalamp::MoreSection</name>
+    <message>
+        <source>L&amp;ess</source>
+        <translation>&amp;أقل</translation>
+    </message>
+    <message>
+        <source>Mor&amp;e…</source>
+        <translation>الم&amp;زيد…</translation>
+    </message>
+</context>
+<context>
     <name>quotalamp::NetworkPage</name>
     <message>
         <source>Network</source>
@@ -3269,6 +3333,21 @@
     </message>
 </context>
 <context>
+    <name>quotalamp::ProbeFields</name>
+    <message>
+        <source>Pa&amp;id probe</source>
+        <translation>الف&amp;حص المدفوع</translation>
+    </message>
+    <message>
+        <source>Probe &amp;model</source>
+        <translation>نموذج ال&amp;فحص</translation>
+    </message>
+    <message>
+        <source>a cheap one, chosen by itself</source>
+        <translation>نموذج رخيص يُختار تلقائيًا</translation>
+    </message>
+</context>
+<context>
     <name>quotalamp::ProbingPage</name>
     <message>
         <source>Probing</source>
@@ -3303,44 +3382,8 @@
 <context>
     <name>quotalamp::ProviderDialog</name>
     <message>
-        <source>Requests</source>
-        <translation>الطلبات</translation>
-    </message>
-    <message>
-        <source>Tokens</source>
-        <translation>الرموز</translation>
-    </message>
-    <message>
-        <source>Percent</source>
-        <translation>نسبة مئوية</translation>
-    </message>
-    <message>
-        <source>Images</source>
-        <translation>الصور</translation>
-    </message>
-    <message>
-        <source>Audio seconds</source>
-        <translation>ثواني الصوت</translation>
-    </message>
-    <message>
-        <source>Characters</source>
-        <translation>الأحرف</translation>
-    </message>
-    <message>
-        <source>Pages</source>
-        <translation>الصفحات</translation>
-    </message>
-    <message>
-        <source>Unit of limit %1</source>
-        <translation>وحدة الحدّ %1</translation>
-    </message>
-    <message>
         <source>Another provider</source>
         <translation>مزوّد آخر</translation>
-    </message>
-    <message>
-        <source>It is kept as a file in the folder of your settings, where more can be said than here.</source>
-        <translation>يُحفظ كملف في مجلد إعداداتك، حيث يمكن قول أكثر مما هنا.</translation>
     </message>
     <message>
         <source>&amp;Name</source>
@@ -3377,38 +3420,6 @@
     <message>
         <source>&amp;Limits</source>
         <translation>ال&amp;حدود</translation>
-    </message>
-    <message>
-        <source>Limits</source>
-        <translation>الحدود</translation>
-    </message>
-    <message>
-        <source>Name</source>
-        <translation>الاسم</translation>
-    </message>
-    <message>
-        <source>Unit</source>
-        <translation>الوحدة</translation>
-    </message>
-    <message>
-        <source>Limit</source>
-        <translation>الحدّ الأقصى</translation>
-    </message>
-    <message>
-        <source>Left</source>
-        <translation>المتبقّي</translation>
-    </message>
-    <message>
-        <source>Reset</source>
-        <translation>إعادة التعيين</translation>
-    </message>
-    <message>
-        <source>&amp;Add limit</source>
-        <translation>إ&amp;ضافة حدّ</translation>
-    </message>
-    <message>
-        <source>Re&amp;move limit</source>
-        <translation>إزالة ح&amp;دّ</translation>
     </message>
     <message>
         <source>Cancel</source>
@@ -3455,13 +3466,17 @@
         <translation>اسم الترويسة مفقود.</translation>
     </message>
     <message>
-        <source>Say of each limit where the limit or what is left of it is told.</source>
-        <translation>حدّد لكل حدّ أين يُذكر الحدّ أو ما تبقّى منه.</translation>
-    </message>
-    <message>
         <source>%1 (demo)</source>
         <comment>a window&apos;s title</comment>
         <translation>%1 (عرض تجريبي)</translation>
+    </message>
+    <message>
+        <source>It is kept as a file in the folder of your settings; edit the file for more options.</source>
+        <translation>يُحفظ كملف في مجلد إعداداتك؛ حرّر الملف لمزيد من الخيارات.</translation>
+    </message>
+    <message>
+        <source>Enter where each limit, or what is left, is found.</source>
+        <translation>أدخل لكل حدّ أين يوجد الحدّ أو ما تبقّى منه.</translation>
     </message>
 </context>
 <context>

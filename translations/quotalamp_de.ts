@@ -2141,6 +2141,10 @@
         <source>The demo is not installed: quotalamp-demo is missing.</source>
         <translation>Die Demo ist nicht installiert: quotalamp-demo fehlt.</translation>
     </message>
+    <message>
+        <source>Enter your own address, such as %1.</source>
+        <translation>Geben Sie Ihre eigene Adresse ein, etwa %1.</translation>
+    </message>
 </context>
 <context>
     <name>quotalamp::AccountDesk</name>
@@ -2223,216 +2227,8 @@
         <translation>&amp;Bezeichnung</translation>
     </message>
     <message>
-        <source>&amp;Base URL</source>
-        <translation>Basis-&amp;URL</translation>
-    </message>
-    <message>
-        <source>Key &amp;from</source>
-        <translation>Schlüssel a&amp;us</translation>
-    </message>
-    <message>
-        <source>&amp;Key</source>
-        <translation>&amp;Schlüssel</translation>
-    </message>
-    <message>
-        <source>Key</source>
-        <translation>Schlüssel</translation>
-    </message>
-    <message>
-        <source>Pa&amp;id probe</source>
-        <translation>Be&amp;zahlte Abfrage</translation>
-    </message>
-    <message>
-        <source>Choose…</source>
-        <translation>Wählen …</translation>
-    </message>
-    <message>
-        <source>Get a key</source>
-        <translation>Schlüssel holen</translation>
-    </message>
-    <message>
-        <source>Opens the provider&apos;s page in the browser</source>
-        <translation>Öffnet die Seite des Anbieters im Browser</translation>
-    </message>
-    <message>
         <source>your own name for it</source>
         <translation>Ihr eigener Name dafür</translation>
-    </message>
-    <message>
-        <source>Keychain</source>
-        <translation>Schlüsselbund</translation>
-    </message>
-    <message>
-        <source>Environment variable</source>
-        <translation>Umgebungsvariable</translation>
-    </message>
-    <message>
-        <source>File</source>
-        <translation>Datei</translation>
-    </message>
-    <message>
-        <source>Command</source>
-        <translation>Befehl</translation>
-    </message>
-    <message>
-        <source>This session only</source>
-        <translation>Nur diese Sitzung</translation>
-    </message>
-    <message>
-        <source>File with the key</source>
-        <translation>Datei mit dem Schlüssel</translation>
-    </message>
-    <message>
-        <source>Pa&amp;th</source>
-        <translation>&amp;Pfad</translation>
-    </message>
-    <message>
-        <source>Path</source>
-        <translation>Pfad</translation>
-    </message>
-    <message>
-        <source>Co&amp;mmand</source>
-        <translation>B&amp;efehl</translation>
-    </message>
-    <message>
-        <source>&amp;Variable</source>
-        <translation>&amp;Variable</translation>
-    </message>
-    <message>
-        <source>Variable</source>
-        <translation>Variable</translation>
-    </message>
-    <message>
-        <source>Written out, this host is %1. Check that it is the one you mean.</source>
-        <translation>Ausgeschrieben heißt dieser Host %1. Prüfen Sie, ob Sie den meinen.</translation>
-    </message>
-    <message>
-        <source>Requests go to %1 only.</source>
-        <translation>Anfragen gehen nur an %1.</translation>
-    </message>
-    <message>
-        <source>The key is sent to %1 only.</source>
-        <translation>Der Schlüssel wird nur an %1 gesendet.</translation>
-    </message>
-    <message>
-        <source>Read when it is needed. Only the name is stored.</source>
-        <translation>Wird bei Bedarf gelesen. Gespeichert wird nur der Name.</translation>
-    </message>
-    <message>
-        <source>The first line is the key. Only the path is stored.</source>
-        <translation>Die erste Zeile ist der Schlüssel. Gespeichert wird nur der Pfad.</translation>
-    </message>
-    <message>
-        <source>Run when the key is needed; the first line it prints is the key.</source>
-        <translation>Läuft, wenn der Schlüssel gebraucht wird; die erste ausgegebene Zeile ist der Schlüssel.</translation>
-    </message>
-    <message>
-        <source>unchanged</source>
-        <translation>unverändert</translation>
-    </message>
-    <message>
-        <source>Kept in memory until the program ends.</source>
-        <translation>Bleibt im Speicher, bis das Programm endet.</translation>
-    </message>
-    <message>
-        <source>Kept in the keychain and nowhere else.</source>
-        <translation>Liegt im Schlüsselbund und nirgends sonst.</translation>
-    </message>
-    <message>
-        <source>Only if your server asks for one.</source>
-        <translation>Nur wenn Ihr Server einen verlangt.</translation>
-    </message>
-    <message>
-        <source>The key was entered for %1 and is sent nowhere else. Enter the key for the new address.</source>
-        <translation>Der Schlüssel wurde für %1 eingegeben und wird nirgendwohin sonst gesendet. Geben Sie den Schlüssel für die neue Adresse ein.</translation>
-    </message>
-    <message>
-        <source>The key was entered for %1 and is not sent to the new address.</source>
-        <translation>Der Schlüssel wurde für %1 eingegeben und wird nicht an die neue Adresse gesendet.</translation>
-    </message>
-    <message>
-        <source>Enter the key again to keep it here.</source>
-        <translation>Geben Sie den Schlüssel noch einmal ein, um ihn hier zu behalten.</translation>
-    </message>
-    <message>
-        <source>There is a key already. Leave this empty to keep it.</source>
-        <translation>Es gibt schon einen Schlüssel. Leer lassen, um ihn zu behalten.</translation>
-    </message>
-    <message>
-        <source>Leave this empty to keep the key …%1.</source>
-        <translation>Leer lassen, um den Schlüssel …%1 zu behalten.</translation>
-    </message>
-    <message>
-        <source>Enter the key.</source>
-        <translation>Geben Sie den Schlüssel ein.</translation>
-    </message>
-    <message>
-        <source>From %1. Saving keeps it in the keychain.</source>
-        <translation>Aus %1. Beim Speichern kommt er in den Schlüsselbund.</translation>
-    </message>
-    <message>
-        <source>Login of %1</source>
-        <translation>Anmeldung von %1</translation>
-    </message>
-    <message>
-        <source>At each check the token is read from %1 and sent to %2 only. The file is never changed.</source>
-        <translation>Bei jeder Prüfung wird das Token aus %1 gelesen und nur an %2 gesendet. Die Datei wird nie geändert.</translation>
-    </message>
-    <message>
-        <source>The login of %1 is sent to %2 only. Leave this empty.</source>
-        <translation>Die Anmeldung von %1 wird nur an %2 gesendet. Lassen Sie dieses Feld leer.</translation>
-    </message>
-    <message>
-        <source>Enter the address of your own, such as %1.</source>
-        <translation>Geben Sie Ihre eigene Adresse ein, etwa %1.</translation>
-    </message>
-    <message>
-        <source>Probe &amp;model</source>
-        <translation>&amp;Modell der Abfrage</translation>
-    </message>
-    <message>
-        <source>a cheap one, chosen by itself</source>
-        <translation>ein billiges, von selbst gewählt</translation>
-    </message>
-    <message>
-        <source>Send the key &amp;unencrypted</source>
-        <translation>Schlüssel &amp;unverschlüsselt senden</translation>
-    </message>
-    <message>
-        <source>Ce&amp;rtificate file</source>
-        <translation>Ze&amp;rtifikatsdatei</translation>
-    </message>
-    <message>
-        <source>Certificate file</source>
-        <translation>Zertifikatsdatei</translation>
-    </message>
-    <message>
-        <source>the system&apos;s certificates are enough</source>
-        <translation>die des Systems genügen</translation>
-    </message>
-    <message>
-        <source>Whoever is on the way to %1 can read the key. It goes nowhere but into your own network.</source>
-        <translation>Wer auf dem Weg zu %1 ist, kann den Schlüssel lesen. Er geht nirgendwohin als ins eigene Netz.</translation>
-    </message>
-    <message>
-        <source>For a server of your own or a company&apos;s filter: who issued its certificate, as a file.</source>
-        <translation>Für einen eigenen Server oder den Filter einer Firma: der Aussteller des Zertifikats, als Datei.</translation>
-    </message>
-    <message>
-        <source>The key would travel unencrypted. Use https://, or agree to it here.</source>
-        <translation>Der Schlüssel ginge unverschlüsselt. https:// verwenden, oder hier zustimmen.</translation>
-    </message>
-    <message>
-        <source>L&amp;ess</source>
-        <translation>W&amp;eniger</translation>
-    </message>
-    <message>
-        <source>Mor&amp;e…</source>
-        <translation>M&amp;ehr …</translation>
-    </message>
-    <message>
-        <source>Choose the provider: the key does not tell whose it is.</source>
-        <translation>Wähle den Anbieter: Dem Schlüssel ist nicht anzusehen, wessen er ist.</translation>
     </message>
 </context>
 <context>
@@ -2564,6 +2360,57 @@
     <message>
         <source>The login of %1 in %2. Only read, never changed.</source>
         <translation>Die Anmeldung von %1 in %2. Wird nur gelesen, nie geändert.</translation>
+    </message>
+</context>
+<context>
+    <name>quotalamp::AddressFields</name>
+    <message>
+        <source>&amp;Base URL</source>
+        <translation>&amp;Basis-URL</translation>
+    </message>
+    <message>
+        <source>Send the key &amp;unencrypted</source>
+        <translation>Schlüssel &amp;unverschlüsselt senden</translation>
+    </message>
+    <message>
+        <source>Ce&amp;rtificate file</source>
+        <translation>Ze&amp;rtifikatsdatei</translation>
+    </message>
+    <message>
+        <source>Certificate file</source>
+        <translation>Zertifikatsdatei</translation>
+    </message>
+    <message>
+        <source>the system&apos;s certificates are enough</source>
+        <translation>die des Systems genügen</translation>
+    </message>
+    <message>
+        <source>The login of %1 is sent to %2 only. Leave this empty.</source>
+        <translation>Die Anmeldung von %1 wird nur an %2 gesendet. Lassen Sie dieses Feld leer.</translation>
+    </message>
+    <message>
+        <source>Written out, this host is %1. Check that it is the one you mean.</source>
+        <translation>Ausgeschrieben heißt dieser Host %1. Prüfen Sie, ob Sie den meinen.</translation>
+    </message>
+    <message>
+        <source>The key is sent to %1 only.</source>
+        <translation>Der Schlüssel wird nur an %1 gesendet.</translation>
+    </message>
+    <message>
+        <source>Requests go to %1 only.</source>
+        <translation>Anfragen gehen nur an %1.</translation>
+    </message>
+    <message>
+        <source>The key would travel unencrypted. Use https://, or agree to it here.</source>
+        <translation>Der Schlüssel ginge unverschlüsselt. https:// verwenden, oder hier zustimmen.</translation>
+    </message>
+    <message>
+        <source>Whoever is on the way to %1 can read the key. It goes nowhere but into your own network.</source>
+        <translation>Wer auf dem Weg zu %1 ist, kann den Schlüssel lesen. Er geht nirgendwohin als ins eigene Netz.</translation>
+    </message>
+    <message>
+        <source>For a server of your own or a company&apos;s filter: who issued its certificate, as a file.</source>
+        <translation>Für einen eigenen Server oder den Filter einer Firma: der Aussteller des Zertifikats, als Datei.</translation>
     </message>
 </context>
 <context>
@@ -3007,6 +2854,223 @@
     </message>
 </context>
 <context>
+    <name>quotalamp::KeyFields</name>
+    <message>
+        <source>Key &amp;from</source>
+        <translation>Schlüssel a&amp;us</translation>
+    </message>
+    <message>
+        <source>&amp;Key</source>
+        <translation>S&amp;chlüssel</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>Schlüssel</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>Wählen …</translation>
+    </message>
+    <message>
+        <source>Get a key</source>
+        <translation>Schlüssel holen</translation>
+    </message>
+    <message>
+        <source>Opens the provider&apos;s page in the browser</source>
+        <translation>Öffnet die Seite des Anbieters im Browser</translation>
+    </message>
+    <message>
+        <source>File with the key</source>
+        <translation>Datei mit dem Schlüssel</translation>
+    </message>
+    <message>
+        <source>Keychain</source>
+        <translation>Schlüsselbund</translation>
+    </message>
+    <message>
+        <source>Login of %1</source>
+        <translation>Anmeldung von %1</translation>
+    </message>
+    <message>
+        <source>Environment variable</source>
+        <translation>Umgebungsvariable</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Datei</translation>
+    </message>
+    <message>
+        <source>Command</source>
+        <translation>Befehl</translation>
+    </message>
+    <message>
+        <source>This session only</source>
+        <translation>Nur diese Sitzung</translation>
+    </message>
+    <message>
+        <source>Pa&amp;th</source>
+        <translation>&amp;Pfad</translation>
+    </message>
+    <message>
+        <source>Path</source>
+        <translation>Pfad</translation>
+    </message>
+    <message>
+        <source>Co&amp;mmand</source>
+        <translation>B&amp;efehl</translation>
+    </message>
+    <message>
+        <source>&amp;Variable</source>
+        <translation>&amp;Variable</translation>
+    </message>
+    <message>
+        <source>Variable</source>
+        <translation>Variable</translation>
+    </message>
+    <message>
+        <source>At each check the token is read from %1 and sent to %2 only. The file is never changed.</source>
+        <translation>Bei jeder Prüfung wird das Token aus %1 gelesen und nur an %2 gesendet. Die Datei wird nie geändert.</translation>
+    </message>
+    <message>
+        <source>Read when it is needed. Only the name is stored.</source>
+        <translation>Wird bei Bedarf gelesen. Gespeichert wird nur der Name.</translation>
+    </message>
+    <message>
+        <source>The first line is the key. Only the path is stored.</source>
+        <translation>Die erste Zeile ist der Schlüssel. Gespeichert wird nur der Pfad.</translation>
+    </message>
+    <message>
+        <source>Run when the key is needed; the first line it prints is the key.</source>
+        <translation>Läuft, wenn der Schlüssel gebraucht wird; die erste ausgegebene Zeile ist der Schlüssel.</translation>
+    </message>
+    <message>
+        <source>unchanged</source>
+        <translation>unverändert</translation>
+    </message>
+    <message>
+        <source>Kept in memory until the program ends.</source>
+        <translation>Bleibt im Speicher, bis das Programm endet.</translation>
+    </message>
+    <message>
+        <source>From %1. Saving keeps it in the keychain.</source>
+        <translation>Aus %1. Beim Speichern kommt er in den Schlüsselbund.</translation>
+    </message>
+    <message>
+        <source>Kept in the keychain and nowhere else.</source>
+        <translation>Liegt im Schlüsselbund und nirgends sonst.</translation>
+    </message>
+    <message>
+        <source>Only if your server asks for one.</source>
+        <translation>Nur wenn Ihr Server einen verlangt.</translation>
+    </message>
+    <message>
+        <source>The key was entered for %1 and is sent nowhere else. Enter the key for the new address.</source>
+        <translation>Der Schlüssel wurde für %1 eingegeben und wird nirgendwohin sonst gesendet. Geben Sie den Schlüssel für die neue Adresse ein.</translation>
+    </message>
+    <message>
+        <source>The key was entered for %1 and is not sent to the new address.</source>
+        <translation>Der Schlüssel wurde für %1 eingegeben und wird nicht an die neue Adresse gesendet.</translation>
+    </message>
+    <message>
+        <source>Enter the key again to keep it here.</source>
+        <translation>Geben Sie den Schlüssel noch einmal ein, um ihn hier zu behalten.</translation>
+    </message>
+    <message>
+        <source>There is a key already. Leave this empty to keep it.</source>
+        <translation>Es gibt schon einen Schlüssel. Leer lassen, um ihn zu behalten.</translation>
+    </message>
+    <message>
+        <source>Leave this empty to keep the key …%1.</source>
+        <translation>Leer lassen, um den Schlüssel …%1 zu behalten.</translation>
+    </message>
+    <message>
+        <source>Enter the key.</source>
+        <translation>Geben Sie den Schlüssel ein.</translation>
+    </message>
+    <message>
+        <source>Choose the provider: the key does not tell whose it is.</source>
+        <translation>Wähle den Anbieter: Dem Schlüssel ist nicht anzusehen, wessen er ist.</translation>
+    </message>
+</context>
+<context>
+    <name>quotalamp::LimitsTable</name>
+    <message>
+        <source>Requests</source>
+        <translation>Anfragen</translation>
+    </message>
+    <message>
+        <source>Tokens</source>
+        <translation>Tokens</translation>
+    </message>
+    <message>
+        <source>Percent</source>
+        <translation>Prozent</translation>
+    </message>
+    <message>
+        <source>Images</source>
+        <translation>Bilder</translation>
+    </message>
+    <message>
+        <source>Audio seconds</source>
+        <translation>Audiosekunden</translation>
+    </message>
+    <message>
+        <source>Characters</source>
+        <translation>Zeichen</translation>
+    </message>
+    <message>
+        <source>Pages</source>
+        <translation>Seiten</translation>
+    </message>
+    <message>
+        <source>Limits</source>
+        <translation>Limits</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation>Einheit</translation>
+    </message>
+    <message>
+        <source>Limit</source>
+        <translation>Limit</translation>
+    </message>
+    <message>
+        <source>Left</source>
+        <translation>Übrig</translation>
+    </message>
+    <message>
+        <source>Reset</source>
+        <translation>Zurücksetzen</translation>
+    </message>
+    <message>
+        <source>&amp;Add limit</source>
+        <translation>Limit &amp;hinzufügen</translation>
+    </message>
+    <message>
+        <source>Re&amp;move limit</source>
+        <translation>Limit en&amp;tfernen</translation>
+    </message>
+    <message>
+        <source>Unit of limit %1</source>
+        <translation>Einheit von Limit %1</translation>
+    </message>
+</context>
+<context>
+    <name>quotalamp::MoreSection</name>
+    <message>
+        <source>L&amp;ess</source>
+        <translation>W&amp;eniger</translation>
+    </message>
+    <message>
+        <source>Mor&amp;e…</source>
+        <translation>M&amp;ehr …</translation>
+    </message>
+</context>
+<context>
     <name>quotalamp::NetworkPage</name>
     <message>
         <source>Network</source>
@@ -3241,6 +3305,21 @@
     </message>
 </context>
 <context>
+    <name>quotalamp::ProbeFields</name>
+    <message>
+        <source>Pa&amp;id probe</source>
+        <translation>Be&amp;zahlte Abfrage</translation>
+    </message>
+    <message>
+        <source>Probe &amp;model</source>
+        <translation>&amp;Modell der Abfrage</translation>
+    </message>
+    <message>
+        <source>a cheap one, chosen by itself</source>
+        <translation>ein billiges, von selbst gewählt</translation>
+    </message>
+</context>
+<context>
     <name>quotalamp::ProbingPage</name>
     <message>
         <source>Probing</source>
@@ -3275,44 +3354,8 @@
 <context>
     <name>quotalamp::ProviderDialog</name>
     <message>
-        <source>Requests</source>
-        <translation>Anfragen</translation>
-    </message>
-    <message>
-        <source>Tokens</source>
-        <translation>Tokens</translation>
-    </message>
-    <message>
-        <source>Percent</source>
-        <translation>Prozent</translation>
-    </message>
-    <message>
-        <source>Images</source>
-        <translation>Bilder</translation>
-    </message>
-    <message>
-        <source>Audio seconds</source>
-        <translation>Audiosekunden</translation>
-    </message>
-    <message>
-        <source>Characters</source>
-        <translation>Zeichen</translation>
-    </message>
-    <message>
-        <source>Pages</source>
-        <translation>Seiten</translation>
-    </message>
-    <message>
-        <source>Unit of limit %1</source>
-        <translation>Einheit von Limit %1</translation>
-    </message>
-    <message>
         <source>Another provider</source>
         <translation>Anderer Anbieter</translation>
-    </message>
-    <message>
-        <source>It is kept as a file in the folder of your settings, where more can be said than here.</source>
-        <translation>Er wird als Datei im Ordner der Einstellungen abgelegt, wo sich mehr angeben lässt als hier.</translation>
     </message>
     <message>
         <source>&amp;Name</source>
@@ -3349,38 +3392,6 @@
     <message>
         <source>&amp;Limits</source>
         <translation>&amp;Limits</translation>
-    </message>
-    <message>
-        <source>Limits</source>
-        <translation>Limits</translation>
-    </message>
-    <message>
-        <source>Name</source>
-        <translation>Name</translation>
-    </message>
-    <message>
-        <source>Unit</source>
-        <translation>Einheit</translation>
-    </message>
-    <message>
-        <source>Limit</source>
-        <translation>Limit</translation>
-    </message>
-    <message>
-        <source>Left</source>
-        <translation>Übrig</translation>
-    </message>
-    <message>
-        <source>Reset</source>
-        <translation>Zurücksetzen</translation>
-    </message>
-    <message>
-        <source>&amp;Add limit</source>
-        <translation>Limit &amp;hinzufügen</translation>
-    </message>
-    <message>
-        <source>Re&amp;move limit</source>
-        <translation>Limit en&amp;tfernen</translation>
     </message>
     <message>
         <source>Cancel</source>
@@ -3427,13 +3438,17 @@
         <translation>Der Name des Headers fehlt.</translation>
     </message>
     <message>
-        <source>Say of each limit where the limit or what is left of it is told.</source>
-        <translation>Für jedes Limit fehlt, wo das Limit oder der Rest steht.</translation>
-    </message>
-    <message>
         <source>%1 (demo)</source>
         <comment>a window&apos;s title</comment>
         <translation>%1 (Demo)</translation>
+    </message>
+    <message>
+        <source>It is kept as a file in the folder of your settings; edit the file for more options.</source>
+        <translation>Er wird als Datei im Ordner der Einstellungen abgelegt; in der Datei lässt sich mehr einstellen.</translation>
+    </message>
+    <message>
+        <source>Enter where each limit, or what is left, is found.</source>
+        <translation>Für jedes Limit fehlt, wo das Limit oder der Rest steht.</translation>
     </message>
 </context>
 <context>

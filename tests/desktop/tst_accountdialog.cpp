@@ -609,7 +609,7 @@ void AccountDialogTest::asksForAnAddressOfOnesOwn()
     desk.type("key", QString::fromLatin1(exampleKey));
     desk.click("save");
     QVERIFY(desk.saved.empty());
-    QVERIFY(desk.note("baseUrlNote")->text().contains("Enter the address of your own"_L1));
+    QVERIFY(desk.note("baseUrlNote")->text().contains("Enter your own address"_L1));
     QCOMPARE(QApplication::focusWidget()->objectName(), u"baseUrl"_s);
     desk.type("baseUrl", u"https://house.own.example/"_s);
     desk.click("save");

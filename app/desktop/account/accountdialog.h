@@ -5,8 +5,12 @@
 
 #include <QDialog>
 
+class QLabel;
+
 namespace quotalamp {
 
+class Note;
+class QuietButton;
 enum class Tone;
 
 /// Adds or edits one account. Knows no keychain and no network: it hands out what was entered and is told

@@ -2,26 +2,23 @@
 #pragma once
 
 #include "core/keys/secret.h"
-#include "core/rules/accountentry.h"
-
-#include <QWidget>
+#include "desktop/account/accountdraft.h"
+#include "desktop/account/fieldgrid.h"
 
 #include <memory>
 #include <optional>
 
-class QCheckBox;
-class QComboBox;
-class QGridLayout;
-class QLabel;
-class QLineEdit;
-
 namespace quotalamp {
 
-class Note;
-class QuietButton;
+class AddressFields;
+class KeyFields;
+class MoreSection;
+class ProbeFields;
+class ProviderField;
 
-/// The fields of one account, each with its sentence below it. A key goes in and comes out once, as a Secret;
-/// it is never shown and cannot be copied. What is wrong is said while typing only where it was said before.
+/// The fields of one account, each with its sentence below it. Says how they depend on each other; what each of them
+/// means they know themselves. A key goes in and comes out once, as a Secret. What is wrong is said while typing only
+/// where it was said before.
 class AccountForm : public QWidget {
     Q_OBJECT
 public:
@@ -34,16 +31,22 @@ public:
     explicit AccountForm(QWidget* parent = nullptr);
     ~AccountForm() override;
 
+    /// The providers to choose from, in this order.
     void setProviders(std::vector<ProviderChoice> providers);
+    /// Labels of the other accounts, which this one must not have.
     void setTakenLabels(const QStringList& labels) { m_takenLabels = labels; }
 
+    /// Starts with an empty account; of `provider` where that is one of those to choose from.
     void add(const QString& provider);
+    /// Starts with an account as it is. `keyHint`: the last characters of the key that is kept, or empty.
     void edit(const Account& account, const QString& keyHint);
 
     /// After add(): fills in what was found in the environment. `key` may be null.
     void fill(const QUrl& baseUrl, const Secret* key, const QString& variable);
 
+    /// Goes to the field where most people begin.
     void focusFirst();
+    /// Goes to where the key is entered, or said to be found.
     void focusKey();
     /// Checks every field; shows what is wrong and goes to the first of them.
     [[nodiscard]] std::optional<Entry> entry();
@@ -53,110 +56,40 @@ public:
     void keepForSession();
     /// Empties the key field, with its history.
     void forgetKey();
+    /// Puts all words in the language of now.
     void retranslate();
 
 Q_SIGNALS:
     void edited();
-    void keyPageRequested(const QUrl& page);
+    void keyPageRequested(const QUrl& page); ///< where the provider makes keys
 
 private:
-    void build();
     void wire();
-    void reset(const Account& account);
-    void addRow(QGridLayout* grid, QLabel*& label, QWidget* field, Note* note);
+    void setTabStops();
     void lineUp();
-    void nameMore();
-    void showMore(bool shown);
+    void start(const AccountDraft& account);
+    [[nodiscard]] AccountDraft draft() const;
     [[nodiscard]] bool needsMore() const;
-    void chooseByKey();
-    void fillSources(bool withSession);
-    void fillPaidProbes();
-
     void onProvider();
+    void onKeyEdited();
     void onEdited();
-    void onChooseFile();
-    void onKeyPage();
-
-    void showSource();
     void showNotes();
-    void showSourceNote();
-    void showLabelNote();
-    void showUrlNote();
-    void showWay();
-    void showPlaceNote();
-    void showKeyNote();
-    [[nodiscard]] QString quietUrlNote(const QUrl& url) const;
-    [[nodiscard]] QString quietKeyNote() const;
-    [[nodiscard]] QString keyTrouble() const;
-    [[nodiscard]] bool isOfUnknownProvider() const;
+    [[nodiscard]] Result<QString> label(const AccountDraft& draft) const;
+    [[nodiscard]] QWidget* firstWrong(const AccountDraft& draft) const;
 
-    [[nodiscard]] const ProviderChoice* choice() const;
-    [[nodiscard]] KeySource::Kind sourceKind() const;
-    [[nodiscard]] PaidProbe paidProbe() const;
-    [[nodiscard]] Result<QString> probeModel() const;
-    void showModel();
-    [[nodiscard]] Result<QUrl> url() const; ///< effective: the provider's own where the field is empty
-    [[nodiscard]] bool urlHoldsKey() const;
-    [[nodiscard]] Result<QUrl> urlAsMeant(bool plainHttp) const;
-    [[nodiscard]] bool mayBePlainHttp() const; ///< the address is http:// to another machine
-    [[nodiscard]] bool sendsKey() const;       ///< as the fields are now
-    [[nodiscard]] QString wayTrouble() const;  ///< why the key cannot travel there as it is; empty where it can
-    [[nodiscard]] bool isDefaultUrl(const QUrl& url) const;
-    [[nodiscard]] bool takesKey() const;   ///< the key is entered here, not read elsewhere
-    [[nodiscard]] bool takesPlace() const; ///< a variable, file or command of the person's own is
-    [[nodiscard]] bool usesLogin() const;
-    [[nodiscard]] bool keepsLogin() const;
-    [[nodiscard]] QString loginTrouble() const; ///< why a login is not sent to this address; empty where it is
-    [[nodiscard]] bool hadKey() const;
-    [[nodiscard]] bool originChanged() const;
-    [[nodiscard]] bool keepsKey() const; ///< an empty key field means "as it was"
+    FieldGrid* m_first;
+    MoreSection* m_more;
+    ProviderField* m_provider;
+    FieldRow<ProviderField> m_providerRow;
+    FieldRow<QLineEdit> m_label;
+    AddressFields* m_address;
+    KeyFields* m_key;
+    ProbeFields* m_probe;
 
-    std::vector<ProviderChoice> m_providers;
+    AccountDraft m_start; ///< the account as it was when the form was opened, with nothing typed
     QStringList m_takenLabels;
-    Account m_before; ///< as it was when the form was opened
-    QString m_keyHint;
-    QString m_variable;  ///< the key in the field came from there
-    QString m_suggested; ///< label that goes along with the provider until the person types another
-    bool m_editing = false;
-    bool m_providerGiven = false; ///< chosen by the person, or before the form was opened
-    bool m_urlLeft = false;       ///< the field was left once: its mistake may be named
-    bool m_tried = false;         ///< entry() was asked for: every mistake may be named
-
-    QLabel* m_providerLabel = nullptr;
-    QComboBox* m_provider = nullptr;
-    QuietButton* m_more = nullptr;
-    QWidget* m_moreFields = nullptr;
-    QLabel* m_labelLabel = nullptr;
-    QLineEdit* m_label = nullptr;
-    Note* m_labelNote = nullptr;
-    QLabel* m_urlLabel = nullptr;
-    QLineEdit* m_url = nullptr;
-    Note* m_urlNote = nullptr;
-    QLabel* m_plainLabel = nullptr;
-    QCheckBox* m_plain = nullptr;
-    Note* m_plainNote = nullptr;
-    QLabel* m_certificatesLabel = nullptr;
-    QLineEdit* m_certificates = nullptr;
-    Note* m_certificatesNote = nullptr;
-    QLabel* m_sourceLabel = nullptr;
-    QComboBox* m_source = nullptr;
-    Note* m_sourceNote = nullptr;
-    QLabel* m_placeLabel = nullptr;
-    QWidget* m_placeField = nullptr;
-    QLineEdit* m_place = nullptr;
-    QuietButton* m_chooseFile = nullptr;
-    Note* m_placeNote = nullptr;
-    QLabel* m_keyLabel = nullptr;
-    QWidget* m_keyField = nullptr;
-    QLineEdit* m_key = nullptr;
-    QuietButton* m_keyPage = nullptr;
-    Note* m_keyNote = nullptr;
-    QLabel* m_paidLabel = nullptr;
-    QComboBox* m_paid = nullptr;
-    Note* m_paidNote = nullptr;
-    QLabel* m_modelLabel = nullptr;
-    QLineEdit* m_model = nullptr;
-    Note* m_modelNote = nullptr;
+    QString m_suggested;  ///< label that goes along with the provider until the person types another
+    bool m_tried = false; ///< entry() was asked for: every mistake may be named
 };
 
 } // namespace quotalamp

@@ -2,17 +2,13 @@
 #pragma once
 
 #include "core/model/providerdraft.h"
+#include "desktop/account/fieldgrid.h"
 
 #include <QDialog>
 
-class QComboBox;
-class QGridLayout;
-class QLabel;
-class QLineEdit;
-class QTableWidget;
-
 namespace quotalamp {
 
+class LimitsTable;
 class Note;
 class QuietButton;
 
@@ -26,6 +22,7 @@ public:
 
     /// Whether what is entered is forgotten with the demo; the title says so.
     void setDemo(bool demo);
+    /// What was typed, without spaces around it; not checked.
     [[nodiscard]] ProviderDraft draft() const;
     /// The last saveRequested() succeeded: closes, accepted.
     void saved() { accept(); }
@@ -33,51 +30,35 @@ public:
     void saveFailed(const QStringList& sentences);
 
 Q_SIGNALS:
+    /// Nothing is missing in `draft`, and it holds no key; whether a provider can be made of it, the receiver finds out.
     void saveRequested(const quotalamp::ProviderDraft& draft);
 
 protected:
     void changeEvent(QEvent* event) override;
 
 private:
-    enum class KeyStyle { Bearer, XApiKey, ApiKey, Other, None };
-
-    void build();
+    void layOutParts();
     void wire();
-    void addRow(QGridLayout& grid, QLabel*& label, QWidget* edit, Note* note);
-    void makeTable();
-    void addLimit();
-    void removeLimit();
     void retranslate();
     void fillChoices();
+    [[nodiscard]] bool keyHasAnotherHeader() const;
     void showKey();
     void showPlaces();
     void save();
     [[nodiscard]] QString missing() const;
-    [[nodiscard]] QString cell(int row, int column) const;
 
     bool m_demo = false;
     QLabel* m_title;
     Note* m_intro;
-    QLabel* m_nameLabel = nullptr;
-    QLineEdit* m_name;
-    QLabel* m_urlLabel = nullptr;
-    QLineEdit* m_url;
-    QLabel* m_keyLabel = nullptr;
-    QComboBox* m_key;
-    QLabel* m_headerLabel = nullptr;
-    QLineEdit* m_header;
-    QLabel* m_pathLabel = nullptr;
-    QLineEdit* m_path;
-    Note* m_pathNote;
-    QLabel* m_modelsLabel = nullptr;
-    QLineEdit* m_models;
-    Note* m_modelsNote;
-    QLabel* m_placesLabel = nullptr;
-    QComboBox* m_places;
-    Note* m_placesNote;
-    QTableWidget* m_limits;
-    QuietButton* m_addLimit;
-    QuietButton* m_removeLimit;
+    FieldGrid* m_fields;
+    FieldRow<QLineEdit> m_name;
+    FieldRow<QLineEdit> m_url;
+    FieldRow<QComboBox> m_key;
+    FieldRow<QLineEdit> m_header; ///< only where the key has another one than most
+    FieldRow<QLineEdit> m_path;
+    FieldRow<QLineEdit> m_models;
+    FieldRow<QComboBox> m_places;
+    LimitsTable* m_limits;
     Note* m_outcome;
     QuietButton* m_cancel;
     QuietButton* m_save;
