@@ -4,7 +4,7 @@
 #include "cli/columns.h"
 #include "core/base/text.h"
 #include "core/base/tr.h"
-#include "core/model/error.h"
+#include "core/words/errorwords.h"
 #include "core/words/limitwords.h"
 #include "core/words/spendwords.h"
 #include "core/words/statusreading.h"

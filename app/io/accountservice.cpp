@@ -5,6 +5,7 @@
 #include "core/base/tr.h"
 #include "core/net/baseurl.h"
 #include "core/rules/accountentry.h"
+#include "core/words/errorwords.h"
 #include "io/keys/logins.h"
 #include "io/net/route.h"
 

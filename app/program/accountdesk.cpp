@@ -3,6 +3,7 @@
 
 #include "core/base/process.h"
 #include "core/rules/accountentry.h"
+#include "core/words/errorwords.h"
 #include "io/keys/logins.h"
 
 #include <QDesktopServices>

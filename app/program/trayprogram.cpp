@@ -5,6 +5,7 @@
 #include "cli/translation.h"
 #include "core/rules/quiethours.h"
 #include "core/words/alertwords.h"
+#include "core/words/errorwords.h"
 #include "desktop/kit/accountwords.h"
 #include "desktop/popup/cardstack.h"
 #include "desktop/popup/emptypage.h"

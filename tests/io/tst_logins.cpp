@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "core/net/baseurl.h"
+#include "core/words/errorwords.h"
 #include "io/keys/logins.h"
 #include "io/refresher.h"
 #include "support/certificates.h"

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "core/net/baseurl.h"
+#include "core/words/errorwords.h"
 #include "core/words/statusjson.h"
 #include "io/refresher.h"
 #include "support/loopbackserver.h"

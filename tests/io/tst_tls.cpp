@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "core/model/error.h"
+#include "core/words/errorwords.h"
 #include "io/net/httpclient.h"
 #include "providers/descriptor/registry.h"
 #include "providers/engine/engine.h"

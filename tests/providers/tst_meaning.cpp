@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+#include "core/words/errorwords.h"
 #include "providers/descriptor/registry.h"
 #include "providers/engine/engine.h"
 

@@ -50,14 +50,4 @@ struct Error {
 /// The person must act (replace a key, unlock, top up); asking again by itself would not help.
 [[nodiscard]] bool needsPerson(ErrorKind kind);
 
-/// One sentence for people, translated: "Invalid API key (401)."
-[[nodiscard]] QString sentence(const Error& error, const QString& providerName);
-
-/// The provider's own sentence beside it; empty: there is none.
-[[nodiscard]] QString providerMessage(const Error& error);
-/// "Anthropic says: “This organization has been disabled.”"; empty where that says no more than our sentence does.
-[[nodiscard]] QString quotation(ErrorKind kind, const QString& message, const QString& providerName);
-/// Our sentence, and the provider's where it says more.
-[[nodiscard]] QString wholeSentence(const Error& error, const QString& providerName);
-
 } // namespace quotalamp

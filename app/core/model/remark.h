@@ -25,7 +25,4 @@ struct Remark {
 [[nodiscard]] QString remarkName(RemarkKind kind); ///< "endless-list", for scripts
 [[nodiscard]] std::optional<RemarkKind> remarkFromName(QStringView name);
 
-/// One sentence for people, translated.
-[[nodiscard]] QString sentence(const Remark& remark, const QString& providerName);
-
 } // namespace quotalamp

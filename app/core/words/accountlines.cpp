@@ -3,6 +3,7 @@
 
 #include "core/base/text.h"
 #include "core/base/tr.h"
+#include "core/words/errorwords.h"
 #include "core/words/limitwords.h"
 
 #include <algorithm>

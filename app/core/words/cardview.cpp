@@ -4,6 +4,7 @@
 #include "core/base/text.h"
 #include "core/base/tr.h"
 #include "core/net/baseurl.h"
+#include "core/words/errorwords.h"
 #include "core/words/limitwords.h"
 #include "core/words/spendwords.h"
 

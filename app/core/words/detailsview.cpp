@@ -7,6 +7,7 @@
 #include "core/rules/standing.h"
 #include "core/words/balancewords.h"
 #include "core/words/configuredwords.h"
+#include "core/words/errorwords.h"
 #include "core/words/spendwords.h"
 
 #include <QLocale>

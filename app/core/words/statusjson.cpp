@@ -6,6 +6,7 @@
 #include "core/rules/balance.h"
 #include "core/rules/forecast.h"
 #include "core/rules/standing.h"
+#include "core/words/errorwords.h"
 
 #include <QJsonArray>
 

@@ -2,6 +2,7 @@
 #include "core/words/stripview.h"
 
 #include "core/base/tr.h"
+#include "core/words/errorwords.h"
 #include "core/words/limitwords.h"
 
 namespace quotalamp {
