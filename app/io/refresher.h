@@ -1,21 +1,17 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "core/rules/duetimes.h"
 #include "core/rules/schedule.h"
 #include "io/files/usagestore.h"
-#include "io/keys/keyaddresses.h"
-#include "io/keys/keystore.h"
-#include "io/net/httpclient.h"
-#include "providers/engine/engine.h"
+#include "io/probe/runningprobe.h"
 
 #include <QObject>
-#include <QPointer>
 #include <QTimer>
 
 #include <functional>
 #include <map>
 #include <memory>
-#include <set>
 
 namespace quotalamp {
 
@@ -25,12 +21,9 @@ namespace quotalamp {
 class Refresher : public QObject {
     Q_OBJECT
 public:
-    /// What one probe may take in all; a server that goes on beyond it is left.
-    struct Budget {
-        qint64 bytes = qint64{4} << 20; ///< of the free answers' bodies
-        Milliseconds time{60'000};
-    };
+    using Budget = ProbeBudget;
 
+    /// All of them outlive it.
     Refresher(const Registry& registry, HttpClient& http, KeyStore& keys, UsageStore& store, QObject* parent = nullptr);
     ~Refresher() override;
 
@@ -45,16 +38,18 @@ public:
     [[nodiscard]] Seconds interval() const { return m_interval; }
 
     /// Paid requests that a local day may have; empty: any number.
-    void setPaidProbesPerDay(std::optional<int> cap) { m_paidProbesPerDay = cap; }
+    void setPaidProbesPerDay(std::optional<int> cap) { m_tools.paidPerDay = cap; }
 
-    void setBudget(const Budget& budget) { m_budget = budget; }
+    /// For probes that begin from now on.
+    void setBudget(const Budget& budget) { m_tools.budget = budget; }
 
     /// Who knows where keys from variables, files, commands and logins may go; null: anywhere (demo).
-    void setKeyAddresses(KeyAddresses* addresses) { m_addresses = addresses; }
+    void setKeyAddresses(KeyAddresses* addresses) { m_tools.addresses = addresses; }
 
     /// Suspend, resume, network back, clock set: recompute; probes go out after a short random wait.
     void wake();
 
+    /// An account is being asked; tests of accounts that are not stored do not count.
     [[nodiscard]] bool busy() const;
 
     /// Probes an account that need not be stored, with a key that need not be kept: the dialog's Test. The login of
@@ -65,33 +60,23 @@ public:
     void invalidate(const QString& accountId);
 
 Q_SIGNALS:
+    /// What was asked for with refresh() is done, also where nothing was sent.
     void refreshed(const QString& accountId);
 
 private:
-    struct Probe;
+    struct Dropped {
+        void operator()(RunningProbe* probe) const;
+    };
+    using Pointer = std::unique_ptr<RunningProbe, Dropped>;
+
     /// `look`: only to see whether the key is another one.
     void begin(const QString& accountId, Asked by, bool look = false);
-    [[nodiscard]] std::shared_ptr<Probe> newProbe(const AccountState& state, Asked by, TimePoint now);
-    [[nodiscard]] std::optional<Error> addressTrouble(const Probe& probe) const;
-    [[nodiscard]] PaidBudget paidBudget(TimePoint now) const;
-    [[nodiscard]] bool countPaid(const Probe& probe, const Step& step);
-    void enterTokens(const Probe& probe, const Outcome& outcome);
-    [[nodiscard]] bool mustWait(const AccountState& state, TimePoint now) const;
-    void useLogin(const std::shared_ptr<Probe>& probe);
-    void takeLogin(const std::shared_ptr<Probe>& probe);
-    void askTheTime(const std::shared_ptr<Probe>& probe);
-    [[nodiscard]] bool takeKey(const std::shared_ptr<Probe>& probe, Secret key);
-    void stay(const std::shared_ptr<Probe>& probe);
-    [[nodiscard]] bool isRunning(const std::shared_ptr<Probe>& probe) const;
-    void setDue(const AccountState& state, TimePoint due, TimePoint now);
-    void readKey(const std::shared_ptr<Probe>& probe, Prompt prompt);
-    void withoutKey(const std::shared_ptr<Probe>& probe, const Error& error);
-    void advanceProbe(const std::shared_ptr<Probe>& probe);
-    void startBudget(const std::shared_ptr<Probe>& probe);
-    void send(const std::shared_ptr<Probe>& probe, const Request& asked);
-    void finish(const std::shared_ptr<Probe>& probe, const Outcome& outcome);
-    [[nodiscard]] static Outcome failure(ErrorKind kind, const QString& detail);
-    void keep(const QString& accountId, const Probe* probe, const Outcome& outcome);
+    [[nodiscard]] RunningProbe* newProbe(const AccountState& state, Asked by, TimePoint now, bool look);
+    [[nodiscard]] bool meetKey(const QString& accountId, const QString& mark);
+    void stay(const QString& accountId);
+    void keep(const QString& accountId, const Outcome& outcome);
+    void enterTokens(const QString& accountId, const Sample& sample);
+    void plan(const AccountState& state, TimePoint due, TimePoint now);
     void tellRefreshed(const QString& accountId);
     void followClock();
     void arm();
@@ -100,21 +85,16 @@ private:
     void onKeysChanged();
 
     const Registry& m_registry;
-    HttpClient& m_http;
     KeyStore& m_keys;
     UsageStore& m_store;
-    KeyAddresses* m_addresses = nullptr;
-    QTimer m_timer;
+    ProbeTools m_tools;
+    QTimer m_timer; ///< for the account that is due next
     Seconds m_interval{300};
     Seconds m_spread{10};
-    std::optional<int> m_paidProbesPerDay;
-    Budget m_budget;
     bool m_running = false;
     Milliseconds m_clockAhead; ///< the wall clock, of the one that nobody sets
-    std::map<QString, std::shared_ptr<Probe>> m_probes;
-    std::map<QString, TimePoint> m_due;
-    std::set<QString> m_looks;               ///< accounts that are due only to see whether their key is another one
-    std::map<QString, Milliseconds> m_skews; ///< how far our clock is ahead of servers', by origin
+    std::map<QString, Pointer> m_probes;
+    DueTimes m_due;
 };
 
 } // namespace quotalamp

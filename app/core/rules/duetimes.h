@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "core/base/time.h"
+
+#include <QString>
+
+#include <functional>
+#include <map>
+#include <optional>
+#include <vector>
+
+namespace quotalamp {
+
+/// When the background asks each account next. Knows no clock: who asks says what time it is.
+class DueTimes {
+public:
+    /// An account whose time has come.
+    struct Due {
+        QString accountId;
+        bool look = false; ///< only to see whether its key is another one
+        friend bool operator==(const Due&, const Due&) = default;
+    };
+
+    /// Asked at `due`. `mayLook`: its key can be replaced without anybody telling us; then one that is due much later is
+    /// looked at with each interval.
+    void plan(const QString& accountId, TimePoint due, TimePoint now, Seconds interval, bool mayLook);
+    /// Asked at this time, whatever was planned.
+    void set(const QString& accountId, TimePoint at) { m_times[accountId] = {at, false}; }
+    /// Asked at this time where a later one was planned; in any case more than a look.
+    void hasten(const QString& accountId, TimePoint at);
+    void remove(const QString& accountId) { m_times.erase(accountId); }
+    void removeIf(const std::function<bool(const QString& accountId)>& isGone);
+    void clear() { m_times.clear(); }
+
+    [[nodiscard]] bool contains(const QString& accountId) const { return m_times.contains(accountId); }
+    [[nodiscard]] std::vector<QString> accountIds() const;
+    /// The earliest time; empty: nothing is due.
+    [[nodiscard]] std::optional<TimePoint> first() const;
+    /// Takes out what is due, and what will be within half a second, so that the machine wakes up once. A time more than
+    /// a day ahead is one of a clock that was set back, and is due too.
+    [[nodiscard]] std::vector<Due> take(TimePoint now);
+    /// The wall clock was set by so much.
+    void shift(Milliseconds by);
+
+private:
+    struct Plan {
+        TimePoint at;
+        bool look = false;
+    };
+    std::map<QString, Plan> m_times;
+};
+
+} // namespace quotalamp
