@@ -302,6 +302,7 @@ void AgreementTest::nearest()
     const auto pressing = standing.pressing();
     if (!pressing.empty()) {
         QCOMPARE(pressing.front()->key(), nearest->key());
+        QCOMPARE(view.cards.front().nearest, limitName(*nearest) + u": "_s + limitState(*nearest, settings.share));
         QCOMPARE(view.head.front().subject, subject);
     }
 }

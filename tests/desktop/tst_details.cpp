@@ -219,7 +219,9 @@ void DetailsTest::credit()
     state.snapshot.reading->balances = {{u"credit"_s, u"Credit"_s, u"USD"_s, u"4.2"_s, u"20"_s}};
     Settings settings = usedSettings();
     settings.creditBelow[u"one/credit"_s] = u"4.5"_s;
-    const DetailsRow row = detailsOf(state, settings).rows.back();
+    // Before the windows, which are calm.
+    const DetailsRow row = detailsOf(state, settings).rows.front();
+    QCOMPARE(row.window, u"Credit"_s);
     QCOMPARE(plain(row.share), u"15.8 USD"_s);
     QCOMPARE(plain(row.limit), u"20 USD"_s);
     QCOMPARE(row.level, u"79%"_s);

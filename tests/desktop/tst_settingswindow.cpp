@@ -61,28 +61,17 @@ CardView card(const QString& id, GaugeState gauge, std::optional<double> left)
     return card;
 }
 
-WindowView window(const QString& label, GaugeState gauge, const QString& value)
-{
-    WindowView window;
-    window.label = label;
-    window.state = gauge;
-    window.value = value;
-    window.valueSuffix = u"left"_s;
-    return window;
-}
-
 /// Most urgent first, as the popup has them.
 Overview sampleOverview()
 {
     Overview overview;
     auto critical = card(u"one"_s, GaugeState::Critical, 0.04);
-    critical.windows = {
-        window(u"Requests"_s, GaugeState::Calm, u"92%"_s), window(u"Tokens"_s, GaugeState::Critical, u"4%"_s)};
+    critical.nearest = u"Tokens: 4% left"_s;
     auto refused = card(u"two"_s, GaugeState::Error, std::nullopt);
     refused.error = u"Invalid API key (401)."_s;
     refused.errorNeedsYou = true;
     auto warning = card(u"three"_s, GaugeState::Warning, 0.22);
-    warning.windows = {window(u"Week"_s, GaugeState::Warning, u"22%"_s)};
+    warning.nearest = u"Week: 22% left"_s;
     overview.cards = {critical, refused, warning, card(u"four"_s, GaugeState::Calm, 0.89)};
     return overview;
 }
@@ -195,7 +184,7 @@ void SettingsWindowTest::stateWords_data()
     QTest::newRow("warning") << overview.cards[2] << u"Week: 22% left"_s;
     QTest::newRow("calm") << overview.cards[3] << u"89% left"_s;
     auto exhausted = card(u"x"_s, GaugeState::Exhausted, 0);
-    exhausted.windows = {window(u"Week"_s, GaugeState::Exhausted, u"0%"_s)};
+    exhausted.nearest = u"Week: used up"_s;
     QTest::newRow("exhausted") << exhausted << u"Week: used up"_s;
     auto stale = card(u"x"_s, GaugeState::Stale, 0.5);
     stale.aside = u"last seen 12 min ago"_s;

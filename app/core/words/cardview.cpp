@@ -206,6 +206,25 @@ bool standsAbreast(const AccountStanding& standing)
     return standing.rows.size() > 1 && !standing.stale && std::ranges::all_of(standing.rows, isCalmBucket);
 }
 
+/// What a gauge is full of, what makes its state, and the rows.
+void addCardLimits(CardView& card, const AccountStanding& standing, TimePoint now, const Wording& wording)
+{
+    card.state = standing.state;
+    if (!standing.rows.empty()) {
+        const LimitStanding& row = *standing.fillOrder().front();
+        card.left = row.left;
+        card.level = limitLevel(row, wording.share);
+    }
+    if (const auto pressing = standing.pressing(); !pressing.empty())
+        card.nearest = Text::tr("%1: %2", "a limit, its level")
+                           .arg(limitName(*pressing.front()), limitState(*pressing.front(), wording.share));
+    for (const LimitStanding& row : standing.rows) {
+        if (!std::holds_alternative<RefusedCredit>(row.limit))
+            card.windows.push_back(limitView(row, standing.stale, now, standing.readAt, wording));
+    }
+    card.abreast = standsAbreast(standing);
+}
+
 } // namespace
 
 CardView cardView(const AccountInView& account, TimePoint now, const Wording& wording)
@@ -216,18 +235,8 @@ CardView cardView(const AccountInView& account, TimePoint now, const Wording& wo
     card.accountId = state.account.id;
     card.name = plainText(state.providerName, longestName);
     card.label = state.account.label == state.providerName ? QString() : plainText(state.account.label, longestLabel);
-    card.state = standing.state;
-    if (!standing.rows.empty()) {
-        const LimitStanding& row = *standing.fillOrder().front();
-        card.left = row.left;
-        card.level = limitLevel(row, wording.share);
-    }
     card.checking = state.checking;
-    for (const LimitStanding& row : standing.rows) {
-        if (!std::holds_alternative<RefusedCredit>(row.limit))
-            card.windows.push_back(limitView(row, standing.stale, now, standing.readAt, wording));
-    }
-    card.abreast = standsAbreast(standing);
+    addCardLimits(card, standing, now, wording);
     card.aside = cardAside(account, card, now, wording);
     if (state.snapshot.reading && !standing.stale)
         card.note = noteText(state, *state.snapshot.reading, !card.abreast && !card.windows.empty());

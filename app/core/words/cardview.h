@@ -18,6 +18,7 @@ struct CardView {
     GaugeState state = GaugeState::Calm;
     std::optional<double> left; ///< of the most urgent window
     QString level;              ///< the same in words: "4% left"; empty: unknown
+    QString nearest{};          ///< the limit that makes the state: "Tokens: 4% left"; empty where none presses
     std::vector<WindowView> windows;
     bool abreast = false; ///< calm buckets: two in a row, label, value and bar only
     QString note;         ///< sample or server line: "claude-haiku-4-5 · 9 in, 1 out · 412 ms"

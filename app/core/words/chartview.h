@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/model/snapshot.h"
+#include "core/model/windowhistory.h"
 #include "core/words/windowwords.h"
 
 #include <functional>
@@ -9,20 +10,6 @@
 #include <vector>
 
 namespace quotalamp {
-
-/// A time in which every answer told the same share left.
-struct HistorySpan {
-    TimePoint since; ///< the first of these answers
-    TimePoint until; ///< the last of them
-    double left = 1; ///< the share left, 0–1
-    friend bool operator==(const HistorySpan&, const HistorySpan&) = default;
-};
-
-/// The past of one limit as far as a chart needs it.
-struct WindowHistory {
-    std::vector<HistorySpan> spans;  ///< oldest first, not overlapping
-    std::vector<TimePoint> refusals; ///< answers with 429, oldest first
-};
 
 /// How far a chart looks back; a month is 30 days.
 enum class Stretch { Hour, Day, Week, Month };

@@ -40,6 +40,18 @@ WindowView limitView(const LimitStanding& row, bool stale, TimePoint now, TimePo
     return std::visit(view, row.limit);
 }
 
+QString limitName(const LimitStanding& row)
+{
+    const Each name{
+        [](const RateWindow& window) { return plainText(windowName(window)); },
+        [](const Balance& balance) { return balanceName(balance); },
+        [](const MonthBudget& budget) { return balanceName(namedBudget(budget)); },
+        [](const Spend& spend) { return spendName(spend); },
+        [](const RefusedCredit&) { return Text::tr("Credit"); },
+    };
+    return std::visit(name, row.limit);
+}
+
 QString limitSubject(const LimitStanding& row)
 {
     const Each subject{

@@ -11,6 +11,8 @@ namespace quotalamp {
 [[nodiscard]] WindowView limitView(
     const LimitStanding& row, bool stale, TimePoint now, TimePoint readAt, const Wording& wording);
 
+/// "Tokens", "Credit", "This month": its name as a row has it.
+[[nodiscard]] QString limitName(const LimitStanding& row);
 /// "tokens", "credit", "budget", "this month": what stands behind an account's name.
 [[nodiscard]] QString limitSubject(const LimitStanding& row);
 /// "OpenAI tokens", cut and plain; `account` as accountSubject() gives it.

@@ -4,8 +4,6 @@
 #include "core/base/tr.h"
 #include "desktop/kit/note.h"
 
-#include <algorithm>
-
 namespace quotalamp {
 
 using namespace Qt::StringLiterals;
@@ -18,17 +16,6 @@ QString withoutStop(QString sentence)
     if (sentence.count(u'.') == 1 && sentence.endsWith(u'.'))
         sentence.chop(1);
     return sentence;
-}
-
-/// The window that makes the account's state; null when it is calm, and any would do.
-const WindowView* tellingWindow(const CardView& card)
-{
-    const bool urgent =
-        card.state == GaugeState::Warning || card.state == GaugeState::Critical || card.state == GaugeState::Exhausted;
-    if (!urgent)
-        return nullptr;
-    const auto found = std::ranges::find(card.windows, card.state, &WindowView::state);
-    return found == card.windows.end() ? nullptr : &*found;
 }
 
 } // namespace
@@ -71,12 +58,8 @@ QString stateText(const CardView& card)
         return withoutStop(card.error);
     if (card.state == GaugeState::Paused)
         return Text::tr("paused");
-    if (const WindowView* window = tellingWindow(card)) {
-        if (card.state == GaugeState::Exhausted)
-            return Text::tr("%1: used up").arg(window->label);
-        return Text::tr("%1: %2", "a limit, its level")
-            .arg(window->label, QStringList{window->value, window->valueSuffix}.join(u' '));
-    }
+    if (!card.nearest.isEmpty())
+        return card.nearest;
     if (card.state == GaugeState::Stale && !card.aside.isEmpty())
         return card.aside;
     if (!card.level.isEmpty())

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "core/words/chartview.h"
+#include "core/model/snapshot.h"
+#include "core/model/windowhistory.h"
 #include "io/files/places.h"
 
 #include <QHash>
