@@ -128,7 +128,7 @@ void addNote(Block& block, const QString& text)
 void addTokens(Block& block, const QJsonObject& account, TimePoint now)
 {
     for (const Spend& spend : spendsFromStatus(account, now)) {
-        if (spend.currency.isEmpty() && !spendName(spend).isEmpty())
+        if (spend.kind != Spend::Kind::Money)
             addNote(block, u"%1: %2"_s.arg(spendName(spend), spentText(spend)));
     }
 }

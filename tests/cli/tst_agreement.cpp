@@ -5,6 +5,7 @@
 #include "core/words/overview.h"
 #include "core/words/statusjson.h"
 #include "core/words/statusreading.h"
+#include "support/decimals.h"
 
 #include <QJsonArray>
 #include <QTest>
@@ -36,12 +37,12 @@ RateWindow ofModel(const QString& model, double remaining)
 
 Balance credit(const QString& remaining)
 {
-    return {u"credit"_s, u"Credit"_s, u"USD"_s, remaining, {}};
+    return {u"credit"_s, u"Credit"_s, u"USD"_s, decimal(remaining), {}};
 }
 
 Balance keyLimit(const QString& remaining)
 {
-    return {u"key"_s, u"Key limit"_s, u"USD"_s, remaining, u"20"_s};
+    return {u"key"_s, u"Key limit"_s, u"USD"_s, decimal(remaining), decimal(u"20"_s)};
 }
 
 AccountState account(const QString& id, std::vector<RateWindow> windows, std::vector<Balance> balances = {})
@@ -61,8 +62,10 @@ AccountState account(const QString& id, std::vector<RateWindow> windows, std::ve
 AccountState spending(const QString& id, const QString& month)
 {
     AccountState state = account(id, {});
-    state.snapshot.reading->spends = {{u"month"_s, u"USD"_s, month, startOfMonth(now)},
-        {u"day"_s, u"USD"_s, u"1.205"_s, startOfDay(now)}, {u"day-input-tokens"_s, {}, u"1200000"_s, startOfDay(now)}};
+    state.snapshot.reading->spends = {
+        {Spend::Period::Month, Spend::Kind::Money, decimal(month).value(), u"USD"_s, startOfMonth(now)},
+        {Spend::Period::Day, Spend::Kind::Money, decimal(u"1.205"_s).value(), u"USD"_s, startOfDay(now)},
+        {Spend::Period::Day, Spend::Kind::InputTokens, decimal(u"1200000"_s).value(), {}, startOfDay(now)}};
     return state;
 }
 
@@ -97,8 +100,8 @@ Settings personal()
     settings.thresholds = {0.6, 0.8};
     settings.thresholdsFor[u"lenient"_s] = {0.95, 0.99};
     settings.thresholdsFor[u"strict/requests"_s] = {0.1, 0.2};
-    settings.creditBelow[u"low/credit"_s] = u"10"_s;
-    settings.monthlyBudget = {{u"budgeted"_s, u"50"_s}, {u"overspent"_s, u"50"_s}};
+    settings.creditBelow[u"low/credit"_s] = decimal(u"10"_s).value();
+    settings.monthlyBudget = {{u"budgeted"_s, decimal(u"50"_s).value()}, {u"overspent"_s, decimal(u"50"_s).value()}};
     return settings;
 }
 

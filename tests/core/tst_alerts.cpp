@@ -3,6 +3,7 @@
 #include "core/rules/forecast.h"
 #include "core/rules/quiethours.h"
 #include "core/words/alertwords.h"
+#include "support/decimals.h"
 
 #include <QTest>
 
@@ -473,7 +474,7 @@ AccountState withCredit(const QString& remaining, const QString& limit, Seconds 
 {
     AccountState state = account(level(80), later);
     state.snapshot.reading->windows.clear();
-    state.snapshot.reading->balances = {{u"credit"_s, u"Credit"_s, u"USD"_s, remaining, limit}};
+    state.snapshot.reading->balances = {{u"credit"_s, u"Credit"_s, u"USD"_s, decimal(remaining), decimal(limit)}};
     return state;
 }
 
@@ -514,7 +515,8 @@ void AlertsTest::lowCredit()
 
 void AlertsTest::creditBelowWhatWasSet()
 {
-    const Settings settings = with([](Settings& each) { each.creditBelow[u"one/credit"_s] = u"5.00"_s; });
+    const Settings settings =
+        with([](Settings& each) { each.creditBelow[u"one/credit"_s] = decimal(u"5.00"_s).value(); });
     AlertStates states;
     const auto read = [&](const QString& remaining, Seconds later) {
         return said(u"DeepSeek"_s, advanceAlerts(states, withCredit(remaining, {}, later), now + later, settings));
@@ -569,12 +571,12 @@ void AlertsTest::namesTheCreditThatIsGone_data()
     QTest::addColumn<std::vector<Balance>>("balances");
     QTest::addColumn<QString>("subject");
     const auto credit = [](const char* remaining) {
-        return Balance{u"credit"_s, u"Credit"_s, u"USD"_s, QString::fromLatin1(remaining), {}};
+        return Balance{u"credit"_s, u"Credit"_s, u"USD"_s, decimal(QString::fromLatin1(remaining)), {}};
     };
     const auto limit = [](const char* remaining) {
-        return Balance{u"key"_s, u"Key limit"_s, u"USD"_s, QString::fromLatin1(remaining), u"20"_s};
+        return Balance{u"key"_s, u"Key limit"_s, u"USD"_s, decimal(QString::fromLatin1(remaining)), decimal(u"20"_s)};
     };
-    const Balance unknown{u"key"_s, u"Key limit"_s, u"USD"_s, {}, u"20"_s};
+    const Balance unknown{u"key"_s, u"Key limit"_s, u"USD"_s, {}, decimal(u"20"_s)};
     QTest::newRow("a limit that is used up") << std::vector{limit("0.00"), credit("5")} << u"key limit"_s;
     QTest::newRow("a limit with something left") << std::vector{limit("5"), credit("0.02")} << u"credit"_s;
     QTest::newRow("no credit is told") << std::vector{limit("5")} << u"credit"_s;

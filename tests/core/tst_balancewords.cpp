@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "core/words/balancewords.h"
+#include "support/decimals.h"
 
 #include <QTest>
 
@@ -15,7 +16,7 @@ QString plain(QString text)
 
 Balance balance(const QString& remaining, const QString& limit = {}, const QString& currency = u"USD"_s)
 {
-    return {u"credit"_s, u"Credit"_s, currency, remaining, limit};
+    return {u"credit"_s, u"Credit"_s, currency, decimal(remaining), decimal(limit)};
 }
 
 } // namespace
@@ -38,7 +39,7 @@ private Q_SLOTS:
 
 void BalanceWordsTest::money_data()
 {
-    QTest::addColumn<QString>("decimal");
+    QTest::addColumn<QString>("amount");
     QTest::addColumn<QString>("currency");
     QTest::addColumn<QLocale>("locale");
     QTest::addColumn<QString>("text");
@@ -48,7 +49,6 @@ void BalanceWordsTest::money_data()
     QTest::newRow("as written") << u"13.75"_s << u"USD"_s << english << u"13.75 USD"_s;
     QTest::newRow("down, never up") << u"13.517095"_s << u"USD"_s << english << u"13.51 USD"_s;
     QTest::newRow("a cent that a binary fraction would lose") << u"0.29"_s << u"USD"_s << english << u"0.29 USD"_s;
-    QTest::newRow("more digits than a double has") << u"90071992547409931.25"_s << QString() << english << QString();
     QTest::newRow("sixteen digits") << u"12345678901234.56"_s << u"USD"_s << english << u"12,345,678,901,234.56 USD"_s;
     QTest::newRow("whole money has its cents") << u"20"_s << u"CNY"_s << english << u"20.00 CNY"_s;
     QTest::newRow("credits that are no money") << u"1200"_s << QString() << english << u"1,200"_s;
@@ -62,17 +62,15 @@ void BalanceWordsTest::money_data()
     QTest::newRow("debt below a unit") << u"-0.02"_s << u"USD"_s << english << u"-0.02 USD"_s;
     QTest::newRow("German") << u"1234.5"_s << u"EUR"_s << german << u"1.234,50 EUR"_s;
     QTest::newRow("Arabic digits") << u"12.5"_s << u"EGP"_s << arabic << u"١٢٫٥٠ EGP"_s;
-    QTest::newRow("no number") << u"much"_s << u"USD"_s << english << QString();
-    QTest::newRow("unknown") << QString() << u"USD"_s << english << QString();
 }
 
 void BalanceWordsTest::money()
 {
-    QFETCH(QString, decimal);
+    QFETCH(QString, amount);
     QFETCH(QString, currency);
     QFETCH(QLocale, locale);
     QLocale::setDefault(locale);
-    QTEST(plain(moneyText(decimal, currency)), "text");
+    QTEST(plain(moneyText({decimal(amount).value(), currency})), "text");
 }
 
 void BalanceWordsTest::severities_data()
@@ -112,7 +110,7 @@ void BalanceWordsTest::belowAnAmount()
 {
     QFETCH(Balance, balance);
     QFETCH(QString, below);
-    QTEST(severity(balance, Thresholds(), below), "is");
+    QTEST(severity(balance, Thresholds(), decimal(below)), "is");
 }
 
 void BalanceWordsTest::exactAmounts()
@@ -172,7 +170,7 @@ void BalanceWordsTest::rows()
 
 void BalanceWordsTest::serverTextIsPlain()
 {
-    const Balance evil{u"credit"_s, u"\u202eCredit\n"_s, u"\u202eUSD"_s, u"1"_s, {}};
+    const Balance evil{u"credit"_s, u"\u202eCredit\n"_s, u"\u202eUSD"_s, decimal(u"1"_s), {}};
     const QString row = balanceView(evil, Severity::Calm, false, {}).spoken + balanceSubject(evil);
     QVERIFY(!row.contains(QChar(0x202e)) && !row.contains(u'\n'));
 }

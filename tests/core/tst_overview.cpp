@@ -3,6 +3,7 @@
 #include "core/words/overview.h"
 #include "core/words/statusjson.h"
 #include "core/words/windowview.h"
+#include "support/decimals.h"
 
 #include <QTest>
 
@@ -65,12 +66,12 @@ AccountState funded(const QString& provider, std::vector<Balance> balances, std:
 
 Balance credit(const QString& remaining, const QString& currency = u"USD"_s)
 {
-    return {u"credit"_s, u"Credit"_s, currency, remaining, {}};
+    return {u"credit"_s, u"Credit"_s, currency, decimal(remaining), {}};
 }
 
 Balance keyLimit(const QString& remaining, const QString& limit)
 {
-    return {u"key"_s, u"Key limit"_s, u"USD"_s, remaining, limit};
+    return {u"key"_s, u"Key limit"_s, u"USD"_s, decimal(remaining), decimal(limit)};
 }
 
 QString plain(QString text)

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "core/rules/standing.h"
+#include "support/decimals.h"
 
 #include <QTest>
 
@@ -18,7 +19,7 @@ RateWindow window(const QString& id, double remaining, std::optional<Seconds> pe
 
 Balance balance(const QString& id, const QString& remaining, const QString& limit = {})
 {
-    return {id, {}, u"USD"_s, remaining, limit};
+    return {id, {}, u"USD"_s, decimal(remaining), decimal(limit)};
 }
 
 AccountState account(std::vector<RateWindow> windows, std::vector<Balance> balances = {})
@@ -165,15 +166,16 @@ void StandingTest::judgesByThePersonsOwn()
 {
     Settings settings;
     settings.thresholdsFor[u"one/a"_s] = {0.3, 0.5};
-    settings.creditBelow[u"one/credit"_s] = u"10"_s;
-    settings.monthlyBudget[u"one"_s] = u"50"_s;
+    settings.creditBelow[u"one/credit"_s] = decimal(u"10"_s).value();
+    settings.monthlyBudget[u"one"_s] = decimal(u"50"_s).value();
     AccountState state = account({window(u"a"_s, 60)}, {balance(u"credit"_s, u"5"_s)});
-    state.snapshot.reading->spends = {{u"month"_s, u"USD"_s, u"12.50"_s, startOfMonth(now)}};
+    state.snapshot.reading->spends = {
+        {Spend::Period::Month, Spend::Kind::Money, decimal(u"12.50"_s).value(), u"USD"_s, startOfMonth(now)}};
     const AccountStanding own = standingOf(state, now, settings);
     QCOMPARE(keysOf(own), QStringList({u"a"_s, u"balance-credit"_s, budgetKey()}));
     QCOMPARE(own.rows[0].severity, Severity::Warning);
     QCOMPARE(own.rows[1].severity, Severity::Warning);
-    QCOMPARE(own.rows[1].below, u"10"_s);
+    QCOMPARE(own.rows[1].below, decimal(u"10"_s));
     QCOMPARE(own.rows[2].left, 0.75);
     QCOMPARE(own.state, GaugeState::Warning);
     const AccountStanding byDefault = standingOf(state, now, {});

@@ -2,6 +2,7 @@
 #include "core/words/detailsview.h"
 #include "desktop/details/detailswindow.h"
 #include "desktop/kit/buttons.h"
+#include "support/decimals.h"
 #include "support/looks.h"
 
 #include <QLineEdit>
@@ -216,9 +217,9 @@ void DetailsTest::credit()
 {
     AccountState state = accountState();
     state.account.id = u"one"_s;
-    state.snapshot.reading->balances = {{u"credit"_s, u"Credit"_s, u"USD"_s, u"4.2"_s, u"20"_s}};
+    state.snapshot.reading->balances = {{u"credit"_s, u"Credit"_s, u"USD"_s, decimal(u"4.2"_s), decimal(u"20"_s)}};
     Settings settings = usedSettings();
-    settings.creditBelow[u"one/credit"_s] = u"4.5"_s;
+    settings.creditBelow[u"one/credit"_s] = decimal(u"4.5"_s).value();
     // Before the windows, which are calm.
     const DetailsRow row = detailsOf(state, settings).rows.front();
     QCOMPARE(row.window, u"Credit"_s);
@@ -260,7 +261,7 @@ void DetailsTest::snoozes()
 void DetailsTest::chartsNoCredit()
 {
     AccountState state = accountState();
-    state.snapshot.reading->balances = {{u"credit"_s, u"Credit"_s, u"USD"_s, u"0"_s, u"20"_s}};
+    state.snapshot.reading->balances = {{u"credit"_s, u"Credit"_s, u"USD"_s, decimal(u"0"_s), decimal(u"20"_s)}};
     DetailsWindow window;
     window.present(cardOf(state), detailsOf(state));
     QCOMPARE(window.chartWindow(), u"tokens"_s);

@@ -9,6 +9,7 @@
 #include "desktop/popup/strip.h"
 #include "desktop/settings/settingswindow.h"
 #include "desktop/settings/thresholdsdialog.h"
+#include "support/decimals.h"
 
 #include <QAbstractItemView>
 #include <QAction>
@@ -74,7 +75,7 @@ AccountState account(const QString& text)
     Reading reading;
     reading.windows = {{text, text, Unit::Tokens, 100, 5, now + 3h, 24h, Refill::Fixed, text},
         {u"b"_s + text, text, Unit::Tokens, 100, 50, now + 30s, 60s, Refill::Bucket, text}};
-    reading.balances = {{text, text, text.left(8), u"5"_s, u"20"_s}};
+    reading.balances = {{text, text, text.left(8), decimal(u"5"_s), decimal(u"20"_s)}};
     reading.models = {text};
     reading.loadedModels = {{text, 5, {}}};
     reading.sample = {text, 1, 2, 3ms};

@@ -2,6 +2,7 @@
 #include "desktop/kit/accountwords.h"
 #include "desktop/settings/accountrow.h"
 #include "desktop/settings/settingswindow.h"
+#include "support/decimals.h"
 #include "support/looks.h"
 
 #include <QAbstractButton>
@@ -820,7 +821,8 @@ void SettingsWindowTest::monthlyBudgets()
     Desk desk;
     auto states = sampleStates();
     states[0].snapshot.reading = Reading{};
-    states[0].snapshot.reading->spends = {{u"month"_s, u"EUR"_s, u"12.40"_s, startOfMonth(wallClock())}};
+    states[0].snapshot.reading->spends = {
+        {Spend::Period::Month, Spend::Kind::Money, decimal(u"12.40"_s).value(), u"EUR"_s, startOfMonth(wallClock())}};
     desk.window.present(sampleOverview(), states, sampleHints());
     desk.show();
     QSignalSpy spy(&desk.window, &SettingsWindow::settingsChanged);
@@ -834,7 +836,7 @@ void SettingsWindowTest::monthlyBudgets()
     QVERIFY(!amount->isEnabled());
     line->findChild<QCheckBox*>(u"own"_s)->click();
     amount->setValue(72.5);
-    QCOMPARE(monthlyBudget(spy.back().front().value<Settings>(), u"one"_s), u"72.50"_s);
+    QCOMPARE(monthlyBudget(spy.back().front().value<Settings>(), u"one"_s), decimal(u"72.50"_s));
     line->findChild<QCheckBox*>(u"own"_s)->click();
     QVERIFY(spy.back().front().value<Settings>().monthlyBudget.empty());
 }
@@ -844,7 +846,7 @@ void SettingsWindowTest::leastCredit()
     Desk desk;
     auto states = sampleStates();
     states[0].snapshot.reading = Reading{};
-    states[0].snapshot.reading->balances = {{u"credit"_s, u"Credit"_s, u"EUR"_s, u"12.5"_s, {}}};
+    states[0].snapshot.reading->balances = {{u"credit"_s, u"Credit"_s, u"EUR"_s, decimal(u"12.5"_s), {}}};
     desk.window.present(sampleOverview(), states, sampleHints());
     desk.show();
     QSignalSpy spy(&desk.window, &SettingsWindow::settingsChanged);
@@ -858,7 +860,7 @@ void SettingsWindowTest::leastCredit()
     QVERIFY(!amount->isEnabled());
     line->findChild<QCheckBox*>(u"own"_s)->click();
     amount->setValue(7.25);
-    QCOMPARE(creditBelow(spy.back().front().value<Settings>(), u"one"_s, u"credit"_s), u"7.25"_s);
+    QCOMPARE(creditBelow(spy.back().front().value<Settings>(), u"one"_s, u"credit"_s), decimal(u"7.25"_s));
     line->findChild<QCheckBox*>(u"own"_s)->click();
     QVERIFY(spy.back().front().value<Settings>().creditBelow.empty());
 }

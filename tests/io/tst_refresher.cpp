@@ -3,6 +3,7 @@
 #include "core/words/errorwords.h"
 #include "core/words/statusjson.h"
 #include "io/refresher.h"
+#include "support/decimals.h"
 #include "support/loopbackserver.h"
 
 #include <QFile>
@@ -205,8 +206,10 @@ void RefresherTest::readsAnOrganisation()
     world.store.setAccounts({organisation});
     const Snapshot snapshot = world.ask();
     QVERIFY2(snapshot.reading, qPrintable(snapshot.error ? sentence(*snapshot.error, u"OpenAI"_s) : QString()));
-    QCOMPARE(currentSpend(snapshot.reading->spends, u"month"_s, wallClock())->amount, u"0.30"_s);
-    QCOMPARE(currentSpend(snapshot.reading->spends, u"day-input-tokens"_s, wallClock()), nullptr);
+    QCOMPARE(currentSpend(snapshot.reading->spends, Spend::Period::Month, Spend::Kind::Money, wallClock())->amount,
+        decimal(u"0.30"_s).value());
+    QCOMPARE(
+        currentSpend(snapshot.reading->spends, Spend::Period::Day, Spend::Kind::InputTokens, wallClock()), nullptr);
     QCOMPARE(snapshot.reading->configuredLimits,
         (std::vector<ConfiguredLimit>{{u"claude-haiku-9"_s, u"requests"_s, 25, 60s}}));
     QCOMPARE(world.requests(), 5U);
@@ -329,7 +332,7 @@ void RefresherTest::keepsTheLastReadingOfAChangedFormat()
     QCOMPARE(snapshot.error.value().kind, ErrorKind::NotAProvider);
     QVERIFY(snapshot.error->report.contains(u"{balances: [{CNY: text}]}"_s));
     QVERIFY(!snapshot.error->report.contains(u"110"_s));
-    QCOMPARE(snapshot.reading.value().balances.at(0).remaining, u"110.00"_s);
+    QCOMPARE(snapshot.reading.value().balances.at(0).remaining, decimal(u"110.00"_s));
     QVERIFY(snapshot.lastProbeFailed);
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "io/files/accountfile.h"
 #include "io/files/settingsfile.h"
+#include "support/decimals.h"
 
 #include <QDir>
 #include <QFile>
@@ -721,8 +722,8 @@ void SettingsTest::settingsComeBack()
     settings.quietHours = QuietHours{1380, 420};
     settings.thresholds = Thresholds{0.5, 0.8};
     settings.thresholdsFor = {{u"work/tokens"_s, Thresholds{0.6, 0.7}}};
-    settings.creditBelow = {{u"work/credit"_s, u"12.50"_s}};
-    settings.monthlyBudget = {{u"org"_s, u"50.00"_s}};
+    settings.creditBelow = {{u"work/credit"_s, decimal(u"12.50"_s).value()}};
+    settings.monthlyBudget = {{u"org"_s, decimal(u"50.00"_s).value()}};
     settings.statusPages = false;
     settings.portalStartsAtLogin = true;
     settings.paidProbesPerDay = 0;

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: MIT
 #include "providers/descriptor/pathpointers.h"
 #include "providers/descriptor/registry.h"
+#include "providers/engine/answerreader.h"
 #include "providers/engine/engine.h"
 #include "providers/engine/jsonlimits.h"
 #include "providers/engine/modelchoice.h"
 #include "providers/engine/paidattempts.h"
+#include "support/decimals.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -98,6 +100,7 @@ private Q_SLOTS:
     void readsUnnamedLimits();
     void tellsAChangedFormat_data();
     void tellsAChangedFormat();
+    void tellsNoInexactSum();
     void countsInTheHostsCurrency_data();
     void countsInTheHostsCurrency();
 
@@ -916,6 +919,29 @@ void EngineTest::tellsAChangedFormat()
     QTEST(outcome.error && !outcome.error->report.isEmpty(), "changed");
 }
 
+/// A sum over pages that has too many digits is not told, nor is the rest of it after that.
+void EngineTest::tellsNoInexactSum()
+{
+    const Descriptor& organisation = provider(u"openai-admin"_s);
+    const Descriptor::Free& costs = organisation.free.front();
+    const auto page = [](const QString& amount) {
+        const QByteArray body = u"{\"data\": [{\"start_time\": %1, \"results\": [{\"amount\": {\"value\": \"%2\", "
+                                "\"currency\": \"usd\"}}]}]}"_s.arg(now.time_since_epoch() / 1s)
+                                    .arg(amount)
+                                    .toUtf8();
+        return answered(u"costs"_s, 200, body);
+    };
+    const std::vector<Answer> pages{page(u"90000000000.0000001"_s), page(u"999999999999"_s), page(u"1"_s)};
+    const Answers answers(pages);
+    AnswerReader reader(organisation, u"api.openai.com"_s, answers);
+    reader.readFree(costs, pages[0]);
+    QCOMPARE(reader.reading().spends.size(), std::size_t(2)); // of the month and of today
+    reader.readFree(costs, pages[1]);
+    reader.readFree(costs, pages[2]);
+    reader.finishFree();
+    QVERIFY(reader.reading().spends.empty());
+}
+
 void EngineTest::countsInTheHostsCurrency_data()
 {
     QTest::addColumn<QString>("provider");
@@ -937,7 +963,7 @@ void EngineTest::countsInTheHostsCurrency()
             .object();
     const auto balances = balancesFromJson(free, json, host);
     QCOMPARE(balances.size(), std::size_t(1));
-    QCOMPARE(balances.front().remaining, u"12.5"_s);
+    QCOMPARE(balances.front().remaining, decimal(u"12.5"_s));
     QTEST(balances.front().currency, "currency");
 }
 

@@ -37,6 +37,11 @@ QString line(const RateWindow& window)
         window.id, windowName(window), amount(window.remaining), amount(window.limit), unitName(window.unit), reset);
 }
 
+QString written(const std::optional<Decimal>& amount)
+{
+    return amount ? amount->text() : QString();
+}
+
 QStringList lines(const std::optional<Usage>& usage)
 {
     if (!usage)
@@ -45,9 +50,11 @@ QStringList lines(const std::optional<Usage>& usage)
     for (const RateWindow& window : usage->windows)
         list << line(window);
     for (const Balance& balance : usage->balances)
-        list << u"%1: %2 of %3 %4"_s.arg(balance.label, balance.remaining, balance.limit, balance.currency).trimmed();
+        list << u"%1: %2 of %3 %4"_s
+                    .arg(balance.label, written(balance.remaining), written(balance.limit), balance.currency)
+                    .trimmed();
     for (const Spend& spend : usage->spends)
-        list << u"%1: %2 %3"_s.arg(spend.id, spend.amount, spend.currency).trimmed();
+        list << u"%1: %2 %3"_s.arg(spendId(spend.period, spend.kind), spend.amount.text(), spend.currency).trimmed();
     for (const ConfiguredLimit& limit : usage->configuredLimits)
         list << u"%1: %2 %3 in %4 s"_s.arg(limit.model, QString::number(limit.limit), limit.window)
                     .arg(limit.period.count());

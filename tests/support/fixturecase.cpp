@@ -58,7 +58,8 @@ QJsonObject image(const Reading& reading)
     QJsonArray balances;
     for (const Balance& balance : reading.balances) {
         balances.append(QJsonObject{{u"id"_s, balance.id}, {u"currency"_s, balance.currency},
-            {u"remaining"_s, balance.remaining}, {u"limit"_s, balance.limit}});
+            {u"remaining"_s, balance.remaining ? balance.remaining->text() : QString()},
+            {u"limit"_s, balance.limit ? balance.limit->text() : QString()}});
     }
     if (!balances.isEmpty())
         json.insert(u"balances"_s, balances);
@@ -68,8 +69,8 @@ QJsonObject image(const Reading& reading)
         json.insert(u"keyUnproven"_s, true);
     QJsonArray spends;
     for (const Spend& spend : reading.spends) {
-        spends.append(u"%1: %2 since %3"_s.arg(
-            spend.id, (spend.amount + u' ' + spend.currency).trimmed(), toRfc3339(spend.since)));
+        spends.append(u"%1: %2 since %3"_s.arg(spendId(spend.period, spend.kind),
+            (spend.amount.text() + u' ' + spend.currency).trimmed(), toRfc3339(spend.since)));
     }
     if (!spends.isEmpty())
         json.insert(u"spends"_s, spends);

@@ -5,7 +5,6 @@
 #include <QRegularExpression>
 
 #include <algorithm>
-#include <array>
 #include <cmath>
 
 namespace quotalamp {
@@ -28,15 +27,16 @@ qint64 powerOfTen(int exponent)
 
 } // namespace
 
-int currencyDecimals(QStringView currency)
+std::optional<Decimal> Decimal::of(qint64 units, int decimals)
 {
-    static constexpr std::array none{"BIF"_L1, "CLP"_L1, "DJF"_L1, "GNF"_L1, "ISK"_L1, "JPY"_L1, "KMF"_L1, "KRW"_L1,
-        "PYG"_L1, "RWF"_L1, "UGX"_L1, "VND"_L1, "VUV"_L1, "XAF"_L1, "XOF"_L1, "XPF"_L1};
-    static constexpr std::array three{"BHD"_L1, "IQD"_L1, "JOD"_L1, "KWD"_L1, "LYD"_L1, "OMR"_L1, "TND"_L1};
-    const auto is = [currency](QLatin1StringView each) { return currency == each; };
-    if (std::ranges::any_of(none, is))
-        return 0;
-    return std::ranges::any_of(three, is) ? 3 : 2;
+    if (units < -largest || units > largest)
+        return std::nullopt;
+    return Decimal(units, decimals);
+}
+
+std::optional<Decimal> Decimal::nearest(double value, int decimals)
+{
+    return parse(QString::number(value, 'f', decimals));
 }
 
 std::optional<Decimal> Decimal::parse(QStringView text)
@@ -78,11 +78,6 @@ std::optional<Decimal> Decimal::scaledTo(int scale) const
 std::optional<Decimal> Decimal::plus(const Decimal& other) const
 {
     return minus(Decimal(-other.m_units, other.m_scale));
-}
-
-std::optional<Decimal> Decimal::hundredth() const
-{
-    return fromMinorUnits(2);
 }
 
 std::optional<Decimal> Decimal::fromMinorUnits(int decimals) const
@@ -138,7 +133,7 @@ bool Decimal::isWhole() const
 
 double Decimal::approximate() const
 {
-    return static_cast<double>(m_units) / std::pow(10.0, m_scale);
+    return text().toDouble();
 }
 
 QString Decimal::text() const

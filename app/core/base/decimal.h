@@ -8,39 +8,48 @@
 
 namespace quotalamp {
 
-/// The decimals that a currency has (ISO 4217): 2 of most and of what is unknown, none of yen, 3 of Kuwaiti dinars.
-[[nodiscard]] int currencyDecimals(QStringView currency);
-
-/// Money, exactly: a decimal number of at most 18 digits, as providers write them. Never a binary fraction.
+/// A decimal number of at most 18 digits, exactly as providers write amounts of money. It is never a binary fraction,
+/// which could not hold most cents.
 class Decimal {
 public:
-    /// "12.30", "-0.5", "+3"; no exponent, no grouping. Surrounding blanks are fine.
+    /// Zero.
+    Decimal() = default;
+    /// The whole number `units` with its last `decimals` (0–18) digits behind the point: 9221 and 2 make 92.21. Empty
+    /// where `units` has more than 18 digits.
+    [[nodiscard]] static std::optional<Decimal> of(qint64 units, int decimals = 0);
+    /// The decimal nearest to a binary number, with exactly so many decimals (0–18). Empty where the result has more
+    /// than 18 digits, or where `value` is not finite.
+    [[nodiscard]] static std::optional<Decimal> nearest(double value, int decimals);
+    /// Reads "12.30", "-0.5" or "+3". Blanks around it are fine, an exponent or grouping is not. Only what reads
+    /// answers, files and a person's input needs it; everything else passes decimals on.
     [[nodiscard]] static std::optional<Decimal> parse(QStringView text);
-    /// A JSON text that is one, or a JSON number by its shortest decimal form.
+    /// Reads a JSON string as parse() does, or a JSON number by its shortest decimal form.
     [[nodiscard]] static std::optional<Decimal> from(const QJsonValue& value);
 
-    /// Empty where the difference has too many digits.
+    /// This number less the other; empty where the difference has more than 18 digits.
     [[nodiscard]] std::optional<Decimal> minus(const Decimal& other) const;
-    /// Empty where the sum has too many digits.
+    /// The sum of both; empty where it has more than 18 digits.
     [[nodiscard]] std::optional<Decimal> plus(const Decimal& other) const;
-    /// Of an amount in cents; empty where it has too many decimals.
-    [[nodiscard]] std::optional<Decimal> hundredth() const;
-    /// Of an amount in the smallest unit of a currency with so many decimals (0–18).
+    /// An amount in the smallest unit of a currency that has so many decimals (0–18), in the currency itself: with 2,
+    /// 1240 cents become 12.40 dollars. Empty where that has more than 18 decimals.
     [[nodiscard]] std::optional<Decimal> fromMinorUnits(int decimals) const;
-    /// Without zeros at the end, but with at least so many decimals (0–18): 12.3400 is 12.34.
+    /// The same number without zeros at the end, but with at least so many decimals (0–18): 12.3400 becomes 12.34.
     [[nodiscard]] Decimal trimmed(int atLeast) const;
-    /// With so many decimals (0–18), filled up or rounded down: 12.5 is 12.50, 0.999 is 0.99, -0.255 is -0.26. As it is
-    /// where it has too many digits to be filled up.
+    /// The number with so many decimals (0–18), filled up or rounded down: 12.5 becomes 12.50, 0.999 becomes 0.99 and
+    /// -0.255 becomes -0.26. It stays as it is where it has too many digits to be filled up.
     [[nodiscard]] Decimal withDecimals(int decimals) const;
-    /// The same rounded up: 0.991 is 1.00, -0.255 is -0.25.
+    /// The same, rounded up: 0.991 becomes 1.00 and -0.255 becomes -0.25.
     [[nodiscard]] Decimal roundedUp(int decimals) const;
     [[nodiscard]] bool isPositive() const { return m_units > 0; }
     [[nodiscard]] bool isZero() const { return m_units == 0; }
+    /// Whether there are only zeros behind the point.
     [[nodiscard]] bool isWhole() const;
-    /// For shares and bars only.
+    /// The nearest binary number, for shares and bars only.
     [[nodiscard]] double approximate() const;
-    /// With the decimals it was written with: "12.30".
+    /// The number with the decimals that it was written with: "12.30".
     [[nodiscard]] QString text() const;
+    /// Equal are only numbers that are written alike: 12.3 and 12.30 differ. Compare amounts by minus().
+    friend bool operator==(const Decimal&, const Decimal&) = default;
 
 private:
     Decimal(qint64 units, int scale)
@@ -50,8 +59,8 @@ private:
     }
     [[nodiscard]] std::optional<Decimal> scaledTo(int scale) const;
 
-    qint64 m_units; ///< the number times ten to the power of m_scale
-    int m_scale;    ///< 0–18
+    qint64 m_units = 0; ///< the number times ten to the power of m_scale
+    int m_scale = 0;    ///< how many digits stand behind the point, 0–18
 };
 
 } // namespace quotalamp

@@ -13,13 +13,13 @@
 
 namespace quotalamp {
 
-/// Money or credit that is left. `remaining` and `limit` are decimals exactly as the provider wrote them.
+/// Money or credit that is left, to the last decimal that the provider wrote.
 struct Balance {
     QString id;
     QString label;
-    QString currency;  ///< ISO 4217; empty where the provider's credits are no currency
-    QString remaining; ///< decimal, may be negative; empty: unknown
-    QString limit;     ///< decimal; empty: unknown or none
+    QString currency;                   ///< of both amounts, as Money::currency
+    std::optional<Decimal> remaining{}; ///< negative for a debt; empty: unknown
+    std::optional<Decimal> limit{};     ///< empty: unknown or none
     friend bool operator==(const Balance&, const Balance&) = default;
 };
 

@@ -106,22 +106,22 @@ std::optional<QPoint> placeFrom(const QJsonValue& json)
 }
 
 /// What is no positive decimal is left out.
-std::map<QString, QString> amountsFrom(const QJsonValue& json)
+std::map<QString, Decimal> amountsFrom(const QJsonValue& json)
 {
-    std::map<QString, QString> amounts;
+    std::map<QString, Decimal> amounts;
     const QJsonObject object = json.toObject();
     for (auto it = object.begin(); it != object.end(); ++it) {
         if (const auto amount = Decimal::parse(it.value().toString()); amount && amount->isPositive())
-            amounts.emplace(it.key(), amount->text());
+            amounts.emplace(it.key(), *amount);
     }
     return amounts;
 }
 
-QJsonObject json(const std::map<QString, QString>& amounts)
+QJsonObject json(const std::map<QString, Decimal>& amounts)
 {
     QJsonObject object;
     for (const auto& [key, amount] : amounts)
-        object.insert(key, amount);
+        object.insert(key, amount.text());
     return object;
 }
 
@@ -236,16 +236,16 @@ Thresholds thresholdsFor(const Settings& settings, const QString& accountId, con
     return settings.thresholds;
 }
 
-QString creditBelow(const Settings& settings, const QString& accountId, const QString& balanceId)
+std::optional<Decimal> creditBelow(const Settings& settings, const QString& accountId, const QString& balanceId)
 {
     const auto found = settings.creditBelow.find(accountId + u'/' + balanceId);
-    return found == settings.creditBelow.end() ? QString() : found->second;
+    return found == settings.creditBelow.end() ? std::nullopt : std::optional(found->second);
 }
 
-QString monthlyBudget(const Settings& settings, const QString& accountId)
+std::optional<Decimal> monthlyBudget(const Settings& settings, const QString& accountId)
 {
     const auto found = settings.monthlyBudget.find(accountId);
-    return found == settings.monthlyBudget.end() ? QString() : found->second;
+    return found == settings.monthlyBudget.end() ? std::nullopt : std::optional(found->second);
 }
 
 } // namespace quotalamp

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "core/base/decimal.h"
 #include "core/base/time.h"
 #include "core/model/ratewindow.h"
 
@@ -64,10 +65,10 @@ struct Settings {
     std::optional<QuietHours> quietHours;
     Thresholds thresholds;
     std::map<QString, Thresholds> thresholdsFor; ///< by "ACCOUNT" or "ACCOUNT/WINDOW"; the more exact one counts
-    /// By "ACCOUNT/BALANCE": the credit below which it is low, a positive decimal in the balance's own currency.
-    std::map<QString, QString> creditBelow;
-    /// By account: what it is to spend in a month at most, a positive decimal in the account's currency.
-    std::map<QString, QString> monthlyBudget;
+    /// By "ACCOUNT/BALANCE": the credit below which it is low, positive and in the balance's own currency.
+    std::map<QString, Decimal> creditBelow;
+    /// By account: what it is to spend in a month at most, positive and in the account's currency.
+    std::map<QString, Decimal> monthlyBudget;
 
     std::optional<int> paidProbesPerDay; ///< >= 0; empty: no cap
     Proxy proxy;
@@ -86,8 +87,9 @@ struct Settings {
 /// The thresholds for a window of an account.
 [[nodiscard]] Thresholds thresholdsFor(const Settings& settings, const QString& accountId, const QString& windowId);
 /// Below which amount a balance of an account is low; empty: none was set.
-[[nodiscard]] QString creditBelow(const Settings& settings, const QString& accountId, const QString& balanceId);
+[[nodiscard]] std::optional<Decimal> creditBelow(
+    const Settings& settings, const QString& accountId, const QString& balanceId);
 /// An account's own budget for a month; empty: none was set.
-[[nodiscard]] QString monthlyBudget(const Settings& settings, const QString& accountId);
+[[nodiscard]] std::optional<Decimal> monthlyBudget(const Settings& settings, const QString& accountId);
 
 } // namespace quotalamp

@@ -65,12 +65,9 @@ const Balance* toldCredit(const Reading& reading)
 {
     using Is = bool(const Balance&);
     constexpr std::array<Is*, 3> likely{
-        [](const Balance& each) {
-            const auto left = Decimal::parse(each.remaining);
-            return left && !left->isPositive();
-        },
+        [](const Balance& each) { return each.remaining && !each.remaining->isPositive(); },
         [](const Balance& each) { return each.id == refusedCreditKey; },
-        [](const Balance& each) { return each.limit.isEmpty(); },
+        [](const Balance& each) { return !each.limit; },
     };
     for (Is* const is : likely) {
         const auto told = std::ranges::find_if(reading.balances, is);
@@ -124,10 +121,11 @@ std::vector<Alert> toldBy(const AccountState& account, TimePoint now, const Sett
 /// The amounts that a reading tells, digit by digit.
 QString amountsOf(const Alert& told)
 {
+    const auto written = [](const std::optional<Decimal>& amount) { return amount ? amount->text() : QString(); };
     if (const auto* balance = std::get_if<Balance>(&told.limit.limit))
-        return balance->remaining + u'/' + balance->limit;
+        return written(balance->remaining) + u'/' + written(balance->limit);
     if (const auto* budget = std::get_if<MonthBudget>(&told.limit.limit))
-        return budget->left + u'/' + budget->limit;
+        return budget->left.text() + u'/' + budget->limit.text();
     const auto digits = [](const std::optional<double>& number) {
         return number ? QString::number(*number, 'g', QLocale::FloatingPointShortest) : QString();
     };

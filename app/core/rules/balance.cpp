@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "core/rules/balance.h"
 
-#include "core/base/decimal.h"
-
 #include <algorithm>
 
 namespace quotalamp {
@@ -15,7 +13,7 @@ constexpr double clearly = 1.05; ///< of an amount that was set
 
 std::optional<Severity> severityOfShare(const Balance& balance, const Decimal& remaining, const Thresholds& thresholds)
 {
-    if (!Decimal::parse(balance.limit))
+    if (!balance.limit)
         return remaining.isPositive() ? std::optional(Severity::Calm) : std::nullopt;
     // As a window of a hundred parts, so that both have one rule.
     RateWindow window;
@@ -28,31 +26,27 @@ std::optional<Severity> severityOfShare(const Balance& balance, const Decimal& r
 
 std::optional<double> leftShare(const Balance& balance)
 {
-    const auto remaining = Decimal::parse(balance.remaining);
-    const auto limit = Decimal::parse(balance.limit);
-    if (!remaining || !limit || !limit->isPositive())
+    if (!balance.remaining || !balance.limit || !balance.limit->isPositive())
         return std::nullopt;
-    return std::clamp(remaining->approximate() / limit->approximate(), 0.0, 1.0);
+    return std::clamp(balance.remaining->approximate() / balance.limit->approximate(), 0.0, 1.0);
 }
 
-std::optional<Severity> severity(const Balance& balance, const Thresholds& thresholds, const QString& below)
+std::optional<Severity> severity(
+    const Balance& balance, const Thresholds& thresholds, const std::optional<Decimal>& below)
 {
-    const auto remaining = Decimal::parse(balance.remaining);
-    if (!remaining)
+    if (!balance.remaining)
         return std::nullopt;
-    const auto level = severityOfShare(balance, *remaining, thresholds);
-    const auto least = Decimal::parse(below);
-    const auto missing = least ? least->minus(*remaining) : std::nullopt;
+    const auto level = severityOfShare(balance, *balance.remaining, thresholds);
+    const auto missing = below ? below->minus(*balance.remaining) : std::nullopt;
     if (missing && missing->isPositive())
         return std::max(level.value_or(Severity::Warning), Severity::Warning);
     return level;
 }
 
-bool isClearlyAbove(const Balance& balance, const QString& below)
+bool isClearlyAbove(const Balance& balance, const std::optional<Decimal>& below)
 {
-    const auto remaining = Decimal::parse(balance.remaining);
-    const auto least = Decimal::parse(below);
-    return !remaining || !least || remaining->approximate() >= least->approximate() * clearly;
+    const auto& remaining = balance.remaining;
+    return !remaining || !below || remaining->approximate() >= below->approximate() * clearly;
 }
 
 QString balanceKey(const Balance& balance)

@@ -13,10 +13,10 @@ namespace quotalamp {
 /// calm, and only the provider knows whether nothing left means that requests are refused. Less than `below`, an amount
 /// that the person set, is a warning in any case. Empty where nothing is known to decide by.
 [[nodiscard]] std::optional<Severity> severity(
-    const Balance& balance, const Thresholds& thresholds, const QString& below = {});
+    const Balance& balance, const Thresholds& thresholds, const std::optional<Decimal>& below = {});
 
 /// Whether the amount is clearly more than `below`, so that falling under it again is worth another notification.
-[[nodiscard]] bool isClearlyAbove(const Balance& balance, const QString& below);
+[[nodiscard]] bool isClearlyAbove(const Balance& balance, const std::optional<Decimal>& below);
 
 /// Tells a balance from the windows and the other balances of the same account: "balance-credit".
 [[nodiscard]] QString balanceKey(const Balance& balance);

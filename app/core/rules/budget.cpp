@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "core/rules/budget.h"
 
-#include "core/base/decimal.h"
 #include "core/rules/balance.h"
 
 namespace quotalamp {
@@ -19,19 +18,17 @@ QString budgetKey()
     return balanceKey(asBalance({}));
 }
 
-std::optional<MonthBudget> monthBudget(const AccountState& account, const QString& budget, TimePoint now)
+std::optional<MonthBudget> monthBudget(const AccountState& account, const std::optional<Decimal>& budget, TimePoint now)
 {
-    const auto limit = Decimal::parse(budget);
-    if (!limit || !limit->isPositive() || !account.snapshot.reading)
+    if (!budget || !budget->isPositive() || !account.snapshot.reading)
         return std::nullopt;
-    const Spend* month = currentSpend(account.snapshot.reading->spends, u"month"_s, now);
-    const auto spent = month ? Decimal::parse(month->amount) : std::nullopt;
-    const auto left = spent ? limit->minus(*spent) : std::nullopt;
+    const Spend* month = currentSpend(account.snapshot.reading->spends, Spend::Period::Month, Spend::Kind::Money, now);
+    const auto left = month ? budget->minus(month->amount) : std::nullopt;
     if (!left)
         return std::nullopt;
-    const auto text = [](const Decimal& amount) { return amount.trimmed(leastMoney).text(); };
-    return MonthBudget{month->currency, text(*limit), text(*spent), text(*left),
-        monthForecast(*month, account.snapshot.readAt.value_or(now)), month->since};
+    const auto forecast = monthForecast(*month, account.snapshot.readAt.value_or(now));
+    return MonthBudget{month->currency, budget->trimmed(leastMoney), month->amount.trimmed(leastMoney),
+        left->trimmed(leastMoney), forecast ? std::optional(forecast->amount) : std::nullopt, month->since};
 }
 
 Balance asBalance(const MonthBudget& budget)

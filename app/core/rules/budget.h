@@ -5,15 +5,15 @@
 
 namespace quotalamp {
 
-/// A person's own budget for the month, and what was spent of it. The amounts are decimals in `currency`. It is no credit
-/// of the provider's: requests go on when it is used up.
+/// A person's own budget for the month, and what was spent of it. It is no credit of the provider's: requests go
+/// on when it is used up.
 struct MonthBudget {
-    QString currency;
-    QString limit;                  ///< positive
-    QString spent;                  ///< negative after a refund
-    QString left;                   ///< negative where more was spent than the budget
-    std::optional<double> forecast; ///< what the month will have cost at the pace so far
-    TimePoint since{};              ///< when the month began, in UTC
+    QString currency;                ///< of all amounts, as Money::currency
+    Decimal limit;                   ///< positive
+    Decimal spent;                   ///< negative after a refund
+    Decimal left;                    ///< negative where more was spent than the budget
+    std::optional<Decimal> forecast; ///< what the month will have cost at the pace so far, to the hundredth
+    TimePoint since{};               ///< when the month began, in UTC
     friend bool operator==(const MonthBudget&, const MonthBudget&) = default;
 };
 
@@ -23,9 +23,10 @@ inline constexpr QLatin1StringView budgetId{"month-budget"};
 /// Tells the budget from the windows and balances of the same account.
 [[nodiscard]] QString budgetKey();
 
-/// What is left of `budget`, a decimal, in the month of `now`. Empty where it is no positive amount, or where the
-/// account tells no spend of this month.
-[[nodiscard]] std::optional<MonthBudget> monthBudget(const AccountState& account, const QString& budget, TimePoint now);
+/// What is left of `budget` in the month of `now`. Empty where there is none or it is not positive, and where the account
+/// tells no spend of this month.
+[[nodiscard]] std::optional<MonthBudget> monthBudget(
+    const AccountState& account, const std::optional<Decimal>& budget, TimePoint now);
 
 /// The budget as a balance with a limit, so that shares and severities have one rule. It has no label.
 [[nodiscard]] Balance asBalance(const MonthBudget& budget);

@@ -93,12 +93,12 @@ void addMoney(std::vector<LimitStanding>& rows, const Moment& moment)
     const Reading& reading = *moment.account.snapshot.reading;
     for (const Balance& balance : reading.balances)
         rows.push_back(balanceStanding(balance, moment));
-    const QString budget = monthlyBudget(moment.settings, moment.account.account.id);
+    const auto budget = monthlyBudget(moment.settings, moment.account.account.id);
     if (const auto known = monthBudget(moment.account, budget, moment.now))
         rows.push_back(moneyStanding(*known, asBalance(*known), moment));
-    else if (const Spend* month = currentSpend(reading.spends, u"month"_s, moment.now))
+    else if (const Spend* month = currentSpend(reading.spends, Spend::Period::Month, Spend::Kind::Money, moment.now))
         rows.push_back({*month});
-    if (const Spend* day = currentSpend(reading.spends, u"day"_s, moment.now))
+    if (const Spend* day = currentSpend(reading.spends, Spend::Period::Day, Spend::Kind::Money, moment.now))
         rows.push_back({*day});
 }
 
@@ -189,7 +189,7 @@ QString LimitStanding::key() const
         QString operator()(const RateWindow& window) const { return windowKey(window); }
         QString operator()(const Balance& balance) const { return balanceKey(balance); }
         QString operator()(const MonthBudget&) const { return budgetKey(); }
-        QString operator()(const Spend& spend) const { return u"spend-"_s + spend.id; }
+        QString operator()(const Spend& spend) const { return u"spend-"_s + spendId(spend.period, spend.kind); }
         QString operator()(const RefusedCredit&) const { return refusedCreditKey; }
     };
     return std::visit(Key(), limit);

@@ -37,7 +37,7 @@ struct LimitStanding {
     std::optional<TimePoint> runsOutAt{}; ///< at this pace before its reset; only of what is not calm
     bool onlyPart = false;                ///< where it is used up, the rest of the account still works
     Thresholds thresholds{};              ///< that decided
-    QString below{};                      ///< the amount of a balance that the person set as low; empty: none
+    std::optional<Decimal> below{};       ///< the amount of a balance that the person set as low; empty: none
 
     /// What it means for the account as a whole: a part that is blocked is worth a look, not an alarm.
     [[nodiscard]] std::optional<Severity> weight() const;

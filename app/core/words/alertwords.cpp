@@ -56,8 +56,8 @@ QString balanceBody(const Balance& balance, const Alert& alert)
 {
     if (alert.severity() == Severity::Exhausted)
         return refusedBody();
-    if (!alert.limit.below.isEmpty() && alert.severity() == Severity::Warning)
-        return Text::tr("Less than the %1 that you set.").arg(moneyText(alert.limit.below, balance.currency));
+    if (alert.limit.below && alert.severity() == Severity::Warning)
+        return Text::tr("Less than the %1 that you set.").arg(moneyText({*alert.limit.below, balance.currency}));
     return amountBody(balance);
 }
 

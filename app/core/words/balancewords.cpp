@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "core/words/balancewords.h"
 
-#include "core/base/decimal.h"
 #include "core/base/text.h"
 #include "core/base/tr.h"
 #include "core/words/windowwords.h"
@@ -64,27 +63,24 @@ QString withCurrency(const QString& amount, const QString& currency)
 }
 
 /// "13.51" of money, "1,200" of credits that are none.
-QString glance(const Decimal& value, const QString& currency)
+QString glance(const Decimal& amount, const QString& currency)
 {
     const bool money = !currency.isEmpty();
     const int decimals = currencyDecimals(currency);
-    const Decimal rounded = value.withDecimals(decimals);
-    if (money && rounded.isZero() && value.isPositive())
-        return u'<' + localized(*Decimal::parse(u"1")->fromMinorUnits(decimals));
+    const Decimal rounded = amount.withDecimals(decimals);
+    if (money && rounded.isZero() && amount.isPositive())
+        return u'<' + localized(Decimal::of(1, decimals).value_or(rounded));
     return localized(money || !rounded.isWhole() ? rounded : rounded.withDecimals(0));
 }
 
 /// Empty where it is not known of how much.
 std::optional<Decimal> usedOf(const Balance& balance)
 {
-    const auto remaining = Decimal::parse(balance.remaining);
-    const auto limit = Decimal::parse(balance.limit);
-    return remaining && limit ? limit->minus(*remaining) : std::nullopt;
+    return balance.remaining && balance.limit ? balance.limit->minus(*balance.remaining) : std::nullopt;
 }
 
 QString amountOf(const Balance& balance, Share share)
 {
-    const auto remaining = Decimal::parse(balance.remaining);
     const auto used = usedOf(balance);
     if (!used)
         return {};
@@ -93,50 +89,46 @@ QString amountOf(const Balance& balance, Share share)
     const bool little = used->withDecimals(decimals).isZero();
     const Decimal usedUp = money && !little ? used->roundedUp(decimals) : *used;
     return Text::tr("%1 of %2")
-        .arg(glance(share == Share::Left ? *remaining : usedUp, balance.currency),
-            moneyText(balance.limit, balance.currency));
-}
-
-/// Empty where `decimal` is none.
-QString exactAmountOf(const QString& decimal, const QString& currency)
-{
-    const auto value = Decimal::parse(decimal);
-    return value ? withCurrency(localized(*value), currency) : QString();
+        .arg(glance(share == Share::Left ? *balance.remaining : usedUp, balance.currency),
+            moneyText({*balance.limit, balance.currency}));
 }
 
 QString exactText(const Balance& balance)
 {
-    const QString left = exactAmountOf(balance.remaining, balance.currency);
-    if (left.isEmpty())
+    if (!balance.remaining)
         return Text::tr("unknown");
-    const QString limit = exactAmountOf(balance.limit, balance.currency);
-    return limit.isEmpty() ? Text::tr("%1 left").arg(left) : Text::tr("%1 of %2 left").arg(left, limit);
+    const QString left = exactMoney({*balance.remaining, balance.currency});
+    if (!balance.limit)
+        return Text::tr("%1 left").arg(left);
+    return Text::tr("%1 of %2 left").arg(left, exactMoney({*balance.limit, balance.currency}));
 }
 
 } // namespace
 
-QString moneyText(const QString& decimal, const QString& currency)
+QString moneyText(const Money& money)
 {
-    const auto value = Decimal::parse(decimal);
-    return value ? withCurrency(glance(*value, currency), currency) : QString();
+    return withCurrency(glance(money.amount, money.currency), money.currency);
+}
+
+QString exactMoney(const Money& money)
+{
+    return withCurrency(localized(money.amount), money.currency);
 }
 
 QString exactAmount(const Balance& balance, Share share)
 {
-    const auto remaining = Decimal::parse(balance.remaining);
-    if (!remaining)
+    if (!balance.remaining)
         return Text::tr("unknown");
-    QString left = exactAmountOf(balance.remaining, balance.currency);
+    QString left = exactMoney({*balance.remaining, balance.currency});
     if (share == Share::Left)
         return left;
     const auto used = usedOf(balance);
-    return used ? withCurrency(localized(*used), balance.currency) : Text::tr("%1 left").arg(left);
+    return used ? exactMoney({*used, balance.currency}) : Text::tr("%1 left").arg(left);
 }
 
 QString exactLimit(const Balance& balance)
 {
-    const QString amount = exactAmountOf(balance.limit, balance.currency);
-    return amount.isEmpty() ? u"–"_s : amount;
+    return balance.limit ? exactMoney({*balance.limit, balance.currency}) : u"–"_s;
 }
 
 QString balanceName(const Balance& balance)
@@ -156,9 +148,9 @@ QString balanceLine(const QString& subject, const Balance& balance, std::optiona
 {
     if (severity == Severity::Exhausted)
         return Text::tr("%1: used up").arg(subject);
-    const QString amount = moneyText(balance.remaining, balance.currency);
-    if (amount.isEmpty())
+    if (!balance.remaining)
         return Text::tr("%1: unknown").arg(subject);
+    const QString amount = moneyText({*balance.remaining, balance.currency});
     return Text::tr("%1: %2", "a limit, its level").arg(subject, Text::tr("%1 left").arg(amount));
 }
 
@@ -178,10 +170,8 @@ WindowView balanceView(const Balance& balance, std::optional<Severity> severity,
         view.amount = amountOf(balance, wording.share);
         return view;
     }
-    view.value = moneyText(balance.remaining, balance.currency);
-    if (view.value.isEmpty())
-        view.value = Text::tr("unknown");
-    else
+    view.value = balance.remaining ? moneyText({*balance.remaining, balance.currency}) : Text::tr("unknown");
+    if (balance.remaining)
         view.valueSuffix = Text::tr("left");
     return view;
 }

@@ -7,8 +7,10 @@
 namespace quotalamp {
 
 /// "13.51 USD", rounded down to hundredths, "<0.01 USD" while anything is left, in the person's digits; "1,200" where
-/// the credit is no currency. Empty where `decimal` is none.
-[[nodiscard]] QString moneyText(const QString& decimal, const QString& currency);
+/// the credit is no currency.
+[[nodiscard]] QString moneyText(const Money& money);
+/// The same to the last decimal that the provider wrote: "13.517095 USD".
+[[nodiscard]] QString exactMoney(const Money& money);
 
 /// "Credit"
 [[nodiscard]] QString balanceName(const Balance& balance);

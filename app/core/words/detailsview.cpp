@@ -123,7 +123,7 @@ std::vector<DetailsRow> detailsRows(const AccountState& account, TimePoint now, 
         rows.back().severity = limit.severity;
     }
     for (const Spend& spend : reading.spends) {
-        if (currentSpend({spend}, spend.id, now))
+        if (isCurrent(spend, now))
             rows.push_back(spendDetails(spend));
     }
     return rows;

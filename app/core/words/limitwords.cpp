@@ -22,8 +22,9 @@ template <typename... Of> Each(Of...) -> Each<Of...>;
 
 QString moneyLeft(const Balance& balance)
 {
-    const QString amount = moneyText(balance.remaining, balance.currency);
-    return amount.isEmpty() ? QString() : Text::tr("%1 left").arg(amount);
+    if (!balance.remaining)
+        return {};
+    return Text::tr("%1 left").arg(moneyText({*balance.remaining, balance.currency}));
 }
 
 } // namespace

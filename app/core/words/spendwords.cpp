@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "core/words/spendwords.h"
 
-#include "core/base/decimal.h"
 #include "core/base/tr.h"
 #include "core/words/balancewords.h"
 
@@ -14,26 +13,29 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
+using Period = Spend::Period;
+using Kind = Spend::Kind;
+
 struct SpendName {
-    QLatin1StringView id;
+    Period period;
+    Kind kind;
     const char* name;
 };
 constexpr std::array spendNames{
-    SpendName{"month"_L1, QT_TRANSLATE_NOOP("quotalamp", "This month")},
-    SpendName{"day"_L1, QT_TRANSLATE_NOOP("quotalamp", "Today")},
-    SpendName{"month-input-tokens"_L1, QT_TRANSLATE_NOOP("quotalamp", "Input tokens this month")},
-    SpendName{"month-output-tokens"_L1, QT_TRANSLATE_NOOP("quotalamp", "Output tokens this month")},
-    SpendName{"day-input-tokens"_L1, QT_TRANSLATE_NOOP("quotalamp", "Input tokens today")},
-    SpendName{"day-output-tokens"_L1, QT_TRANSLATE_NOOP("quotalamp", "Output tokens today")},
+    SpendName{Period::Month, Kind::Money, QT_TRANSLATE_NOOP("quotalamp", "This month")},
+    SpendName{Period::Day, Kind::Money, QT_TRANSLATE_NOOP("quotalamp", "Today")},
+    SpendName{Period::Month, Kind::InputTokens, QT_TRANSLATE_NOOP("quotalamp", "Input tokens this month")},
+    SpendName{Period::Month, Kind::OutputTokens, QT_TRANSLATE_NOOP("quotalamp", "Output tokens this month")},
+    SpendName{Period::Day, Kind::InputTokens, QT_TRANSLATE_NOOP("quotalamp", "Input tokens today")},
+    SpendName{Period::Day, Kind::OutputTokens, QT_TRANSLATE_NOOP("quotalamp", "Output tokens today")},
 };
 
 /// Rounded up, as what is left is rounded down: never less than was spent. Less than a cent is said to be that.
 QString spentMoney(const Spend& spend)
 {
-    const auto amount = Decimal::parse(spend.amount);
-    if (!amount || amount->withDecimals(currencyDecimals(spend.currency)).isZero())
-        return moneyText(spend.amount, spend.currency);
-    return moneyText(amount->roundedUp(currencyDecimals(spend.currency)).text(), spend.currency);
+    const int decimals = currencyDecimals(spend.currency);
+    const bool little = spend.amount.withDecimals(decimals).isZero();
+    return moneyText({little ? spend.amount : spend.amount.roundedUp(decimals), spend.currency});
 }
 
 /// Providers' days and months begin at midnight UTC, which is another moment of the day in most places.
@@ -47,60 +49,52 @@ QString ofItsZone(const QString& words, TimePoint since)
     return isOtherDay(since) ? Text::tr("%1 (UTC)", "something of a day or month").arg(words) : words;
 }
 
-double tokenCount(const Spend& spend)
+QString endOfMonthText(const Money& forecast)
 {
-    return Decimal::parse(spend.amount).value_or(*Decimal::parse(u"0")).approximate();
-}
-
-/// Empty where nothing is foretold.
-QString endOfMonthText(std::optional<double> forecast, const QString& currency)
-{
-    if (!forecast)
-        return {};
-    return Text::tr("At this pace %1 by the end of the month")
-        .arg(moneyText(QString::number(*forecast, 'f', 2), currency));
+    return Text::tr("At this pace %1 by the end of the month").arg(moneyText(forecast));
 }
 
 } // namespace
 
 QString spendName(const Spend& spend)
 {
-    const auto* named = std::ranges::find(spendNames, spend.id, &SpendName::id);
+    const auto* named = std::ranges::find_if(
+        spendNames, [&](const SpendName& each) { return each.period == spend.period && each.kind == spend.kind; });
     return named == spendNames.end() ? QString() : ofItsZone(Text::tr(named->name), spend.since);
 }
 
 QString spendSubject(const Spend& spend)
 {
-    return ofItsZone(spend.id == "month"_L1 ? Text::tr("this month") : Text::tr("today"), spend.since);
+    return ofItsZone(spend.period == Period::Month ? Text::tr("this month") : Text::tr("today"), spend.since);
 }
 
 QString spentText(const Spend& spend)
 {
-    if (spend.currency.isEmpty())
-        return Text::tr("%1 used", "an amount").arg(shortAmount(tokenCount(spend)));
+    if (spend.kind != Kind::Money)
+        return Text::tr("%1 used", "an amount").arg(shortAmount(spend.amount.approximate()));
     return Text::tr("%1 spent", "an amount of money").arg(spentMoney(spend));
 }
 
 QString exactSpent(const Spend& spend)
 {
-    if (spend.currency.isEmpty())
-        return Text::tr("%1 used", "an amount").arg(exactAmount(tokenCount(spend)));
-    const Balance amount{{}, {}, spend.currency, spend.amount, {}};
-    return Text::tr("%1 spent", "an amount of money").arg(exactAmount(amount, Share::Left));
+    if (spend.kind != Kind::Money)
+        return Text::tr("%1 used", "an amount").arg(exactAmount(spend.amount.approximate()));
+    return Text::tr("%1 spent", "an amount of money").arg(exactMoney(spend.money()));
 }
 
 QString spendLine(const QString& subject, const Spend& spend)
 {
     const QString amount = spentMoney(spend);
-    const QString line = spend.id == "month"_L1
+    const QString line = spend.period == Period::Month
         ? Text::tr("%1: %2 spent this month", "account, money").arg(subject, amount)
         : Text::tr("%1: %2 spent today", "account, money").arg(subject, amount);
     return ofItsZone(line, spend.since);
 }
 
-QString forecastText(const Spend& month, TimePoint readAt)
+QString forecastText(const Spend& spend, TimePoint readAt)
 {
-    return month.id == "month"_L1 ? endOfMonthText(monthForecast(month, readAt), month.currency) : QString();
+    const auto forecast = monthForecast(spend, readAt);
+    return forecast ? endOfMonthText(*forecast) : QString();
 }
 
 WindowView spendView(const Spend& spend, bool stale, TimePoint readAt)
@@ -119,12 +113,12 @@ WindowView spendView(const Spend& spend, bool stale, TimePoint readAt)
 
 QString tokensText(const std::vector<Spend>& spends, TimePoint now)
 {
-    const Spend* in = currentSpend(spends, u"day-input-tokens"_s, now);
-    const Spend* out = currentSpend(spends, u"day-output-tokens"_s, now);
+    const Spend* in = currentSpend(spends, Period::Day, Kind::InputTokens, now);
+    const Spend* out = currentSpend(spends, Period::Day, Kind::OutputTokens, now);
     if (!in || !out)
         return {};
-    const QString words =
-        Text::tr("Today %1 in, %2 out", "tokens").arg(shortAmount(tokenCount(*in)), shortAmount(tokenCount(*out)));
+    const QString words = Text::tr("Today %1 in, %2 out", "tokens")
+                              .arg(shortAmount(in->amount.approximate()), shortAmount(out->amount.approximate()));
     return ofItsZone(words, in->since);
 }
 
@@ -145,8 +139,8 @@ WindowView budgetView(const MonthBudget& budget, std::optional<Severity> severit
     const Balance balance = namedBudget(budget);
     WindowView view = balanceView(balance, severity, stale, wording);
     view.amount = balanceView(balance, severity, stale, {Share::Used, wording.resets}).amount;
-    if (!stale)
-        view.note = endOfMonthText(budget.forecast, budget.currency);
+    if (!stale && budget.forecast)
+        view.note = endOfMonthText({*budget.forecast, budget.currency});
     return view;
 }
 

@@ -18,7 +18,7 @@ namespace quotalamp {
 [[nodiscard]] QString spendLine(const QString& subject, const Spend& spend);
 
 /// "At this pace 24.90 USD by the end of the month"; empty where nothing is to be told.
-[[nodiscard]] QString forecastText(const Spend& month, TimePoint readAt);
+[[nodiscard]] QString forecastText(const Spend& spend, TimePoint readAt);
 
 /// A spend as a row without a bar.
 [[nodiscard]] WindowView spendView(const Spend& spend, bool stale, TimePoint readAt);

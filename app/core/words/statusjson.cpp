@@ -112,18 +112,16 @@ QJsonObject family(const Reading& reading, QLatin1StringView id, TimePoint now)
     return amounts(window == reading.windows.end() ? RateWindow{} : *window, now);
 }
 
-QJsonValue decimal(const QString& text)
+QJsonValue orNull(const std::optional<Decimal>& amount)
 {
-    bool ok = false;
-    const double value = text.toDouble(&ok);
-    return ok && std::isfinite(value) ? QJsonValue(value) : QJsonValue();
+    return amount ? QJsonValue(amount->approximate()) : QJsonValue();
 }
 
 QJsonObject balanceJson(const Balance& balance, const LimitStanding& standing)
 {
     return {{u"id"_s, balance.id}, {u"label"_s, balance.label.isEmpty() ? balance.id : balance.label},
-        {u"currency"_s, orNull(balance.currency)}, {u"remaining"_s, decimal(balance.remaining)},
-        {u"limit"_s, decimal(balance.limit)}, {u"severity"_s, orNull(standing.severity)}};
+        {u"currency"_s, orNull(balance.currency)}, {u"remaining"_s, orNull(balance.remaining)},
+        {u"limit"_s, orNull(balance.limit)}, {u"severity"_s, orNull(standing.severity)}};
 }
 
 /// What was decided of a limit; of two alike the same.
@@ -162,8 +160,8 @@ QJsonArray spendsJson(const std::vector<Spend>& spends)
 {
     QJsonArray list;
     for (const Spend& spend : spends)
-        list.append(QJsonObject{{u"id"_s, spend.id}, {u"currency"_s, orNull(spend.currency)},
-            {u"amount"_s, decimal(spend.amount)}, {u"since"_s, toRfc3339(spend.since)}});
+        list.append(QJsonObject{{u"id"_s, spendId(spend.period, spend.kind)}, {u"currency"_s, orNull(spend.currency)},
+            {u"amount"_s, orNull(std::optional(spend.amount))}, {u"since"_s, toRfc3339(spend.since)}});
     return list;
 }
 
@@ -202,11 +200,10 @@ QJsonValue budgetJson(const AccountStanding& standing)
     if (row == standing.rows.end())
         return {};
     const auto& budget = std::get<MonthBudget>(row->limit);
-    const auto cents = [](double amount) { return std::round(amount * 100) / 100; };
+    const auto json = [](const Decimal& amount) { return orNull(std::optional(amount)); };
     return QJsonObject{{u"severity"_s, orNull(row->severity)}, {u"currency"_s, orNull(budget.currency)},
-        {u"limit"_s, decimal(budget.limit)}, {u"spent"_s, decimal(budget.spent)},
-        {u"remaining"_s, decimal(budget.left)}, {u"pct_used"_s, percentUsed(row->left.value_or(0))},
-        {u"forecast"_s, budget.forecast ? QJsonValue(cents(*budget.forecast)) : QJsonValue()}};
+        {u"limit"_s, json(budget.limit)}, {u"spent"_s, json(budget.spent)}, {u"remaining"_s, json(budget.left)},
+        {u"pct_used"_s, percentUsed(row->left.value_or(0))}, {u"forecast"_s, orNull(budget.forecast)}};
 }
 
 /// Chosen by the person, or the one that answered last; empty: not known yet.
@@ -351,23 +348,32 @@ std::optional<RateWindow> windowFromKept(const QJsonObject& json)
     return window;
 }
 
-/// Money to the last decimal.
+/// Money to the last decimal; an empty text where it is not known.
+QString keptAmount(const std::optional<Decimal>& amount)
+{
+    return amount ? amount->text() : QString();
+}
+
 QJsonArray keptSpends(const std::vector<Spend>& spends)
 {
     QJsonArray list;
     for (const Spend& spend : spends)
-        list.append(QJsonObject{{u"id"_s, spend.id}, {u"currency"_s, spend.currency}, {u"amount"_s, spend.amount},
-            {u"since"_s, toRfc3339(spend.since)}});
+        list.append(QJsonObject{{u"id"_s, spendId(spend.period, spend.kind)}, {u"currency"_s, spend.currency},
+            {u"amount"_s, spend.amount.text()}, {u"since"_s, toRfc3339(spend.since)}});
     return list;
 }
 
 std::optional<Spend> spendFromKept(const QJsonObject& json)
 {
     const auto since = instant(json.value("since"_L1));
-    const QString amount = json.value("amount"_L1).toString();
-    if (!since || !Decimal::parse(amount))
+    const auto amount = Decimal::from(json.value("amount"_L1));
+    auto spend = spendFromId(json.value("id"_L1).toString());
+    if (!since || !amount || !spend)
         return std::nullopt;
-    return Spend{json.value("id"_L1).toString(), json.value("currency"_L1).toString(), amount, *since};
+    spend->amount = *amount;
+    spend->currency = json.value("currency"_L1).toString();
+    spend->since = *since;
+    return spend;
 }
 
 std::optional<ConfiguredLimit> configuredFromKept(const QJsonObject& json)
@@ -401,8 +407,9 @@ QJsonObject keptReading(const Reading& reading)
         windows.append(keptWindow(window));
     QJsonArray balances;
     for (const auto& balance : reading.balances)
-        balances.append(QJsonObject{{u"id"_s, balance.id}, {u"label"_s, balance.label},
-            {u"currency"_s, balance.currency}, {u"remaining"_s, balance.remaining}, {u"limit"_s, balance.limit}});
+        balances.append(
+            QJsonObject{{u"id"_s, balance.id}, {u"label"_s, balance.label}, {u"currency"_s, balance.currency},
+                {u"remaining"_s, keptAmount(balance.remaining)}, {u"limit"_s, keptAmount(balance.limit)}});
     QJsonArray loaded;
     for (const auto& model : reading.loadedModels)
         loaded.append(QJsonObject{{u"name"_s, model.name}, {u"bytes"_s, model.bytes}});
@@ -458,7 +465,7 @@ Reading readingFromKept(const QJsonObject& json)
         const QJsonObject each = value.toObject();
         reading.balances.push_back(
             {each.value("id"_L1).toString(), each.value("label"_L1).toString(), each.value("currency"_L1).toString(),
-                each.value("remaining"_L1).toString(), each.value("limit"_L1).toString()});
+                Decimal::from(each.value("remaining"_L1)), Decimal::from(each.value("limit"_L1))});
     }
     for (const auto& value : bounded(json.value("spends"_L1))) {
         if (const auto spend = spendFromKept(value.toObject()))

@@ -8,7 +8,6 @@
 #include "core/rules/forecast.h"
 
 #include <QJsonArray>
-#include <QLocale>
 
 #include <algorithm>
 
@@ -35,12 +34,6 @@ QString labelIn(const QJsonObject& json)
 std::optional<double> numberIn(const QJsonValue& value)
 {
     return value.isDouble() ? std::optional(value.toDouble()) : std::nullopt;
-}
-
-/// The shortest decimal of a JSON number; empty where there is none.
-QString decimalIn(const QJsonValue& value)
-{
-    return value.isDouble() ? QString::number(value.toDouble(), 'f', QLocale::FloatingPointShortest) : QString();
 }
 
 std::optional<Severity> severityIn(const QJsonObject& json)
@@ -78,14 +71,15 @@ LimitStanding windowStandingIn(const QJsonObject& json, TimePoint now, TimePoint
 LimitStanding balanceStandingIn(const QJsonObject& json)
 {
     const Balance balance{nameIn(json["id"_L1]), labelIn(json), nameIn(json["currency"_L1]),
-        decimalIn(json["remaining"_L1]), decimalIn(json["limit"_L1])};
+        Decimal::from(json["remaining"_L1]), Decimal::from(json["limit"_L1])};
     return {balance, severityIn(json), leftShare(balance)};
 }
 
 LimitStanding budgetStandingIn(const QJsonObject& json, TimePoint now)
 {
-    const MonthBudget budget{nameIn(json["currency"_L1]), decimalIn(json["limit"_L1]), decimalIn(json["spent"_L1]),
-        decimalIn(json["remaining"_L1]), numberIn(json["forecast"_L1]), startOfMonth(now)};
+    const auto amount = [&json](QLatin1StringView name) { return Decimal::from(json[name]).value_or(Decimal()); };
+    const MonthBudget budget{nameIn(json["currency"_L1]), amount("limit"_L1), amount("spent"_L1),
+        amount("remaining"_L1), Decimal::from(json["forecast"_L1]), startOfMonth(now)};
     return {budget, severityIn(json), leftShare(asBalance(budget))};
 }
 
@@ -101,9 +95,9 @@ void addSpends(std::vector<LimitStanding>& rows, const QJsonObject& account, Tim
     const QJsonObject budget = account["budget"_L1].toObject();
     if (!budget.isEmpty())
         rows.push_back(budgetStandingIn(budget, now));
-    else if (const Spend* month = currentSpend(spends, u"month"_s, now))
+    else if (const Spend* month = currentSpend(spends, Spend::Period::Month, Spend::Kind::Money, now))
         rows.push_back({*month});
-    if (const Spend* day = currentSpend(spends, u"day"_s, now))
+    if (const Spend* day = currentSpend(spends, Spend::Period::Day, Spend::Kind::Money, now))
         rows.push_back({*day});
 }
 
@@ -120,12 +114,15 @@ std::vector<Spend> spendsFromStatus(const QJsonObject& account, TimePoint now)
     for (const auto& each : account["spends"_L1].toArray()) {
         const QJsonObject json = each.toObject();
         const auto since = instantFromStatus(json["since"_L1]);
-        const QString amount = decimalIn(json["amount"_L1]);
-        if (!since || amount.isEmpty())
+        const auto amount = Decimal::from(json["amount"_L1]);
+        auto spend = spendFromId(json["id"_L1].toString());
+        if (!since || !amount || !spend)
             continue;
-        const Spend spend{json["id"_L1].toString(), nameIn(json["currency"_L1]), amount, *since};
-        if (currentSpend({spend}, spend.id, now))
-            spends.push_back(spend);
+        spend->amount = *amount;
+        spend->currency = nameIn(json["currency"_L1]);
+        spend->since = *since;
+        if (isCurrent(*spend, now))
+            spends.push_back(*spend);
     }
     return spends;
 }

@@ -33,11 +33,6 @@ void setOrErase(std::map<QString, Value>& entries, const QString& key, const std
         entries.erase(key);
 }
 
-std::optional<QString> typed(const QString& amount)
-{
-    return amount.isEmpty() ? std::nullopt : std::optional(amount);
-}
-
 } // namespace
 
 SettingsWindow::SettingsWindow(QWidget* parent)
@@ -198,16 +193,18 @@ void SettingsWindow::editThresholds(const QString& accountId)
         setOrErase(settings.thresholdsFor, key, own);
         change(settings);
     });
-    connect(dialog, &ThresholdsDialog::creditChanged, this, [this](const QString& key, const QString& amount) {
-        Settings settings = m_settings;
-        setOrErase(settings.creditBelow, key, typed(amount));
-        change(settings);
-    });
-    connect(dialog, &ThresholdsDialog::budgetChanged, this, [this](const QString& id, const QString& amount) {
-        Settings settings = m_settings;
-        setOrErase(settings.monthlyBudget, id, typed(amount));
-        change(settings);
-    });
+    connect(dialog, &ThresholdsDialog::creditChanged, this,
+        [this](const QString& key, const std::optional<Decimal>& amount) {
+            Settings settings = m_settings;
+            setOrErase(settings.creditBelow, key, amount);
+            change(settings);
+        });
+    connect(dialog, &ThresholdsDialog::budgetChanged, this,
+        [this](const QString& id, const std::optional<Decimal>& amount) {
+            Settings settings = m_settings;
+            setOrErase(settings.monthlyBudget, id, amount);
+            change(settings);
+        });
     dialog->open();
 }
 

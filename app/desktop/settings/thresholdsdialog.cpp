@@ -86,7 +86,7 @@ struct AmountWords {
 class OwnAmount : public QWidget {
 public:
     /// `amount`: the one that is set; empty: none. `usual`: to begin with.
-    OwnAmount(const AmountWords& words, const QString& currency, const QString& amount, double usual)
+    OwnAmount(const AmountWords& words, const QString& currency, const std::optional<Decimal>& amount, double usual)
         : m_own(new QCheckBox(withoutMnemonic(words.choice), this))
         , m_amount(new QDoubleSpinBox(this))
     {
@@ -103,8 +103,8 @@ public:
         m_amount->setRange(0.01, 1'000'000);
         if (!currency.isEmpty())
             m_amount->setSuffix(QChar(0x00a0) + plainText(currency));
-        m_amount->setValue(amount.isEmpty() ? usual : amount.toDouble());
-        m_own->setChecked(!amount.isEmpty());
+        m_amount->setValue(amount ? amount->approximate() : usual);
+        m_own->setChecked(amount.has_value());
         m_amount->setEnabled(m_own->isChecked());
     }
 
@@ -113,7 +113,7 @@ public:
     {
         const auto tell = [this, changed] {
             m_amount->setEnabled(m_own->isChecked());
-            changed(m_own->isChecked() ? QString::number(m_amount->value(), 'f', m_amount->decimals()) : QString());
+            changed(m_own->isChecked() ? Decimal::nearest(m_amount->value(), m_amount->decimals()) : std::nullopt);
         };
         connect(m_own, &QCheckBox::toggled, this, tell);
         connect(m_amount, &QDoubleSpinBox::valueChanged, this, tell);
@@ -127,7 +127,7 @@ private:
 constexpr double usualCredit = 5;
 constexpr double usualBudget = 50;
 
-OwnAmount* leastCredit(const Balance& balance, const QString& amount)
+OwnAmount* leastCredit(const Balance& balance, const std::optional<Decimal>& amount)
 {
     const QString name = balanceName(balance);
     const AmountWords words{ThresholdsDialog::tr("Warn below"),
@@ -135,7 +135,7 @@ OwnAmount* leastCredit(const Balance& balance, const QString& amount)
     return new OwnAmount(words, balance.currency, amount, usualCredit);
 }
 
-OwnAmount* monthBudget(const Spend& month, const QString& amount)
+OwnAmount* budgetLine(const Spend& month, const std::optional<Decimal>& amount)
 {
     const AmountWords words{ThresholdsDialog::tr("At most"), ThresholdsDialog::tr("Set a budget for a month"),
         ThresholdsDialog::tr("Budget for a month")};
@@ -168,7 +168,8 @@ const Spend* monthOf(const AccountState& account)
     if (!account.snapshot.reading)
         return nullptr;
     const auto& spends = account.snapshot.reading->spends;
-    const auto month = std::ranges::find(spends, u"month"_s, &Spend::id);
+    const auto month = std::ranges::find_if(spends,
+        [](const Spend& each) { return each.period == Spend::Period::Month && each.kind == Spend::Kind::Money; });
     return month == spends.end() ? nullptr : &*month;
 }
 
@@ -206,16 +207,16 @@ ThresholdsDialog::ThresholdsDialog(const AccountState& account, const Settings& 
         auto* row = new GroupRow(least, box);
         row->setTexts(balanceName(balance));
         box->addRow(row);
-        least->watch([this, key](const QString& amount) { Q_EMIT creditChanged(key, amount); });
+        least->watch([this, key](const std::optional<Decimal>& amount) { Q_EMIT creditChanged(key, amount); });
     }
     if (const Spend* month = monthOf(account)) {
         const QString id = account.account.id;
-        auto* budget = monthBudget(*month, monthlyBudget(settings, id));
+        auto* budget = budgetLine(*month, monthlyBudget(settings, id));
         budget->setObjectName(u"budget:"_s + id);
         auto* row = new GroupRow(budget, box);
         row->setTexts(tr("Budget for a month"), tr("Your own; the provider does not know of it."));
         box->addRow(row);
-        budget->watch([this, id](const QString& amount) { Q_EMIT budgetChanged(id, amount); });
+        budget->watch([this, id](const std::optional<Decimal>& amount) { Q_EMIT budgetChanged(id, amount); });
     }
 
     auto* rows = new QVBoxLayout(sheet);

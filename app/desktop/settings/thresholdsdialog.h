@@ -20,10 +20,10 @@ public:
 Q_SIGNALS:
     /// Empty: as all the rest. `key` as in Settings::thresholdsFor.
     void changed(const QString& key, std::optional<quotalamp::Thresholds> thresholds);
-    /// `amount`: a positive decimal; empty: none. `key` as in Settings::creditBelow.
-    void creditChanged(const QString& key, const QString& amount);
+    /// `amount`: positive; empty: none. `key` as in Settings::creditBelow.
+    void creditChanged(const QString& key, const std::optional<quotalamp::Decimal>& amount);
     /// The same of Settings::monthlyBudget.
-    void budgetChanged(const QString& accountId, const QString& amount);
+    void budgetChanged(const QString& accountId, const std::optional<quotalamp::Decimal>& amount);
 };
 
 } // namespace quotalamp

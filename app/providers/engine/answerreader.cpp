@@ -77,7 +77,9 @@ void AnswerReader::readFree(const Descriptor::Free& free, const Answer& page)
 void AnswerReader::finishFree()
 {
     m_reading.models.removeDuplicates();
-    std::erase_if(m_reading.spends, [](const Spend& spend) { return spend.amount.isEmpty(); });
+    std::erase_if(m_reading.spends, [this](const Spend& spend) {
+        return std::ranges::any_of(m_inexact, [&spend](const Spend& each) { return addUp(each, spend); });
+    });
     // Projects tend to be set alike.
     auto& limits = m_reading.configuredLimits;
     std::ranges::sort(limits, {},
@@ -155,8 +157,10 @@ void AnswerReader::readHook(const Descriptor::Free& free, const Answer& answer)
         keep(std::move(window), answer.receivedAt);
     for (Balance& balance : usage->balances)
         keep(std::move(balance));
-    for (const Spend& spend : usage->spends)
-        (void)addSpend(m_reading.spends, spend);
+    for (const Spend& spend : usage->spends) {
+        if (!addSpend(m_reading.spends, spend))
+            m_inexact.push_back(spend);
+    }
     auto& limits = m_reading.configuredLimits;
     limits.insert(limits.end(), usage->configuredLimits.begin(), usage->configuredLimits.end());
 }

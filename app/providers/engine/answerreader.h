@@ -43,6 +43,7 @@ private:
     QString m_host;
     const Answers& m_answers;
     Reading m_reading;
+    std::vector<Spend> m_inexact; ///< parts of sums that have too many digits, of which nothing is told
     std::map<QString, QString> m_named;
 };
 

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "providers/engine/jsonlimits.h"
 
-#include "core/base/decimal.h"
 #include "core/base/json.h"
 #include "core/base/text.h"
 #include "core/model/agreement.h"
@@ -73,11 +72,6 @@ QString currency(const Descriptor::JsonBalance& form, const QJsonValue& json, co
         return form.currency;
     const QString text = at(json, form.currencyAt).toString().trimmed().toUpper();
     return plainText(text, mostCurrency) == text ? text : QString();
-}
-
-QString decimalText(const std::optional<Decimal>& value)
-{
-    return value ? value->text() : QString();
 }
 
 std::optional<Decimal> decimal(const QJsonValue& json, const QString& pointer)
@@ -167,8 +161,7 @@ std::vector<Balance> balancesFromJson(const Descriptor::Free& free, const QJsonV
             const auto left = remaining(form, all.at(i));
             if (!left)
                 continue;
-            Balance balance{form.id, form.label, currency(form, all.at(i), host), left->text(),
-                decimalText(decimal(all.at(i), form.limit))};
+            Balance balance{form.id, form.label, currency(form, all.at(i), host), left, decimal(all.at(i), form.limit)};
             if (!form.each.isEmpty() && !balance.currency.isEmpty())
                 balance.id += u'-' + balance.currency.toLower();
             balances.push_back(std::move(balance));

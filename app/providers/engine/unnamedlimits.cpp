@@ -305,10 +305,10 @@ private:
     [[nodiscard]] bool isBalance(const RateWindow& window) const
     {
         return std::ranges::any_of(m_known.balances, [&window](const Balance& balance) {
-            if (balance.remaining.isEmpty())
+            if (!balance.remaining)
                 return false;
-            const auto left = balance.remaining.toDouble();
-            const auto limit = balance.limit.toDouble();
+            const double left = balance.remaining->approximate();
+            const double limit = balance.limit ? balance.limit->approximate() : 0;
             const double share = limit > 0 ? std::clamp(left / limit, 0.0, 1.0) : -1;
             return (window.remaining && *window.remaining == left)
                 || std::abs(window.leftShare().value_or(2) - share) * 100 <= nearly;

@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: MIT
-#include "core/base/decimal.h"
 #include "core/base/json.h"
 #include "core/base/text.h"
 #include "core/model/agreement.h"
@@ -130,9 +129,12 @@ int decimalsOf(const QJsonObject& money)
 }
 
 /// What was spent beyond the plan this month, where there is no limit to it.
-Spend spentWithoutLimit(const QJsonObject& money, double minor, TimePoint now)
+std::optional<Spend> spentWithoutLimit(const QJsonObject& money, double minor, TimePoint now)
 {
-    return {u"month"_s, currencyIn(money), decimalText(std::llround(minor), decimalsOf(money)), startOfMonth(now)};
+    const auto amount = Decimal::of(std::llround(minor), decimalsOf(money));
+    if (!amount)
+        return std::nullopt;
+    return Spend{Spend::Period::Month, Spend::Kind::Money, *amount, currencyIn(money), startOfMonth(now)};
 }
 
 std::optional<Spend> unlimitedSpend(const QJsonObject& object, TimePoint now)
@@ -159,7 +161,7 @@ std::optional<Balance> extraUsage(const QJsonObject& extra)
     const qint64 all = std::llround(*limit);
     const int decimals = decimalsOf(extra);
     return Balance{u"extra-usage"_s, u"Extra usage"_s, currencyIn(extra),
-        decimalText(all - std::llround(*used), decimals), decimalText(all, decimals)};
+        Decimal::of(all - std::llround(*used), decimals), Decimal::of(all, decimals)};
 }
 
 /// The same in a newer form, where it has a limit.
@@ -174,7 +176,7 @@ std::optional<Balance> spending(const QJsonObject& spend)
     if (!spend.value("enabled"_L1).toBool() || !minor || !all || !alike)
         return std::nullopt;
     return Balance{u"extra-usage"_s, u"Extra usage"_s, currencyIn(used),
-        decimalText(std::llround(*all) - std::llround(*minor), exponent), decimalText(std::llround(*all), exponent)};
+        Decimal::of(std::llround(*all) - std::llround(*minor), exponent), Decimal::of(std::llround(*all), exponent)};
 }
 
 /// Those told by their length first, the shortest before; the account's own before those of a model.

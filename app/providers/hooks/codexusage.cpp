@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: MIT
-#include "core/base/decimal.h"
 #include "core/base/json.h"
 #include "core/base/text.h"
 #include "core/model/agreement.h"
@@ -97,7 +96,7 @@ std::optional<Balance> creditsIn(const QJsonObject& credits)
     const bool counted = credits.value("has_credits"_L1).toBool() && !credits.value("unlimited"_L1).toBool();
     if (!counted || !balance)
         return std::nullopt;
-    return Balance{u"credits"_s, u"Credit"_s, {}, balance->text(), {}};
+    return Balance{u"credits"_s, u"Credit"_s, {}, balance, {}};
 }
 
 /// What an administrator lets one person spend, where there are no other limits, or beside them.

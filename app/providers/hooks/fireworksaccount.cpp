@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: MIT
-#include "core/base/decimal.h"
 #include "core/base/json.h"
 #include "providers/hooks/usagehooks.h"
 
@@ -34,21 +33,26 @@ std::optional<Decimal> moneyIn(const QJsonObject& money)
     if (!units || !nanos || *units != std::floor(*units) || *nanos != std::floor(*nanos)
         || std::abs(*nanos) > mostNanos)
         return std::nullopt;
-    const auto whole = Decimal::parse(QString::number(std::llround(*units)));
-    const auto fraction = Decimal::parse(decimalText(std::llround(*nanos), nanoDecimals));
+    const auto whole = Decimal::of(std::llround(*units));
+    const auto fraction = Decimal::of(std::llround(*nanos), nanoDecimals);
     const auto sum = whole && fraction ? whole->plus(*fraction) : std::nullopt;
     return sum ? std::optional(sum->trimmed(leastDecimals)) : std::nullopt;
 }
 
+Spend moneySpent(Spend::Period period, const Money& money, TimePoint now)
+{
+    return {period, Spend::Kind::Money, money.amount, money.currency, startOfPeriod(period, now)};
+}
+
 /// False where a line is in no known form.
-bool addCosts(std::vector<Spend>& spends, const QJsonValue& lines, const QString& id, TimePoint since)
+bool addCosts(std::vector<Spend>& spends, const QJsonValue& lines, Spend::Period period, TimePoint now)
 {
     const QJsonArray list = lines.toArray();
     for (const auto& line : list) {
         const QJsonObject cost = line["totalCost"_L1].toObject();
         const QString currency = currencyIn(cost.value("currencyCode"_L1));
         const auto amount = moneyIn(cost);
-        if (!amount || currency.isEmpty() || !addSpend(spends, {id, currency, amount->text(), since}))
+        if (!amount || currency.isEmpty() || !addSpend(spends, moneySpent(period, {*amount, currency}, now)))
             return false;
     }
     return true;
@@ -58,7 +62,7 @@ bool addCosts(std::vector<Spend>& spends, const QJsonValue& lines, const QString
 std::optional<Decimal> spentOf(const QJsonValue& usage)
 {
     const auto spent = usage.isUndefined() || usage.isNull() ? std::optional(0.0) : number(usage);
-    return spent ? Decimal::parse(QString::number(*spent, 'f', leastDecimals)) : std::nullopt;
+    return spent ? Decimal::nearest(*spent, leastDecimals) : std::nullopt;
 }
 
 } // namespace
@@ -67,22 +71,23 @@ std::optional<Usage> fireworksCosts(const QJsonValue& json, const Answer& answer
 {
     if (!json["lineItems"_L1].isArray())
         return std::nullopt;
-    const TimePoint month = startOfMonth(answer.receivedAt);
-    const TimePoint day = startOfDay(answer.receivedAt);
+    const TimePoint now = answer.receivedAt;
     Usage usage;
-    if (!addCosts(usage.spends, json["lineItems"_L1], u"month"_s, month))
+    if (!addCosts(usage.spends, json["lineItems"_L1], Spend::Period::Month, now))
         return std::nullopt;
     const QJsonArray buckets = json["usageBuckets"_L1].toArray();
     for (const auto& bucket : buckets) {
-        if (parseInstant(bucket["bucketStartTime"_L1].toString()) == day
-            && !addCosts(usage.spends, bucket["lineItems"_L1], u"day"_s, day))
+        if (parseInstant(bucket["bucketStartTime"_L1].toString()) == startOfDay(now)
+            && !addCosts(usage.spends, bucket["lineItems"_L1], Spend::Period::Day, now))
             return std::nullopt;
     }
-    if (!currentSpend(usage.spends, u"month"_s, month))
-        usage.spends.push_back({u"month"_s, u"USD"_s, u"0.00"_s, month});
+    const Money nothing{Decimal::of(0, leastDecimals).value(), u"USD"_s};
+    if (!currentSpend(usage.spends, Spend::Period::Month, Spend::Kind::Money, now))
+        usage.spends.push_back(moneySpent(Spend::Period::Month, nothing, now));
     // A month that cost something and comes without its days does not tell today's.
-    if (!currentSpend(usage.spends, u"day"_s, day) && (usage.spends.front().amount == "0.00"_L1 || !buckets.isEmpty()))
-        usage.spends.push_back({u"day"_s, u"USD"_s, u"0.00"_s, day});
+    const bool free = usage.spends.front().amount.isZero();
+    if (!currentSpend(usage.spends, Spend::Period::Day, Spend::Kind::Money, now) && (free || !buckets.isEmpty()))
+        usage.spends.push_back(moneySpent(Spend::Period::Day, nothing, now));
     return usage;
 }
 
@@ -101,8 +106,8 @@ std::optional<Usage> fireworksQuotas(const QJsonValue& json, const Answer& /*ans
         const auto left = limit && spent ? limit->minus(*spent) : std::nullopt;
         if (!left || !limit->isPositive())
             continue;
-        usage.balances.push_back({u"spend-limit"_s, u"Spend limit"_s, u"USD"_s, left->trimmed(leastDecimals).text(),
-            limit->trimmed(leastDecimals).text()});
+        usage.balances.push_back({u"spend-limit"_s, u"Spend limit"_s, u"USD"_s, left->trimmed(leastDecimals),
+            limit->trimmed(leastDecimals)});
     }
     return usage;
 }

@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: MIT
-#include "core/base/decimal.h"
 #include "core/base/json.h"
 #include "providers/hooks/usagehooks.h"
 
@@ -7,6 +6,7 @@
 #include <QJsonObject>
 #include <QRegularExpression>
 
+#include <array>
 #include <cmath>
 
 // What an organisation has spent, in buckets of a day.
@@ -21,8 +21,10 @@ namespace {
 
 /// What lies beyond is noise of binary fractions; so much always leaves room for the sum.
 constexpr int mostDecimals = 10;
+constexpr int leastDecimals = 2;
+constexpr std::array periods{Spend::Period::Month, Spend::Period::Day};
 
-/// One line of a bucket; empty where it is in no known form.
+/// What one line of a bucket tells, of no period yet; empty where it is in no known form.
 using Line = std::optional<std::vector<Spend>>;
 using ReadLine = Line (*)(const QJsonObject& line);
 
@@ -48,14 +50,12 @@ bool addBucket(std::vector<Spend>& spends, const QJsonObject& bucket, TimePoint 
         if (!told)
             return false;
         for (Spend spend : *told) {
-            const QString kind = spend.id;
-            const auto add = [&](const QString& id, TimePoint since) {
-                spend.id = kind.isEmpty() ? id : id + u'-' + kind;
-                spend.since = since;
-                return *start < since || addSpend(spends, spend);
-            };
-            if (!add(u"month"_s, startOfMonth(now)) || !add(u"day"_s, startOfDay(now)))
-                return false;
+            for (const Spend::Period period : periods) {
+                spend.period = period;
+                spend.since = startOfPeriod(period, now);
+                if (*start >= spend.since && !addSpend(spends, spend))
+                    return false;
+            }
         }
     }
     return true;
@@ -74,15 +74,11 @@ std::optional<Usage> report(
         if (!addBucket(usage.spends, bucket.toObject(), answer.receivedAt, read))
             return std::nullopt;
     }
-    for (const Spend& kind : kinds) {
-        for (const auto& [name, since] : {std::pair(u"month"_s, startOfMonth(answer.receivedAt)),
-                 std::pair(u"day"_s, startOfDay(answer.receivedAt))}) {
-            Spend nothing = kind;
-            nothing.id = kind.id.isEmpty() ? name : name + u'-' + kind.id;
-            nothing.since = since;
-            const bool told =
-                std::ranges::any_of(usage.spends, [&nothing](const Spend& each) { return each.id == nothing.id; });
-            if (!told)
+    for (Spend nothing : kinds) {
+        for (const Spend::Period period : periods) {
+            nothing.period = period;
+            nothing.since = startOfPeriod(period, answer.receivedAt);
+            if (!currentSpend(usage.spends, period, nothing.kind, answer.receivedAt))
                 usage.spends.push_back(nothing);
         }
     }
@@ -93,7 +89,7 @@ std::optional<Usage> report(
 std::optional<Decimal> moneyIn(const QJsonValue& value)
 {
     if (value.isDouble())
-        return Decimal::parse(QString::number(value.toDouble(), 'f', mostDecimals));
+        return Decimal::nearest(value.toDouble(), mostDecimals);
     static const QRegularExpression longer(uR"((\.\d{%1})\d+\s*\z)"_s.arg(mostDecimals));
     QString text = value.toString();
     return Decimal::parse(text.replace(longer, u"\\1"_s));
@@ -103,7 +99,7 @@ Line money(const std::optional<Decimal>& amount, const QString& currency)
 {
     if (!amount || currency.isEmpty())
         return std::nullopt;
-    return std::vector<Spend>{{{}, currency, amount->text(), {}}};
+    return std::vector<Spend>{{{}, Spend::Kind::Money, *amount, currency, {}}};
 }
 
 Line anthropicMoney(const QJsonObject& line)
@@ -137,11 +133,13 @@ Line tokens(const std::vector<QJsonValue>& in, const QJsonValue& out)
             return std::nullopt;
         input += *count;
     }
-    const auto output = countIn(out);
-    if (!output || out.isUndefined())
+    const auto output = out.isUndefined() ? std::nullopt : countIn(out);
+    const auto written = output ? Decimal::of(*output) : std::nullopt;
+    const auto read = Decimal::of(input);
+    if (!read || !written)
         return std::nullopt;
     return std::vector<Spend>{
-        {u"input-tokens"_s, {}, QString::number(input), {}}, {u"output-tokens"_s, {}, QString::number(*output), {}}};
+        {{}, Spend::Kind::InputTokens, *read, {}, {}}, {{}, Spend::Kind::OutputTokens, *written, {}, {}}};
 }
 
 /// Those read from a cache and written to it are input too.
@@ -162,12 +160,12 @@ Line openaiCounts(const QJsonObject& line)
 /// Both bill in dollars; a month without any cost names no currency.
 std::vector<Spend> noMoney()
 {
-    return {{{}, u"USD"_s, u"0.00"_s, {}}};
+    return {{{}, Spend::Kind::Money, Decimal::of(0, leastDecimals).value(), u"USD"_s, {}}};
 }
 
 std::vector<Spend> noTokens()
 {
-    return {{u"input-tokens"_s, {}, u"0"_s, {}}, {u"output-tokens"_s, {}, u"0"_s, {}}};
+    return {{{}, Spend::Kind::InputTokens, {}, {}, {}}, {{}, Spend::Kind::OutputTokens, {}, {}, {}}};
 }
 
 } // namespace

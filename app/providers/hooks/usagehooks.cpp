@@ -63,13 +63,6 @@ RateWindow percentWindow(const QString& id, double usedPercent)
     return window;
 }
 
-QString decimalText(qint64 minor, int decimals)
-{
-    const QString digits = QString::number(std::abs(minor)).rightJustified(decimals + 1, u'0');
-    const QString text = decimals == 0 ? digits : digits.chopped(decimals) + u'.' + digits.last(decimals);
-    return minor < 0 ? u'-' + text : text;
-}
-
 std::optional<TimePoint> resetIn(const QJsonValue& value, ResetForm form, const Answer& answer)
 {
     const QByteArray written = value.isDouble()

@@ -57,8 +57,6 @@ using UsageHook = std::optional<Usage> (*)(const QJsonValue& json, const Answer&
 
 /// A window of which the answer tells the share used, 0–100; more than all is all.
 [[nodiscard]] RateWindow percentWindow(const QString& id, double usedPercent);
-/// "92.21" of 9221 and two decimals.
-[[nodiscard]] QString decimalText(qint64 minor, int decimals);
 /// ISO 4217 in capital letters; empty where it is none.
 [[nodiscard]] QString currencyIn(const QJsonValue& value);
 /// A reset on our clock; null, absent and unusable are unknown: a window that has not begun has none.

@@ -22,8 +22,11 @@ std::optional<Usage> xaiCredit(const QJsonValue& json, const Answer&)
     const auto ledger = number(at(json, u"/total/val"));
     if (!ledger || *ledger != std::floor(*ledger))
         return std::nullopt;
+    const auto left = Decimal::of(-std::llround(*ledger), cents);
+    if (!left)
+        return std::nullopt;
     Usage usage;
-    usage.balances.push_back({u"credit"_s, u"Credit"_s, u"USD"_s, decimalText(-std::llround(*ledger), cents), {}});
+    usage.balances.push_back({u"credit"_s, u"Credit"_s, u"USD"_s, left, {}});
     return usage;
 }
 
