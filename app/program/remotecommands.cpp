@@ -1,24 +1,58 @@
 // SPDX-License-Identifier: MIT
 #include "program/remotecommands.h"
 
+#include "cli/console.h"
 #include "core/words/statusjson.h"
 
+#include <QDeadlineTimer>
 #include <QJsonArray>
 #include <QSet>
+#include <QThread>
 
 #include <algorithm>
+#include <utility>
 
 namespace quotalamp {
 
 using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
 
-RemoteCommands::RemoteCommands(UsageStore& store, Refresher& refresher, const Settings& settings, QObject* parent)
+namespace {
+
+constexpr auto othersStart = 3s; ///< until another instance listens
+constexpr auto othersAnswer = 5s;
+constexpr auto pauseBetweenAsking = 50ms;
+
+} // namespace
+
+RemoteCommands::RemoteCommands(
+    Places places, UsageStore& store, Refresher& refresher, const Settings& settings, QObject* parent)
     : QObject(parent)
+    , m_places(std::move(places))
+    , m_instance(m_places)
     , m_store(store)
     , m_refresher(refresher)
     , m_settings(settings)
 {
     connect(&m_refresher, &Refresher::refreshed, this, &RemoteCommands::onRefreshed);
+}
+
+bool RemoteCommands::claim(bool background)
+{
+    const auto handler = [this](const QJsonObject& command, const Instance::Reply& reply) { handle(command, reply); };
+    const QJsonObject show{{u"verb"_s, u"show"_s}, {u"token"_s, QString::fromLatin1(qgetenv("XDG_ACTIVATION_TOKEN"))}};
+    // The other one may have started a moment ago and not listen yet, or be about to end.
+    for (QDeadlineTimer limit(othersStart);; QThread::msleep(Milliseconds(pauseBetweenAsking).count())) {
+        if (m_instance.claim(handler))
+            return true;
+        if (background)
+            return false;
+        const auto shown = askInstance(m_places, show, othersAnswer);
+        if (!shown && shown.error() == NoAnswer::Silent)
+            printNote(tr("Quotalamp is running already and does not answer; end it to start it anew."));
+        if (shown || shown.error() == NoAnswer::Silent || limit.hasExpired())
+            return false;
+    }
 }
 
 void RemoteCommands::handle(const QJsonObject& command, const Instance::Reply& reply)

@@ -11,13 +11,18 @@
 
 namespace quotalamp {
 
-/// Answers what commands and second starts ask the running app for: "status" (with accounts and refresh), "show",
-/// "refresh", "reload", "quit". Nothing it answers holds a key.
+/// Sees to it that one app runs, and answers what commands and second starts ask it for: "status" (with accounts and
+/// refresh), "show", "refresh", "reload", "quit". Nothing it answers holds a key.
 class RemoteCommands : public QObject {
     Q_OBJECT
 public:
-    RemoteCommands(UsageStore& store, Refresher& refresher, const Settings& settings, QObject* parent = nullptr);
+    RemoteCommands(Places places, UsageStore& store, Refresher& refresher, const Settings& settings,
+        QObject* parent = nullptr);
 
+    /// True: this app is the one, and answers from now on. False: another one runs; unless this one starts in the
+    /// background, that one has been asked to show itself, or the person has been told that it does not answer.
+    [[nodiscard]] bool claim(bool background);
+    /// Answers one command by `reply`, at once or when the providers have been asked.
     void handle(const QJsonObject& command, const Instance::Reply& reply);
 
 Q_SIGNALS:
@@ -39,6 +44,8 @@ private:
     void onRefreshed(const QString& accountId);
     void answer(const Waiting& waiting) const;
 
+    Places m_places;
+    Instance m_instance;
     UsageStore& m_store;
     Refresher& m_refresher;
     const Settings& m_settings;

@@ -12,6 +12,7 @@
 #include <QStringList>
 
 #include <chrono>
+#include <functional>
 #include <map>
 #include <optional>
 
@@ -79,6 +80,9 @@ struct Settings {
 
     friend bool operator==(const Settings&, const Settings&) = default;
 };
+
+/// How settings are changed: by what it does to them as they are then.
+using SettingsEdit = std::function<void(Settings&)>;
 
 /// What is out of range or not understood is as by default.
 [[nodiscard]] Settings settingsFromJson(const QJsonObject& json);

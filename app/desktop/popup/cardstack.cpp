@@ -2,6 +2,7 @@
 #include "desktop/popup/cardstack.h"
 
 #include "desktop/kit/buttons.h"
+#include "desktop/popup/accessible.h"
 #include "desktop/popup/card.h"
 
 #include <QEvent>
@@ -63,6 +64,7 @@ CardStack::CardStack(QWidget* parent)
     , m_column(new QVBoxLayout(m_list))
     , m_mostCards(cardsAtOnce)
 {
+    installAccessibility(); // before the first name is told, which makes what stands for the list
     m_column->setContentsMargins(0, 0, 0, 0);
     m_column->setSpacing(0);
     m_column->addStretch();

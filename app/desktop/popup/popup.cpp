@@ -6,7 +6,6 @@
 #include "desktop/kit/note.h"
 #include "desktop/kit/plaintext.h"
 #include "desktop/kit/taskbar.h"
-#include "desktop/popup/accessible.h"
 #include "desktop/popup/cardstack.h"
 #include "desktop/popup/emptypage.h"
 #include "desktop/popup/foot.h"
@@ -47,7 +46,6 @@ Popup::Popup(QWidget* parent)
           {.layOut = [this](int width) { m_cards->layOutFor(innerWidth(width)); },
               .heightFor = [this](int width) { return contentHeight(width); }}))
 {
-    installAccessibility();
     layOutParts();
     setTitle(*this, u"Quotalamp"_s);
     connectParts();

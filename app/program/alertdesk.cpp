@@ -1,0 +1,141 @@
+// SPDX-License-Identifier: MIT
+#include "program/alertdesk.h"
+
+#include "core/rules/quiethours.h"
+#include "core/words/alertwords.h"
+#include "core/words/overview.h"
+#include "io/files/usagestore.h"
+
+#include <algorithm>
+#include <utility>
+
+namespace quotalamp {
+
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+namespace {
+
+constexpr QChar topicSeparator = u'\n';
+constexpr auto refreshAction = "refresh"_L1;
+constexpr auto snoozeAction = "snooze"_L1;
+constexpr auto returnAction = "return"_L1;
+constexpr auto testTopic = "test"_L1;
+constexpr auto troubleTopic = "trouble"_L1;
+constexpr auto noTrayTopic = "no-tray"_L1;
+constexpr auto mostQuiet = 1h; ///< until the clock, which may be set meanwhile, is asked again
+
+} // namespace
+
+AlertDesk::AlertDesk(UsageStore& store, const Settings& settings, Notifier::Fallback fallback, QObject* parent)
+    : QObject(parent)
+    , m_store(store)
+    , m_settings(settings)
+    , m_notifier(std::move(fallback))
+{
+    m_quietHours.setSingleShot(true);
+    m_quietHours.setTimerType(Qt::VeryCoarseTimer);
+    connect(&m_quietHours, &QTimer::timeout, this, [this] { tellHeldBack(wallClock()); });
+    connect(&m_notifier, &Notifier::actionInvoked, this, &AlertDesk::onAction);
+    connect(&m_notifier, &Notifier::undelivered, this, [this](const Notice& notice) {
+        // A limit shows in its card anyway; a trouble would be lost.
+        if (notice.topic == troubleTopic)
+            Q_EMIT untold(notice.body);
+    });
+}
+
+void AlertDesk::look(const AccountState& account, TimePoint now)
+{
+    std::vector<Alert> alerts;
+    m_store.changeAlerts([&](AlertStates& told) { alerts = advanceAlerts(told, account, now, m_settings); });
+    for (const Alert& alert : alerts)
+        notify(alert);
+    if (isQuiet(m_settings.quietHours, now))
+        tellHeldBack(now);
+}
+
+void AlertDesk::tellHeldBack(TimePoint now)
+{
+    std::optional<Alert> held;
+    m_store.changeAlerts([&](AlertStates& told) { held = tellHeld(told, m_store.states(), now, m_settings); });
+    if (held)
+        notify(*held);
+    if (!isQuiet(m_settings.quietHours, now))
+        return m_quietHours.stop();
+    m_quietHours.start(std::clamp<Milliseconds>(quietUntil(*m_settings.quietHours, now) - now, 1s, mostQuiet));
+}
+
+/// "Open" is always there; beside it what helps most.
+void AlertDesk::notify(const Alert& alert)
+{
+    const AccountState* account = m_store.find(alert.accountId);
+    if (!account)
+        return;
+    const Severity severity = alert.severity();
+    const AlertWords words = alertWords(alert, accountSubject(m_store.states(), *account), wallClock(), m_settings);
+    const QString topic = alert.accountId + topicSeparator + alert.limit.key();
+    Notice notice{topic, words.title, words.body, false, {}, {}, words.left};
+    notice.gauge = gaugeState(alert.returned ? Severity::Calm : severity);
+    notice.critical = !alert.returned && severity >= Severity::Critical;
+    if (!alert.returned && severity < Severity::Exhausted)
+        notice.actions = {{snoozeAction, alert.limit.resetsAt() ? tr("Snooze until reset") : tr("Snooze for a day")}};
+    if (!alert.returned && severity == Severity::Exhausted && m_settings.notifyReturns)
+        notice.actions = {{refreshAction, tr("Refresh")}};
+    if (!alert.returned && severity == Severity::Exhausted && !m_settings.notifyReturns)
+        notice.actions = {{returnAction, tr("Tell me at reset")}};
+    m_notifier.notify(notice);
+}
+
+void AlertDesk::onAction(const QString& topic, const QString& action)
+{
+    const QString accountId = topic.section(topicSeparator, 0, 0);
+    const QString limit = topic.section(topicSeparator, 1);
+    if (action == refreshAction)
+        return Q_EMIT refreshRequested(accountId);
+    if (action == QLatin1StringView(Notifier::openAction))
+        return Q_EMIT openRequested();
+    const AccountState* account = m_store.find(accountId);
+    if (!account)
+        return;
+    if (action == snoozeAction)
+        change([&](AlertStates& told) { snooze(told, *account, limit, wallClock()); });
+    if (action == returnAction)
+        change([&](AlertStates& told) { wantReturn(told, accountId, limit); });
+}
+
+void AlertDesk::snoozeAccount(const QString& accountId, Milliseconds time)
+{
+    if (const AccountState* account = m_store.find(accountId))
+        change([&](AlertStates& told) { snoozeAll(told, *account, time, wallClock()); });
+}
+
+void AlertDesk::unsnoozeAccount(const QString& accountId)
+{
+    change([&](AlertStates& told) { unsnooze(told, accountId); });
+}
+
+void AlertDesk::change(const std::function<void(AlertStates&)>& edit)
+{
+    m_store.changeAlerts(edit);
+    Q_EMIT changed();
+}
+
+void AlertDesk::tell(const QString& sentence)
+{
+    m_notifier.notify({troubleTopic, u"Quotalamp"_s, sentence, false, {}, GaugeState::Error, {}, true});
+}
+
+void AlertDesk::tellTest()
+{
+    m_notifier.notify({testTopic, tr("Notifications work"),
+        tr("This is how Quotalamp tells you that a limit is near."), false, {}, GaugeState::Warning, 0.22, true});
+}
+
+void AlertDesk::tellNoTray()
+{
+    m_notifier.notify({noTrayTopic, tr("Quotalamp is running"),
+        tr("This desktop shows no tray icons. Start Quotalamp again to open its window."), false, {}, GaugeState::Calm,
+        {}});
+}
+
+} // namespace quotalamp

@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "core/rules/alerts.h"
+#include "core/rules/alertstates.h"
+#include "desktop/shell/notifier.h"
+
+#include <QObject>
+#include <QTimer>
+
+#include <functional>
+
+namespace quotalamp {
+
+class UsageStore;
+struct Settings;
+
+/// What the app tells a person unasked: that a limit runs out or is back, and that something went wrong. Keeps quiet
+/// hours and snoozes, and hears what the person answers.
+class AlertDesk : public QObject {
+    Q_OBJECT
+public:
+    /// `fallback` shows a notice where there is no notification service. The settings are read each time; they and the
+    /// store have to live as long as this.
+    AlertDesk(UsageStore& store, const Settings& settings, Notifier::Fallback fallback, QObject* parent = nullptr);
+
+    /// Tells what the account's last reading changed, once.
+    void look(const AccountState& account, TimePoint now);
+    /// Tells what quiet hours held back, if they are over at `now`; for when they ended or the settings changed.
+    void tellHeldBack(TimePoint now);
+
+    /// Tells nothing of the account for so long; zero: until each of its limits resets.
+    void snoozeAccount(const QString& accountId, Milliseconds time);
+    /// Takes every snooze of the account back.
+    void unsnoozeAccount(const QString& accountId);
+
+    /// Something went wrong: one translated sentence. Where it cannot be shown, untold() hands it back.
+    void tell(const QString& sentence);
+    /// What a notification looks like here.
+    void tellTest();
+    /// There is no tray, and the app was started without its window.
+    void tellNoTray();
+
+Q_SIGNALS:
+    void openRequested();
+    void refreshRequested(const QString& accountId);
+    /// What a person wants to hear of is another thing now, which windows show.
+    void changed();
+    /// Nobody could show this sentence, and nothing else tells it.
+    void untold(const QString& sentence);
+
+private:
+    void notify(const Alert& alert);
+    void onAction(const QString& topic, const QString& action);
+    void change(const std::function<void(AlertStates&)>& edit);
+
+    UsageStore& m_store;
+    const Settings& m_settings;
+    Notifier m_notifier;
+    QTimer m_quietHours; ///< until they end
+};
+
+} // namespace quotalamp

@@ -1,0 +1,119 @@
+// SPDX-License-Identifier: MIT
+#include "program/detailsdesk.h"
+
+#include "desktop/kit/accountwords.h"
+#include "io/files/usagestore.h"
+#include "io/keys/keystore.h"
+
+#include <algorithm>
+
+namespace quotalamp {
+
+using namespace std::chrono_literals;
+
+namespace {
+
+constexpr auto chartPace = 1min; ///< between drawings of a chart without anything new
+
+} // namespace
+
+DetailsDesk::DetailsDesk(Sources sources, const Places* places, QObject* parent)
+    : QObject(parent)
+    , m_sources(sources)
+    , m_history(places)
+{
+    connect(&m_history, &History::failed, this, &DetailsDesk::failed);
+}
+
+void DetailsDesk::open(const QString& accountId)
+{
+    OpenDetails& details = m_windows[accountId];
+    details.chartAt.reset();
+    if (!details.window) {
+        details.window = std::make_unique<DetailsWindow>();
+        connectWindow(details.window.get(), accountId);
+    }
+    DetailsWindow& window = *details.window;
+    window.show();
+    Q_EMIT opened();
+    window.raise();
+    window.activateWindow();
+}
+
+void DetailsDesk::connectWindow(DetailsWindow* window, const QString& accountId)
+{
+    connect(window, &DetailsWindow::refreshRequested, this, [this, accountId] { Q_EMIT refreshRequested(accountId); });
+    connect(window, &DetailsWindow::snoozeRequested, this,
+        [this, accountId](Milliseconds time) { Q_EMIT snoozeRequested(accountId, time); });
+    connect(
+        window, &DetailsWindow::unsnoozeRequested, this, [this, accountId] { Q_EMIT unsnoozeRequested(accountId); });
+    connect(window, &DetailsWindow::quitRequested, this, &DetailsDesk::quitRequested);
+    connect(window, &DetailsWindow::leaveDemoRequested, this, &DetailsDesk::leaveDemoRequested);
+    connect(window, &DetailsWindow::visibleChanged, this, &DetailsDesk::presentRequested);
+    connect(window, &DetailsWindow::chartWanted, this, [this, accountId] {
+        m_windows[accountId].chartAt.reset();
+        Q_EMIT presentRequested();
+    });
+}
+
+void DetailsDesk::present(const Overview& overview)
+{
+    std::erase_if(m_windows, [this](const auto& entry) { return !m_sources.store.find(entry.first); });
+    for (auto& [accountId, open] : m_windows) {
+        const auto card = std::ranges::find(overview.cards, accountId, &CardView::accountId);
+        if (!open.window->isVisible() || card == overview.cards.end())
+            continue;
+        const AccountState& account = *m_sources.store.find(accountId);
+        const QString place = keyPlaceText(account, m_sources.keys.hint(accountId));
+        const TimePoint now = wallClock();
+        DetailsView view = detailsView(account, place, now, m_sources.settings);
+        addSnooze(view, m_sources.store.alerts(), accountId, now);
+        addProbes(view, m_sources.store.ledger(), accountId, now);
+        open.window->present(*card, view);
+        presentChart(open, account, now);
+    }
+}
+
+void DetailsDesk::presentChart(OpenDetails& details, const AccountState& account, TimePoint now)
+{
+    if (details.chartAt && *details.chartAt <= now && now - *details.chartAt < chartPace)
+        return;
+    const auto past = [this, &account](const QString& windowKey, TimePoint since) {
+        return historyOf(account.account).of(account.account.id, windowKey, since);
+    };
+    const DetailsWindow& window = *details.window;
+    const auto chart = chartOf(account, window.chartWindow(), window.stretch(), now, m_sources.settings, past);
+    if (!chart)
+        return;
+    details.window->presentChart(*chart);
+    details.chartAt = now;
+}
+
+void DetailsDesk::record(const AccountState& account)
+{
+    historyOf(account.account).record(account);
+    if (const auto open = m_windows.find(account.account.id); open != m_windows.end())
+        open->second.chartAt.reset();
+}
+
+bool DetailsDesk::isWatched() const
+{
+    return std::ranges::any_of(m_windows, [](const auto& entry) { return entry.second.window->isVisible(); });
+}
+
+void DetailsDesk::forget()
+{
+    m_history.forget();
+}
+
+void DetailsDesk::forget(const QString& accountId)
+{
+    m_history.forget(accountId);
+}
+
+void DetailsDesk::flush()
+{
+    m_history.flush();
+}
+
+} // namespace quotalamp

@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: MIT
+#include "program/networkdesk.h"
+
+#include "core/words/errorwords.h"
+
+#include "io/keys/keystore.h"
+#include "io/net/proxylogin.h"
+
+#include <utility>
+
+namespace quotalamp {
+
+using namespace Qt::StringLiterals;
+
+NetworkDesk::NetworkDesk(KeyStore& keys, bool keepsLogins, QObject* parent)
+    : QObject(parent)
+    , m_keys(keys)
+    , m_keepsLogins(keepsLogins)
+    , m_statusPages(m_http)
+{
+    connect(&m_keys, &KeyStore::changed, this, &NetworkDesk::readLogin);
+    connect(&m_statusPages, &StatusPages::told, this, &NetworkDesk::incidentTold);
+    connect(&m_wakeups, &Wakeups::woke, this, &NetworkDesk::onReturn);
+    connect(&m_watch, &NetworkWatch::returned, this, &NetworkDesk::onReturn);
+}
+
+void NetworkDesk::apply(const Settings& settings)
+{
+    m_statusPages.setOn(settings.statusPages);
+    m_http.setProxy(settings.proxy);
+    const auto before = std::exchange(m_proxy, settings.proxy);
+    if (before == m_proxy)
+        return;
+    if (before && before->login && !m_proxy->login)
+        forgetLogin(*before);
+    readLogin();
+}
+
+void NetworkDesk::keepProxyLogin(const QString& user, const QString& password)
+{
+    m_http.setProxyLogin(proxyLogin(user, password));
+    if (!m_keepsLogins || !m_proxy)
+        return;
+    m_keys.write(proxyAccount(*m_proxy), proxyLogin(user, password), this, [this](const std::optional<Error>& error) {
+        if (!error)
+            Q_EMIT proxyLoginKept();
+        else
+            Q_EMIT failed(tr("The proxy's password is used until the program ends, but not kept: %1")
+                              .arg(sentence(*error, u"Quotalamp"_s)));
+    });
+}
+
+void NetworkDesk::askStatusPage(const AccountState& account, const Registry& registry)
+{
+    if (wasAsked(account))
+        m_statusPages.ask({statusPageOf(account, registry)}, wallClock());
+}
+
+void NetworkDesk::onReturn()
+{
+    m_http.forgetConnections();
+    Q_EMIT returned();
+}
+
+void NetworkDesk::readLogin()
+{
+    if (m_keepsLogins && m_proxy)
+        readProxyLogin(m_keys, m_http, *m_proxy, this, [] {});
+}
+
+void NetworkDesk::forgetLogin(const Proxy& proxy)
+{
+    if (!m_keepsLogins)
+        return;
+    m_keys.remove(proxyAccount(proxy), this, [](const std::optional<Error>&) {});
+    m_keys.forget(proxyAccount(proxy).id);
+}
+
+} // namespace quotalamp

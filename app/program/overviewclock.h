@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "core/words/overview.h"
+
+#include <QObject>
+#include <QTimer>
+
+#include <functional>
+
+namespace quotalamp {
+
+class UsageStore;
+struct Settings;
+
+/// Makes the one Overview that everything on the screen is drawn from: when somebody says that something has changed,
+/// and when the clock alone changes its words. While nothing is in sight but the icon, only what moves the icon counts.
+class OverviewClock : public QObject {
+    Q_OBJECT
+public:
+    /// `watched` says whether more than the icon is in sight. The others are read each time and have to live as long.
+    OverviewClock(
+        const UsageStore& store, const Settings& settings, std::function<bool()> watched, QObject* parent = nullptr);
+
+    /// As it was made last.
+    [[nodiscard]] const Overview& overview() const { return m_overview; }
+    /// Makes it before returning, for a window that is about to be shown.
+    void makeNow();
+    /// Makes it once in this turn of the event loop, however often it is asked for.
+    void makeSoon();
+
+Q_SIGNALS:
+    void made(const quotalamp::Overview& overview);
+
+private:
+    const UsageStore& m_store;
+    const Settings& m_settings;
+    std::function<bool()> m_watched;
+    Overview m_overview;
+    QTimer m_soon;
+    QTimer m_next; ///< until words or icon change by the clock alone
+};
+
+} // namespace quotalamp

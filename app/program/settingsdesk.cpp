@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: MIT
+#include "program/settingsdesk.h"
+
+#include "io/files/usagestore.h"
+#include "io/keys/keystore.h"
+#include "io/net/statuspages.h"
+
+#include <utility>
+
+namespace quotalamp {
+
+SettingsDesk::SettingsDesk(Sources sources, const Places* places, QObject* parent)
+    : QObject(parent)
+    , m_sources(sources)
+    , m_places(places ? std::optional(*places) : std::nullopt)
+    , m_keeper(places)
+    , m_told(m_keeper.settings())
+{
+    connect(&m_keeper, &SettingsKeeper::changedElsewhere, this, &SettingsDesk::settle);
+    connect(&m_keeper, &SettingsKeeper::failed, this, &SettingsDesk::failed);
+}
+
+void SettingsDesk::start()
+{
+    m_keeper.start();
+}
+
+void SettingsDesk::change(const SettingsEdit& edit)
+{
+    Settings changed = settings();
+    edit(changed);
+    if (changed == settings())
+        return;
+    m_keeper.change(changed);
+    settle();
+}
+
+void SettingsDesk::settle()
+{
+    const Settings before = std::exchange(m_told, settings());
+    if (m_window)
+        m_window->setSettings(settings());
+    Q_EMIT changed(before);
+}
+
+void SettingsDesk::open(const Overview& overview)
+{
+    if (!m_window) {
+        m_window = std::make_unique<SettingsWindow>();
+        m_window->setSettings(settings());
+        if (m_places)
+            m_window->setFolders(m_places->config, m_places->state);
+        connect(m_window.get(), &SettingsWindow::settingsChanged, this,
+            [this](const Settings& chosen) { change([&chosen](Settings& settings) { settings = chosen; }); });
+        Q_EMIT windowMade(m_window.get());
+    }
+    fill(overview);
+    m_window->show();
+    m_window->raise();
+    m_window->activateWindow();
+}
+
+void SettingsDesk::present(const Overview& overview)
+{
+    if (isWatched())
+        fill(overview);
+}
+
+void SettingsDesk::fill(const Overview& overview)
+{
+    QHash<QString, QString> hints;
+    QStringList pages;
+    for (const AccountState& state : m_sources.store.states()) {
+        hints.insert(state.account.id, m_sources.keys.hint(state.account.id));
+        pages << statusPageOf(state, m_sources.registry);
+    }
+    m_window->setStatusPages(pages);
+    m_window->present(overview, m_sources.store.states(), hints);
+}
+
+void SettingsDesk::showStartsAtLogin(std::optional<bool> on)
+{
+    if (m_window)
+        m_window->setStartsAtLogin(on);
+}
+
+} // namespace quotalamp
