@@ -126,6 +126,11 @@ void NotificationBus::send(const Notice& notice)
     m_busy = true;
     m_triedAgain = false;
     m_notice = notice;
+    // Without a bus no call ever ends, not even with an error.
+    if (!QDBusConnection::sessionBus().isConnected()) {
+        finish(Delivery::Absent);
+        return;
+    }
     m_capabilities ? callNotify() : askCapabilities();
 }
 

@@ -1,0 +1,135 @@
+// SPDX-License-Identifier: MIT
+#include "core/model/settings.h"
+#include "io/files/usagestore.h"
+#include "program/alertdesk.h"
+
+#include <QSignalSpy>
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+using namespace quotalamp;
+using namespace std::chrono_literals;
+
+namespace {
+
+const TimePoint start = TimePoint{std::chrono::sys_days{std::chrono::year{2026} / 11 / 24}} + 12h;
+
+/// One account with a limit, and whoever hears what is told of it.
+struct Desk {
+    Desk()
+    {
+        Account account;
+        account.id = u"one"_s;
+        account.provider = u"openai"_s;
+        account.label = u"Work"_s;
+        store.setAccounts({account});
+    }
+
+    /// The limit is read; `used` of 100.
+    void read(double used, TimePoint now)
+    {
+        RateWindow window;
+        window.id = u"tokens"_s;
+        window.limit = 100;
+        window.remaining = 100 - used;
+        window.resetsAt = start + 5h;
+        window.refill = Refill::Fixed;
+        Snapshot snapshot;
+        snapshot.reading.emplace();
+        snapshot.reading->windows = {window};
+        snapshot.readAt = now;
+        snapshot.checkedAt = now;
+        store.setSnapshot(u"one"_s, snapshot);
+        desk.look(*store.find(u"one"_s), now);
+    }
+
+    Registry registry = Registry::builtIn();
+    UsageStore store{registry, nullptr};
+    Settings settings;
+    std::vector<Notice> notices;
+    bool shows = true;
+    AlertDesk desk{store, settings, [this](const Notice& notice) {
+                       notices.push_back(notice);
+                       return shows;
+                   }};
+};
+
+} // namespace
+
+/// What is told unasked, where there is no notification service.
+class AlertDeskTest : public QObject {
+    Q_OBJECT
+private Q_SLOTS:
+    void tellsACrossingOnce();
+    void tellsNothingOfASnoozedAccount();
+    void holdsBackInQuietHours();
+    void handsBackATroubleThatNobodyShows_data();
+    void handsBackATroubleThatNobodyShows();
+};
+
+void AlertDeskTest::tellsACrossingOnce()
+{
+    Desk desk;
+    desk.read(10, start);
+    desk.read(99, start + 1min);
+    QTRY_COMPARE(desk.notices.size(), std::size_t(1));
+    QVERIFY(desk.notices.front().topic.startsWith(u"one"_s));
+    QVERIFY(!desk.notices.front().actions.empty());
+    desk.read(99, start + 2min);
+    QTest::qWait(0);
+    QCOMPARE(desk.notices.size(), std::size_t(1));
+}
+
+void AlertDeskTest::tellsNothingOfASnoozedAccount()
+{
+    Desk desk;
+    QSignalSpy changed(&desk.desk, &AlertDesk::changed);
+    desk.read(10, start);
+    desk.desk.snoozeAccount(u"one"_s, 24h);
+    QVERIFY(snoozedUntil(desk.store.alerts(), u"one"_s, wallClock()));
+    desk.desk.unsnoozeAccount(u"one"_s);
+    QVERIFY(!snoozedUntil(desk.store.alerts(), u"one"_s, wallClock()));
+    desk.desk.snoozeAccount(u"nobody"_s, 24h);
+    QVERIFY(changed.size() >= 2);
+}
+
+void AlertDeskTest::holdsBackInQuietHours()
+{
+    Desk desk;
+    desk.settings.quietHours = QuietHours{11 * 60, 14 * 60}; // by local time, which is UTC in tests
+    desk.read(10, start);
+    desk.read(99, start + 1min);
+    QTest::qWait(0);
+    QVERIFY(desk.notices.empty());
+    desk.desk.tellHeldBack(start + 10min);
+    QTest::qWait(0);
+    QVERIFY(desk.notices.empty());
+    desk.desk.tellHeldBack(start + 3h);
+    QTRY_COMPARE(desk.notices.size(), std::size_t(1));
+}
+
+void AlertDeskTest::handsBackATroubleThatNobodyShows_data()
+{
+    QTest::addColumn<bool>("shows");
+    QTest::addColumn<int>("untold");
+    QTest::newRow("shown by the tray") << true << 0;
+    QTest::newRow("shown by nobody") << false << 1;
+}
+
+void AlertDeskTest::handsBackATroubleThatNobodyShows()
+{
+    QFETCH(const bool, shows);
+    QFETCH(const int, untold);
+    Desk desk;
+    desk.shows = shows;
+    QSignalSpy spy(&desk.desk, &AlertDesk::untold);
+    desk.desk.tell(u"Something went wrong."_s);
+    desk.desk.tellTest();
+    QTRY_COMPARE(desk.notices.size(), std::size_t(2));
+    QCOMPARE(spy.size(), untold); // of the test nobody needs to hear later
+    if (untold > 0)
+        QCOMPARE(spy.front().front().toString(), u"Something went wrong."_s);
+}
+
+QTEST_MAIN(AlertDeskTest)
+#include "tst_alertdesk.moc"
