@@ -2434,6 +2434,41 @@
     </message>
 </context>
 <context>
+    <name>quotalamp::AlertDesk</name>
+    <message>
+        <source>Snooze until reset</source>
+        <translation>كتم حتى إعادة التعيين</translation>
+    </message>
+    <message>
+        <source>Snooze for a day</source>
+        <translation>تأجيل ليوم</translation>
+    </message>
+    <message>
+        <source>Refresh</source>
+        <translation>تحديث</translation>
+    </message>
+    <message>
+        <source>Tell me at reset</source>
+        <translation>أبلغني عند إعادة التعيين</translation>
+    </message>
+    <message>
+        <source>Notifications work</source>
+        <translation>الإشعارات تعمل</translation>
+    </message>
+    <message>
+        <source>This is how Quotalamp tells you that a limit is near.</source>
+        <translation>هكذا يبلغك Quotalamp باقتراب حدّ.</translation>
+    </message>
+    <message>
+        <source>Quotalamp is running</source>
+        <translation>Quotalamp قيد التشغيل</translation>
+    </message>
+    <message>
+        <source>This desktop shows no tray icons. Start Quotalamp again to open its window.</source>
+        <translation>لا يعرض سطح المكتب هذا أيقونات علبة النظام. شغّل Quotalamp مرة أخرى لفتح نافذته.</translation>
+    </message>
+</context>
+<context>
     <name>quotalamp::Card</name>
     <message>
         <source>Copied</source>
@@ -3091,6 +3126,13 @@
     </message>
 </context>
 <context>
+    <name>quotalamp::NetworkDesk</name>
+    <message>
+        <source>The proxy&apos;s password is used until the program ends, but not kept: %1</source>
+        <translation>تُستخدم كلمة مرور الوكيل حتى ينتهي البرنامج لكنها لا تُحفظ: %1</translation>
+    </message>
+</context>
+<context>
     <name>quotalamp::NetworkPage</name>
     <message>
         <source>Network</source>
@@ -3380,6 +3422,13 @@
     </message>
 </context>
 <context>
+    <name>quotalamp::ProviderDesk</name>
+    <message>
+        <source>%1 is left out; quotalamp provider check says why.</source>
+        <translation>استُبعد %1؛ يبيّن quotalamp provider check السبب.</translation>
+    </message>
+</context>
+<context>
     <name>quotalamp::ProviderDialog</name>
     <message>
         <source>Another provider</source>
@@ -3480,6 +3529,13 @@
     </message>
 </context>
 <context>
+    <name>quotalamp::RemoteCommands</name>
+    <message>
+        <source>Quotalamp is running already and does not answer; end it to start it anew.</source>
+        <translation>Quotalamp قيد التشغيل لكنه لا يستجيب؛ أنهِه لتشغيله من جديد.</translation>
+    </message>
+</context>
+<context>
     <name>quotalamp::SettingsWindow</name>
     <message>
         <source>Settings</source>
@@ -3520,6 +3576,17 @@
     <message>
         <source>Settings (demo)</source>
         <translation>الإعدادات (عرض تجريبي)</translation>
+    </message>
+</context>
+<context>
+    <name>quotalamp::StartAtLogin</name>
+    <message>
+        <source>Start at login could not be changed: %1</source>
+        <translation>تعذّر تغيير البدء عند تسجيل الدخول: %1</translation>
+    </message>
+    <message>
+        <source>Quotalamp shows in the panel what is left of your limits.</source>
+        <translation>يعرض Quotalamp في اللوحة ما تبقّى من حدودك.</translation>
     </message>
 </context>
 <context>
@@ -3625,61 +3692,6 @@
     <message>
         <source>&amp;Quit</source>
         <translation>إ&amp;نهاء</translation>
-    </message>
-</context>
-<context>
-    <name>quotalamp::TrayProgram</name>
-    <message>
-        <source>%1 is left out; quotalamp provider check says why.</source>
-        <translation>استُبعد %1؛ يبيّن quotalamp provider check السبب.</translation>
-    </message>
-    <message>
-        <source>Quotalamp is running</source>
-        <translation>Quotalamp قيد التشغيل</translation>
-    </message>
-    <message>
-        <source>This desktop shows no tray icons. Start Quotalamp again to open its window.</source>
-        <translation>لا يعرض سطح المكتب هذا أيقونات علبة النظام. شغّل Quotalamp مرة أخرى لفتح نافذته.</translation>
-    </message>
-    <message>
-        <source>Notifications work</source>
-        <translation>الإشعارات تعمل</translation>
-    </message>
-    <message>
-        <source>This is how Quotalamp tells you that a limit is near.</source>
-        <translation>هكذا يبلغك Quotalamp باقتراب حدّ.</translation>
-    </message>
-    <message>
-        <source>Snooze until reset</source>
-        <translation>كتم حتى إعادة التعيين</translation>
-    </message>
-    <message>
-        <source>Snooze for a day</source>
-        <translation>تأجيل ليوم</translation>
-    </message>
-    <message>
-        <source>Refresh</source>
-        <translation>تحديث</translation>
-    </message>
-    <message>
-        <source>Tell me at reset</source>
-        <translation>أبلغني عند إعادة التعيين</translation>
-    </message>
-    <message>
-        <source>Quotalamp shows in the panel what is left of your limits.</source>
-        <translation>يعرض Quotalamp في اللوحة ما تبقّى من حدودك.</translation>
-    </message>
-    <message>
-        <source>Start at login could not be changed: %1</source>
-        <translation>تعذّر تغيير البدء عند تسجيل الدخول: %1</translation>
-    </message>
-    <message>
-        <source>Quotalamp is running already and does not answer; end it to start it anew.</source>
-        <translation>Quotalamp قيد التشغيل لكنه لا يستجيب؛ أنهِه لتشغيله من جديد.</translation>
-    </message>
-    <message>
-        <source>The proxy&apos;s password is used until the program ends, but not kept: %1</source>
-        <translation>تُستخدم كلمة مرور الوكيل حتى ينتهي البرنامج لكنها لا تُحفظ: %1</translation>
     </message>
 </context>
 </TS>

@@ -2414,6 +2414,41 @@
     </message>
 </context>
 <context>
+    <name>quotalamp::AlertDesk</name>
+    <message>
+        <source>Snooze until reset</source>
+        <translation>Ruhe bis zum Zurücksetzen</translation>
+    </message>
+    <message>
+        <source>Snooze for a day</source>
+        <translation>Einen Tag Ruhe</translation>
+    </message>
+    <message>
+        <source>Refresh</source>
+        <translation>Aktualisieren</translation>
+    </message>
+    <message>
+        <source>Tell me at reset</source>
+        <translation>Beim Zurücksetzen melden</translation>
+    </message>
+    <message>
+        <source>Notifications work</source>
+        <translation>Benachrichtigungen funktionieren</translation>
+    </message>
+    <message>
+        <source>This is how Quotalamp tells you that a limit is near.</source>
+        <translation>So sagt Quotalamp Ihnen, dass ein Limit nahe ist.</translation>
+    </message>
+    <message>
+        <source>Quotalamp is running</source>
+        <translation>Quotalamp läuft</translation>
+    </message>
+    <message>
+        <source>This desktop shows no tray icons. Start Quotalamp again to open its window.</source>
+        <translation>Dieser Desktop zeigt keine Symbole im Systemabschnitt. Starten Sie Quotalamp noch einmal, um sein Fenster zu öffnen.</translation>
+    </message>
+</context>
+<context>
     <name>quotalamp::Card</name>
     <message>
         <source>Copied</source>
@@ -3071,6 +3106,13 @@
     </message>
 </context>
 <context>
+    <name>quotalamp::NetworkDesk</name>
+    <message>
+        <source>The proxy&apos;s password is used until the program ends, but not kept: %1</source>
+        <translation>Das Passwort des Proxys gilt, bis das Programm endet, wird aber nicht behalten: %1</translation>
+    </message>
+</context>
+<context>
     <name>quotalamp::NetworkPage</name>
     <message>
         <source>Network</source>
@@ -3352,6 +3394,13 @@
     </message>
 </context>
 <context>
+    <name>quotalamp::ProviderDesk</name>
+    <message>
+        <source>%1 is left out; quotalamp provider check says why.</source>
+        <translation>%1 wird übergangen; quotalamp provider check sagt, warum.</translation>
+    </message>
+</context>
+<context>
     <name>quotalamp::ProviderDialog</name>
     <message>
         <source>Another provider</source>
@@ -3452,6 +3501,13 @@
     </message>
 </context>
 <context>
+    <name>quotalamp::RemoteCommands</name>
+    <message>
+        <source>Quotalamp is running already and does not answer; end it to start it anew.</source>
+        <translation>Quotalamp läuft schon und antwortet nicht; zum Neustart muss es erst beendet werden.</translation>
+    </message>
+</context>
+<context>
     <name>quotalamp::SettingsWindow</name>
     <message>
         <source>Settings</source>
@@ -3492,6 +3548,17 @@
     <message>
         <source>Settings (demo)</source>
         <translation>Einstellungen (Demo)</translation>
+    </message>
+</context>
+<context>
+    <name>quotalamp::StartAtLogin</name>
+    <message>
+        <source>Start at login could not be changed: %1</source>
+        <translation>Der Start bei der Anmeldung ließ sich nicht ändern: %1</translation>
+    </message>
+    <message>
+        <source>Quotalamp shows in the panel what is left of your limits.</source>
+        <translation>Quotalamp zeigt in der Leiste, was von den Limits übrig ist.</translation>
     </message>
 </context>
 <context>
@@ -3597,61 +3664,6 @@
     <message>
         <source>&amp;Quit</source>
         <translation>&amp;Beenden</translation>
-    </message>
-</context>
-<context>
-    <name>quotalamp::TrayProgram</name>
-    <message>
-        <source>Quotalamp is running</source>
-        <translation>Quotalamp läuft</translation>
-    </message>
-    <message>
-        <source>This desktop shows no tray icons. Start Quotalamp again to open its window.</source>
-        <translation>Dieser Desktop zeigt keine Symbole im Systemabschnitt. Starten Sie Quotalamp noch einmal, um sein Fenster zu öffnen.</translation>
-    </message>
-    <message>
-        <source>Notifications work</source>
-        <translation>Benachrichtigungen funktionieren</translation>
-    </message>
-    <message>
-        <source>This is how Quotalamp tells you that a limit is near.</source>
-        <translation>So sagt Quotalamp Ihnen, dass ein Limit nahe ist.</translation>
-    </message>
-    <message>
-        <source>Refresh</source>
-        <translation>Aktualisieren</translation>
-    </message>
-    <message>
-        <source>%1 is left out; quotalamp provider check says why.</source>
-        <translation>%1 wird übergangen; quotalamp provider check sagt, warum.</translation>
-    </message>
-    <message>
-        <source>Snooze until reset</source>
-        <translation>Ruhe bis zum Zurücksetzen</translation>
-    </message>
-    <message>
-        <source>Tell me at reset</source>
-        <translation>Beim Zurücksetzen melden</translation>
-    </message>
-    <message>
-        <source>Snooze for a day</source>
-        <translation>Einen Tag Ruhe</translation>
-    </message>
-    <message>
-        <source>Quotalamp shows in the panel what is left of your limits.</source>
-        <translation>Quotalamp zeigt in der Leiste, was von den Limits übrig ist.</translation>
-    </message>
-    <message>
-        <source>Start at login could not be changed: %1</source>
-        <translation>Der Start bei der Anmeldung ließ sich nicht ändern: %1</translation>
-    </message>
-    <message>
-        <source>Quotalamp is running already and does not answer; end it to start it anew.</source>
-        <translation>Quotalamp läuft schon und antwortet nicht; zum Neustart muss es erst beendet werden.</translation>
-    </message>
-    <message>
-        <source>The proxy&apos;s password is used until the program ends, but not kept: %1</source>
-        <translation>Das Passwort des Proxys gilt, bis das Programm endet, wird aber nicht behalten: %1</translation>
     </message>
 </context>
 </TS>

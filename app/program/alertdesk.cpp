@@ -127,8 +127,8 @@ void AlertDesk::tell(const QString& sentence)
 
 void AlertDesk::tellTest()
 {
-    m_notifier.notify({testTopic, tr("Notifications work"),
-        tr("This is how Quotalamp tells you that a limit is near."), false, {}, GaugeState::Warning, 0.22, true});
+    m_notifier.notify({testTopic, tr("Notifications work"), tr("This is how Quotalamp tells you that a limit is near."),
+        false, {}, GaugeState::Warning, 0.22, true});
 }
 
 void AlertDesk::tellNoTray()

@@ -72,7 +72,7 @@ private:
 
     Sources m_sources;
     History m_history;
-    History m_demoHistory{nullptr}; ///< of the demo's accounts, which nothing is kept of
+    History m_demoHistory{nullptr};           ///< of the demo's accounts, which nothing is kept of
     std::map<QString, OpenDetails> m_windows; ///< by account
 };
 

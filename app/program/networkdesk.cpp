@@ -2,7 +2,6 @@
 #include "program/networkdesk.h"
 
 #include "core/words/errorwords.h"
-
 #include "io/keys/keystore.h"
 #include "io/net/proxylogin.h"
 

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "program/overviewclock.h"
 
-
 #include "io/files/usagestore.h"
 
 #include <algorithm>

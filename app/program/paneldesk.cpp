@@ -25,8 +25,7 @@ void sayOtherwise(Settings& settings, Ask ask)
     if (ask == Ask::OtherShare)
         settings.share = settings.share == Share::Left ? Share::Used : Share::Left;
     if (ask == Ask::OtherTime)
-        settings.resetStyle =
-            settings.resetStyle == ResetStyle::Countdown ? ResetStyle::Clock : ResetStyle::Countdown;
+        settings.resetStyle = settings.resetStyle == ResetStyle::Countdown ? ResetStyle::Clock : ResetStyle::Countdown;
 }
 
 } // namespace

@@ -48,8 +48,8 @@ void ProviderDesk::keep(const ProviderDraft& draft)
     for (const Descriptor& each : m_providers.registry.all())
         taken << each.id << each.aliases;
     const QJsonObject json = toDescriptor(draft, providerId(draft.name, taken));
-    auto kept = m_places ? keepDescriptor(*m_places, json, m_providers.registry)
-                         : readDescriptor(QJsonDocument(json).toJson());
+    auto kept =
+        m_places ? keepDescriptor(*m_places, json, m_providers.registry) : readDescriptor(QJsonDocument(json).toJson());
     if (!kept) {
         QStringList sentences;
         for (const Mistake& mistake : kept.error())

@@ -16,8 +16,8 @@ namespace quotalamp {
 class RemoteCommands : public QObject {
     Q_OBJECT
 public:
-    RemoteCommands(Places places, UsageStore& store, Refresher& refresher, const Settings& settings,
-        QObject* parent = nullptr);
+    RemoteCommands(
+        Places places, UsageStore& store, Refresher& refresher, const Settings& settings, QObject* parent = nullptr);
 
     /// True: this app is the one, and answers from now on. False: another one runs; unless this one starts in the
     /// background, that one has been asked to show itself, or the person has been told that it does not answer.

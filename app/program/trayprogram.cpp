@@ -41,7 +41,8 @@ TrayProgram::TrayProgram(const StartOptions& options, const Places& places)
     , m_demo(m_accounts, m_refresher, options.answers)
     , m_details({m_store, m_keys, m_settings.settings()}, kept(options, places))
     , m_panel(options.background)
-    , m_alerts(m_store, m_settings.settings(), [this](const Notice& notice) { return m_panel.tray().showMessage(notice); })
+    , m_alerts(
+          m_store, m_settings.settings(), [this](const Notice& notice) { return m_panel.tray().showMessage(notice); })
     , m_overview(m_store, m_settings.settings(),
           [this] { return m_panel.isWatched() || m_settings.isWatched() || m_details.isWatched(); })
     , m_startAtLogin(Autostart::standard(), BackgroundPortal::decides() && !options.demo)
@@ -149,9 +150,8 @@ void TrayProgram::connectSettings()
     connect(&m_settings, &SettingsDesk::windowMade, this, &TrayProgram::connectSettingsWindow);
     connect(&m_network, &NetworkDesk::proxyLoginKept, &m_settings,
         [this] { m_settings.change([](Settings& settings) { settings.proxy.login = true; }); });
-    connect(&m_startAtLogin, &StartAtLogin::portalAnswered, &m_settings, [this](bool on) {
-        m_settings.change([on](Settings& settings) { settings.portalStartsAtLogin = on; });
-    });
+    connect(&m_startAtLogin, &StartAtLogin::portalAnswered, &m_settings,
+        [this](bool on) { m_settings.change([on](Settings& settings) { settings.portalStartsAtLogin = on; }); });
     connect(&m_startAtLogin, &StartAtLogin::changed, &m_settings,
         [this] { m_settings.showStartsAtLogin(m_startAtLogin.isOn(m_settings.settings())); });
 }

@@ -1,0 +1,199 @@
+// SPDX-License-Identifier: MIT
+#include "desktop/popup/cardstack.h"
+#include "io/files/usagestore.h"
+#include "io/keys/keystore.h"
+#include "program/detailsdesk.h"
+#include "program/networkdesk.h"
+#include "program/overviewclock.h"
+#include "program/paneldesk.h"
+#include "program/providerdesk.h"
+
+#include <QApplication>
+#include <QDir>
+#include <QSignalSpy>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+using namespace quotalamp;
+
+namespace {
+
+Account account(const QString& id)
+{
+    Account account;
+    account.id = id;
+    account.provider = u"ollama"_s;
+    account.label = id;
+    return account;
+}
+
+DetailsWindow* openWindow()
+{
+    for (QWidget* widget : QApplication::topLevelWidgets()) {
+        if (auto* window = qobject_cast<DetailsWindow*>(widget))
+            return window;
+    }
+    return nullptr;
+}
+
+ProviderDraft draft(const QString& url)
+{
+    ProviderDraft draft;
+    draft.name = u"Own server"_s;
+    draft.baseUrl = url;
+    draft.keyHeader = u"authorization"_s;
+    draft.keyPrefix = u"Bearer "_s;
+    draft.path = u"/v1/limits"_s;
+    draft.limits = {{u"Requests"_s, Unit::Requests, u"x-limit"_s, u"x-left"_s, u"x-reset"_s}};
+    return draft;
+}
+
+} // namespace
+
+/// The smaller parts of the tray app, each by itself.
+class DesksTest : public QObject {
+    Q_OBJECT
+private Q_SLOTS:
+    void overviewIsMadeOnceInATurn();
+    void panelHandsOverWhatIsArranged();
+    void panelAsksForWhatItShows();
+    void detailsCloseWithTheirAccount();
+    void providersAreKeptUnlessItIsTheDemo_data();
+    void providersAreKeptUnlessItIsTheDemo();
+    void networkGoesByTheSettings();
+};
+
+void DesksTest::overviewIsMadeOnceInATurn()
+{
+    const Registry registry = Registry::builtIn();
+    UsageStore store(registry, nullptr);
+    const Settings settings;
+    bool watched = false;
+    OverviewClock clock(store, settings, [&watched] { return watched; });
+    QSignalSpy made(&clock, &OverviewClock::made);
+    store.setAccounts({account(u"one"_s)});
+    clock.makeSoon();
+    clock.makeSoon();
+    QVERIFY(clock.overview().cards.empty());
+    QTRY_COMPARE(made.size(), 1);
+    QCOMPARE(clock.overview().cards.size(), std::size_t(1));
+    store.setAccounts({});
+    clock.makeNow();
+    QVERIFY(clock.overview().cards.empty());
+}
+
+void DesksTest::panelHandsOverWhatIsArranged()
+{
+    PanelDesk panel(true);
+    Settings settings;
+    connect(&panel, &PanelDesk::arranged, this, [&settings](const SettingsEdit& edit) { edit(settings); });
+    const Share before = settings.share;
+    Q_EMIT panel.popup().asked(Ask::OtherShare);
+    QVERIFY(settings.share != before);
+    Q_EMIT panel.popup().asked(Ask::OtherTime);
+    QCOMPARE(settings.resetStyle, ResetStyle::Clock);
+    Q_EMIT panel.popup().sizeChosen(QSize(400, 500));
+    QCOMPARE(settings.popupSize, QSize(400, 500));
+    Q_EMIT panel.popup().windowSizeChosen(QSize(600, 700));
+    QCOMPARE(settings.windowSize, QSize(600, 700));
+    Q_EMIT panel.popup().cards()->foldingChanged({u"a"_s}, {u"b"_s});
+    QCOMPARE(settings.folded, QStringList(u"a"_s));
+    QCOMPARE(settings.unfolded, QStringList(u"b"_s));
+    Q_EMIT panel.popup().cards()->orderChosen({u"b"_s, u"a"_s});
+    QVERIFY(settings.ownOrder);
+    Q_EMIT panel.popup().cards()->urgencyOrderChosen();
+    QVERIFY(!settings.ownOrder);
+}
+
+void DesksTest::panelAsksForWhatItShows()
+{
+    PanelDesk panel(false);
+    QSignalSpy opening(&panel, &PanelDesk::opening);
+    QSignalSpy visible(&panel, &PanelDesk::visibleChanged);
+    QVERIFY(!panel.isWatched());
+    panel.show();
+    QCOMPARE(opening.size(), 1);
+    QCOMPARE(visible.size(), 1);
+    QVERIFY(panel.isWatched());
+    panel.popup().hide();
+    QVERIFY(!panel.isWatched());
+}
+
+void DesksTest::detailsCloseWithTheirAccount()
+{
+    const Registry registry = Registry::builtIn();
+    UsageStore store(registry, nullptr);
+    const KeyStore keys;
+    const Settings settings;
+    DetailsDesk details({store, keys, settings}, nullptr);
+    store.setAccounts({account(u"one"_s)});
+    OverviewClock clock(store, settings, [] { return true; });
+    connect(&details, &DetailsDesk::opened, &clock, &OverviewClock::makeNow);
+    connect(&clock, &OverviewClock::made, &details, &DetailsDesk::present);
+    QSignalSpy refresh(&details, &DetailsDesk::refreshRequested);
+    QSignalSpy snooze(&details, &DetailsDesk::snoozeRequested);
+
+    details.open(u"one"_s);
+    QVERIFY(details.isWatched());
+    QVERIFY(openWindow());
+    Q_EMIT openWindow()->refreshRequested();
+    QCOMPARE(refresh.front().front().toString(), u"one"_s);
+    Q_EMIT openWindow()->snoozeRequested(Milliseconds(5));
+    QCOMPARE(snooze.front().front().toString(), u"one"_s);
+    details.record(*store.find(u"one"_s));
+
+    store.setAccounts({});
+    clock.makeNow();
+    QVERIFY(!openWindow());
+    QVERIFY(!details.isWatched());
+}
+
+void DesksTest::providersAreKeptUnlessItIsTheDemo_data()
+{
+    QTest::addColumn<bool>("keeps");
+    QTest::addColumn<QString>("url");
+    QTest::addColumn<bool>("works");
+    QTest::newRow("kept") << true << u"https://limits.example/v1"_s << true;
+    QTest::newRow("demo") << false << u"https://limits.example/v1"_s << true;
+    QTest::newRow("no address") << true << u"nonsense"_s << false;
+}
+
+void DesksTest::providersAreKeptUnlessItIsTheDemo()
+{
+    QFETCH(const bool, keeps);
+    QFETCH(const QString, url);
+    QFETCH(const bool, works);
+    const QTemporaryDir home;
+    const Places places{home.filePath(u"config"_s), home.filePath(u"state"_s), home.filePath(u"run"_s)};
+    ProviderDesk desk({Registry::builtIn(), {{u"broken.json"_s, {}}}}, keeps ? &places : nullptr);
+    QCOMPARE(desk.troubles().size(), 1);
+    QVERIFY(desk.troubles().front().contains(u"broken.json"_s));
+    QSignalSpy added(&desk, &ProviderDesk::added);
+    desk.keep(draft(url));
+    QCOMPARE(added.size(), works ? 1 : 0);
+    const QStringList files = QDir(places.config + u"/providers"_s).entryList({u"*.json"_s}, QDir::Files);
+    QCOMPARE(files.size(), keeps && works ? 1 : 0);
+    if (works)
+        QVERIFY(desk.registry().find(added.front().front().toString()));
+}
+
+void DesksTest::networkGoesByTheSettings()
+{
+    KeyStore keys;
+    NetworkDesk network(keys, false);
+    QSignalSpy kept(&network, &NetworkDesk::proxyLoginKept);
+    QSignalSpy failed(&network, &NetworkDesk::failed);
+    Settings settings;
+    settings.proxy = {ProxyKind::Http, u"proxy.example"_s, 8080, true};
+    network.apply(settings);
+    network.keepProxyLogin(u"user"_s, u"not-a-password"_s); // holds until the program ends
+    settings.proxy = {};
+    network.apply(settings);
+    QTest::qWait(0);
+    QCOMPARE(kept.size(), 0);
+    QCOMPARE(failed.size(), 0);
+}
+
+QTEST_MAIN(DesksTest)
+#include "tst_desks.moc"
