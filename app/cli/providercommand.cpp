@@ -5,6 +5,7 @@
 #include "cli/commands.h"
 #include "cli/console.h"
 #include "cli/table.h"
+#include "core/base/json.h"
 #include "core/base/tr.h"
 #include "io/providerfolder.h"
 
@@ -38,11 +39,6 @@ std::vector<Offered> offered(const Registry& registry)
 bool keyNeeded(const Descriptor& descriptor)
 {
     return descriptor.key.need == Descriptor::Key::Need::Required;
-}
-
-QJsonValue orNull(const QString& text)
-{
-    return text.isEmpty() ? QJsonValue() : QJsonValue(text);
 }
 
 QString keyPlace(const Descriptor& descriptor)

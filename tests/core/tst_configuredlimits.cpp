@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+#include "core/model/snapshotjson.h"
 #include "core/rules/configuredlimits.h"
 #include "core/words/configuredwords.h"
 #include "core/words/detailsview.h"

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+#include "core/model/snapshotjson.h"
 #include "core/rules/alerts.h"
 #include "core/rules/budget.h"
 #include "core/words/alertwords.h"

@@ -3,7 +3,6 @@
 #include "support/decimals.h"
 
 #include <QJsonArray>
-#include <QJsonDocument>
 #include <QTest>
 
 using namespace quotalamp;
@@ -70,11 +69,6 @@ private Q_SLOTS:
     void failure();
     void source_data();
     void source();
-    void snapshotSurvives();
-    void damagedSnapshot_data();
-    void damagedSnapshot();
-    void accountSurvives();
-    void accountNeverHoldsMore();
 };
 
 void StatusJsonTest::everyKeyAlways()
@@ -168,52 +162,6 @@ void StatusJsonTest::source()
     state.account.demo = demo;
     state.snapshot.source = from;
     QTEST(only(state, now - Seconds(askedSecondsAgo)).value("source"_L1).toString(), "source");
-}
-
-void StatusJsonTest::snapshotSurvives()
-{
-    Snapshot snapshot = full().snapshot;
-    snapshot.error = Error{ErrorKind::RateLimited, 429, u"slow down"_s, now + 1min, u"Status: 429"_s};
-    snapshot.paidMemory = PaidMemory{u"gpt-oss-20b"_s, true, 24, true};
-    snapshot.failures = 3;
-    snapshot.notBefore = now + 1min;
-    QCOMPARE(snapshotFromJson(toJson(snapshot), now), snapshot);
-    QCOMPARE(snapshotFromJson(toJson(Snapshot{}), now), Snapshot{});
-}
-
-void StatusJsonTest::damagedSnapshot_data()
-{
-    QTest::addColumn<QByteArray>("json");
-    QTest::newRow("nothing") << "{}"_ba;
-    QTest::newRow("other types") << R"({"checked_at":5,"read_at":[],"reading":7,"error":"x","failures":"many"})"_ba;
-    QTest::newRow("read in the future") << R"({"read_at":"2027-01-01T00:00:00Z","reading":{"windows":[]}})"_ba;
-    QTest::newRow("wait until 2199") << R"({"not_before":"2199-01-01T00:00:00Z"})"_ba;
-    QTest::newRow("unknown error") << R"({"error":{"kind":"haunted","status":1e300}})"_ba;
-}
-
-void StatusJsonTest::damagedSnapshot()
-{
-    QFETCH(QByteArray, json);
-    QCOMPARE(snapshotFromJson(QJsonDocument::fromJson(json).object(), now), Snapshot{});
-}
-
-void StatusJsonTest::accountSurvives()
-{
-    Account account = full().account;
-    account.baseUrl = QUrl(u"https://proxy.example/team"_s);
-    account.key = {KeySource::Kind::Environment, u"WORK_KEY"_s};
-    account.paidProbe = PaidProbe::Never;
-    QCOMPARE(accountFromJson(toJson(account)), std::optional(account));
-    QVERIFY(!accountFromJson(QJsonObject{{u"id"_s, u"x"_s}}));
-    QVERIFY(!accountFromJson(
-        QJsonObject{{u"id"_s, u"x"_s}, {u"provider"_s, u"openai"_s}, {u"key_from"_s, u"sk-test-not-a-key"_s}}));
-}
-
-void StatusJsonTest::accountNeverHoldsMore()
-{
-    QCOMPARE(toJson(full().account).keys(),
-        QStringList({u"allow_plain_http"_s, u"base_url"_s, u"certificate_file"_s, u"id"_s, u"key_from"_s,
-            u"key_origin"_s, u"label"_s, u"paid_probe"_s, u"probe_model"_s, u"provider"_s}));
 }
 
 QTEST_GUILESS_MAIN(StatusJsonTest)

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/base/result.h"
+#include "core/base/time.h"
 
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -23,5 +24,13 @@ namespace quotalamp {
 
 /// Parses by content, whatever the content type says; tolerates leading blanks (OpenRouter) and a UTF-8 BOM.
 [[nodiscard]] std::optional<QJsonValue> parseJson(const QByteArray& bytes);
+
+/// The value, or null where there is none: a number, an instant as RFC 3339, a duration in milliseconds, or a text that is
+/// not empty.
+[[nodiscard]] QJsonValue orNull(const std::optional<double>& number);
+[[nodiscard]] QJsonValue orNull(const std::optional<qint64>& number);
+[[nodiscard]] QJsonValue orNull(const std::optional<TimePoint>& instant);
+[[nodiscard]] QJsonValue orNull(const std::optional<Milliseconds>& duration);
+[[nodiscard]] QJsonValue orNull(const QString& text);
 
 } // namespace quotalamp

@@ -17,15 +17,4 @@ namespace quotalamp {
 [[nodiscard]] QJsonObject statusJson(
     const std::vector<AccountState>& accounts, TimePoint now, const Settings& settings, TimePoint askedAt);
 
-/// A snapshot as it is kept over a restart.
-[[nodiscard]] QJsonObject toJson(const Snapshot& snapshot);
-/// Reads one back and checks every range: nonsense gives an empty snapshot, and an instant after `now`, from a clock that
-/// was set back since, is forgotten.
-[[nodiscard]] Snapshot snapshotFromJson(const QJsonObject& json, TimePoint now);
-
-/// An account as the file of accounts keeps it. It never holds a key.
-[[nodiscard]] QJsonObject toJson(const Account& account);
-/// Empty where something that an account needs is missing or not understood.
-[[nodiscard]] std::optional<Account> accountFromJson(const QJsonObject& json);
-
 } // namespace quotalamp

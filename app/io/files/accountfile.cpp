@@ -2,8 +2,8 @@
 #include "io/files/accountfile.h"
 
 #include "core/base/tr.h"
+#include "core/model/accountjson.h"
 #include "core/net/baseurl.h"
-#include "core/words/statusjson.h"
 
 #include <QDir>
 #include <QHash>

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: MIT
 #include "io/files/usagestore.h"
 
+#include "core/model/snapshotjson.h"
 #include "core/net/baseurl.h"
 #include "core/rules/configuredlimits.h"
-#include "core/words/statusjson.h"
 #include "io/files/accountfile.h"
 
 #include <QJsonObject>
