@@ -27,8 +27,9 @@ QJsonValue orNull(const std::optional<TimePoint>& value)
 
 QJsonObject image(const RateWindow& window)
 {
-    return {{u"id"_s, window.id}, {u"unit"_s, unitName(window.unit)}, {u"limit"_s, orNull(window.limit)},
-        {u"remaining"_s, orNull(window.remaining)}, {u"resetsAt"_s, orNull(window.resetsAt)},
+    return {{u"id"_s, window.id}, {u"label"_s, window.label}, {u"unit"_s, unitName(window.unit)},
+        {u"limit"_s, orNull(window.limit)}, {u"remaining"_s, orNull(window.remaining)},
+        {u"resetsAt"_s, orNull(window.resetsAt)},
         {u"period"_s, window.period ? QJsonValue(static_cast<qint64>(window.period->count())) : QJsonValue()},
         {u"refill"_s, refillName(window.refill)}, {u"model"_s, window.model}};
 }
@@ -57,9 +58,10 @@ QJsonObject image(const Reading& reading)
         {u"rawHeaders"_s, raw}};
     QJsonArray balances;
     for (const Balance& balance : reading.balances) {
-        balances.append(QJsonObject{{u"id"_s, balance.id}, {u"currency"_s, balance.currency},
-            {u"remaining"_s, balance.remaining ? balance.remaining->text() : QString()},
-            {u"limit"_s, balance.limit ? balance.limit->text() : QString()}});
+        balances.append(
+            QJsonObject{{u"id"_s, balance.id}, {u"label"_s, balance.label}, {u"currency"_s, balance.currency},
+                {u"remaining"_s, balance.remaining ? balance.remaining->text() : QString()},
+                {u"limit"_s, balance.limit ? balance.limit->text() : QString()}});
     }
     if (!balances.isEmpty())
         json.insert(u"balances"_s, balances);

@@ -86,11 +86,11 @@ QString shapeAt(const QJsonValue& json, int depth)
     return u"nothing"_s;
 }
 
-QString bodyText(const QByteArray& body)
+QString bodyText(const Answer& answer)
 {
-    if (const auto json = parseBounded(body).value)
+    if (const auto& json = answer.json().value)
         return shapeOf(*json);
-    return body.trimmed().isEmpty() ? u"empty"_s : u"no JSON"_s;
+    return answer.body.trimmed().isEmpty() ? u"empty"_s : u"no JSON"_s;
 }
 
 /// "application/json", without its parameters.
@@ -148,7 +148,7 @@ QString changeReport(const Descriptor& provider, const Descriptor::Free& free, c
         u"Quotalamp %1: the format of “%2” is not as it was"_s.arg(QLatin1StringView(version), provider.id),
         u"Request: %1 %2%3"_s.arg(free.posts ? u"POST"_s : u"GET"_s, base.host(), free.path.section(u'?', 0, 0)),
         u"Status: %1, %2"_s.arg(QString::number(answer.status), contentType(answer.headers)),
-        u"Rate-limit headers: "_s + headerNames(provider, answer.headers), u"Body: "_s + bodyText(answer.body)};
+        u"Rate-limit headers: "_s + headerNames(provider, answer.headers), u"Body: "_s + bodyText(answer)};
     return cut(lines.join(u'\n'), mostReport);
 }
 

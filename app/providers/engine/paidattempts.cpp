@@ -91,6 +91,13 @@ bool speaksOfTooSmallABudget(const ErrorBody& body)
     return hasAny(text, budget) && hasAny(text, tooLittle) && !hasAny(text, somethingElse);
 }
 
+/// What a refusal says; empty where its body is no JSON.
+std::optional<ErrorBody> spokenError(const Answer& answer)
+{
+    const auto& json = answer.json().value;
+    return json ? errorBody(*json) : std::nullopt;
+}
+
 /// The least that a refusal asks for: "at least 16", "a value >= 16", "minimum of 32".
 int leastTokens(const QString& message)
 {
@@ -103,7 +110,7 @@ int leastTokens(const QString& message)
 /// Empty where no wider one is of use.
 std::optional<int> widerBudget(const Descriptor::Budget& budget, int tried, const Answer& answer)
 {
-    const ErrorBody body = errorBody(answer.body).value_or(ErrorBody{});
+    const ErrorBody body = spokenError(answer).value_or(ErrorBody{});
     const int asked = leastTokens(body.message);
     if (asked > tried && asked <= widest)
         return asked;
@@ -135,7 +142,7 @@ bool saysBudgetTooSmall(const Descriptor& provider, const Answer& answer)
 {
     if (!provider.paid || !isBadRequest(answer))
         return false;
-    const auto body = errorBody(answer.body);
+    const auto body = spokenError(answer);
     if (!body)
         return false;
     const auto& known = provider.paid->budget.tooSmall;
@@ -149,7 +156,7 @@ bool saysModelRefused(const Descriptor& provider, const Answer& answer)
     if (answer.failure != TransportError::None || std::ranges::find(statuses, answer.status) == statuses.end()
         || saysBudgetTooSmall(provider, answer))
         return false;
-    const ErrorBody body = errorBody(answer.body).value_or(ErrorBody{});
+    const ErrorBody body = spokenError(answer).value_or(ErrorBody{});
     if (answer.status == 404 || body.parameter == "model"_L1)
         return true;
     static constexpr std::array refusals{"not found"_L1, "not exist"_L1, "no access"_L1, "not have access"_L1,
@@ -177,7 +184,7 @@ std::optional<PaidAttempt> nextAttempt(
         const auto wider = budget.key.isEmpty() ? std::nullopt : widerBudget(budget, attempt.budget, answer);
         return wider ? std::optional(PaidAttempt{attempt.model, attempt.fallback, *wider}) : std::nullopt;
     }
-    const ErrorBody body = errorBody(answer.body).value_or(ErrorBody{});
+    const ErrorBody body = spokenError(answer).value_or(ErrorBody{});
     if (isBadRequest(answer) && !attempt.fallback && !budget.fallback.isEmpty() && refusesBudgetKey(budget, body))
         return PaidAttempt{attempt.model, true, attempt.budget};
     if (!saysModelRefused(provider, answer))

@@ -146,10 +146,4 @@ std::optional<ErrorBody> errorBody(const QJsonValue& json)
     return reader.finished();
 }
 
-std::optional<ErrorBody> errorBody(const QByteArray& body)
-{
-    const auto json = parseBounded(body).value;
-    return json ? errorBody(*json) : std::nullopt;
-}
-
 } // namespace quotalamp

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include <QByteArray>
 #include <QJsonValue>
 #include <QStringList>
 
@@ -9,21 +8,21 @@
 
 namespace quotalamp {
 
-/// What an error answer says, in the shapes that services use: `error` as object, list or text, `detail`, `errors`,
-/// `message` and their relatives, a text alone.
+/// What a refusal says in its body, in the shapes that services use: `error` as an object, a list or a text, `detail`,
+/// `errors`, `message` and their relatives, or a text alone.
 struct ErrorBody {
-    QString message; ///< raw server text
-    QString code;
-    QString type;
-    QString parameter; ///< the field that was refused
-    QStringList
-        words; ///< all that is said by words for programs: a limit's source or a reason first, then code and type
+    QString message;   ///< the sentence for people, as the server wrote it: neither cut nor cleaned
+    QString code;      ///< its code as a text, also where it is a number
+    QString type;      ///< the kind of refusal in the service's own words: "invalid_request_error"
+    QString parameter; ///< the name of the field that was refused
+    /// Every word that is meant for programs: the source of a limit or a reason first, then code and type.
+    QStringList words;
     friend bool operator==(const ErrorBody&, const ErrorBody&) = default;
 };
+/// Reads it out of a body. Empty where neither a sentence nor a word is found.
 [[nodiscard]] std::optional<ErrorBody> errorBody(const QJsonValue& json);
-[[nodiscard]] std::optional<ErrorBody> errorBody(const QByteArray& body);
 
-/// A member's name without what services differ in: "Error_Code" → "errorcode".
+/// A member's name without what services write differently: "Error_Code" becomes "errorcode".
 [[nodiscard]] QString squeezed(const QString& name);
 
 } // namespace quotalamp
