@@ -127,7 +127,7 @@ EnvironmentWay wayByEnvironment(const QUrl& url, const std::function<QString(con
 {
     const auto first = [&](std::initializer_list<const char*> names) {
         for (const char* name : names) {
-            if (const QString value = variable(name).trimmed(); !value.isEmpty())
+            if (QString value = variable(name).trimmed(); !value.isEmpty())
                 return value;
         }
         return QString();
