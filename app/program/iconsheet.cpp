@@ -18,12 +18,12 @@ constexpr int margin = 12; ///< between icons
 constexpr int labelWidth = 150;
 constexpr int panelGap = 8;
 
-const std::array<GaugeValue, 12>& values()
+const std::array<GaugeValue, 11>& values()
 {
     using enum GaugeState;
-    static const std::array<GaugeValue, 12> values{{{Calm, 1.0, {}}, {Calm, 0.70, 0.85}, {Calm, 0.45, 0.72},
+    static const std::array<GaugeValue, 11> values{{{Calm, 1.0, {}}, {Calm, 0.70, 0.85}, {Calm, 0.45, 0.72},
         {Calm, 0.10, 0.45}, {Warning, 0.22, 0.65}, {Critical, 0.04, 0.40}, {Exhausted, 0.0, 0.30}, {Stale, 0.45, 0.72},
-        {Error, 0.45, 0.72}, {NoAccount, {}, {}}, {Paused, {}, {}}, {NoLimits, {}, {}}}};
+        {Error, 0.45, 0.72}, {NoAccount, {}, {}}, {NoLimits, {}, {}}}};
     return values;
 }
 

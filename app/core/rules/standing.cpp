@@ -167,7 +167,6 @@ int urgency(GaugeState state)
         return 1;
     case GaugeState::NoLimits:
     case GaugeState::NoAccount:
-    case GaugeState::Paused:
         break;
     }
     return 0;

@@ -14,7 +14,7 @@ namespace quotalamp {
 // so that they agree on every state, on the order and on the limit that is nearest.
 
 /// What a gauge shows of an account, or of all of them.
-enum class GaugeState { NoLimits, Calm, Stale, Warning, Error, Critical, Exhausted, NoAccount, Paused };
+enum class GaugeState { NoLimits, Calm, Stale, Warning, Error, Critical, Exhausted, NoAccount };
 [[nodiscard]] GaugeState gaugeState(Severity severity);
 
 /// How urgent a state is; higher is more urgent, 0 for what asks for nothing: exhausted, critical, an error that needs

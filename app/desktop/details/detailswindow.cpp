@@ -2,6 +2,8 @@
 #include "desktop/details/detailswindow.h"
 
 #include "desktop/details/historypanel.h"
+#include "desktop/details/modelspage.h"
+#include "desktop/details/snoozebutton.h"
 #include "desktop/kit/buttons.h"
 #include "desktop/kit/demoline.h"
 #include "desktop/kit/gauge.h"
@@ -11,13 +13,8 @@
 #include "desktop/kit/readabletable.h"
 #include "desktop/kit/textline.h"
 
-#include <QAction>
 #include <QEvent>
 #include <QHeaderView>
-#include <QLineEdit>
-#include <QListView>
-#include <QLocale>
-#include <QMenu>
 #include <QPlainTextEdit>
 #include <QShortcut>
 #include <QTabWidget>
@@ -28,7 +25,6 @@
 #include <array>
 
 using namespace Qt::StringLiterals;
-using namespace std::chrono_literals;
 
 namespace quotalamp {
 
@@ -43,7 +39,7 @@ enum Tab { ProbesTab, HeadersTab, ModelsTab };
 enum ProbeColumn { TimeColumn, RequestColumn, OutcomeColumn, SizeColumn, TookColumn, ProbeColumnCount };
 enum Column { WindowColumn, ShareColumn, LevelColumn, LimitColumn, BackColumn, ColumnCount };
 
-QColor inkOf(const DetailsRow& row, const Tokens& tokens)
+QColor severityInk(const DetailsRow& row, const Tokens& tokens)
 {
     if (row.severity == Severity::Warning)
         return tokens.warningText;
@@ -61,11 +57,7 @@ DetailsWindow::DetailsWindow(QWidget* parent)
     , m_about(new TextLine(aboutLine, this))
     , m_demo(new DemoLine(this))
     , m_refresh(new QuietButton({}, this))
-    , m_snooze(new QuietButton({}, this))
-    , m_untilReset(new QAction(this))
-    , m_anHour(new QAction(this))
-    , m_aDay(new QAction(this))
-    , m_tellAgain(new QAction(this))
+    , m_snooze(new SnoozeButton(this))
     , m_error(new Note(this))
     , m_history(new HistoryPanel(this))
     , m_limitsTitle(new Heading(Heading::Role::Group, this))
@@ -76,8 +68,7 @@ DetailsWindow::DetailsWindow(QWidget* parent)
     , m_more(new QTabWidget(this))
     , m_probes(new QTableWidget(0, ProbeColumnCount))
     , m_headers(new QPlainTextEdit)
-    , m_search(new QLineEdit)
-    , m_list(new QListView)
+    , m_models(new ModelsPage)
 {
     makeTable();
     auto* column = new QVBoxLayout(this);
@@ -98,7 +89,8 @@ DetailsWindow::DetailsWindow(QWidget* parent)
     m_limitsTitle->setContentsMargins(0, grid::small, 0, 0);
     addProbes();
     addHeaders();
-    addModels();
+    m_more->insertTab(ModelsTab, m_models, {});
+    connect(m_models, &ModelsPage::titleChanged, this, &DetailsWindow::nameModels);
     column->addWidget(m_more, 1);
     addShortcuts();
     retranslate();
@@ -124,22 +116,8 @@ void DetailsWindow::addHeader(QVBoxLayout& column)
     column.addLayout(line);
     connect(m_refresh, &QPushButton::clicked, this, &DetailsWindow::refreshRequested);
     connect(m_history, &HistoryPanel::stretchChosen, this, &DetailsWindow::chartWanted);
-    addSnooze();
-}
-
-void DetailsWindow::addSnooze()
-{
-    auto* menu = new QMenu(m_snooze);
-    const auto add = [this, menu](QAction* action, Milliseconds time) {
-        menu->addAction(action);
-        connect(action, &QAction::triggered, this, [this, time] { Q_EMIT snoozeRequested(time); });
-    };
-    add(m_untilReset, 0h);
-    add(m_anHour, 1h);
-    add(m_aDay, 24h);
-    menu->addAction(m_tellAgain);
-    connect(m_tellAgain, &QAction::triggered, this, &DetailsWindow::unsnoozeRequested);
-    m_snooze->setMenu(menu);
+    connect(m_snooze, &SnoozeButton::snoozeRequested, this, &DetailsWindow::snoozeRequested);
+    connect(m_snooze, &SnoozeButton::unsnoozeRequested, this, &DetailsWindow::unsnoozeRequested);
 }
 
 void DetailsWindow::addProbes()
@@ -148,27 +126,6 @@ void DetailsWindow::addProbes()
     m_probes->setObjectName(u"probes"_s);
     m_probes->horizontalHeader()->setMinimumSectionSize(scaled(64));
     m_more->insertTab(ProbesTab, m_probes, {});
-}
-
-void DetailsWindow::addModels()
-{
-    m_found.setSourceModel(&m_models);
-    m_found.setFilterCaseSensitivity(Qt::CaseInsensitive);
-    m_list->setModel(&m_found);
-    m_list->setEditTriggers(QAbstractItemView::NoEditTriggers);
-    m_list->setUniformItemSizes(true);
-    m_search->setClearButtonEnabled(true);
-    connect(m_search, &QLineEdit::textChanged, this, [this](const QString& words) {
-        m_found.setFilterFixedString(words.trimmed());
-        presentModels();
-    });
-    auto* page = new QWidget;
-    auto* column = new QVBoxLayout(page);
-    column->setContentsMargins(grid::small, grid::small, grid::small, grid::small);
-    column->setSpacing(grid::small);
-    column->addWidget(m_search);
-    column->addWidget(m_list, 1);
-    m_more->insertTab(ModelsTab, page, {});
 }
 
 void DetailsWindow::addHeaders()
@@ -193,7 +150,7 @@ void DetailsWindow::addShortcuts()
     add(QKeySequence(Qt::CTRL | Qt::Key_R), [this] { Q_EMIT refreshRequested(); });
     add(QKeySequence(Qt::CTRL | Qt::Key_F), [this] {
         m_more->setCurrentIndex(ModelsTab);
-        m_search->setFocus(Qt::ShortcutFocusReason);
+        m_models->focusSearch();
     });
     add(QKeySequence(Qt::CTRL | Qt::Key_Q), [this] { Q_EMIT quitRequested(); });
     add(QKeySequence(Qt::CTRL | Qt::Key_W), [this] { close(); });
@@ -228,17 +185,9 @@ void DetailsWindow::presentProbes()
 void DetailsWindow::retranslate()
 {
     m_refresh->setText(tr("Refresh"));
-    m_untilReset->setText(tr("Until each limit resets"));
-    m_anHour->setText(tr("For an hour"));
-    m_aDay->setText(tr("For a day"));
-    m_tellAgain->setText(tr("Tell me again"));
-    presentSnooze();
     m_limitsTitle->setText(tr("Limits"));
     m_noLimits->setText(tr("No limits are known."));
     m_table->setAccessibleName(tr("Limits"));
-    m_search->setPlaceholderText(tr("Search models"));
-    m_search->setAccessibleName(tr("Search models"));
-    m_list->setAccessibleName(tr("Models"));
     m_more->setAccessibleName(tr("More of this account"));
     m_more->setTabText(HeadersTab, tr("Rate-limit headers"));
     m_headers->setAccessibleName(tr("Rate-limit headers"));
@@ -247,7 +196,7 @@ void DetailsWindow::retranslate()
         {tr("Window", "one allowance"), m_details.shareTitle, tr("Share"), tr("Limit"), tr("Comes back")}, ShareColumn);
     m_probes->setAccessibleName(tr("Probes today"));
     setTitles(*m_probes, {tr("Time"), tr("Request"), tr("Answer"), tr("Size"), tr("Took")}, OutcomeColumn);
-    presentModels();
+    nameModels();
 }
 
 void DetailsWindow::present(const CardView& card, const DetailsView& details)
@@ -266,24 +215,14 @@ void DetailsWindow::present(const CardView& card, const DetailsView& details)
         retranslate();
     presentTable();
     presentProbes();
-    if (m_models.stringList() != details.models) {
-        m_models.setStringList(details.models);
-        presentModels();
-    }
+    m_models->present(details.models);
     if (m_headers->toPlainText() != details.headers)
         m_headers->setPlainText(details.headers);
 }
 
-void DetailsWindow::presentSnooze()
-{
-    const bool snoozed = !m_details.snoozed.isEmpty();
-    m_snooze->setText(snoozed ? m_details.snoozed : tr("Snooze…"));
-    m_tellAgain->setVisible(snoozed);
-}
-
 void DetailsWindow::presentHeader()
 {
-    presentSnooze();
+    m_snooze->present(m_details.snoozed);
     m_gauge->present(m_card.state, m_card.left, m_card.level);
     m_name->present({{.text = m_card.name, .role = TextRole::Title, .yield = TextRun::Yield::Elide},
         {.text = m_card.label, .ink = TextInk::Secondary, .yield = TextRun::Yield::Elide}});
@@ -351,7 +290,7 @@ void DetailsWindow::presentCell(int row, int column, const QString& text, const 
     if (cell->text() != text)
         cell->setText(text);
     const bool telling = column == ShareColumn || column == LevelColumn;
-    const QColor ink = telling ? inkOf(limit, tokensOf(*this)) : tokensOf(*this).text;
+    const QColor ink = telling ? severityInk(limit, tokensOf(*this)) : tokensOf(*this).text;
     if (cell->foreground().color() != ink)
         cell->setForeground(ink);
     QFont font = bodyFont();
@@ -361,14 +300,9 @@ void DetailsWindow::presentCell(int row, int column, const QString& text, const 
         cell->setFont(font);
 }
 
-void DetailsWindow::presentModels()
+void DetailsWindow::nameModels()
 {
-    const QLocale locale;
-    const int all = m_models.rowCount();
-    const int found = m_found.rowCount();
-    m_more->setTabText(ModelsTab,
-        found == all ? tr("Models: %1").arg(locale.toString(all))
-                     : tr("Models: %1 of %2").arg(locale.toString(found), locale.toString(all)));
+    m_more->setTabText(ModelsTab, m_models->title());
 }
 
 /// As high as its rows, up to a few.

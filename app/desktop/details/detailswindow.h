@@ -5,13 +5,8 @@
 #include "core/words/detailsview.h"
 #include "core/words/overview.h"
 
-#include <QSortFilterProxyModel>
-#include <QStringListModel>
 #include <QWidget>
 
-class QAction;
-class QLineEdit;
-class QListView;
 class QPlainTextEdit;
 class QTabWidget;
 class QTableWidget;
@@ -24,8 +19,10 @@ class GaugeWidget;
 class Heading;
 class HistoryPanel;
 class DemoLine;
+class ModelsPage;
 class Note;
 class QuietButton;
+class SnoozeButton;
 class TextLine;
 
 /// Everything that is known of one account: the course of a limit, all limits exactly, its models with a search, the
@@ -59,19 +56,16 @@ protected:
 
 private:
     void addHeader(QVBoxLayout& column);
-    void addSnooze();
     void addProbes();
-    void addModels();
     void addHeaders();
     void addShortcuts();
     void makeTable();
     void presentProbes();
     void retranslate();
     void presentHeader();
-    void presentSnooze();
     void presentTable();
     void presentCell(int row, int column, const QString& text, const DetailsRow& limit);
-    void presentModels();
+    void nameModels();
     void fitTable();
 
     CardView m_card;
@@ -81,11 +75,7 @@ private:
     TextLine* m_about;
     DemoLine* m_demo;
     QuietButton* m_refresh;
-    QuietButton* m_snooze;
-    QAction* m_untilReset;
-    QAction* m_anHour;
-    QAction* m_aDay;
-    QAction* m_tellAgain;
+    SnoozeButton* m_snooze;
     Note* m_error;
     HistoryPanel* m_history;
     Heading* m_limitsTitle;
@@ -96,10 +86,7 @@ private:
     QTabWidget* m_more;
     QTableWidget* m_probes;
     QPlainTextEdit* m_headers;
-    QLineEdit* m_search;
-    QStringListModel m_models;
-    QSortFilterProxyModel m_found;
-    QListView* m_list;
+    ModelsPage* m_models;
 };
 
 } // namespace quotalamp

@@ -56,8 +56,6 @@ QString stateText(const CardView& card)
 {
     if (!card.error.isEmpty() && (card.errorNeedsYou || card.state == GaugeState::Error))
         return withoutStop(card.error);
-    if (card.state == GaugeState::Paused)
-        return Text::tr("paused");
     if (!card.nearest.isEmpty())
         return card.nearest;
     if (card.state == GaugeState::Stale && !card.aside.isEmpty())

@@ -116,7 +116,7 @@ GaugeKey gaugeKey(const GaugeValue& value, int size, const IconLook& look)
     return key;
 }
 
-QImage paintGauge(GaugeState state, std::optional<double> left, int size, const GaugeInks& inks)
+QImage paintRingGauge(GaugeState state, std::optional<double> left, int size, const GaugeInks& inks)
 {
     return paintGauge(gaugeKey({state, left, {}}, size), size, inks);
 }
@@ -200,8 +200,6 @@ QString gaugeWords(GaugeState state, const QString& level)
         return GaugeWidget::tr("used up");
     case GaugeState::NoAccount:
         return GaugeWidget::tr("no account");
-    case GaugeState::Paused:
-        return GaugeWidget::tr("paused");
     }
     return {};
 }
@@ -237,7 +235,7 @@ void GaugeWidget::paintEvent(QPaintEvent* /*event*/)
     const double ratio = devicePixelRatioF();
     const int pixels = 2 * int(m_side * ratio / 2);
     if (m_image.width() != pixels)
-        m_image = paintGauge(m_state, m_left, pixels, cardInks(m_tokens));
+        m_image = paintRingGauge(m_state, m_left, pixels, cardInks(m_tokens));
     m_image.setDevicePixelRatio(ratio);
 
     // Whole device pixels, also where the ratio is a fraction.

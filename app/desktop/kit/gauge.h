@@ -36,8 +36,8 @@ struct IconLook {
 /// At least one step while anything is left, never full unless full. What the style does not show is not in the key.
 [[nodiscard]] GaugeKey gaugeKey(const GaugeValue& value, int size, const IconLook& look = {});
 
-/// The ring; `size` in device pixels.
-[[nodiscard]] QImage paintGauge(GaugeState state, std::optional<double> left, int size, const GaugeInks& inks);
+/// The same key made and painted as a ring; `left` is a share, 0–1, and `size` in device pixels.
+[[nodiscard]] QImage paintRingGauge(GaugeState state, std::optional<double> left, int size, const GaugeInks& inks);
 
 /// Sizes that trays ask for, smallest first.
 [[nodiscard]] QList<int> trayIconSizes();

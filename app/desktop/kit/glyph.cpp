@@ -130,16 +130,6 @@ QPainterPath key()
     return path;
 }
 
-QPainterPath eye()
-{
-    QPainterPath path;
-    path.moveTo(1.8, 8);
-    path.cubicTo(4.2, 2.6, 11.8, 2.6, 14.2, 8);
-    path.cubicTo(11.8, 13.4, 4.2, 13.4, 1.8, 8);
-    path.addEllipse(around(8, 8, 1.9));
-    return path;
-}
-
 QPainterPath dots()
 {
     QPainterPath path;
@@ -148,9 +138,22 @@ QPainterPath dots()
     return path;
 }
 
-QPainterPath outline(Glyph glyph)
+QPainterPath chevron()
 {
     QPainterPath path;
+    line(path, {{6, 3.5}, {10.5, 8}, {6, 12.5}});
+    return path;
+}
+
+QPainterPath chevronDown()
+{
+    QPainterPath path;
+    line(path, {{3.5, 6}, {8, 10.5}, {12.5, 6}});
+    return path;
+}
+
+QPainterPath outline(Glyph glyph)
+{
     switch (glyph) {
     case Glyph::Refresh:
         return refresh();
@@ -160,14 +163,6 @@ QPainterPath outline(Glyph glyph)
         return sliders();
     case Glyph::More:
         return dots();
-    case Glyph::Add:
-        line(path, {{8, 3}, {8, 13}});
-        line(path, {{3, 8}, {13, 8}});
-        return path;
-    case Glyph::Close:
-        line(path, {{4, 4}, {12, 12}});
-        line(path, {{12, 4}, {4, 12}});
-        return path;
     case Glyph::Account:
         return person();
     case Glyph::Icon:
@@ -182,19 +177,12 @@ QPainterPath outline(Glyph glyph)
         return window();
     case Glyph::Key:
         return key();
-    case Glyph::Eye:
-        return eye();
-    case Glyph::Check:
-        line(path, {{3, 8.6}, {6.4, 12}, {13, 4.6}});
-        return path;
     case Glyph::Chevron:
-        line(path, {{6, 3.5}, {10.5, 8}, {6, 12.5}});
-        return path;
+        return chevron();
     case Glyph::ChevronDown:
-        line(path, {{3.5, 6}, {8, 10.5}, {12.5, 6}});
-        return path;
+        return chevronDown();
     }
-    return path;
+    return {};
 }
 
 } // namespace

@@ -15,8 +15,6 @@ enum class Glyph {
     Pin,
     Settings,
     More,
-    Add,
-    Close,
     Account,
     Icon,
     Bell,
@@ -24,8 +22,6 @@ enum class Glyph {
     Globe,
     General,
     Key,
-    Eye,
-    Check,
     Chevron,
     ChevronDown
 };

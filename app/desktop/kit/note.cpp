@@ -14,7 +14,7 @@ namespace quotalamp {
 
 namespace {
 
-QColor inkOf(Tone tone, const Tokens& tokens)
+QColor toneInk(Tone tone, const Tokens& tokens)
 {
     switch (tone) {
     case Tone::Quiet:
@@ -97,7 +97,7 @@ void Note::applyInk()
 {
     m_applying = true;
     QPalette ink;
-    ink.setColor(QPalette::WindowText, inkOf(m_tone, tokensOf(parentWidget() ? *parentWidget() : *this)));
+    ink.setColor(QPalette::WindowText, toneInk(m_tone, tokensOf(parentWidget() ? *parentWidget() : *this)));
     setPalette(ink);
     m_applying = false;
 }

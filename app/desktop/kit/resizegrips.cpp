@@ -22,7 +22,7 @@ Qt::CursorShape cursorOf(Qt::Edges edges)
     return edges & (Qt::LeftEdge | Qt::RightEdge) ? Qt::SizeHorCursor : Qt::SizeVerCursor;
 }
 
-QRect placeOf(Qt::Edges edges, QSize window)
+QRect gripPlace(Qt::Edges edges, QSize window)
 {
     const bool inCorner =
         edges != Qt::LeftEdge && edges != Qt::RightEdge && edges != Qt::TopEdge && edges != Qt::BottomEdge;
@@ -46,7 +46,7 @@ public:
         setCursor(cursorOf(edges));
         setFocusPolicy(Qt::NoFocus);
         // A corner lies over content; only its outer rim takes the pointer.
-        if (placeOf(edges, {100, 100}).size() == QSize(corner, corner))
+        if (gripPlace(edges, {100, 100}).size() == QSize(corner, corner))
             setMask(rim());
     }
     [[nodiscard]] Qt::Edges edges() const { return m_edges; }
@@ -110,7 +110,7 @@ void ResizeGrips::setEnabled(bool enabled)
 void ResizeGrips::place()
 {
     for (ResizeGrip* grip : m_grips) {
-        grip->setGeometry(placeOf(grip->edges(), m_window->size()));
+        grip->setGeometry(gripPlace(grip->edges(), m_window->size()));
         grip->raise();
     }
 }

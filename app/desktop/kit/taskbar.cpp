@@ -23,7 +23,7 @@ struct Free {
     void operator()(void* reply) const { std::free(reply); } // NOLINT(cppcoreguidelines-no-malloc): xcb's own
 };
 
-xcb_atom_t atom(xcb_connection_t* connection, QByteArrayView name)
+xcb_atom_t internedAtom(xcb_connection_t* connection, QByteArrayView name)
 {
     const auto cookie = xcb_intern_atom(connection, 0, static_cast<uint16_t>(name.size()), name.data());
     const std::unique_ptr<xcb_intern_atom_reply_t, Free> reply(xcb_intern_atom_reply(connection, cookie, nullptr));
@@ -40,9 +40,9 @@ void keepOffTaskbar(QWidget& window)
         return;
     xcb_connection_t* connection = x11->connection();
     const std::array states{
-        atom(connection, "_NET_WM_STATE_SKIP_TASKBAR"), atom(connection, "_NET_WM_STATE_SKIP_PAGER")};
+        internedAtom(connection, "_NET_WM_STATE_SKIP_TASKBAR"), atom(connection, "_NET_WM_STATE_SKIP_PAGER")};
     xcb_change_property(connection, XCB_PROP_MODE_APPEND, static_cast<xcb_window_t>(window.winId()),
-        atom(connection, "_NET_WM_STATE"), XCB_ATOM_ATOM, 32, states.size(), states.data());
+        internedAtom(connection, "_NET_WM_STATE"), XCB_ATOM_ATOM, 32, states.size(), states.data());
 }
 
 #else

@@ -22,7 +22,7 @@ int naturalWidth(const TextRun& run)
     return std::max(run.atLeast, reservedWidth(fontOf(run.role), run.text));
 }
 
-int widthOf(const std::vector<TextRun>& runs)
+int runWidth(const std::vector<TextRun>& runs)
 {
     int width = 0;
     for (const TextRun& run : runs)
@@ -143,7 +143,7 @@ QString TextLine::text() const
 int TextLine::fullWidth() const
 {
     const int between = m_leading.empty() || m_trailing.empty() ? 0 : grid::medium;
-    return widthOf(m_leading) + between + widthOf(m_trailing);
+    return runWidth(m_leading) + between + runWidth(m_trailing);
 }
 
 QSize TextLine::sizeHint() const

@@ -2,7 +2,7 @@
 #include "desktop/popup/card.h"
 
 #include "desktop/kit/buttons.h"
-#include "desktop/kit/plaintext.h"
+#include "desktop/popup/errorline.h"
 
 #include <QApplication>
 #include <QContextMenuEvent>
@@ -28,6 +28,22 @@ constexpr int afterName = 6;
 constexpr int nameGap = 6;
 constexpr int chevron = 16;
 
+/// Whether label and value stand beside each other where the popup has its first width; a cut label tells nothing.
+bool fitsAbreast(const WindowView& window)
+{
+    const int column = (scaled(grid::popupWidth) - grid::hang - grid::margin - grid::huge) / 2;
+    const int label = QFontMetrics(fontOf(TextRole::Body)).horizontalAdvance(window.label);
+    const int value = QFontMetrics(fontOf(TextRole::Strong)).horizontalAdvance(window.value);
+    return label + grid::medium + value <= column;
+}
+
+/// A folded card tells of the window that will be the first to matter.
+const WindowView& lowestWindow(const CardView& card)
+{
+    return *std::ranges::min_element(
+        card.windows, {}, [](const WindowView& window) { return window.left.value_or(2); });
+}
+
 } // namespace
 
 Card::Card(QWidget* parent)
@@ -36,18 +52,18 @@ Card::Card(QWidget* parent)
     , m_gauge(new GaugeWidget(scaled(grid::gauge) / 2 * 2, this))
     , m_name(new TextLine(nameLine, this))
     , m_rowsBox(new QWidget(this))
-    , m_errorLine(new QWidget(this))
+    , m_error(new ErrorLine(this))
     , m_note(new Sentence(TextRole::Small, this))
 {
     setFocusPolicy(Qt::TabFocus);
     setAttribute(Qt::WA_Hover);
     connect(m_name, &TextLine::asked, this, &Card::asked);
-    makeErrorLine();
+    connect(m_error, &ErrorLine::actionRequested, this, &Card::actionRequested);
     m_column = new QVBoxLayout;
     m_column->setSpacing(0);
     m_column->addWidget(m_name);
     m_column->addWidget(m_rowsBox);
-    m_column->addWidget(m_errorLine);
+    m_column->addWidget(m_error);
     m_column->addWidget(m_note);
 
     auto* layout = new QHBoxLayout(this);
@@ -57,32 +73,6 @@ Card::Card(QWidget* parent)
     layout->addLayout(m_column, 1);
     new QVBoxLayout(m_rowsBox);
     m_rowsBox->hide();
-}
-
-void Card::makeErrorLine()
-{
-    m_error = new Sentence(TextRole::Body, m_errorLine);
-    m_errorNext = new Sentence(TextRole::Small, m_errorLine);
-    m_action = new QuietButton({}, m_errorLine);
-    m_action->setAutoDefault(true);
-    auto* words = new QVBoxLayout;
-    words->setSpacing(0);
-    words->addStretch();
-    words->addWidget(m_error);
-    words->addWidget(m_errorNext);
-    words->addStretch();
-    m_errorLayout = new QBoxLayout(QBoxLayout::LeftToRight, m_errorLine);
-    m_errorLayout->setContentsMargins(0, 2, 0, 0);
-    m_errorLayout->setSpacing(grid::medium);
-    m_errorLayout->addLayout(words, 1);
-    m_errorLayout->addWidget(m_action, 0, Qt::AlignVCenter);
-    m_errorLine->hide();
-    connect(m_action, &QPushButton::clicked, this, [this] {
-        // Nothing else would show that something happened.
-        if (m_card.action == CardAction::CopyReport)
-            showTip(m_action->mapToGlobal(m_action->rect().bottomLeft()), tr("Copied"), m_action);
-        Q_EMIT actionRequested(m_card.action);
-    });
 }
 
 bool Card::canFold() const
@@ -102,15 +92,6 @@ void Card::setFoldedByHand(std::optional<bool> folded)
     CardView same;
     std::swap(same, m_card);
     present(same);
-}
-
-/// Whether label and value stand beside each other where the popup has its first width; a cut label tells nothing.
-bool Card::fitsAbreast(const WindowView& window)
-{
-    const int column = (scaled(grid::popupWidth) - grid::hang - grid::margin - grid::huge) / 2;
-    const int label = QFontMetrics(fontOf(TextRole::Body)).horizontalAdvance(window.label);
-    const int value = QFontMetrics(fontOf(TextRole::Strong)).horizontalAdvance(window.value);
-    return label + grid::medium + value <= column;
 }
 
 Card::Shape Card::shapeOf(const CardView& card) const
@@ -136,7 +117,8 @@ void Card::present(const CardView& card)
     presentName();
     for (std::size_t i = 0; i < m_rows.size(); ++i)
         m_rows[i]->present(card.name, card.windows[i]);
-    presentError();
+    m_error->present(card);
+    layOutFor(width());
     presentNote();
 }
 
@@ -177,7 +159,7 @@ void Card::presentName()
             .yield = TextRun::Yield::Elide,
             .gap = nameGap}};
     if (m_shape.folded)
-        m_name->present(names, valueRuns(lowestWindow()));
+        m_name->present(names, valueRuns(lowestWindow(m_card)));
     else
         m_name->present(names,
             {{.text = m_card.aside,
@@ -190,46 +172,21 @@ void Card::presentName()
         setAccessibleName(spoken);
 }
 
-void Card::presentError()
-{
-    const bool shown = !m_card.error.isEmpty();
-    // A passing fault below figures that still stand is one quiet sentence.
-    const bool quiet = shown && !m_card.errorNeedsYou && !m_card.windows.empty();
-    TextInk ink = m_card.errorNeedsYou ? TextInk::Critical : TextInk::Text;
-    if (m_card.action == CardAction::UnlockKeychain)
-        ink = TextInk::Text;
-    m_error->say(quiet ? QString() : m_card.error, ink);
-    m_errorNext->say(quiet ? QStringList{m_card.error, m_card.errorNext}.join(u' ').trimmed() : m_card.errorNext,
-        TextInk::Secondary);
-    if (m_action->text() != m_card.actionText)
-        m_action->setText(m_card.actionText);
-    m_action->setVisible(m_card.action != CardAction::None);
-    m_action->setEnabled(!m_card.checking);
-    if (m_action->accessibleDescription() != m_card.error)
-        m_action->setAccessibleDescription(m_card.error);
-    m_errorLine->setVisible(shown);
-    layOutFor(width());
-}
-
-/// The button stands at the sentence's end, or below it where both do not fit.
 void Card::layOutFor(int width)
 {
-    const int room = width - grid::hang - grid::margin - grid::medium - m_action->sizeHint().width();
-    const int words = std::max(m_error->fullWidth(), m_errorNext->fullWidth());
-    const bool beside = words <= room;
-    const auto direction = beside ? QBoxLayout::LeftToRight : QBoxLayout::TopToBottom;
-    if (m_errorLayout->direction() == direction)
-        return;
-    m_errorLayout->setDirection(direction);
-    m_errorLayout->setSpacing(beside ? grid::medium : grid::small);
-    m_errorLayout->setAlignment(m_action, beside ? Qt::AlignVCenter : Qt::AlignLeft);
+    m_error->layOutFor(width - grid::hang - grid::margin);
+}
+
+QuietButton* Card::actionButton() const
+{
+    return m_error->button();
 }
 
 void Card::presentNote()
 {
     QStringList parts;
     if (m_shape.folded) {
-        const WindowView& window = lowestWindow();
+        const WindowView& window = lowestWindow(m_card);
         parts << window.label << window.amount << window.when;
     }
     parts << m_card.note;
@@ -253,13 +210,6 @@ void Card::requestFold(bool fold)
 {
     if (canFold() && fold != isFolded())
         Q_EMIT foldRequested(fold);
-}
-
-/// A folded card tells of the window that will be the first to matter.
-const WindowView& Card::lowestWindow() const
-{
-    return *std::ranges::min_element(
-        m_card.windows, {}, [](const WindowView& window) { return window.left.value_or(2); });
 }
 
 /// The gauge and the name beside it, over the whole width.
@@ -336,7 +286,7 @@ void Card::keyPressEvent(QKeyEvent* event)
         return Q_EMIT detailsRequested();
     case Qt::Key_Space:
         if (m_card.action != CardAction::None)
-            return m_action->click();
+            return actionButton()->click();
         return requestFold(!isFolded());
     default:
         return QWidget::keyPressEvent(event);

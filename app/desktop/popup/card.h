@@ -5,11 +5,11 @@
 #include "desktop/kit/textline.h"
 #include "desktop/popup/windowrow.h"
 
-class QBoxLayout;
 class QVBoxLayout;
 
 namespace quotalamp {
 
+class ErrorLine;
 class QuietButton;
 
 /// One account: gauge and name, then its windows, its error with the one thing to do, its note. Updates in
@@ -21,7 +21,8 @@ public:
     explicit Card(QWidget* parent = nullptr);
 
     void present(const CardView& card);
-    [[nodiscard]] QuietButton* actionButton() const { return m_action; }
+    /// The button of what to do about its error; hidden where there is nothing.
+    [[nodiscard]] QuietButton* actionButton() const;
     /// Only what is calm may be folded: nothing near its wall is hidden.
     [[nodiscard]] bool canFold() const;
     [[nodiscard]] bool isFolded() const { return m_shape.folded; }
@@ -29,8 +30,6 @@ public:
     [[nodiscard]] bool foldsItself() const { return m_card.windows.size() == 1; }
     /// What a person chose; empty: nothing.
     void setFoldedByHand(std::optional<bool> folded);
-    /// Being dragged, which shows.
-    [[nodiscard]] bool isDragged() const { return m_dragged; }
     [[nodiscard]] GaugeState state() const { return m_card.state; }
     /// All that it says, exactly.
     [[nodiscard]] QString spoken() const;
@@ -72,15 +71,11 @@ private:
         bool folded = false;
         friend bool operator==(const Shape&, const Shape&) = default;
     };
-    [[nodiscard]] static bool fitsAbreast(const WindowView& window);
     [[nodiscard]] Shape shapeOf(const CardView& card) const;
-    void makeErrorLine();
     void rebuildRows(const Shape& shape);
     void presentName();
-    void presentError();
     void presentNote();
     void requestFold(bool fold);
-    [[nodiscard]] const WindowView& lowestWindow() const;
     [[nodiscard]] QRect nameArea() const;
     [[nodiscard]] QRect chevronArea() const;
 
@@ -96,11 +91,7 @@ private:
     QVBoxLayout* m_column;
     QWidget* m_rowsBox;
     std::vector<WindowRow*> m_rows;
-    QWidget* m_errorLine;
-    QBoxLayout* m_errorLayout = nullptr;
-    Sentence* m_error = nullptr;
-    Sentence* m_errorNext = nullptr;
-    QuietButton* m_action = nullptr;
+    ErrorLine* m_error;
     Sentence* m_note;
 };
 

@@ -71,7 +71,7 @@ QDBusMessage call(const QString& method)
 QVariant imageHint(const Notice& notice)
 {
     const QImage image =
-        paintGauge(notice.gauge, notice.left, imageSize, trayInks()).convertToFormat(QImage::Format_RGBA8888);
+        paintRingGauge(notice.gauge, notice.left, imageSize, trayInks()).convertToFormat(QImage::Format_RGBA8888);
     const auto bytes = QByteArray(reinterpret_cast<const char*>(image.constBits()), image.sizeInBytes());
     return QVariant::fromValue(
         NoticeImage{image.width(), image.height(), static_cast<int>(image.bytesPerLine()), bytes});
