@@ -40,7 +40,7 @@ void keepOffTaskbar(QWidget& window)
         return;
     xcb_connection_t* connection = x11->connection();
     const std::array states{
-        internedAtom(connection, "_NET_WM_STATE_SKIP_TASKBAR"), atom(connection, "_NET_WM_STATE_SKIP_PAGER")};
+        internedAtom(connection, "_NET_WM_STATE_SKIP_TASKBAR"), internedAtom(connection, "_NET_WM_STATE_SKIP_PAGER")};
     xcb_change_property(connection, XCB_PROP_MODE_APPEND, static_cast<xcb_window_t>(window.winId()),
         internedAtom(connection, "_NET_WM_STATE"), XCB_ATOM_ATOM, 32, states.size(), states.data());
 }
