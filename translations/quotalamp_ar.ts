@@ -1261,10 +1261,6 @@
         <translation>المفتاح …%1 في سلسلة المفاتيح</translation>
     </message>
     <message>
-        <source>paused</source>
-        <translation>متوقّف مؤقتًا</translation>
-    </message>
-    <message>
         <source>What was learned of its limits is forgotten.</source>
         <translation>يُنسى ما عُرف عن حدوده.</translation>
     </message>
@@ -2469,13 +2465,6 @@
     </message>
 </context>
 <context>
-    <name>quotalamp::Card</name>
-    <message>
-        <source>Copied</source>
-        <translation>نُسخ</translation>
-    </message>
-</context>
-<context>
     <name>quotalamp::CardStack</name>
     <message>
         <source>Accounts</source>
@@ -2537,36 +2526,12 @@
         <translation>تحديث</translation>
     </message>
     <message>
-        <source>Until each limit resets</source>
-        <translation>حتى يُعاد تعيين كل حدّ</translation>
-    </message>
-    <message>
-        <source>For an hour</source>
-        <translation>لساعة</translation>
-    </message>
-    <message>
-        <source>For a day</source>
-        <translation>ليوم</translation>
-    </message>
-    <message>
-        <source>Tell me again</source>
-        <translation>أخبرني من جديد</translation>
-    </message>
-    <message>
         <source>Limits</source>
         <translation>الحدود</translation>
     </message>
     <message>
         <source>No limits are known.</source>
         <translation>لا حدود معروفة.</translation>
-    </message>
-    <message>
-        <source>Search models</source>
-        <translation>البحث في النماذج</translation>
-    </message>
-    <message>
-        <source>Models</source>
-        <translation>النماذج</translation>
     </message>
     <message>
         <source>More of this account</source>
@@ -2623,20 +2588,8 @@
         <translation>%1، %2</translation>
     </message>
     <message>
-        <source>Snooze…</source>
-        <translation>تأجيل…</translation>
-    </message>
-    <message>
         <source>Sample</source>
         <translation>العيّنة</translation>
-    </message>
-    <message>
-        <source>Models: %1</source>
-        <translation>النماذج: %1</translation>
-    </message>
-    <message>
-        <source>Models: %1 of %2</source>
-        <translation>النماذج: %1 من %2</translation>
     </message>
     <message>
         <source>%1 (demo)</source>
@@ -2670,6 +2623,13 @@
         <source>Add %1 from %2…</source>
         <comment>a provider, a variable</comment>
         <translation>إضافة %1 من %2…</translation>
+    </message>
+</context>
+<context>
+    <name>quotalamp::ErrorLine</name>
+    <message>
+        <source>Copied</source>
+        <translation>نُسخ</translation>
     </message>
 </context>
 <context>
@@ -2729,10 +2689,6 @@
     <message>
         <source>no account</source>
         <translation>لا حساب</translation>
-    </message>
-    <message>
-        <source>paused</source>
-        <translation>متوقّف مؤقتًا</translation>
     </message>
 </context>
 <context>
@@ -3112,6 +3068,25 @@
     <message>
         <source>Unit of limit %1</source>
         <translation>وحدة الحدّ %1</translation>
+    </message>
+</context>
+<context>
+    <name>quotalamp::ModelsPage</name>
+    <message>
+        <source>Models: %1</source>
+        <translation>النماذج: %1</translation>
+    </message>
+    <message>
+        <source>Models: %1 of %2</source>
+        <translation>النماذج: %1 من %2</translation>
+    </message>
+    <message>
+        <source>Search models</source>
+        <translation>البحث في النماذج</translation>
+    </message>
+    <message>
+        <source>Models</source>
+        <translation>النماذج</translation>
     </message>
 </context>
 <context>
@@ -3576,6 +3551,29 @@
     <message>
         <source>Settings (demo)</source>
         <translation>الإعدادات (عرض تجريبي)</translation>
+    </message>
+</context>
+<context>
+    <name>quotalamp::SnoozeButton</name>
+    <message>
+        <source>Snooze…</source>
+        <translation>تأجيل…</translation>
+    </message>
+    <message>
+        <source>Until each limit resets</source>
+        <translation>حتى يُعاد تعيين كل حدّ</translation>
+    </message>
+    <message>
+        <source>For an hour</source>
+        <translation>لساعة</translation>
+    </message>
+    <message>
+        <source>For a day</source>
+        <translation>ليوم</translation>
+    </message>
+    <message>
+        <source>Tell me again</source>
+        <translation>أخبرني من جديد</translation>
     </message>
 </context>
 <context>

@@ -846,10 +846,6 @@
         <translation>Schlüssel …%1 im Schlüsselbund</translation>
     </message>
     <message>
-        <source>paused</source>
-        <translation>angehalten</translation>
-    </message>
-    <message>
         <source>What was learned of its limits is forgotten.</source>
         <translation>Was über seine Limits bekannt ist, wird vergessen.</translation>
     </message>
@@ -2449,13 +2445,6 @@
     </message>
 </context>
 <context>
-    <name>quotalamp::Card</name>
-    <message>
-        <source>Copied</source>
-        <translation>Kopiert</translation>
-    </message>
-</context>
-<context>
     <name>quotalamp::CardStack</name>
     <message>
         <source>Accounts</source>
@@ -2517,14 +2506,6 @@
         <translation>Es sind keine Limits bekannt.</translation>
     </message>
     <message>
-        <source>Search models</source>
-        <translation>Modelle suchen</translation>
-    </message>
-    <message>
-        <source>Models</source>
-        <translation>Modelle</translation>
-    </message>
-    <message>
         <source>Rate-limit headers</source>
         <translation>Rate-Limit-Header</translation>
     </message>
@@ -2559,14 +2540,6 @@
         <translation>%1, %2</translation>
     </message>
     <message>
-        <source>Models: %1</source>
-        <translation>Modelle: %1</translation>
-    </message>
-    <message>
-        <source>Models: %1 of %2</source>
-        <translation>Modelle: %1 von %2</translation>
-    </message>
-    <message>
         <source>%1 (paid)</source>
         <translation>%1 (bezahlt)</translation>
     </message>
@@ -2597,26 +2570,6 @@
     <message>
         <source>More of this account</source>
         <translation>Mehr zu diesem Konto</translation>
-    </message>
-    <message>
-        <source>Until each limit resets</source>
-        <translation>Bis zum Zurücksetzen jedes Limits</translation>
-    </message>
-    <message>
-        <source>For an hour</source>
-        <translation>Für eine Stunde</translation>
-    </message>
-    <message>
-        <source>For a day</source>
-        <translation>Für einen Tag</translation>
-    </message>
-    <message>
-        <source>Tell me again</source>
-        <translation>Wieder benachrichtigen</translation>
-    </message>
-    <message>
-        <source>Snooze…</source>
-        <translation>Ruhe …</translation>
     </message>
     <message>
         <source>%1 (demo)</source>
@@ -2650,6 +2603,13 @@
         <source>Add %1 from %2…</source>
         <comment>a provider, a variable</comment>
         <translation>%1 aus %2 hinzufügen …</translation>
+    </message>
+</context>
+<context>
+    <name>quotalamp::ErrorLine</name>
+    <message>
+        <source>Copied</source>
+        <translation>Kopiert</translation>
     </message>
 </context>
 <context>
@@ -2704,10 +2664,6 @@
     <message>
         <source>no account</source>
         <translation>kein Konto</translation>
-    </message>
-    <message>
-        <source>paused</source>
-        <translation>angehalten</translation>
     </message>
     <message>
         <source>%1, %2</source>
@@ -3092,6 +3048,25 @@
     <message>
         <source>Unit of limit %1</source>
         <translation>Einheit von Limit %1</translation>
+    </message>
+</context>
+<context>
+    <name>quotalamp::ModelsPage</name>
+    <message>
+        <source>Models: %1</source>
+        <translation>Modelle: %1</translation>
+    </message>
+    <message>
+        <source>Models: %1 of %2</source>
+        <translation>Modelle: %1 von %2</translation>
+    </message>
+    <message>
+        <source>Search models</source>
+        <translation>Modelle suchen</translation>
+    </message>
+    <message>
+        <source>Models</source>
+        <translation>Modelle</translation>
     </message>
 </context>
 <context>
@@ -3548,6 +3523,29 @@
     <message>
         <source>Settings (demo)</source>
         <translation>Einstellungen (Demo)</translation>
+    </message>
+</context>
+<context>
+    <name>quotalamp::SnoozeButton</name>
+    <message>
+        <source>Snooze…</source>
+        <translation>Ruhe …</translation>
+    </message>
+    <message>
+        <source>Until each limit resets</source>
+        <translation>Bis zum Zurücksetzen jedes Limits</translation>
+    </message>
+    <message>
+        <source>For an hour</source>
+        <translation>Für eine Stunde</translation>
+    </message>
+    <message>
+        <source>For a day</source>
+        <translation>Für einen Tag</translation>
+    </message>
+    <message>
+        <source>Tell me again</source>
+        <translation>Wieder benachrichtigen</translation>
     </message>
 </context>
 <context>

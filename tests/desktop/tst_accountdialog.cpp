@@ -144,7 +144,8 @@ private Q_SLOTS:
     void everythingHasAName();
     void sentenceBelongsToItsField();
     void germanAndLargeFontsFit();
-    void screenshots();
+    void pictures_data();
+    void pictures();
 };
 
 /// What was typed since is another entry: the answer to the test saves nothing.
@@ -953,38 +954,59 @@ void AccountDialogTest::germanAndLargeFontsFit()
     QApplication::setFont(before);
 }
 
-void AccountDialogTest::screenshots()
+void AccountDialogTest::pictures_data()
 {
-    if (!looks::wanted())
-        QSKIP("QUOTALAMP_SHOTS is not set");
-    for (const auto& theme : looks::themes()) {
-        looks::wear(theme);
-        Desk desk;
-        desk.dialog.add();
-        desk.show();
-        looks::save(desk.dialog, u"account-add"_s, theme);
-        desk.type("key", QLatin1StringView(exampleKey));
-        desk.choose("provider", u"Beta"_s);
-        desk.type("key", u"sk-alpha-not-a-key"_s);
-        desk.type("baseUrl", u"https://proxy.example/v1"_s);
-        desk.click("save");
-        desk.dialog.saveFailed(u"There is no keychain on this system. The key was not stored."_s, true);
-        looks::save(desk.dialog, u"account-failed"_s, theme);
-        desk.dialog.hide();
-        Desk edit;
-        edit.dialog.edit(storedAccount(), u"9xQ2"_s);
-        edit.show();
-        edit.type("baseUrl", u"http://192.168.0.9"_s);
-        edit.type("label", QString());
-        edit.click("save");
-        looks::save(edit.dialog, u"account-refused"_s, theme);
-        edit.dialog.hide();
-        Desk login;
-        login.dialog.add(u"plan"_s);
-        login.show();
-        login.combo("keySource")->setCurrentIndex(1);
-        looks::save(login.dialog, u"account-login"_s, theme);
-    }
+    QTest::addColumn<int>("theme");
+    for (int i = 0; i < looks::themes().size(); ++i)
+        QTest::newRow(qPrintable(looks::themes().at(i).name)) << i;
+}
+
+/// Colour is where something is wrong, and nowhere else. With QUOTALAMP_SHOTS=DIR all are drawn to files there.
+void AccountDialogTest::pictures()
+{
+    QFETCH(int, theme);
+    const looks::Theme look = looks::themes().at(theme);
+    looks::wear(look);
+    const auto back = qScopeGuard([] { looks::wear(looks::themes().constFirst()); });
+    const auto check = [&look](AccountDialog& dialog, const QString& name, bool warning, bool critical) {
+        QCoreApplication::processEvents();
+        const QImage picture = dialog.grab().toImage();
+        const Tokens tokens = tokensOf(dialog);
+        QCOMPARE(picture.pixelColor(2, 2), tokens.band);
+        QVERIFY2(looks::shows(picture, tokens.primary), qPrintable(name));
+        if (!look.contrast) {
+            QVERIFY2(looks::shows(picture, tokens.warningText) == warning, qPrintable(name));
+            QVERIFY2(looks::shows(picture, tokens.criticalText) == critical, qPrintable(name));
+        }
+        if (looks::wanted())
+            looks::save(dialog, name, look);
+    };
+    Desk add;
+    add.dialog.add();
+    add.show();
+    check(add.dialog, u"account-add"_s, false, false);
+    add.choose("provider", u"Beta"_s);
+    add.choose("provider", u"Alpha"_s);
+    add.type("key", QLatin1StringView(exampleKey));
+    check(add.dialog, u"account-doubt"_s, true, false);
+    add.type("baseUrl", u"https://proxy.example/v1"_s);
+    add.click("save");
+    add.dialog.saveFailed(u"There is no keychain on this system. The key was not stored."_s, true);
+    check(add.dialog, u"account-failed"_s, false, true);
+    add.dialog.hide();
+    Desk edit;
+    edit.dialog.edit(storedAccount(), u"9xQ2"_s);
+    edit.show();
+    edit.type("baseUrl", u"http://192.168.0.9"_s);
+    edit.type("label", QString());
+    edit.click("save");
+    check(edit.dialog, u"account-refused"_s, false, true);
+    edit.dialog.hide();
+    Desk login;
+    login.dialog.add(u"plan"_s);
+    login.show();
+    login.combo("keySource")->setCurrentIndex(1);
+    check(login.dialog, u"account-login"_s, false, false);
 }
 
 QTEST_MAIN(AccountDialogTest)

@@ -352,7 +352,11 @@ void DetailsTest::pictures()
     window.present(cardOf(accountState()), detailsOf(accountState()));
     window.show();
     QCoreApplication::processEvents();
-    QVERIFY(!window.grab().isNull());
+    const QImage picture = window.grab().toImage();
+    const Tokens tokens = tokensOf(window);
+    QCOMPARE(picture.pixelColor(2, 2), tokens.band);
+    QVERIFY(looks::shows(picture, tokens.text));
+    QVERIFY(looks::shows(picture, tokens.surface));
     if (looks::wanted())
         looks::save(window, u"details"_s, look);
 }

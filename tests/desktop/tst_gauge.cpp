@@ -18,10 +18,9 @@ struct NamedState {
     const char* name;
     GaugeState state;
 };
-constexpr std::array<NamedState, 8> states{
-    {{"no limits", GaugeState::NoLimits}, {"calm", GaugeState::Calm}, {"stale", GaugeState::Stale},
-        {"warning", GaugeState::Warning}, {"error", GaugeState::Error}, {"critical", GaugeState::Critical},
-        {"exhausted", GaugeState::Exhausted}, {"no account", GaugeState::NoAccount}}};
+constexpr std::array<NamedState, 8> states{{{"no limits", GaugeState::NoLimits}, {"calm", GaugeState::Calm},
+    {"stale", GaugeState::Stale}, {"warning", GaugeState::Warning}, {"error", GaugeState::Error},
+    {"critical", GaugeState::Critical}, {"exhausted", GaugeState::Exhausted}, {"no account", GaugeState::NoAccount}}};
 
 struct NamedVision {
     const char* name;
@@ -371,7 +370,8 @@ void GaugeTest::levels()
 
 void GaugeTest::unknownIsNotEmpty()
 {
-    QVERIFY(paintRingGauge(GaugeState::Calm, {}, 22, trayInks()) != paintRingGauge(GaugeState::Calm, 0.0, 22, trayInks()));
+    QVERIFY(
+        paintRingGauge(GaugeState::Calm, {}, 22, trayInks()) != paintRingGauge(GaugeState::Calm, 0.0, 22, trayInks()));
 }
 
 void GaugeTest::icon()

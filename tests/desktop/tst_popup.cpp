@@ -1029,25 +1029,40 @@ void PopupTest::pictures_data()
         QTest::newRow(qPrintable(looks::themes().at(i).name)) << i;
 }
 
-/// With QUOTALAMP_SHOTS=DIR everything is drawn to files there; without, it must only draw.
+/// Colour is where somebody should act, and nowhere else. With QUOTALAMP_SHOTS=DIR everything is drawn to files there.
 void PopupTest::pictures()
 {
+    struct Scene {
+        QString name;
+        Overview overview;
+        bool warning;
+        bool critical;
+    };
     QFETCH(int, theme);
     const looks::Theme look = looks::themes().at(theme);
-    const QList<std::pair<QString, Overview>> scenes{{u"popup"_s, look.mirrored ? arabicOverview() : fullOverview()},
-        {u"popup-empty"_s, emptyOverview()}, {u"popup-trouble"_s, troubledOverview()},
-        {u"popup-german"_s, germanOverview()}, {u"popup-money"_s, fundedOverview()}};
+    const QList<Scene> scenes{{u"popup"_s, look.mirrored ? arabicOverview() : fullOverview(), true, true},
+        {u"popup-empty"_s, emptyOverview(), false, false}, {u"popup-trouble"_s, troubledOverview(), false, true},
+        {u"popup-german"_s, germanOverview(), true, true}, {u"popup-money"_s, fundedOverview(), false, true}};
     looks::wear(look);
-    for (const auto& [name, overview] : scenes) {
+    for (const Scene& scene : scenes) {
         Popup popup;
-        popup.present(overview);
+        popup.present(scene.overview);
         popup.openNear({}, {400, 300});
         QCoreApplication::processEvents();
         // The screen here may be lower than the list; a picture has room for all of it.
         popup.setFixedHeight(popup.height() + popup.findChild<QScrollArea*>()->verticalScrollBar()->maximum());
-        QVERIFY(!popup.grab().isNull());
+        const QImage picture = popup.grab().toImage();
+        const Tokens tokens = tokensOf(popup);
+        const bool headed = !scene.overview.head.empty() && !scene.overview.cards.empty();
+        QCOMPARE(picture.pixelColor(popup.width() / 2, 3), headed ? tokens.band : tokens.surface);
+        QCOMPARE(picture.pixelColor(popup.width() / 2, popup.height() - 3), tokens.band);
+        QVERIFY2(looks::shows(picture, tokens.text), qPrintable(scene.name));
+        if (!look.contrast) {
+            QVERIFY2(looks::shows(picture, tokens.warningFill) == scene.warning, qPrintable(scene.name));
+            QVERIFY2(looks::shows(picture, tokens.criticalFill) == scene.critical, qPrintable(scene.name));
+        }
         if (looks::wanted())
-            looks::save(popup, name, look);
+            looks::save(popup, scene.name, look);
     }
 }
 

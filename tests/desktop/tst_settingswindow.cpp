@@ -172,7 +172,7 @@ private Q_SLOTS:
     void manyAccountsScroll();
     void everythingHasAName();
     void languageChangeReachesEverything();
-    void screenshots();
+    void pictures();
 };
 
 void SettingsWindowTest::stateWords_data()
@@ -1003,10 +1003,20 @@ void SettingsWindowTest::languageChangeReachesEverything()
     QCoreApplication::removeTranslator(&longer);
 }
 
-void SettingsWindowTest::screenshots()
+/// Each page in its inks. With QUOTALAMP_SHOTS=DIR all are drawn to files there.
+void SettingsWindowTest::pictures()
 {
-    if (!looks::wanted())
-        QSKIP("QUOTALAMP_SHOTS is not set");
+    const auto check = [](QWidget& window, const QString& name, const looks::Theme& theme) {
+        QCoreApplication::processEvents();
+        const QImage picture = window.grab().toImage();
+        const Tokens tokens = tokensOf(window);
+        QCOMPARE(picture.pixelColor(window.width() / 2, 2), tokens.band);
+        QVERIFY2(looks::shows(picture, tokens.text), qPrintable(name));
+        QVERIFY2(looks::shows(picture, tokens.secondary), qPrintable(name));
+        if (looks::wanted())
+            looks::save(window, name, theme);
+    };
+    const auto back = qScopeGuard([] { looks::wear(looks::themes().constFirst()); });
     for (const auto& theme : looks::themes()) {
         looks::wear(theme);
         Desk desk;
@@ -1019,13 +1029,13 @@ void SettingsWindowTest::screenshots()
         desk.window.setFolders(u"/home/me/.config/quotalamp"_s, u"/home/me/.local/state/quotalamp"_s);
         for (auto page = pages.begin(); page != pages.end(); ++page) {
             desk.window.showPage(page.value());
-            looks::save(desk.window, u"settings-"_s + page.key(), theme);
+            check(desk.window, u"settings-"_s + page.key(), theme);
         }
         desk.window.showPage(Page::Accounts);
         desk.find<QListWidget>("pages")->setFocus();
         QTest::keyClick(desk.find<QListWidget>("pages"), Qt::Key_Tab);
         QTest::keyClick(QApplication::focusWidget(), Qt::Key_Tab);
-        looks::save(desk.window, u"settings-focus"_s, theme);
+        check(desk.window, u"settings-focus"_s, theme);
         std::vector<AccountState> many;
         for (int i = 0; i < 30; ++i)
             many.push_back(state(QString::number(i), u"Provider with a long name"_s,
@@ -1035,9 +1045,9 @@ void SettingsWindowTest::screenshots()
         overview.cards[0].error = u"Der Schlüsselbund ist gesperrt. Entsperren Sie ihn, dann wird wieder gefragt."_s;
         overview.cards[0].errorNeedsYou = true;
         desk.window.present(overview, many, {});
-        looks::save(desk.window, u"settings-many"_s, theme);
+        check(desk.window, u"settings-many"_s, theme);
         desk.window.present({}, {}, {});
-        looks::save(desk.window, u"settings-empty"_s, theme);
+        check(desk.window, u"settings-empty"_s, theme);
     }
 }
 

@@ -154,7 +154,14 @@ void StripTest::pictures()
     strip.present(overviewOf(2));
     strip.open();
     QCoreApplication::processEvents();
-    QVERIFY(!strip.grab().isNull());
+    const QImage picture = strip.grab().toImage();
+    const Tokens tokens = tokensOf(strip);
+    QCOMPARE(picture.pixelColor(strip.width() / 2, 3), tokens.surface);
+    QVERIFY(looks::shows(picture, tokens.text));
+    if (!looks::themes().at(theme).contrast) { // one is critical, one a warning
+        QVERIFY(looks::shows(picture, tokens.criticalFill));
+        QVERIFY(looks::shows(picture, tokens.warningFill));
+    }
     if (looks::wanted())
         looks::save(strip, u"strip"_s, looks::themes().at(theme));
 }

@@ -15,6 +15,8 @@
 #include <QTranslator>
 #include <QWidget>
 
+#include <cstdlib>
+
 /// The same look on every machine, and pictures of it: QUOTALAMP_SHOTS names the folder for them.
 namespace looks {
 
@@ -83,6 +85,23 @@ inline void save(QWidget& widget, const QString& name, const Theme& theme)
     QTest::qWait(0);
     const QDir folder(qEnvironmentVariable("QUOTALAMP_SHOTS"));
     QVERIFY(widget.grab().save(folder.filePath(name + QLatin1Char('-') + theme.name + QStringLiteral(".png"))));
+}
+
+/// Whether a picture holds this colour, as a fill or as the ink of words, whose edges are mixed with what is below.
+inline bool shows(const QImage& picture, const QColor& color)
+{
+    constexpr int tolerance = 24; // of 255
+    const auto alike = [](int a, int b) { return std::abs(a - b) <= tolerance; };
+    const QImage image = picture.convertToFormat(QImage::Format_RGB32);
+    for (int y = 0; y < image.height(); ++y) {
+        const auto* line = reinterpret_cast<const QRgb*>(image.constScanLine(y));
+        for (int x = 0; x < image.width(); ++x) {
+            if (alike(qRed(line[x]), color.red()) && alike(qGreen(line[x]), color.green())
+                && alike(qBlue(line[x]), color.blue()))
+                return true;
+        }
+    }
+    return false;
 }
 
 /// What Tab reaches in `window` without a name for screen readers.
