@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "io/keys/keyplaces.h"
 
+#include "io/keys/keyerrors.h"
 #include "core/base/tr.h"
 #include "core/keys/keytext.h"
 #include "io/files/plainfile.h"
@@ -30,16 +31,11 @@ namespace {
 
 constexpr qint64 mostBytes = 64 * 1024;
 
-Error noKey(const QString& sentence)
-{
-    return {ErrorKind::NoKey, 0, sentence, {}};
-}
-
 Result<Secret, Error> fromText(QByteArray bytes, const QString& place)
 {
     auto secret = keyFromText(std::move(bytes));
     if (!secret)
-        return noKey(Text::tr("No usable key in %1: %2").arg(place, secret.error().sentence));
+        return noKeyThere(Text::tr("No usable key in %1: %2").arg(place, secret.error().sentence));
     return std::move(secret).value();
 }
 
@@ -128,11 +124,11 @@ public:
             [this](int code, QProcess::ExitStatus status) { onFinished(code, status); });
         connect(&m_process, &QProcess::errorOccurred, this, [this](QProcess::ProcessError error) {
             if (error == QProcess::FailedToStart)
-                finish(noKey(Text::tr("The command for the key failed.")));
+                finish(noKeyThere(Text::tr("The command for the key failed.")));
         });
         m_limit.setSingleShot(true);
         connect(&m_limit, &QTimer::timeout, this,
-            [this] { finish(noKey(Text::tr("The command for the key took too long."))); });
+            [this] { finish(noKeyThere(Text::tr("The command for the key took too long."))); });
         m_limit.start(within);
         m_process.start();
 #ifdef Q_OS_UNIX
@@ -170,14 +166,14 @@ private:
     {
         m_output += m_process.readAllStandardOutput();
         if (m_output.size() > mostBytes)
-            finish(noKey(Text::tr("The command for the key failed.")));
+            finish(noKeyThere(Text::tr("The command for the key failed.")));
     }
 
     void onFinished(int code, QProcess::ExitStatus status)
     {
         takeOutput();
         if (status != QProcess::NormalExit || code != 0)
-            return finish(noKey(Text::tr("The command for the key failed.")));
+            return finish(noKeyThere(Text::tr("The command for the key failed.")));
         finish(fromText(std::exchange(m_output, {}), Text::tr("the command's output")));
     }
 
@@ -208,7 +204,7 @@ Result<Secret, Error> keyFromEnvironment(const QString& name)
 {
     const QByteArray variable = name.toLocal8Bit();
     if (!qEnvironmentVariableIsSet(variable.constData()))
-        return noKey(Text::tr("The environment variable %1 is not set.").arg(name));
+        return noKeyThere(Text::tr("The environment variable %1 is not set.").arg(name));
     return fromText(qgetenv(variable.constData()), name);
 }
 
@@ -217,10 +213,10 @@ Result<Secret, Error> keyFromFile(const QString& path)
     const bool atHome = path.startsWith("~/"_L1);
     const QString name = atHome ? QDir::homePath() + path.mid(1) : path;
     if (!QFileInfo::exists(name))
-        return noKey(Text::tr("There is no file %1.").arg(path));
+        return noKeyThere(Text::tr("There is no file %1.").arg(path));
     auto bytes = readPlainFile(name, mostBytes);
     if (!bytes)
-        return noKey(Text::tr("The file %1 cannot be read.").arg(path));
+        return noKeyThere(Text::tr("The file %1 cannot be read.").arg(path));
     return fromText(std::move(*bytes), path);
 }
 

@@ -2,14 +2,15 @@
 #include "io/keys/keystore.h"
 
 #include "core/base/tr.h"
+#include "io/keys/boundkey.h"
+#include "io/keys/keychain.h"
+#include "io/keys/keyerrors.h"
 #include "io/keys/keyplaces.h"
-#ifdef QUOTALAMP_DBUS
-#include "io/keys/secretservice.h"
-#endif
 
 #include <QPointer>
 #include <QTimer>
-#include <qt6keychain/keychain.h>
+
+#include <utility>
 
 namespace quotalamp {
 
@@ -17,105 +18,22 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr auto keychainService = "quotalamp"_L1;
-constexpr qsizetype hintLength = 4;
-constexpr qsizetype leastForHint = 12; ///< of a shorter key four characters would tell too much
-
-enum class Standing { NoService, NoAnswer, Locked, Absent, Present, Unknown };
-
-Error locked()
-{
-    return {ErrorKind::KeychainLocked, 0, {}, {}};
-}
-
-Error missing()
-{
-    return {ErrorKind::KeychainMissing, 0, {}, {}};
-}
-
-Error noKey(const QString& detail = {})
-{
-    return {ErrorKind::NoKey, 0, detail, {}};
-}
-
 Error enteredElsewhere(const Account& account)
 {
-    return noKey(Text::tr("The base URL has changed; enter the key for %1.").arg(QUrl(account.keyOrigin).host()));
-}
-
-/// A key, and the one origin that it was entered for; empty: not bound to any.
-struct BoundKey {
-    Secret key;
-    QString origin;
-
-    [[nodiscard]] bool isFor(const Account& account) const { return origin.isEmpty() || origin == account.keyOrigin; }
-};
-
-/// What an item of the keychain holds: the key, and in a line of its own its origin, so that whoever changes the
-/// accounts' file sends the key nowhere else. Items of earlier versions, and those made by hand, have the first alone.
-QString itemText(const BoundKey& bound)
-{
-    const QString key = QString::fromLatin1(bound.key.expose());
-    return bound.origin.isEmpty() ? key : key + u'\n' + bound.origin;
-}
-
-Result<BoundKey> keyInItem(const QString& text)
-{
-    const QString trimmed = text.trimmed();
-    const qsizetype end = trimmed.indexOf(u'\n');
-    auto key = secretFromInput(trimmed.left(end < 0 ? trimmed.size() : end).toUtf8());
-    if (!key)
-        return key.error();
-    const QString origin = end < 0 ? QString() : trimmed.mid(end + 1).trimmed();
-    if (end >= 0 && !origin.contains("://"_L1))
-        return Failure{}; // two lines of something else
-    return BoundKey{std::move(key).value(), origin};
-}
-
-QString hintAt(const Secret& key)
-{
-    return key.expose().size() < leastForHint ? QString() : QString::fromLatin1(key.expose().last(hintLength));
-}
-
-/// What QtKeychain says, where nothing better is known.
-Error errorOf(QKeychain::Error error)
-{
-    switch (error) {
-    case QKeychain::EntryNotFound:
-        return noKey();
-    case QKeychain::NoBackendAvailable:
-    case QKeychain::NotImplemented:
-#ifdef Q_OS_LINUX
-    case QKeychain::OtherError: // "The name org.freedesktop.secrets was not provided", "Cannot autolaunch D-Bus"
-#endif
-        return missing();
-    default:
-        return locked();
-    }
-}
-
-QString desktopOf(const char* variable)
-{
-    return qEnvironmentVariable(variable).toUpper();
-}
-
-/// There QtKeychain may talk to KWallet past the Secret Service, which then says nothing of what is missing.
-bool mayBeKWallet()
-{
-    return desktopOf("XDG_CURRENT_DESKTOP").split(u':').contains("KDE"_L1)
-        || !desktopOf("KDE_SESSION_VERSION").isEmpty();
+    const QString host = QUrl(account.keyOrigin).host();
+    return noKeyThere(Text::tr("The base URL has changed; enter the key for %1.").arg(host));
 }
 
 } // namespace
 
-/// QtKeychain jobs delete themselves and nobody else may: one that is deleted, or whose signals are cut, while it
-/// runs takes the program or all later jobs down with it.
+/// What is kept in memory, and who waits for the keychain.
 class KeyStore::Private : public QObject {
 public:
     Private(KeyStore& store, Limits given)
         : q(store)
         , limits(given)
     {
+        connect(&keychain, &Keychain::changed, &q, &KeyStore::changed);
     }
 
     struct Waiter {
@@ -123,141 +41,48 @@ public:
         ReadDone done;
         bool told = false;
     };
+    /// One read of the keychain; who asks meanwhile waits for it too.
     struct Flight {
         Account account;
         QString item;
-        bool prompt = false;
-        bool prompted = false;
+        bool prompt = false; ///< one of those who wait may be asked
         std::vector<std::shared_ptr<Waiter>> waiters;
     };
     /// A write or a removal, which is told once: how it went, or that it takes too long.
     struct Order {
-        QString accountId;
-        QString item;
-        BoundKey bound;
         QPointer<QObject> context;
         Done done;
         bool told = false;
-        bool prompted = false;
     };
+    using WaiterPointer = std::shared_ptr<Waiter>;
     using FlightPointer = std::shared_ptr<Flight>;
     using OrderPointer = std::shared_ptr<Order>;
 
     void read(const Account& account, Prompt prompt, QObject* context, ReadDone done);
-    void readKeychain(const Account& account, bool prompt, const std::shared_ptr<Waiter>& waiter);
-    void ask(const FlightPointer& flight);
-    void runRead(const FlightPointer& flight, bool present);
-    void take(const FlightPointer& flight, BoundKey bound);
+    void readKeychain(const Account& account, bool prompt, const WaiterPointer& waiter);
+    void take(const FlightPointer& flight, const QString& text);
     void bind(const FlightPointer& flight, BoundKey bound);
     void land(const FlightPointer& flight, const std::optional<Error>& error);
     void remember(const QString& accountId, BoundKey bound);
-    bool giveKnown(const Account& account, const std::shared_ptr<Waiter>& waiter);
-    void tell(const std::shared_ptr<Waiter>& waiter, Result<Secret, Error> result) const;
+    [[nodiscard]] bool giveKnown(const Account& account, const WaiterPointer& waiter);
+    static void tell(const WaiterPointer& waiter, Result<Secret, Error> result);
 
-    OrderPointer newOrder(const Account& account, QObject* context, Done done);
-    void askToWrite(const OrderPointer& order);
-    void runWrite(const OrderPointer& order);
-    void readBack(const OrderPointer& order);
-    void askToRemove(const OrderPointer& order);
-    void runRemove(const OrderPointer& order);
-    void tell(const OrderPointer& order, const std::optional<Error>& error);
-
-    void find(const QString& item, std::function<void(Standing)> then);
-    void findDefault(std::function<void(Standing)> then);
-    void unlock(std::function<void(bool)> then);
+    [[nodiscard]] OrderPointer newOrder(QObject* context, Done done);
+    void write(const Account& account, Secret key, const OrderPointer& order);
+    void carryOut(const OrderPointer& order, const std::optional<Error>& error);
 
     KeyStore& q;
     Limits limits;
+    Keychain keychain;
     std::map<QString, BoundKey> session;
     std::map<QString, BoundKey> known;
     std::map<QString, QString> hints; ///< of keys read, also of those forgotten since
     std::map<QString, FlightPointer> flights;
-#ifdef QUOTALAMP_DBUS
-    SecretService* service();
-    std::unique_ptr<SecretService> m_service;
-#endif
 };
 
-// The Secret Service, where there is one to ask
+// ---- reading
 
-#ifdef QUOTALAMP_DBUS
-
-namespace {
-
-Standing standing(SecretService::State state)
-{
-    switch (state) {
-    case SecretService::State::NoService:
-        return mayBeKWallet() ? Standing::Unknown : Standing::NoService;
-    case SecretService::State::NoAnswer:
-        return Standing::NoAnswer;
-    case SecretService::State::Locked:
-        return Standing::Locked;
-    case SecretService::State::Absent:
-        return mayBeKWallet() ? Standing::Unknown : Standing::Absent;
-    case SecretService::State::Present:
-        break;
-    }
-    return Standing::Present;
-}
-
-} // namespace
-
-SecretService* KeyStore::Private::service()
-{
-    if (!m_service) {
-        m_service = std::make_unique<SecretService>();
-        connect(m_service.get(), &SecretService::changed, &q, &KeyStore::changed);
-    }
-    return m_service.get();
-}
-
-void KeyStore::Private::find(const QString& item, std::function<void(Standing)> then)
-{
-    const QMap<QString, QString> attributes{{u"user"_s, item}, {u"server"_s, QString(keychainService)}};
-    service()->find(attributes, this, [then = std::move(then)](SecretService::State state) { then(standing(state)); });
-}
-
-void KeyStore::Private::findDefault(std::function<void(Standing)> then)
-{
-    service()->findDefault(this, [then = std::move(then)](SecretService::State state) { then(standing(state)); });
-}
-
-void KeyStore::Private::unlock(std::function<void(bool)> then)
-{
-    service()->unlock(this, std::move(then));
-}
-
-#else
-
-void KeyStore::Private::find(const QString&, std::function<void(Standing)> then)
-{
-    QMetaObject::invokeMethod(
-        this, [then = std::move(then)] { then(Standing::Unknown); }, Qt::QueuedConnection);
-}
-
-void KeyStore::Private::findDefault(std::function<void(Standing)> then)
-{
-    find({}, std::move(then));
-}
-
-void KeyStore::Private::unlock(std::function<void(bool)> then)
-{
-    // The system unlocks by itself when the keychain is asked.
-    QMetaObject::invokeMethod(
-        this,
-        [this, then = std::move(then)] {
-            then(true);
-            Q_EMIT q.changed();
-        },
-        Qt::QueuedConnection);
-}
-
-#endif
-
-// Reading
-
-void KeyStore::Private::tell(const std::shared_ptr<Waiter>& waiter, Result<Secret, Error> result) const
+void KeyStore::Private::tell(const WaiterPointer& waiter, Result<Secret, Error> result)
 {
     if (std::exchange(waiter->told, true) || !waiter->context)
         return;
@@ -266,11 +91,11 @@ void KeyStore::Private::tell(const std::shared_ptr<Waiter>& waiter, Result<Secre
 
 void KeyStore::Private::remember(const QString& accountId, BoundKey bound)
 {
-    hints.insert_or_assign(accountId, hintAt(bound.key));
+    hints.insert_or_assign(accountId, bound.hint());
     known.insert_or_assign(accountId, std::move(bound));
 }
 
-bool KeyStore::Private::giveKnown(const Account& account, const std::shared_ptr<Waiter>& waiter)
+bool KeyStore::Private::giveKnown(const Account& account, const WaiterPointer& waiter)
 {
     for (const auto* keys : {&session, &known}) {
         const auto found = keys->find(account.id);
@@ -281,7 +106,7 @@ bool KeyStore::Private::giveKnown(const Account& account, const std::shared_ptr<
         auto result = std::make_shared<Result<Secret, Error>>(
             fits ? Result<Secret, Error>(found->second.key.copy()) : Result<Secret, Error>(enteredElsewhere(account)));
         QMetaObject::invokeMethod(
-            this, [this, waiter, result] { tell(waiter, std::move(*result)); }, Qt::QueuedConnection);
+            this, [waiter, result] { tell(waiter, std::move(*result)); }, Qt::QueuedConnection);
         return true;
     }
     return false;
@@ -292,26 +117,21 @@ void KeyStore::Private::read(const Account& account, Prompt prompt, QObject* con
     const auto waiter = std::make_shared<Waiter>(Waiter{context, std::move(done)});
     if (giveKnown(account, waiter))
         return;
-    const auto pass = [this, waiter](Result<Secret, Error> result) { tell(waiter, std::move(result)); };
+    const auto pass = [waiter](Result<Secret, Error> result) { tell(waiter, std::move(result)); };
+    const auto later = [this, pass](std::function<Result<Secret, Error>()> source) {
+        readLater(this, std::move(source), pass);
+    };
     switch (account.key.kind) {
     case KeySource::Kind::Keychain:
         return readKeychain(account, prompt == Prompt::Yes, waiter);
     case KeySource::Kind::Session:
-        return readLater(
-            this,
-            [] {
-                return Result<Secret, Error>(noKey(Text::tr("The key was kept for one session only; enter it again.")));
-            },
-            pass);
+        return later([] { return noKeyThere(Text::tr("The key was kept for one session only; enter it again.")); });
     case KeySource::Kind::Login: // read by whoever knows the provider
-        return readLater(
-            this, [] { return Result<Secret, Error>(noKey()); }, pass);
+        return later([] { return noKeyThere(); });
     case KeySource::Kind::Environment:
-        return readLater(
-            this, [name = account.key.place] { return keyFromEnvironment(name); }, pass);
+        return later([name = account.key.place] { return keyFromEnvironment(name); });
     case KeySource::Kind::File:
-        return readLater(
-            this, [path = account.key.place] { return keyFromFile(path); }, pass);
+        return later([path = account.key.place] { return keyFromFile(path); });
     case KeySource::Kind::Command:
         // Environment and files change under us and cost nothing; a command may ask the person, once.
         return keyFromCommand(account.key.place, prompt == Prompt::Yes ? limits.prompt : limits.command, this,
@@ -323,65 +143,34 @@ void KeyStore::Private::read(const Account& account, Prompt prompt, QObject* con
     }
 }
 
-void KeyStore::Private::readKeychain(const Account& account, bool prompt, const std::shared_ptr<Waiter>& waiter)
+void KeyStore::Private::readKeychain(const Account& account, bool prompt, const WaiterPointer& waiter)
 {
-    QTimer::singleShot(prompt ? limits.prompt : limits.keychain, this, [this, waiter] { tell(waiter, locked()); });
+    QTimer::singleShot(
+        prompt ? limits.prompt : limits.keychain, this, [waiter] { tell(waiter, keychainIsLocked()); });
     if (const auto found = flights.find(account.id); found != flights.end()) {
         if (found->second->account.keyOrigin != account.keyOrigin)
             return readLater(
-                this, [account] { return Result<Secret, Error>(enteredElsewhere(account)); },
-                [this, waiter](Result<Secret, Error> result) { tell(waiter, std::move(result)); });
+                this, [account] { return enteredElsewhere(account); },
+                [waiter](Result<Secret, Error> result) { tell(waiter, std::move(result)); });
         found->second->prompt = found->second->prompt || prompt;
         found->second->waiters.push_back(waiter);
         return;
     }
-    const auto flight = std::make_shared<Flight>(Flight{account, itemName(account), prompt, false, {waiter}});
+    const auto flight = std::make_shared<Flight>(Flight{account, itemName(account), prompt, {waiter}});
     flights.emplace(account.id, flight);
-    ask(flight);
+    keychain.read(
+        flight->item, [flight] { return flight->prompt; },
+        [this, flight](const Result<QString, Error>& text) {
+            text ? take(flight, *text) : land(flight, text.error());
+        });
 }
 
-void KeyStore::Private::ask(const FlightPointer& flight)
+void KeyStore::Private::take(const FlightPointer& flight, const QString& text)
 {
-    find(flight->item, [this, flight](Standing standing) {
-        switch (standing) {
-        case Standing::NoService:
-            return land(flight, missing());
-        case Standing::NoAnswer:
-            return land(flight, locked());
-        case Standing::Absent:
-            return land(flight, noKey());
-        case Standing::Locked:
-            break;
-        case Standing::Present:
-        case Standing::Unknown:
-            return runRead(flight, standing == Standing::Present);
-        }
-        if (!flight->prompt || std::exchange(flight->prompted, true))
-            return land(flight, locked());
-        unlock([this, flight](bool unlocked) { unlocked ? ask(flight) : land(flight, locked()); });
-    });
-}
-
-void KeyStore::Private::runRead(const FlightPointer& flight, bool present)
-{
-    auto* job = new QKeychain::ReadPasswordJob(keychainService);
-    job->setKey(flight->item);
-    connect(job, &QKeychain::Job::finished, this, [this, flight, job, present] {
-        if (job->error() != QKeychain::NoError) {
-            // libsecret also says "not found" where a prompt was dismissed or could not be shown.
-            const bool hidden = present && job->error() == QKeychain::EntryNotFound;
-            return land(flight, hidden ? locked() : errorOf(job->error()));
-        }
-        auto bound = keyInItem(job->textData());
-        if (!bound)
-            return land(flight, noKey(Text::tr("The keychain's entry holds no usable key; enter it again.")));
-        take(flight, std::move(bound).value());
-    });
-    job->start();
-}
-
-void KeyStore::Private::take(const FlightPointer& flight, BoundKey bound)
-{
+    auto read = keyInItem(text);
+    if (!read)
+        return land(flight, noKeyThere(Text::tr("The keychain's entry holds no usable key; enter it again.")));
+    BoundKey bound = std::move(read).value();
     if (!bound.isFor(flight->account))
         return land(flight, enteredElsewhere(flight->account));
     if (bound.origin.isEmpty() && !flight->account.keyOrigin.isEmpty())
@@ -395,14 +184,13 @@ void KeyStore::Private::take(const FlightPointer& flight, BoundKey bound)
 void KeyStore::Private::bind(const FlightPointer& flight, BoundKey bound)
 {
     bound.origin = flight->account.keyOrigin;
-    auto* job = new QKeychain::WritePasswordJob(keychainService);
-    job->setKey(flight->item);
-    job->setTextData(itemText(bound));
-    connect(job, &QKeychain::Job::finished, this, [this, flight, held = std::make_shared<BoundKey>(std::move(bound))] {
-        remember(flight->account.id, std::move(*held));
-        land(flight, std::nullopt);
-    });
-    job->start();
+    const auto held = std::make_shared<BoundKey>(std::move(bound));
+    keychain.replace(
+        flight->item, [held] { return itemText(*held); },
+        [this, flight, held] {
+            remember(flight->account.id, std::move(*held));
+            land(flight, std::nullopt);
+        });
 }
 
 void KeyStore::Private::land(const FlightPointer& flight, const std::optional<Error>& error)
@@ -424,26 +212,23 @@ void KeyStore::Private::land(const FlightPointer& flight, const std::optional<Er
         if (key)
             tell(waiter, key->copy());
         else
-            tell(waiter, error.value_or(noKey()));
+            tell(waiter, error.value_or(noKeyThere()));
     }
     if (key && !heard)
         Q_EMIT q.changed();
 }
 
-// Writing and removing
+// ---- writing and removing
 
-KeyStore::Private::OrderPointer KeyStore::Private::newOrder(const Account& account, QObject* context, Done done)
+KeyStore::Private::OrderPointer KeyStore::Private::newOrder(QObject* context, Done done)
 {
-    auto order = std::make_shared<Order>();
-    order->accountId = account.id;
-    order->item = itemName(account);
-    order->context = context;
-    order->done = std::move(done);
-    QTimer::singleShot(limits.prompt, this, [this, order] { tell(order, locked()); });
+    const auto order = std::make_shared<Order>(Order{context, std::move(done)});
+    QTimer::singleShot(limits.prompt, this, [this, order] { carryOut(order, keychainIsLocked()); });
     return order;
 }
 
-void KeyStore::Private::tell(const OrderPointer& order, const std::optional<Error>& error)
+/// Whoever was told already that it takes too long hears of a success as of a change.
+void KeyStore::Private::carryOut(const OrderPointer& order, const std::optional<Error>& error)
 {
     if (std::exchange(order->told, true)) {
         if (!error)
@@ -454,89 +239,22 @@ void KeyStore::Private::tell(const OrderPointer& order, const std::optional<Erro
         order->done(error);
 }
 
-void KeyStore::Private::askToWrite(const OrderPointer& order)
+void KeyStore::Private::write(const Account& account, Secret key, const OrderPointer& order)
 {
-    findDefault([this, order](Standing standing) {
-        switch (standing) {
-        case Standing::NoService:
-            return tell(order, missing());
-        case Standing::NoAnswer:
-            return tell(order, locked());
-        case Standing::Locked:
-            break;
-        case Standing::Absent:
-        case Standing::Present:
-        case Standing::Unknown:
-            return runWrite(order);
-        }
-        if (std::exchange(order->prompted, true))
-            return tell(order, locked());
-        unlock([this, order](bool unlocked) { unlocked ? askToWrite(order) : tell(order, locked()); });
-    });
+    const auto bound = std::make_shared<BoundKey>(BoundKey{std::move(key), account.keyOrigin});
+    keychain.write(
+        itemName(account), [bound] { return itemText(*bound); },
+        [this, order, bound, id = account.id](const std::optional<Error>& error) {
+            if (!error) {
+                flights.erase(id);
+                session.erase(id);
+                remember(id, std::move(*bound));
+            }
+            carryOut(order, error);
+        });
 }
 
-void KeyStore::Private::runWrite(const OrderPointer& order)
-{
-    auto* job = new QKeychain::WritePasswordJob(keychainService);
-    job->setKey(order->item);
-    job->setTextData(itemText(order->bound)); // Always as text: a text and a binary item would be two.
-    connect(job, &QKeychain::Job::finished, this, [this, order, job] {
-        if (job->error() != QKeychain::NoError)
-            return tell(order, errorOf(job->error()));
-        readBack(order);
-    });
-    job->start();
-}
-
-void KeyStore::Private::readBack(const OrderPointer& order)
-{
-    auto* job = new QKeychain::ReadPasswordJob(keychainService);
-    job->setKey(order->item);
-    connect(job, &QKeychain::Job::finished, this, [this, order, job] {
-        if (job->error() != QKeychain::NoError || job->textData() != itemText(order->bound))
-            return tell(order, missing());
-        flights.erase(order->accountId);
-        session.erase(order->accountId);
-        remember(order->accountId, std::move(order->bound));
-        tell(order, std::nullopt);
-    });
-    job->start();
-}
-
-void KeyStore::Private::askToRemove(const OrderPointer& order)
-{
-    find(order->item, [this, order](Standing standing) {
-        switch (standing) {
-        case Standing::NoService:
-            return tell(order, missing());
-        case Standing::NoAnswer:
-            return tell(order, locked());
-        case Standing::Absent:
-            return tell(order, std::nullopt);
-        case Standing::Locked:
-            break;
-        case Standing::Present:
-        case Standing::Unknown:
-            return runRemove(order);
-        }
-        if (std::exchange(order->prompted, true))
-            return tell(order, locked());
-        unlock([this, order](bool unlocked) { unlocked ? askToRemove(order) : tell(order, locked()); });
-    });
-}
-
-void KeyStore::Private::runRemove(const OrderPointer& order)
-{
-    auto* job = new QKeychain::DeletePasswordJob(keychainService);
-    job->setKey(order->item);
-    connect(job, &QKeychain::Job::finished, this, [this, order, job] {
-        const bool gone = job->error() == QKeychain::NoError || job->error() == QKeychain::EntryNotFound;
-        tell(order, gone ? std::nullopt : std::optional(errorOf(job->error())));
-    });
-    job->start();
-}
-
-// The store
+// ---- the store
 
 KeyStore::KeyStore(QObject* parent)
     : KeyStore(Limits{}, parent)
@@ -558,16 +276,13 @@ void KeyStore::read(const Account& account, Prompt prompt, QObject* context, Rea
 
 void KeyStore::write(const Account& account, Secret key, QObject* context, Done done)
 {
-    if (account.key.kind == KeySource::Kind::Keychain) {
-        const auto order = d->newOrder(account, context, std::move(done));
-        order->bound = {std::move(key), account.keyOrigin};
-        return d->askToWrite(order);
-    }
+    if (account.key.kind == KeySource::Kind::Keychain)
+        return d->write(account, std::move(key), d->newOrder(context, std::move(done)));
     std::optional<Error> error;
     if (account.key.kind == KeySource::Kind::Session)
         keepForSession(account.id, std::move(key), account.keyOrigin);
     else
-        error = noKey();
+        error = noKeyThere();
     QMetaObject::invokeMethod(
         context, [error, done = std::move(done)] { done(error); }, Qt::QueuedConnection);
 }
@@ -576,7 +291,9 @@ void KeyStore::remove(const Account& account, QObject* context, Done done)
 {
     drop(account.id);
     if (account.key.kind == KeySource::Kind::Keychain)
-        return d->askToRemove(d->newOrder(account, context, std::move(done)));
+        return d->keychain.remove(itemName(account),
+            [this, order = d->newOrder(context, std::move(done))](
+                const std::optional<Error>& error) { d->carryOut(order, error); });
     QMetaObject::invokeMethod(
         context, [done = std::move(done)] { done(std::nullopt); }, Qt::QueuedConnection);
 }
@@ -584,8 +301,9 @@ void KeyStore::remove(const Account& account, QObject* context, Done done)
 void KeyStore::keepForSession(const QString& accountId, Secret key, const QString& origin)
 {
     forget(accountId);
-    d->hints.insert_or_assign(accountId, hintAt(key));
-    d->session.insert_or_assign(accountId, BoundKey{std::move(key), origin});
+    BoundKey bound{std::move(key), origin};
+    d->hints.insert_or_assign(accountId, bound.hint());
+    d->session.insert_or_assign(accountId, std::move(bound));
 }
 
 QString KeyStore::hint(const QString& accountId) const
@@ -609,12 +327,12 @@ void KeyStore::drop(const QString& accountId)
 
 void KeyStore::unlock()
 {
-    d->unlock([](bool) {});
+    d->keychain.unlock([](bool) {});
 }
 
 QString KeyStore::itemName(const Account& account)
 {
-    return keychainService + u'/' + account.provider + u'/' + account.id;
+    return u"quotalamp/%1/%2"_s.arg(account.provider, account.id);
 }
 
 } // namespace quotalamp

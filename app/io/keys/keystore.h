@@ -20,8 +20,8 @@ enum class Prompt { No, Yes };
 
 /// Where the keys of all accounts are read from and kept: the OS keychain, environment, files, commands and, for
 /// the session, memory. A key that is kept goes with the one origin that it was entered for, in the keychain's item
-/// itself: for an account with another `keyOrigin` there is none (NoKey). A locked, absent, dismissed or slow keychain is an Error (KeychainLocked, KeychainMissing),
-/// and never the loss of an account; NoKey only where there really is none.
+/// itself: for an account with another `keyOrigin` there is none (NoKey). A locked, absent, dismissed or slow keychain is
+/// an Error (KeychainLocked, KeychainMissing), and never the loss of an account; NoKey only where there really is none.
 /// Calls back exactly once, later, unless `context` is gone. Keys read once are kept in memory until forgotten.
 class KeyStore : public QObject {
     Q_OBJECT
@@ -40,6 +40,7 @@ public:
     using ReadDone = std::function<void(Result<Secret, Error>)>;
     using Done = std::function<void(std::optional<Error>)>;
 
+    /// The account's key, from memory where it was read before.
     void read(const Account& account, Prompt prompt, QObject* context, ReadDone done);
     /// Keychain and Session accounts only. Written, read back and compared before it says yes.
     void write(const Account& account, Secret key, QObject* context, Done done);
