@@ -5,7 +5,6 @@
 #include "core/keys/keytraces.h"
 #include "core/net/baseurl.h"
 #include "core/net/ownnetwork.h"
-#include "io/net/gunzip.h"
 #include "io/net/replytrouble.h"
 #include "io/net/route.h"
 #include "io/net/wirerequest.h"
@@ -16,13 +15,9 @@
 #include <QNetworkAccessManager>
 #include <QNetworkProxy>
 #include <QNetworkReply>
-#include <QPointer>
 #include <QSslSocket>
-#include <QTimer>
 
 #include <algorithm>
-#include <iterator>
-#include <numeric>
 
 namespace quotalamp {
 
@@ -36,83 +31,6 @@ constexpr int stallsForNewConnections = 2;
 
 } // namespace
 
-struct HttpClient::Pending {
-    Request request;
-    Secret key;
-    QPointer<QObject> context;
-    Done done;
-    QString origin;
-    int redirects = 0;
-    QElapsedTimer sentAt;
-    QTimer deadline;
-    QByteArray body;
-    std::unique_ptr<Gunzip> unpacking; ///< of a body that comes packed
-    qint64 received = 0;
-    TransportError ended = TransportError::None; ///< why we ended it ourselves
-    std::deque<QString> addresses;               ///< of one's own network, to be connected to one after the other
-    QString proxy;                               ///< through which it goes; empty: none
-    bool encrypted = false;                      ///< TLS with the server stands
-    std::optional<WayTrouble> certificate;       ///< what was wrong with the server's
-
-    [[nodiscard]] Answer answer() const
-    {
-        Answer answer;
-        answer.tag = request.tag;
-        answer.paid = request.paid;
-        answer.receivedAt = wallClock();
-        answer.latency = sentAt.isValid() ? Milliseconds(sentAt.elapsed()) : Milliseconds(0);
-        return answer;
-    }
-
-    /// Only what was asked for is unpacked.
-    void expect(const QByteArray& encoding)
-    {
-        const QByteArray name = encoding.trimmed().toLower();
-        if (name == "gzip" || name == "x-gzip")
-            unpacking = std::make_unique<Gunzip>();
-        else if (!name.isEmpty() && name != "identity")
-            ended = TransportError::Garbled;
-    }
-
-    /// `most`: of one body; requests that share an allowance share what is left of it.
-    void take(const QByteArray& chunk, qint64 most)
-    {
-        const auto& shared = request.bytesLeft;
-        const qint64 before = body.size();
-        unpack(chunk, shared ? std::min(most, before + std::max<qint64>(*shared, 0)) : most);
-        if (shared)
-            *shared -= ended == TransportError::TooLarge ? *shared + 1 : body.size() - before;
-    }
-
-    void unpack(const QByteArray& chunk, qint64 most)
-    {
-        if (received > most)
-            ended = TransportError::TooLarge;
-        else if (!unpacking)
-            body += chunk;
-        else if (const auto state = unpacking->add(chunk, body, most); state != Gunzip::State::Fine)
-            ended = state == Gunzip::State::TooLarge ? TransportError::TooLarge : TransportError::Garbled;
-    }
-
-    void startAnew()
-    {
-        body.clear();
-        unpacking.reset();
-        received = 0;
-        encrypted = false;
-    }
-
-    /// Nobody but a proxy was talked to.
-    [[nodiscard]] bool endedAtProxy() const { return !proxy.isEmpty() && !encrypted && !certificate; }
-
-    [[nodiscard]] LedgerEntry entry(int status, TransportError failure) const
-    {
-        return {wallClock(), request.account, request.paid ? Purpose::Paid : Purpose::Free,
-            QString::fromLatin1(request.method), KeyTraces(key).cleaned(ledgerPlace(request.url)), status, failure,
-            received, Milliseconds(sentAt.elapsed()), std::nullopt, request.demo};
-    }
-};
-
 HttpClient::HttpClient(QObject* parent)
     : HttpClient(Limits{}, parent)
 {
@@ -121,6 +39,7 @@ HttpClient::HttpClient(QObject* parent)
 HttpClient::HttpClient(Limits limits, QObject* parent)
     : QObject(parent)
     , m_limits(limits)
+    , m_queue(limits.perOrigin, limits.inAll)
 {
 }
 
@@ -141,7 +60,7 @@ HttpClient::~HttpClient()
 
 void HttpClient::send(const Request& request, const Secret& key, QObject* context, Done done)
 {
-    auto pending = std::make_unique<Pending>();
+    auto pending = std::make_unique<PendingRequest>();
     pending->request = request;
     pending->key = key.copy();
     pending->context = context;
@@ -157,13 +76,16 @@ void HttpClient::send(const Request& request, const Secret& key, QObject* contex
     if (!isSound(request, key))
         return refuse(std::move(pending), TransportError::Garbled, {});
 
-    m_waiting[pending->origin].push_back(std::move(pending));
+    m_queue.add(std::move(pending));
     // Later, so that nothing is called back from within.
     QMetaObject::invokeMethod(this, &HttpClient::startNext, Qt::QueuedConnection);
 }
 
-void HttpClient::refuse(std::unique_ptr<Pending> pending, TransportError failure, const WayTrouble& way)
+/// Later, and without anything being sent.
+void HttpClient::refuse(Pointer pending, TransportError failure, const WayTrouble& way)
 {
+    if (!pending->context)
+        return;
     Answer answer = pending->answer();
     answer.failure = failure;
     answer.way = way;
@@ -174,66 +96,9 @@ void HttpClient::refuse(std::unique_ptr<Pending> pending, TransportError failure
 
 void HttpClient::startNext()
 {
-    while (std::unique_ptr<Pending> next = takeNext()) {
-        ++m_running[next->origin];
-        m_lastTurn = next->origin;
+    while (Pointer next = m_queue.next()) {
         next->sentAt.start();
         start(std::move(next));
-    }
-}
-
-/// Each origin in its turn, so that one with many requests keeps no other waiting. Null: none may go now.
-std::unique_ptr<HttpClient::Pending> HttpClient::takeNext()
-{
-    const auto add = [](int sum, const auto& each) { return sum + each.second; };
-    if (std::accumulate(m_running.begin(), m_running.end(), 0, add) >= m_limits.inAll)
-        return nullptr;
-    auto turn = m_waiting.upper_bound(m_lastTurn);
-    for (std::size_t looked = m_waiting.size(); looked > 0; --looked) {
-        if (turn == m_waiting.end())
-            turn = m_waiting.begin();
-        auto& queue = turn->second;
-        while (!queue.empty() && !queue.front()->context)
-            queue.pop_front(); // nobody waits for it any more
-        const auto running = m_running.find(turn->first);
-        const bool free = running == m_running.end() || running->second < m_limits.perOrigin;
-        if (!queue.empty() && free) {
-            std::unique_ptr<Pending> next = std::move(queue.front());
-            queue.pop_front();
-            return next;
-        }
-        turn = queue.empty() ? m_waiting.erase(turn) : std::next(turn);
-    }
-    return nullptr;
-}
-
-/// Whoever waited for a server that turns out to be away would find the same, one after the other.
-void HttpClient::shareFinding(const QString& origin, const Pending& pending, const Answer& answer)
-{
-    if (!pending.context)
-        return; // ended by us, because nobody waited for it any more
-    const bool away = answer.failure == TransportError::Unreachable || answer.failure == TransportError::Timeout
-        || answer.failure == TransportError::Proxy;
-    if (!away) {
-        QElapsedTimer now;
-        now.start();
-        m_answeredAt[origin] = now.msecsSinceReference();
-        return;
-    }
-    const auto answered = m_answeredAt.find(origin);
-    if (answered != m_answeredAt.end() && answered->second >= pending.sentAt.msecsSinceReference())
-        return; // it has answered others since
-    const auto waiting = m_waiting.extract(origin);
-    if (waiting.empty())
-        return;
-    for (auto& each : waiting.mapped()) {
-        if (!each->context)
-            continue;
-        Answer same = each->answer();
-        same.failure = answer.failure;
-        same.way = answer.way;
-        QMetaObject::invokeMethod(
-            each->context, [done = std::move(each->done), same] { done(same); }, Qt::QueuedConnection);
     }
 }
 
@@ -278,7 +143,7 @@ QNetworkReply* sent(QNetworkAccessManager& network, const QNetworkRequest& wire,
 
 } // namespace
 
-void HttpClient::start(std::unique_ptr<Pending> pending)
+void HttpClient::start(Pointer pending)
 {
     const Request& request = pending->request;
     if (isPlainHttp(request.url) && pending->addresses.empty())
@@ -327,7 +192,7 @@ void HttpClient::start(std::unique_ptr<Pending> pending)
 /// Plain http goes to one's own network and nowhere else, whatever a name server says: the name is looked up once, and
 /// the connection is made to an address that was found and is private. So a name that leads to a private address now and
 /// to a public one later (rebinding) gets no key, and no proxy is asked for it.
-void HttpClient::resolve(std::unique_ptr<Pending> pending)
+void HttpClient::resolve(Pointer pending)
 {
     const QString host = pending->request.url.host();
     if (addressFromText(host)) {
@@ -358,7 +223,7 @@ void HttpClient::resolve(std::unique_ptr<Pending> pending)
     m_resolving.emplace(number, std::move(pending));
 }
 
-void HttpClient::onResolved(std::unique_ptr<Pending> pending, const QHostInfo& found)
+void HttpClient::onResolved(Pointer pending, const QHostInfo& found)
 {
     const auto all = found.addresses();
     for (const QHostAddress& each : all) {
@@ -375,7 +240,7 @@ void HttpClient::onResolved(std::unique_ptr<Pending> pending, const QHostInfo& f
 }
 
 /// A server may listen on one of its addresses only. What was never connected was never sent.
-bool HttpClient::triedNext(const Answer& answer, std::unique_ptr<Pending>& pending)
+bool HttpClient::triedNext(const Answer& answer, Pointer& pending)
 {
     if (answer.failure != TransportError::Unreachable || pending->addresses.size() < 2 || !pending->context)
         return false;
@@ -385,7 +250,7 @@ bool HttpClient::triedNext(const Answer& answer, std::unique_ptr<Pending>& pendi
 }
 
 /// Without anything being sent.
-void HttpClient::fail(std::unique_ptr<Pending> pending, TransportError failure, const WayTrouble& way)
+void HttpClient::fail(Pointer pending, TransportError failure, const WayTrouble& way)
 {
     Answer answer = pending->answer();
     answer.failure = failure;
@@ -398,7 +263,7 @@ void HttpClient::takeBody(QNetworkReply* reply)
     const auto found = m_active.find(reply);
     if (found == m_active.end() || found->second->ended != TransportError::None || !reply->isOpen())
         return;
-    Pending& pending = *found->second;
+    PendingRequest& pending = *found->second;
     const QByteArray chunk = reply->readAll();
     if (chunk.isEmpty())
         return;
@@ -413,7 +278,7 @@ void HttpClient::takeBody(QNetworkReply* reply)
     reply->abort();
 }
 
-Answer HttpClient::answerOf(QNetworkReply& reply, Pending& pending)
+Answer HttpClient::answerOf(QNetworkReply& reply, PendingRequest& pending)
 {
     Answer answer = pending.answer();
     for (const auto& [name, value] : reply.rawHeaderPairs())
@@ -441,7 +306,7 @@ Answer HttpClient::answerOf(QNetworkReply& reply, Pending& pending)
     return answer;
 }
 
-void HttpClient::noteClock(const QNetworkReply& reply, const Pending& pending)
+void HttpClient::noteClock(const QNetworkReply& reply, const PendingRequest& pending)
 {
     if (!pending.encrypted || !reply.rawHeader("age").isEmpty())
         return;
@@ -468,7 +333,7 @@ void HttpClient::onFinished(QNetworkReply* reply)
     auto node = m_active.extract(reply);
     if (node.empty())
         return;
-    std::unique_ptr<Pending> pending = std::move(node.mapped());
+    Pointer pending = std::move(node.mapped());
     pending->deadline.stop();
     reply->deleteLater();
     noteClock(*reply, *pending);
@@ -483,7 +348,7 @@ void HttpClient::onFinished(QNetworkReply* reply)
     retire(reply->manager());
 }
 
-bool HttpClient::followed(QNetworkReply* reply, std::unique_ptr<Pending>& pending)
+bool HttpClient::followed(QNetworkReply* reply, Pointer& pending)
 {
     const int status = statusOf(*reply);
     const QByteArray location = reply->rawHeader("location");
@@ -500,14 +365,12 @@ bool HttpClient::followed(QNetworkReply* reply, std::unique_ptr<Pending>& pendin
     return true;
 }
 
-void HttpClient::deliver(std::unique_ptr<Pending> pending, Answer answer)
+void HttpClient::deliver(Pointer pending, Answer answer)
 {
-    const QString origin = pending->origin;
-    if (--m_running[origin] == 0)
-        m_running.erase(origin);
-    shareFinding(origin, *pending, answer);
+    for (Pointer& waiting : m_queue.end(*pending, answer))
+        refuse(std::move(waiting), answer.failure, answer.way);
     QMetaObject::invokeMethod(this, &HttpClient::startNext, Qt::QueuedConnection);
-    noteStall(origin, answer.failure);
+    noteStall(pending->origin, answer.failure);
     Q_EMIT finished(pending->entry(answer.status, answer.failure));
     if (pending->context)
         pending->done(std::move(answer));

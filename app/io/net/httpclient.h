@@ -4,10 +4,10 @@
 #include "core/keys/secret.h"
 #include "core/model/ledger.h"
 #include "core/model/settings.h"
+#include "io/net/requestqueue.h"
 
 #include <QObject>
 
-#include <deque>
 #include <functional>
 #include <map>
 #include <memory>
@@ -29,11 +29,12 @@ struct Route;
 class HttpClient : public QObject {
     Q_OBJECT
 public:
+    /// What a request may take; a test gives smaller ones.
     struct Limits {
         Milliseconds withoutProgress{8000};
-        Milliseconds total{30000};
-        qint64 bodyBytes = 2 * 1024 * 1024;
-        int perOrigin = 6;
+        Milliseconds total{30000};          ///< with every redirect and every address that is tried
+        qint64 bodyBytes = 2 * 1024 * 1024; ///< unpacked
+        int perOrigin = 6;                  ///< at a time
         int inAll = 12;
     };
 
@@ -60,38 +61,34 @@ Q_SIGNALS:
     void finished(const quotalamp::LedgerEntry& entry);
 
 private:
-    struct Pending;
-    void refuse(std::unique_ptr<Pending> pending, TransportError failure, const WayTrouble& way);
-    void fail(std::unique_ptr<Pending> pending, TransportError failure, const WayTrouble& way);
+    using Pointer = RequestQueue::Pointer;
+
+    void refuse(Pointer pending, TransportError failure, const WayTrouble& way);
+    void fail(Pointer pending, TransportError failure, const WayTrouble& way);
     void startNext();
-    [[nodiscard]] std::unique_ptr<Pending> takeNext();
-    void shareFinding(const QString& origin, const Pending& pending, const Answer& answer);
-    void start(std::unique_ptr<Pending> pending);
-    void resolve(std::unique_ptr<Pending> pending);
-    void onResolved(std::unique_ptr<Pending> pending, const QHostInfo& found);
-    [[nodiscard]] bool triedNext(const Answer& answer, std::unique_ptr<Pending>& pending);
+    void start(Pointer pending);
+    void resolve(Pointer pending);
+    void onResolved(Pointer pending, const QHostInfo& found);
+    [[nodiscard]] bool triedNext(const Answer& answer, Pointer& pending);
     void takeBody(QNetworkReply* reply);
-    [[nodiscard]] Answer answerOf(QNetworkReply& reply, Pending& pending);
-    void noteClock(const QNetworkReply& reply, const Pending& pending);
+    [[nodiscard]] Answer answerOf(QNetworkReply& reply, PendingRequest& pending);
+    void noteClock(const QNetworkReply& reply, const PendingRequest& pending);
     void noteStall(const QString& origin, TransportError failure);
     void onFinished(QNetworkReply* reply);
-    bool followed(QNetworkReply* reply, std::unique_ptr<Pending>& pending);
-    void deliver(std::unique_ptr<Pending> pending, Answer answer);
+    bool followed(QNetworkReply* reply, Pointer& pending);
+    void deliver(Pointer pending, Answer answer);
     QNetworkAccessManager* network(const Route& route);
     void retire(QNetworkAccessManager* network);
 
     Limits m_limits;
+    RequestQueue m_queue;
     Proxy m_proxy;
     Secret m_proxyLogin;
     std::map<QString, QNetworkAccessManager*> m_networks; ///< by the name of the route
     std::map<QString, int> m_stalls;                      ///< by origin: timeouts in a row
     std::optional<Milliseconds> m_clockAhead;             ///< of ours, by the last server that proved who it is
-    std::map<QString, std::deque<std::unique_ptr<Pending>>> m_waiting;
-    std::map<QString, int> m_running;
-    std::map<QString, qint64> m_answeredAt; ///< when each origin answered last, on the monotonic clock
-    QString m_lastTurn;                     ///< the origin whose request was sent last
-    std::map<QNetworkReply*, std::unique_ptr<Pending>> m_active;
-    std::map<int, std::unique_ptr<Pending>> m_resolving; ///< by the number of the look-up
+    std::map<QNetworkReply*, Pointer> m_active;
+    std::map<int, Pointer> m_resolving; ///< by the number of the look-up
 };
 
 } // namespace quotalamp

@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: MIT
+#include "io/net/requestqueue.h"
+
+#include <iterator>
+#include <numeric>
+
+namespace quotalamp {
+
+void RequestQueue::add(Pointer request)
+{
+    m_waiting[request->origin].push_back(std::move(request));
+}
+
+RequestQueue::Pointer RequestQueue::next()
+{
+    const auto sum = [](int all, const auto& each) { return all + each.second; };
+    if (std::accumulate(m_running.begin(), m_running.end(), 0, sum) >= m_inAll)
+        return nullptr;
+    auto turn = m_waiting.upper_bound(m_lastTurn);
+    for (std::size_t looked = m_waiting.size(); looked > 0; --looked) {
+        if (turn == m_waiting.end())
+            turn = m_waiting.begin();
+        auto& queue = turn->second;
+        while (!queue.empty() && !queue.front()->context)
+            queue.pop_front();
+        const auto running = m_running.find(turn->first);
+        const bool free = running == m_running.end() || running->second < m_perOrigin;
+        if (!queue.empty() && free) {
+            Pointer request = std::move(queue.front());
+            queue.pop_front();
+            m_lastTurn = request->origin;
+            ++m_running[request->origin];
+            return request;
+        }
+        turn = queue.empty() ? m_waiting.erase(turn) : std::next(turn);
+    }
+    return nullptr;
+}
+
+std::vector<RequestQueue::Pointer> RequestQueue::end(const PendingRequest& request, const Answer& answer)
+{
+    if (--m_running[request.origin] == 0)
+        m_running.erase(request.origin);
+    if (isFound(request, answer))
+        return {};
+    auto waiting = m_waiting.extract(request.origin);
+    if (waiting.empty())
+        return {};
+    auto& queue = waiting.mapped();
+    return {std::make_move_iterator(queue.begin()), std::make_move_iterator(queue.end())};
+}
+
+/// Whether the server is there for others, as far as this answer tells.
+bool RequestQueue::isFound(const PendingRequest& request, const Answer& answer)
+{
+    if (!request.context)
+        return true; // ended by us, because nobody waited for it any more
+    const bool away = answer.failure == TransportError::Unreachable || answer.failure == TransportError::Timeout
+        || answer.failure == TransportError::Proxy;
+    if (!away) {
+        QElapsedTimer now;
+        now.start();
+        m_answeredAt[request.origin] = now.msecsSinceReference();
+        return true;
+    }
+    const auto answered = m_answeredAt.find(request.origin);
+    return answered != m_answeredAt.end() && answered->second >= request.sentAt.msecsSinceReference();
+}
+
+} // namespace quotalamp

@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "io/net/pendingrequest.h"
+
+#include <deque>
+#include <map>
+#include <memory>
+#include <vector>
+
+namespace quotalamp {
+
+/// Who may go next: at most so many requests per origin and in all at a time, each origin in its turn, so that one with
+/// many requests keeps no other waiting. Knows which requests run, and sends none.
+class RequestQueue {
+public:
+    using Pointer = std::unique_ptr<PendingRequest>;
+
+    RequestQueue(int perOrigin, int inAll)
+        : m_perOrigin(perOrigin)
+        , m_inAll(inAll)
+    {
+    }
+
+    void add(Pointer request);
+    /// The next one, which counts as running from now on. Null: none may go now. Requests that nobody waits for any more
+    /// are dropped.
+    [[nodiscard]] Pointer next();
+    /// A request that ran has ended with this answer. Where it found the server away, and the server has answered nobody
+    /// since it was sent, those that waited for the same one would find the same, one after the other: they are taken
+    /// out and given back.
+    [[nodiscard]] std::vector<Pointer> end(const PendingRequest& request, const Answer& answer);
+
+private:
+    [[nodiscard]] bool isFound(const PendingRequest& request, const Answer& answer);
+
+    int m_perOrigin;
+    int m_inAll;
+    std::map<QString, std::deque<Pointer>> m_waiting;
+    std::map<QString, int> m_running;
+    std::map<QString, qint64> m_answeredAt; ///< when each origin answered last, on the monotonic clock
+    QString m_lastTurn;                     ///< the origin whose request was sent last
+};
+
+} // namespace quotalamp
