@@ -32,8 +32,8 @@ void BoundKeyTest::reads_data()
     QTest::newRow("white space around") << QString(u" "_s + text + u" \r\n "_s + origin + u"\n"_s) << true << key
                                         << origin;
     QTest::newRow("the key alone, made by hand") << text << true << key << QString();
-    QTest::newRow("two lines of something else") << QString(text + u"\nmy notes"_s) << false << QByteArray()
-                                                 << QString();
+    QTest::newRow("two lines of something else")
+        << QString(text + u"\nmy notes"_s) << false << QByteArray() << QString();
     QTest::newRow("nothing") << QString() << false << QByteArray() << QString();
 }
 

@@ -3,6 +3,7 @@
 
 #include "core/model/snapshot.h"
 #include "core/model/windowhistory.h"
+#include "io/files/historydatabase.h"
 #include "io/files/places.h"
 
 #include <QHash>
@@ -13,8 +14,6 @@
 #include <memory>
 #include <set>
 
-class QSqlDatabase;
-class QSqlError;
 class QSqlQuery;
 
 namespace quotalamp {
@@ -73,32 +72,15 @@ private:
         double left = 1;
     };
 
-    [[nodiscard]] QSqlDatabase database() const;
-    [[nodiscard]] bool exists() const;
-    bool open();
-    bool openFile();
-    bool prepareTables();
-    bool harden();
+    [[nodiscard]] bool open();
     void tryAgain();
     void fail(const QString& sentence);
-    bool forgetNow();
-    bool writeAll();
-    bool write(const Reading& reading, QSqlQuery& insert, QSqlQuery& extend);
+    [[nodiscard]] bool forgetNow();
+    [[nodiscard]] bool writeAll();
+    [[nodiscard]] bool write(const Reading& reading, QSqlQuery& insert, QSqlQuery& extend);
     [[nodiscard]] std::optional<TimePoint> provenDay(TimePoint now);
-    bool run(const QString& statement);
-    bool done(QSqlQuery& query);
-    void look(const QSqlError& error);
-    void close();
-    void putAside();
 
-    QString m_path;          ///< ":memory:" where nothing is kept
-    QString m_connection;    ///< name; unique
-    bool m_open = false;     ///< there is a connection
-    bool m_damaged = false;  ///< found to be no file of SQLite's, or a broken one
-    bool m_newer = false;    ///< a newer version wrote it
-    bool m_passing = false;  ///< what was last tried may work another time
-    QString m_reason;        ///< why it failed, in SQLite's words
-    bool m_busy = false;     ///< another program held the file when it was last tried
+    HistoryDatabase m_database;
     bool m_unusable = false; ///< nothing can be kept until the next start
     int m_failures = 0;      ///< to write, in a row
     QString m_trouble;

@@ -190,8 +190,7 @@ void Keychain::write(const QString& item, const Text& text, const Done& done)
     const auto reached = [this, item, text, done](const Result<ItemState, Error>& state) {
         state ? runWrite(item, text, done) : done(state.error());
     };
-    reach(std::make_shared<Way>(
-        Way{[this](const Found& found) { findDefault(found); }, [] { return true; }, reached}));
+    reach(std::make_shared<Way>(Way{[this](const Found& found) { findDefault(found); }, [] { return true; }, reached}));
 }
 
 void Keychain::runWrite(const QString& item, const Text& text, const Done& done)

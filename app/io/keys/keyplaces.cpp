@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: MIT
 #include "io/keys/keyplaces.h"
 
-#include "io/keys/keyerrors.h"
 #include "core/base/tr.h"
 #include "core/keys/keytext.h"
 #include "io/files/plainfile.h"
+#include "io/keys/keyerrors.h"
 
 #include <QDir>
 #include <QFileInfo>

@@ -118,9 +118,8 @@ void KeyStore::Private::read(const Account& account, Prompt prompt, QObject* con
     if (giveKnown(account, waiter))
         return;
     const auto pass = [waiter](Result<Secret, Error> result) { tell(waiter, std::move(result)); };
-    const auto later = [this, pass](std::function<Result<Secret, Error>()> source) {
-        readLater(this, std::move(source), pass);
-    };
+    const auto later = [this, pass](
+                           std::function<Result<Secret, Error>()> source) { readLater(this, std::move(source), pass); };
     switch (account.key.kind) {
     case KeySource::Kind::Keychain:
         return readKeychain(account, prompt == Prompt::Yes, waiter);
@@ -145,8 +144,7 @@ void KeyStore::Private::read(const Account& account, Prompt prompt, QObject* con
 
 void KeyStore::Private::readKeychain(const Account& account, bool prompt, const WaiterPointer& waiter)
 {
-    QTimer::singleShot(
-        prompt ? limits.prompt : limits.keychain, this, [waiter] { tell(waiter, keychainIsLocked()); });
+    QTimer::singleShot(prompt ? limits.prompt : limits.keychain, this, [waiter] { tell(waiter, keychainIsLocked()); });
     if (const auto found = flights.find(account.id); found != flights.end()) {
         if (found->second->account.keyOrigin != account.keyOrigin)
             return readLater(
@@ -160,9 +158,8 @@ void KeyStore::Private::readKeychain(const Account& account, bool prompt, const 
     flights.emplace(account.id, flight);
     keychain.read(
         flight->item, [flight] { return flight->prompt; },
-        [this, flight](const Result<QString, Error>& text) {
-            text ? take(flight, *text) : land(flight, text.error());
-        });
+        [this, flight](
+            const Result<QString, Error>& text) { text ? take(flight, *text) : land(flight, text.error()); });
 }
 
 void KeyStore::Private::take(const FlightPointer& flight, const QString& text)
