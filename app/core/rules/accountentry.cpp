@@ -125,7 +125,7 @@ Result<QUrl> baseUrlFromInput(const QString& text, const AddressEntry& entry)
 {
     if (addressHoldsKey(text, entry.keyPatterns))
         return Failure{keyInWrongPlace()};
-    const auto url = parseBaseUrl(text, {entry.plainHttp, usualPortOf(entry.providersBaseUrl)});
+    auto url = parseBaseUrl(text, {entry.plainHttp, usualPortOf(entry.providersBaseUrl)});
     if (!url || entry.providersBaseUrl.isEmpty())
         return url;
     const auto own = parseBaseUrl(entry.providersBaseUrl);
