@@ -18,8 +18,7 @@ std::optional<QUrl> address(QString text, const QString& usual)
     const auto parsed = parseBaseUrl(text, {false, usualPortOf(usual)});
     if (!parsed)
         return std::nullopt;
-    const QUrl url = *parsed;
-    return url.toString() == usual ? QUrl() : url;
+    return parsed->toString() == usual ? QUrl() : *parsed;
 }
 
 } // namespace

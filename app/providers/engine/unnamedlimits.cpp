@@ -286,7 +286,7 @@ private:
     [[nodiscard]] static QString nameIn(const QJsonObject& object, const QString& list)
     {
         for (const QLatin1StringView member : {"name"_L1, "limit_name"_L1, "label"_L1, "kind"_L1, "type"_L1}) {
-            if (const QString name = object.value(member).toString(); !name.isEmpty())
+            if (QString name = object.value(member).toString(); !name.isEmpty())
                 return name;
         }
         return list;
