@@ -19,9 +19,11 @@ enum class Tone;
 class AccountDialog : public QDialog {
     Q_OBJECT
 public:
+    /// Stays hidden until it is shown, after add() or edit().
     explicit AccountDialog(QWidget* parent = nullptr);
     ~AccountDialog() override;
 
+    /// The providers to choose from, in this order.
     void setProviders(std::vector<ProviderChoice> providers);
     /// Whether what is entered is forgotten with the demo; the title says so.
     void setDemo(bool demo);
@@ -61,6 +63,7 @@ protected:
     void keyPressEvent(QKeyEvent* event) override;
 
 private:
+    /// What it waits for.
     enum class Busy { No, Testing, Saving };
 
     void build();
@@ -76,12 +79,12 @@ private:
     bool m_editing = false;
     bool m_demo = false;
     Busy m_busy = Busy::No;
-    bool m_savesWhenGood = false; ///< the test that runs was asked for by Return
-    AccountForm* m_form = nullptr;
+    bool m_savesWhenGood = false;  ///< the test that runs was asked for by Return
+    AccountForm* m_form = nullptr; ///< the fields
     QLabel* m_title = nullptr;
-    QuietButton* m_other = nullptr;
-    Note* m_outcome = nullptr;
-    QuietButton* m_session = nullptr;
+    QuietButton* m_other = nullptr;   ///< the provider is not among those offered
+    Note* m_outcome = nullptr;        ///< what came of testing or saving
+    QuietButton* m_session = nullptr; ///< only where there is no keychain
     QuietButton* m_test = nullptr;
     QuietButton* m_cancel = nullptr;
     QuietButton* m_save = nullptr;

@@ -60,25 +60,29 @@ public:
     void retranslate();
 
 Q_SIGNALS:
-    void edited();
+    void edited();                           ///< something was typed or chosen
     void keyPageRequested(const QUrl& page); ///< where the provider makes keys
 
 private:
     void wire();
     void setTabStops();
     void lineUp();
+    /// Fills the fields with an account as it is.
     void start(const AccountDraft& account);
+    /// What the fields hold now.
     [[nodiscard]] AccountDraft draft() const;
+    /// Whether something that is folded away has to be looked at.
     [[nodiscard]] bool needsMore() const;
     void onProvider();
     void onKeyEdited();
     void onEdited();
     void showNotes();
     [[nodiscard]] Result<QString> label(const AccountDraft& draft) const;
+    /// The first field with a mistake, in the order in which they stand; null where all is right.
     [[nodiscard]] QWidget* firstWrong(const AccountDraft& draft) const;
 
-    FieldGrid* m_first;
-    MoreSection* m_more;
+    FieldGrid* m_first;  ///< what everybody enters
+    MoreSection* m_more; ///< what few people change
     ProviderField* m_provider;
     FieldRow<ProviderField> m_providerRow;
     FieldRow<QLineEdit> m_label;

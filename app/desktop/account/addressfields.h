@@ -41,7 +41,7 @@ public:
     [[nodiscard]] QLineEdit* edit() const { return m_url.field; }
 
 Q_SIGNALS:
-    void edited();
+    void edited();        ///< something was typed or chosen
     void addressEdited(); ///< by the person, before edited()
     void addressLeft();   ///< its mistakes may be named now
 

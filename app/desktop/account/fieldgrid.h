@@ -45,10 +45,11 @@ public:
     void setLabelWidth(int width);
 
 private:
+    /// Adds a row with whatever widget it is; see addRow().
     FieldRow<QWidget> addWidgets(QWidget* field, QWidget* input);
 
     QGridLayout* m_layout;
-    QList<QLabel*> m_labels;
+    QList<QLabel*> m_labels; ///< of all rows, hidden ones too
 };
 
 /// A field for a name, path or pointer, which nothing may correct. `name` is the object's.

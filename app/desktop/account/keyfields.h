@@ -56,9 +56,9 @@ public:
     [[nodiscard]] const ProviderChoice* otherOwner() const;
 
 Q_SIGNALS:
-    void keyEdited(); ///< the key itself, before edited()
-    void edited();
-    void keyPageRequested(const QUrl& page);
+    void keyEdited();                        ///< the key itself, before edited()
+    void edited();                           ///< something was typed or chosen
+    void keyPageRequested(const QUrl& page); ///< where the provider makes keys; https
 
 private:
     void wire();
@@ -71,6 +71,7 @@ private:
     void showPlaceNote(const AccountDraft& draft, bool tried);
     void showKeyNote(const AccountDraft& draft, bool tried);
     [[nodiscard]] QString quietKeyNote(const AccountDraft& draft) const;
+    /// Why the key cannot be taken as it is, as a sentence; empty: it can.
     [[nodiscard]] QString keyTrouble(const AccountDraft& draft) const;
     [[nodiscard]] bool isOfUnknownProvider(const AccountDraft& draft) const;
     [[nodiscard]] AccountDraft sourceOnly() const;

@@ -25,13 +25,15 @@ public:
 
 private:
     void makeTable();
+    /// Adds an empty line and goes to it; not beyond as many as a descriptor may have.
     void addLimit();
+    /// Removes the line that a person is in, else the last.
     void removeLimit();
     [[nodiscard]] QString cell(int row, int column) const;
 
-    QTableWidget* m_table;
+    QTableWidget* m_table; ///< a line for each limit
     QuietButton* m_add;
-    QuietButton* m_remove;
+    QuietButton* m_remove; ///< disabled while there is no line
 };
 
 } // namespace quotalamp

@@ -18,6 +18,7 @@ public:
     [[nodiscard]] FieldGrid* fields() const { return m_fields; }
     /// Unfolds it and folds it away.
     [[nodiscard]] QuietButton* button() const { return m_button; }
+    /// Shows the fields or folds them away; the button says the other.
     void setOpen(bool open);
     /// Puts the button's word in the language of now.
     void retranslate();

@@ -28,10 +28,12 @@ public:
     [[nodiscard]] QList<QWidget*> tabStops() const;
 
 Q_SIGNALS:
-    void edited();
+    void edited(); ///< something was typed or chosen
 
 private:
+    /// When the paid request may be sent.
     [[nodiscard]] PaidProbe setting() const;
+    /// The model as typed, or empty for one that is chosen by itself. Fails with a sentence for people.
     [[nodiscard]] Result<QString> model(const AccountDraft& draft) const;
 
     FieldRow<QComboBox> m_paid;

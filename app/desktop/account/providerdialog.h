@@ -45,9 +45,10 @@ private:
     void showKey();
     void showPlaces();
     void save();
+    /// What keeps the draft from being saved, as a sentence; empty: nothing.
     [[nodiscard]] QString missing() const;
 
-    bool m_demo = false;
+    bool m_demo = false; ///< the title says so
     QLabel* m_title;
     Note* m_intro;
     FieldGrid* m_fields;
@@ -55,11 +56,11 @@ private:
     FieldRow<QLineEdit> m_url;
     FieldRow<QComboBox> m_key;
     FieldRow<QLineEdit> m_header; ///< only where the key has another one than most
-    FieldRow<QLineEdit> m_path;
-    FieldRow<QLineEdit> m_models;
-    FieldRow<QComboBox> m_places;
+    FieldRow<QLineEdit> m_path;   ///< of a request that costs nothing
+    FieldRow<QLineEdit> m_models; ///< where its answer lists them
+    FieldRow<QComboBox> m_places; ///< headers or JSON
     LimitsTable* m_limits;
-    Note* m_outcome;
+    Note* m_outcome; ///< what is wrong
     QuietButton* m_cancel;
     QuietButton* m_save;
 };

@@ -16,6 +16,7 @@ class ModelsPage : public QWidget {
 public:
     explicit ModelsPage(QWidget* parent = nullptr);
 
+    /// Shows these names; the search stays as it is.
     void present(const QStringList& models);
     /// How many there are, and how many of them the search found: "Models: 3 of 41".
     [[nodiscard]] QString title() const;
@@ -23,7 +24,7 @@ public:
     void focusSearch();
 
 Q_SIGNALS:
-    void titleChanged();
+    void titleChanged(); ///< title() is another one: other models, search or language
 
 protected:
     void changeEvent(QEvent* event) override;
@@ -31,10 +32,10 @@ protected:
 private:
     void retranslate();
 
-    QLineEdit* m_search;
+    QLineEdit* m_search; ///< letter case does not count
     QListView* m_list;
-    QStringListModel m_models;
-    QSortFilterProxyModel m_found;
+    QStringListModel m_models;     ///< all of them
+    QSortFilterProxyModel m_found; ///< those that hold what was typed
 };
 
 } // namespace quotalamp

@@ -20,7 +20,7 @@ public:
 Q_SIGNALS:
     /// No notifications for so long; zero: until each limit resets.
     void snoozeRequested(quotalamp::Milliseconds time);
-    void unsnoozeRequested();
+    void unsnoozeRequested(); ///< tell at once again
 
 protected:
     void changeEvent(QEvent* event) override;
@@ -28,11 +28,11 @@ protected:
 private:
     void retranslate();
 
-    QString m_snoozed;
+    QString m_snoozed; ///< as present() was told
     QAction* m_untilReset;
     QAction* m_anHour;
     QAction* m_aDay;
-    QAction* m_tellAgain;
+    QAction* m_tellAgain; ///< only while they are silenced
 };
 
 } // namespace quotalamp

@@ -12,6 +12,7 @@ class Announcement : public QWidget {
 public:
     explicit Announcement(QWidget* parent);
 
+    /// Speaks it now; does nothing where no screen reader runs, or where its parent is hidden.
     void say(const QString& sentence);
 };
 

@@ -15,7 +15,9 @@ class QuietButton : public QPushButton {
 public:
     explicit QuietButton(const QString& text, QWidget* parent = nullptr);
 
+    /// Whether it is the one thing to do, in the colour of the selection.
     void setPrimary(bool primary);
+    /// Whether it is.
     [[nodiscard]] bool isPrimary() const { return m_primary; }
     [[nodiscard]] QSize sizeHint() const override;
     [[nodiscard]] QSize minimumSizeHint() const override { return sizeHint(); }
@@ -25,11 +27,12 @@ protected:
     void changeEvent(QEvent* event) override;
 
 private:
+    /// By whether it is primary, under the pointer, pressed or disabled.
     [[nodiscard]] QColor fill() const;
     [[nodiscard]] QColor ink() const;
 
     Tokens m_tokens;
-    bool m_primary = false;
+    bool m_primary = false; ///< the one thing to do
 };
 
 /// A 32 px icon button. `name` is what screen readers and the tooltip say.
@@ -38,7 +41,9 @@ class GlyphButton : public QToolButton {
 public:
     GlyphButton(Glyph glyph, const QString& name, QWidget* parent = nullptr);
 
+    /// What screen readers and the tooltip say.
     void setName(const QString& name);
+    /// Draws another picture.
     void setGlyph(Glyph glyph);
     /// Drawn fainter while what it started is going on; it can still be pressed.
     void setBusy(bool busy);
@@ -52,7 +57,7 @@ protected:
 private:
     Tokens m_tokens;
     Glyph m_glyph;
-    bool m_busy = false;
+    bool m_busy = false; ///< drawn fainter
 };
 
 /// Whether `widget` has the focus by keyboard, which is when an outline is due.

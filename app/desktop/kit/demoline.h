@@ -15,7 +15,7 @@ public:
     explicit DemoLine(QWidget* parent = nullptr);
 
 Q_SIGNALS:
-    void leaveRequested();
+    void leaveRequested(); ///< back to the person's own accounts
 
 protected:
     void changeEvent(QEvent* event) override;

@@ -41,6 +41,7 @@ struct IconLook {
 
 /// Sizes that trays ask for, smallest first.
 [[nodiscard]] QList<int> trayIconSizes();
+/// An icon with a picture for each of those sizes.
 [[nodiscard]] QIcon trayIcon(const GaugeValue& value, const IconLook& look = {});
 /// Equal keys paint equal icons: an icon is sent only when this changes.
 [[nodiscard]] GaugeKey trayIconKey(const GaugeValue& value, const IconLook& look = {});
@@ -58,6 +59,7 @@ struct IconLook {
 class GaugeWidget : public QWidget {
     Q_OBJECT
 public:
+    /// `side` in pixels, even.
     explicit GaugeWidget(int side, QWidget* parent = nullptr);
 
     /// `level`: the same as `left` in words, as the program says shares; empty: unknown.

@@ -11,16 +11,16 @@ namespace quotalamp {
 
 /// Small line drawings on 16 units, the same on each system.
 enum class Glyph {
-    Refresh,
+    Refresh, ///< a round arrow
     Pin,
-    Settings,
-    More,
-    Account,
-    Icon,
+    Settings, ///< sliders
+    More,     ///< three dots
+    Account,  ///< a person
+    Icon,     ///< the lamp
     Bell,
-    Probe,
+    Probe, ///< a dial
     Globe,
-    General,
+    General, ///< a window
     Key,
     Chevron,
     ChevronDown

@@ -19,7 +19,9 @@ public:
     /// `hang`: where the hairlines begin.
     explicit Box(int hang, QWidget* parent = nullptr);
 
+    /// Off: rows with hairlines alone, on whatever lies below.
     void setFramed(bool framed);
+    /// Adds a row before the one at `index`; -1 or beyond: at the end. The box owns it.
     void insertRow(int index, QWidget* row);
     void addRow(QWidget* row) { insertRow(-1, row); }
 
@@ -30,14 +32,15 @@ protected:
 private:
     Tokens m_tokens;
     QVBoxLayout* m_rows;
-    int m_hang;
-    bool m_framed = true;
+    int m_hang;           ///< where the hairlines begin, in pixels
+    bool m_framed = true; ///< a box with round corners
 };
 
 /// A title, or a row's label, that keeps its role's font when the application's font changes.
 class Heading : public PlainLabel {
     Q_OBJECT
 public:
+    /// A page's title, a group's, or the label of a row.
     enum class Role { Page, Group, Row };
     explicit Heading(Role role, QWidget* parent = nullptr);
 
@@ -47,7 +50,7 @@ protected:
 
 private:
     void apply();
-    Role m_role;
+    Role m_role; ///< which font it keeps
     bool m_applying = false;
 };
 
@@ -57,7 +60,9 @@ class GroupRow : public QWidget {
 public:
     explicit GroupRow(QWidget* control, QWidget* parent = nullptr);
 
+    /// The label and the sentence below it, which may be empty.
     void setTexts(const QString& label, const QString& sentence = {});
+    /// The sentence, to say something in another tone.
     [[nodiscard]] Note* note() const { return m_note; }
 
 protected:
@@ -66,7 +71,7 @@ protected:
 private:
     Heading* m_label;
     Note* m_note;
-    QWidget* m_control;
+    QWidget* m_control; ///< null: the words alone
 };
 
 } // namespace quotalamp

@@ -5,6 +5,7 @@
 
 namespace quotalamp {
 
+/// How much a sentence matters: in secondary ink, in plain ink, as a warning, or as what must be mended.
 enum class Tone { Quiet, Plain, Warning, Critical };
 
 /// One small sentence below what it is about: plain text, wrapped, gone while empty. What is worth a warning
@@ -16,7 +17,9 @@ public:
 
     /// The field that the sentence describes.
     void describe(QWidget* field);
+    /// Shows the sentence; an empty one hides the note.
     void say(const QString& sentence, Tone tone = Tone::Quiet);
+    /// How much the sentence matters that it shows.
     [[nodiscard]] Tone tone() const { return m_tone; }
 
 protected:
@@ -26,7 +29,7 @@ protected:
 private:
     void applyInk();
 
-    QWidget* m_field = nullptr;
+    QWidget* m_field = nullptr; ///< what it describes, if anything
     Tone m_tone = Tone::Quiet;
     bool m_applying = false;
 };

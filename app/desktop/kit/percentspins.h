@@ -9,8 +9,11 @@ namespace quotalamp {
 
 /// Thresholds are set in two fields, in percent used; the one never passes the other.
 void showThresholds(QSpinBox& warning, QSpinBox& critical, const Thresholds& thresholds);
+/// The thresholds in two such fields, as shares.
 [[nodiscard]] Thresholds thresholdsIn(const QSpinBox& warning, const QSpinBox& critical);
+/// Keeps each of the two fields from passing the other.
 void boundPair(QSpinBox& warning, QSpinBox& critical);
+/// "% used", as it stands behind such a number.
 [[nodiscard]] QString percentUsedSuffix();
 /// For screen readers; also for the field within, which some of them find first.
 void setSpokenName(QAbstractSpinBox& spin, const QString& name);

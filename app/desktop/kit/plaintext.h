@@ -25,7 +25,9 @@ public:
 
 /// For a tool tip, so that it reads as `text` does.
 [[nodiscard]] QString asTip(const QString& text);
+/// Gives a widget this tool tip.
 void setTip(QWidget& widget, const QString& text);
+/// Shows a tool tip now, without the pointer resting anywhere.
 void showTip(const QPoint& globalPosition, const QString& text, QWidget* widget);
 
 /// For buttons, menus and labels with a buddy: a '&' is one.

@@ -16,15 +16,18 @@ class ResizeGrip;
 class ResizeGrips : public QObject {
     Q_OBJECT
 public:
+    /// Lies over the edges of `window`, which owns it.
     explicit ResizeGrips(QWidget* window);
 
+    /// Off: the window cannot be dragged larger or smaller.
     void setEnabled(bool enabled);
+    /// Whether an edge is being dragged now.
     [[nodiscard]] bool isDragging() const { return m_dragging; }
 
 Q_SIGNALS:
     void dragged(const QRect& wanted); ///< the window's geometry where the pointer is now
-    void dropped();
-    void resetRequested(); ///< a double click: the size that the content needs
+    void dropped();                    ///< after dragged(), once
+    void resetRequested();             ///< a double click: the size that the content needs
 
 protected:
     bool eventFilter(QObject* watched, QEvent* event) override;

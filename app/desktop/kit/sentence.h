@@ -13,23 +13,26 @@ class Sentence : public QWidget {
 public:
     explicit Sentence(TextRole role, QWidget* parent = nullptr);
 
-    /// Gone while empty.
+    /// Shows these words in this ink; hidden while they are empty.
     void say(const QString& text, TextInk ink);
+    /// What it says.
     [[nodiscard]] QString text() const;
-    /// Width at which it needs one line.
+    /// The width at which it needs one line, in pixels.
     [[nodiscard]] int fullWidth() const;
+    /// Centres the words; otherwise they begin where the language begins.
     void setCentered();
 
 protected:
     void changeEvent(QEvent* event) override;
 
 private:
+    /// Font, ink and side, for another palette, font or direction.
     void applyLook();
 
     QLabel* m_label;
     TextRole m_role;
     TextInk m_ink = TextInk::Text;
-    bool m_centered = false;
+    bool m_centered = false; ///< else where the language begins
 };
 
 } // namespace quotalamp

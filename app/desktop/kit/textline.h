@@ -10,10 +10,14 @@
 
 namespace quotalamp {
 
+/// The sizes and weights of text, each from the application's font.
 enum class TextRole { Body, Strong, Small, SmallStrong, Title };
+/// The colours that words may have.
 enum class TextInk { Text, Secondary, Warning, Critical };
 
+/// The font of a role.
 [[nodiscard]] QFont fontOf(TextRole role);
+/// The colour of an ink, derived from the palette.
 [[nodiscard]] QColor colorOf(TextInk ink, const Tokens& tokens);
 /// How a value in this state is written.
 [[nodiscard]] TextInk inkOf(GaugeState state);
@@ -43,9 +47,11 @@ public:
     /// `height` at 10 pt; the line is never lower than its font.
     explicit TextLine(int height, QWidget* parent = nullptr);
 
+    /// Shows these runs: from the start, and from the end.
     void present(std::vector<TextRun> leading, std::vector<TextRun> trailing = {});
+    /// All that it says, also what is cut or hidden now.
     [[nodiscard]] QString text() const;
-    /// Width at which nothing has to yield.
+    /// The width at which nothing has to yield, in pixels.
     [[nodiscard]] int fullWidth() const;
     [[nodiscard]] QSize sizeHint() const override;
     [[nodiscard]] QSize minimumSizeHint() const override;
@@ -53,7 +59,7 @@ public:
     [[nodiscard]] QRect placeOf(Ask ask) const;
 
 Q_SIGNALS:
-    void asked(quotalamp::Ask ask);
+    void asked(quotalamp::Ask ask); ///< a click on words that may be said otherwise
 
 protected:
     void paintEvent(QPaintEvent* event) override;
@@ -63,19 +69,22 @@ protected:
     void mouseMoveEvent(QMouseEvent* event) override;
 
 private:
+    /// A run where it stands now, cut where it had to be.
     struct Placed {
         const TextRun* run;
         QString text;
         int x;
         int width;
     };
+    /// All runs that there is room for, measured from the left in every language.
     [[nodiscard]] std::vector<Placed> placed() const;
     [[nodiscard]] QRect mirroredRect(const Placed& placed) const;
+    /// What a click there is for.
     [[nodiscard]] Ask askAt(QPoint at) const;
     [[nodiscard]] bool asksAnything() const;
     void paintRun(QPainter& painter, const Placed& placed, double baseline) const;
 
-    int m_height;
+    int m_height; ///< at 10 pt
     Tokens m_tokens;
     std::vector<TextRun> m_leading;
     std::vector<TextRun> m_trailing;

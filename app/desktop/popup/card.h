@@ -18,38 +18,44 @@ class QuietButton;
 class Card : public QWidget {
     Q_OBJECT
 public:
+    /// Empty until it is told an account by present().
     explicit Card(QWidget* parent = nullptr);
 
+    /// Shows what is known of the account now; what is equal to what stands there costs nothing.
     void present(const CardView& card);
     /// The button of what to do about its error; hidden where there is nothing.
     [[nodiscard]] QuietButton* actionButton() const;
     /// Only what is calm may be folded: nothing near its wall is hidden.
     [[nodiscard]] bool canFold() const;
+    /// Whether it shows one line in place of all its windows.
     [[nodiscard]] bool isFolded() const { return m_shape.folded; }
     /// Whether it folds where nobody chose.
     [[nodiscard]] bool foldsItself() const { return m_card.windows.size() == 1; }
     /// What a person chose; empty: nothing.
     void setFoldedByHand(std::optional<bool> folded);
+    /// The state that its gauge shows.
     [[nodiscard]] GaugeState state() const { return m_card.state; }
     /// All that it says, exactly.
     [[nodiscard]] QString spoken() const;
     /// The last card has no line below it.
     void setLast(bool last);
+    /// How wide the widest of its values would like to be, in pixels.
     [[nodiscard]] int valueWidth() const;
+    /// Gives all its values this width, so that the bars of all cards end together.
     void setValueWidth(int width);
     /// Decides for a width what stands beside what; before its height is measured.
     void layOutFor(int width);
 
 Q_SIGNALS:
-    void actionRequested(quotalamp::CardAction action);
-    void asked(quotalamp::Ask ask);
-    void detailsRequested();
-    void foldRequested(bool fold);
-    void focusMoveRequested(int step); ///< -1 to the card above, 1 to the one below
-    void shiftRequested(int step);     ///< the card itself, up or down
-    void dragged(int globalTop);
-    void dropped();
-    void menuRequested(const QPoint& at);
+    void actionRequested(quotalamp::CardAction action); ///< what to do about its error
+    void asked(quotalamp::Ask ask);                     ///< shares or times, all of them, said the other way
+    void detailsRequested();                            ///< by a click on the name line, or Return
+    void foldRequested(bool fold);                      ///< only what can be folded asks for it
+    void focusMoveRequested(int step);                  ///< -1 to the card above, 1 to the one below
+    void shiftRequested(int step);                      ///< the card itself, up or down
+    void dragged(int globalTop);          ///< where its upper edge would be in the hand, in global coordinates
+    void dropped();                       ///< after dragged(), once
+    void menuRequested(const QPoint& at); ///< in global coordinates
 
 protected:
     void changeEvent(QEvent* event) override;
@@ -71,31 +77,36 @@ private:
         bool folded = false;
         friend bool operator==(const Shape&, const Shape&) = default;
     };
+    /// How the windows of this card are to stand.
     [[nodiscard]] Shape shapeOf(const CardView& card) const;
+    /// Makes the rows anew, for other windows or another shape.
     void rebuildRows(const Shape& shape);
     void presentName();
     void presentNote();
+    /// Asks for it where that is possible and would change something.
     void requestFold(bool fold);
+    /// Where a click opens the details.
     [[nodiscard]] QRect nameArea() const;
+    /// Where a click folds and unfolds.
     [[nodiscard]] QRect chevronArea() const;
 
     Tokens m_tokens;
-    CardView m_card;
-    Shape m_shape;
+    CardView m_card; ///< as it is shown
+    Shape m_shape;   ///< of the rows there are
     std::optional<bool> m_foldedByHand;
     std::optional<QPoint> m_pressed; ///< where the button went down
-    bool m_dragged = false;
+    bool m_dragged = false;          ///< follows the pointer, which shows
     bool m_last = false;
     GaugeWidget* m_gauge;
     TextLine* m_name;
     QVBoxLayout* m_column;
     QWidget* m_rowsBox;
-    std::vector<WindowRow*> m_rows;
+    std::vector<WindowRow*> m_rows; ///< none while it is folded
     ErrorLine* m_error;
     Sentence* m_note;
 };
 
-/// What holds the cards.
+/// What holds the cards: a list for screen readers.
 class CardList : public QWidget {
     Q_OBJECT
 public:

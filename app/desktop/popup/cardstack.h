@@ -50,11 +50,11 @@ public:
 
 Q_SIGNALS:
     void actionRequested(const QString& accountId, quotalamp::CardAction action); ///< a card's button
-    void asked(quotalamp::Ask ask); ///< shares or times, all of them, said the other way
-    void detailsRequested(const QString& accountId);
+    void asked(quotalamp::Ask ask);                  ///< shares or times, all of them, said the other way
+    void detailsRequested(const QString& accountId); ///< everything that is known of it
     void foldingChanged(const QStringList& folded, const QStringList& unfolded); ///< as in Folding
     void orderChosen(const QStringList& accountIds);                             ///< all of them, as they shall stand
-    void urgencyOrderChosen();
+    void urgencyOrderChosen();              ///< the most urgent first, no longer the person's own order
     void newsTold(const QString& sentence); ///< for those who do not see it: which account is in another state now
     void heightChanged();                   ///< a card was folded or unfolded, or more of them were made
 
@@ -63,9 +63,12 @@ protected:
 
 private:
     void retranslate();
+    /// Makes, fills, orders and removes cards until they are as m_views wants them.
     void apply();
     void applyAndTell();
+    /// The accounts whose cards are to be shown, in their order.
     [[nodiscard]] QStringList wantedOrder() const;
+    /// All accounts in the order in which they stand.
     [[nodiscard]] QStringList wholeOrder() const;
     void tellNews();
     void growSoon();
@@ -73,11 +76,15 @@ private:
     Card* makeCard(const QString& id);
     void dropCardsOutside(const QStringList& order);
     void arrange(const QStringList& order);
+    /// Puts the values of all cards into one column.
     void alignValues();
+    /// Gives the keyboard to the card above (-1) or below (1).
     void moveFocus(const Card* from, int step);
     [[nodiscard]] qsizetype placeOf(const Card* card) const;
     void swapCards(qsizetype place, int step);
+    /// Moves a card up (-1) or down (1), at once.
     void shift(const Card* card, int step);
+    /// Follows a card that is dragged; `globalTop` is where its upper edge would be in the hand.
     void drag(Card* card, int globalTop);
     void drop();
     void fold(const QString& id, bool fold);
@@ -85,7 +92,7 @@ private:
     void openMenu(const QString& id, const QPoint& at);
     void addOrderActions(QMenu& menu, const Card* card);
 
-    std::vector<CardView> m_views;
+    std::vector<CardView> m_views; ///< of all accounts, as present() was told
     CardList* m_list;
     QVBoxLayout* m_column;
     QList<QWidget*> m_followers;

@@ -26,17 +26,20 @@ public:
 
     /// Offers to begin with what the environment holds: "OpenAI" and "OPENAI_API_KEY", at most three.
     void offer(const std::vector<Offer>& offers);
+    /// Opens the dialog for an account; the first button, and the primary one.
     [[nodiscard]] QuietButton* addButton() const { return m_add; }
+    /// Begins a demo, for those who only want to look around.
     [[nodiscard]] QuietButton* demoButton() const { return m_demo; }
 
 Q_SIGNALS:
-    void offerTaken(int index);
+    void offerTaken(int index); ///< of those that offer() was given
 
 protected:
     void changeEvent(QEvent* event) override;
 
 private:
     void retranslate();
+    /// Says of each offer what it is.
     void nameOffers();
 
     GaugeWidget* m_gauge;

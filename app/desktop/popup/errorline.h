@@ -16,6 +16,7 @@ class ErrorLine : public QWidget {
 public:
     explicit ErrorLine(QWidget* parent);
 
+    /// Shows the error of a card. A passing fault below figures that still stand is one quiet sentence.
     void present(const CardView& card);
     /// Decides for a width in pixels whether the button stands at the sentence's end, or below it where both do not fit.
     void layOutFor(int width);
@@ -23,14 +24,14 @@ public:
     [[nodiscard]] QuietButton* button() const { return m_action; }
 
 Q_SIGNALS:
-    void actionRequested(quotalamp::CardAction action);
+    void actionRequested(quotalamp::CardAction action); ///< the button was pressed
 
 private:
     QBoxLayout* m_layout;
     Sentence* m_error;
     Sentence* m_next;
     QuietButton* m_action;
-    CardAction m_wanted = CardAction::None;
+    CardAction m_wanted = CardAction::None; ///< what the button is for
 };
 
 } // namespace quotalamp

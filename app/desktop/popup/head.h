@@ -7,17 +7,19 @@ class QVBoxLayout;
 
 namespace quotalamp {
 
-/// What comes next, before any account: the next wall and the next relief, or one quiet line.
+/// What comes next, before any account: the next limit and the next reset, or one quiet line where nothing is near.
 class Head : public QWidget {
     Q_OBJECT
 public:
     explicit Head(QWidget* parent = nullptr);
 
+    /// Shows these lines, a label, a subject and a time each. A line with nothing but a subject is one quiet
+    /// sentence.
     void present(const std::vector<HeadLine>& lines);
 
 private:
     QVBoxLayout* m_layout;
-    std::vector<TextLine*> m_lines;
+    std::vector<TextLine*> m_lines; ///< as many as were needed once; those without words are hidden
 };
 
 } // namespace quotalamp

@@ -58,18 +58,18 @@ public:
     void setPinned(bool pinned);
 
 Q_SIGNALS:
-    void refreshRequested();
-    void addAccountRequested();
-    void demoRequested();
-    void leaveDemoRequested();
-    void offerTaken(int index); ///< of those that offer() was given
-    void settingsRequested();
+    void refreshRequested();           ///< all accounts, now
+    void addAccountRequested();        ///< the dialog for an account
+    void demoRequested();              ///< a look around, without an account
+    void leaveDemoRequested();         ///< back to the person's own accounts
+    void offerTaken(int index);        ///< of those that offer() was given
+    void settingsRequested();          ///< the settings' window
     void stripRequested();             ///< a window only: to stand there small
     void asked(quotalamp::Ask ask);    ///< shares or times, all of them, said the other way
     void sizeChosen(QSize atIcon);     ///< a person dragged an edge; empty: wants what the content needs
     void windowSizeChosen(QSize size); ///< a person gave the ordinary window this size
-    void quitRequested();
-    void visibleChanged(bool visible);
+    void quitRequested();              ///< the whole program
+    void visibleChanged(bool visible); ///< shown or hidden; not by minimizing
 
 protected:
     bool event(QEvent* event) override;
@@ -84,15 +84,19 @@ private:
     void layOutParts();
     void connectParts();
     void addShortcuts();
+    /// Makes it a popup or an ordinary window.
     void applyWindowMode();
+    /// Shows the overview, whatever it was before.
     void apply();
     void fitIfVisible();
+    /// Hides it, or minimizes the window that has no tray icon to come back from.
     void putAway();
     [[nodiscard]] int innerWidth(int width) const;
+    /// How high all parts are at this width.
     [[nodiscard]] int contentHeight(int width) const;
 
     Tokens m_tokens;
-    Overview m_overview;
+    Overview m_overview; ///< as present() was told
     QVBoxLayout* m_layout;
     DemoLine* m_demo;
     Head* m_head;
@@ -102,9 +106,9 @@ private:
     Foot* m_foot;
     Announcement* m_announcement;
     PopupPlace* m_place;
-    QElapsedTimer m_sinceFocusLoss;
-    bool m_closeOnFocusLoss = true;
-    bool m_pinned = false;
+    QElapsedTimer m_sinceFocusLoss; ///< since it was hidden for that reason; invalid: by a person
+    bool m_closeOnFocusLoss = true; ///< the person's setting
+    bool m_pinned = false;          ///< for now, by the foot's pin
 };
 
 } // namespace quotalamp

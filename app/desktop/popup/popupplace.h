@@ -67,12 +67,14 @@ protected:
     bool eventFilter(QObject* watched, QEvent* event) override;
 
 private:
+    /// Gives the ordinary window a size where it may.
     void fitWindow(QSize wanted, const QRect& available);
     void give(QSize size);
     void onSizeSettled();
     void onDragged(const QRect& wanted);
     void onDropped();
     void choose(QSize size);
+    /// What panels leave of the screen that the anchor is on; invalid where there is no screen.
     [[nodiscard]] QRect screenSpace() const;
     [[nodiscard]] QSize wantedSize(const QRect& available) const;
 

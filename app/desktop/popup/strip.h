@@ -23,6 +23,7 @@ class Strip : public QWidget {
 public:
     explicit Strip(QWidget* parent = nullptr);
 
+    /// Shows the limits that matter most, each with its gauge; it is as wide as they need.
     void present(const Overview& overview);
     /// Where a person put it; otherwise in the corner where trays are.
     void open();
@@ -30,7 +31,7 @@ public:
     void setPlace(std::optional<QPoint> place) { m_place = place; }
 
 Q_SIGNALS:
-    void openRequested();
+    void openRequested();     ///< by a click, Return or the space bar
     void moved(QPoint place); ///< where it was dropped
 
 protected:
@@ -42,21 +43,23 @@ protected:
     void paintEvent(QPaintEvent* event) override;
 
 private:
+    /// What is shown of one limit.
     struct Part {
         GaugeWidget* gauge;
         TextLine* words;
     };
+    /// Adds a gauge with its words.
     void addPart();
     void apply();
 
     Tokens m_tokens;
-    std::vector<StripItem> m_items;
+    std::vector<StripItem> m_items; ///< as present() was told
     std::vector<Part> m_parts;
     QHBoxLayout* m_layout;
     std::optional<QPoint> m_pressed; ///< within the strip
     std::optional<QPoint> m_place;
-    bool m_moved = false;
-    bool m_placed = false;
+    bool m_moved = false;  ///< since the button went down: no click
+    bool m_placed = false; ///< where it belongs, since it was opened
 };
 
 } // namespace quotalamp

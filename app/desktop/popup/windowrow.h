@@ -12,19 +12,20 @@ class WindowRow : public QWidget {
 public:
     explicit WindowRow(bool compact, QWidget* parent = nullptr);
 
+    /// Shows what is left of the window; screen readers hear the account before it.
     void present(const QString& account, const WindowView& window);
-    /// What the value would like to take.
+    /// How wide the value would like to be, in pixels.
     [[nodiscard]] int valueWidth() const;
-    /// One column for all values of a popup.
+    /// Gives the value this width, so that all values of a popup stand in one column.
     void setValueWidth(int width);
 
 Q_SIGNALS:
-    void asked(quotalamp::Ask ask);
+    void asked(quotalamp::Ask ask); ///< a click on its share or its time
 
 private:
     void presentOpen(const WindowView& window);
 
-    bool m_compact;
+    bool m_compact; ///< label, value and bar only
     TextLine* m_words;
     Bar* m_bar;
     TextLine* m_value = nullptr;
