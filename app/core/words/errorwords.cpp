@@ -142,7 +142,7 @@ QString plainSentence(const Error& error, const QString& provider)
 
 QString sentence(const Error& error, const QString& providerName)
 {
-    if (const QString ofWay = sentence(error.way, providerName); !ofWay.isEmpty())
+    if (QString ofWay = sentence(error.way, providerName); !ofWay.isEmpty())
         return ofWay;
     QString ofKey = error.tool.isEmpty() ? QString() : loginSentence(error);
     if (ofKey.isEmpty() && error.adminWanted)
