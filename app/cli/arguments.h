@@ -15,13 +15,16 @@ public:
     /// `syntax` as the help shows it: "account add PROVIDER"; `description` is one sentence.
     Arguments(QString syntax, QString description);
 
+    /// An option, in the order in which the help shows them.
     void add(const QCommandLineOption& option) { m_parser.addOption(option); }
+    /// What one of the words of `syntax` stands for.
     void describe(const QString& argument, const QString& description);
 
     /// `words`: the program's name, then what follows the command. A status where the command is done already: help
     /// was asked for, or the usage was wrong, which includes fewer than `least` or more than `most` words.
     [[nodiscard]] std::optional<int> read(const QStringList& words, qsizetype least, qsizetype most);
 
+    /// What is no option, in its order; after read().
     [[nodiscard]] QStringList words() const { return m_parser.positionalArguments(); }
     [[nodiscard]] bool has(const QString& option) const { return m_parser.isSet(option); }
     [[nodiscard]] QString value(const QString& option) const { return m_parser.value(option); }

@@ -65,7 +65,7 @@ bool isFlagLetter(char32_t sign)
     return sign >= 0x1F1E6 && sign <= 0x1F1FF;
 }
 
-bool isPicture(char32_t sign)
+bool isWidePicture(char32_t sign)
 {
     return QChar::category(sign) == QChar::Symbol_Other || QChar::category(sign) == QChar::Symbol_Math
         || isSkinTone(sign);
@@ -74,7 +74,7 @@ bool isPicture(char32_t sign)
 /// Pictures, and the few other characters that emoji style makes pictures of: keycaps, ‼, ⁉, ℹ.
 bool hasEmojiStyle(char32_t sign)
 {
-    return isPicture(sign) || (sign >= U'0' && sign <= U'9') || sign == U'#' || sign == U'*' || sign == 0x203C
+    return isWidePicture(sign) || (sign >= U'0' && sign <= U'9') || sign == U'#' || sign == U'*' || sign == 0x203C
         || sign == 0x2049 || sign == 0x2139;
 }
 
@@ -93,11 +93,11 @@ bool takesIn(Sign& sign, char32_t next)
         return false;
     if (next == emojiStyle && hasEmojiStyle(sign.base))
         sign.columns = 2;
-    else if (next == textStyle && isPicture(sign.base))
+    else if (next == textStyle && isWidePicture(sign.base))
         sign.columns = 1;
-    if (isWithin(next) || (isSkinTone(next) && isPicture(sign.base)))
+    if (isWithin(next) || (isSkinTone(next) && isWidePicture(sign.base)))
         return true;
-    if (sign.last == joiner && isPicture(sign.base) && isPicture(next))
+    if (sign.last == joiner && isWidePicture(sign.base) && isWidePicture(next))
         return true;
     if (!isFlagLetter(next) || !isFlagLetter(sign.last) || sign.columns > 1)
         return false;

@@ -14,7 +14,9 @@ public:
     /// Reads the accounts; what could not be read is told on standard error only by tellTrouble().
     explicit CommandAccounts(const Places& places);
 
+    /// The providers, with the person's own.
     [[nodiscard]] const Registry& registry() const { return m_registry; }
+    /// For what needs no waiting; what it changes is told to the running app all the same.
     [[nodiscard]] AccountService& service() { return m_service; }
     [[nodiscard]] const std::vector<Account>& accounts() const { return m_service.accounts(); }
     /// One note where accounts could not be read and are kept aside; nothing where all is well.
@@ -25,10 +27,12 @@ public:
     /// The account as it was added: one whose label is only suggested may have got a number. `key` is kept unless it is
     /// empty.
     [[nodiscard]] Result<Account> add(const Account& account, AccountService::Label label, const Secret& key);
+    /// As AccountService::replaceKey() and remove() say.
     [[nodiscard]] std::optional<Failure> replaceKey(const QString& accountId, const Secret& key, bool plainHttp);
     [[nodiscard]] std::optional<Failure> remove(const QString& accountId);
 
 private:
+    /// Nothing that was learned of the account stays, here or in the running app's files.
     void forgetReading(const QString& accountId);
 
     Places m_places;

@@ -69,7 +69,7 @@ qsizetype readByte(char* byte)
 termios echoBefore; // NOLINT(cppcoreguidelines-avoid-non-const-global-variables): for the signal handler
 
 /// Ends as the signal would have, with the terminal's echo back on.
-void onSignal(int number)
+void onTerminalSignal(int number)
 {
     tcsetattr(STDIN_FILENO, TCSANOW, &echoBefore);
     std::signal(number, SIG_DFL); // NOLINT(cert-err33-c)
@@ -85,7 +85,7 @@ public:
         if (!m_terminal)
             return;
         for (const int number : {SIGINT, SIGTERM, SIGHUP, SIGQUIT})
-            std::signal(number, onSignal); // NOLINT(cert-err33-c)
+            std::signal(number, onTerminalSignal); // NOLINT(cert-err33-c)
         termios silent = echoBefore;
         silent.c_lflag &= ~static_cast<tcflag_t>(ECHO);
         silent.c_lflag |= static_cast<tcflag_t>(ECHONL);

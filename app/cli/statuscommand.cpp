@@ -188,6 +188,20 @@ void print(const QJsonObject& document, bool json, const Registry& registry)
         [&](const QString& provider) { return registry.displayName(provider); }));
 }
 
+/// A status where it cannot be started, or has nothing to show.
+std::optional<int> startDemo(DemoProgram& demo, const QString& answers, CommandContext& context)
+{
+    auto announced = demo.startAndWait(answers);
+    if (!announced) {
+        printNote(announced.error().sentence);
+        return ExitUnknown;
+    }
+    if (announced->accounts.empty())
+        return noRecordedAnswers(answers);
+    context.demo.emplace(std::move(announced).value());
+    return std::nullopt;
+}
+
 } // namespace
 
 int runStatus(const QStringList& words, CommandContext& context)
@@ -211,15 +225,8 @@ int runStatus(const QStringList& words, CommandContext& context)
     const Registry registry = knownProviders(context.places).registry;
     DemoProgram demo; // serves its accounts until they have been asked
     if (arguments.has(u"demo"_s)) {
-        const QString answers = arguments.value(u"answers"_s);
-        auto announced = demo.startAndWait(answers);
-        if (!announced) {
-            printNote(announced.error().sentence);
-            return ExitUnknown;
-        }
-        if (announced->accounts.empty())
-            return noRecordedAnswers(answers);
-        context.demo.emplace(std::move(announced).value());
+        if (const auto done = startDemo(demo, arguments.value(u"answers"_s), context))
+            return *done;
     }
 
     Question question{knownAccounts(context), {}, arguments.has(u"refresh"_s)};

@@ -34,6 +34,7 @@ public:
     /// Starts and stops the background schedule: each account at its interval with jitter, the first probes spread
     /// over `spread`. One coarse timer, armed for the next due account; none fires while nothing is due.
     void start(Seconds interval, Seconds spread = Seconds{10});
+    /// No account is due any more; a probe that runs goes on.
     void stop();
     [[nodiscard]] Seconds interval() const { return m_interval; }
 
@@ -64,6 +65,7 @@ Q_SIGNALS:
     void refreshed(const QString& accountId);
 
 private:
+    /// Ends a probe, whoever calls.
     struct Dropped {
         void operator()(RunningProbe* probe) const;
     };
@@ -72,13 +74,17 @@ private:
     /// `look`: only to see whether the key is another one.
     void begin(const QString& accountId, Asked by, bool look = false);
     [[nodiscard]] RunningProbe* newProbe(const AccountState& state, Asked by, TimePoint now, bool look);
+    /// Whether the account has another key than the store knows; then the store forgets what the former one taught.
     [[nodiscard]] bool meetKey(const QString& accountId, const QString& mark);
+    /// A probe that only looked has found nothing new.
     void stay(const QString& accountId);
+    /// A probe is done: what came of it goes into the store, and the account is due again.
     void keep(const QString& accountId, const Outcome& outcome);
     void enterTokens(const QString& accountId, const Sample& sample);
     void plan(const AccountState& state, TimePoint due, TimePoint now);
     void tellRefreshed(const QString& accountId);
     void followClock();
+    /// Sets the timer for whoever is due next.
     void arm();
     void onTimer();
     void onAccountsChanged();
@@ -90,10 +96,10 @@ private:
     ProbeTools m_tools;
     QTimer m_timer; ///< for the account that is due next
     Seconds m_interval{300};
-    Seconds m_spread{10};
+    Seconds m_spread{10}; ///< over which the first probes are spread
     bool m_running = false;
-    Milliseconds m_clockAhead; ///< the wall clock, of the one that nobody sets
-    std::map<QString, Pointer> m_probes;
+    Milliseconds m_clockAhead;           ///< the wall clock, of the one that nobody sets
+    std::map<QString, Pointer> m_probes; ///< by account, each that is being asked
     DueTimes m_due;
 };
 

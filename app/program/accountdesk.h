@@ -19,6 +19,7 @@ namespace quotalamp {
 class AccountDesk : public QObject {
     Q_OBJECT
 public:
+    /// What the desk works with; all of it outlives the desk.
     struct Parts {
         const Registry& registry;
         KeyStore& keys;
@@ -34,14 +35,18 @@ public:
     void reload();
     /// Shows accounts that are never written, until a real one is added.
     void showDemo(std::vector<Account> accounts, std::map<QString, Secret> keys);
+    /// The accounts are those of the demo, which go when a real one comes.
     [[nodiscard]] bool showsDemo() const;
+    /// In the person's order.
     [[nodiscard]] const std::vector<Account>& accounts() const { return m_service.accounts(); }
 
     /// With this provider chosen; empty: with the first.
     void openAdd(const QString& provider = {});
     /// Of a provider that the environment tells of; the key is read from there only now.
     void openFound(const EnvironmentKey& found);
+    /// Opens the dialog for an account; `focusKey`: where its key is typed. Not for one of the demo.
     void openEdit(const QString& accountId, bool focusKey);
+    /// These change one account, or their order, and say with failed() what could not be kept.
     void remove(const QString& accountId);
     void rename(const QString& accountId, const QString& label);
     void move(const QString& accountId, int delta);
@@ -60,17 +65,20 @@ Q_SIGNALS:
 private:
     AccountDialog& dialog();
     void openDialog();
+    /// Asks the provider, with the key that was entered or the one that is kept.
     void test(const Account& account, const std::shared_ptr<Secret>& key);
     void probe(const Account& account, Secret key);
+    /// Tells the dialog what came of a test, in one sentence.
     void showOutcome(const Account& account, const Outcome& outcome);
     [[nodiscard]] QString unprovenText(const QString& provider) const;
     void save(const Account& account, const std::shared_ptr<Secret>& key);
+    /// Says why something was not changed; nothing where it was.
     void tell(const std::optional<Failure>& failure);
 
     Parts m_parts;
     AccountService m_service;
-    bool m_keeps; ///< accounts are kept in the file
-    QPointer<AccountDialog> m_dialog;
+    bool m_keeps;                     ///< accounts are kept in the file
+    QPointer<AccountDialog> m_dialog; ///< null while none is open
 };
 
 } // namespace quotalamp

@@ -29,11 +29,14 @@ public:
     void set(const QString& accountId, TimePoint at) { m_times[accountId] = {at, false}; }
     /// Asked at this time where a later one was planned; in any case more than a look.
     void hasten(const QString& accountId, TimePoint at);
+    /// Nothing is planned for it any more.
     void remove(const QString& accountId) { m_times.erase(accountId); }
     void removeIf(const std::function<bool(const QString& accountId)>& isGone);
     void clear() { m_times.clear(); }
 
+    /// Something is planned for the account.
     [[nodiscard]] bool contains(const QString& accountId) const { return m_times.contains(accountId); }
+    /// Every account that something is planned for.
     [[nodiscard]] std::vector<QString> accountIds() const;
     /// The earliest time; empty: nothing is due.
     [[nodiscard]] std::optional<TimePoint> first() const;
@@ -46,7 +49,7 @@ public:
 private:
     struct Plan {
         TimePoint at;
-        bool look = false;
+        bool look = false; ///< only to see whether its key is another one
     };
     std::map<QString, Plan> m_times;
 };

@@ -68,7 +68,7 @@ bool AccountDraft::loginGoesAstray() const
 
 bool AccountDraft::takesKey() const
 {
-    return source == KeySource::Kind::Keychain || source == KeySource::Kind::Session;
+    return KeySource{source, {}}.isOurs();
 }
 
 bool AccountDraft::takesPlace() const

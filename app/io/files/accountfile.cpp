@@ -21,7 +21,7 @@ namespace {
 constexpr auto accountsKey = "accounts"_L1;
 constexpr int schema = 1;
 
-bool hasAccounts(const QJsonObject& json)
+bool fitsAccounts(const QJsonObject& json)
 {
     const QJsonValue list = json.value(accountsKey);
     return list.isUndefined() || list.isArray();
@@ -33,7 +33,7 @@ bool isText(const QJsonValue& value)
 }
 
 /// Empty for what a newer version wrote, or a hand broke: a base URL that is none must not become the provider's own.
-std::optional<Account> understood(const QJsonValue& value)
+std::optional<Account> accountIn(const QJsonValue& value)
 {
     const QJsonObject json = value.toObject();
     for (const auto& name : {"id"_L1, "provider"_L1, "label"_L1, "base_url"_L1, "key_from"_L1, "key_origin"_L1,
@@ -80,7 +80,7 @@ void putAccounts(QJsonObject& json, const std::vector<Account>& accounts)
     QJsonArray list;
     QJsonArray notUnderstood;
     for (const QJsonValue each : json.value(accountsKey).toArray()) {
-        const auto account = understood(each);
+        const auto account = accountIn(each);
         if (account && !known.contains(account->id))
             known.insert(account->id, {*account, each.toObject()});
         else
@@ -99,7 +99,7 @@ void putAccounts(QJsonObject& json, const std::vector<Account>& accounts)
 } // namespace
 
 AccountFile::AccountFile(const Places& places)
-    : m_file(places.config + "/accounts.json"_L1, {.schema = schema, .fits = hasAccounts, .edited = true})
+    : m_file(places.config + "/accounts.json"_L1, {.schema = schema, .fits = fitsAccounts, .edited = true})
 {
 }
 
@@ -109,7 +109,7 @@ std::vector<Account> AccountFile::accountsIn(const QJsonObject& json)
     QSet<QString> ids;
     m_notUnderstood = 0;
     for (const QJsonValue each : json.value(accountsKey).toArray()) {
-        auto account = understood(each);
+        auto account = accountIn(each);
         if (!account || ids.contains(account->id)) {
             ++m_notUnderstood;
             continue;

@@ -17,6 +17,7 @@ public:
 
     explicit AccountFile(const Places& places);
 
+    /// The accounts that are understood; of the last good copy where the file cannot be used, see trouble().
     [[nodiscard]] std::vector<Account> read();
     /// Reads again, lets `edit` change the accounts, and writes, while no other program can. The accounts as they are
     /// then, or why nothing was written.
@@ -25,19 +26,22 @@ public:
     [[nodiscard]] std::optional<Failure> write(const std::vector<Account>& accounts);
 
     [[nodiscard]] QString path() const { return m_file.path(); }
+    /// Why not all of them could be read, as a sentence that names the file; empty where they were.
     [[nodiscard]] QString trouble() const;
     /// Whether the last read told all accounts there are; false where it may have missed some.
     [[nodiscard]] bool isWhole() const;
     /// Whether the last read told anything at all: the file is there or is not, or its copy stands in.
     [[nodiscard]] bool isUsable() const;
+    /// Nobody has changed the file since it was last read or written here.
     [[nodiscard]] bool isAsKnown() const { return m_file.isAsKnown(); }
+    /// How long change() waits for another program that writes.
     void setPatience(Milliseconds patience) { m_file.setPatience(patience); }
 
 private:
     [[nodiscard]] std::vector<Account> accountsIn(const QJsonObject& json);
 
     JsonFile m_file;
-    qsizetype m_notUnderstood = 0;
+    qsizetype m_notUnderstood = 0; ///< accounts that the last read left alone
 };
 
 } // namespace quotalamp

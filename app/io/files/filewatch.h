@@ -12,9 +12,11 @@ namespace quotalamp {
 class FileWatch : public QObject {
     Q_OBJECT
 public:
+    /// `path`: of a file that need not be there yet; nor need its folder.
     explicit FileWatch(QString path, QObject* parent = nullptr);
 
 Q_SIGNALS:
+    /// Somebody, perhaps this program itself, has changed what is at the path.
     void touched();
 
 private:
@@ -22,7 +24,7 @@ private:
 
     QString m_path;
     QFileSystemWatcher m_watcher;
-    QTimer m_soon;
+    QTimer m_soon; ///< so that several changes within a moment are told once
 };
 
 } // namespace quotalamp

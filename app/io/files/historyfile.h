@@ -38,7 +38,9 @@ public:
     /// Removes what is older than five weeks and keeps what is older than three days in half hours. One look at the
     /// clock is not believed: both count from the last day that was borne out by two later ones.
     void thin(TimePoint now);
+    /// Forgets all, now or as soon as the file can be written.
     void forget();
+    /// The same of one account.
     void forget(const QString& accountId);
 
     /// Why nothing is kept, one sentence; empty: all is well.
@@ -49,11 +51,12 @@ Q_SIGNALS:
     void failed(const QString& sentence);
 
 private:
+    /// One window's share at one time.
     struct Reading {
         QString accountId;
         QString window;
         TimePoint at;
-        double left;
+        double left; ///< 0–1
         friend bool operator==(const Reading&, const Reading&) = default;
     };
     /// What one answer told.
@@ -62,10 +65,12 @@ private:
         std::vector<Reading> readings;
         friend bool operator==(const Told&, const Told&) = default;
     };
+    /// The provider refused for going too fast.
     struct Refused {
         QString accountId;
         TimePoint at;
     };
+    /// The last row of a window, which grows while the share stays.
     struct Tail {
         qint64 row = 0;
         TimePoint until;
@@ -81,9 +86,9 @@ private:
     [[nodiscard]] std::optional<TimePoint> provenDay(TimePoint now);
 
     HistoryDatabase m_database;
-    bool m_unusable = false; ///< nothing can be kept until the next start
-    int m_failures = 0;      ///< to write, in a row
-    QString m_trouble;
+    bool m_unusable = false;         ///< nothing can be kept until the next start
+    int m_failures = 0;              ///< to write, in a row
+    QString m_trouble;               ///< what was told last
     bool m_forgetAll = false;        ///< as soon as it can be
     std::set<QString> m_forgetting;  ///< accounts, the same
     std::vector<Reading> m_readings; ///< not written yet
@@ -92,7 +97,7 @@ private:
     QHash<QString, Told> m_told;                         ///< what was recorded last, by account
     QHash<QString, TimePoint> m_refusedAt;
     std::optional<TimePoint> m_thinnedAt;
-    QTimer m_soon;
+    QTimer m_soon; ///< until what was recorded is written, or tried again
 };
 
 } // namespace quotalamp

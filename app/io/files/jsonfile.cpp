@@ -42,7 +42,7 @@ std::optional<qsizetype> damagedLine(const QByteArray& bytes)
     return bytes.first(std::min<qsizetype>(error.offset, bytes.size())).count('\n') + 1;
 }
 
-bool isNewer(const QJsonObject& object, int known)
+bool isOfNewerVersion(const QJsonObject& object, int known)
 {
     return object.value(schemaKey).toDouble() > known;
 }
@@ -101,7 +101,7 @@ QJsonObject JsonFile::understand(const FileContent& content)
     if (content.access == Access::Missing)
         return {};
     const auto object = content.access == Access::Fine ? objectIn(content.bytes) : std::nullopt;
-    if (object && isNewer(*object, m_form.schema)) {
+    if (object && isOfNewerVersion(*object, m_form.schema)) {
         m_state = State::Newer;
         m_trouble = sentenceFor(content);
         return *object;
@@ -151,7 +151,7 @@ std::optional<QJsonObject> JsonFile::copy() const
 {
     const FileContent content = readWhole(m_path + copySuffix, m_form.mostBytes);
     const auto object = content.access == Access::Fine ? objectIn(content.bytes) : std::nullopt;
-    const bool good = object && fits(*object) && !isNewer(*object, m_form.schema);
+    const bool good = object && fits(*object) && !isOfNewerVersion(*object, m_form.schema);
     return good ? object : std::nullopt;
 }
 

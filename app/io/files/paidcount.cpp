@@ -16,7 +16,7 @@ constexpr int schema = 1;
 constexpr qsizetype mostDays = 40; ///< a clock that is set there and back finds its day again
 constexpr int mostCounted = 1'000'000;
 
-QDate localDay(TimePoint instant)
+QDate dayOf(TimePoint instant)
 {
     return toDateTime(instant).toLocalTime().date();
 }
@@ -45,17 +45,17 @@ PaidCount::PaidCount(const Places& places)
 bool PaidCount::isUnknown(TimePoint now) const
 {
     const bool damaged = m_file.state() == JsonFile::State::Damaged && !m_file.usedCopy();
-    return damaged && QFileInfo(m_file.path()).lastModified().toLocalTime().date() >= localDay(now);
+    return damaged && QFileInfo(m_file.path()).lastModified().toLocalTime().date() >= dayOf(now);
 }
 
 int PaidCount::read(TimePoint now, int least)
 {
-    return std::max(least, countOf(m_file.read(), localDay(now).toString(Qt::ISODate)));
+    return std::max(least, countOf(m_file.read(), dayOf(now).toString(Qt::ISODate)));
 }
 
 bool PaidCount::take(int more, std::optional<int> cap, TimePoint now, int least)
 {
-    const QString day = localDay(now).toString(Qt::ISODate);
+    const QString day = dayOf(now).toString(Qt::ISODate);
     bool allowed = true;
     const auto failure = m_file.change([&](QJsonObject& json) -> std::optional<Failure> {
         m_count = std::max(least, countOf(json, day));

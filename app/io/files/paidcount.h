@@ -19,13 +19,14 @@ public:
     [[nodiscard]] int count() const { return m_count; }
     /// Why the count could not be kept; one sentence.
     [[nodiscard]] QString trouble() const { return m_trouble; }
+    /// How long a count waits for another program's.
     void setPatience(Milliseconds patience) { m_file.setPatience(patience); }
 
 private:
     [[nodiscard]] bool isUnknown(TimePoint now) const;
 
     JsonFile m_file;
-    int m_count = 0;
+    int m_count = 0; ///< of the day that take() was asked for last
     QString m_trouble;
 };
 

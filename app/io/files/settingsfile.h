@@ -16,14 +16,17 @@ public:
     /// Writes what is other in `after` than in `before`, over what the file says now: keys of a newer version and what
     /// somebody changed meanwhile are kept. The settings as they are then.
     [[nodiscard]] Result<Settings> change(const Settings& before, const Settings& after);
+    /// These and no others; for tests and for a file that is new.
     [[nodiscard]] std::optional<Failure> write(const Settings& settings);
 
     /// One sentence where the file could not be used.
     [[nodiscard]] QString trouble() const;
     /// The cap on paid probes by which to go: none may be sent while nobody knows what the person allows.
     [[nodiscard]] std::optional<int> paidCap(const Settings& settings) const;
+    /// Nobody has changed the file since it was last read or written here.
     [[nodiscard]] bool isAsKnown() const { return m_file.isAsKnown(); }
     [[nodiscard]] QString path() const { return m_file.path(); }
+    /// How long a write waits for another program's.
     void setPatience(Milliseconds patience) { m_file.setPatience(patience); }
 
 private:

@@ -19,7 +19,9 @@ public:
 
     /// From now on the file is watched, and its trouble told.
     void start();
+    /// As they hold now, whether or not they could be written yet.
     [[nodiscard]] const Settings& settings() const { return m_settings; }
+    /// A person has chosen these; they hold at once.
     void change(const Settings& settings);
     /// The cap on paid probes by which to go; see SettingsFile.
     [[nodiscard]] std::optional<int> paidCap() const;
@@ -39,8 +41,8 @@ private:
     std::unique_ptr<FileWatch> m_watch;
     Settings m_settings;
     Settings m_kept; ///< what the file holds
-    QString m_told;
-    QTimer m_again;
+    QString m_told;  ///< the trouble that was told last
+    QTimer m_again;  ///< until what could not be written is tried again
 };
 
 } // namespace quotalamp

@@ -29,7 +29,7 @@ constexpr auto fingerprintKey = "of"_L1;
 constexpr auto snapshotKey = "snapshot"_L1;
 constexpr auto forgottenKey = "forgotten_at"_L1;
 
-bool hasAccounts(const QJsonObject& json)
+bool fitsSnapshots(const QJsonObject& json)
 {
     const auto objectOrNone = [](const QJsonValue& value) { return value.isUndefined() || value.isObject(); };
     return objectOrNone(json.value(accountsKey)) && objectOrNone(json.value(alertsKey));
@@ -81,7 +81,7 @@ UsageStore::UsageStore(const Registry& registry, const Places* places, QObject* 
     if (!places)
         return;
     m_places = *places;
-    m_file.emplace(places->state + "/snapshots.json"_L1, JsonForm{.mostBytes = mostBytes, .fits = hasAccounts});
+    m_file.emplace(places->state + "/snapshots.json"_L1, JsonForm{.mostBytes = mostBytes, .fits = fitsSnapshots});
     m_kept = m_file->read();
     m_alerts = m_keptAlerts = alertStatesFromJson(m_kept.value(alertsKey).toObject());
 }

@@ -28,11 +28,15 @@ public:
     UsageStore(const Registry& registry, const Places* places, QObject* parent = nullptr);
     ~UsageStore() override;
 
+    /// These are the accounts now, in the person's order. Those that go take along what is known of them.
     void setAccounts(const std::vector<Account>& accounts);
     [[nodiscard]] const std::vector<AccountState>& states() const { return m_states; }
+    /// Null where there is no such account; valid until the accounts change.
     [[nodiscard]] const AccountState* find(const QString& accountId) const;
 
+    /// Something was learned of the account. Ignored for an account that is not there.
     void setSnapshot(const QString& accountId, const Snapshot& snapshot);
+    /// The account is being asked just now; not kept.
     void setChecking(const QString& accountId, bool checking);
     /// The wall clock was set by so much: what is known in its terms moves along.
     void followClock(Milliseconds shift);
@@ -64,13 +68,16 @@ Q_SIGNALS:
     void failed(const QString& sentence);   ///< something could not be kept; once until it can be
 
 private:
+    /// The account with what is known of it, here or in the file, where that is still true of it.
     [[nodiscard]] AccountState stateFor(const Account& account) const;
     void setAllConfigured();
     void keepSnapshots();
+    /// Puts what we learned over what the file holds now.
     void merge(QJsonObject& json) const;
     void mergeAlerts(QJsonObject& json) const;
     void dropRemoved(QJsonObject& json, QJsonObject& accounts) const;
     [[nodiscard]] bool knowsLater(const QJsonObject& kept, const AccountState& state) const;
+    /// Takes what other programs learned out of the file that was just written.
     void takeIn();
     void takeInAlerts();
     void keepSoon();
@@ -87,10 +94,10 @@ private:
     AlertStates m_alerts;
     AlertStates m_keptAlerts;    ///< as last read or written
     bool m_forgetOthers = false; ///< also what is kept of accounts that are not ours
-    QTimer m_keepTimer;
-    bool m_unkept = false; ///< something has changed since the last write
-    QString m_trouble;
-    QString m_snapshotTrouble;
+    QTimer m_keepTimer;          ///< until the snapshots are written
+    bool m_unkept = false;       ///< something has changed since the last write
+    QString m_trouble;           ///< what trouble() says
+    QString m_snapshotTrouble;   ///< why the snapshots could not be written
 };
 
 } // namespace quotalamp

@@ -18,12 +18,13 @@ namespace quotalamp {
 /// alone sends no key anywhere else. A built-in provider's own address needs nobody's word.
 class KeyAddresses {
 public:
+    /// Reads nothing yet: each question looks at the file as it is then.
     explicit KeyAddresses(const Places& places);
 
     /// Why the account's key is not sent to `baseUrl`; empty where it may be, or the key is bound in another way.
     [[nodiscard]] std::optional<Error> objection(
         const Account& account, const Descriptor& provider, const QUrl& baseUrl);
-    /// A person has said that it may.
+    /// A person has said that it may, for this source of a key and this origin. Nothing is kept of a key that is ours.
     [[nodiscard]] std::optional<Failure> confirm(const Account& account, const QUrl& baseUrl);
     /// Takes servers on this machine as they are found, but only with a source of which nothing was ever said: so that an
     /// accounts' file that somebody brings along works at once where nothing leaves the machine.

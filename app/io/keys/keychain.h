@@ -26,10 +26,13 @@ public:
     /// Where an item is, or the place for new ones. Unknown: nobody to ask but QtKeychain.
     enum class ItemState { NoService, NoAnswer, Locked, Absent, Present, Unknown };
 
+    /// Hears where an item is.
     using Found = std::function<void(ItemState)>;
+    /// Hears an item's text, or why there is none.
     using Read = std::function<void(const Result<QString, Error>&)>;
     /// Makes a text at the moment when it is needed, so that no copy of a key waits in memory.
     using Text = std::function<QString()>;
+    /// Hears why something failed; nothing where it went well.
     using Done = std::function<void(const std::optional<Error>&)>;
 
     explicit Keychain(QObject* parent = nullptr);
@@ -57,8 +60,10 @@ private:
     using WayPointer = std::shared_ptr<Way>;
     using Reached = std::function<void(const Result<ItemState, Error>&)>;
 
+    /// Asks the Secret Service, where there is one; shows no prompt.
     void find(const QString& item, const Found& found);
     void findDefault(const Found& found);
+    /// Goes past a lock, with a prompt where that is allowed.
     void reach(const WayPointer& way);
     void runRead(const QString& item, bool isThere, const Read& read);
     void runWrite(const QString& item, const Text& text, const Done& done);

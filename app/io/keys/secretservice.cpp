@@ -41,7 +41,7 @@ QList<QDBusObjectPath> paths(const QVariant& value)
     return qdbus_cast<QList<QDBusObjectPath>>(value);
 }
 
-QString path(const QVariant& value)
+QString objectPathIn(const QVariant& value)
 {
     return qdbus_cast<QDBusObjectPath>(value).path();
 }
@@ -122,7 +122,7 @@ void SecretService::findInDefault(State whenOpen, QObject* context, const Found&
     const auto onAlias = [this, whenOpen, context, found, onLocked](const QDBusMessage& reply) {
         if (reply.type() != QDBusMessage::ReplyMessage || reply.arguments().isEmpty())
             return found(stateOf(reply));
-        const QString collection = path(reply.arguments().constFirst());
+        const QString collection = objectPathIn(reply.arguments().constFirst());
         if (collection == noObject)
             return found(whenOpen); // The first key that is kept makes one.
         call(collection, propertiesInterface, u"Get"_s, {QString(collectionInterface), u"Locked"_s}, context, onLocked);
@@ -139,7 +139,7 @@ void SecretService::unlock(QObject* context, Unlocked unlocked)
         if (reply.type() != QDBusMessage::ReplyMessage || reply.arguments().isEmpty())
             return endPrompt(false);
         QList<QDBusObjectPath> locked = std::exchange(m_lockedItems, {});
-        if (const QString collection = path(reply.arguments().constFirst()); collection != noObject)
+        if (const QString collection = objectPathIn(reply.arguments().constFirst()); collection != noObject)
             locked.prepend(QDBusObjectPath(collection));
         unlockPaths(locked);
     });
@@ -151,7 +151,7 @@ void SecretService::unlockPaths(const QList<QDBusObjectPath>& paths)
         [this](const QDBusMessage& reply) {
             if (reply.type() != QDBusMessage::ReplyMessage || reply.arguments().size() < 2)
                 return endPrompt(false);
-            const QString prompt = path(reply.arguments().at(1));
+            const QString prompt = objectPathIn(reply.arguments().at(1));
             if (prompt == noObject)
                 return endPrompt(true);
             startPrompt(prompt);

@@ -26,9 +26,11 @@ public:
         NoAnswer,  ///< it is there and silent
         Locked,    ///< the item is behind a lock, or may be
         Absent,    ///< nothing is locked, and there is no such item
-        Present
+        Present    ///< there, and readable
     };
+    /// Hears where an item stands.
     using Found = std::function<void(State)>;
+    /// Hears whether the keychain is open now.
     using Unlocked = std::function<void(bool)>;
 
     /// Where an item with these attributes stands. Calls back once, later, unless `context` is gone.
@@ -58,11 +60,11 @@ private:
     void startPrompt(const QString& path);
     void endPrompt(bool unlocked);
 
-    QDBusConnection m_bus;
-    QTimer m_changedSoon;
+    QDBusConnection m_bus;                ///< the session's
+    QTimer m_changedSoon;                 ///< several changes within a moment are told once
     QList<QDBusObjectPath> m_lockedItems; ///< what a search found behind a lock
-    std::vector<Waiting> m_waiting;
-    QString m_prompt; ///< the one on the screen
+    std::vector<Waiting> m_waiting;       ///< for the prompt that is on the screen
+    QString m_prompt;                     ///< the one on the screen
 };
 
 } // namespace quotalamp

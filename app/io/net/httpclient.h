@@ -38,10 +38,12 @@ public:
         int inAll = 12;
     };
 
+    /// With the limits that are promised above.
     explicit HttpClient(QObject* parent = nullptr);
     HttpClient(Limits limits, QObject* parent);
     ~HttpClient() override;
 
+    /// Hears the answer: what the server said, or why there is none. Nothing in it holds the key.
     using Done = std::function<void(Answer)>;
     /// Calls `done` exactly once, later, unless `context` is gone by then. The key is put into the header that the
     /// request names, last, and is not kept.
@@ -65,30 +67,35 @@ private:
 
     void refuse(Pointer pending, TransportError failure, const WayTrouble& way);
     void fail(Pointer pending, TransportError failure, const WayTrouble& way);
+    /// All that may go now.
     void startNext();
+    /// Sends it by its route, once it is known which address plain http leads to.
     void start(Pointer pending);
     void resolve(Pointer pending);
     void onResolved(Pointer pending, const QHostInfo& found);
     [[nodiscard]] bool triedNext(const Answer& answer, Pointer& pending);
+    /// What has come of the body; ends the request where it is too much or cannot be unpacked.
     void takeBody(QNetworkReply* reply);
     [[nodiscard]] Answer answerOf(QNetworkReply& reply, PendingRequest& pending);
     void noteClock(const QNetworkReply& reply, const PendingRequest& pending);
     void noteStall(const QString& origin, TransportError failure);
     void onFinished(QNetworkReply* reply);
+    /// It was a redirect that is allowed, and goes on at its target.
     bool followed(QNetworkReply* reply, Pointer& pending);
     void deliver(Pointer pending, Answer answer);
+    /// The connections of requests that go the same way; made when the first of them goes.
     QNetworkAccessManager* network(const Route& route);
     void retire(QNetworkAccessManager* network);
 
     Limits m_limits;
     RequestQueue m_queue;
     Proxy m_proxy;
-    Secret m_proxyLogin;
+    Secret m_proxyLogin;                                  ///< empty: none
     std::map<QString, QNetworkAccessManager*> m_networks; ///< by the name of the route
     std::map<QString, int> m_stalls;                      ///< by origin: timeouts in a row
     std::optional<Milliseconds> m_clockAhead;             ///< of ours, by the last server that proved who it is
-    std::map<QNetworkReply*, Pointer> m_active;
-    std::map<int, Pointer> m_resolving; ///< by the number of the look-up
+    std::map<QNetworkReply*, Pointer> m_active;           ///< by what Qt makes of them
+    std::map<int, Pointer> m_resolving;                   ///< by the number of the look-up
 };
 
 } // namespace quotalamp

@@ -12,6 +12,7 @@ namespace quotalamp {
 class Reach {
 public:
     using Reachability = QNetworkInformation::Reachability;
+    /// `start`: what was known when somebody began to watch.
     explicit Reach(Reachability start = Reachability::Unknown)
         : m_last(start)
     {
@@ -21,7 +22,7 @@ public:
     [[nodiscard]] bool rises(Reachability now);
 
 private:
-    Reachability m_last;
+    Reachability m_last; ///< never Unknown once anything else was told
 };
 
 /// Tells that the network is back, where the system tells us. Making one loads Qt's plugin for it, a little later and

@@ -26,7 +26,7 @@ struct AccountState;
 class StatusPages : public QObject {
     Q_OBJECT
 public:
-    static constexpr std::chrono::minutes pace{10};
+    static constexpr std::chrono::minutes pace{10};     ///< at most once in this time, each page
     static constexpr std::chrono::hours paceOfNone{24}; ///< where the page does not speak the language
 
     explicit StatusPages(HttpClient& http, QObject* parent = nullptr);
@@ -38,11 +38,12 @@ public:
     void ask(const QStringList& pages, TimePoint now);
 
 Q_SIGNALS:
+    /// What the page says now; no incident: all is well there, or what it told before is out of date.
     void told(const QString& page, const std::optional<quotalamp::Incident>& incident);
 
 private:
     struct Page {
-        TimePoint dueAt;
+        TimePoint dueAt;                 ///< not asked again before
         std::optional<TimePoint> toldAt; ///< when it last answered
     };
 
@@ -51,7 +52,7 @@ private:
 
     HttpClient& m_http;
     bool m_on = true;
-    std::map<QString, Page> m_pages;
+    std::map<QString, Page> m_pages; ///< by address, each that was ever asked
 };
 
 } // namespace quotalamp

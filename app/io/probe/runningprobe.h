@@ -40,6 +40,7 @@ struct ProbeTools {
     ProbeBudget budget{};
     ServerSkews skews{};
 
+    /// The day's cap, and what all programs have spent of it so far.
     [[nodiscard]] PaidBudget paidBudget(TimePoint now) const;
 };
 
@@ -78,6 +79,7 @@ public:
     /// Somebody who may spend a token waits for it too.
     void allowPaid() { m_question.rules.paidAllowed = true; }
 
+    /// The account that is asked, as it was at the start.
     [[nodiscard]] const Account& account() const { return m_question.account; }
     [[nodiscard]] const ProbeRules& rules() const { return m_question.rules; }
     /// So far it only looks whether the key is another one.
@@ -88,18 +90,22 @@ public:
     [[nodiscard]] bool wasPaid() const { return m_paid; }
 
 Q_SIGNALS:
+    /// What came of it: a reading, an error, or both.
     void finished(const quotalamp::Outcome& outcome);
     /// It only looked, and the key is the same or cannot be read: all stays as it is.
     void stayed();
 
 private:
+    /// Why the key must not go to where the account is.
     [[nodiscard]] std::optional<Error> addressTrouble() const;
     void readKey(Prompt prompt);
+    /// False where nothing is to be asked with it.
     [[nodiscard]] bool takeKey(Secret key);
     void withoutKey(const Error& error);
     void useLogin();
     void takeNextLogin();
     void askTheTime();
+    /// Does what the engine says next, given all answers so far.
     void advance();
     [[nodiscard]] Step nextStepOf();
     [[nodiscard]] bool countPaid(const Step& step);
@@ -117,11 +123,11 @@ private:
     std::vector<ToolLogin> m_logins; ///< to be tried next, where this one is refused
     std::vector<Answer> m_answers;
     QStringList m_awaited; ///< tags of requests whose answers have not come
-    int m_sent = 0;
+    int m_sent = 0;        ///< requests, of at most mostRequests
     std::shared_ptr<qint64> m_bytesLeft = std::make_shared<qint64>(0);
     QTimer m_deadline;
-    bool m_paid = false;
-    bool m_over = false;
+    bool m_paid = false;                                               ///< a paid request was sent
+    bool m_over = false;                                               ///< nothing is told any more
     std::unique_ptr<QObject> m_requests = std::make_unique<QObject>(); ///< those under way go with it
 };
 

@@ -16,9 +16,12 @@ namespace quotalamp {
 class Caller : public QObject {
     Q_OBJECT
 public:
+    /// Gives the answer, one JSON object; called at most once, and ignored where the client has gone.
     using Reply = std::function<void(QJsonObject)>;
+    /// Hears a command that could be read.
     using Handler = std::function<void(const QJsonObject& command, Reply reply)>;
 
+    /// Bytes of a command's line; a client that says more is hung up on.
     static constexpr qint64 longestCommand = 64 * 1024;
 
     /// Takes the socket. The handler answers at most once, whenever it likes.
@@ -26,6 +29,7 @@ public:
 
     /// Its command was understood, and the answer is ours to give.
     [[nodiscard]] bool isWaiting() const { return m_phase == Phase::Waiting; }
+    /// Hangs up, whatever the client waits for.
     void end();
 
 private:
@@ -38,8 +42,8 @@ private:
     QLocalSocket* m_socket;
     Handler m_handler;
     Phase m_phase = Phase::Speaking;
-    QTimer m_patience;
-    QTimer m_pulse; ///< says that we are alive, to a client that asks for it
+    QTimer m_patience; ///< for a client that says nothing, or does not read
+    QTimer m_pulse;    ///< says that we are alive, to a client that asks for it
 };
 
 /// Whether the process at the other end of a local socket is the same user's.

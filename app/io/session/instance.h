@@ -37,13 +37,14 @@ private:
     void makeRoom();
 
     QString m_socketPath;
-    QString m_folder;
+    QString m_folder; ///< the runtime folder, which is the user's own
     SoleLock m_lock;
     QLocalServer* m_server = nullptr;
     QList<Caller*> m_callers; ///< in the order they came
     Caller::Handler m_handler;
 };
 
+/// Why a command got no answer from the running app.
 enum class NoAnswer {
     NobodyThere, ///< none runs, or it cannot be reached within 300 ms
     Refused,     ///< it hung up

@@ -36,7 +36,7 @@ constexpr mode_t onlyOwner = S_IRUSR | S_IWUSR;
 constexpr int mostTries = 5; ///< others may remove the file or put another one there meanwhile
 
 /// -1 where it cannot be opened, or is no plain file of ours.
-int openPlain(const QByteArray& path)
+int openLockFile(const QByteArray& path)
 {
     const int descriptor = ::open(path.constData(), O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK, onlyOwner);
     if (descriptor < 0)
@@ -78,7 +78,7 @@ SoleLock::Outcome SoleLock::tryLock()
         return Outcome::Held;
     const QByteArray path = QFile::encodeName(m_path);
     for (int i = 0; i < mostTries; ++i) {
-        const int descriptor = openPlain(path);
+        const int descriptor = openLockFile(path);
         if (descriptor < 0) {
             const bool inTheWay = errno == ELOOP || errno == EISDIR || errno == ENXIO || errno == EINVAL;
             // One that may not even be opened is still a lock that somebody can hold.

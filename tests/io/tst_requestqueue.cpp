@@ -1,0 +1,100 @@
+// SPDX-License-Identifier: MIT
+#include "io/net/requestqueue.h"
+
+#include <QTest>
+
+using namespace quotalamp;
+using namespace Qt::StringLiterals;
+
+/// Whose request goes next, without a network.
+class RequestQueueTest : public QObject {
+    Q_OBJECT
+private Q_SLOTS:
+    void givesEachOriginItsTurn();
+    void keepsToItsLimits();
+    void dropsWhatNobodyWaitsFor();
+    void sharesWhatWasFound_data();
+    void sharesWhatWasFound();
+
+private:
+    [[nodiscard]] RequestQueue::Pointer requestTo(const QString& origin, QObject* context = nullptr);
+    /// The tags of all that may go now, in their order.
+    [[nodiscard]] static QStringList take(RequestQueue& queue);
+};
+
+/// Its tag is the origin's name.
+RequestQueue::Pointer RequestQueueTest::requestTo(const QString& origin, QObject* context)
+{
+    auto request = std::make_unique<PendingRequest>();
+    request->origin = request->request.tag = origin;
+    request->context = context ? context : this;
+    return request;
+}
+
+QStringList RequestQueueTest::take(RequestQueue& queue)
+{
+    QStringList tags;
+    while (const auto request = queue.next())
+        tags << request->request.tag;
+    return tags;
+}
+
+void RequestQueueTest::givesEachOriginItsTurn()
+{
+    RequestQueue queue(6, 12);
+    for (const QString& origin : {u"a"_s, u"a"_s, u"a"_s, u"b"_s, u"c"_s})
+        queue.add(requestTo(origin));
+    QCOMPARE(take(queue), (QStringList{u"a"_s, u"b"_s, u"c"_s, u"a"_s, u"a"_s}));
+}
+
+void RequestQueueTest::keepsToItsLimits()
+{
+    RequestQueue queue(2, 3);
+    for (const QString& origin : {u"a"_s, u"a"_s, u"a"_s, u"b"_s, u"b"_s})
+        queue.add(requestTo(origin));
+    QCOMPARE(take(queue), (QStringList{u"a"_s, u"b"_s, u"a"_s}));
+    QVERIFY(queue.end(*requestTo(u"a"_s), Answer()).empty());
+    QCOMPARE(take(queue), QStringList{u"b"_s});
+}
+
+void RequestQueueTest::dropsWhatNobodyWaitsFor()
+{
+    RequestQueue queue(6, 12);
+    auto context = std::make_unique<QObject>();
+    queue.add(requestTo(u"a"_s, context.get()));
+    queue.add(requestTo(u"a"_s));
+    context.reset();
+    QCOMPARE(take(queue), QStringList{u"a"_s});
+}
+
+void RequestQueueTest::sharesWhatWasFound_data()
+{
+    QTest::addColumn<TransportError>("failure");
+    QTest::addColumn<bool>("shared");
+    QTest::newRow("it answered") << TransportError::None << false;
+    QTest::newRow("no certificate that is trusted") << TransportError::Tls << false;
+    QTest::newRow("too much") << TransportError::TooLarge << false;
+    QTest::newRow("out of reach") << TransportError::Unreachable << true;
+    QTest::newRow("silent") << TransportError::Timeout << true;
+    QTest::newRow("no way past the proxy") << TransportError::Proxy << true;
+}
+
+/// Whoever waits for a server that is away need not find out again.
+void RequestQueueTest::sharesWhatWasFound()
+{
+    QFETCH(const TransportError, failure);
+    QFETCH(const bool, shared);
+    RequestQueue queue(1, 12);
+    queue.add(requestTo(u"a"_s));
+    queue.add(requestTo(u"a"_s));
+    queue.add(requestTo(u"b"_s));
+    const auto first = queue.next();
+    first->sentAt.start();
+    Answer answer;
+    answer.failure = failure;
+    QCOMPARE(queue.end(*first, answer).size(), shared ? 1U : 0U);
+    QCOMPARE(take(queue), shared ? QStringList{u"b"_s} : (QStringList{u"b"_s, u"a"_s}));
+}
+
+QTEST_GUILESS_MAIN(RequestQueueTest)
+#include "tst_requestqueue.moc"
