@@ -839,18 +839,6 @@
         <translation>أقل من </translation>
     </message>
     <message>
-        <source>Next wall</source>
-        <translation>الأقرب نفادًا</translation>
-    </message>
-    <message>
-        <source>No wall in sight</source>
-        <translation>لا نفاد في الأفق</translation>
-    </message>
-    <message>
-        <source>Next relief</source>
-        <translation>أقرب انفراج</translation>
-    </message>
-    <message>
         <source>Nothing to check</source>
         <translation>لا شيء للفحص</translation>
     </message>
@@ -2157,6 +2145,18 @@
         <source>Enter your own address, such as %1.</source>
         <translation>أدخل عنوانك الخاص، مثل %1.</translation>
     </message>
+    <message>
+        <source>Next limit</source>
+        <translation>الأقرب نفادًا</translation>
+    </message>
+    <message>
+        <source>No limit near</source>
+        <translation>لا نفاد في الأفق</translation>
+    </message>
+    <message>
+        <source>Next reset</source>
+        <translation>أقرب إعادة تعيين</translation>
+    </message>
 </context>
 <context>
     <name>quotalamp::AccountDesk</name>
@@ -2816,10 +2816,6 @@
         <translation>ما تبقّى، باتجاه عقارب الساعة، ومصباح يضيء حين يقلّ.</translation>
     </message>
     <message>
-        <source>Two limits of one account, the nearest wall above.</source>
-        <translation>حدّان لحساب واحد، والأقرب نفادًا في الأعلى.</translation>
-    </message>
-    <message>
         <source>What is left in percent.</source>
         <translation>ما تبقّى بالنسبة المئوية.</translation>
     </message>
@@ -2830,10 +2826,6 @@
     <message>
         <source>Icon</source>
         <translation>الأيقونة</translation>
-    </message>
-    <message>
-        <source>Nearest wall</source>
-        <translation>الأقرب نفادًا</translation>
     </message>
     <message>
         <source>Icon shows</source>
@@ -2862,6 +2854,14 @@
     <message>
         <source>Matters to the monochrome icon only.</source>
         <translation>لا يهمّ إلا الأيقونة أحادية اللون.</translation>
+    </message>
+    <message>
+        <source>Two limits of one account, the nearer one above.</source>
+        <translation>حدّان لحساب واحد، والأقرب نفادًا في الأعلى.</translation>
+    </message>
+    <message>
+        <source>Nearest limit</source>
+        <translation>الأقرب نفادًا</translation>
     </message>
 </context>
 <context>

@@ -540,18 +540,6 @@
         <translation>unter </translation>
     </message>
     <message>
-        <source>Next wall</source>
-        <translation>Nächste Grenze</translation>
-    </message>
-    <message>
-        <source>No wall in sight</source>
-        <translation>Keine Grenze in Sicht</translation>
-    </message>
-    <message>
-        <source>Next relief</source>
-        <translation>Nächste Entlastung</translation>
-    </message>
-    <message>
         <source>in %1</source>
         <translation>in %1</translation>
     </message>
@@ -2141,6 +2129,18 @@
         <source>Enter your own address, such as %1.</source>
         <translation>Geben Sie Ihre eigene Adresse ein, etwa %1.</translation>
     </message>
+    <message>
+        <source>Next limit</source>
+        <translation>Nächstes Limit</translation>
+    </message>
+    <message>
+        <source>No limit near</source>
+        <translation>Kein Limit in Sicht</translation>
+    </message>
+    <message>
+        <source>Next reset</source>
+        <translation>Nächster Reset</translation>
+    </message>
 </context>
 <context>
     <name>quotalamp::AccountDesk</name>
@@ -2796,10 +2796,6 @@
         <translation>Was übrig ist, im Uhrzeigersinn, und eine Lampe, die leuchtet, wenn es wenig ist.</translation>
     </message>
     <message>
-        <source>Two limits of one account, the nearest wall above.</source>
-        <translation>Zwei Limits eines Kontos, oben die nächste Grenze.</translation>
-    </message>
-    <message>
         <source>What is left in percent.</source>
         <translation>Was übrig ist, in Prozent.</translation>
     </message>
@@ -2810,10 +2806,6 @@
     <message>
         <source>Icon</source>
         <translation>Symbol</translation>
-    </message>
-    <message>
-        <source>Nearest wall</source>
-        <translation>Nächste Grenze</translation>
     </message>
     <message>
         <source>Icon shows</source>
@@ -2842,6 +2834,14 @@
     <message>
         <source>Matters to the monochrome icon only.</source>
         <translation>Zählt nur für das einfarbige Symbol.</translation>
+    </message>
+    <message>
+        <source>Two limits of one account, the nearer one above.</source>
+        <translation>Zwei Limits eines Kontos, das nähere oben.</translation>
+    </message>
+    <message>
+        <source>Nearest limit</source>
+        <translation>Nächstes Limit</translation>
     </message>
 </context>
 <context>

@@ -239,23 +239,23 @@ void OverviewTest::head_data()
     QTest::addColumn<QStringList>("lines");
     using Accounts = std::vector<AccountState>;
     QTest::newRow("nothing near") << Accounts{account(u"P"_s, {}, {bucket(u"tokens"_s, 100, 90, 5s)})}
-                                  << QStringList{u"|No wall in sight|"_s};
+                                  << QStringList{u"|No limit near|"_s};
     QTest::newRow("low level, no forecast")
         << Accounts{account(u"OpenAI"_s, {}, {bucket(u"tokens"_s, 100, 4, 57s)})}
-        << QStringList{u"Next wall|OpenAI tokens|4% left"_s, u"Next relief|OpenAI tokens|in 57 s"_s};
+        << QStringList{u"Next limit|OpenAI tokens|4% left"_s, u"Next reset|OpenAI tokens|in 57 s"_s};
     QTest::newRow("at this pace") << Accounts{account(u"Claude"_s, {}, {fixed(u"weekly"_s, 100, 20, 12h, 24h)})}
                                   << QStringList{
-                                         u"Next wall|Claude weekly|17:00:00"_s, u"Next relief|Claude weekly|in 12 h"_s};
+                                         u"Next limit|Claude weekly|17:00:00"_s, u"Next reset|Claude weekly|in 12 h"_s};
     QTest::newRow("lasts until the reset")
         << Accounts{account(u"Claude"_s, {}, {fixed(u"weekly"_s, 100, 60, 12h, 24h)})}
-        << QStringList{u"|No wall in sight|"_s};
+        << QStringList{u"|No limit near|"_s};
     QTest::newRow("used up") << Accounts{account(u"Codex"_s, {}, {fixed(u"requests"_s, 50, 0, 1h, 24h)})}
-                             << QStringList{u"Next wall|Codex requests per day|used up"_s,
-                                    u"Next relief|Codex requests per day|in 1 h"_s};
+                             << QStringList{u"Next limit|Codex requests per day|used up"_s,
+                                    u"Next reset|Codex requests per day|in 1 h"_s};
     QTest::newRow("relief is the first to come back")
         << Accounts{account(u"A"_s, {}, {fixed(u"requests"_s, 50, 0, 1h, 24h)}),
                account(u"B"_s, {}, {bucket(u"tokens"_s, 100, 10, 8s)})}
-        << QStringList{u"Next wall|A requests per day|used up"_s, u"Next relief|B tokens|in 8 s"_s};
+        << QStringList{u"Next limit|A requests per day|used up"_s, u"Next reset|B tokens|in 8 s"_s};
     QTest::newRow("stale readings foretell nothing")
         << Accounts{account(u"A"_s, {}, {fixed(u"requests"_s, 50, 0, 1h, 24h)}, 1h)} << QStringList{};
 }
@@ -284,7 +284,7 @@ void OverviewTest::saidTheOtherWay()
     QCOMPARE(view.menuLines.front(), u"OpenAI tokens: 96% used, full again at 14:00:57"_s);
     QCOMPARE(view.tooltip, view.menuLines.front());
     QCOMPARE(
-        headOf(view), QStringList({u"Next wall|OpenAI tokens|96% used"_s, u"Next relief|OpenAI tokens|14:00:57"_s}));
+        headOf(view), QStringList({u"Next limit|OpenAI tokens|96% used"_s, u"Next reset|OpenAI tokens|14:00:57"_s}));
 }
 
 void OverviewTest::ownOrder()
@@ -578,28 +578,28 @@ void OverviewTest::creditIsSaidEverywhere_data()
                                << QStringList{};
     QTest::newRow("an amount of a limit")
         << funded(u"OpenRouter"_s, {credit(u"13.51"_s), keyLimit(u"10"_s, u"20"_s)}) << GaugeState::Calm << Level(0.5)
-        << u"50% left"_s << u"OpenRouter key limit: 10.00 USD left"_s << QStringList{u"|No wall in sight|"_s};
+        << u"50% left"_s << u"OpenRouter key limit: 10.00 USD left"_s << QStringList{u"|No limit near|"_s};
     QTest::newRow("near its limit") << funded(u"OpenRouter"_s, {credit(u"13.51"_s), keyLimit(u"1"_s, u"20"_s)})
                                     << GaugeState::Critical << Level(0.05) << u"5% left"_s
                                     << u"OpenRouter key limit: 1.00 USD left"_s
-                                    << QStringList{u"Next wall|OpenRouter key limit|5% left"_s};
+                                    << QStringList{u"Next limit|OpenRouter key limit|5% left"_s};
     QTest::newRow("a limit used up") << funded(u"OpenRouter"_s, {credit(u"13.51"_s), keyLimit(u"0"_s, u"20"_s)})
                                      << GaugeState::Exhausted << Level(0) << u"0% left"_s
                                      << u"OpenRouter key limit: used up"_s
-                                     << QStringList{u"Next wall|OpenRouter key limit|used up"_s};
+                                     << QStringList{u"Next limit|OpenRouter key limit|used up"_s};
     QTest::newRow("nothing left, and the provider says so")
         << funded(u"DeepSeek"_s, {credit(u"-0.02"_s)}, Error{ErrorKind::NoCredit, 200, {}, {}}) << GaugeState::Exhausted
         << Level(0) << u"0% left"_s << u"DeepSeek credit: used up"_s
-        << QStringList{u"Next wall|DeepSeek credit|used up"_s};
+        << QStringList{u"Next limit|DeepSeek credit|used up"_s};
     QTest::newRow("nothing left, which may be enough")
         << funded(u"OpenRouter"_s, {credit(u"0.00"_s)}) << GaugeState::NoLimits << Level() << u"0.00 USD left"_s
         << u"OpenRouter credit: 0.00 USD left"_s << QStringList{};
     QTest::newRow("no credit, nothing else known")
         << failing(u"OpenAI"_s, noCredit, false) << GaugeState::Exhausted << Level(0) << u"0% left"_s
-        << u"OpenAI credit: used up"_s << QStringList{u"Next wall|OpenAI credit|used up"_s};
+        << u"OpenAI credit: used up"_s << QStringList{u"Next limit|OpenAI credit|used up"_s};
     QTest::newRow("no credit, earlier limits")
         << failing(u"OpenAI"_s, noCredit, true) << GaugeState::Exhausted << Level(0) << u"0% left"_s
-        << u"OpenAI credit: used up"_s << QStringList{u"Next wall|OpenAI credit|used up"_s};
+        << u"OpenAI credit: used up"_s << QStringList{u"Next limit|OpenAI credit|used up"_s};
 }
 
 void OverviewTest::creditIsSaidEverywhere()

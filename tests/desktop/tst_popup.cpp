@@ -132,7 +132,7 @@ Overview fullOverview()
 {
     Overview overview;
     overview.head = {
-        {u"Next wall"_s, u"Claude weekly"_s, u"Wed 23:10"_s}, {u"Next relief"_s, u"OpenAI tokens"_s, u"in 51 s"_s}};
+        {u"Next limit"_s, u"Claude weekly"_s, u"Wed 23:10"_s}, {u"Next reset"_s, u"OpenAI tokens"_s, u"in 51 s"_s}};
     overview.cards = {
         refillingCard(), refusedCard(), pacedCard(), staleCard(), abreastCard(), foldedCard(), unlimitedCard()};
     overview.checked = u"Checked 14 s ago"_s;
@@ -183,7 +183,7 @@ Overview arabicOverview()
 Overview troubledOverview()
 {
     Overview overview;
-    overview.head = {{{}, u"No wall in sight"_s, {}}};
+    overview.head = {{{}, u"No limit near"_s, {}}};
     CardView locked = cardOf(u"b1"_s, u"Claude"_s, u"Team"_s, GaugeState::Error, {});
     locked.error = u"The keychain is locked."_s;
     locked.errorNext = u"Nothing was lost. The key is still there."_s;

@@ -37,7 +37,7 @@ std::optional<double> RateWindow::leftShare() const
         return std::nullopt;
     if (limit && *limit > 0)
         return std::clamp(*remaining / *limit, 0.0, 1.0);
-    // A window of which only "nothing left" is known is still a wall.
+    // A window of which only "nothing left" is known is used up all the same.
     if (*remaining <= 0)
         return 0.0;
     return std::nullopt;

@@ -48,7 +48,7 @@ struct RateWindow {
 [[nodiscard]] QString refillName(Refill refill); ///< "bucket", "fixed"; empty for Unknown
 [[nodiscard]] std::optional<Refill> refillFromName(QStringView name);
 
-/// How near an allowance is to its wall. The share used where each begins: 75 %, 90 %, nothing left.
+/// How near an allowance is to its end. By default they begin at 75 % used, at 90 % and where nothing is left.
 enum class Severity { Calm, Warning, Critical, Exhausted };
 
 [[nodiscard]] QString severityName(Severity severity); ///< "exhausted", for JSON

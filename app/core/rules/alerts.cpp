@@ -21,7 +21,7 @@ namespace {
 constexpr double hysteresis = 0.05;
 /// A bucket runs low and refills many times an hour: short of being full, the same crossing is told again only then.
 constexpr std::chrono::minutes sameAgain{15};
-/// Of a bucket's use that still counts as full; asking alone takes some.
+/// The share used up to which a bucket still counts as full; asking alone takes some.
 constexpr double fullEnough = 0.05;
 /// What was used up for a shorter time is back before anyone has looked.
 constexpr std::chrono::minutes longAbsence{10};

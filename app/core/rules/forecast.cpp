@@ -5,7 +5,7 @@ namespace quotalamp {
 
 namespace {
 
-/// Of the window's length: before that a single request would foretell a wall.
+/// The share of a window's length before which a single request would foretell its end.
 constexpr double tooEarly = 0.02;
 
 struct Pace {

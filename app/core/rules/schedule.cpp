@@ -16,7 +16,7 @@ Milliseconds multiplied(Milliseconds duration, double factor)
     return Milliseconds(std::llround(static_cast<double>(duration.count()) * factor));
 }
 
-/// To look again on this machine whether a tool has renewed its login costs nobody anything.
+/// Whether only this machine was looked at for a tool's login: to look again costs nobody anything.
 bool onlyLooked(const Snapshot& snapshot)
 {
     return snapshot.error && !snapshot.error->tool.isEmpty() && snapshot.error->httpStatus == 0;

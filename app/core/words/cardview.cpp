@@ -166,7 +166,7 @@ void addIncident(CardView& card, const AccountState& account)
         card.note = beside(card.note, words);
 }
 
-/// Of windows that stand abreast: what their bare numbers are, where it is not what the bars show, and when all is full.
+/// What bare numbers side by side stand for, where it is not what their bars show, and when all of it is full.
 QString abreastText(const AccountStanding& standing, TimePoint now, const Wording& wording)
 {
     QStringList parts;

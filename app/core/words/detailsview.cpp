@@ -29,7 +29,7 @@ QString orUnknown(const std::optional<double>& amount)
     return amount ? exactAmount(*amount) : Text::tr("unknown");
 }
 
-/// With the configured limit where that is less.
+/// The limit, and the configured one where that is less.
 QString limitCell(const RateWindow& window)
 {
     const auto configured = lowerConfigured(window);
@@ -38,7 +38,7 @@ QString limitCell(const RateWindow& window)
     return orUnknown(window.limit) + u" · "_s + Text::tr("configured: %1", "a limit").arg(exactAmount(*configured));
 }
 
-/// Of a window that counts in percent the level says it all.
+/// What is left or used, by the person's choice. A window that counts in percent has a level and no amount.
 QString shareCell(const RateWindow& window, Share share)
 {
     if (!window.remaining || share == Share::Left)

@@ -65,12 +65,12 @@ std::vector<HeadLine> headLines(const std::vector<AccountInView>& accounts, Time
     std::vector<HeadLine> lines;
     const auto nearest = std::ranges::min_element(pressing, isNearerOf);
     if (nearest != pressing.end())
-        lines.push_back({Text::tr("Next wall"), limitSubject(nearest->account->subject, *nearest->row),
+        lines.push_back({Text::tr("Next limit"), limitSubject(nearest->account->subject, *nearest->row),
             nearestTime(*nearest->row, now, wording.share)});
     else if (std::ranges::any_of(accounts, tellsLevel))
-        lines.push_back({{}, Text::tr("No wall in sight"), {}});
+        lines.push_back({{}, Text::tr("No limit near"), {}});
     if (const Pressing* back = firstBack(pressing, now))
-        lines.push_back({Text::tr("Next relief"), limitSubject(back->account->subject, *back->row),
+        lines.push_back({Text::tr("Next reset"), limitSubject(back->account->subject, *back->row),
             returnText(*back->row->resetsAt(), now, wording.resets)});
     return lines;
 }

@@ -7,7 +7,7 @@ namespace quotalamp {
 
 /// One line at the head of the popup.
 struct HeadLine {
-    QString label;   ///< "Next wall"
+    QString label;   ///< "Next limit", "Next reset"; empty before a quiet line
     QString subject; ///< "Claude weekly"
     QString time;    ///< "Thu 00:08"
     friend bool operator==(const HeadLine&, const HeadLine&) = default;

@@ -22,7 +22,7 @@ namespace {
 
 constexpr qsizetype mostModels = 20;
 
-/// One decimal; 100 only when nothing is left, so that 99.97 % used does not read as the wall.
+/// One decimal; 100 only when nothing is left, so that 99.97 % used does not read as used up.
 double percentUsed(double leftShare)
 {
     if (leftShare <= 0)
@@ -62,7 +62,7 @@ QJsonValue severityJson(std::optional<Severity> severity)
     return severity ? QJsonValue(severityName(*severity)) : QJsonValue();
 }
 
-/// With what was decided of it by the person's thresholds and by its pace, for every program that shows it.
+/// A window and what was decided of it by the person's thresholds and by its pace, for every program that shows it.
 QJsonObject windowJson(const RateWindow& window, const LimitStanding& standing, TimePoint now)
 {
     QJsonObject json = amounts(window, now);

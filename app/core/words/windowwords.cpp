@@ -297,9 +297,9 @@ QString returnText(TimePoint instant, TimePoint now, ResetStyle style)
 
 QString paceText(const RateWindow& window, TimePoint now)
 {
-    if (const auto wall = runsOutAt(window, now))
+    if (const auto out = runsOutAt(window, now))
         return Text::tr("At this pace it runs out %1, %2 early")
-            .arg(clockText(*wall, now), durationText(*window.resetsAt - *wall));
+            .arg(clockText(*out, now), durationText(*window.resetsAt - *out));
     return lastsUntilReset(window, now).value_or(false) ? Text::tr("Lasts until the reset") : QString();
 }
 

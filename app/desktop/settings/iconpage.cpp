@@ -50,7 +50,7 @@ QString describe(IconStyle style)
     case IconStyle::Ring:
         return IconPage::tr("What is left, clockwise, and a lamp that lights when it is little.");
     case IconStyle::Bars:
-        return IconPage::tr("Two limits of one account, the nearest wall above.");
+        return IconPage::tr("Two limits of one account, the nearer one above.");
     case IconStyle::Number:
         return IconPage::tr("What is left in percent.");
     case IconStyle::Monochrome:
@@ -165,7 +165,7 @@ void IconPage::retranslate()
         tile->setAccessibleDescription(describe(tile->iconStyle()));
         tile->updateGeometry();
     }
-    m_accounts->setItemText(0, tr("Nearest wall"));
+    m_accounts->setItemText(0, tr("Nearest limit"));
     m_accountsRow->setTexts(tr("Icon shows"), tr("What runs out first, or always one account."));
     m_tone->setItemText(int(PanelTone::Automatic), tr("Automatic"));
     m_tone->setItemText(int(PanelTone::Light), tr("Light"));
