@@ -190,7 +190,7 @@ AccountDraft KeyFields::sourceOnly() const
 Result<KeySource> KeyFields::source(const AccountDraft& draft) const
 {
     auto source = keySourceFromInput(draft.source, m_place->text(), draft.keyPatterns);
-    if (!source.ok() || !draft.usesLogin())
+    if (!source.ok() || !draft.usesLogin() || !draft.provider)
         return source;
     KeySource login = *source;
     login.place = draft.keepsLogin() ? draft.before.key.place : draft.provider->loginFolder;
