@@ -29,9 +29,8 @@ std::vector<Offered> offered(const Registry& registry)
 {
     std::vector<Offered> list;
     for (const Descriptor& descriptor : registry.all()) {
-        list.push_back({descriptor.id, &descriptor});
-        for (const QString& alias : descriptor.aliases)
-            list.push_back({alias, &descriptor});
+        for (const QString& id : descriptor.ids())
+            list.push_back({id, &descriptor});
     }
     return list;
 }

@@ -53,7 +53,7 @@ Result<Descriptor, std::vector<Mistake>> checked(const QByteArray& json, const R
         return std::vector<Mistake>{{u"/id"_s, Text::tr("“%1” is taken by another provider.").arg(descriptor->id)}};
     if (takesLoginElsewhere(*descriptor, known))
         return std::vector<Mistake>{{u"/login/files"_s, Text::tr("This login is sent to its own provider only.")}};
-    for (const QString& alias : descriptor->aliases) {
+    for (const auto& [alias, name] : descriptor->aliases) {
         if (known.find(alias))
             return std::vector<Mistake>{{u"/aliases"_s, Text::tr("“%1” is taken by another provider.").arg(alias)}};
     }

@@ -22,9 +22,7 @@ std::vector<ProviderChoice> choices(const Registry& registry)
 {
     std::vector<ProviderChoice> list;
     for (const auto& provider : registry.all()) {
-        QStringList ids{provider.id};
-        ids << provider.aliases;
-        for (const auto& id : ids) {
+        for (const QString& id : provider.ids()) {
             ProviderChoice choice{id, registry.displayName(id), provider.baseUrl, provider.keyPage,
                 provider.key.looksLike, provider.key.need == Descriptor::Key::Need::Required,
                 provider.paid.has_value()};

@@ -46,7 +46,7 @@ void ProviderDesk::keep(const ProviderDraft& draft)
 {
     QStringList taken;
     for (const Descriptor& each : m_providers.registry.all())
-        taken << each.id << each.aliases;
+        taken << each.ids();
     const QJsonObject json = toDescriptor(draft, providerId(draft.name, taken));
     auto kept =
         m_places ? keepDescriptor(*m_places, json, m_providers.registry) : readDescriptor(QJsonDocument(json).toJson());

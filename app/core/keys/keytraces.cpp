@@ -1,12 +1,11 @@
 // SPDX-License-Identifier: MIT
 #include "core/keys/keytraces.h"
 
-#include "core/base/text.h"
+#include "core/keys/unescapedtext.h"
 
 #include <algorithm>
 #include <array>
 #include <optional>
-#include <string>
 #include <utility>
 
 namespace quotalamp {
@@ -19,8 +18,7 @@ constexpr qsizetype leastBase64 = 10; ///< of seven letters
 constexpr qsizetype leastHex = 16;    ///< of eight
 constexpr qsizetype leastKey = 4;     ///< a shorter one is no secret
 constexpr std::uint32_t sieveBits = 18;
-constexpr int mostRounds = 3;    ///< an escape within an escape within an escape
-constexpr char foreign = '\x01'; ///< stands for all that no key is made of
+constexpr int mostRounds = 3; ///< an escape within an escape within an escape
 constexpr auto mark = "[redacted]";
 
 constexpr std::array<char, 256> folds = [] {
@@ -64,36 +62,6 @@ std::size_t sievePlace(std::uint64_t mixed)
 std::uint64_t pushed(std::uint64_t letters, char next)
 {
     return letters << 8 | static_cast<unsigned char>(next);
-}
-
-/// What stands at `at` in UTF-8, and how long it is; bytes that are none count singly.
-struct Decoded {
-    char32_t letter = 0;
-    qsizetype length = 1;
-};
-Decoded decodedAt(const QByteArray& text, qsizetype at)
-{
-    const auto byte = [&text](qsizetype place) { return static_cast<unsigned char>(text.at(place)); };
-    const unsigned char lead = byte(at);
-    const qsizetype length = lead < 0xC2 ? 1 : lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : lead < 0xF5 ? 4 : 1;
-    if (lead < 0x80 || length == 1 || at + length > text.size())
-        return {lead, 1};
-    char32_t letter = lead & (0xFFU >> (length + 1));
-    for (qsizetype i = 1; i < length; ++i) {
-        if ((byte(at + i) & 0xC0U) != 0x80)
-            return {lead, 1};
-        letter = letter << 6 | (byte(at + i) & 0x3FU);
-    }
-    return {letter, length};
-}
-
-int valueOf(char digit, int base)
-{
-    const int value = isDigit(digit)   ? digit - '0'
-        : digit >= 'a' && digit <= 'f' ? digit - 'a' + 10
-        : digit >= 'A' && digit <= 'F' ? digit - 'A' + 10
-                                       : 99;
-    return value < base ? value : -1;
 }
 
 /// The inner letters of base64 where `before` bytes stand in front: those that no other byte can change.
@@ -167,141 +135,6 @@ Spot spotAt(const QByteArray& json, qsizetype from, qsizetype to)
 
 } // namespace
 
-/// Letters as they would be read, and where each of them stands in the text.
-struct KeyTraces::View {
-    struct Place {
-        std::uint32_t begin = 0;
-        std::uint32_t end = 0;
-    };
-    std::string letters;
-    std::vector<Place> places;
-
-    static View of(const QByteArray& text);
-    /// With one layer of escapes taken off; empty where there was none.
-    [[nodiscard]] std::optional<View> unescaped() const;
-    [[nodiscard]] qsizetype size() const { return static_cast<qsizetype>(letters.size()); }
-    [[nodiscard]] char at(qsizetype place) const { return place < size() ? letters[std::size_t(place)] : '\0'; }
-    [[nodiscard]] Place placeAt(qsizetype place) const { return places[static_cast<std::size_t>(place)]; }
-
-private:
-    struct Escape {
-        char32_t letter = 0;
-        qsizetype length = 0; ///< 0: there is none
-    };
-    void reserve(qsizetype size);
-    void add(char32_t letter, Place place);
-    void addKept(char letter, Place place);
-    [[nodiscard]] Escape escapeAt(qsizetype at) const;
-    [[nodiscard]] Escape coded(qsizetype at, qsizetype intro, qsizetype digits) const;
-    [[nodiscard]] Escape entityAt(qsizetype at) const;
-};
-
-void KeyTraces::View::reserve(qsizetype size)
-{
-    letters.reserve(static_cast<std::size_t>(size));
-    places.reserve(static_cast<std::size_t>(size));
-}
-
-void KeyTraces::View::add(char32_t letter, Place place)
-{
-    const bool plain = letter >= 0x20 && letter < 0x7F;
-    if (!plain && drawsNothing(letter))
-        return;
-    addKept(letter < 0x80 ? static_cast<char>(letter) : foreign, place);
-}
-
-void KeyTraces::View::addKept(char letter, Place place)
-{
-    letters.push_back(letter);
-    places.push_back(place);
-}
-
-KeyTraces::View KeyTraces::View::of(const QByteArray& text)
-{
-    View view;
-    view.reserve(text.size());
-    for (qsizetype at = 0; at < text.size();) {
-        const Decoded decoded = decodedAt(text, at);
-        view.add(decoded.letter, {static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(at + decoded.length)});
-        at += decoded.length;
-    }
-    return view;
-}
-
-/// "\u0041", "%41": so many hexadecimal digits behind an introduction.
-KeyTraces::View::Escape KeyTraces::View::coded(qsizetype at, qsizetype intro, qsizetype digits) const
-{
-    char32_t letter = 0;
-    for (qsizetype i = 0; i < digits; ++i) {
-        const int value = valueOf(this->at(at + intro + i), 16);
-        if (value < 0)
-            return {};
-        letter = letter << 4 | static_cast<char32_t>(value);
-    }
-    return {letter, intro + digits};
-}
-
-/// "&#65;", "&#x41;"
-KeyTraces::View::Escape KeyTraces::View::entityAt(qsizetype at) const
-{
-    constexpr qsizetype mostDigits = 7;
-    const bool hex = this->at(at + 2) == 'x';
-    const qsizetype first = at + (hex ? 3 : 2);
-    char32_t letter = 0;
-    qsizetype place = first;
-    for (; place < first + mostDigits; ++place) {
-        const int value = valueOf(this->at(place), hex ? 16 : 10);
-        if (value < 0)
-            break;
-        letter = letter * (hex ? 16 : 10) + static_cast<char32_t>(value);
-    }
-    if (place == first)
-        return {};
-    return {std::min<char32_t>(letter, QChar::LastValidCodePoint), place - at + (this->at(place) == ';' ? 1 : 0)};
-}
-
-KeyTraces::View::Escape KeyTraces::View::escapeAt(qsizetype at) const
-{
-    switch (this->at(at)) {
-    case '%':
-        return coded(at, 1, 2);
-    case '&':
-        return this->at(at + 1) == '#' ? entityAt(at) : Escape{};
-    case '\\':
-        break;
-    default:
-        return {};
-    }
-    const char kind = this->at(at + 1);
-    if (kind == '\0')
-        return {};
-    if (const Escape escape = kind == 'u' ? coded(at, 2, 4) : kind == 'x' ? coded(at, 2, 2) : Escape{}; escape.length)
-        return escape;
-    const bool control = kind == 'n' || kind == 'r' || kind == 't' || kind == 'b' || kind == 'f';
-    return {control ? U'\n' : static_cast<char32_t>(kind), 2};
-}
-
-std::optional<KeyTraces::View> KeyTraces::View::unescaped() const
-{
-    if (letters.find_first_of("\\%&") == std::string::npos)
-        return std::nullopt;
-    View view;
-    view.reserve(size());
-    bool any = false;
-    for (qsizetype place = 0; place < size();) {
-        const Escape escape = escapeAt(place);
-        any = any || escape.length > 0;
-        const qsizetype next = place + std::max<qsizetype>(escape.length, 1);
-        const Place both{placeAt(place).begin, placeAt(next - 1).end};
-        if (escape.length > 0)
-            view.add(escape.letter, both);
-        else
-            view.addKept(at(place), both);
-        place = next;
-    }
-    return any ? std::optional(std::move(view)) : std::nullopt;
-}
-
 KeyTraces::KeyTraces(const Secret& key)
     : m_keyLength(key.expose().size())
 {
@@ -356,7 +189,7 @@ bool KeyTraces::tells(const Form& form, qsizetype place, qsizetype length, bool 
     return !isName || !mayBeWords || !std::ranges::all_of(part, isWordLetter);
 }
 
-qsizetype KeyTraces::longestAt(const View& view, qsizetype at, std::uint64_t mixed, bool isName) const
+qsizetype KeyTraces::longestAt(const UnescapedText& view, qsizetype at, std::uint64_t mixed, bool isName) const
 {
     qsizetype longest = 0;
     for (auto gram = std::ranges::lower_bound(m_grams, mixed, {}, &Gram::mixed);
@@ -373,7 +206,7 @@ qsizetype KeyTraces::longestAt(const View& view, qsizetype at, std::uint64_t mix
     return longest;
 }
 
-void KeyTraces::findIn(const View& view, const QByteArray& text, Names names, std::vector<Range>& found) const
+void KeyTraces::findIn(const UnescapedText& view, const QByteArray& text, Names names, std::vector<Range>& found) const
 {
     std::uint64_t gram = 0;
     qsizetype passed = 0; ///< letters that are part of what was found
@@ -392,7 +225,7 @@ void KeyTraces::findIn(const View& view, const QByteArray& text, Names names, st
 }
 
 /// A key that is shorter than a part: only where it stands by itself.
-void KeyTraces::findShortIn(const View& view, std::vector<Range>& found) const
+void KeyTraces::findShortIn(const UnescapedText& view, std::vector<Range>& found) const
 {
     const QByteArray& key = m_forms.front().letters.expose();
     const auto bounded = [&view](qsizetype place) {
@@ -413,7 +246,7 @@ QByteArray KeyTraces::cleaned(const QByteArray& text, Names names) const
     if (m_forms.empty() || text.isEmpty())
         return text;
     std::vector<Range> found;
-    std::optional<View> view = View::of(text);
+    std::optional<UnescapedText> view = UnescapedText::of(text);
     for (int round = 0; view; ++round) {
         findIn(*view, text, names, found);
         if (m_keyLength < leastPart)

@@ -9,6 +9,8 @@
 
 namespace quotalamp {
 
+class UnescapedText;
+
 /// Takes a key out of what was answered to it, before any of that is kept or shown: whole, in parts of eight letters
 /// and more, and as base64, hex, percent-encoded, escaped or spread with invisible letters, in any letter case.
 /// Where a name (of a header, of a member in JSON) shares no more than words with the key, it stays.
@@ -37,15 +39,14 @@ private:
         qsizetype from = 0;
         qsizetype to = 0;
     };
-    struct View;
     enum class Names { InJson, Whole };
 
     void addForm(const QByteArray& letters, qsizetype least, bool plain);
     void index();
     [[nodiscard]] QByteArray cleaned(const QByteArray& text, Names names) const;
-    void findIn(const View& view, const QByteArray& text, Names names, std::vector<Range>& found) const;
-    void findShortIn(const View& view, std::vector<Range>& found) const;
-    [[nodiscard]] qsizetype longestAt(const View& view, qsizetype at, std::uint64_t mixed, bool isName) const;
+    void findIn(const UnescapedText& view, const QByteArray& text, Names names, std::vector<Range>& found) const;
+    void findShortIn(const UnescapedText& view, std::vector<Range>& found) const;
+    [[nodiscard]] qsizetype longestAt(const UnescapedText& view, qsizetype at, std::uint64_t mixed, bool isName) const;
     [[nodiscard]] bool tells(const Form& form, qsizetype place, qsizetype length, bool isName) const;
 
     std::vector<Form> m_forms;

@@ -55,10 +55,10 @@ void readHeaders(JsonForm& form, std::vector<Header>& headers)
 
 void readMore(JsonForm& form, Descriptor::Free& free)
 {
-    free.moreIf = pointer(form, u"if"_s, Need::Required);
-    free.moreParameter = shaped(
+    free.more.when = pointer(form, u"if"_s, Need::Required);
+    free.more.parameter = shaped(
         form, u"parameter"_s, Need::Required, u"[A-Za-z0-9_-]+"_s, Text::tr("Must be the name of a query parameter."));
-    free.moreValue = pointer(form, u"value"_s, Need::Required);
+    free.more.value = pointer(form, u"value"_s, Need::Required);
 }
 
 template <typename Window> void readMeaning(JsonForm& form, Window& window)
@@ -128,9 +128,9 @@ void readRefusals(JsonForm& form, const QString& key, std::map<QString, ErrorKin
 
 void readRefusals(JsonForm& form, Descriptor::Free& free)
 {
-    readRefusals(form, u"refusedIf"_s, free.refusedIf);
-    readRefusals(form, u"refusedUnless"_s, free.refusedUnless);
-    free.success = form.object(u"success"_s);
+    readRefusals(form, u"refusedIf"_s, free.refusals.whenTrue);
+    readRefusals(form, u"refusedUnless"_s, free.refusals.whenFalse);
+    free.refusals.success = form.object(u"success"_s);
 }
 
 /// A GET, or a POST that is known to cost nothing.
@@ -146,7 +146,7 @@ void readRequest(JsonForm& form, Descriptor::Free& free)
     free.body = form.object(u"body"_s, free.posts ? Need::Required : Need::Optional);
     if (!free.posts && form.has(u"body"_s))
         form.mistake(u"body"_s, Text::tr("Only a “post” has a body."));
-    free.goodRefusal = form.integer(u"goodRefusal"_s, 400, 499);
+    free.refusals.good = form.integer(u"goodRefusal"_s, 400, 499);
 }
 
 QString hookName(JsonForm& form, const QString& key)
@@ -161,12 +161,12 @@ QString hookName(JsonForm& form, const QString& key)
 void readEach(JsonForm& form, Descriptor::Free& free)
 {
     form.form(u"each"_s, Need::Optional, [&free](JsonForm& each) {
-        free.eachOf = identifier(each, u"of"_s);
-        free.each = column(each, u"id"_s);
-        if (free.each.isEmpty())
+        free.each.of = identifier(each, u"of"_s);
+        free.each.id = column(each, u"id"_s);
+        if (free.each.id.isEmpty())
             each.mistake(u"id"_s, Text::tr("Must be a JSON pointer with one * such as /data/*/id."));
     });
-    if (free.eachOf.isEmpty() == free.path.contains("$each"_L1))
+    if (free.each.of.isEmpty() == free.path.contains("$each"_L1))
         form.mistake(u"each"_s, Text::tr("Must be there where the path holds $each, and only there."));
 }
 
@@ -175,11 +175,11 @@ void checkEach(JsonForm& form, const std::vector<Descriptor::Free>& requests)
 {
     const auto isOnce = [&requests](const QString& tag) {
         const auto named = std::ranges::find(requests, tag, &Descriptor::Free::tag);
-        return named != requests.end() && named->eachOf.isEmpty();
+        return named != requests.end() && named->each.of.isEmpty();
     };
     for (const Descriptor::Free& free : requests) {
-        if (!free.eachOf.isEmpty() && !isOnce(free.eachOf))
-            form.mistake(u"free"_s, Text::tr("“%1” is the tag of no request that is made once.").arg(free.eachOf));
+        if (!free.each.of.isEmpty() && !isOnce(free.each.of))
+            form.mistake(u"free"_s, Text::tr("“%1” is the tag of no request that is made once.").arg(free.each.of));
     }
 }
 
@@ -194,9 +194,9 @@ Descriptor::Free readFree(JsonForm& form)
     free.whole = form.boolean(u"whole"_s);
     free.models = column(form, u"models"_s);
     free.modelKinds = column(form, u"modelKinds"_s);
-    free.loaded = column(form, u"loaded"_s);
-    free.loadedBytes = column(form, u"loadedBytes"_s);
-    free.loadedUntil = column(form, u"loadedUntil"_s);
+    free.loaded.names = column(form, u"loaded"_s);
+    free.loaded.bytes = column(form, u"loadedBytes"_s);
+    free.loaded.until = column(form, u"loadedUntil"_s);
     free.version = pointer(form, u"version"_s);
     form.forms(
         u"windows"_s, mostWindows, [&free](JsonForm& window) { free.windows.push_back(readJsonWindow(window)); });
@@ -207,7 +207,7 @@ Descriptor::Free readFree(JsonForm& form)
     free.optional = form.boolean(u"optional"_s);
     free.provesNoKey = form.boolean(u"provesNoKey"_s);
     free.mayBePublic = form.boolean(u"mayBePublic"_s);
-    if (free.mayBePublic && (free.posts || !free.after.isEmpty() || !free.eachOf.isEmpty()))
+    if (free.mayBePublic && (free.posts || !free.after.isEmpty() || !free.each.of.isEmpty()))
         form.mistake(u"mayBePublic"_s, Text::tr("Only a plain get can be asked once more without the key."));
     free.mayLack = form.boolean(u"mayLack"_s);
     form.form(u"more"_s, Need::Optional, [&free](JsonForm& more) { readMore(more, free); });
@@ -324,18 +324,34 @@ void checkOrder(JsonForm& form, const std::vector<Descriptor::Free>& requests)
     }
 }
 
-void readDescription(JsonForm& form, Descriptor& out)
+void readIdentity(JsonForm& form, Descriptor& out)
 {
-    form.ignore(u"$schema"_s);
     out.id = identifier(form, u"id"_s);
     out.name = form.text(u"name"_s, Need::Required);
     const auto aliases = form.pairs(u"aliases"_s);
     for (const auto& [alias, name] : aliases) {
         if (!matches(alias, u"[a-z][a-z0-9-]*"_s) || alias == out.id)
             form.mistake(u"aliases"_s, Text::tr("“%1” is no other id for this provider.").arg(alias));
-        out.aliases.append(alias);
-        out.aliasNames[alias] = name;
+        out.aliases[alias] = name;
     }
+}
+
+void readShownHeaders(JsonForm& form, Descriptor::ShownHeaders& shown)
+{
+    const QStringList raw = form.texts(u"rawHeaders"_s);
+    for (const QString& prefix : raw) {
+        if (!matches(prefix, u"[a-z0-9-]+"_s))
+            form.mistake(u"rawHeaders"_s, Text::tr("Must be beginnings of header names in small letters."));
+        shown.prefixes.push_back(prefix.toLatin1());
+    }
+    if (form.has(u"notice"_s))
+        shown.notice = headerName(form, u"notice"_s, Need::Required);
+}
+
+void readDescription(JsonForm& form, Descriptor& out)
+{
+    form.ignore(u"$schema"_s);
+    readIdentity(form, out);
     if (form.has(u"ownBaseUrl"_s))
         readAddress(form, u"ownBaseUrl"_s, out.ownBaseUrl);
     else
@@ -365,17 +381,10 @@ void readDescription(JsonForm& form, Descriptor& out)
         out.limitsOf = identifier(form, u"limitsOf"_s);
     out.limitless = form.boolean(u"limitless"_s);
     out.rateLimitFields = form.boolean(u"rateLimitFields"_s);
-    const QStringList raw = form.texts(u"rawHeaders"_s);
-    for (const QString& prefix : raw) {
-        if (!matches(prefix, u"[a-z0-9-]+"_s))
-            form.mistake(u"rawHeaders"_s, Text::tr("Must be beginnings of header names in small letters."));
-        out.rawHeaders.push_back(prefix.toLatin1());
-    }
+    readShownHeaders(form, out.shown);
     out.throttled = hookName(form, u"throttled"_s);
-    if (form.has(u"notice"_s))
-        out.notice = headerName(form, u"notice"_s, Need::Required);
-    readErrors(form, u"errorCodes"_s, out.errorCodes);
-    readErrors(form, u"errorTexts"_s, out.errorTexts);
+    readErrors(form, u"errorCodes"_s, out.errors.codes);
+    readErrors(form, u"errorTexts"_s, out.errors.texts);
 }
 
 Mistake brokenJson(const QByteArray& json, const QJsonParseError& error)
@@ -387,6 +396,14 @@ Mistake brokenJson(const QByteArray& json, const QJsonParseError& error)
 }
 
 } // namespace
+
+QStringList Descriptor::ids() const
+{
+    QStringList list{id};
+    for (const auto& [alias, aliasName] : aliases)
+        list.append(alias);
+    return list;
+}
 
 Result<Descriptor, std::vector<Mistake>> readDescriptor(const QByteArray& json)
 {

@@ -6,6 +6,7 @@
 #include "core/model/ratewindow.h"
 #include "core/model/wireforms.h"
 #include "core/net/http.h"
+#include "providers/descriptor/describedrequest.h"
 
 #include <QJsonObject>
 #include <QStringList>
@@ -46,67 +47,10 @@ struct Descriptor {
         QString permission;                    ///< a refusal that names it means that the token lacks it
     };
 
-    /// A window that the body of a free answer tells; pointers into it.
-    struct JsonWindow {
-        QString id;
-        QString label;
-        Unit unit = Unit::Requests;
-        Refill refill = Refill::Unknown;
-        std::optional<Seconds> period;
-        QString limit;
-        QString remaining;
-        QString used;        ///< instead of `remaining`
-        QString usedPercent; ///< 0–100, instead of all three
-        QString reset;
-        ResetForm resetForm = ResetForm::Auto;
-    };
-
-    /// Money or credit that it tells; pointers into it, or into each element of `each`.
-    struct JsonBalance {
-        QString id;
-        QString label;
-        QString each;
-        QString remaining;
-        QString limit;
-        QString total;                             ///< all that there ever was, which is no limit
-        QString used;                              ///< with `limit` or `total`, instead of `remaining`
-        QString currency;                          ///< ISO 4217
-        QString currencyAt;                        ///< a pointer to it
-        std::map<QString, QString> currencyByHost; ///< where it has hosts for several; unknown at any other host
-        bool vital = false;                        ///< without it nothing works: none left is no credit
-    };
-
-    /// A free request. All of a descriptor's free requests go out side by side.
-    struct Free {
-        QString tag;        ///< "models"
-        QString path;       ///< "/v1/models?limit=1000"; with `after`, pointers in braces into that answer
-        QString after;      ///< tag of the earlier request whose answer completes the path; empty: none
-        QString eachOf;     ///< tag of the request whose answer has the values of $each; empty: asked once
-        QString each;       ///< pointer with `*` to them: "/data/*/id"
-        bool whole = false; ///< only all of its pages together tell anything
-        bool posts = false; ///< POST with `body` instead of GET
-        QJsonObject body;
-        int goodRefusal = 0;      ///< status of a refusal that only a good key gets; 0: none
-        QString hook;             ///< function that reads limits data cannot describe: "claude-usage"
-        bool provesNoKey = false; ///< answered in the same way without one, or with a wrong one
-        bool mayBePublic = false; ///< some servers do so: asked once more without the key to find out
-        QString models;           ///< pointer with `*` to model ids: "/data/*/id"
-        QString modelKinds;       ///< beside them: what each is, where its id is a person's own name for it (Azure)
-        QString loaded;           ///< pointer to names of models in memory: "/models/*/name"
-        QString loadedBytes;      ///< beside them: "/models/*/size"
-        QString loadedUntil;      ///< beside them: "/models/*/expires_at"
-        QString version;          ///< pointer to the server's version
-        QString moreIf;           ///< pointer to a bool: another page follows
-        QString moreParameter;    ///< query parameter for the next page: "after_id"
-        QString moreValue;        ///< pointer to its value: "/last_id"
-        std::vector<JsonWindow> windows;
-        std::vector<JsonBalance> balances;
-        std::map<QString, ErrorKind> refusedIf;     ///< pointers to what is true where the key is refused
-        std::map<QString, ErrorKind> refusedUnless; ///< pointers to what is false there
-        QJsonObject success;                        ///< pointers and the values that a good answer has there
-        bool optional = false;                      ///< its failure does not fail the probe
-        bool mayLack = false;                       ///< a server without this request is no fault: 404, 405, 501
-    };
+    /// A free request; all of a descriptor's go out side by side.
+    using Free = DescribedRequest;
+    using JsonWindow = DescribedRequest::Window;
+    using JsonBalance = DescribedRequest::Balance;
 
     /// How many tokens the one-token request may put out, and what to do where a server refuses that.
     struct Budget {
@@ -149,13 +93,25 @@ struct Descriptor {
         ResetForm resetForm = ResetForm::Auto;
     };
 
+    /// What the words of a refusal mean at this provider.
+    struct ErrorWords {
+        std::map<QString, ErrorKind> codes; ///< by error.code or error.type of its body
+        std::map<QString, ErrorKind> texts; ///< by a part of its message, where the code says too little
+    };
+
+    /// Headers that are shown to people.
+    struct ShownHeaders {
+        std::vector<QByteArray> prefixes; ///< beginnings of the names that are kept, in small letters
+        QByteArray notice;                ///< the one that tells people something of their account; empty: none
+    };
+
     bool builtIn = true; ///< not from a file of the person's
     QString id;
     QString name;
-    QStringList aliases; ///< other ids that mean this provider and stay visible: "codex"
-    QString baseUrl;     ///< empty with `ownBaseUrl`
-    QString ownBaseUrl;  ///< an example of the address, where each person has one of their own (Azure)
-    QString keyPage;     ///< https; where a person makes a key
+    std::map<QString, QString> aliases; ///< other ids that mean this provider, and their names: codex → "Codex"
+    QString baseUrl;                    ///< empty with `ownBaseUrl`
+    QString ownBaseUrl;                 ///< an example of the address, where each person has one of their own (Azure)
+    QString keyPage;                    ///< https; where a person makes a key
     QString statusPage;
     Key key;
     Environment environment;
@@ -165,15 +121,15 @@ struct Descriptor {
     std::vector<Free> free;
     std::optional<Paid> paid;
     std::vector<Window> windows;
-    QString limitsOf;                        ///< provider whose configured limits an organisation's account is told
-    bool limitless = false;                  ///< has no limits to tell: a server of one's own (Ollama)
-    bool rateLimitFields = false;            ///< answers may carry the IETF's rate-limit fields
-    std::vector<QByteArray> rawHeaders;      ///< prefixes of header names kept for display
-    QString throttled;                       ///< hook that reads limits from a refusal for going too fast
-    QByteArray notice;                       ///< header that tells people something of their account
-    std::map<QString, ErrorKind> errorCodes; ///< by error.code or error.type of a refusal's body
-    std::map<QString, ErrorKind> errorTexts; ///< by a part of its message, where the code says too little
-    std::map<QString, QString> aliasNames;   ///< display names of aliases: codex → "Codex"
+    QString limitsOf;             ///< provider whose configured limits an organisation's account is told
+    bool limitless = false;       ///< has no limits to tell: a server of one's own (Ollama)
+    bool rateLimitFields = false; ///< answers may carry the IETF's rate-limit fields
+    QString throttled;            ///< hook that reads limits from a refusal for going too fast
+    ShownHeaders shown;           ///< headers that people see
+    ErrorWords errors;            ///< what its refusals mean
+
+    /// Its own id, and those of its aliases: all that an account's provider may be called.
+    [[nodiscard]] QStringList ids() const;
 };
 
 /// A mistake in a descriptor, with its place.

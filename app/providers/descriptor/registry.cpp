@@ -45,8 +45,8 @@ QString Registry::displayName(const QString& id) const
     const Descriptor* descriptor = find(id);
     if (!descriptor)
         return id;
-    const auto alias = descriptor->aliasNames.find(id);
-    return alias == descriptor->aliasNames.end() ? descriptor->name : alias->second;
+    const auto alias = descriptor->aliases.find(id);
+    return alias == descriptor->aliases.end() ? descriptor->name : alias->second;
 }
 
 QUrl Registry::baseUrlOf(const Account& account) const

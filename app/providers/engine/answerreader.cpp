@@ -104,9 +104,9 @@ void AnswerReader::readPage(const Descriptor::Free& free, const QJsonValue& json
         if (const QString kind = name(kinds.value(index)); !kind.isEmpty())
             m_named.emplace(kind, id);
     }
-    const auto loaded = column(json, free.loaded);
-    const auto bytes = column(json, free.loadedBytes);
-    const auto until = column(json, free.loadedUntil);
+    const auto loaded = column(json, free.loaded.names);
+    const auto bytes = column(json, free.loaded.bytes);
+    const auto until = column(json, free.loaded.until);
     for (qsizetype index = 0; index < loaded.size() && index < mostModels; ++index) {
         const auto size = number(bytes.value(index)).value_or(0);
         if (!name(loaded.at(index)).isEmpty())
@@ -208,7 +208,7 @@ void AnswerReader::readRaw(const Headers& headers)
 {
     for (const Header& header : headers.all()) {
         const bool wanted = std::ranges::any_of(
-            m_provider.rawHeaders, [&header](const QByteArray& prefix) { return header.name.startsWith(prefix); });
+            m_provider.shown.prefixes, [&header](const QByteArray& prefix) { return header.name.startsWith(prefix); });
         if (wanted && m_reading.rawHeaders.all().size() < mostRawHeaders)
             m_reading.rawHeaders.add(header.name, header.value.left(mostRawValue));
     }
@@ -228,7 +228,8 @@ void AnswerReader::readLimits(const Answer& answer, const QString& model)
     for (RateWindow& window : windows)
         keep(std::move(window), answer.receivedAt);
     readRaw(answer.headers);
-    const auto notice = m_provider.notice.isEmpty() ? std::nullopt : answer.headers.value(m_provider.notice);
+    const auto notice =
+        m_provider.shown.notice.isEmpty() ? std::nullopt : answer.headers.value(m_provider.shown.notice);
     if (notice)
         m_reading.notice = plainText(redacted(plainText(QString::fromUtf8(*notice), mostNotice)));
 }

@@ -109,7 +109,7 @@ bool isAboutLimits(const Descriptor& provider, const QByteArray& name)
     static constexpr std::array parts{"limit", "quota", "retry-after"};
     return std::ranges::any_of(parts, [&name](const char* part) { return name.contains(part); })
         || std::ranges::any_of(
-            provider.rawHeaders, [&name](const QByteArray& prefix) { return name.startsWith(prefix); });
+            provider.shown.prefixes, [&name](const QByteArray& prefix) { return name.startsWith(prefix); });
 }
 
 QString headerNames(const Descriptor& provider, const Headers& headers)

@@ -79,8 +79,8 @@ struct Heard {
 std::optional<Meaning> meaningOf(const Descriptor& provider, const ErrorBody& body)
 {
     for (const QString& word : body.words) {
-        const auto row = provider.errorCodes.find(word);
-        if (row != provider.errorCodes.end())
+        const auto row = provider.errors.codes.find(word);
+        if (row != provider.errors.codes.end())
             return Meaning{row->second, Meaning::Weight::Firm};
     }
     std::optional<Meaning> open;
@@ -92,7 +92,7 @@ std::optional<Meaning> meaningOf(const Descriptor& provider, const ErrorBody& bo
         auto& kept = known && known->weight == Meaning::Weight::Open ? open : faint;
         kept = kept ? kept : known;
     }
-    for (const auto& [part, kind] : provider.errorTexts) {
+    for (const auto& [part, kind] : provider.errors.texts) {
         if (body.message.contains(part, Qt::CaseInsensitive))
             return Meaning{kind, Meaning::Weight::Firm};
     }
@@ -150,9 +150,9 @@ bool comesBack(const Heard& heard, Meaning::Weight weight)
 bool isSaidForPrograms(const Heard& heard, ErrorKind kind)
 {
     return std::ranges::any_of(heard.body.words, [&](const QString& word) {
-        const auto own = heard.provider.errorCodes.find(word);
+        const auto own = heard.provider.errors.codes.find(word);
         const auto known = meaningOfWord(word);
-        return (own != heard.provider.errorCodes.end() && own->second == kind)
+        return (own != heard.provider.errors.codes.end() && own->second == kind)
             || known == Meaning{kind, Meaning::Weight::Firm};
     });
 }
@@ -284,7 +284,7 @@ std::optional<Error> classify(const Descriptor& provider, const Answer& answer)
     if (isForeign(answer))
         return Error{ErrorKind::NotAProvider, answer.status, {}, {}};
     const Descriptor::Free* free = freeOf(provider, answer.tag);
-    if (free && free->goodRefusal == answer.status && errorBody(answer.json().value.value_or(QJsonValue())))
+    if (free && free->refusals.good == answer.status && errorBody(answer.json().value.value_or(QJsonValue())))
         return std::nullopt;
     const Heard heard = heardFrom(provider, answer, answer.json().value.value_or(QJsonValue()));
     ErrorKind kind = kindOf(heard);

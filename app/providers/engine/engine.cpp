@@ -1,12 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "providers/engine/engine.h"
 
-#include "core/base/tr.h"
-#include "core/net/baseurl.h"
 #include "providers/engine/answerreader.h"
-#include "providers/engine/changereport.h"
-#include "providers/engine/freerequests.h"
-#include "providers/engine/jsonlimits.h"
+#include "providers/engine/freeanswers.h"
 #include "providers/engine/modelchoice.h"
 #include "providers/engine/paidattempts.h"
 
@@ -20,17 +16,6 @@ namespace {
 
 constexpr std::size_t mostPaid = 6;
 constexpr qsizetype mostModelsAsked = 3; ///< one after the other, where they are refused
-
-QString withoutKey(const QString& tag)
-{
-    return tag + u"!public"_s;
-}
-
-/// The server does not know the request at all.
-bool lacks(const Answer& answer)
-{
-    return answer.status == 404 || answer.status == 405 || answer.status == 501;
-}
 
 /// One probe, seen anew at each step from the answers there are.
 class Probe {
@@ -47,17 +32,8 @@ private:
     };
 
     [[nodiscard]] std::vector<Request> freeRequests() const;
-    [[nodiscard]] std::vector<Request> publicChecks() const;
     void readFree();
     void remark(const Asking& asking);
-    [[nodiscard]] std::optional<Error> freeError() const;
-    [[nodiscard]] std::optional<Error> nothingThere() const;
-    [[nodiscard]] std::optional<Error> cutShort(const Asking& asking) const;
-    [[nodiscard]] std::optional<Error> errorIn(const Descriptor::Free& free, const Answer& answer) const;
-    [[nodiscard]] bool tellsAmounts(const Descriptor::Free& free, const Answer& answer) const;
-    [[nodiscard]] bool isChange(const Descriptor::Free& free, const Answer& answer) const;
-    [[nodiscard]] bool keyUnproven() const;
-    [[nodiscard]] bool provesKey(const Descriptor::Free& free) const;
 
     [[nodiscard]] QStringList modelsToAsk() const;
     [[nodiscard]] QStringList modelsInOrder() const;
@@ -76,6 +52,7 @@ private:
     Address m_address;
     Answers m_answers;
     FreeRequests m_free;
+    FreeAnswers m_freeAnswers;
     AnswerReader m_reader;
 };
 
@@ -86,6 +63,7 @@ Probe::Probe(
     , m_address(provider, account, rules)
     , m_answers(answers)
     , m_free(provider, m_address, rules, m_answers)
+    , m_freeAnswers(provider, m_address, rules, m_answers, m_free)
     , m_reader(provider, m_address.base().host(), m_answers)
 {
 }
@@ -99,30 +77,11 @@ std::vector<Request> Probe::freeRequests() const
     return m_free.next(most - std::min(most, m_answers.size()));
 }
 
-/// What was answered, and may be to anyone, once more without the key.
-std::vector<Request> Probe::publicChecks() const
-{
-    std::vector<Request> requests;
-    if (!m_rules.mayGoOn)
-        return requests;
-    for (const Descriptor::Free& free : m_provider.free) {
-        const Answer* told = free.mayBePublic && m_rules.hasKey ? m_answers.find(free.tag) : nullptr;
-        const QString tag = withoutKey(free.tag);
-        if (!told || m_answers.find(tag) || errorIn(free, *told))
-            continue;
-        Request request = m_address.request(tag, free.path);
-        request.keyHeader.clear();
-        request.keyPrefix.clear();
-        requests.push_back(std::move(request));
-    }
-    return requests;
-}
-
 void Probe::readFree()
 {
     for (const Descriptor::Free& free : m_provider.free) {
         for (const Asking& asking : m_free.askings(free)) {
-            if (free.whole && cutShort(asking))
+            if (free.whole && m_freeAnswers.cutShort(asking))
                 continue;
             for (std::size_t page = 1; const Answer* found = m_answers.find(tagOf(asking.tag, page)); ++page)
                 m_reader.readFree(free, *found);
@@ -130,7 +89,7 @@ void Probe::readFree()
         }
     }
     m_reader.finishFree();
-    m_reader.reading().keyUnproven = keyUnproven();
+    m_reader.reading().keyUnproven = m_freeAnswers.leaveKeyUnproven();
 }
 
 /// A list that is not whole.
@@ -144,117 +103,6 @@ void Probe::remark(const Asking& asking)
     const Remark remark{known.endless ? RemarkKind::EndlessList : RemarkKind::IncompleteList, names};
     if (std::ranges::find(reading.remarks, remark) == reading.remarks.end())
         reading.remarks.push_back(remark);
-}
-
-/// Why the free requests did not do: of the first page only, for a list cut short is still a list.
-std::optional<Error> Probe::freeError() const
-{
-    for (const Descriptor::Free& free : m_provider.free) {
-        const Answer* first = m_answers.find(free.tag);
-        if (!first || free.optional)
-            continue;
-        if (free.mayLack && lacks(*first))
-            continue;
-        auto error = errorIn(free, *first);
-        if (!error && free.whole)
-            error = cutShort({&free, free.tag, {}});
-        if (error)
-            return error;
-    }
-    return std::nullopt;
-}
-
-/// Why not all pages are there.
-std::optional<Error> Probe::cutShort(const Asking& asking) const
-{
-    const Pages known = m_free.pages(asking);
-    bool whole = !known.open && !known.cut;
-    for (std::size_t page = 1; page <= known.count; ++page) {
-        const Answer& answer = *m_answers.find(tagOf(asking.tag, page));
-        if (auto error = errorIn(*asking.free, answer))
-            return error;
-        whole = whole && answer.json().complete();
-    }
-    if (known.open && !m_rules.mayGoOn)
-        return Error{ErrorKind::Timeout, 0, {}, {}};
-    if (whole)
-        return std::nullopt;
-    return Error{
-        ErrorKind::TooLarge, 0, Text::tr("A list goes on without end, so that what it adds up to is not known."), {}};
-}
-
-std::optional<Error> Probe::errorIn(const Descriptor::Free& free, const Answer& answer) const
-{
-    auto error = classify(m_provider, answer);
-    if (!error)
-        error = refusalInJson(m_provider, free, m_answers.json(answer), answer);
-    if (!error && !tellsAmounts(free, answer))
-        error = Error{ErrorKind::NotAProvider, answer.status, {}, {}};
-    if (error && error->kind == ErrorKind::NotAProvider && isChange(free, answer))
-        error->report = changeReport(m_provider, free, m_address.base(), answer);
-    const bool ofAddress = error
-        && (error->kind == ErrorKind::NotAProvider || error->kind == ErrorKind::Redirect
-            || (error->kind == ErrorKind::Http && lacks(answer)));
-    if (ofAddress && free.after.isEmpty() && error->report.isEmpty())
-        error->asked = m_address.request(free.tag, free.path).url.toString(QUrl::RemoveQuery | QUrl::RemoveUserInfo);
-    return error;
-}
-
-/// Why nothing was learned, where none of the free requests is known there.
-std::optional<Error> Probe::nothingThere() const
-{
-    const auto known = [this](const Descriptor::Free& free) {
-        const Answer* answer = m_answers.find(free.tag);
-        return answer && !errorIn(free, *answer);
-    };
-    // A provider may have no free request that is sure to be there; at its own address only what costs can tell.
-    const bool home =
-        m_address.base().scheme() == "https"_L1 && origin(m_address.base()) == origin(QUrl(m_provider.baseUrl));
-    if ((home && m_provider.paid) || std::ranges::any_of(m_provider.free, known))
-        return std::nullopt;
-    const Descriptor::Free& first = m_provider.free.front();
-    const Answer* answer = m_answers.find(first.tag);
-    return answer ? errorIn(first, *answer) : std::nullopt;
-}
-
-/// Whether the limits stand where they are expected, if they are.
-bool Probe::tellsAmounts(const Descriptor::Free& free, const Answer& answer) const
-{
-    return free.hook.isEmpty() ? holdsAmounts(free, m_answers.json(answer))
-                               : usageFrom(free, m_answers, answer).has_value();
-}
-
-/// A good answer that does not hold the amounts it used to hold. What is no JSON at all may be of another server where
-/// the address is the person's own.
-bool Probe::isChange(const Descriptor::Free& free, const Answer& answer) const
-{
-    const bool good = answer.failure == TransportError::None && answer.status >= 200 && answer.status < 300;
-    if (!good || answer.headers.empty())
-        return false;
-    const bool amounts = !free.windows.empty() || !free.balances.empty() || !free.hook.isEmpty();
-    const QUrl& base = m_address.base();
-    const QJsonValue& json = m_answers.json(answer);
-    const bool atHome = base.scheme() == "https"_L1 && origin(base) == origin(QUrl(m_provider.baseUrl));
-    return amounts && (atHome || json.isObject() || json.isArray());
-}
-
-/// None of the good answers needed a good key.
-bool Probe::keyUnproven() const
-{
-    const auto& free = m_provider.free;
-    const auto inQuestion = [](const Descriptor::Free& each) { return each.provesNoKey || each.mayBePublic; };
-    return m_rules.hasKey && std::ranges::any_of(free, inQuestion)
-        && std::ranges::none_of(free, [this](const Descriptor::Free& each) { return provesKey(each); });
-}
-
-/// It was answered, and is not to anyone.
-bool Probe::provesKey(const Descriptor::Free& free) const
-{
-    const Answer* told = free.provesNoKey ? nullptr : m_answers.find(free.tag);
-    if (!told || errorIn(free, *told))
-        return false;
-    const Answer* toAnyone = m_answers.find(withoutKey(free.tag));
-    return !toAnyone || errorIn(free, *toAnyone).has_value();
 }
 
 /// Where ids are names of a person's own, what the models are decides.
@@ -411,14 +259,14 @@ Step Probe::next()
         return failed({ErrorKind::NotAProvider, 0, {}, {}});
     auto requests = freeRequests();
     if (requests.empty())
-        requests = publicChecks();
+        requests = m_freeAnswers.checksWithoutKey();
     if (!requests.empty())
         return requests;
     readFree();
-    if (const auto error = freeError())
+    if (const auto error = m_freeAnswers.error())
         return failed(*error);
     const auto paid = paidStanding();
-    const auto nothing = paid ? std::nullopt : nothingThere();
+    const auto nothing = paid ? std::nullopt : m_freeAnswers.nothingThere();
     if (nothing)
         return failed(*nothing);
     if (!paid) {

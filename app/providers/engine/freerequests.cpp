@@ -116,9 +116,9 @@ Pages FreeRequests::pages(const Asking& asking) const
         pages.cut = error.has_value();
         pages.endless = error && error->kind == ErrorKind::TooLarge && pages.count > 1;
         const QJsonValue& json = m_answers.json(*page);
-        if (pages.cut || asking.free->moreIf.isEmpty() || !at(json, asking.free->moreIf).toBool())
+        if (pages.cut || asking.free->more.when.isEmpty() || !at(json, asking.free->more.when).toBool())
             return pages;
-        const QString cursor = at(json, asking.free->moreValue).toString();
+        const QString cursor = at(json, asking.free->more.value).toString();
         names += column(json, asking.free->models).size();
         // A page that points to one we have had would lead round in a circle.
         pages.endless = pages.cursors.contains(cursor) || pages.count >= mostPages || names >= mostNames
@@ -136,14 +136,14 @@ Pages FreeRequests::pages(const Asking& asking) const
 QStringList FreeRequests::eachOf(const Descriptor::Free& free) const
 {
     static const QRegularExpression form(uR"(\A[A-Za-z0-9_-]{1,100}\z)"_s);
-    const auto list = std::ranges::find(m_provider.free, free.eachOf, &Descriptor::Free::tag);
+    const auto list = std::ranges::find(m_provider.free, free.each.of, &Descriptor::Free::tag);
     const Pages listed = pages({&*list, list->tag, {}});
     if (listed.open || listed.cut)
         return {};
     QStringList values;
     for (std::size_t page = 1; page <= listed.count; ++page) {
         const QJsonValue& json = m_answers.json(*m_answers.find(tagOf(list->tag, page)));
-        for (const QJsonValue& value : column(json, free.each)) {
+        for (const QJsonValue& value : column(json, free.each.id)) {
             if (form.match(value.toString()).hasMatch())
                 values.append(value.toString());
         }
@@ -157,7 +157,7 @@ std::vector<Asking> FreeRequests::askings(const Descriptor::Free& free) const
     const auto path = pathOf(free);
     if (!path)
         return {};
-    if (free.eachOf.isEmpty())
+    if (free.each.of.isEmpty())
         return {{&free, free.tag, *path}};
     std::vector<Asking> askings;
     for (const QString& value : eachOf(free)) {
@@ -183,7 +183,7 @@ std::optional<Request> FreeRequests::following(const Asking& asking) const
     if (known.cursors.isEmpty())
         return next;
     QUrlQuery query(next.url);
-    query.addQueryItem(free.moreParameter, QString::fromLatin1(QUrl::toPercentEncoding(known.cursors.last())));
+    query.addQueryItem(free.more.parameter, QString::fromLatin1(QUrl::toPercentEncoding(known.cursors.last())));
     next.url.setQuery(query);
     return next;
 }

@@ -173,17 +173,17 @@ std::vector<Balance> balancesFromJson(const Descriptor::Free& free, const QJsonV
 std::optional<Error> refusalInJson(
     const Descriptor& provider, const Descriptor::Free& free, const QJsonValue& json, const Answer& answer)
 {
-    for (const auto& [pointer, kind] : free.refusedIf) {
+    for (const auto& [pointer, kind] : free.refusals.whenTrue) {
         if (at(json, pointer).toBool())
             return Error{kind, answer.status, {}, {}};
     }
-    for (const auto& [pointer, kind] : free.refusedUnless) {
+    for (const auto& [pointer, kind] : free.refusals.whenFalse) {
         if (at(json, pointer) == QJsonValue(false))
             return Error{kind, answer.status, {}, {}};
     }
     if (std::ranges::any_of(free.balances, [&json](const auto& form) { return isSpent(form, json); }))
         return Error{ErrorKind::NoCredit, answer.status, {}, {}};
-    for (auto it = free.success.begin(); it != free.success.end(); ++it) {
+    for (auto it = free.refusals.success.begin(); it != free.refusals.success.end(); ++it) {
         const QJsonValue told = at(json, it.key());
         if (told == it.value())
             continue;
