@@ -25,7 +25,7 @@ public:
     void present(const CardView& card);
     /// The button of what to do about its error; hidden where there is nothing.
     [[nodiscard]] QuietButton* actionButton() const;
-    /// Only what is calm may be folded: nothing near its wall is hidden.
+    /// Only what is calm may be folded: nothing near its limit is hidden.
     [[nodiscard]] bool canFold() const;
     /// Whether it shows one line in place of all its windows.
     [[nodiscard]] bool isFolded() const { return m_shape.folded; }
