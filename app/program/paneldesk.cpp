@@ -83,20 +83,22 @@ void PanelDesk::connectChoices()
         [this](Ask ask) { Q_EMIT arranged([ask](Settings& settings) { sayOtherwise(settings, ask); }); });
     connect(cards, &CardStack::foldingChanged, this, [this](const QStringList& folded, const QStringList& unfolded) {
         Q_EMIT arranged([&](Settings& settings) {
-            settings.folded = folded;
-            settings.unfolded = unfolded;
+            settings.arrangement.folded = folded;
+            settings.arrangement.unfolded = unfolded;
         });
     });
     connect(cards, &CardStack::orderChosen, this,
-        [this] { Q_EMIT arranged([](Settings& settings) { settings.ownOrder = true; }); });
+        [this] { Q_EMIT arranged([](Settings& settings) { settings.arrangement.ownOrder = true; }); });
     connect(cards, &CardStack::urgencyOrderChosen, this,
-        [this] { Q_EMIT arranged([](Settings& settings) { settings.ownOrder = false; }); });
+        [this] { Q_EMIT arranged([](Settings& settings) { settings.arrangement.ownOrder = false; }); });
     connect(&m_popup, &Popup::sizeChosen, this,
-        [this](QSize size) { Q_EMIT arranged([size](Settings& settings) { settings.popupSize = size; }); });
-    connect(&m_popup, &Popup::windowSizeChosen, this,
-        [this](QSize size) { Q_EMIT arranged([size](Settings& settings) { settings.windowSize = size; }); });
-    connect(&m_strip, &Strip::moved, this,
-        [this](QPoint place) { Q_EMIT arranged([place](Settings& settings) { settings.stripPlace = place; }); });
+        [this](QSize size) { Q_EMIT arranged([size](Settings& settings) { settings.arrangement.popupSize = size; }); });
+    connect(&m_popup, &Popup::windowSizeChosen, this, [this](QSize size) {
+        Q_EMIT arranged([size](Settings& settings) { settings.arrangement.windowSize = size; });
+    });
+    connect(&m_strip, &Strip::moved, this, [this](QPoint place) {
+        Q_EMIT arranged([place](Settings& settings) { settings.arrangement.stripPlace = place; });
+    });
 }
 
 void PanelDesk::start()
@@ -107,11 +109,11 @@ void PanelDesk::start()
 void PanelDesk::apply(const Settings& settings)
 {
     m_popup.setCloseOnFocusLoss(settings.closeOnFocusLoss);
-    m_popup.cards()->setFolding({settings.folded, settings.unfolded});
-    m_popup.cards()->setOwnOrder(settings.ownOrder);
-    m_popup.setChosenSizes(settings.popupSize, settings.windowSize);
-    m_strip.setPlace(settings.stripPlace);
-    m_tray.setStyle(settings.iconStyle, settings.panelTone);
+    m_popup.cards()->setFolding({settings.arrangement.folded, settings.arrangement.unfolded});
+    m_popup.cards()->setOwnOrder(settings.arrangement.ownOrder);
+    m_popup.setChosenSizes(settings.arrangement.popupSize, settings.arrangement.windowSize);
+    m_strip.setPlace(settings.arrangement.stripPlace);
+    m_tray.setStyle(settings.icon.style, settings.icon.panel);
 }
 
 void PanelDesk::present(const Overview& overview)

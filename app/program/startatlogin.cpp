@@ -1,33 +1,29 @@
 // SPDX-License-Identifier: MIT
 #include "program/startatlogin.h"
 
-#include "core/model/settings.h"
-
 #include <utility>
 
 namespace quotalamp {
 
-StartAtLogin::StartAtLogin(std::optional<Autostart> autostart, bool portal, QObject* parent)
+StartAtLogin::StartAtLogin(
+    std::optional<Autostart> autostart, std::unique_ptr<BackgroundPortal> portal, QObject* parent)
     : QObject(parent)
     , m_autostart(std::move(autostart))
+    , m_portal(std::move(portal))
 {
-    if (!portal)
+    if (!m_portal)
         return;
-    m_portal = std::make_unique<BackgroundPortal>();
-    connect(m_portal.get(), &BackgroundPortal::answered, this, [this](bool startsAtLogin) {
-        Q_EMIT portalAnswered(startsAtLogin);
-        Q_EMIT changed();
-    });
+    connect(m_portal.get(), &BackgroundPortal::answered, this, &StartAtLogin::changed);
     connect(m_portal.get(), &BackgroundPortal::failed, this, [this](const QString& why) {
         Q_EMIT failed(tr("Start at login could not be changed: %1").arg(why));
         Q_EMIT changed();
     });
 }
 
-std::optional<bool> StartAtLogin::isOn(const Settings& settings) const
+std::optional<bool> StartAtLogin::isOn() const
 {
     if (m_portal)
-        return settings.portalStartsAtLogin;
+        return m_portal->startsAtLogin();
     return m_autostart ? std::optional(m_autostart->isOn()) : std::nullopt;
 }
 

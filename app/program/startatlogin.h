@@ -11,27 +11,24 @@
 
 namespace quotalamp {
 
-struct Settings;
-
 /// Whether the session starts the program at login: by a file that the session reads, or in a sandbox by asking the
 /// desktop's portal.
 class StartAtLogin : public QObject {
     Q_OBJECT
 public:
-    /// `autostart` is used where there is no portal; empty: the system cannot be asked. `portal` true: the portal decides.
-    StartAtLogin(std::optional<Autostart> autostart, bool portal, QObject* parent = nullptr);
+    /// Goes by the portal where there is one; both empty: the system cannot be asked to start the program.
+    StartAtLogin(
+        std::optional<Autostart> autostart, std::unique_ptr<BackgroundPortal> portal, QObject* parent = nullptr);
 
-    /// As it is, not as it was asked for. A portal cannot be asked, so its last answer counts, which `settings` remember.
-    /// Empty where the system cannot start the program.
-    [[nodiscard]] std::optional<bool> isOn(const Settings& settings) const;
+    /// As it is, not as it was asked for; of a portal its last answer, because it cannot be asked. Empty where the system
+    /// cannot start the program.
+    [[nodiscard]] std::optional<bool> isOn() const;
     /// Asks for it; `changed` or `failed` tells what came of it.
     void set(bool on);
 
 Q_SIGNALS:
     /// It may be another way now; isOn() says which.
     void changed();
-    /// The portal's answer, for the settings to remember.
-    void portalAnswered(bool startsAtLogin);
     /// One translated sentence for the person.
     void failed(const QString& sentence);
 

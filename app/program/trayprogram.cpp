@@ -22,6 +22,11 @@ const Places* kept(const StartOptions& options, const Places& places)
     return options.demo ? nullptr : &places;
 }
 
+std::unique_ptr<BackgroundPortal> portalFor(const StartOptions& options, const Places& places)
+{
+    return BackgroundPortal::decides() && !options.demo ? std::make_unique<BackgroundPortal>(&places) : nullptr;
+}
+
 /// The demo's own story needs none of the person's providers; recorded answers may be of one of them.
 Providers providersFor(const StartOptions& options, const Places& places)
 {
@@ -45,7 +50,7 @@ TrayProgram::TrayProgram(const StartOptions& options, const Places& places)
           m_store, m_settings.settings(), [this](const Notice& notice) { return m_panel.tray().showMessage(notice); })
     , m_overview(m_store, m_settings.settings(),
           [this] { return m_panel.isWatched() || m_settings.isWatched() || m_details.isWatched(); })
-    , m_startAtLogin(Autostart::standard(), BackgroundPortal::decides() && !options.demo)
+    , m_startAtLogin(Autostart::standard(), portalFor(options, places))
     , m_commands(places, m_store, m_refresher, m_settings.settings())
 {
     m_store.setPatience(patience);
@@ -150,10 +155,8 @@ void TrayProgram::connectSettings()
     connect(&m_settings, &SettingsDesk::windowMade, this, &TrayProgram::connectSettingsWindow);
     connect(&m_network, &NetworkDesk::proxyLoginKept, &m_settings,
         [this] { m_settings.change([](Settings& settings) { settings.proxy.login = true; }); });
-    connect(&m_startAtLogin, &StartAtLogin::portalAnswered, &m_settings,
-        [this](bool on) { m_settings.change([on](Settings& settings) { settings.portalStartsAtLogin = on; }); });
     connect(&m_startAtLogin, &StartAtLogin::changed, &m_settings,
-        [this] { m_settings.showStartsAtLogin(m_startAtLogin.isOn(m_settings.settings())); });
+        [this] { m_settings.showStartsAtLogin(m_startAtLogin.isOn()); });
 }
 
 void TrayProgram::connectSettingsWindow(SettingsWindow* window)
@@ -235,7 +238,7 @@ void TrayProgram::offerKeys()
 void TrayProgram::openSettings()
 {
     m_settings.open(m_overview.overview());
-    m_settings.showStartsAtLogin(m_startAtLogin.isOn(m_settings.settings()));
+    m_settings.showStartsAtLogin(m_startAtLogin.isOn());
     m_overview.makeSoon();
 }
 

@@ -290,7 +290,7 @@ void OverviewTest::saidTheOtherWay()
 void OverviewTest::ownOrder()
 {
     Settings settings;
-    settings.ownOrder = true;
+    settings.arrangement.ownOrder = true;
     const auto view = overview({account(u"Calm"_s, {}, {bucket(u"tokens"_s, 100, 90, 5s)}),
                                    account(u"Critical"_s, {}, {bucket(u"tokens"_s, 100, 4, 57s)})},
         now, settings);
@@ -396,7 +396,7 @@ void OverviewTest::iconOfOneAccount()
     calm.account.id = u"A"_s;
     urgent.account.id = u"B"_s;
     Settings settings;
-    settings.iconAccount = chosen;
+    settings.icon.account = chosen;
     const Overview view = overview({calm, urgent}, now, settings);
     QTEST(view.icon, "icon");
     QVERIFY2(view.tooltip.startsWith(tooltipBegins), qPrintable(view.tooltip));

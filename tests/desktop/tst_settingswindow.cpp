@@ -624,15 +624,15 @@ void SettingsWindowTest::iconIsChosen()
     QVERIFY(desk.find<QRadioButton>("icon0")->hasFocus());
     auto* bars = desk.find<QRadioButton>("icon1");
     QTest::mouseClick(bars, Qt::LeftButton);
-    QCOMPARE(told.back().iconStyle, IconStyle::Bars);
+    QCOMPARE(told.back().icon.style, IconStyle::Bars);
     bars->setFocus();
     QTest::keyClick(bars, Qt::Key_Right);
-    QCOMPARE(told.back().iconStyle, IconStyle::Number);
+    QCOMPARE(told.back().icon.style, IconStyle::Number);
     QVERIFY(desk.find<QRadioButton>("icon2")->hasFocus());
     QVERIFY(!bars->isChecked());
     QCOMPARE(told.size(), 2U);
     Settings settings;
-    settings.iconStyle = IconStyle::Monochrome;
+    settings.icon.style = IconStyle::Monochrome;
     desk.window.setSettings(settings);
     QVERIFY(desk.find<QRadioButton>("icon3")->isChecked());
     QCOMPARE(told.size(), 2U);
@@ -650,8 +650,8 @@ void SettingsWindowTest::panelMattersToOneInkOnly()
     QVERIFY(tone->isEnabled());
     tone->setFocus();
     QTest::keyClick(tone, Qt::Key_End);
-    QCOMPARE(spy.last().first().value<Settings>().panelTone, PanelTone::Dark);
-    QCOMPARE(spy.last().first().value<Settings>().iconStyle, IconStyle::Monochrome);
+    QCOMPARE(spy.last().first().value<Settings>().icon.panel, PanelTone::Dark);
+    QCOMPARE(spy.last().first().value<Settings>().icon.style, IconStyle::Monochrome);
 }
 
 void SettingsWindowTest::iconOfAnAccount()
@@ -664,7 +664,7 @@ void SettingsWindowTest::iconOfAnAccount()
     QCOMPARE(accounts->count(), 5);
     accounts->setFocus();
     QTest::keyClick(accounts, Qt::Key_Down);
-    QCOMPARE(spy.last().first().value<Settings>().iconAccount, u"one"_s);
+    QCOMPARE(spy.last().first().value<Settings>().icon.account, u"one"_s);
     // What is chosen stays so when it moves, and the first entry stands for what is gone.
     auto states = sampleStates();
     std::swap(states[0], states[2]);

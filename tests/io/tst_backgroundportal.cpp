@@ -3,6 +3,7 @@
 #include "support/partner.h"
 
 #include <QSignalSpy>
+#include <QTemporaryDir>
 #include <QTest>
 
 using namespace quotalamp;
@@ -16,6 +17,7 @@ private Q_SLOTS:
     void saysWhereThereIsNone();
     void asks_data();
     void asks();
+    void knowsAnEarlierAnswer();
 
 private:
     const QString m_portal = QStringLiteral(QUOTALAMP_FAKE_PORTAL);
@@ -29,7 +31,7 @@ void BackgroundPortalTest::initTestCase()
 
 void BackgroundPortalTest::saysWhereThereIsNone()
 {
-    BackgroundPortal portal;
+    BackgroundPortal portal(nullptr);
     QSignalSpy failed(&portal, &BackgroundPortal::failed);
     portal.request(true, u"Shows limits in the panel"_s);
     QTRY_COMPARE(failed.count(), 1);
@@ -57,7 +59,10 @@ void BackgroundPortalTest::asks()
     fake.tell(portal);
     QVERIFY(fake.says(u"will "_s + portal));
     QStringList said;
-    BackgroundPortal asked;
+    const QTemporaryDir folder;
+    const Places places{folder.path(), folder.path(), folder.path()};
+    BackgroundPortal asked(&places);
+    QVERIFY(!asked.startsAtLogin());
     connect(&asked, &BackgroundPortal::answered, this, [&said](bool is) { said << (is ? u"is on"_s : u"is off"_s); });
     connect(&asked, &BackgroundPortal::failed, this, [&said] { said << u"failed"_s; });
     asked.request(on, u"Shows limits in the panel"_s);
@@ -66,6 +71,18 @@ void BackgroundPortalTest::asks()
     QTEST(said.front(), "said");
     QTest::qWait(300); // once only
     QCOMPARE(said.size(), 1);
+    QCOMPARE(BackgroundPortal(&places).startsAtLogin(), said.front() == u"is on"_s);
+}
+
+/// Earlier versions kept it among the settings, and a newer answer counts for more.
+void BackgroundPortalTest::knowsAnEarlierAnswer()
+{
+    const QTemporaryDir folder;
+    const Places places{folder.path(), folder.path(), folder.path()};
+    QCOMPARE(JsonFile(folder.filePath(u"settings.json"_s)).write({{u"portal_starts_at_login"_s, true}}), std::nullopt);
+    QVERIFY(BackgroundPortal(&places).startsAtLogin());
+    QCOMPARE(JsonFile(folder.filePath(u"portal.json"_s)).write({{u"starts_at_login"_s, false}}), std::nullopt);
+    QVERIFY(!BackgroundPortal(&places).startsAtLogin());
 }
 
 QTEST_GUILESS_MAIN(BackgroundPortalTest)

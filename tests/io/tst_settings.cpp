@@ -114,6 +114,7 @@ private Q_SLOTS:
     void refusesWhatIsOutOfRange_data();
     void refusesWhatIsOutOfRange();
     void settingsComeBack();
+    void namesInTheFileStay();
     void placesFollowTheEnvironment();
     void runtimeFolderMustBePrivate_data();
     void runtimeFolderMustBePrivate();
@@ -439,7 +440,7 @@ void SettingsTest::otherChangesStay()
     QCOMPARE(file.write(before), std::nullopt);
     Settings others = before;
     others.paidProbesPerDay = 3;
-    others.ownOrder = true;
+    others.arrangement.ownOrder = true;
     others.thresholdsFor[u"c"_s] = Thresholds{0.1, 0.2};
     QCOMPARE(SettingsFile(placesIn(folder)).write(others), std::nullopt);
     Settings ours = before;
@@ -704,18 +705,18 @@ void SettingsTest::settingsComeBack()
     Settings settings;
     settings.interval = std::chrono::minutes(30);
     settings.language = u"de"_s;
-    settings.iconStyle = IconStyle::Number;
-    settings.panelTone = PanelTone::Dark;
-    settings.iconAccount = u"work"_s;
+    settings.icon.style = IconStyle::Number;
+    settings.icon.panel = PanelTone::Dark;
+    settings.icon.account = u"work"_s;
     settings.closeOnFocusLoss = false;
     settings.share = Share::Used;
     settings.resetStyle = ResetStyle::Clock;
-    settings.ownOrder = true;
-    settings.folded = QStringList{u"work"_s};
-    settings.unfolded = QStringList{u"home"_s};
-    settings.popupSize = QSize(400, 500);
-    settings.windowSize = QSize(500, 400);
-    settings.stripPlace = QPoint(-20, 30);
+    settings.arrangement.ownOrder = true;
+    settings.arrangement.folded = QStringList{u"work"_s};
+    settings.arrangement.unfolded = QStringList{u"home"_s};
+    settings.arrangement.popupSize = QSize(400, 500);
+    settings.arrangement.windowSize = QSize(500, 400);
+    settings.arrangement.stripPlace = QPoint(-20, 30);
     settings.notifications = false;
     settings.notifyReturns = false;
     settings.notifyPrivately = true;
@@ -725,12 +726,26 @@ void SettingsTest::settingsComeBack()
     settings.creditBelow = {{u"work/credit"_s, decimal(u"12.50"_s).value()}};
     settings.monthlyBudget = {{u"org"_s, decimal(u"50.00"_s).value()}};
     settings.statusPages = false;
-    settings.portalStartsAtLogin = true;
     settings.paidProbesPerDay = 0;
     settings.proxy = Proxy{ProxyKind::Socks5, u"127.0.0.1"_s, 1080};
     QCOMPARE(file.write(settings), std::nullopt);
     QVERIFY(SettingsFile(placesIn(folder)).read() == settings);
     QVERIFY(content(folder.filePath(u"config/settings.json"_s)).contains("green"));
+}
+
+/// By which older and newer versions read the same file.
+void SettingsTest::namesInTheFileStay()
+{
+    const QJsonObject json = toJson(Settings());
+    QCOMPARE(json.keys(),
+        QStringList({u"close_on_focus_loss"_s, u"credit_below"_s, u"icon"_s, u"interval_minutes"_s, u"language"_s,
+            u"monthly_budget"_s, u"notifications"_s, u"notify_privately"_s, u"notify_returns"_s,
+            u"paid_probes_per_day"_s, u"popup"_s, u"proxy"_s, u"quiet_hours"_s, u"status_pages"_s, u"strip"_s,
+            u"thresholds"_s, u"thresholds_for"_s}));
+    QCOMPARE(json["icon"_L1].toObject().keys(), QStringList({u"account"_s, u"panel"_s, u"style"_s}));
+    QCOMPARE(json["popup"_L1].toObject().keys(),
+        QStringList(
+            {u"folded"_s, u"own_order"_s, u"resets"_s, u"share"_s, u"size"_s, u"unfolded"_s, u"window_size"_s}));
 }
 
 void SettingsTest::placesFollowTheEnvironment()

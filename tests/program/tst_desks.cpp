@@ -94,16 +94,16 @@ void DesksTest::panelHandsOverWhatIsArranged()
     Q_EMIT panel.popup().asked(Ask::OtherTime);
     QCOMPARE(settings.resetStyle, ResetStyle::Clock);
     Q_EMIT panel.popup().sizeChosen(QSize(400, 500));
-    QCOMPARE(settings.popupSize, QSize(400, 500));
+    QCOMPARE(settings.arrangement.popupSize, QSize(400, 500));
     Q_EMIT panel.popup().windowSizeChosen(QSize(600, 700));
-    QCOMPARE(settings.windowSize, QSize(600, 700));
+    QCOMPARE(settings.arrangement.windowSize, QSize(600, 700));
     Q_EMIT panel.popup().cards()->foldingChanged({u"a"_s}, {u"b"_s});
-    QCOMPARE(settings.folded, QStringList(u"a"_s));
-    QCOMPARE(settings.unfolded, QStringList(u"b"_s));
+    QCOMPARE(settings.arrangement.folded, QStringList(u"a"_s));
+    QCOMPARE(settings.arrangement.unfolded, QStringList(u"b"_s));
     Q_EMIT panel.popup().cards()->orderChosen({u"b"_s, u"a"_s});
-    QVERIFY(settings.ownOrder);
+    QVERIFY(settings.arrangement.ownOrder);
     Q_EMIT panel.popup().cards()->urgencyOrderChosen();
-    QVERIFY(!settings.ownOrder);
+    QVERIFY(!settings.arrangement.ownOrder);
 }
 
 void DesksTest::panelAsksForWhatItShows()

@@ -120,13 +120,13 @@ void SettingsDeskTest::theWindowChangesThemLikeAnybody()
 void SettingsDeskTest::startsAtLoginAsTheSystemSays()
 {
     const QTemporaryDir folder;
-    QVERIFY(!StartAtLogin({}, false).isOn({}));
-    StartAtLogin login(Autostart({folder.path(), {}}, QCoreApplication::applicationFilePath()), false);
+    QVERIFY(!StartAtLogin({}, nullptr).isOn());
+    StartAtLogin login(Autostart({folder.path(), {}}, QCoreApplication::applicationFilePath()), nullptr);
     QSignalSpy changed(&login, &StartAtLogin::changed);
-    QCOMPARE(login.isOn({}), std::optional(false));
+    QCOMPARE(login.isOn(), std::optional(false));
     login.set(true);
     QCOMPARE(changed.size(), 1);
-    QCOMPARE(login.isOn({}), std::optional(true));
+    QCOMPARE(login.isOn(), std::optional(true));
 }
 
 QTEST_MAIN(SettingsDeskTest)

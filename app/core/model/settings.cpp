@@ -10,6 +10,8 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <functional>
+#include <vector>
 
 namespace quotalamp {
 
@@ -18,6 +20,7 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr int minutesADay = 24 * 60;
+constexpr int longestInterval = 60; ///< minutes
 constexpr int mostEntries = 1000;
 constexpr int largestPort = 65535;
 
@@ -37,7 +40,7 @@ template <typename Value, std::size_t N> Value valueOr(const QJsonValue& json, c
     return valueOf(table, json.toString()).value_or(table.front().value);
 }
 
-QStringList texts(const QJsonValue& json)
+QStringList textsFrom(const QJsonValue& json)
 {
     QStringList list;
     for (const auto& each : json.toArray()) {
@@ -48,7 +51,7 @@ QStringList texts(const QJsonValue& json)
 }
 
 /// Two shares in order, with a percent between them; else none.
-std::optional<Thresholds> thresholds(const QJsonValue& json)
+std::optional<Thresholds> thresholdsFrom(const QJsonValue& json)
 {
     const Thresholds read{json["warning"_L1].toDouble(NAN), json["critical"_L1].toDouble(NAN)};
     if (!(read.warning >= 0.01 && read.critical <= 0.99 && read.warning + 0.0099 < read.critical))
@@ -61,7 +64,7 @@ QJsonObject json(const Thresholds& thresholds)
     return {{u"warning"_s, thresholds.warning}, {u"critical"_s, thresholds.critical}};
 }
 
-std::optional<QuietHours> quietHours(const QJsonValue& json)
+std::optional<QuietHours> quietHoursFrom(const QJsonValue& json)
 {
     const QuietHours read{json["from"_L1].toInt(-1), json["until"_L1].toInt(-1)};
     const auto inDay = [](int minute) { return minute >= 0 && minute < minutesADay; };
@@ -70,7 +73,7 @@ std::optional<QuietHours> quietHours(const QJsonValue& json)
     return read;
 }
 
-Proxy proxy(const QJsonValue& json)
+Proxy proxyFrom(const QJsonValue& json)
 {
     Proxy read{valueOr(json["kind"_L1], proxyKinds), json["host"_L1].toString(), json["port"_L1].toInt(),
         json["login"_L1].toBool()};
@@ -125,106 +128,179 @@ QJsonObject json(const std::map<QString, Decimal>& amounts)
     return object;
 }
 
-QString language(const QJsonValue& json)
+std::optional<QString> languageFrom(const QJsonValue& json)
 {
     static const QRegularExpression form(u"\\A[a-z]{2,3}(_[A-Z]{2})?\\z"_s);
     const QString text = json.toString();
-    return form.match(text).hasMatch() ? text : QString();
+    return form.match(text).hasMatch() ? std::optional(text) : std::nullopt;
+}
+
+std::optional<int> wholeNumber(const QJsonValue& json)
+{
+    const int number = json.toInt(0);
+    return number == json.toInt(1) ? std::optional(number) : std::nullopt; // else each is what stands in for none
+}
+
+std::optional<std::chrono::minutes> intervalFrom(const QJsonValue& json)
+{
+    const auto minutes = wholeNumber(json);
+    return minutes ? std::optional(std::chrono::minutes(std::clamp(*minutes, 1, longestInterval))) : std::nullopt;
+}
+
+std::map<QString, Thresholds> exceptionsFrom(const QJsonValue& json)
+{
+    std::map<QString, Thresholds> exceptions;
+    const QJsonObject object = json.toObject();
+    for (auto it = object.begin(); it != object.end(); ++it) {
+        if (const auto read = thresholdsFrom(it.value()))
+            exceptions.emplace(it.key(), *read);
+    }
+    return exceptions;
+}
+
+QJsonObject json(const std::map<QString, Thresholds>& exceptions)
+{
+    QJsonObject object;
+    for (const auto& [key, value] : exceptions)
+        object.insert(key, json(value));
+    return object;
+}
+
+QJsonValue json(const std::optional<QPoint>& place)
+{
+    return place ? QJsonObject{{u"x"_s, place->x()}, {u"y"_s, place->y()}} : QJsonValue();
+}
+
+QJsonValue json(const std::optional<QuietHours>& hours)
+{
+    return hours ? QJsonObject{{u"from"_s, hours->from}, {u"until"_s, hours->until}} : QJsonValue();
+}
+
+QJsonObject json(const Proxy& proxy)
+{
+    return {{u"kind"_s, wordOf(proxyKinds, proxy.kind)}, {u"host"_s, proxy.host}, {u"port"_s, proxy.port},
+        {u"login"_s, proxy.login}};
+}
+
+/// A setting in the file: its name there, within a group where there is one, and how its value is read and written.
+struct Field {
+    QLatin1StringView group;
+    QLatin1StringView name;
+    std::function<void(const QJsonValue&, Settings&)> read; ///< what it does not understand stays as it is
+    std::function<QJsonValue(const Settings&)> write;
+};
+
+/// `access` is a member of Settings, or a function that gives one of its parts; `from` an optional value.
+template <typename Access, typename From, typename To>
+Field field(QLatin1StringView group, QLatin1StringView name, Access access, From from, To to)
+{
+    const auto read = [access, from](const QJsonValue& json, Settings& settings) {
+        if (auto value = from(json))
+            std::invoke(access, settings) = *std::move(value);
+    };
+    const auto write = [access, to](const Settings& settings) { return QJsonValue(to(std::invoke(access, settings))); };
+    return {group, name, read, write};
+}
+
+/// A switch.
+template <typename Access> Field onOff(QLatin1StringView group, QLatin1StringView name, Access access)
+{
+    const auto from = [](const QJsonValue& json) {
+        return json.isBool() ? std::optional(json.toBool()) : std::nullopt;
+    };
+    return field(group, name, access, from, [](bool on) { return on; });
+}
+
+/// One of a few words.
+template <typename Access, typename Value, std::size_t N>
+Field oneOf(QLatin1StringView group, QLatin1StringView name, Access access, const WordTable<Value, N>& words)
+{
+    return field(
+        group, name, access, [&words](const QJsonValue& json) { return valueOf(words, json.toString()); },
+        [&words](Value value) { return wordOf(words, value); });
+}
+
+/// A value that has a reader of its own, which gives what stands for none where it does not understand.
+template <typename Access, typename From>
+Field value(QLatin1StringView group, QLatin1StringView name, Access access, From from)
+{
+    return field(
+        group, name, access, [from](const QJsonValue& json) { return std::optional(from(json)); },
+        [](const auto& each) { return json(each); });
+}
+
+/// Every setting there is.
+const std::vector<Field>& fields()
+{
+    constexpr auto top = QLatin1StringView();
+    constexpr auto icon = "icon"_L1;
+    constexpr auto popup = "popup"_L1;
+    const auto text = [](const QJsonValue& json) { return std::optional(json.toString()); };
+    const auto same = [](const QString& each) { return each; };
+    const auto list = [](const QStringList& texts) { return QJsonArray::fromStringList(texts); };
+    const auto texts = [](const QJsonValue& json) { return std::optional(textsFrom(json)); };
+    const auto cap = [](const QJsonValue& json) {
+        const int number = json.toInt(-1);
+        return std::optional(number < 0 ? std::nullopt : std::optional(number));
+    };
+    // clang-format off
+    static const std::vector<Field> fields{
+        field(top, "interval_minutes"_L1, &Settings::interval, intervalFrom, [](auto each) { return int(each.count()); }),
+        field(top, "language"_L1, &Settings::language, languageFrom, same),
+        oneOf(icon, "style"_L1, [](auto& all) -> auto& { return all.icon.style; }, iconStyles),
+        oneOf(icon, "panel"_L1, [](auto& all) -> auto& { return all.icon.panel; }, panelTones),
+        field(icon, "account"_L1, [](auto& all) -> auto& { return all.icon.account; }, text, same),
+        onOff(top, "close_on_focus_loss"_L1, &Settings::closeOnFocusLoss),
+        oneOf(popup, "share"_L1, &Settings::share, shares),
+        oneOf(popup, "resets"_L1, &Settings::resetStyle, resetStyles),
+        onOff(popup, "own_order"_L1, [](auto& all) -> auto& { return all.arrangement.ownOrder; }),
+        field(popup, "folded"_L1, [](auto& all) -> auto& { return all.arrangement.folded; }, texts, list),
+        field(popup, "unfolded"_L1, [](auto& all) -> auto& { return all.arrangement.unfolded; }, texts, list),
+        value(popup, "size"_L1, [](auto& all) -> auto& { return all.arrangement.popupSize; }, sizeFrom),
+        value(popup, "window_size"_L1, [](auto& all) -> auto& { return all.arrangement.windowSize; }, sizeFrom),
+        value(top, "strip"_L1, [](auto& all) -> auto& { return all.arrangement.stripPlace; }, placeFrom),
+        onOff(top, "notifications"_L1, &Settings::notifications),
+        onOff(top, "notify_returns"_L1, &Settings::notifyReturns),
+        onOff(top, "notify_privately"_L1, &Settings::notifyPrivately),
+        value(top, "quiet_hours"_L1, &Settings::quietHours, quietHoursFrom),
+        field(top, "thresholds"_L1, &Settings::thresholds, thresholdsFrom, [](const auto& each) { return json(each); }),
+        value(top, "thresholds_for"_L1, &Settings::thresholdsFor, exceptionsFrom),
+        value(top, "credit_below"_L1, &Settings::creditBelow, amountsFrom),
+        value(top, "monthly_budget"_L1, &Settings::monthlyBudget, amountsFrom),
+        field(top, "paid_probes_per_day"_L1, &Settings::paidProbesPerDay, cap,
+            [](const auto& each) { return each ? QJsonValue(*each) : QJsonValue(); }),
+        value(top, "proxy"_L1, &Settings::proxy, proxyFrom),
+        onOff(top, "status_pages"_L1, &Settings::statusPages),
+    };
+    // clang-format on
+    return fields;
 }
 
 } // namespace
 
 Settings settingsFromJson(const QJsonObject& json)
 {
-    const Settings standard;
     Settings settings;
-    const int minutes = json.value("interval_minutes"_L1).toInt(static_cast<int>(standard.interval.count()));
-    settings.interval = std::chrono::minutes(std::clamp(minutes, 1, 60));
-    settings.language = language(json.value("language"_L1));
-
-    const QJsonObject icon = json.value("icon"_L1).toObject();
-    settings.iconStyle = valueOr(icon.value("style"_L1), iconStyles);
-    settings.panelTone = valueOr(icon.value("panel"_L1), panelTones);
-    settings.iconAccount = icon.value("account"_L1).toString();
-
-    settings.closeOnFocusLoss = json.value("close_on_focus_loss"_L1).toBool(standard.closeOnFocusLoss);
-    const QJsonObject popup = json.value("popup"_L1).toObject();
-    settings.share = valueOr(popup.value("share"_L1), shares);
-    settings.resetStyle = valueOr(popup.value("resets"_L1), resetStyles);
-    settings.ownOrder = popup.value("own_order"_L1).toBool(standard.ownOrder);
-    settings.folded = texts(popup.value("folded"_L1));
-    settings.unfolded = texts(popup.value("unfolded"_L1));
-    settings.popupSize = sizeFrom(popup.value("size"_L1));
-    settings.windowSize = sizeFrom(popup.value("window_size"_L1));
-    settings.stripPlace = placeFrom(json.value("strip"_L1));
-
-    settings.notifications = json.value("notifications"_L1).toBool(standard.notifications);
-    settings.notifyReturns = json.value("notify_returns"_L1).toBool(standard.notifyReturns);
-    settings.notifyPrivately = json.value("notify_privately"_L1).toBool(standard.notifyPrivately);
-    settings.quietHours = quietHours(json.value("quiet_hours"_L1));
-    settings.thresholds = thresholds(json.value("thresholds"_L1)).value_or(standard.thresholds);
-    const QJsonObject exceptions = json.value("thresholds_for"_L1).toObject();
-    for (auto it = exceptions.begin(); it != exceptions.end(); ++it) {
-        if (const auto read = thresholds(it.value()))
-            settings.thresholdsFor.emplace(it.key(), *read);
+    for (const Field& field : fields()) {
+        const QJsonObject group = field.group.isEmpty() ? json : json.value(field.group).toObject();
+        field.read(group.value(field.name), settings);
     }
-    settings.creditBelow = amountsFrom(json.value("credit_below"_L1));
-    settings.monthlyBudget = amountsFrom(json.value("monthly_budget"_L1));
-
-    const int cap = json.value("paid_probes_per_day"_L1).toInt(-1);
-    if (cap >= 0)
-        settings.paidProbesPerDay = cap;
-    settings.proxy = proxy(json.value("proxy"_L1));
-    settings.statusPages = json.value("status_pages"_L1).toBool(standard.statusPages);
-    settings.portalStartsAtLogin = json.value("portal_starts_at_login"_L1).toBool(standard.portalStartsAtLogin);
     return settings;
 }
 
 QJsonObject toJson(const Settings& settings)
 {
-    const auto orNull = [](const auto& value, const auto& write) {
-        return value ? QJsonValue(write(*value)) : QJsonValue();
-    };
-    QJsonObject exceptions;
-    for (const auto& [key, value] : settings.thresholdsFor)
-        exceptions.insert(key, json(value));
-    return {
-        {u"interval_minutes"_s, static_cast<int>(settings.interval.count())},
-        {u"language"_s, settings.language},
-        {u"icon"_s,
-            QJsonObject{{u"style"_s, wordOf(iconStyles, settings.iconStyle)},
-                {u"panel"_s, wordOf(panelTones, settings.panelTone)}, {u"account"_s, settings.iconAccount}}},
-        {u"close_on_focus_loss"_s, settings.closeOnFocusLoss},
-        {u"popup"_s,
-            QJsonObject{{u"share"_s, wordOf(shares, settings.share)},
-                {u"resets"_s, wordOf(resetStyles, settings.resetStyle)}, {u"own_order"_s, settings.ownOrder},
-                {u"folded"_s, QJsonArray::fromStringList(settings.folded)},
-                {u"unfolded"_s, QJsonArray::fromStringList(settings.unfolded)}, {u"size"_s, json(settings.popupSize)},
-                {u"window_size"_s, json(settings.windowSize)}}},
-        {u"strip"_s,
-            orNull(settings.stripPlace,
-                [](QPoint place) {
-                    return QJsonObject{{u"x"_s, place.x()}, {u"y"_s, place.y()}};
-                })},
-        {u"notifications"_s, settings.notifications},
-        {u"notify_returns"_s, settings.notifyReturns},
-        {u"notify_privately"_s, settings.notifyPrivately},
-        {u"quiet_hours"_s,
-            orNull(settings.quietHours,
-                [](const QuietHours& hours) {
-                    return QJsonObject{{u"from"_s, hours.from}, {u"until"_s, hours.until}};
-                })},
-        {u"thresholds"_s, json(settings.thresholds)},
-        {u"thresholds_for"_s, exceptions},
-        {u"credit_below"_s, json(settings.creditBelow)},
-        {u"monthly_budget"_s, json(settings.monthlyBudget)},
-        {u"paid_probes_per_day"_s, orNull(settings.paidProbesPerDay, [](int count) { return count; })},
-        {u"proxy"_s,
-            QJsonObject{{u"kind"_s, wordOf(proxyKinds, settings.proxy.kind)}, {u"host"_s, settings.proxy.host},
-                {u"port"_s, settings.proxy.port}, {u"login"_s, settings.proxy.login}}},
-        {u"status_pages"_s, settings.statusPages},
-        {u"portal_starts_at_login"_s, settings.portalStartsAtLogin},
-    };
+    QJsonObject json;
+    for (const Field& field : fields()) {
+        if (field.group.isEmpty()) {
+            json.insert(field.name, field.write(settings));
+            continue;
+        }
+        QJsonObject group = json.value(field.group).toObject();
+        group.insert(field.name, field.write(settings));
+        json.insert(field.group, group);
+    }
+    return json;
 }
 
 Thresholds thresholdsFor(const Settings& settings, const QString& accountId, const QString& windowId)

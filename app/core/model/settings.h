@@ -18,11 +18,13 @@
 
 namespace quotalamp {
 
+/// What the icon in the tray looks like: a ring, two bars, a number in percent, or the ring in one colour.
 enum class IconStyle { Ring, Bars, Number, Monochrome };
 /// What the panel behind a monochrome icon looks like. Automatic: by the desktop's colours.
 enum class PanelTone { Automatic, Light, Dark };
 /// Whether shares are said as what is left or as what is used: one choice for the whole program.
 enum class Share { Left, Used };
+/// Whether a reset is said as the time until then, or as the time of day.
 enum class ResetStyle { Countdown, Clock };
 
 /// When notifications wait, in minutes after local midnight; `from` after `until` goes over midnight.
@@ -32,7 +34,9 @@ struct QuietHours {
     friend bool operator==(const QuietHours&, const QuietHours&) = default;
 };
 
+/// Whose proxy requests go through: the system's, nobody's, or one of the person's own of either protocol.
 enum class ProxyKind { System, None, Http, Socks5 };
+/// The way out of the person's own network. Its user name and password are in the keychain, and nowhere else.
 struct Proxy {
     ProxyKind kind = ProxyKind::System;
     QString host;       ///< for Http and Socks5
@@ -41,24 +45,37 @@ struct Proxy {
     friend bool operator==(const Proxy&, const Proxy&) = default;
 };
 
-/// What a person chose, for the whole program. Never holds a key.
-struct Settings {
-    std::chrono::minutes interval{5}; ///< 1–60
-    QString language;                 ///< "de"; empty: the system's
+/// How the icon in the tray is drawn, and what it is about.
+struct IconSettings {
+    IconStyle style = IconStyle::Ring;
+    PanelTone panel = PanelTone::Automatic; ///< counts for a monochrome icon only
+    QString account;                        ///< id of the account that the icon shows; empty: the most urgent
+    friend bool operator==(const IconSettings&, const IconSettings&) = default;
+};
 
-    IconStyle iconStyle = IconStyle::Ring;
-    PanelTone panelTone = PanelTone::Automatic;
-    QString iconAccount; ///< id of the account the icon shows; empty: the most urgent
-
-    bool closeOnFocusLoss = true;
-    Share share = Share::Left;
-    ResetStyle resetStyle = ResetStyle::Countdown;
+/// How a person arranged the popup and its cards, by hand. Sizes and places are in device-independent pixels.
+struct Arrangement {
     bool ownOrder = false;            ///< cards in the person's order instead of the most urgent first
     QStringList folded;               ///< ids of accounts whose cards are folded by hand
     QStringList unfolded;             ///< and of those that would be folded, and are not
     QSize popupSize;                  ///< as a person made it at the icon; empty: as its content needs
     QSize windowSize;                 ///< the same where it is a window
-    std::optional<QPoint> stripPlace; ///< its upper left corner; empty: where trays are
+    std::optional<QPoint> stripPlace; ///< the strip's upper left corner; empty: where trays are
+    friend bool operator==(const Arrangement&, const Arrangement&) = default;
+};
+
+/// What a person chose, for the whole program. Never holds a key. A setting is declared in three places: here with its
+/// default, in the table of settings.cpp with its name in the file and what is allowed, and as a row of a page in
+/// desktop/settings with its label. It acts where TrayProgram::apply() hands it on, or where it is read.
+struct Settings {
+    std::chrono::minutes interval{5}; ///< between two checks of an account; 1–60
+    QString language;                 ///< "de"; empty: the system's
+    IconSettings icon;
+    Arrangement arrangement;
+
+    bool closeOnFocusLoss = true; ///< of the popup at the icon
+    Share share = Share::Left;
+    ResetStyle resetStyle = ResetStyle::Countdown;
 
     bool notifications = true;
     bool notifyReturns = true;    ///< tell too when an exhausted limit is back
@@ -75,16 +92,14 @@ struct Settings {
     Proxy proxy;
     bool statusPages = true; ///< ask the providers' status pages for incidents
 
-    /// What the portal of a sandbox last answered, which cannot be asked again. Elsewhere the system's files tell.
-    bool portalStartsAtLogin = false;
-
     friend bool operator==(const Settings&, const Settings&) = default;
 };
 
 /// How settings are changed: by what it does to them as they are then.
 using SettingsEdit = std::function<void(Settings&)>;
 
-/// What is out of range or not understood is as by default.
+/// The settings as they are kept in a file; names that an older or newer version wrote are not looked at. What is not
+/// understood is as by default, and a number out of range is the nearest that is allowed.
 [[nodiscard]] Settings settingsFromJson(const QJsonObject& json);
 [[nodiscard]] QJsonObject toJson(const Settings& settings);
 

@@ -190,7 +190,7 @@ Overview overview(
     const Wording wording = wordingOf(settings);
     const std::vector<AccountInView> seen = inView(accounts, now, settings);
     const std::vector<const AccountInView*> urgent = byUrgency(seen);
-    const AccountInView& first = accountOfIcon(seen, *urgent.front(), settings.iconAccount);
+    const AccountInView& first = accountOfIcon(seen, *urgent.front(), settings.icon.account);
     addAccounts(view, seen, first, now, wording);
     addIcon(view, first.standing);
     view.head = headLines(seen, now, wording);
@@ -199,7 +199,7 @@ Overview overview(
         markDemo(view.strip);
     view.nextChange = nextWordChange(accounts, now);
     view.nextIconChange = nextIconChange(seen, now, settings.interval);
-    if (settings.ownOrder)
+    if (settings.arrangement.ownOrder)
         putInOrder(view.cards, accounts);
     return view;
 }

@@ -2,13 +2,11 @@
 #include "desktop/settings/iconpage.h"
 
 #include "core/words/overview.h"
-#include "desktop/kit/group.h"
 #include "desktop/kit/plaintext.h"
 #include "desktop/settings/icontile.h"
 
 #include <QComboBox>
 #include <QHBoxLayout>
-#include <QSignalBlocker>
 
 #include <algorithm>
 
@@ -20,15 +18,14 @@ namespace {
 
 constexpr int controlWidth = 196;
 
-QComboBox* choice(const QString& name, QWidget* parent)
+QComboBox* fixedCombo(const QString& name, QWidget* parent)
 {
-    auto* box = new QComboBox(parent);
-    box->setObjectName(name);
+    auto* box = namedControl<QComboBox>(name, parent);
     box->setFixedWidth(scaled(controlWidth));
     return box;
 }
 
-QString nameOf(IconStyle style)
+QString styleName(IconStyle style)
 {
     switch (style) {
     case IconStyle::Ring:
@@ -44,7 +41,7 @@ QString nameOf(IconStyle style)
 }
 
 /// What a style shows, for whoever hovers or hears it.
-QString describe(IconStyle style)
+QString styleDescription(IconStyle style)
 {
     switch (style) {
     case IconStyle::Ring:
@@ -62,40 +59,29 @@ QString describe(IconStyle style)
 } // namespace
 
 IconPage::IconPage(QWidget* parent)
-    : QWidget(parent)
-    , m_title(new Heading(Heading::Role::Page, this))
-    , m_box(new Box(grid::large, this))
-    , m_accounts(choice(u"iconAccount"_s, this))
-    , m_tone(choice(u"panelTone"_s, this))
-    , m_accountsRow(new GroupRow(m_accounts, m_box))
-    , m_toneRow(new GroupRow(m_tone, m_box))
+    : SettingsPage(parent)
+    , m_accounts(fixedCombo(u"iconAccount"_s, this))
+    , m_tone(fixedCombo(u"panelTone"_s, this))
 {
     addTiles();
-    m_box->addRow(m_accountsRow);
-    m_box->addRow(m_toneRow);
+    m_accountsRow = addRow(m_accounts);
+    m_toneRow = addRow(m_tone);
+    orderTabs();
     m_accounts->addItem({}, QString());
     for (const auto tone : {PanelTone::Automatic, PanelTone::Light, PanelTone::Dark})
         m_tone->addItem({}, int(tone));
-    m_title->setMinimumHeight(grid::buttonHeight);
-    auto* column = new QVBoxLayout(this);
-    column->setContentsMargins(grid::windowMargin, grid::large + 4, grid::windowMargin, grid::windowMargin);
-    column->setSpacing(grid::large);
-    column->addWidget(m_title);
-    column->addWidget(m_box);
-    column->addStretch(1);
-    connect(m_accounts, &QComboBox::activated, this, [this] {
-        m_account = m_accounts->currentData().toString();
-        Q_EMIT accountChanged(m_account);
+    connect(m_accounts, &QComboBox::activated, this,
+        [this] { edit([this](Settings& settings) { settings.icon.account = m_accounts->currentData().toString(); }); });
+    connect(m_tone, &QComboBox::activated, this, [this] {
+        edit([this](
+                 Settings& settings) { settings.icon.panel = static_cast<PanelTone>(m_tone->currentData().toInt()); });
     });
-    connect(m_tone, &QComboBox::activated, this,
-        [this] { Q_EMIT panelToneChanged(static_cast<PanelTone>(m_tone->currentData().toInt())); });
-    retranslate();
-    setIcon(IconStyle::Ring, PanelTone::Automatic, {});
+    IconPage::retranslate();
 }
 
 void IconPage::addTiles()
 {
-    auto* tiles = new QWidget(m_box);
+    auto* tiles = new QWidget(box());
     auto* line = new QHBoxLayout(tiles);
     line->setContentsMargins(grid::medium, grid::medium, grid::medium, grid::small);
     line->setSpacing(grid::small);
@@ -105,13 +91,17 @@ void IconPage::addTiles()
         // Clicked by hand or by arrow key; not when it is only shown to be chosen.
         connect(tile, &IconTile::clicked, this, [this, style] {
             m_toneRow->setEnabled(style == IconStyle::Monochrome);
-            Q_EMIT styleChanged(style);
+            edit([style](Settings& settings) { settings.icon.style = style; });
         });
         line->addWidget(tile, 1);
         m_tiles.push_back(tile);
     }
-    m_box->addRow(tiles);
-    // From above to below, though the rows' controls were made first.
+    addWide(tiles);
+}
+
+/// From above to below, though the rows' controls were made first.
+void IconPage::orderTabs()
+{
     QWidget* before = nullptr;
     for (IconTile* tile : m_tiles) {
         if (before)
@@ -122,15 +112,15 @@ void IconPage::addTiles()
     setTabOrder(m_accounts, m_tone);
 }
 
-void IconPage::setIcon(IconStyle style, PanelTone tone, const QString& accountId)
+void IconPage::take(const Settings& settings)
 {
+    const IconSettings& icon = settings.icon;
     for (IconTile* tile : m_tiles) {
-        if (tile->iconStyle() == style)
+        if (tile->iconStyle() == icon.style)
             tile->setChecked(true);
     }
-    m_tone->setCurrentIndex(m_tone->findData(int(tone)));
-    m_toneRow->setEnabled(style == IconStyle::Monochrome);
-    m_account = accountId;
+    m_tone->setCurrentIndex(m_tone->findData(int(icon.panel)));
+    m_toneRow->setEnabled(icon.style == IconStyle::Monochrome);
     showAccount();
 }
 
@@ -153,16 +143,16 @@ void IconPage::present(const std::vector<AccountState>& states)
 
 void IconPage::showAccount()
 {
-    m_accounts->setCurrentIndex(std::max(0, m_accounts->findData(m_account)));
+    m_accounts->setCurrentIndex(std::max(0, m_accounts->findData(settings().icon.account)));
 }
 
 void IconPage::retranslate()
 {
-    m_title->setText(tr("Icon"));
+    setTitle(tr("Icon"));
     for (IconTile* tile : m_tiles) {
-        tile->setText(nameOf(tile->iconStyle()));
-        setTip(*tile, describe(tile->iconStyle()));
-        tile->setAccessibleDescription(describe(tile->iconStyle()));
+        tile->setText(styleName(tile->iconStyle()));
+        setTip(*tile, styleDescription(tile->iconStyle()));
+        tile->setAccessibleDescription(styleDescription(tile->iconStyle()));
         tile->updateGeometry();
     }
     m_accounts->setItemText(0, tr("Nearest limit"));

@@ -29,18 +29,26 @@ int minuteOf(const QTime& time)
 
 NotificationsPage::NotificationsPage(QWidget* parent)
     : SettingsPage(parent)
-    , m_on(namedControl<QCheckBox>(u"notifications"_s, this))
+    , m_on(addSwitch(u"notifications"_s, &Settings::notifications,
+          [] {
+              return RowTexts{tr("Tell me before a limit is used up"),
+                  tr("Once each, until the limit resets; not where it will last until then.")};
+          }))
+    , m_returns(addSwitch(u"returns"_s, &Settings::notifyReturns,
+          [] {
+              return RowTexts{tr("Tell me when a limit is back"), tr("After it was used up for a while.")};
+          }))
+    , m_private(addSwitch(u"private"_s, &Settings::notifyPrivately,
+          [] {
+              return RowTexts{tr("Keep names and numbers out"),
+                  tr("Says only that a limit is nearly used up. For shared screens.")};
+          }))
     , m_warning(namedControl<QSpinBox>(u"warning"_s, this))
     , m_critical(namedControl<QSpinBox>(u"critical"_s, this))
-    , m_returns(namedControl<QCheckBox>(u"returns"_s, this))
-    , m_private(namedControl<QCheckBox>(u"private"_s, this))
     , m_quiet(namedControl<QCheckBox>(u"quietHours"_s, this))
     , m_from(namedControl<QTimeEdit>(u"quietFrom"_s, this))
     , m_until(namedControl<QTimeEdit>(u"quietUntil"_s, this))
     , m_test(new QuietButton({}, this))
-    , m_onRow(addRow(m_on))
-    , m_returnsRow(addRow(m_returns))
-    , m_privateRow(addRow(m_private))
     , m_testRow(addRow(m_test))
     , m_thresholdsTitle(addGroup())
     , m_warningRow(addRow(m_warning))
@@ -61,14 +69,7 @@ NotificationsPage::NotificationsPage(QWidget* parent)
 
 void NotificationsPage::wire()
 {
-    connect(m_on, &QCheckBox::toggled, this, [this](bool on) {
-        edit([on](Settings& settings) { settings.notifications = on; });
-        enableRows();
-    });
-    connect(m_returns, &QCheckBox::toggled, this,
-        [this](bool on) { edit([on](Settings& settings) { settings.notifyReturns = on; }); });
-    connect(m_private, &QCheckBox::toggled, this,
-        [this](bool on) { edit([on](Settings& settings) { settings.notifyPrivately = on; }); });
+    connect(m_on, &QCheckBox::toggled, this, &NotificationsPage::enableRows);
     connect(m_quiet, &QCheckBox::toggled, this, &NotificationsPage::editQuietHours);
     for (QTimeEdit* time : {m_from, m_until})
         connect(time, &QTimeEdit::timeChanged, this, &NotificationsPage::editQuietHours);
@@ -103,9 +104,7 @@ void NotificationsPage::enableRows()
 
 void NotificationsPage::take(const Settings& settings)
 {
-    m_on->setChecked(settings.notifications);
-    m_returns->setChecked(settings.notifyReturns);
-    m_private->setChecked(settings.notifyPrivately);
+    SettingsPage::take(settings);
     m_quiet->setChecked(settings.quietHours.has_value());
     const QuietHours hours = settings.quietHours.value_or(QuietHours());
     m_from->setTime(timeOf(hours.from));
@@ -116,15 +115,8 @@ void NotificationsPage::take(const Settings& settings)
 
 void NotificationsPage::retranslate()
 {
+    SettingsPage::retranslate();
     setTitle(tr("Notifications"));
-    m_onRow->setTexts(tr("Tell me before a limit is used up"),
-        tr("Once each, until the limit resets; not where it will last until then."));
-    m_on->setAccessibleName(tr("Tell me before a limit is used up"));
-    m_returnsRow->setTexts(tr("Tell me when a limit is back"), tr("After it was used up for a while."));
-    m_returns->setAccessibleName(tr("Tell me when a limit is back"));
-    m_privateRow->setTexts(
-        tr("Keep names and numbers out"), tr("Says only that a limit is nearly used up. For shared screens."));
-    m_private->setAccessibleName(tr("Keep names and numbers out"));
     m_testRow->setTexts(tr("Try it"), tr("Shows what a notification looks like here."));
     m_test->setText(tr("Send one now"));
 

@@ -3,8 +3,6 @@
 
 #include "desktop/settings/settingspage.h"
 
-class QCheckBox;
-class QSpinBox;
 class QTimeEdit;
 
 namespace quotalamp {
@@ -19,6 +17,7 @@ public:
     void retranslate() override;
 
 Q_SIGNALS:
+    /// A person wants to see what a notification looks like.
     void testRequested();
 
 protected:
@@ -31,17 +30,14 @@ private:
     void enableRows();
 
     QCheckBox* m_on;
-    QSpinBox* m_warning;
-    QSpinBox* m_critical;
     QCheckBox* m_returns;
     QCheckBox* m_private;
+    QSpinBox* m_warning;
+    QSpinBox* m_critical;
     QCheckBox* m_quiet;
     QTimeEdit* m_from;
     QTimeEdit* m_until;
     QuietButton* m_test;
-    GroupRow* m_onRow;
-    GroupRow* m_returnsRow;
-    GroupRow* m_privateRow;
     GroupRow* m_testRow;
     Heading* m_thresholdsTitle;
     GroupRow* m_warningRow;

@@ -1,14 +1,34 @@
 // SPDX-License-Identifier: MIT
 #include "desktop/settings/settingspage.h"
 
-#include "desktop/kit/group.h"
-
 #include <QEvent>
 #include <QVBoxLayout>
 
 #include <utility>
 
 namespace quotalamp {
+
+namespace {
+
+constexpr int controlWidth = 196;
+
+} // namespace
+
+QComboBox* comboControl(const QString& name, QWidget* parent)
+{
+    auto* combo = namedControl<QComboBox>(name, parent);
+    combo->setMinimumWidth(scaled(controlWidth));
+    return combo;
+}
+
+QSpinBox* spinControl(const QString& name, QWidget* parent, int least, int most)
+{
+    auto* spin = namedControl<QSpinBox>(name, parent);
+    spin->setRange(least, most);
+    spin->setKeyboardTracking(false);
+    spin->setMinimumWidth(scaled(controlWidth) / 2);
+    return spin;
+}
 
 SettingsPage::SettingsPage(QWidget* parent)
     : QScrollArea(parent)
@@ -39,6 +59,39 @@ void SettingsPage::setSettings(const Settings& settings)
     m_taking = false;
 }
 
+void SettingsPage::take(const Settings& settings)
+{
+    for (const Bound& bound : m_bound)
+        bound.take(settings);
+}
+
+void SettingsPage::retranslate()
+{
+    for (const Bound& bound : m_bound)
+        bound.retranslate();
+}
+
+void SettingsPage::bind(const Bound& bound)
+{
+    m_bound.push_back(bound);
+}
+
+QSpinBox* SettingsPage::addNumber(const QString& name, int least, int most,
+    const std::function<int(const Settings&)>& get, const std::function<void(Settings&, int)>& set,
+    const RowWords& words)
+{
+    QSpinBox* spin = spinControl(name, this, least, most);
+    GroupRow* row = addRow(spin);
+    connect(spin, &QSpinBox::valueChanged, this,
+        [this, set](int number) { edit([&](Settings& settings) { set(settings, number); }); });
+    bind({[spin, get](const Settings& settings) { spin->setValue(get(settings)); },
+        [row, words] {
+            const RowTexts texts = words();
+            row->setTexts(texts.label, texts.sentence);
+        }});
+    return spin;
+}
+
 void SettingsPage::tell(const Settings& settings)
 {
     if (m_taking || settings == m_settings)
@@ -64,13 +117,24 @@ Heading* SettingsPage::addGroup()
     return title;
 }
 
-GroupRow* SettingsPage::addRow(QWidget* control)
+QWidget* SettingsPage::box()
 {
     if (m_box == nullptr)
         addGroup();
-    auto* row = new GroupRow(control, m_box);
+    return m_box;
+}
+
+GroupRow* SettingsPage::addRow(QWidget* control)
+{
+    auto* row = new GroupRow(control, box());
     m_box->addRow(row);
     return row;
+}
+
+void SettingsPage::addWide(QWidget* widget)
+{
+    (void)box();
+    m_box->addRow(widget);
 }
 
 /// A page is as wide as its window and never narrower than its words need.

@@ -5,10 +5,13 @@
 #include "desktop/kit/plaintext.h"
 #include "desktop/kit/tokens.h"
 #include "desktop/settings/accountspage.h"
+#include "desktop/settings/generalpage.h"
 #include "desktop/settings/iconpage.h"
+#include "desktop/settings/networkpage.h"
 #include "desktop/settings/notificationspage.h"
 #include "desktop/settings/pagelist.h"
-#include "desktop/settings/settingspages.h"
+#include "desktop/settings/privacypage.h"
+#include "desktop/settings/probingpage.h"
 #include "desktop/settings/thresholdsdialog.h"
 
 #include <QEvent>
@@ -46,21 +49,6 @@ SettingsWindow::SettingsWindow(QWidget* parent)
     connect(m_accounts, &AccountsPage::removeRequested, this, &SettingsWindow::removeRequested);
     connect(m_accounts, &AccountsPage::moveRequested, this, &SettingsWindow::moveRequested);
     connect(m_accounts, &AccountsPage::paidProbeRequested, this, &SettingsWindow::paidProbeRequested);
-    connect(m_icon, &IconPage::styleChanged, this, [this](IconStyle style) {
-        Settings settings = m_settings;
-        settings.iconStyle = style;
-        change(settings);
-    });
-    connect(m_icon, &IconPage::panelToneChanged, this, [this](PanelTone tone) {
-        Settings settings = m_settings;
-        settings.panelTone = tone;
-        change(settings);
-    });
-    connect(m_icon, &IconPage::accountChanged, this, [this](const QString& accountId) {
-        Settings settings = m_settings;
-        settings.iconAccount = accountId;
-        change(settings);
-    });
     connect(m_accounts, &AccountsPage::thresholdsRequested, this, &SettingsWindow::editThresholds);
     connect(m_general, &GeneralPage::startAtLoginRequested, this, &SettingsWindow::startAtLoginRequested);
     connect(m_privacy, &PrivacyPage::forgetRequested, this, &SettingsWindow::forgetRequested);
@@ -73,7 +61,6 @@ SettingsWindow::~SettingsWindow()
 {
     // Pages outlive this part of the window by a moment, and must not speak through it any more.
     m_accounts->disconnect(this);
-    m_icon->disconnect(this);
     for (SettingsPage* page : m_settingsPages)
         page->disconnect(this);
 }
@@ -87,8 +74,7 @@ void SettingsWindow::build()
     m_list->addPage(Glyph::Account);
     m_pages->addWidget(m_accounts);
     m_icon = new IconPage(this);
-    m_list->addPage(Glyph::Icon);
-    m_pages->addWidget(m_icon);
+    addPage(m_icon, Glyph::Icon);
     auto* notifications = new NotificationsPage(this);
     connect(notifications, &NotificationsPage::testRequested, this, &SettingsWindow::testNotificationRequested);
     addPage(notifications, Glyph::Bell);
@@ -152,7 +138,6 @@ void SettingsWindow::present(
 void SettingsWindow::setSettings(const Settings& settings)
 {
     m_settings = settings;
-    m_icon->setIcon(settings.iconStyle, settings.panelTone, settings.iconAccount);
     for (SettingsPage* page : m_settingsPages)
         page->setSettings(settings);
 }
@@ -164,6 +149,13 @@ void SettingsWindow::change(const Settings& settings)
         return;
     setSettings(settings);
     Q_EMIT settingsChanged(settings);
+}
+
+void SettingsWindow::edit(const SettingsEdit& edit)
+{
+    Settings settings = m_settings;
+    edit(settings);
+    change(settings);
 }
 
 void SettingsWindow::setStartsAtLogin(std::optional<bool> on)
@@ -189,9 +181,7 @@ void SettingsWindow::editThresholds(const QString& accountId)
     auto* dialog = new ThresholdsDialog(*account, m_settings, this);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     connect(dialog, &ThresholdsDialog::changed, this, [this](const QString& key, const std::optional<Thresholds>& own) {
-        Settings settings = m_settings;
-        setOrErase(settings.thresholdsFor, key, own);
-        change(settings);
+        edit([&](Settings& settings) { setOrErase(settings.thresholdsFor, key, own); });
     });
     connect(dialog, &ThresholdsDialog::creditChanged, this,
         [this](const QString& key, const std::optional<Decimal>& amount) {
@@ -223,7 +213,6 @@ void SettingsWindow::changeEvent(QEvent* event)
     if (event->type() == QEvent::LanguageChange) {
         retranslate();
         m_accounts->retranslate();
-        m_icon->retranslate();
         for (SettingsPage* page : m_settingsPages)
             page->retranslate();
     }

@@ -71,6 +71,7 @@ private:
     void editThresholds(const QString& accountId);
     void retranslate();
     void change(const Settings& settings);
+    void edit(const SettingsEdit& edit);
 
     Settings m_settings;
     DemoLine* m_demo = nullptr;

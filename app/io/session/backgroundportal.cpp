@@ -16,6 +16,28 @@ namespace quotalamp {
 
 using namespace Qt::StringLiterals;
 
+namespace {
+
+constexpr auto answerKey = "starts_at_login"_L1;
+
+/// Where earlier versions kept it, among the settings.
+bool earlierAnswer(const Places& places)
+{
+    return JsonFile(places.config + "/settings.json"_L1).read().value("portal_starts_at_login"_L1).toBool();
+}
+
+} // namespace
+
+BackgroundPortal::BackgroundPortal(const Places* places, QObject* parent)
+    : QObject(parent)
+{
+    if (!places)
+        return;
+    m_file.emplace(places->state + "/portal.json"_L1);
+    const QJsonValue answer = m_file->read().value(answerKey);
+    m_startsAtLogin = answer.isBool() ? answer.toBool() : earlierAnswer(*places);
+}
+
 bool BackgroundPortal::decides()
 {
     return qEnvironmentVariableIsSet("FLATPAK_ID");
@@ -90,7 +112,21 @@ void BackgroundPortal::onResponse(uint response, const QVariantMap& results)
     end();
     if (response != granted)
         return Q_EMIT failed(Text::tr("The desktop did not allow it."));
-    Q_EMIT answered(results.value(u"autostart"_s).toBool());
+    take(results.value(u"autostart"_s).toBool());
+}
+
+/// A file that cannot be written costs no more than a switch that stands wrong after the next start.
+void BackgroundPortal::take(bool startsAtLogin)
+{
+    m_startsAtLogin = startsAtLogin;
+    if (m_file) {
+        (void)m_file->change([startsAtLogin](QJsonObject& json) -> std::optional<Failure> {
+            json.insert(u"schema"_s, 1);
+            json.insert(answerKey, startsAtLogin);
+            return std::nullopt;
+        });
+    }
+    Q_EMIT answered(startsAtLogin);
 }
 
 #else
@@ -99,6 +135,8 @@ void BackgroundPortal::request(bool /*startAtLogin*/, const QString& /*reason*/)
 {
     Q_EMIT failed(Text::tr("There is no session bus."));
 }
+
+void BackgroundPortal::take(bool /*startsAtLogin*/) { }
 
 void BackgroundPortal::listenTo(const QString& handle)
 {

@@ -1,0 +1,114 @@
+// SPDX-License-Identifier: MIT
+#include "desktop/settings/privacypage.h"
+
+#include "core/base/process.h"
+#include "desktop/kit/buttons.h"
+#include "desktop/kit/note.h"
+
+#include <QDesktopServices>
+#include <QDir>
+#include <QLocale>
+#include <QUrl>
+
+#include <utility>
+
+namespace quotalamp {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+void openFolder(const QString& path)
+{
+    const AsThePersonLikes rights;
+    QDesktopServices::openUrl(QUrl::fromLocalFile(path));
+}
+
+} // namespace
+
+PrivacyPage::PrivacyPage(QWidget* parent)
+    : SettingsPage(parent)
+    , m_openConfig(new QuietButton({}, this))
+    , m_openState(new QuietButton({}, this))
+    , m_forget(new QuietButton({}, this))
+    , m_keysRow(addRow(nullptr))
+    , m_networkRow(addRow(nullptr))
+    , m_statusPages(addSwitch(u"statusPages"_s, &Settings::statusPages,
+          [this] {
+              return RowTexts{tr("Incidents"), incidentsText()};
+          }))
+    , m_configRow(addRow(m_openConfig))
+    , m_stateRow(addRow(m_openState))
+    , m_forgetRow(addRow(m_forget))
+{
+    m_openConfig->setObjectName(u"openConfig"_s);
+    m_openState->setObjectName(u"openState"_s);
+    m_forget->setObjectName(u"forget"_s);
+    connect(m_openConfig, &QuietButton::clicked, this, [this] { openFolder(m_config); });
+    connect(m_openState, &QuietButton::clicked, this, [this] { openFolder(m_state); });
+    connect(m_forget, &QuietButton::clicked, this, &PrivacyPage::forget);
+    setFolders({}, {});
+}
+
+void PrivacyPage::setFolders(const QString& config, const QString& state)
+{
+    m_config = config;
+    m_state = state;
+    m_openConfig->setEnabled(!config.isEmpty());
+    m_openState->setEnabled(!state.isEmpty());
+    PrivacyPage::retranslate();
+}
+
+void PrivacyPage::setStatusPages(const QStringList& pages)
+{
+    QStringList hosts;
+    for (const QString& page : pages)
+        hosts << QUrl(page).host();
+    hosts.removeAll(QString());
+    hosts.removeDuplicates();
+    hosts.sort();
+    if (std::exchange(m_statusHosts, hosts) != hosts)
+        PrivacyPage::retranslate();
+}
+
+/// Whom a person agrees to be heard by.
+QString PrivacyPage::incidentsText() const
+{
+    if (m_statusHosts.isEmpty())
+        return tr("None of your providers has a status page that could be asked.");
+    QStringList hosts;
+    for (const QString& host : m_statusHosts)
+        hosts << isolated(host);
+    return tr("Ask %1, at most every 10 minutes and without a key.").arg(QLocale().createSeparatedList(hosts));
+}
+
+void PrivacyPage::forget()
+{
+    Q_EMIT forgetRequested();
+    m_forgetRow->note()->say(tr("Forgotten. The next check starts anew."));
+}
+
+void PrivacyPage::retranslate()
+{
+    const auto folder = [](const QString& path) {
+        return path.isEmpty() ? tr("Nothing is kept.") : isolated(QDir::toNativeSeparators(path));
+    };
+    SettingsPage::retranslate();
+    setTitle(tr("Privacy"));
+    m_keysRow->setTexts(
+        tr("Keys"), tr("In the system's keychain, or where you keep them. Each is sent to its provider only."));
+    m_networkRow->setTexts(
+        tr("Connections"), tr("To your providers and their status pages only. No telemetry, no search for updates."));
+    m_statusPages->setAccessibleName(tr("Ask status pages for incidents"));
+    m_configRow->setTexts(tr("Accounts and settings"), folder(m_config));
+    m_stateRow->setTexts(tr("Readings and requests"), folder(m_state));
+    m_forgetRow->setTexts(
+        tr("Forget readings and requests"), tr("The number of today's paid probes stays, so that a cap holds."));
+    for (QuietButton* button : {m_openConfig, m_openState})
+        button->setText(tr("Open folder"));
+    m_openConfig->setAccessibleName(tr("Open the folder of accounts and settings"));
+    m_openState->setAccessibleName(tr("Open the folder of readings and requests"));
+    m_forget->setText(tr("Forget now"));
+}
+
+} // namespace quotalamp
