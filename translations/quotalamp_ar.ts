@@ -228,10 +228,6 @@
         <translation>يعرض Quotalamp ما تبقّى من حدود المعدّل لدى مزوّدي الذكاء الاصطناعي.</translation>
     </message>
     <message>
-        <source>Exit status: 0 as hoped, 1 some account not reachable, 2 wrong usage, 3 no such account, 4 unknown, 5 keychain or storage failed.</source>
-        <translation>حالة الخروج: 0 كما هو مأمول، 1 تعذّر الوصول إلى أحد الحسابات، 2 استخدام خاطئ، 3 لا حساب كهذا، 4 غير معروف، 5 فشلت سلسلة المفاتيح أو التخزين.</translation>
-    </message>
-    <message>
         <source>The key is too long.</source>
         <translation>المفتاح أطول من اللازم.</translation>
     </message>
@@ -1430,10 +1426,6 @@
         <translation>يجب ألا يتضمّن إلا محارف ASCII قابلة للطباعة.</translation>
     </message>
     <message>
-        <source>Is no regular expression.</source>
-        <translation>ليس تعبيرًا نمطيًا.</translation>
-    </message>
-    <message>
         <source>Names must be in small letters, values printable ASCII.</source>
         <translation>يجب أن تكون الأسماء بحروف صغيرة، والقيم من محارف ASCII القابلة للطباعة.</translation>
     </message>
@@ -1516,10 +1508,6 @@
     <message>
         <source>line %1, column %2</source>
         <translation>السطر %1، العمود %2</translation>
-    </message>
-    <message>
-        <source>Is no JSON: %1.</source>
-        <translation>ليس JSON: %1.</translation>
     </message>
     <message>
         <source>Must be an object.</source>
@@ -2157,6 +2145,18 @@
         <source>Next reset</source>
         <translation>أقرب إعادة تعيين</translation>
     </message>
+    <message>
+        <source>Exit status: 0 success, 1 some account not reachable, 2 wrong usage, 3 no such account, 4 unknown, 5 keychain or storage failed.</source>
+        <translation>حالة الخروج: 0 نجاح، 1 تعذّر الوصول إلى أحد الحسابات، 2 استخدام خاطئ، 3 لا حساب كهذا، 4 غير معروف، 5 فشلت سلسلة المفاتيح أو التخزين.</translation>
+    </message>
+    <message>
+        <source>Not a valid regular expression.</source>
+        <translation>ليس تعبيرًا نمطيًا صالحًا.</translation>
+    </message>
+    <message>
+        <source>Not valid JSON: %1.</source>
+        <translation>ليس JSON صالحًا: %1.</translation>
+    </message>
 </context>
 <context>
     <name>quotalamp::AccountDesk</name>
@@ -2176,12 +2176,12 @@
         </translation>
     </message>
     <message>
-        <source>The provider answers. Whether it takes the key, only a request that costs a token tells.</source>
-        <translation>المزوّد يجيب. أمّا قبوله المفتاح فلا يُعرف إلا بطلب يكلّف رمزًا واحدًا.</translation>
+        <source>The provider answers. Only a paid request can show whether the key is valid.</source>
+        <translation>المزوّد يجيب. لا يبيّن صلاحية المفتاح إلا طلب مدفوع.</translation>
     </message>
     <message>
-        <source>The server answers, and would without the key too: whether it is right is not known.</source>
-        <translation>يجيب الخادم، وكان سيجيب بلا مفتاح أيضًا: ليس معروفًا هل المفتاح صحيح.</translation>
+        <source>The server answers without a key too, so this does not prove the key.</source>
+        <translation>يجيب الخادم بلا مفتاح أيضًا، فلا يثبت هذا صحة المفتاح.</translation>
     </message>
 </context>
 <context>

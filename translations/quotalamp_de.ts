@@ -200,10 +200,6 @@
         <translation>Quotalamp zeigt, was von den Ratenlimits der KI-Anbieter übrig ist.</translation>
     </message>
     <message>
-        <source>Exit status: 0 as hoped, 1 some account not reachable, 2 wrong usage, 3 no such account, 4 unknown, 5 keychain or storage failed.</source>
-        <translation>Rückgabewert: 0 wie erhofft, 1 ein Konto nicht erreichbar, 2 falsch benutzt, 3 kein solches Konto, 4 unbekannt, 5 Schlüsselbund oder Speicher gescheitert.</translation>
-    </message>
-    <message>
         <source>The key is too long.</source>
         <translation>Der Schlüssel ist zu lang.</translation>
     </message>
@@ -942,10 +938,6 @@
         <translation>Darf nur druckbares ASCII enthalten.</translation>
     </message>
     <message>
-        <source>Is no regular expression.</source>
-        <translation>Ist kein regulärer Ausdruck.</translation>
-    </message>
-    <message>
         <source>Names must be in small letters, values printable ASCII.</source>
         <translation>Namen müssen in Kleinbuchstaben, Werte druckbares ASCII sein.</translation>
     </message>
@@ -1004,10 +996,6 @@
     <message>
         <source>line %1, column %2</source>
         <translation>Zeile %1, Spalte %2</translation>
-    </message>
-    <message>
-        <source>Is no JSON: %1.</source>
-        <translation>Ist kein JSON: %1.</translation>
     </message>
     <message>
         <source>Must be an object.</source>
@@ -2141,6 +2129,18 @@
         <source>Next reset</source>
         <translation>Nächster Reset</translation>
     </message>
+    <message>
+        <source>Exit status: 0 success, 1 some account not reachable, 2 wrong usage, 3 no such account, 4 unknown, 5 keychain or storage failed.</source>
+        <translation>Rückgabewert: 0 Erfolg, 1 ein Konto nicht erreichbar, 2 falsch benutzt, 3 kein solches Konto, 4 unbekannt, 5 Schlüsselbund oder Speicher gescheitert.</translation>
+    </message>
+    <message>
+        <source>Not a valid regular expression.</source>
+        <translation>Kein gültiger regulärer Ausdruck.</translation>
+    </message>
+    <message>
+        <source>Not valid JSON: %1.</source>
+        <translation>Kein gültiges JSON: %1.</translation>
+    </message>
 </context>
 <context>
     <name>quotalamp::AccountDesk</name>
@@ -2156,12 +2156,12 @@
         <translation>Es funktioniert.</translation>
     </message>
     <message>
-        <source>The provider answers. Whether it takes the key, only a request that costs a token tells.</source>
-        <translation>Der Anbieter antwortet. Ob er den Schlüssel annimmt, zeigt nur eine Anfrage, die ein Token kostet.</translation>
+        <source>The provider answers. Only a paid request can show whether the key is valid.</source>
+        <translation>Der Anbieter antwortet. Nur eine bezahlte Anfrage kann zeigen, ob der Schlüssel gültig ist.</translation>
     </message>
     <message>
-        <source>The server answers, and would without the key too: whether it is right is not known.</source>
-        <translation>Der Server antwortet, auch ohne Schlüssel: Ob er stimmt, ist nicht bekannt.</translation>
+        <source>The server answers without a key too, so this does not prove the key.</source>
+        <translation>Der Server antwortet auch ohne Schlüssel; das beweist den Schlüssel also nicht.</translation>
     </message>
 </context>
 <context>

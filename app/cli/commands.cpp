@@ -45,7 +45,7 @@ QString overallHelp()
     for (const auto& [syntax, description] : lines)
         text += u"  %1  %2\n"_s.arg(syntax, -38).arg(description);
     text += u'\n'
-        + Text::tr("Exit status: 0 as hoped, 1 some account not reachable, 2 wrong usage, 3 no such account, "
+        + Text::tr("Exit status: 0 success, 1 some account not reachable, 2 wrong usage, 3 no such account, "
                    "4 unknown, 5 keychain or storage failed.")
         + u'\n';
     return text;

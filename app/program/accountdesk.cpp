@@ -165,9 +165,8 @@ void AccountDesk::openDialog()
 QString AccountDesk::unprovenText(const QString& provider) const
 {
     const Descriptor* known = m_parts.registry.find(provider);
-    return known && known->paid
-        ? tr("The provider answers. Whether it takes the key, only a request that costs a token tells.")
-        : tr("The server answers, and would without the key too: whether it is right is not known.");
+    return known && known->paid ? tr("The provider answers. Only a paid request can show whether the key is valid.")
+                                : tr("The server answers without a key too, so this does not prove the key.");
 }
 
 void AccountDesk::test(const Account& account, const std::shared_ptr<Secret>& key)

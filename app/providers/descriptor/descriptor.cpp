@@ -36,7 +36,7 @@ void readKey(JsonForm& form, Descriptor::Key& key)
     checkForKey(form, u"prefix"_s, QString::fromLatin1(key.prefix));
     key.looksLike = form.text(u"looksLike"_s);
     if (!QRegularExpression(key.looksLike).isValid())
-        form.mistake(u"looksLike"_s, Text::tr("Is no regular expression."));
+        form.mistake(u"looksLike"_s, Text::tr("Not a valid regular expression."));
     key.admin = form.boolean(u"admin"_s);
 }
 
@@ -392,7 +392,7 @@ Mistake brokenJson(const QByteArray& json, const QJsonParseError& error)
     const QByteArray before = json.left(error.offset);
     const auto line = before.count('\n') + 1;
     const auto column = before.size() - (before.lastIndexOf('\n') + 1) + 1;
-    return {Text::tr("line %1, column %2").arg(line).arg(column), Text::tr("Is no JSON: %1.").arg(error.errorString())};
+    return {Text::tr("line %1, column %2").arg(line).arg(column), Text::tr("Not valid JSON: %1.").arg(error.errorString())};
 }
 
 } // namespace
