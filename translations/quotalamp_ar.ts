@@ -3337,16 +3337,16 @@
         <translation>النسيان الآن</translation>
     </message>
     <message>
-        <source>To your providers and their status pages only. No telemetry, no search for updates.</source>
-        <translation>بمزوّديك وصفحات حالتهم فقط. لا قياس عن بُعد ولا بحث عن تحديثات.</translation>
-    </message>
-    <message>
         <source>None of your providers has a status page that could be asked.</source>
         <translation>ليس لأي من مزوّديك صفحة حالة يمكن سؤالها.</translation>
     </message>
     <message>
         <source>Ask %1, at most every 10 minutes and without a key.</source>
         <translation>اسأل %1، مرة كل 10 دقائق على الأكثر وبلا مفتاح.</translation>
+    </message>
+    <message>
+        <source>To your providers and their status pages only. No telemetry, no update checks.</source>
+        <translation>بمزوّديك وصفحات حالتهم فقط. لا قياس عن بُعد ولا بحث عن تحديثات.</translation>
     </message>
 </context>
 <context>

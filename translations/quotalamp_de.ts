@@ -3309,16 +3309,16 @@
         <translation>Statusseiten nach Störungen fragen</translation>
     </message>
     <message>
-        <source>To your providers and their status pages only. No telemetry, no search for updates.</source>
-        <translation>Nur zu den Anbietern und deren Statusseiten. Keine Telemetrie, keine Suche nach Updates.</translation>
-    </message>
-    <message>
         <source>None of your providers has a status page that could be asked.</source>
         <translation>Keiner der Anbieter hat eine Statusseite, die gefragt werden könnte.</translation>
     </message>
     <message>
         <source>Ask %1, at most every 10 minutes and without a key.</source>
         <translation>%1 fragen, höchstens alle 10 Minuten und ohne Schlüssel.</translation>
+    </message>
+    <message>
+        <source>To your providers and their status pages only. No telemetry, no update checks.</source>
+        <translation>Nur zu den Anbietern und deren Statusseiten. Keine Telemetrie, keine Suche nach Updates.</translation>
     </message>
 </context>
 <context>

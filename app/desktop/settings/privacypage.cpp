@@ -98,7 +98,7 @@ void PrivacyPage::retranslate()
     m_keysRow->setTexts(
         tr("Keys"), tr("In the system's keychain, or where you keep them. Each is sent to its provider only."));
     m_networkRow->setTexts(
-        tr("Connections"), tr("To your providers and their status pages only. No telemetry, no search for updates."));
+        tr("Connections"), tr("To your providers and their status pages only. No telemetry, no update checks."));
     m_statusPages->setAccessibleName(tr("Ask status pages for incidents"));
     m_configRow->setTexts(tr("Accounts and settings"), folder(m_config));
     m_stateRow->setTexts(tr("Readings and requests"), folder(m_state));
