@@ -30,22 +30,17 @@ constexpr std::array modelList{
     Model{"claude-opus-4-1"_L1, "Claude Opus 4.1"_L1, "2025-08-05T00:00:00Z"_L1},
 };
 
-const Model* findModel(const QString& id)
+const Model* anthropicModel(const QString& id)
 {
     const auto* found = std::ranges::find_if(modelList, [&](const Model& model) { return id == model.id; });
     return found == modelList.end() ? nullptr : found;
 }
 
-DemoReply failure(int status, const QString& type, const QString& message)
+DemoReply anthropicFailure(int status, const QString& type, const QString& message)
 {
     return {status, {{"x-should-retry", "false"}},
         {{u"type"_s, u"error"_s}, {u"error"_s, QJsonObject{{u"type"_s, type}, {u"message"_s, message}}},
             {u"request_id"_s, u"req_demo"_s}}};
-}
-
-QByteArray whole(double number)
-{
-    return QByteArray::number(static_cast<qint64>(std::floor(number)));
 }
 
 /// Token counts are told to the nearest thousand.
@@ -100,9 +95,9 @@ std::vector<DemoRoute> DemoAnthropic::routes()
 std::optional<DemoReply> DemoAnthropic::refused(const DemoRequest& request) const
 {
     if (request.headers.value("x-api-key") != m_key)
-        return failure(401, u"authentication_error"_s, u"invalid x-api-key"_s);
+        return anthropicFailure(401, u"authentication_error"_s, u"invalid x-api-key"_s);
     if (!request.headers.value("anthropic-version"))
-        return failure(400, u"invalid_request_error"_s, u"anthropic-version: header is required"_s);
+        return anthropicFailure(400, u"invalid_request_error"_s, u"anthropic-version: header is required"_s);
     return std::nullopt;
 }
 
@@ -114,7 +109,7 @@ DemoReply DemoAnthropic::models(const DemoRequest& request) const
     const int wanted = request.query.queryItemValue(u"limit"_s).toInt();
     const std::ptrdiff_t most = wanted > 0 ? wanted : defaultPage;
     const auto* begin = modelList.begin();
-    if (const Model* last = findModel(after))
+    if (const Model* last = anthropicModel(after))
         begin = std::next(last);
     const auto* end = std::next(begin, std::min(most, std::distance(begin, modelList.end())));
     QJsonArray data;
@@ -132,17 +127,17 @@ DemoReply DemoAnthropic::messages(const DemoRequest& request, Milliseconds since
     if (auto refusal = refused(request))
         return *refusal;
     const QString model = request.body["model"_L1].toString();
-    if (findModel(model) == nullptr)
-        return failure(404, u"not_found_error"_s, u"model: %1"_s.arg(model));
+    if (anthropicModel(model) == nullptr)
+        return anthropicFailure(404, u"not_found_error"_s, u"model: %1"_s.arg(model));
     const double output = request.body["max_tokens"_L1].toDouble();
     if (output < 1)
-        return failure(400, u"invalid_request_error"_s, u"max_tokens: Field required"_s);
+        return anthropicFailure(400, u"invalid_request_error"_s, u"max_tokens: Field required"_s);
     for (DemoWindow* window : {&m_requests, &m_input, &m_output})
         window->advanceTo(sinceStart);
 
     const double input = promptTokens(request.bodyBytes);
     if (!m_requests.bucket.holds(1) || !m_input.bucket.holds(input)) {
-        DemoReply reply = failure(429, u"rate_limit_error"_s,
+        DemoReply reply = anthropicFailure(429, u"rate_limit_error"_s,
             u"This request would exceed your organization's rate limit of 400,000 input tokens per minute."_s);
         reply.headers = limits(now);
         const auto wait =
@@ -166,14 +161,14 @@ Headers DemoAnthropic::limits(TimePoint now) const
     const DemoBucket& out = m_output.bucket;
     const DemoBucket& requests = m_requests.bucket;
     Headers headers;
-    addFamily(headers, "requests", whole(requests.capacity()), whole(requests.remaining()),
+    addFamily(headers, "requests", wholeDigits(requests.capacity()), wholeDigits(requests.remaining()),
         instantAfter(now, requests.untilFull()));
-    addFamily(
-        headers, "input-tokens", whole(in.capacity()), thousands(in.remaining()), instantAfter(now, in.untilFull()));
-    addFamily(headers, "output-tokens", whole(out.capacity()), thousands(out.remaining()),
+    addFamily(headers, "input-tokens", wholeDigits(in.capacity()), thousands(in.remaining()),
+        instantAfter(now, in.untilFull()));
+    addFamily(headers, "output-tokens", wholeDigits(out.capacity()), thousands(out.remaining()),
         instantAfter(now, out.untilFull()));
-    addFamily(headers, "tokens", whole(in.capacity() + out.capacity()), thousands(in.remaining() + out.remaining()),
-        instantAfter(now, std::max(in.untilFull(), out.untilFull())));
+    addFamily(headers, "tokens", wholeDigits(in.capacity() + out.capacity()),
+        thousands(in.remaining() + out.remaining()), instantAfter(now, std::max(in.untilFull(), out.untilFull())));
     return headers;
 }
 

@@ -32,4 +32,9 @@ Milliseconds DemoBucket::untilHolds(double amount) const
     return Milliseconds(static_cast<qint64>(std::ceil(missing / m_perSecond * 1000.0)));
 }
 
+QByteArray wholeDigits(double amount)
+{
+    return QByteArray::number(static_cast<qint64>(std::floor(amount)));
+}
+
 } // namespace quotalamp

@@ -3,6 +3,8 @@
 
 #include "core/base/time.h"
 
+#include <QByteArray>
+
 namespace quotalamp {
 
 /// A token bucket as the providers keep them: it refills evenly, an empty one is full after `period`. It knows no
@@ -28,5 +30,8 @@ private:
     double m_perSecond;
     double m_remaining;
 };
+
+/// An amount as the providers' headers write it: in digits, rounded down to a whole number.
+[[nodiscard]] QByteArray wholeDigits(double amount);
 
 } // namespace quotalamp

@@ -5,7 +5,6 @@
 
 #include <algorithm>
 #include <array>
-#include <cmath>
 
 namespace quotalamp {
 
@@ -31,22 +30,17 @@ constexpr std::array modelList{
     Model{"text-embedding-3-small"_L1},
 };
 
-const Model* findModel(const QString& id)
+const Model* openAiModel(const QString& id)
 {
     const auto* found = std::ranges::find_if(modelList, [&](const Model& model) { return id == model.id; });
     return found == modelList.end() ? nullptr : found;
 }
 
-DemoReply failure(int status, const QString& type, const QJsonValue& code, const QString& message)
+DemoReply openAiFailure(int status, const QString& type, const QJsonValue& code, const QString& message)
 {
     return {status, {},
         {{u"error"_s,
             QJsonObject{{u"message"_s, message}, {u"type"_s, type}, {u"param"_s, QJsonValue()}, {u"code"_s, code}}}}};
-}
-
-QByteArray whole(double number)
-{
-    return QByteArray::number(static_cast<qint64>(std::floor(number)));
 }
 
 DemoWindow dailyRequests()
@@ -86,7 +80,7 @@ std::optional<DemoReply> DemoOpenAi::refused(const DemoRequest& request) const
 {
     if (request.headers.value("authorization") == m_authorization)
         return std::nullopt;
-    return failure(401, u"invalid_request_error"_s, u"invalid_api_key"_s,
+    return openAiFailure(401, u"invalid_request_error"_s, u"invalid_api_key"_s,
         u"Incorrect API key provided. This is the demo's provider."_s);
 }
 
@@ -106,9 +100,9 @@ DemoReply DemoOpenAi::chat(const DemoRequest& request, Milliseconds sinceStart, 
     if (auto refusal = refused(request))
         return *refusal;
     const QString id = request.body["model"_L1].toString();
-    const Model* model = findModel(id);
+    const Model* model = openAiModel(id);
     if (model == nullptr)
-        return failure(404, u"invalid_request_error"_s, u"model_not_found"_s,
+        return openAiFailure(404, u"invalid_request_error"_s, u"model_not_found"_s,
             u"The model `%1` does not exist or you do not have access to it."_s.arg(id));
     m_requests.advanceTo(sinceStart);
     m_tokens.advanceTo(sinceStart);
@@ -118,7 +112,7 @@ DemoReply DemoOpenAi::chat(const DemoRequest& request, Milliseconds sinceStart, 
     if (!m_requests.bucket.holds(1) || !m_tokens.bucket.holds(charged)) {
         const bool requests = !m_requests.bucket.holds(1);
         const Milliseconds wait = requests ? m_requests.bucket.untilHolds(1) : m_tokens.bucket.untilHolds(charged);
-        DemoReply reply = failure(429, requests ? u"requests"_s : u"tokens"_s, u"rate_limit_exceeded"_s,
+        DemoReply reply = openAiFailure(429, requests ? u"requests"_s : u"tokens"_s, u"rate_limit_exceeded"_s,
             u"Rate limit reached for %1. Please try again in %2."_s.arg(id, QString::fromLatin1(goDuration(wait))));
         reply.headers = limits();
         reply.headers.add("retry-after",
@@ -128,7 +122,7 @@ DemoReply DemoOpenAi::chat(const DemoRequest& request, Milliseconds sinceStart, 
     m_requests.bucket.take(1);
     m_tokens.bucket.take(charged);
     if (model->reasons) {
-        DemoReply reply = failure(400, u"invalid_request_error"_s, QJsonValue(),
+        DemoReply reply = openAiFailure(400, u"invalid_request_error"_s, QJsonValue(),
             u"Could not finish the message because max_tokens or model output limit was reached. Please try again with higher max_tokens."_s);
         reply.headers = limits();
         return reply;
@@ -151,10 +145,10 @@ Headers DemoOpenAi::limits() const
     const DemoBucket& requests = m_requests.bucket;
     const DemoBucket& tokens = m_tokens.bucket;
     return {{"openai-processing-ms", "86"}, {"openai-version", "2020-10-01"},
-        {"x-ratelimit-limit-requests", whole(requests.capacity())},
-        {"x-ratelimit-limit-tokens", whole(tokens.capacity())},
-        {"x-ratelimit-remaining-requests", whole(requests.remaining())},
-        {"x-ratelimit-remaining-tokens", whole(tokens.remaining())},
+        {"x-ratelimit-limit-requests", wholeDigits(requests.capacity())},
+        {"x-ratelimit-limit-tokens", wholeDigits(tokens.capacity())},
+        {"x-ratelimit-remaining-requests", wholeDigits(requests.remaining())},
+        {"x-ratelimit-remaining-tokens", wholeDigits(tokens.remaining())},
         {"x-ratelimit-reset-requests", goDuration(requests.untilFull())},
         {"x-ratelimit-reset-tokens", goDuration(tokens.untilFull())}};
 }

@@ -6,6 +6,7 @@
 #include "core/model/agreement.h"
 #include "core/model/wireforms.h"
 #include "providers/engine/engine.h"
+#include "providers/hooks/usagehooks.h"
 
 #include <QJsonArray>
 
@@ -22,26 +23,18 @@ constexpr qsizetype mostBalances = 16;
 constexpr int mostCurrency = 8;
 
 /// A count of zero or more behind a pointer; empty where there is none.
-std::optional<double> amount(const QJsonValue& json, const QString& pointer)
+std::optional<double> amountAt(const QJsonValue& json, const QString& pointer)
 {
-    const auto value = pointer.isEmpty() ? std::nullopt : number(at(json, pointer));
-    return value && *value >= 0 ? value : std::nullopt;
+    return pointer.isEmpty() ? std::nullopt : amountIn(at(json, pointer));
 }
 
-/// As a header would write it, so that both are understood in the same way.
-QByteArray written(const QJsonValue& value)
-{
-    if (value.isDouble())
-        return QByteArray::number(value.toDouble(), 'f', QLocale::FloatingPointShortest);
-    return value.toString().toLatin1();
-}
-
-std::optional<RateWindow> read(const Descriptor::JsonWindow& form, const QJsonValue& json, const Answer& answer)
+std::optional<RateWindow> windowFromJson(
+    const Descriptor::JsonWindow& form, const QJsonValue& json, const Answer& answer)
 {
     RateWindow window;
-    window.limit = amount(json, form.limit);
-    window.remaining = agreedRemaining(window.limit, amount(json, form.remaining), amount(json, form.used));
-    const auto percent = amount(json, form.usedPercent);
+    window.limit = amountAt(json, form.limit);
+    window.remaining = agreedRemaining(window.limit, amountAt(json, form.remaining), amountAt(json, form.used));
+    const auto percent = amountAt(json, form.usedPercent);
     if (percent && window.limit && !agreesWithPercent(window.limit, window.remaining, 100 - *percent))
         window.remaining.reset();
     else if (percent) {
@@ -55,10 +48,8 @@ std::optional<RateWindow> read(const Descriptor::JsonWindow& form, const QJsonVa
     window.unit = form.unit;
     window.refill = form.refill;
     window.period = form.period;
-    if (!form.reset.isEmpty()) {
-        const auto skew = serverSkew(answer.headers, answer.receivedAt);
-        window.resetsAt = parseReset(written(at(json, form.reset)), form.resetForm, answer.receivedAt, skew);
-    }
+    if (!form.reset.isEmpty())
+        window.resetsAt = resetIn(at(json, form.reset), form.resetForm, answer);
     return window;
 }
 
@@ -74,17 +65,17 @@ QString currency(const Descriptor::JsonBalance& form, const QJsonValue& json, co
     return plainText(text, mostCurrency) == text ? text : QString();
 }
 
-std::optional<Decimal> decimal(const QJsonValue& json, const QString& pointer)
+std::optional<Decimal> decimalAt(const QJsonValue& json, const QString& pointer)
 {
     return pointer.isEmpty() ? std::nullopt : Decimal::from(at(json, pointer));
 }
 
 std::optional<Decimal> remaining(const Descriptor::JsonBalance& form, const QJsonValue& json)
 {
-    if (const auto told = decimal(json, form.remaining))
+    if (const auto told = decimalAt(json, form.remaining))
         return told;
-    const auto all = decimal(json, form.limit.isEmpty() ? form.total : form.limit);
-    const auto used = decimal(json, form.used);
+    const auto all = decimalAt(json, form.limit.isEmpty() ? form.total : form.limit);
+    const auto used = decimalAt(json, form.used);
     return all && used ? all->minus(*used) : std::nullopt;
 }
 
@@ -146,7 +137,7 @@ std::vector<RateWindow> windowsFromJson(const Descriptor::Free& free, const QJso
 {
     std::vector<RateWindow> windows;
     for (const auto& form : free.windows) {
-        if (auto window = read(form, json, answer))
+        if (auto window = windowFromJson(form, json, answer))
             windows.push_back(std::move(*window));
     }
     return windows;
@@ -161,7 +152,8 @@ std::vector<Balance> balancesFromJson(const Descriptor::Free& free, const QJsonV
             const auto left = remaining(form, all.at(i));
             if (!left)
                 continue;
-            Balance balance{form.id, form.label, currency(form, all.at(i), host), left, decimal(all.at(i), form.limit)};
+            Balance balance{
+                form.id, form.label, currency(form, all.at(i), host), left, decimalAt(all.at(i), form.limit)};
             if (!form.each.isEmpty() && !balance.currency.isEmpty())
                 balance.id += u'-' + balance.currency.toLower();
             balances.push_back(std::move(balance));

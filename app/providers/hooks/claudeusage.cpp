@@ -5,7 +5,6 @@
 #include "providers/hooks/usagehooks.h"
 
 #include <QJsonArray>
-#include <QRegularExpression>
 
 #include <algorithm>
 #include <array>
@@ -31,7 +30,7 @@ constexpr std::array numberWords{NumberWord{"one"_L1, 1}, NumberWord{"two"_L1, 2
     NumberWord{"eight"_L1, 8}, NumberWord{"ten"_L1, 10}, NumberWord{"twelve"_L1, 12}, NumberWord{"thirty"_L1, 30}};
 
 /// How long a window with this name is: "five_hour", "seven_day_opus".
-std::optional<Seconds> lengthOf(const QStringList& words)
+std::optional<Seconds> lengthInName(const QStringList& words)
 {
     const auto* count =
         std::ranges::find_if(numberWords, [&](const NumberWord& each) { return words.value(0) == each.word; });
@@ -53,7 +52,7 @@ QString purpose(const QString& name)
 RateWindow named(const QString& key, double percent)
 {
     const QStringList words = key.split(u'_', Qt::SkipEmptyParts);
-    const auto length = lengthOf(words);
+    const auto length = lengthInName(words);
     if (!length) {
         RateWindow window = percentWindow(idPart(key), percent);
         window.label = labelFrom(key);
@@ -69,7 +68,7 @@ RateWindow named(const QString& key, double percent)
     return window;
 }
 
-std::optional<RateWindow> windowIn(const QString& key, const QJsonValue& value, const Answer& answer)
+std::optional<RateWindow> utilizationWindow(const QString& key, const QJsonValue& value, const Answer& answer)
 {
     const auto percent = number(value.toObject().value("utilization"_L1));
     if (!percent || *percent < 0 || key.size() > longestName)
@@ -109,13 +108,6 @@ std::optional<RateWindow> limitIn(const QJsonObject& limit, const Answer& answer
     return window;
 }
 
-QString currencyIn(const QJsonObject& object)
-{
-    static const QRegularExpression code(u"\\A[A-Z]{3}\\z"_s);
-    const QString currency = object.value("currency"_L1).toString().toUpper();
-    return code.match(currency).hasMatch() ? currency : QString();
-}
-
 /// As it is told, or as its currency has them.
 int decimalsOf(const QJsonObject& money)
 {
@@ -125,7 +117,7 @@ int decimalsOf(const QJsonObject& money)
         if (told >= 0 && told <= most)
             return told;
     }
-    return currencyDecimals(currencyIn(money));
+    return currencyDecimals(currencyIn(money["currency"_L1]));
 }
 
 /// What was spent beyond the plan this month, where there is no limit to it.
@@ -134,7 +126,8 @@ std::optional<Spend> spentWithoutLimit(const QJsonObject& money, double minor, T
     const auto amount = Decimal::of(std::llround(minor), decimalsOf(money));
     if (!amount)
         return std::nullopt;
-    return Spend{Spend::Period::Month, Spend::Kind::Money, *amount, currencyIn(money), startOfMonth(now)};
+    return Spend{
+        Spend::Period::Month, Spend::Kind::Money, *amount, currencyIn(money["currency"_L1]), startOfMonth(now)};
 }
 
 std::optional<Spend> unlimitedSpend(const QJsonObject& object, TimePoint now)
@@ -160,7 +153,7 @@ std::optional<Balance> extraUsage(const QJsonObject& extra)
         return std::nullopt;
     const qint64 all = std::llround(*limit);
     const int decimals = decimalsOf(extra);
-    return Balance{u"extra-usage"_s, u"Extra usage"_s, currencyIn(extra),
+    return Balance{u"extra-usage"_s, u"Extra usage"_s, currencyIn(extra["currency"_L1]),
         Decimal::of(all - std::llround(*used), decimals), Decimal::of(all, decimals)};
 }
 
@@ -172,15 +165,16 @@ std::optional<Balance> spending(const QJsonObject& spend)
     const auto minor = number(used.value("amount_minor"_L1));
     const auto all = number(limit.value("amount_minor"_L1));
     const int exponent = decimalsOf(used);
-    const bool alike = exponent == decimalsOf(limit) && currencyIn(used) == currencyIn(limit);
+    const bool alike =
+        exponent == decimalsOf(limit) && currencyIn(used["currency"_L1]) == currencyIn(limit["currency"_L1]);
     if (!spend.value("enabled"_L1).toBool() || !minor || !all || !alike)
         return std::nullopt;
-    return Balance{u"extra-usage"_s, u"Extra usage"_s, currencyIn(used),
+    return Balance{u"extra-usage"_s, u"Extra usage"_s, currencyIn(used["currency"_L1]),
         Decimal::of(std::llround(*all) - std::llround(*minor), exponent), Decimal::of(std::llround(*all), exponent)};
 }
 
 /// Those told by their length first, the shortest before; the account's own before those of a model.
-bool comesBefore(const RateWindow& a, const RateWindow& b)
+bool isListedBefore(const RateWindow& a, const RateWindow& b)
 {
     const auto rank = [](const RateWindow& window) {
         return std::pair(window.period.value_or(Seconds::max()), !window.label.isEmpty());
@@ -196,7 +190,7 @@ std::optional<Usage> claudeUsage(const QJsonValue& json, const Answer& answer)
     Usage usage;
     for (auto member = object.begin(); member != object.end(); ++member) {
         const bool money = member.key() == "extra_usage"_L1 || member.key() == "spend"_L1;
-        if (auto window = money ? std::nullopt : windowIn(member.key(), member.value(), answer))
+        if (auto window = money ? std::nullopt : utilizationWindow(member.key(), member.value(), answer))
             addNew(usage.windows, std::move(*window));
     }
     const QJsonArray limits = object.value("limits"_L1).toArray();
@@ -215,7 +209,7 @@ std::optional<Usage> claudeUsage(const QJsonValue& json, const Answer& answer)
     const bool none = object.value("five_hour"_L1).isNull() || object.value("seven_day"_L1).isNull();
     if (usage.windows.empty() && usage.balances.empty() && usage.spends.empty() && !none)
         return std::nullopt;
-    std::ranges::stable_sort(usage.windows, comesBefore);
+    std::ranges::stable_sort(usage.windows, isListedBefore);
     return usage;
 }
 

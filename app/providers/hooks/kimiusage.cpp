@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: MIT
-#include "core/base/json.h"
 #include "core/model/agreement.h"
 #include "providers/hooks/usagehooks.h"
 
@@ -21,26 +20,20 @@ namespace {
 constexpr double longestWindow = 400 * 86'400.0;
 constexpr double alike = 0.5; ///< percent points between two copies of a share
 
-std::optional<double> count(const QJsonObject& object, QLatin1StringView name)
-{
-    const auto value = number(object.value(name));
-    return value && *value >= 0 ? value : std::nullopt;
-}
-
 std::optional<RateWindow> counted(const QJsonObject& detail, const Answer& answer)
 {
     RateWindow window;
     window.unit = Unit::Other;
-    window.limit = count(detail, "limit"_L1);
-    window.remaining = agreedRemaining(window.limit, count(detail, "remaining"_L1), count(detail, "used"_L1));
+    window.limit = amountIn(detail["limit"_L1]);
+    window.remaining = agreedRemaining(window.limit, amountIn(detail["remaining"_L1]), amountIn(detail["used"_L1]));
     window.resetsAt = resetIn(detail.value("resetTime"_L1), ResetForm::Auto, answer);
     return window.limit || window.remaining ? std::optional(window) : std::nullopt;
 }
 
 /// {"duration": 300, "timeUnit": "TIME_UNIT_MINUTE"}
-std::optional<Seconds> lengthOf(const QJsonObject& window)
+std::optional<Seconds> windowLength(const QJsonObject& window)
 {
-    const auto amount = count(window, "duration"_L1);
+    const auto amount = amountIn(window["duration"_L1]);
     const QString unit = window.value("timeUnit"_L1).toString();
     const double seconds = amount.value_or(0)
         * (unit.endsWith("MINUTE"_L1)      ? 60
@@ -53,7 +46,7 @@ std::optional<Seconds> lengthOf(const QJsonObject& window)
 
 std::optional<RateWindow> pool(const QString& key, const QJsonObject& object, const Answer& answer)
 {
-    const auto ratio = count(object, "used_ratio"_L1);
+    const auto ratio = amountIn(object["used_ratio"_L1]);
     if (!ratio)
         return std::nullopt;
     QString name = key;
@@ -80,8 +73,8 @@ void addLimits(Usage& usage, const QJsonArray& limits, const Answer& answer)
         auto window = counted(each["detail"_L1].toObject(), answer);
         if (!window)
             continue;
-        window->period =
-            agreedPeriod(lengthOf(each["window"_L1].toObject()), window->resetsAt, Refill::Unknown, answer.receivedAt);
+        window->period = agreedPeriod(
+            windowLength(each["window"_L1].toObject()), window->resetsAt, Refill::Unknown, answer.receivedAt);
         const bool first = std::ranges::find(usage.windows, u"rate"_s, &RateWindow::id) == usage.windows.end();
         window->id = first ? u"rate"_s : u"rate-"_s + (window->period ? lengthId(*window->period) : u"other"_s);
         window->label = u"Rate limit"_s;

@@ -2,6 +2,7 @@
 #include "providers/hooks/usagehooks.h"
 
 #include "core/base/hyphenated.h"
+#include "core/base/json.h"
 #include "core/base/text.h"
 #include "core/model/agreement.h"
 
@@ -69,6 +70,12 @@ std::optional<TimePoint> resetIn(const QJsonValue& value, ResetForm form, const 
         ? QByteArray::number(value.toDouble(), 'f', QLocale::FloatingPointShortest)
         : value.toString().toLatin1();
     return parseReset(written, form, answer.receivedAt, serverSkew(answer.headers, answer.receivedAt));
+}
+
+std::optional<double> amountIn(const QJsonValue& value)
+{
+    const auto amount = number(value);
+    return amount && *amount >= 0 ? amount : std::nullopt;
 }
 
 QString currencyIn(const QJsonValue& value)

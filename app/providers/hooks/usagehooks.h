@@ -57,6 +57,8 @@ using UsageHook = std::optional<Usage> (*)(const QJsonValue& json, const Answer&
 
 /// A window of which the answer tells the share used, 0–100; more than all is all.
 [[nodiscard]] RateWindow percentWindow(const QString& id, double usedPercent);
+/// A number of zero or more; empty where it is none.
+[[nodiscard]] std::optional<double> amountIn(const QJsonValue& value);
 /// ISO 4217 in capital letters; empty where it is none.
 [[nodiscard]] QString currencyIn(const QJsonValue& value);
 /// A reset on our clock; null, absent and unusable are unknown: a window that has not begun has none.
