@@ -67,7 +67,7 @@ AccountState account(const QString& id, const QString& provider, const QString& 
     return state;
 }
 
-AccountState known(AccountState state, std::vector<RateWindow> windows, Sample sample = {})
+AccountState withReading(AccountState state, std::vector<RateWindow> windows, Sample sample = {})
 {
     Reading reading;
     reading.windows = std::move(windows);
@@ -104,7 +104,7 @@ AccountState localServer()
     state.baseUrl = QUrl(u"http://localhost:11434"_s);
     state.account.keyOrigin.clear();
     state.limited = false;
-    state = known(std::move(state), {}, {.model = {}, .inputTokens = {}, .outputTokens = {}, .latency = 38ms});
+    state = withReading(std::move(state), {}, {.model = {}, .inputTokens = {}, .outputTokens = {}, .latency = 38ms});
     state.snapshot.reading->models = {u"qwen3:8b"_s, u"gemma3:4b"_s};
     state.snapshot.reading->loadedModels = {{.name = u"qwen3:8b"_s, .bytes = 5'200'000'000, .until = {}}};
     return state;
@@ -112,7 +112,7 @@ AccountState localServer()
 
 AccountState production()
 {
-    AccountState state = known(account(u"production"_s, u"OpenAI"_s, u"Production"_s),
+    AccountState state = withReading(account(u"production"_s, u"OpenAI"_s, u"Production"_s),
         {bucket(u"requests"_s, 500, 482, 2s), bucket(u"tokens"_s, 200'000, 9'400, 57s)}, answered(u"gpt-5-mini"_s));
     state.snapshot.reading->models = {u"gpt-5"_s, u"gpt-5-mini"_s, u"gpt-5-nano"_s, u"gpt-4.1"_s, u"gpt-4o-mini"_s,
         u"o4-mini"_s, u"text-embedding-3-large"_s, u"text-embedding-3-small"_s};
@@ -135,13 +135,13 @@ std::vector<AccountState> exampleAccounts()
     automation.account.key = {KeySource::Kind::Environment, u"CI_OPENAI_KEY"_s};
     return {
         production(),
-        known(account(u"plan"_s, u"Codex"_s, u"Plus"_s),
+        withReading(account(u"plan"_s, u"Codex"_s, u"Plus"_s),
             {share(u"5h"_s, 38, 72min, 5h), share(u"7d"_s, 22, 49h, 7 * 24h)}),
-        known(account(u"work"_s, u"Anthropic"_s, u"Work key"_s),
+        withReading(account(u"work"_s, u"Anthropic"_s, u"Work key"_s),
             {bucket(u"requests"_s, 1'000, 991, 1s), bucket(u"tokens"_s, 480'000, 456'000, 3s),
                 bucket(u"input-tokens"_s, 400'000, 385'000, 3s), bucket(u"output-tokens"_s, 80'000, 71'400, 7s)}),
         failed(std::move(automation), error(ErrorKind::InvalidKey, 401)),
-        failed(known(account(u"research"_s, u"Anthropic"_s, u"Research"_s), {perDay(14'400, 14'300, 9h)}),
+        failed(withReading(account(u"research"_s, u"Anthropic"_s, u"Research"_s), {perDay(14'400, 14'300, 9h)}),
             error(ErrorKind::Timeout, 0, now + 3min), 12min),
         localServer(),
     };
@@ -156,7 +156,7 @@ std::vector<AccountState> exampleTroubles()
         failed(account(u"work"_s, u"Anthropic"_s, u"Work key"_s), error(ErrorKind::InvalidKey, 401)),
         failed(account(u"batch"_s, u"OpenAI"_s, u"Batch jobs"_s), error(ErrorKind::NoCredit, 402)),
         failed(account(u"plan"_s, u"Codex"_s, u"Plus"_s), error(ErrorKind::KeychainLocked)),
-        failed(known(account(u"production"_s, u"OpenAI"_s, u"Production"_s),
+        failed(withReading(account(u"production"_s, u"OpenAI"_s, u"Production"_s),
                    {bucket(u"tokens"_s, 200'000, 122'000, -8min), perDay(10'000, 6'100, -5min)}),
             error(ErrorKind::Unreachable, 0, now + 48s), 12min),
         failed(std::move(local), error(ErrorKind::Unreachable, 0, now + 48s)),

@@ -15,7 +15,7 @@ namespace {
 constexpr qint64 mostExact = qint64{1} << 53; ///< beyond it a double skips integers
 
 /// The reference tokens of a pointer; empty for "". A pointer that does not begin with "/" has none that fits.
-std::optional<QStringList> tokens(QStringView pointer)
+std::optional<QStringList> pointerTokens(QStringView pointer)
 {
     if (pointer.isEmpty())
         return QStringList();
@@ -76,7 +76,7 @@ void appendChildren(QList<QJsonValue>& out, const QJsonValue& value)
 
 QJsonValue at(const QJsonValue& root, QStringView pointer)
 {
-    const auto path = tokens(pointer);
+    const auto path = pointerTokens(pointer);
     if (!path)
         return QJsonValue(QJsonValue::Undefined);
     QJsonValue value = root;
@@ -87,7 +87,7 @@ QJsonValue at(const QJsonValue& root, QStringView pointer)
 
 QList<QJsonValue> all(const QJsonValue& root, QStringView pointer)
 {
-    const auto path = tokens(pointer);
+    const auto path = pointerTokens(pointer);
     if (!path)
         return {};
     QList<QJsonValue> values{root};

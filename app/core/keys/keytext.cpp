@@ -151,7 +151,7 @@ std::optional<Failure> objectionTo(QByteArrayView value)
     return std::nullopt;
 }
 
-Result<Secret> keyIn(QByteArrayView text)
+Result<Secret> keyInLines(QByteArrayView text)
 {
     const auto lines = linesOf(text);
     if (lines.empty())
@@ -174,7 +174,7 @@ Result<Secret> keyFromText(QByteArray text)
 {
     text.detach();
     QByteArray plain = plainBytes(std::move(text));
-    auto key = keyIn(plain);
+    auto key = keyInLines(plain);
     overwrite(plain);
     return key;
 }

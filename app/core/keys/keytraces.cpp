@@ -32,12 +32,12 @@ constexpr std::array<char, 256> folds = [] {
 }();
 
 /// Letter case, and the two alphabets of base64, make no difference.
-char folded(char letter)
+char foldedLetter(char letter)
 {
     return folds[static_cast<unsigned char>(letter)];
 }
 
-bool isDigit(char letter)
+bool isDigitByte(char letter)
 {
     return letter >= '0' && letter <= '9';
 }
@@ -93,7 +93,7 @@ bool isMemberName(const QByteArray& json, qsizetype at)
 
 bool isNumberLetter(char letter)
 {
-    return isDigit(letter) || letter == '.' || letter == '+' || letter == '-' || letter == 'e' || letter == 'E';
+    return isDigitByte(letter) || letter == '.' || letter == '+' || letter == '-' || letter == 'e' || letter == 'E';
 }
 
 /// A backslash that has nothing behind it any more would break what is left.
@@ -140,7 +140,7 @@ KeyTraces::KeyTraces(const Secret& key)
 {
     const QByteArray& letters = key.expose();
     if (m_keyLength < leastKey || (m_keyLength < leastPart && std::ranges::all_of(letters, [](char each) {
-            return isWordLetter(folded(each));
+            return isWordLetter(foldedLetter(each));
         })))
         return; // "none", "ollama": what is written where no key is wanted
     addForm(letters, std::min(leastPart, m_keyLength), true);
@@ -153,7 +153,7 @@ KeyTraces::KeyTraces(const Secret& key)
 void KeyTraces::addForm(const QByteArray& letters, qsizetype least, bool plain)
 {
     QByteArray form(letters.size(), '\0');
-    std::ranges::transform(letters, form.begin(), folded);
+    std::ranges::transform(letters, form.begin(), foldedLetter);
     if (form.size() >= least)
         m_forms.push_back({Secret(std::move(form)), least, plain});
 }
@@ -183,7 +183,7 @@ bool KeyTraces::tells(const Form& form, qsizetype place, qsizetype length, bool 
     if (!form.plain || length == m_keyLength)
         return true;
     const auto part = QByteArrayView(form.letters.expose()).sliced(place, length);
-    if (2 * length < m_keyLength && std::ranges::all_of(part, isDigit))
+    if (2 * length < m_keyLength && std::ranges::all_of(part, isDigitByte))
         return false;
     const bool mayBeWords = place > 0 && 2 * length < m_keyLength;
     return !isName || !mayBeWords || !std::ranges::all_of(part, isWordLetter);
@@ -198,7 +198,7 @@ qsizetype KeyTraces::longestAt(const UnescapedText& view, qsizetype at, std::uin
         const QByteArray& letters = form.letters.expose();
         qsizetype length = gramLength;
         while (gram->place + length < letters.size() && at + length < view.size()
-            && letters.at(gram->place + length) == folded(view.at(at + length)))
+            && letters.at(gram->place + length) == foldedLetter(view.at(at + length)))
             ++length;
         if (tells(form, gram->place, length, isName))
             longest = std::max(longest, length);
@@ -211,7 +211,7 @@ void KeyTraces::findIn(const UnescapedText& view, const QByteArray& text, Names 
     std::uint64_t gram = 0;
     qsizetype passed = 0; ///< letters that are part of what was found
     for (qsizetype end = 0; end < view.size(); ++end) {
-        gram = pushed(gram, folded(view.at(end)));
+        gram = pushed(gram, foldedLetter(view.at(end)));
         const qsizetype at = end + 1 - gramLength;
         if (at < passed || !m_sieve[sievePlace(mixed(gram))])
             continue;
@@ -229,12 +229,12 @@ void KeyTraces::findShortIn(const UnescapedText& view, std::vector<Range>& found
 {
     const QByteArray& key = m_forms.front().letters.expose();
     const auto bounded = [&view](qsizetype place) {
-        const char letter = place < 0 ? '\0' : folded(view.at(place));
-        return !isDigit(letter) && !(letter >= 'a' && letter <= 'z');
+        const char letter = place < 0 ? '\0' : foldedLetter(view.at(place));
+        return !isDigitByte(letter) && !(letter >= 'a' && letter <= 'z');
     };
     for (qsizetype at = 0; at + key.size() <= view.size(); ++at) {
         qsizetype length = 0;
-        while (length < key.size() && folded(view.at(at + length)) == key.at(length))
+        while (length < key.size() && foldedLetter(view.at(at + length)) == key.at(length))
             ++length;
         if (length == key.size() && bounded(at - 1) && bounded(at + length))
             found.push_back({view.placeAt(at).begin, view.placeAt(at + length - 1).end});

@@ -46,7 +46,7 @@ bool isSameRequest(const LedgerEntry& a, const LedgerEntry& b)
         && a.place == b.place && a.took == b.took && a.demo == b.demo;
 }
 
-qint64 countIn(const QJsonValue& json)
+qint64 storedCount(const QJsonValue& json)
 {
     return static_cast<qint64>(std::clamp(json.toDouble(), 0.0, largestNumber));
 }
@@ -80,10 +80,10 @@ std::optional<LedgerEntry> entryFromJson(const QJsonValue& json)
     entry.place = place;
     entry.status = status;
     entry.failure = failureFromName(json["failure"_L1].toString());
-    entry.bytes = countIn(json["bytes"_L1]);
-    entry.took = Milliseconds(countIn(json["took_ms"_L1]));
+    entry.bytes = storedCount(json["bytes"_L1]);
+    entry.took = Milliseconds(storedCount(json["took_ms"_L1]));
     if (json["tokens"_L1].isDouble())
-        entry.tokens = countIn(json["tokens"_L1]);
+        entry.tokens = storedCount(json["tokens"_L1]);
     return entry;
 }
 
@@ -273,8 +273,8 @@ RequestLedger RequestLedger::fromJson(const QJsonObject& totals, const QJsonObje
     RequestLedger ledger;
     ledger.m_day = QDate::fromString(totals.value("day"_L1).toString(), Qt::ISODate);
     ledger.m_totals = {std::clamp(totals.value("requests"_L1).toInt(), 0, mostCounted),
-        std::clamp(totals.value("count"_L1).toInt(), 0, mostCounted), countIn(totals.value("bytes"_L1)),
-        countIn(totals.value("tokens"_L1)), 0};
+        std::clamp(totals.value("count"_L1).toInt(), 0, mostCounted), storedCount(totals.value("bytes"_L1)),
+        storedCount(totals.value("tokens"_L1)), 0};
     for (const auto& each : totals.value("other_days"_L1).toArray()) {
         const QDate day = QDate::fromString(each["day"_L1].toString(), Qt::ISODate);
         if (day.isValid() && day != ledger.m_day && ledger.m_otherDays.size() < mostOtherDays)

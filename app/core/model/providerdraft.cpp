@@ -32,7 +32,7 @@ QString unique(const QString& wanted, const QStringList& taken)
     return id;
 }
 
-QJsonArray windowsOf(const ProviderDraft& draft)
+QJsonArray windowsOfDraft(const ProviderDraft& draft)
 {
     QJsonArray windows;
     QStringList ids;
@@ -75,7 +75,7 @@ QJsonObject toDescriptor(const ProviderDraft& draft, const QString& id)
     QJsonObject free{{u"tag"_s, u"probe"_s}, {u"get"_s, path}};
     if (!draft.models.trimmed().isEmpty())
         free.insert(u"models"_s, draft.models.trimmed());
-    const QJsonArray windows = windowsOf(draft);
+    const QJsonArray windows = windowsOfDraft(draft);
     if (draft.limitsInBody && !windows.isEmpty())
         free.insert(u"windows"_s, windows);
 

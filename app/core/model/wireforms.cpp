@@ -94,7 +94,7 @@ std::optional<TimePoint> epoch(double inMilliseconds)
     return TimePoint{Milliseconds{std::llround(inMilliseconds)}};
 }
 
-std::optional<TimePoint> later(TimePoint answeredAt, std::optional<Milliseconds> waiting)
+std::optional<TimePoint> endOfDelay(TimePoint answeredAt, std::optional<Milliseconds> waiting)
 {
     if (!waiting)
         return std::nullopt;
@@ -102,7 +102,7 @@ std::optional<TimePoint> later(TimePoint answeredAt, std::optional<Milliseconds>
 }
 
 /// Tells a reset's form by its shape. A delay in seconds never reaches 1e9, which is 31 years.
-ResetForm formOf(QStringView text)
+ResetForm resetFormOf(QStringView text)
 {
     if (const auto bare = decimal(text)) {
         if (*bare >= 1e12)
@@ -114,11 +114,11 @@ ResetForm formOf(QStringView text)
     return ResetForm::Duration;
 }
 
-std::optional<TimePoint> resetOf(QStringView text, ResetForm form, TimePoint answeredAt, Milliseconds skew)
+std::optional<TimePoint> resetInForm(QStringView text, ResetForm form, TimePoint answeredAt, Milliseconds skew)
 {
     switch (form) {
     case ResetForm::Auto:
-        return resetOf(text, formOf(text), answeredAt, skew);
+        return resetInForm(text, resetFormOf(text), answeredAt, skew);
     case ResetForm::Rfc3339:
         return near(parseInstant(text), answeredAt, skew);
     case ResetForm::HttpDate:
@@ -137,9 +137,9 @@ std::optional<TimePoint> resetOf(QStringView text, ResetForm form, TimePoint ans
         return std::nullopt;
     switch (form) {
     case ResetForm::DelaySeconds:
-        return later(answeredAt, wait(*bare * 1000));
+        return endOfDelay(answeredAt, wait(*bare * 1000));
     case ResetForm::DelayMilliseconds:
-        return later(answeredAt, wait(*bare));
+        return endOfDelay(answeredAt, wait(*bare));
     case ResetForm::EpochSeconds:
         return near(epoch(*bare * 1000), answeredAt, skew);
     default:
@@ -215,7 +215,7 @@ std::optional<TimePoint> parseReset(QByteArrayView text, ResetForm form, TimePoi
     const QString trimmed = QString::fromUtf8(text).trimmed();
     if (trimmed.isEmpty())
         return std::nullopt;
-    return resetOf(trimmed, form, answeredAt, serverSkew);
+    return resetInForm(trimmed, form, answeredAt, serverSkew);
 }
 
 std::optional<Seconds> inferPeriod(double limit, double remaining, Milliseconds untilReset)

@@ -7,7 +7,7 @@ namespace quotalamp {
 
 namespace {
 
-char folded(char letter)
+char foldedNameLetter(char letter)
 {
     if (letter >= 'A' && letter <= 'Z')
         return static_cast<char>(letter - 'A' + 'a');
@@ -16,7 +16,7 @@ char folded(char letter)
 
 bool sameName(QByteArrayView a, QByteArrayView b)
 {
-    return std::ranges::equal(a, b, [](char x, char y) { return folded(x) == folded(y); });
+    return std::ranges::equal(a, b, [](char x, char y) { return foldedNameLetter(x) == foldedNameLetter(y); });
 }
 
 } // namespace

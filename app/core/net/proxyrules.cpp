@@ -73,7 +73,7 @@ QString bareName(QString name)
     return name.toLower();
 }
 
-bool isNamed(const QUrl& url, const QString& entry)
+bool isExceptedBy(const QUrl& url, const QString& entry)
 {
     if (entry == u'*')
         return true;
@@ -120,7 +120,7 @@ bool isExcluded(const QUrl& url, const QString& noProxy)
 {
     static const QRegularExpression between(u"[,\\s]+"_s);
     const QStringList entries = noProxy.split(between, Qt::SkipEmptyParts);
-    return std::ranges::any_of(entries, [&](const QString& entry) { return isNamed(url, entry); });
+    return std::ranges::any_of(entries, [&](const QString& entry) { return isExceptedBy(url, entry); });
 }
 
 EnvironmentWay wayByEnvironment(const QUrl& url, const std::function<QString(const char*)>& variable)

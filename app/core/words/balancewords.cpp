@@ -33,7 +33,7 @@ constexpr std::array namedBalances{
     NamedBalance{QT_TRANSLATE_NOOP("quotalamp", "Extra usage"), QT_TRANSLATE_NOOP("quotalamp", "extra usage")},
 };
 
-const NamedBalance* known(const Balance& balance)
+const NamedBalance* namedBalance(const Balance& balance)
 {
     const auto* found = std::ranges::find_if(
         namedBalances, [&balance](const NamedBalance& each) { return balance.label == QLatin1StringView(each.name); });
@@ -133,14 +133,14 @@ QString exactLimit(const Balance& balance)
 
 QString balanceName(const Balance& balance)
 {
-    const NamedBalance* named = known(balance);
+    const NamedBalance* named = namedBalance(balance);
     return named ? Text::tr(named->name)
                  : plainText(balance.label.isEmpty() ? balance.id : balance.label, longestLabel);
 }
 
 QString balanceSubject(const Balance& balance)
 {
-    const NamedBalance* named = known(balance);
+    const NamedBalance* named = namedBalance(balance);
     return named ? Text::tr(named->subject) : balanceName(balance);
 }
 

@@ -149,7 +149,7 @@ std::optional<Thresholds> ownThresholds(const Settings& settings, const QString&
 }
 
 /// Each window once, whatever models have it.
-std::vector<RateWindow> windowsOf(const AccountState& account)
+std::vector<RateWindow> distinctWindows(const AccountState& account)
 {
     std::vector<RateWindow> windows;
     std::set<QString> known;
@@ -198,7 +198,7 @@ ThresholdsDialog::ThresholdsDialog(const AccountState& account, const Settings& 
         own->watch([this, key](const std::optional<Thresholds>& thresholds) { Q_EMIT changed(key, thresholds); });
     };
     addLine(account.account.id, tr("Whole account"), tr("Warn from, and urgent from, in percent used."));
-    for (const RateWindow& window : windowsOf(account))
+    for (const RateWindow& window : distinctWindows(account))
         addLine(account.account.id + u'/' + window.id, windowName(window), {});
     for (const Balance& balance : balancesOf(account)) {
         const QString key = account.account.id + u'/' + balance.id;

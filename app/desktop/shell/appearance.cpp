@@ -79,7 +79,7 @@ const QString interface = u"org.freedesktop.portal.Settings"_s;
 const QString group = u"org.freedesktop.appearance"_s;
 
 /// Portals wrap the value once, or twice by an old mistake that has become the rule.
-uint number(QVariant value)
+uint unwrappedNumber(QVariant value)
 {
     while (value.metaType() == QMetaType::fromType<QDBusVariant>())
         value = value.value<QDBusVariant>().variant();
@@ -105,14 +105,14 @@ void Appearance::ask(const QString& key)
         const QDBusPendingReply<QDBusVariant> reply(*watcher);
         watcher->deleteLater();
         if (reply.isValid())
-            set(key, number(QVariant::fromValue(reply.value())));
+            set(key, unwrappedNumber(QVariant::fromValue(reply.value())));
     });
 }
 
 void Appearance::onSettingChanged(const QString& changedGroup, const QString& key, const QDBusVariant& value)
 {
     if (changedGroup == group)
-        set(key, number(QVariant::fromValue(value)));
+        set(key, unwrappedNumber(QVariant::fromValue(value)));
 }
 
 #else

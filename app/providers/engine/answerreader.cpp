@@ -28,7 +28,7 @@ constexpr int mostRawValue = 200;
 constexpr int mostNotice = 1000; ///< of a text that is searched for keys
 
 /// A text of the server that may be used as a name; empty where it is none.
-QString name(const QJsonValue& value)
+QString usableName(const QJsonValue& value)
 {
     const QString text = value.toString();
     return plainText(text, mostModelName) == text ? text : QString();
@@ -90,10 +90,10 @@ void AnswerReader::finishFree()
 
 void AnswerReader::readPage(const Descriptor::Free& free, const QJsonValue& json)
 {
-    const auto models = column(json, free.models);
-    const auto kinds = column(json, free.modelKinds);
+    const auto models = columnOfValues(json, free.models);
+    const auto kinds = columnOfValues(json, free.modelKinds);
     for (qsizetype index = 0; index < models.size(); ++index) {
-        const QString id = name(models.at(index));
+        const QString id = usableName(models.at(index));
         if (id.isEmpty())
             continue;
         if (m_reading.models.size() >= mostModels) {
@@ -101,16 +101,16 @@ void AnswerReader::readPage(const Descriptor::Free& free, const QJsonValue& json
             continue;
         }
         m_reading.models.append(id);
-        if (const QString kind = name(kinds.value(index)); !kind.isEmpty())
+        if (const QString kind = usableName(kinds.value(index)); !kind.isEmpty())
             m_named.emplace(kind, id);
     }
-    const auto loaded = column(json, free.loaded.names);
-    const auto bytes = column(json, free.loaded.bytes);
-    const auto until = column(json, free.loaded.until);
+    const auto loaded = columnOfValues(json, free.loaded.names);
+    const auto bytes = columnOfValues(json, free.loaded.bytes);
+    const auto until = columnOfValues(json, free.loaded.until);
     for (qsizetype index = 0; index < loaded.size() && index < mostModels; ++index) {
         const auto size = number(bytes.value(index)).value_or(0);
-        if (!name(loaded.at(index)).isEmpty())
-            m_reading.loadedModels.push_back({name(loaded.at(index)), std::llround(std::max(size, 0.0)),
+        if (!usableName(loaded.at(index)).isEmpty())
+            m_reading.loadedModels.push_back({usableName(loaded.at(index)), std::llround(std::max(size, 0.0)),
                 parseInstant(until.value(index).toString())});
     }
     if (!free.version.isEmpty())
@@ -245,7 +245,7 @@ void AnswerReader::readPaid(const QString& model, const Answer& answer)
     sample.latency = answer.latency;
     const QJsonValue& json = m_answers.json(answer);
     const Descriptor::Paid& form = *m_provider.paid;
-    const QString answered = form.model.isEmpty() ? QString() : name(at(json, form.model));
+    const QString answered = form.model.isEmpty() ? QString() : usableName(at(json, form.model));
     sample.model = answered.isEmpty() ? model : answered;
     sample.inputTokens = tally(json, form.inputTokens);
     sample.outputTokens = tally(json, form.outputTokens);

@@ -50,7 +50,7 @@ QString tagOf(const QString& name, std::size_t number)
     return number == 1 ? name : name + u'#' + QString::number(number);
 }
 
-QList<QJsonValue> column(const QJsonValue& root, const QString& pointer)
+QList<QJsonValue> columnOfValues(const QJsonValue& root, const QString& pointer)
 {
     const qsizetype star = pointer.lastIndexOf("/*"_L1);
     if (star < 0)
@@ -119,7 +119,7 @@ Pages FreeRequests::pages(const Asking& asking) const
         if (pages.cut || asking.free->more.when.isEmpty() || !at(json, asking.free->more.when).toBool())
             return pages;
         const QString cursor = at(json, asking.free->more.value).toString();
-        names += column(json, asking.free->models).size();
+        names += columnOfValues(json, asking.free->models).size();
         // A page that points to one we have had would lead round in a circle.
         pages.endless = pages.cursors.contains(cursor) || pages.count >= mostPages || names >= mostNames
             || m_answers.bytes() >= mostBytes || !m_rules.mayGoOn;
@@ -143,7 +143,7 @@ QStringList FreeRequests::eachOf(const Descriptor::Free& free) const
     QStringList values;
     for (std::size_t page = 1; page <= listed.count; ++page) {
         const QJsonValue& json = m_answers.json(*m_answers.find(tagOf(list->tag, page)));
-        for (const QJsonValue& value : column(json, free.each.id)) {
+        for (const QJsonValue& value : columnOfValues(json, free.each.id)) {
             if (form.match(value.toString()).hasMatch())
                 values.append(value.toString());
         }

@@ -10,7 +10,7 @@ namespace quotalamp {
 [[nodiscard]] QString tagOf(const QString& name, std::size_t number);
 
 /// The values behind a pointer with one `*`, one for each element, absent ones too: two columns stay side by side.
-[[nodiscard]] QList<QJsonValue> column(const QJsonValue& root, const QString& pointer);
+[[nodiscard]] QList<QJsonValue> columnOfValues(const QJsonValue& root, const QString& pointer);
 
 /// Where an account's requests go, and how they are made.
 class Address {

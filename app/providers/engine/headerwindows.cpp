@@ -14,7 +14,7 @@ QByteArray forKind(QByteArray pattern, const QString& kind)
     return pattern.replace("$kind", kind.toLatin1());
 }
 
-std::optional<double> count(const Headers& headers, const QByteArray& name)
+std::optional<double> countInHeader(const Headers& headers, const QByteArray& name)
 {
     if (name.isEmpty())
         return std::nullopt;
@@ -40,7 +40,7 @@ std::optional<TimePoint> reset(
     return form.refill == Refill::Unknown && atOnce ? std::nullopt : at;
 }
 
-std::optional<Seconds> period(const Descriptor::Window& form, const RateWindow& window, TimePoint answeredAt)
+std::optional<Seconds> periodOf(const Descriptor::Window& form, const RateWindow& window, TimePoint answeredAt)
 {
     if (!form.inferPeriod)
         return form.period;
@@ -52,17 +52,17 @@ std::optional<Seconds> period(const Descriptor::Window& form, const RateWindow& 
 std::optional<Seconds> periodIn(const Headers& headers, const QByteArray& name)
 {
     constexpr double longest = 400.0 * 24 * 60 * 60;
-    const auto seconds = count(headers, name);
+    const auto seconds = countInHeader(headers, name);
     return seconds && *seconds >= 1 && *seconds <= longest ? std::optional(Seconds(static_cast<qint64>(*seconds)))
                                                            : std::nullopt;
 }
 
-std::optional<RateWindow> read(
+std::optional<RateWindow> windowOfKind(
     const Descriptor::Window& form, const QString& kind, const Answer& answer, const QString& model)
 {
     RateWindow window;
-    window.limit = count(answer.headers, forKind(form.limit, kind));
-    window.remaining = count(answer.headers, forKind(form.remaining, kind));
+    window.limit = countInHeader(answer.headers, forKind(form.limit, kind));
+    window.remaining = countInHeader(answer.headers, forKind(form.remaining, kind));
     if (!window.limit && !window.remaining)
         return std::nullopt;
     window.id = form.id;
@@ -74,7 +74,7 @@ std::optional<RateWindow> read(
     window.period = periodIn(answer.headers, forKind(form.periodIn, kind));
     window.resetsAt = reset(form, answer, kind, window);
     if (!window.period)
-        window.period = period(form, window, answer.receivedAt);
+        window.period = periodOf(form, window, answer.receivedAt);
     window.model = model;
     return window;
 }
@@ -87,7 +87,7 @@ std::vector<RateWindow> windowsFromHeaders(const Descriptor& provider, const Ans
     for (const Descriptor::Window& form : provider.windows) {
         const QStringList kinds = form.kinds.isEmpty() ? QStringList{QString()} : form.kinds;
         for (const QString& kind : kinds) {
-            if (auto window = read(form, kind, answer, model))
+            if (auto window = windowOfKind(form, kind, answer, model))
                 windows.push_back(std::move(*window));
         }
     }

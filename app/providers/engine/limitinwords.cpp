@@ -42,14 +42,14 @@ QString idOf(const QString& thing)
     return unitOf(thing) == Unit::Requests ? u"requests"_s : thing.toLower().replace(u' ', u'-');
 }
 
-const Length* lengthOf(const QString& word)
+const Length* lengthNamed(const QString& word)
 {
     const auto* found = std::ranges::find_if(
         lengths, [&word](const Length& each) { return word.startsWith(each.word, Qt::CaseInsensitive); });
     return found == lengths.end() ? nullptr : found;
 }
 
-std::optional<double> amount(QString digits)
+std::optional<double> writtenCount(QString digits)
 {
     return parseCount(digits.remove(u',').toLatin1());
 }
@@ -68,15 +68,15 @@ std::optional<RateWindow> windowWithUse(const QString& message)
         uR"(\bon (requests|(?:input |output )?tokens|images) per (sec(?:ond)?|min(?:ute)?|hour|day|week|month)\b[^:]{0,20}:? *Limit:? ([0-9,]+))"
         uR"((?:[^,]{0,12},? *(?:Used|Current):? ([0-9,]+))?)"_s);
     const auto found = sentence.match(message);
-    const Length* length = lengthOf(found.captured(2));
+    const Length* length = lengthNamed(found.captured(2));
     if (!length)
         return std::nullopt;
     RateWindow window;
     window.id = idOf(found.captured(1)) + length->ending;
     window.unit = unitOf(found.capturedView(1));
     window.period = length->period;
-    window.limit = amount(found.captured(3));
-    if (const auto used = amount(found.captured(4)); used && window.limit)
+    window.limit = writtenCount(found.captured(3));
+    if (const auto used = writtenCount(found.captured(4)); used && window.limit)
         window.remaining = std::max(0.0, *window.limit - *used);
     window.model = modelIn(message);
     return window.limit ? std::optional(window) : std::nullopt;
@@ -97,14 +97,14 @@ std::optional<RateWindow> limitOfThePlan(const Answer& answer)
         uR"(((?:input |output )?tokens|images|(?:api |free )?(?:requests?|calls?)) ?(?:per|/|an?|each|every) ?(sec(?:ond)?|min(?:ute)?|hour|day|week|month)\b)"_s,
         QRegularExpression::CaseInsensitiveOption);
     const auto found = sentence.match(messageOf(answer));
-    const Length* length = lengthOf(found.captured(3));
+    const Length* length = lengthNamed(found.captured(3));
     if (!length)
         return std::nullopt;
     RateWindow window;
     window.id = idOf(found.captured(2)) + length->ending;
     window.unit = unitOf(found.capturedView(2));
     window.period = length->period;
-    window.limit = amount(found.captured(1));
+    window.limit = writtenCount(found.captured(1));
     // One request too many is all of them; how many tokens are left for a smaller request is not said.
     if (window.unit == Unit::Requests)
         window.remaining = 0;

@@ -13,7 +13,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-QRegularExpression expression(const QString& pattern)
+QRegularExpression modelExpression(const QString& pattern)
 {
     QString body = QRegularExpression::escape(pattern);
     body.replace(uR"(\*)"_s, u".*"_s);
@@ -58,7 +58,7 @@ bool isNewer(const Age& a, const Age& b)
 
 QStringList matching(const QString& pattern, const QStringList& names)
 {
-    const QRegularExpression wanted = expression(pattern);
+    const QRegularExpression wanted = modelExpression(pattern);
     std::vector<std::pair<Age, QString>> found;
     for (const QString& name : names) {
         if (wanted.match(name).hasMatch())
@@ -78,7 +78,7 @@ QStringList withoutAvoided(const Descriptor::Paid& paid, const QStringList& name
     std::vector<QRegularExpression> avoided;
     avoided.reserve(static_cast<std::size_t>(paid.avoid.size()));
     for (const QString& pattern : paid.avoid)
-        avoided.push_back(expression(pattern));
+        avoided.push_back(modelExpression(pattern));
     QStringList kept;
     for (const QString& name : names) {
         if (std::ranges::none_of(
@@ -102,7 +102,7 @@ QStringList preferred(const Descriptor::Paid& paid, const QStringList& names)
 
 bool matchesModel(const QString& pattern, const QString& name)
 {
-    return expression(pattern).match(name).hasMatch();
+    return modelExpression(pattern).match(name).hasMatch();
 }
 
 QStringList paidModels(

@@ -91,7 +91,7 @@ struct Shape {
     int drawbacks = 0;
 };
 
-bool comesBefore(const Shape& a, const Shape& b)
+bool isSimpler(const Shape& a, const Shape& b)
 {
     return a.size != b.size ? a.size < b.size : a.drawbacks < b.drawbacks;
 }
@@ -117,7 +117,7 @@ QStringList modelsByShape(const QStringList& models)
         if (!seemsUnableToChat(model) && !seemsExpensive(model))
             shapes.push_back({model, size(model), drawbacks(model)});
     }
-    std::ranges::stable_sort(shapes, comesBefore);
+    std::ranges::stable_sort(shapes, isSimpler);
     QStringList ordered;
     for (const Shape& shape : shapes)
         ordered << shape.model;

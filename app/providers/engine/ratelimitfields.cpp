@@ -42,7 +42,7 @@ QList<QByteArray> split(const QByteArray& text, char mark)
     return parts;
 }
 
-QString unquoted(const QByteArray& text)
+QString policyName(const QByteArray& text)
 {
     const bool quoted = text.size() >= 2 && text.startsWith('"') && text.endsWith('"');
     return plainText(QString::fromUtf8(quoted ? text.sliced(1, text.size() - 2) : text), mostName);
@@ -59,7 +59,7 @@ Item itemFrom(const QByteArray& text)
             item.parameters.insert(
                 QString::fromLatin1(part.first(equals)).trimmed().toLower(), part.sliced(equals + 1).trimmed());
         else if (!part.isEmpty())
-            item.name = unquoted(part);
+            item.name = policyName(part);
     }
     return item;
 }
@@ -83,7 +83,7 @@ std::optional<double> parameter(const Item& item, const QString& name)
     return found == item.parameters.cend() ? std::nullopt : parseCount(*found);
 }
 
-std::optional<Seconds> period(const std::optional<double>& seconds)
+std::optional<Seconds> policyPeriod(const std::optional<double>& seconds)
 {
     if (!seconds || *seconds < 1 || *seconds > longestPeriod)
         return std::nullopt;
@@ -120,7 +120,7 @@ void readPolicy(const Item& policy, RateWindow& window)
         window.limit = parameter(policy, u"l"_s);
     if (!window.limit)
         window.limit = parseCount(policy.name.toLatin1());
-    window.period = period(parameter(policy, u"w"_s));
+    window.period = policyPeriod(parameter(policy, u"w"_s));
     if (window.period)
         window.refill = Refill::Fixed;
 }
@@ -161,7 +161,7 @@ std::vector<RateWindow> triple(const Headers& headers, TimePoint receivedAt)
     const auto policies = itemsFrom(headers.value("ratelimit-policy"));
     const auto policy = std::ranges::find_if(policies, isNameless);
     if (policy != policies.end()) {
-        window.period = period(parameter(*policy, u"w"_s));
+        window.period = policyPeriod(parameter(*policy, u"w"_s));
         window.refill = window.period ? Refill::Fixed : Refill::Unknown;
     }
     if (!window.limit && !window.remaining)

@@ -178,7 +178,7 @@ constexpr std::array memberWords{MemberWord{"limit"_L1, Member::Limit}, MemberWo
     MemberWord{"resetdate"_L1, Member::Reset}, MemberWord{"resetafterseconds"_L1, Member::ResetAfter},
     MemberWord{"resetinseconds"_L1, Member::ResetAfter}, MemberWord{"resetsinseconds"_L1, Member::ResetAfter}};
 
-std::map<Member, QJsonValue> membersOf(const QJsonObject& object)
+std::map<Member, QJsonValue> knownMembers(const QJsonObject& object)
 {
     std::map<Member, QJsonValue> members;
     for (auto it = object.begin(); it != object.end(); ++it) {
@@ -221,7 +221,7 @@ std::optional<TimePoint> resetFrom(const std::map<Member, QJsonValue>& members, 
 
 std::optional<RateWindow> windowFrom(const QJsonObject& object, const Answer& answer)
 {
-    const auto members = membersOf(object);
+    const auto members = knownMembers(object);
     const auto count = [&members](Member member) {
         const auto found = members.find(member);
         const auto value = found == members.end() ? std::nullopt : number(found->second);

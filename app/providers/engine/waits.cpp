@@ -27,7 +27,7 @@ constexpr int mostText = 1000;
 
 using Wait = std::optional<TimePoint>;
 
-Wait later(const Wait& a, const Wait& b)
+Wait laterOf(const Wait& a, const Wait& b)
 {
     return a && b ? std::max(a, b) : a ? a : b;
 }
@@ -40,15 +40,15 @@ Wait after(Milliseconds wait, const Answer& answer)
 }
 
 /// A date that was told, not one that has passed or is beyond all sense.
-Wait at(const Wait& instant, const Answer& answer)
+Wait sensibleWait(const Wait& instant, const Answer& answer)
 {
     const bool sensible = instant && *instant > answer.receivedAt && *instant <= answer.receivedAt + farthest;
     return sensible ? instant : Wait();
 }
 
-Wait at(TimePoint serverInstant, const Answer& answer)
+Wait sensibleWait(TimePoint serverInstant, const Answer& answer)
 {
-    return at(Wait(serverInstant + serverSkew(answer.headers, answer.receivedAt)), answer);
+    return sensibleWait(Wait(serverInstant + serverSkew(answer.headers, answer.receivedAt)), answer);
 }
 
 // In members
@@ -102,7 +102,7 @@ constexpr std::array memberForms{
     MemberForm{"ratelimitreset"_L1, Form::Instant},
 };
 
-Form formOf(const QString& member)
+Form formOfMember(const QString& member)
 {
     const QString name = squeezed(member);
     const auto* known =
@@ -131,7 +131,7 @@ Wait waitIn(const QJsonValue& told, Form form, const Answer& answer)
     if (!reset)
         return bare ? Wait() : waitInWords(u"retry in "_s + text, answer);
     const bool delay = (bare && number < 1e9) || parseDuration(text);
-    return delay ? after(*reset - answer.receivedAt, answer) : at(reset, answer);
+    return delay ? after(*reset - answer.receivedAt, answer) : sensibleWait(reset, answer);
 }
 
 Wait waitIn(const QJsonValue& json, const Answer& answer, int depth, qsizetype& left)
@@ -141,15 +141,15 @@ Wait waitIn(const QJsonValue& json, const Answer& answer, int depth, qsizetype& 
         return wait;
     const QJsonArray list = json.toArray();
     for (qsizetype index = 0; index < list.size() && left > 0; ++index)
-        wait = later(wait, waitIn(list.at(index), answer, depth + 1, left));
+        wait = laterOf(wait, waitIn(list.at(index), answer, depth + 1, left));
     const QJsonObject object = json.toObject();
     for (auto member = object.begin(); member != object.end() && left > 0; ++member, --left) {
-        const Form form = formOf(member.key());
+        const Form form = formOfMember(member.key());
         const QJsonValue value = member.value();
         if (form != Form::None)
-            wait = later(wait, waitIn(value, form, answer));
+            wait = laterOf(wait, waitIn(value, form, answer));
         else if (value.isObject() || value.isArray())
-            wait = later(wait, waitIn(value, answer, depth + 1, left));
+            wait = laterOf(wait, waitIn(value, answer, depth + 1, left));
     }
     return wait;
 }
@@ -170,7 +170,7 @@ const std::array amounts{
     Amount{uR"(weeks?\b|wochen?\b|semaines?\b|semanas?\b|недел\w*|周)"_s, 168h},
 };
 
-QRegularExpression expression(const QString& pattern)
+QRegularExpression wordsExpression(const QString& pattern)
 {
     return QRegularExpression(
         pattern, QRegularExpression::CaseInsensitiveOption | QRegularExpression::UseUnicodePropertiesOption);
@@ -187,7 +187,7 @@ QString unitPattern()
 /// "6m0s", "1 hour and 20 minutes", "17.8s": the sum.
 Milliseconds sumOf(const QString& text)
 {
-    static const QRegularExpression part = expression(uR"((\d+(?:[.,]\d+)?)\s*-?(?:%1))"_s.arg(unitPattern()));
+    static const QRegularExpression part = wordsExpression(uR"((\d+(?:[.,]\d+)?)\s*-?(?:%1))"_s.arg(unitPattern()));
     double sum = 0;
     for (auto parts = part.globalMatch(text); parts.hasNext();) {
         const auto match = parts.next();
@@ -209,12 +209,12 @@ const QString amountList =
 
 Milliseconds delayIn(const QString& sentence)
 {
-    static const QRegularExpression behind = expression(announced + amountList.arg(unitPattern()));
+    static const QRegularExpression behind = wordsExpression(announced + amountList.arg(unitPattern()));
     static const QRegularExpression bareSeconds =
-        expression(uR"(\bretry[-_ ]?after["']?\s*[:=]?\s*(\d+(?:\.\d+)?)(?!\.?\d|[:T-]|\s*[\p{L}%]))"_s);
+        wordsExpression(uR"(\bretry[-_ ]?after["']?\s*[:=]?\s*(\d+(?:\.\d+)?)(?!\.?\d|[:T-]|\s*[\p{L}%]))"_s);
     // "43秒后", "5分後": the amount stands before what announces it.
     static const QRegularExpression before =
-        expression(uR"(((?:\d+(?:\.\d+)?\s*(?:%1)\s*)+)(?:之?[后後]|以[内后後]|후|뒤))"_s.arg(unitPattern()));
+        wordsExpression(uR"(((?:\d+(?:\.\d+)?\s*(?:%1)\s*)+)(?:之?[后後]|以[内后後]|후|뒤))"_s.arg(unitPattern()));
     Milliseconds longest{0};
     for (const QRegularExpression* form : {&behind, &before}) {
         for (auto found = form->globalMatch(sentence); found.hasNext();)
@@ -251,19 +251,19 @@ Wait namedDate(const QRegularExpressionMatch& match)
 
 Wait dateIn(const QString& sentence, const Answer& answer)
 {
-    static const QRegularExpression date = expression(announced
+    static const QRegularExpression date = wordsExpression(announced
         + uR"((\d{4}-\d{2}-\d{2})(?:(?:T|,? +(?:at +|um +)?)(\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?))?(?: *(Z\b|UTC|GMT|[+-]\d{2}:?\d{2}))?)"_s);
-    static const QRegularExpression named = expression(announced
+    static const QRegularExpression named = wordsExpression(announced
         + uR"(\b(?:(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.? +(\d{1,2})(?:st|nd|rd|th)?|(\d{1,2})(?:st|nd|rd|th)? +(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?),? +(\d{4})(?:,? +(?:at +)?(\d{1,2}:\d{2}))?)"_s);
     static const QRegularExpression clock =
-        expression(announced + uR"((?:(\d{1,2}:\d{2}) *(?:UTC|GMT)|(midnight) *\(?(?:UTC|GMT)))"_s);
+        wordsExpression(announced + uR"((?:(\d{1,2}:\d{2}) *(?:UTC|GMT)|(midnight) *\(?(?:UTC|GMT)))"_s);
     Wait wait;
     if (const auto match = date.match(sentence); match.hasMatch())
-        wait = later(wait, writtenDate(match));
+        wait = laterOf(wait, writtenDate(match));
     if (const auto match = named.match(sentence); match.hasMatch())
-        wait = later(wait, namedDate(match));
+        wait = laterOf(wait, namedDate(match));
     if (wait)
-        return at(*wait, answer);
+        return sensibleWait(*wait, answer);
     if (const auto match = clock.match(sentence); match.hasMatch()) {
         const QTime time = match.captured(1).isEmpty() ? QTime(0, 0) : QTime::fromString(match.captured(1), u"H:mm"_s);
         if (time.isValid())
@@ -271,7 +271,7 @@ Wait dateIn(const QString& sentence, const Answer& answer)
         if (wait && *wait <= answer.receivedAt)
             wait = *wait + 24h;
     }
-    return wait ? at(*wait, answer) : Wait();
+    return wait ? sensibleWait(*wait, answer) : Wait();
 }
 
 } // namespace
@@ -279,14 +279,14 @@ Wait dateIn(const QString& sentence, const Answer& answer)
 std::optional<TimePoint> waitInWords(const QString& sentence, const Answer& answer)
 {
     const QString text = sentence.left(mostText).simplified();
-    return later(after(delayIn(text), answer), dateIn(text, answer));
+    return laterOf(after(delayIn(text), answer), dateIn(text, answer));
 }
 
 std::optional<TimePoint> toldWait(const Answer& answer, const QJsonValue& json, const QString& sentence)
 {
     qsizetype left = mostMembers;
-    const Wait inBody = later(waitIn(json, answer, 0, left), waitInWords(sentence, answer));
-    return later(parseRetryAfter(answer.headers, answer.receivedAt), inBody);
+    const Wait inBody = laterOf(waitIn(json, answer, 0, left), waitInWords(sentence, answer));
+    return laterOf(parseRetryAfter(answer.headers, answer.receivedAt), inBody);
 }
 
 } // namespace quotalamp

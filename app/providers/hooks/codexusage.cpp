@@ -22,7 +22,7 @@ namespace {
 constexpr int longestName = 40;
 constexpr double longestWindow = 400 * 86'400.0;
 
-std::optional<TimePoint> resetOf(
+std::optional<TimePoint> slotReset(
     const QJsonObject& object, QLatin1StringView at, QLatin1StringView after, const Answer& answer)
 {
     return agreedReset(resetIn(object.value(at), ResetForm::EpochSeconds, answer),
@@ -30,14 +30,14 @@ std::optional<TimePoint> resetOf(
         answer.headers.value("date").has_value());
 }
 
-std::optional<RateWindow> windowIn(
+std::optional<RateWindow> slotWindow(
     const QJsonObject& object, const QString& slot, const QString& purpose, const Answer& answer)
 {
     const auto percent = number(object.value("used_percent"_L1));
     if (!percent || *percent < 0)
         return std::nullopt;
     RateWindow window = percentWindow(slot, *percent);
-    window.resetsAt = resetOf(object, "reset_at"_L1, "reset_after_seconds"_L1, answer);
+    window.resetsAt = slotReset(object, "reset_at"_L1, "reset_after_seconds"_L1, answer);
     const auto seconds = number(object.value("limit_window_seconds"_L1));
     if (seconds && *seconds >= 1 && *seconds <= longestWindow) {
         window.period =
@@ -54,12 +54,12 @@ std::optional<RateWindow> windowIn(
     return window;
 }
 
-void addLimit(Usage& usage, const QJsonObject& limit, const QString& purpose, const Answer& answer)
+void addPlanWindows(Usage& usage, const QJsonObject& limit, const QString& purpose, const Answer& answer)
 {
     std::vector<RateWindow> windows;
     for (const auto& slot : {"primary"_L1, "secondary"_L1}) {
         const QJsonObject object = limit.value(QString(slot + "_window"_L1)).toObject();
-        if (auto window = windowIn(object, slot, purpose, answer))
+        if (auto window = slotWindow(object, slot, purpose, answer))
             windows.push_back(std::move(*window));
     }
     std::ranges::stable_sort(
@@ -110,7 +110,7 @@ std::optional<RateWindow> spendLimitIn(const QJsonObject& limit, const Answer& a
     window.label = u"Spend limit"_s;
     if (used && left && std::abs(*used + *left - 100) > 1)
         window.remaining.reset();
-    window.resetsAt = resetOf(limit, "reset_at"_L1, "reset_after_seconds"_L1, answer);
+    window.resetsAt = slotReset(limit, "reset_at"_L1, "reset_after_seconds"_L1, answer);
     return window;
 }
 
@@ -120,7 +120,7 @@ std::optional<Usage> refusalIn(const QJsonObject& error, const Answer& answer)
     if (error.value("type"_L1) != "usage_limit_reached"_L1)
         return std::nullopt;
     RateWindow window = percentWindow(u"plan"_s, 100);
-    window.resetsAt = resetOf(error, "resets_at"_L1, "resets_in_seconds"_L1, answer);
+    window.resetsAt = slotReset(error, "resets_at"_L1, "resets_in_seconds"_L1, answer);
     return Usage{{window}, {}};
 }
 
@@ -132,18 +132,18 @@ std::optional<Usage> codexUsage(const QJsonValue& json, const Answer& answer)
     if (object.value("error"_L1).isObject())
         return refusalIn(object.value("error"_L1).toObject(), answer);
     Usage usage;
-    addLimit(usage, object.value("rate_limit"_L1).toObject(), {}, answer);
+    addPlanWindows(usage, object.value("rate_limit"_L1).toObject(), {}, answer);
     const QJsonArray additional = object.value("additional_rate_limits"_L1).toArray();
     for (const auto& each : additional) {
         const QJsonObject limit = each.toObject();
         const QString name = plainText(limit.value("limit_name"_L1).toString(), longestName);
         const QString feature = labelFrom(limit.value("metered_feature"_L1).toString());
         if (!name.isEmpty() || !feature.isEmpty())
-            addLimit(usage, limit.value("rate_limit"_L1).toObject(), name.isEmpty() ? feature : name, answer);
+            addPlanWindows(usage, limit.value("rate_limit"_L1).toObject(), name.isEmpty() ? feature : name, answer);
     }
     for (auto member = object.begin(); member != object.end(); ++member) {
         if (isLimit(member.value()) && member.key() != "rate_limit"_L1)
-            addLimit(usage, member.value().toObject(), purposeOf(member.key()), answer);
+            addPlanWindows(usage, member.value().toObject(), purposeOf(member.key()), answer);
     }
     if (auto limit = spendLimitIn(at(object, u"/spend_control/individual_limit").toObject(), answer))
         addNew(usage.windows, std::move(*limit));

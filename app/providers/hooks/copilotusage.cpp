@@ -17,7 +17,7 @@ using namespace Qt::StringLiterals;
 namespace {
 
 /// The names that core words; others come as the server has them.
-bool isNamed(const QString& id)
+bool hasOwnWords(const QString& id)
 {
     return id == "premium-interactions"_L1 || id == "chat"_L1 || id == "completions"_L1;
 }
@@ -26,7 +26,7 @@ RateWindow newWindow(const QString& key)
 {
     RateWindow window;
     window.id = idPart(key);
-    window.label = isNamed(window.id) ? QString() : labelFrom(key);
+    window.label = hasOwnWords(window.id) ? QString() : labelFrom(key);
     window.unit = Unit::Requests;
     window.refill = Refill::Fixed;
     return window;
@@ -83,7 +83,7 @@ std::optional<RateWindow> freeQuota(const QString& key, const QJsonValue& limit,
     return window;
 }
 
-std::optional<TimePoint> resetOf(
+std::optional<TimePoint> firstReset(
     const QJsonObject& object, std::initializer_list<QLatin1StringView> names, const Answer& answer)
 {
     for (const QLatin1StringView name : names) {
@@ -116,7 +116,7 @@ std::optional<Usage> copilotUsage(const QJsonValue& json, const Answer& answer)
         if (auto window = snapshot(quota.key(), quota.value().toObject()))
             paid.push_back(std::move(*window));
     }
-    addAll(usage, std::move(paid), resetOf(object, {"quota_reset_date_utc"_L1, "quota_reset_date"_L1}, answer));
+    addAll(usage, std::move(paid), firstReset(object, {"quota_reset_date_utc"_L1, "quota_reset_date"_L1}, answer));
     std::vector<RateWindow> free;
     const QJsonObject monthly = object.value("monthly_quotas"_L1).toObject();
     const QJsonObject left = object.value("limited_user_quotas"_L1).toObject();
@@ -124,7 +124,7 @@ std::optional<Usage> copilotUsage(const QJsonValue& json, const Answer& answer)
         if (auto window = freeQuota(quota.key(), quota.value(), left.value(quota.key())))
             free.push_back(std::move(*window));
     }
-    addAll(usage, std::move(free), resetOf(object, {"limited_user_reset_date"_L1, "quota_reset_date"_L1}, answer));
+    addAll(usage, std::move(free), firstReset(object, {"limited_user_reset_date"_L1, "quota_reset_date"_L1}, answer));
     const bool told = !usage.windows.empty() || std::ranges::any_of(snapshots, isQuota);
     const bool none = snapshots.isEmpty() && monthly.isEmpty() && object.contains("copilot_plan"_L1);
     return told || none ? std::optional(std::move(usage)) : std::nullopt;

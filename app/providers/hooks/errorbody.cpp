@@ -36,7 +36,7 @@ constexpr std::array forPrograms{"limitsource"_L1, "reason"_L1, "code"_L1, "erro
 
 using Members = QHash<QString, QJsonValue>;
 
-Members membersOf(const QJsonObject& object)
+Members squeezedMembers(const QJsonObject& object)
 {
     Members members;
     for (auto member = object.begin(); member != object.end(); ++member)
@@ -81,7 +81,7 @@ void Reader::read(const QJsonValue& value, int depth)
 
 void Reader::readObject(const QJsonObject& object, int depth)
 {
-    const Members members = membersOf(object);
+    const Members members = squeezedMembers(object);
     for (const QLatin1StringView name : containers) {
         const QJsonValue value = members.value(name);
         if (value.isObject() || value.isArray())

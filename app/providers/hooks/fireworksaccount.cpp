@@ -22,7 +22,7 @@ constexpr int leastDecimals = 2;
 constexpr double mostNanos = 999'999'999;
 
 /// An absent part is nought.
-std::optional<Decimal> moneyIn(const QJsonObject& money)
+std::optional<Decimal> moneyOfParts(const QJsonObject& money)
 {
     const auto part = [&money](QLatin1StringView name) {
         const QJsonValue value = money.value(name);
@@ -51,7 +51,7 @@ bool addCosts(std::vector<Spend>& spends, const QJsonValue& lines, Spend::Period
     for (const auto& line : list) {
         const QJsonObject cost = line["totalCost"_L1].toObject();
         const QString currency = currencyIn(cost.value("currencyCode"_L1));
-        const auto amount = moneyIn(cost);
+        const auto amount = moneyOfParts(cost);
         if (!amount || currency.isEmpty() || !addSpend(spends, moneySpent(period, {*amount, currency}, now)))
             return false;
     }

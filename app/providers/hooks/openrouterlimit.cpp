@@ -15,7 +15,7 @@ using namespace std::chrono_literals;
 
 namespace {
 
-std::optional<double> count(const QJsonObject& headers, QLatin1StringView name)
+std::optional<double> countOfQuotedHeader(const QJsonObject& headers, QLatin1StringView name)
 {
     return parseCount(headers.value(name).toVariant().toString().toLatin1());
 }
@@ -48,8 +48,8 @@ std::optional<Usage> openRouterLimit(const QJsonValue& json, const Answer& answe
     if (source == "openrouter_in_flight_budget"_L1)
         usage.means = ErrorKind::RateLimited;
     RateWindow window = windowFor(source, at(json, u"/error/message").toString());
-    window.limit = count(headers, "X-RateLimit-Limit"_L1);
-    window.remaining = count(headers, "X-RateLimit-Remaining"_L1);
+    window.limit = countOfQuotedHeader(headers, "X-RateLimit-Limit"_L1);
+    window.remaining = countOfQuotedHeader(headers, "X-RateLimit-Remaining"_L1);
     window.resetsAt = resetIn(headers.value("X-RateLimit-Reset"_L1), ResetForm::EpochMilliseconds, answer);
     if (window.limit && !window.id.isEmpty())
         addNew(usage.windows, std::move(window));

@@ -42,7 +42,7 @@ constexpr std::array openaiNames{
 };
 
 /// A kind that a model does not have is 0 at OpenAI, or not there.
-void addLimit(
+void addConfiguredLimit(
     std::vector<ConfiguredLimit>& limits, const QString& model, const NamedLimit& named, const QJsonValue& value)
 {
     const double limit = value.isDouble() ? number(value).value_or(0) : 0;
@@ -60,7 +60,7 @@ void addGroup(std::vector<ConfiguredLimit>& limits, const QJsonObject& group)
         if (named == anthropicNames.end())
             continue;
         for (const auto& model : models)
-            addLimit(limits, model.toString(), *named, value["value"_L1]);
+            addConfiguredLimit(limits, model.toString(), *named, value["value"_L1]);
     }
 }
 
@@ -87,7 +87,7 @@ std::optional<Usage> openaiLimits(const QJsonValue& json, const Answer& /*answer
     const QJsonArray models = data.toArray();
     for (const auto& model : models) {
         for (const NamedLimit& named : openaiNames)
-            addLimit(usage.configuredLimits, model["model"_L1].toString(), named, model[named.name]);
+            addConfiguredLimit(usage.configuredLimits, model["model"_L1].toString(), named, model[named.name]);
     }
     return usage;
 }

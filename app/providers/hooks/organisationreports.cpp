@@ -86,7 +86,7 @@ std::optional<Usage> report(
 }
 
 /// Exactly where it has few enough decimals, else rounded to the last that count.
-std::optional<Decimal> moneyIn(const QJsonValue& value)
+std::optional<Decimal> roundedMoney(const QJsonValue& value)
 {
     if (value.isDouble())
         return Decimal::nearest(value.toDouble(), mostDecimals);
@@ -104,7 +104,7 @@ Line money(const std::optional<Decimal>& amount, const QString& currency)
 
 Line anthropicMoney(const QJsonObject& line)
 {
-    const auto cents = moneyIn(line.value("amount"_L1));
+    const auto cents = roundedMoney(line.value("amount"_L1));
     const QString currency = currencyIn(line.value("currency"_L1));
     return money(cents ? cents->fromMinorUnits(currencyDecimals(currency)) : std::nullopt, currency);
 }
@@ -112,11 +112,11 @@ Line anthropicMoney(const QJsonObject& line)
 Line openaiMoney(const QJsonObject& line)
 {
     const QJsonObject amount = line.value("amount"_L1).toObject();
-    return money(moneyIn(amount.value("value"_L1)), currencyIn(amount.value("currency"_L1)));
+    return money(roundedMoney(amount.value("value"_L1)), currencyIn(amount.value("currency"_L1)));
 }
 
 /// A count that is absent is none; negative or broken ones are of another format.
-std::optional<qint64> countIn(const QJsonValue& value)
+std::optional<qint64> reportedCount(const QJsonValue& value)
 {
     if (value.isUndefined() || value.isNull())
         return 0;
@@ -124,16 +124,16 @@ std::optional<qint64> countIn(const QJsonValue& value)
     return count && *count >= 0 ? std::optional(std::llround(*count)) : std::nullopt;
 }
 
-Line tokens(const std::vector<QJsonValue>& in, const QJsonValue& out)
+Line tokenSpends(const std::vector<QJsonValue>& in, const QJsonValue& out)
 {
     qint64 input = 0;
     for (const QJsonValue& part : in) {
-        const auto count = countIn(part);
+        const auto count = reportedCount(part);
         if (!count)
             return std::nullopt;
         input += *count;
     }
-    const auto output = out.isUndefined() ? std::nullopt : countIn(out);
+    const auto output = out.isUndefined() ? std::nullopt : reportedCount(out);
     const auto written = output ? Decimal::of(*output) : std::nullopt;
     const auto read = Decimal::of(input);
     if (!read || !written)
@@ -146,15 +146,16 @@ Line tokens(const std::vector<QJsonValue>& in, const QJsonValue& out)
 Line anthropicCounts(const QJsonObject& line)
 {
     const QJsonObject written = line.value("cache_creation"_L1).toObject();
-    return tokens({line.value("uncached_input_tokens"_L1), line.value("cache_read_input_tokens"_L1),
-                      written.value("ephemeral_1h_input_tokens"_L1), written.value("ephemeral_5m_input_tokens"_L1)},
+    return tokenSpends(
+        {line.value("uncached_input_tokens"_L1), line.value("cache_read_input_tokens"_L1),
+            written.value("ephemeral_1h_input_tokens"_L1), written.value("ephemeral_5m_input_tokens"_L1)},
         line.value("output_tokens"_L1));
 }
 
 /// Its input tokens hold the cached ones already.
 Line openaiCounts(const QJsonObject& line)
 {
-    return tokens({line.value("input_tokens"_L1)}, line.value("output_tokens"_L1));
+    return tokenSpends({line.value("input_tokens"_L1)}, line.value("output_tokens"_L1));
 }
 
 /// Both bill in dollars; a month without any cost names no currency.

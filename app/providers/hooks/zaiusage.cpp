@@ -20,7 +20,7 @@ namespace {
 constexpr double mostUnits = 9000; ///< hours of a year, and some
 
 /// Empty for a calendar month, whose length is not always the same, and for units not known.
-std::optional<Seconds> lengthOf(const QJsonObject& limit)
+std::optional<Seconds> limitLength(const QJsonObject& limit)
 {
     const auto count = number(limit.value("number"_L1));
     if (!count || *count < 1 || *count > mostUnits)
@@ -40,7 +40,7 @@ std::optional<Seconds> lengthOf(const QJsonObject& limit)
 }
 
 /// The allowance of tokens is the plan's own, and needs no name beside its length.
-void name(RateWindow& window, const QString& type)
+void nameWindow(RateWindow& window, const QString& type)
 {
     const QString length = window.period ? lengthId(*window.period) : QString();
     if (type == "TOKENS_LIMIT"_L1) {
@@ -57,7 +57,7 @@ void name(RateWindow& window, const QString& type)
     window.label = window.id == "credits"_L1 ? QString() : labelFrom(words);
 }
 
-std::optional<RateWindow> windowIn(const QJsonObject& limit, const Answer& answer)
+std::optional<RateWindow> allowanceWindow(const QJsonObject& limit, const Answer& answer)
 {
     const QString type = plainText(limit.value("type"_L1).toString(), 40);
     const auto percent = number(limit.value("percentage"_L1));
@@ -75,8 +75,8 @@ std::optional<RateWindow> windowIn(const QJsonObject& limit, const Answer& answe
             window.remaining.reset();
     }
     window.resetsAt = resetIn(limit.value("nextResetTime"_L1), ResetForm::EpochMilliseconds, answer);
-    window.period = agreedPeriod(lengthOf(limit), window.resetsAt, window.refill, answer.receivedAt);
-    name(window, type);
+    window.period = agreedPeriod(limitLength(limit), window.resetsAt, window.refill, answer.receivedAt);
+    nameWindow(window, type);
     return window;
 }
 
@@ -90,7 +90,7 @@ std::optional<Usage> zaiUsage(const QJsonValue& json, const Answer& answer)
     Usage usage;
     const QJsonArray list = limits.toArray();
     for (const auto& limit : list) {
-        if (auto window = windowIn(limit.toObject(), answer))
+        if (auto window = allowanceWindow(limit.toObject(), answer))
             addNew(usage.windows, std::move(*window));
     }
     if (usage.windows.empty() && !list.isEmpty())
