@@ -2255,10 +2255,14 @@
     </message>
 </context>
 <context>
-    <name>quotalamp::AccountsPage</name>
+    <name>quotalamp::AccountSettings</name>
     <message>
         <source>Made up by the demo.</source>
         <translation>مفتاح وهمي من العرض التجريبي.</translation>
+    </message>
+    <message>
+        <source>The login of %1 in %2. Only read, never changed.</source>
+        <translation>تسجيل دخول %1 في %2. يُقرأ فقط ولا يُغيَّر أبدًا.</translation>
     </message>
     <message>
         <source>The login of another tool.</source>
@@ -2293,25 +2297,8 @@
         <translation>…%1، في سلسلة المفاتيح. لا يُعرض أبدًا ولا يُكتب في مكان آخر.</translation>
     </message>
     <message>
-        <source>%1 · %2</source>
-        <comment>host, place of the key</comment>
-        <translation>%1 · %2</translation>
-    </message>
-    <message>
         <source>Paid probe</source>
         <translation>الفحص المدفوع</translation>
-    </message>
-    <message>
-        <source>Accounts</source>
-        <translation>الحسابات</translation>
-    </message>
-    <message>
-        <source>Add account…</source>
-        <translation>إضافة حساب…</translation>
-    </message>
-    <message>
-        <source>No accounts yet. Add one to see what is left of its limits.</source>
-        <translation>لا حسابات بعد. أضف حسابًا لترى ما تبقّى من حدوده.</translation>
     </message>
     <message>
         <source>Label</source>
@@ -2332,6 +2319,26 @@
     <message>
         <source>Key</source>
         <translation>المفتاح</translation>
+    </message>
+</context>
+<context>
+    <name>quotalamp::AccountsPage</name>
+    <message>
+        <source>%1 · %2</source>
+        <comment>host, place of the key</comment>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>Accounts</source>
+        <translation>الحسابات</translation>
+    </message>
+    <message>
+        <source>Add account…</source>
+        <translation>إضافة حساب…</translation>
+    </message>
+    <message>
+        <source>No accounts yet. Add one to see what is left of its limits.</source>
+        <translation>لا حسابات بعد. أضف حسابًا لترى ما تبقّى من حدوده.</translation>
     </message>
     <message>
         <source>&amp;Edit…</source>
@@ -2372,10 +2379,6 @@
     <message>
         <source>Remove</source>
         <translation>إزالة</translation>
-    </message>
-    <message>
-        <source>The login of %1 in %2. Only read, never changed.</source>
-        <translation>تسجيل دخول %1 في %2. يُقرأ فقط ولا يُغيَّر أبدًا.</translation>
     </message>
 </context>
 <context>

@@ -2235,10 +2235,22 @@
     </message>
 </context>
 <context>
-    <name>quotalamp::AccountsPage</name>
+    <name>quotalamp::AccountSettings</name>
     <message>
         <source>Made up by the demo.</source>
         <translation>Von der Demo erfunden.</translation>
+    </message>
+    <message>
+        <source>The login of %1 in %2. Only read, never changed.</source>
+        <translation>Die Anmeldung von %1 in %2. Wird nur gelesen, nie geändert.</translation>
+    </message>
+    <message>
+        <source>The login of another tool.</source>
+        <translation>Die Anmeldung eines anderen Programms.</translation>
+    </message>
+    <message>
+        <source>The login of %1. Only read, never changed.</source>
+        <translation>Die Anmeldung von %1. Nur gelesen, nie geändert.</translation>
     </message>
     <message>
         <source>Printed by %1</source>
@@ -2265,25 +2277,8 @@
         <translation>…%1, im Schlüsselbund. Nie gezeigt, nirgends sonst geschrieben.</translation>
     </message>
     <message>
-        <source>%1 · %2</source>
-        <comment>host, place of the key</comment>
-        <translation>%1 · %2</translation>
-    </message>
-    <message>
         <source>Paid probe</source>
         <translation>Bezahlte Abfrage</translation>
-    </message>
-    <message>
-        <source>Accounts</source>
-        <translation>Konten</translation>
-    </message>
-    <message>
-        <source>Add account…</source>
-        <translation>Konto hinzufügen …</translation>
-    </message>
-    <message>
-        <source>No accounts yet. Add one to see what is left of its limits.</source>
-        <translation>Noch keine Konten. Fügen Sie eines hinzu, um zu sehen, was von seinen Limits übrig ist.</translation>
     </message>
     <message>
         <source>Label</source>
@@ -2304,6 +2299,26 @@
     <message>
         <source>Key</source>
         <translation>Schlüssel</translation>
+    </message>
+</context>
+<context>
+    <name>quotalamp::AccountsPage</name>
+    <message>
+        <source>%1 · %2</source>
+        <comment>host, place of the key</comment>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>Accounts</source>
+        <translation>Konten</translation>
+    </message>
+    <message>
+        <source>Add account…</source>
+        <translation>Konto hinzufügen …</translation>
+    </message>
+    <message>
+        <source>No accounts yet. Add one to see what is left of its limits.</source>
+        <translation>Noch keine Konten. Fügen Sie eines hinzu, um zu sehen, was von seinen Limits übrig ist.</translation>
     </message>
     <message>
         <source>&amp;Edit…</source>
@@ -2344,18 +2359,6 @@
     <message>
         <source>&amp;Thresholds…</source>
         <translation>&amp;Schwellen…</translation>
-    </message>
-    <message>
-        <source>The login of another tool.</source>
-        <translation>Die Anmeldung eines anderen Programms.</translation>
-    </message>
-    <message>
-        <source>The login of %1. Only read, never changed.</source>
-        <translation>Die Anmeldung von %1. Nur gelesen, nie geändert.</translation>
-    </message>
-    <message>
-        <source>The login of %1 in %2. Only read, never changed.</source>
-        <translation>Die Anmeldung von %1 in %2. Wird nur gelesen, nie geändert.</translation>
     </message>
 </context>
 <context>

@@ -7,16 +7,13 @@
 #include "desktop/kit/group.h"
 #include "desktop/kit/note.h"
 #include "desktop/kit/plaintext.h"
+#include "desktop/settings/accountsettings.h"
 
-#include <QComboBox>
 #include <QEvent>
-#include <QKeyEvent>
-#include <QLineEdit>
 #include <QMenu>
 #include <QMessageBox>
 #include <QScrollArea>
 #include <QScrollBar>
-#include <QSignalBlocker>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -27,34 +24,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr int controlWidth = 196;
 constexpr int fewestRows = 2; ///< always in sight
-
-/// One sentence on where the key is.
-QString keyWords(const AccountState& state, const QString& hint)
-{
-    const Account& account = state.account;
-    if (account.demo)
-        return AccountsPage::tr("Made up by the demo.");
-    if (account.key.kind == KeySource::Kind::Login && !state.loginTool.isEmpty() && !account.key.place.isEmpty())
-        return AccountsPage::tr("The login of %1 in %2. Only read, never changed.")
-            .arg(state.loginTool, isolated(account.key.place));
-    if (account.key.kind == KeySource::Kind::Login)
-        return state.loginTool.isEmpty()
-            ? AccountsPage::tr("The login of another tool.")
-            : AccountsPage::tr("The login of %1. Only read, never changed.").arg(state.loginTool);
-    if (account.key.kind == KeySource::Kind::Command)
-        return AccountsPage::tr("Printed by %1").arg(isolated(account.key.place));
-    if (!account.key.isOurs())
-        return AccountsPage::tr("From %1").arg(isolated(account.key.place));
-    if (account.keyOrigin.isEmpty())
-        return AccountsPage::tr("None. Requests go out without one.");
-    if (account.key.kind == KeySource::Kind::Session)
-        return AccountsPage::tr("In memory until the program ends.");
-    if (hint.isEmpty())
-        return AccountsPage::tr("In the keychain. Never shown, never written elsewhere.");
-    return AccountsPage::tr("…%1, in the keychain. Never shown, never written elsewhere.").arg(isolated(hint));
-}
 
 AccountRowView rowView(const AccountState& state, const CardView* card, const QString& hint)
 {
@@ -82,13 +52,6 @@ AccountsPage::AccountsPage(QWidget* parent)
     build();
     wire();
     retranslate();
-    presentChosen();
-}
-
-AccountsPage::~AccountsPage()
-{
-    // A field that goes with the focus tells that editing finished.
-    m_label->disconnect(this);
 }
 
 void AccountsPage::build()
@@ -119,29 +82,7 @@ void AccountsPage::build()
     m_empty->setMargin(grid::large);
     m_frame->addRow(m_empty);
 
-    m_label = new QLineEdit(this);
-    m_label->setObjectName(u"label"_s);
-    m_label->setMaxLength(60);
-    m_label->setFixedWidth(scaled(controlWidth));
-    m_paid = new QComboBox(this);
-    m_paid->setObjectName(u"paidProbe"_s);
-    m_paid->setFixedWidth(scaled(controlWidth));
-    m_replaceKey = new QuietButton({}, this);
-    m_replaceKey->setObjectName(u"replaceKey"_s);
-    m_labelRow = new GroupRow(m_label, this);
-    m_paidRow = new GroupRow(m_paid, this);
-    m_keyRow = new GroupRow(m_replaceKey, this);
-
-    m_settings = new QWidget(this);
-    m_settingsTitle = new Heading(Heading::Role::Group, m_settings);
-    auto* box = new Box(grid::large, m_settings);
-    for (GroupRow* row : {m_labelRow, m_paidRow, m_keyRow})
-        box->addRow(row);
-    auto* group = new QVBoxLayout(m_settings);
-    group->setContentsMargins(0, grid::small, 0, 0);
-    group->setSpacing(grid::small);
-    group->addWidget(m_settingsTitle);
-    group->addWidget(box);
+    m_settings = new AccountSettings(this);
 
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(grid::windowMargin, grid::large + 4, grid::windowMargin, grid::windowMargin);
@@ -161,15 +102,16 @@ void AccountsPage::wire()
         if (index >= 0)
             m_scroll->ensureWidgetVisible(m_rows[size_t(index)], 0, 0);
     });
-    m_label->installEventFilter(this);
-    connect(m_label, &QLineEdit::editingFinished, this, &AccountsPage::onLabelLeft);
-    connect(m_label, &QLineEdit::textEdited, this, [this] { m_labelRow->note()->say({}); });
-    connect(m_paid, &QComboBox::activated, this, [this] {
-        const auto setting = PaidProbe(m_paid->currentData().toInt());
-        m_paidRow->setTexts(tr("Paid probe"), paidProbeBrief(setting));
-        Q_EMIT paidProbeRequested(m_shown, setting);
-    });
-    connect(m_replaceKey, &QuietButton::clicked, this, &AccountsPage::onReplaceKey);
+    connect(m_settings, &AccountSettings::editRequested, this, &AccountsPage::editRequested);
+    connect(m_settings, &AccountSettings::paidProbeRequested, this, &AccountsPage::paidProbeRequested);
+    connect(
+        m_settings, &AccountSettings::renameRequested, this, [this](const QString& accountId, const QString& label) {
+            const int index = indexOf(accountId);
+            if (index < 0)
+                return;
+            m_states[size_t(index)].account.label = label;
+            Q_EMIT renameRequested(accountId, label);
+        });
 }
 
 void AccountsPage::retranslate()
@@ -177,19 +119,9 @@ void AccountsPage::retranslate()
     m_title->setText(tr("Accounts"));
     m_add->setText(tr("Add account…"));
     m_empty->setText(tr("No accounts yet. Add one to see what is left of its limits."));
-    m_labelRow->setTexts(tr("Label"));
     for (AccountRow* row : m_rows)
         row->retranslate();
-    fillPaidProbes();
-    presentChosen();
-}
-
-void AccountsPage::fillPaidProbes()
-{
-    const QSignalBlocker quiet(m_paid);
-    m_paid->clear();
-    for (const auto setting : {PaidProbe::Never, PaidProbe::WhenNeeded, PaidProbe::Always})
-        m_paid->addItem(paidProbeText(setting), int(setting));
+    m_settings->retranslate();
 }
 
 void AccountsPage::present(
@@ -282,33 +214,10 @@ void AccountsPage::choose(const QString& accountId)
 void AccountsPage::presentChosen()
 {
     const int index = indexOf(m_chosen);
-    m_settings->setVisible(index >= 0);
-    if (index < 0) {
-        m_shown.clear();
-        return;
-    }
-    const AccountState& state = m_states[size_t(index)];
-    const Account& account = state.account;
-    const bool another = m_shown != account.id;
-    m_shown = account.id;
-    m_settingsTitle->setText(accountTitle(state));
-    // What the person is typing stays as it is.
-    if (another || !m_label->hasFocus()) {
-        if (m_label->text() != account.label && (another || m_labelRow->note()->text().isEmpty()))
-            m_label->setText(account.label);
-        if (another)
-            m_label->setCursorPosition(0);
-        if (another)
-            m_labelRow->note()->say({});
-    }
-    m_paidRow->setVisible(state.paidProbes);
-    m_paid->setCurrentIndex(m_paid->findData(int(account.paidProbe)));
-    m_paidRow->setTexts(tr("Paid probe"), paidProbeBrief(account.paidProbe));
-
-    const bool none = account.key.isOurs() && account.keyOrigin.isEmpty();
-    m_replaceKey->setText(!account.key.isOurs() ? tr("Edit…") : none ? tr("Enter key…") : tr("Replace key…"));
-    m_replaceKey->setEnabled(!account.demo);
-    m_keyRow->setTexts(tr("Key"), keyWords(state, m_keyHints.value(account.id)));
+    if (index < 0)
+        m_settings->clear();
+    else
+        m_settings->present(m_states[size_t(index)], m_keyHints.value(m_chosen), otherLabels());
 }
 
 void AccountsPage::openMenu(const QString& accountId, const QPoint& globalPosition)
@@ -368,51 +277,7 @@ void AccountsPage::confirmRemoval(const QString& accountId)
 void AccountsPage::startRename(const QString& accountId)
 {
     choose(accountId);
-    m_label->setFocus(Qt::OtherFocusReason);
-    m_label->selectAll();
-}
-
-/// An empty label means "as it was"; a taken one is left to be mended.
-void AccountsPage::onLabelLeft()
-{
-    const int index = indexOf(m_shown);
-    if (index < 0)
-        return;
-    const QString before = m_states[size_t(index)].account.label;
-    if (m_label->text().trimmed().isEmpty())
-        m_label->setText(before);
-    const auto label = labelFromInput(m_label->text(), otherLabels());
-    m_labelRow->note()->say(label.ok() ? QString() : label.error().sentence, Tone::Critical);
-    if (!label.ok() || *label == before)
-        return;
-    m_states[size_t(index)].account.label = *label;
-    Q_EMIT renameRequested(m_shown, *label);
-}
-
-/// Escape takes back what was typed, before it closes the window.
-bool AccountsPage::eventFilter(QObject* watched, QEvent* event)
-{
-    const bool isKey = event->type() == QEvent::ShortcutOverride || event->type() == QEvent::KeyPress;
-    const int index = indexOf(m_shown);
-    if (watched != m_label || !isKey || index < 0 || static_cast<QKeyEvent*>(event)->key() != Qt::Key_Escape)
-        return QWidget::eventFilter(watched, event);
-    const QString& before = m_states[size_t(index)].account.label;
-    if (m_label->text() == before)
-        return QWidget::eventFilter(watched, event);
-    if (event->type() == QEvent::KeyPress) {
-        m_label->setText(before);
-        m_label->selectAll();
-        m_labelRow->note()->say({});
-    }
-    event->accept();
-    return true;
-}
-
-void AccountsPage::onReplaceKey()
-{
-    const int index = indexOf(m_shown);
-    if (index >= 0)
-        Q_EMIT editRequested(m_shown, m_states[size_t(index)].account.key.isOurs());
+    m_settings->startRename();
 }
 
 int AccountsPage::indexOf(const QString& accountId) const
@@ -426,7 +291,7 @@ QStringList AccountsPage::otherLabels() const
 {
     QStringList labels;
     for (const auto& state : m_states) {
-        if (state.account.id != m_shown)
+        if (state.account.id != m_chosen)
             labels << state.account.label;
     }
     return labels;
@@ -450,10 +315,6 @@ void AccountsPage::fitList()
 
 bool AccountsPage::event(QEvent* event)
 {
-    if (event->type() == QEvent::ApplicationFontChange) {
-        m_label->setFixedWidth(scaled(controlWidth));
-        m_paid->setFixedWidth(scaled(controlWidth));
-    }
     const bool done = QWidget::event(event);
     if (event->type() == QEvent::LayoutRequest)
         fitList();

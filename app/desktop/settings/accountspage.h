@@ -9,17 +9,14 @@
 
 #include <vector>
 
-class QComboBox;
 class QLabel;
-class QLineEdit;
 class QScrollArea;
-class QVBoxLayout;
 
 namespace quotalamp {
 
 class AccountRow;
+class AccountSettings;
 class Box;
-class GroupRow;
 class Heading;
 class QuietButton;
 
@@ -28,7 +25,6 @@ class AccountsPage : public QWidget {
     Q_OBJECT
 public:
     explicit AccountsPage(QWidget* parent = nullptr);
-    ~AccountsPage() override;
 
     void present(
         const Overview& overview, const std::vector<AccountState>& states, const QHash<QString, QString>& keyHints);
@@ -47,7 +43,6 @@ Q_SIGNALS:
 
 protected:
     bool event(QEvent* event) override;
-    bool eventFilter(QObject* watched, QEvent* event) override;
 
 private:
     void build();
@@ -55,14 +50,11 @@ private:
     AccountRow* addRow();
     void presentRows(const Overview& overview, const QHash<QString, QString>& keyHints);
     void presentChosen();
-    void fillPaidProbes();
     void fitList();
     void choose(const QString& accountId);
     void openMenu(const QString& accountId, const QPoint& globalPosition);
     void confirmRemoval(const QString& accountId);
     void startRename(const QString& accountId);
-    void onLabelLeft();
-    void onReplaceKey();
 
     [[nodiscard]] int indexOf(const QString& accountId) const;
     [[nodiscard]] QStringList otherLabels() const;
@@ -73,7 +65,6 @@ private:
     std::vector<QWidget*> m_tabStops; ///< the last of each row
     QString m_chosen;
     QTimer m_showChosen; ///< at once, but after new rows got their place
-    QString m_shown;     ///< account whose settings the group shows
 
     Heading* m_title = nullptr;
     QuietButton* m_add = nullptr;
@@ -81,14 +72,7 @@ private:
     QScrollArea* m_scroll = nullptr;
     Box* m_list = nullptr;
     QLabel* m_empty = nullptr;
-    QWidget* m_settings = nullptr;
-    Heading* m_settingsTitle = nullptr;
-    GroupRow* m_labelRow = nullptr;
-    QLineEdit* m_label = nullptr;
-    GroupRow* m_paidRow = nullptr;
-    QComboBox* m_paid = nullptr;
-    GroupRow* m_keyRow = nullptr;
-    QuietButton* m_replaceKey = nullptr;
+    AccountSettings* m_settings = nullptr; ///< of the chosen account
 };
 
 } // namespace quotalamp

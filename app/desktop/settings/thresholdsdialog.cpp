@@ -187,41 +187,64 @@ ThresholdsDialog::ThresholdsDialog(const AccountState& account, const Settings& 
     const QString title = tr("Thresholds of %1").arg(accountTitle(account));
     setTitle(*this, account.account.demo ? tr("%1 (demo)", "a window's title").arg(title) : title);
     auto* sheet = new QWidget(this);
-    auto* box = new Box(grid::large, sheet);
-    const auto addLine = [&](const QString& key, const QString& name, const QString& sentence) {
-        auto* own =
-            new OwnThresholds(name, ownThresholds(settings, key), thresholdsFor(settings, account.account.id, {}));
+    m_box = new Box(grid::large, sheet);
+    addLimits(account, settings);
+    addCredit(account, settings);
+    addBudget(account, settings);
+    layOut(sheet);
+}
+
+void ThresholdsDialog::addLine(QWidget* control, const QString& name, const QString& sentence)
+{
+    auto* row = new GroupRow(control, m_box);
+    row->setTexts(name, sentence);
+    m_box->addRow(row);
+}
+
+void ThresholdsDialog::addLimits(const AccountState& account, const Settings& settings)
+{
+    const QString& id = account.account.id;
+    const auto add = [&](const QString& key, const QString& name, const QString& sentence) {
+        auto* own = new OwnThresholds(name, ownThresholds(settings, key), thresholdsFor(settings, id, {}));
         own->setObjectName(key);
-        auto* row = new GroupRow(own, box);
-        row->setTexts(name, sentence);
-        box->addRow(row);
+        addLine(own, name, sentence);
         own->watch([this, key](const std::optional<Thresholds>& thresholds) { Q_EMIT changed(key, thresholds); });
     };
-    addLine(account.account.id, tr("Whole account"), tr("Warn from, and urgent from, in percent used."));
+    add(id, tr("Whole account"), tr("Warn from, and urgent from, in percent used."));
     for (const RateWindow& window : distinctWindows(account))
-        addLine(account.account.id + u'/' + window.id, windowName(window), {});
+        add(id + u'/' + window.id, windowName(window), {});
+}
+
+void ThresholdsDialog::addCredit(const AccountState& account, const Settings& settings)
+{
+    const QString& id = account.account.id;
     for (const Balance& balance : balancesOf(account)) {
-        const QString key = account.account.id + u'/' + balance.id;
-        auto* least = leastCredit(balance, creditBelow(settings, account.account.id, balance.id));
+        const QString key = id + u'/' + balance.id;
+        auto* least = leastCredit(balance, creditBelow(settings, id, balance.id));
         least->setObjectName(u"credit:"_s + key);
-        auto* row = new GroupRow(least, box);
-        row->setTexts(balanceName(balance));
-        box->addRow(row);
+        addLine(least, balanceName(balance), {});
         least->watch([this, key](const std::optional<Decimal>& amount) { Q_EMIT creditChanged(key, amount); });
     }
-    if (const Spend* month = monthOf(account)) {
-        const QString id = account.account.id;
-        auto* budget = budgetLine(*month, monthlyBudget(settings, id));
-        budget->setObjectName(u"budget:"_s + id);
-        auto* row = new GroupRow(budget, box);
-        row->setTexts(tr("Budget for a month"), tr("Your own; the provider does not know of it."));
-        box->addRow(row);
-        budget->watch([this, id](const std::optional<Decimal>& amount) { Q_EMIT budgetChanged(id, amount); });
-    }
+}
 
+void ThresholdsDialog::addBudget(const AccountState& account, const Settings& settings)
+{
+    const Spend* month = monthOf(account);
+    if (!month)
+        return;
+    const QString id = account.account.id;
+    auto* budget = budgetLine(*month, monthlyBudget(settings, id));
+    budget->setObjectName(u"budget:"_s + id);
+    addLine(budget, tr("Budget for a month"), tr("Your own; the provider does not know of it."));
+    budget->watch([this, id](const std::optional<Decimal>& amount) { Q_EMIT budgetChanged(id, amount); });
+}
+
+/// The lines scroll where there are many; the button below them stays.
+void ThresholdsDialog::layOut(QWidget* sheet)
+{
     auto* rows = new QVBoxLayout(sheet);
     rows->setContentsMargins({});
-    rows->addWidget(box);
+    rows->addWidget(m_box);
     rows->addStretch(1);
     auto* scroll = new QScrollArea(this);
     scroll->setFrameShape(QFrame::NoFrame);

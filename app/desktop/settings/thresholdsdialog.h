@@ -6,9 +6,9 @@
 
 #include <QDialog>
 
-class QVBoxLayout;
-
 namespace quotalamp {
+
+class Box;
 
 /// Where an account's limits, or one of them, warn at other levels than all the rest, and below which credit; and
 /// what an organisation is to spend in a month. Acts at once.
@@ -24,6 +24,15 @@ Q_SIGNALS:
     void creditChanged(const QString& key, const std::optional<quotalamp::Decimal>& amount);
     /// The same of Settings::monthlyBudget.
     void budgetChanged(const QString& accountId, const std::optional<quotalamp::Decimal>& amount);
+
+private:
+    void addLine(QWidget* control, const QString& name, const QString& sentence);
+    void addLimits(const AccountState& account, const Settings& settings);
+    void addCredit(const AccountState& account, const Settings& settings);
+    void addBudget(const AccountState& account, const Settings& settings);
+    void layOut(QWidget* sheet);
+
+    Box* m_box = nullptr;
 };
 
 } // namespace quotalamp

@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "core/words/overview.h"
+
+#include <QStringList>
+#include <QWidget>
+
+#include <optional>
+
+class QComboBox;
+class QLineEdit;
+
+namespace quotalamp {
+
+class GroupRow;
+class Heading;
+class QuietButton;
+
+/// What can be set of one account: its label, whether it may be probed with paid requests, and its key. Stands below
+/// the list of accounts and acts at once, through signals.
+class AccountSettings : public QWidget {
+    Q_OBJECT
+public:
+    /// Hidden until present() gives it an account.
+    explicit AccountSettings(QWidget* parent = nullptr);
+    ~AccountSettings() override;
+
+    /// Shows the settings of `state` and emits nothing. A label that a person is typing stays while the account is
+    /// the same. `keyHint` is the last characters of the key, empty where none are known; `otherLabels` are the labels
+    /// that a new one may not repeat.
+    void present(const AccountState& state, const QString& keyHint, const QStringList& otherLabels);
+    /// Shows no account and hides.
+    void clear();
+    /// Puts the focus into the label, all of it selected, so that typing replaces it.
+    void startRename();
+    /// Says everything in the language of the program as it is now.
+    void retranslate();
+
+Q_SIGNALS:
+    /// A person wants to edit the account. With `focusKey` the dialog begins at its key, which is one of ours.
+    void editRequested(const QString& accountId, bool focusKey);
+    /// A person finished typing a label that is valid and not the one before.
+    void renameRequested(const QString& accountId, const QString& label);
+    /// A person chose another answer to whether paid requests may be sent.
+    void paidProbeRequested(const QString& accountId, quotalamp::PaidProbe setting);
+
+protected:
+    bool event(QEvent* event) override;
+    bool eventFilter(QObject* watched, QEvent* event) override;
+
+private:
+    void build();
+    void setWidths();
+    void wire();
+    void fillPaidProbes();
+    void presentLabel(bool another);
+    void presentRows();
+    void onLabelLeft();
+
+    std::optional<AccountState> m_state; ///< the account on show; empty: none
+    QString m_keyHint;
+    QStringList m_otherLabels;
+    Heading* m_title = nullptr;
+    GroupRow* m_labelRow = nullptr;
+    QLineEdit* m_label = nullptr;
+    GroupRow* m_paidRow = nullptr;
+    QComboBox* m_paid = nullptr;
+    GroupRow* m_keyRow = nullptr;
+    QuietButton* m_replaceKey = nullptr;
+};
+
+} // namespace quotalamp
