@@ -24,6 +24,7 @@ class AccountSettings : public QWidget {
 public:
     /// Hidden until present() gives it an account.
     explicit AccountSettings(QWidget* parent = nullptr);
+    /// Emits nothing, whatever is half typed.
     ~AccountSettings() override;
 
     /// Shows the settings of `state` and emits nothing. A label that a person is typing stays while the account is
@@ -59,15 +60,15 @@ private:
     void onLabelLeft();
 
     std::optional<AccountState> m_state; ///< the account on show; empty: none
-    QString m_keyHint;
-    QStringList m_otherLabels;
-    Heading* m_title = nullptr;
-    GroupRow* m_labelRow = nullptr;
-    QLineEdit* m_label = nullptr;
-    GroupRow* m_paidRow = nullptr;
+    QString m_keyHint;                   ///< last characters of its key; empty: unknown
+    QStringList m_otherLabels;           ///< taken by other accounts
+    Heading* m_title = nullptr;          ///< the account, as windows call it
+    GroupRow* m_labelRow = nullptr;      ///< its note says why a label is not taken
+    QLineEdit* m_label = nullptr;        ///< at most 60 characters
+    GroupRow* m_paidRow = nullptr;       ///< hidden where the provider knows no paid probe
     QComboBox* m_paid = nullptr;
-    GroupRow* m_keyRow = nullptr;
-    QuietButton* m_replaceKey = nullptr;
+    GroupRow* m_keyRow = nullptr;        ///< says where the key is, in one sentence
+    QuietButton* m_replaceKey = nullptr; ///< edits the account where the key is none of ours
 };
 
 } // namespace quotalamp

@@ -10,17 +10,21 @@ namespace quotalamp {
 
 class IconTile;
 
-/// How the icon in the tray is drawn, and what it is about.
+/// How the icon in the tray is drawn, and what it is about: the limit that runs out first, or always one account.
 class IconPage : public SettingsPage {
     Q_OBJECT
 public:
+    /// A page that offers no account until present() names some.
     explicit IconPage(QWidget* parent = nullptr);
 
-    /// The accounts to choose from, in the person's order.
+    /// The accounts to choose from, in the person's order. Changes no setting: where the account that the icon is set
+    /// to show is not among them, the page says that the icon shows the nearest limit, as it then does.
     void present(const std::vector<AccountState>& states);
+    /// Also describes each style anew, for whoever hovers it or hears it.
     void retranslate() override;
 
 protected:
+    /// Only the monochrome icon needs to know the panel's tone, so that this row is enabled with that style alone.
     void take(const Settings& settings) override;
 
 private:
@@ -29,8 +33,8 @@ private:
     void showAccount();
 
     std::vector<IconTile*> m_tiles; ///< one for each style
-    QComboBox* m_accounts;
-    QComboBox* m_tone;
+    QComboBox* m_accounts;          ///< first "Nearest limit", then the accounts by id
+    QComboBox* m_tone;              ///< of the panel
     GroupRow* m_accountsRow = nullptr;
     GroupRow* m_toneRow = nullptr;
 };

@@ -9,7 +9,8 @@ namespace quotalamp {
 
 class QuietButton;
 
-/// What is told, when, and in which words.
+/// What is told, when, and in which words. The thresholds here are for all accounts that have none of their own, and
+/// count for colours too, so that they stay enabled where notifications are switched off.
 class NotificationsPage : public SettingsPage {
     Q_OBJECT
 public:
@@ -17,10 +18,11 @@ public:
     void retranslate() override;
 
 Q_SIGNALS:
-    /// A person wants to see what a notification looks like.
+    /// A person wants to see what a notification looks like; one is to be sent at once, whatever the quiet hours.
     void testRequested();
 
 protected:
+    /// Where there are no quiet hours, shows those that one usually begins with.
     void take(const Settings& settings) override;
 
 private:
@@ -29,14 +31,14 @@ private:
     void editThresholds();
     void enableRows();
 
-    QCheckBox* m_on;
-    QCheckBox* m_returns;
-    QCheckBox* m_private;
-    QSpinBox* m_warning;
-    QSpinBox* m_critical;
-    QCheckBox* m_quiet;
-    QTimeEdit* m_from;
-    QTimeEdit* m_until;
+    QCheckBox* m_on;      ///< whether anything is told; the rest waits for it
+    QCheckBox* m_returns; ///< tell when a limit is back
+    QCheckBox* m_private; ///< no names and numbers
+    QSpinBox* m_warning;  ///< percent used
+    QSpinBox* m_critical; ///< percent used, never below m_warning
+    QCheckBox* m_quiet;   ///< whether there are quiet hours
+    QTimeEdit* m_from;    ///< local time, in minutes
+    QTimeEdit* m_until;   ///< the same; another time than m_from, or nothing is told
     QuietButton* m_test;
     GroupRow* m_testRow;
     Heading* m_thresholdsTitle;

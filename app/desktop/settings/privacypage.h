@@ -9,18 +9,23 @@ namespace quotalamp {
 
 class QuietButton;
 
-/// What is kept where, and how it goes.
+/// What is kept where, who is asked, and how what is kept goes. Most rows only inform; the one setting here is whether
+/// providers' status pages are asked for incidents.
 class PrivacyPage : public SettingsPage {
     Q_OBJECT
 public:
+    /// Says that nothing is kept and nobody asked, until it is told otherwise.
     explicit PrivacyPage(QWidget* parent = nullptr);
     void retranslate() override;
-    /// Empty: nothing is kept.
+    /// The folders of accounts and settings, and of readings and requests, as absolute paths. Where one is empty, the
+    /// page says that nothing is kept, as in the demo, and its button opens nothing.
     void setFolders(const QString& config, const QString& state);
-    /// Which are asked where incidents are wanted; empty ones and repeated ones do not count.
+    /// The addresses of the status pages that are asked where incidents are wanted. The page names their hosts, each
+    /// once; addresses without a host do not count.
     void setStatusPages(const QStringList& pages);
 
 Q_SIGNALS:
+    /// A person wants readings and the log of requests deleted, now. The page says at once that it is done.
     void forgetRequested();
 
 private:
@@ -30,9 +35,9 @@ private:
     QuietButton* m_openConfig;
     QuietButton* m_openState;
     QuietButton* m_forget;
-    QString m_config;
-    QString m_state;
-    QStringList m_statusHosts;
+    QString m_config;          ///< folder; empty: none
+    QString m_state;           ///< folder; empty: none
+    QStringList m_statusHosts; ///< sorted, each once
     GroupRow* m_keysRow;
     GroupRow* m_networkRow;
     QCheckBox* m_statusPages;

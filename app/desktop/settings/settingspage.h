@@ -19,9 +19,10 @@ namespace quotalamp {
 
 /// The label of a row, and the small sentence below it; translated anew each time they are asked for.
 struct RowTexts {
-    QString label;
-    QString sentence{};
+    QString label;      ///< what the control is for
+    QString sentence{}; ///< what one should know before touching it; empty: nothing
 };
+/// Gives the texts of a row in the language of the program as it is now.
 using RowWords = std::function<RowTexts()>;
 
 /// A page of settings: its title, and groups of rows below. It is shown settings, and tells what a person made of
@@ -30,6 +31,8 @@ using RowWords = std::function<RowTexts()>;
 class SettingsPage : public QScrollArea {
     Q_OBJECT
 public:
+    /// An untitled page without rows. Derived pages add theirs in their constructors and end by calling their own
+    /// retranslate(), which gives the rows their words.
     explicit SettingsPage(QWidget* parent = nullptr);
 
     /// Shows `settings`; emits nothing.
@@ -38,12 +41,15 @@ public:
     virtual void retranslate();
 
 Q_SIGNALS:
-    /// A person changed something: these are all settings, with that change.
+    /// A person changed something: these are all settings, with that change. Never sent by setSettings(), nor for a
+    /// change that leaves the settings equal to what they were.
     void changed(const quotalamp::Settings& settings);
 
 protected:
-    /// Puts the values into the controls.
+    /// Puts the values into the controls. Called by setSettings(); what the controls emit meanwhile is not told. A page
+    /// with rows of its own fills those, and calls this one for the rows that were declared.
     virtual void take(const Settings& settings);
+    /// The settings as they were shown, with what a person changed on this page since.
     [[nodiscard]] const Settings& settings() const { return m_settings; }
     /// Tells the settings with what `change` does to them, unless the controls are just being filled.
     template <typename Change> void edit(Change change)
@@ -53,22 +59,30 @@ protected:
         tell(settings);
     }
 
+    /// The title of the whole page, above its rows.
     void setTitle(const QString& title);
-    /// Rows that are added from now on stand in a box of their own, under a title where it gets one.
+    /// Rows that are added from now on stand in a box of their own, under a title where it gets one: the heading that
+    /// this returns is hidden until the page gives it a text and shows it.
     Heading* addGroup();
+    /// Adds a row below the others and moves `control` into it; null makes a row that only says something. The row has
+    /// no words yet.
     GroupRow* addRow(QWidget* control);
     /// Adds a row that is no label with a control, as wide as the box.
     void addWide(QWidget* widget);
+    /// The box that rows are added to now; there is always one.
     [[nodiscard]] QWidget* box();
 
     /// Rows whose control shows and changes one setting. `name` is the control's, by which tests and style find it.
-    /// `access` is a member of Settings, or a function that gives one of its parts.
+    /// `access` is a member of Settings, or a function that gives one of its parts. A switch is a box to check for a
+    /// setting that is true or false, and is spoken by its row's label.
     template <typename Access> QCheckBox* addSwitch(const QString& name, Access access, const RowWords& words);
-    /// `values` in the order of the names that `names` gives.
+    /// A choice among `values`, in the order of the names that `names` gives, as many as there are values. A setting
+    /// that is none of them is shown as the first one, and stays as it is until a person chooses.
     template <typename Value, typename Access>
     QComboBox* addChoice(const QString& name, const std::vector<Value>& values, Access access, const RowWords& words,
         const std::function<QStringList()>& names);
-    /// `get` gives the setting as a number from `least` to `most`, `set` puts one into the settings.
+    /// A number. `get` gives the setting as one from `least` to `most`, `set` puts one into the settings. It is told
+    /// when it is whole, not digit by digit.
     QSpinBox* addNumber(const QString& name, int least, int most, const std::function<int(const Settings&)>& get,
         const std::function<void(Settings&, int)>& set, const RowWords& words);
 
@@ -77,22 +91,22 @@ protected:
 private:
     /// One row that is bound to a setting.
     struct Bound {
-        std::function<void(const Settings&)> take;
-        std::function<void()> retranslate;
+        std::function<void(const Settings&)> take; ///< puts the value into the control
+        std::function<void()> retranslate;         ///< gives the row its words
     };
 
     void bind(const Bound& bound);
     void tell(const Settings& settings);
 
     Settings m_settings;
-    std::vector<Bound> m_bound;
-    bool m_taking = false;
-    QVBoxLayout* m_column;
+    std::vector<Bound> m_bound; ///< in the order in which they were declared
+    bool m_taking = false;      ///< the controls are being filled: what they emit is no person's wish
+    QVBoxLayout* m_column;      ///< the title and the groups
     Heading* m_title;
     quotalamp::Box* m_box = nullptr; ///< QFrame has one of its own
 };
 
-/// A control with a name of its own, which tests and style find it by.
+/// A control with a name of its own, which tests and style find it by. `parent` owns it until a row takes it.
 template <typename Control> [[nodiscard]] Control* namedControl(const QString& name, QWidget* parent)
 {
     auto* control = new Control(parent);
@@ -100,8 +114,10 @@ template <typename Control> [[nodiscard]] Control* namedControl(const QString& n
     return control;
 }
 
-/// The same as wide as the pages have it: a choice, and a number between two bounds that is told when it is whole.
+/// The same for a choice without entries, as wide as the pages have them.
 [[nodiscard]] QComboBox* comboControl(const QString& name, QWidget* parent);
+/// The same for a whole number from `least` to `most`, both included; it tells of a number when it is whole, not of
+/// each digit.
 [[nodiscard]] QSpinBox* spinControl(const QString& name, QWidget* parent, int least, int most);
 
 template <typename Access> QCheckBox* SettingsPage::addSwitch(const QString& name, Access access, const RowWords& words)

@@ -22,43 +22,61 @@ class PageList;
 class PrivacyPage;
 class SettingsPage;
 
-/// The settings window. Everything in it acts at once, through signals; it is shown values and keeps nothing.
+/// The settings window. Everything in it acts at once, through signals; it is shown values and keeps nothing. There is
+/// no button to apply or to cancel; Escape and the usual keys close the window.
 class SettingsWindow : public QWidget {
     Q_OBJECT
 public:
+    /// The pages, in the order of the list at the leading edge.
     enum class Page { Accounts, Icon, Notifications, Probing, Network, General, Privacy };
 
+    /// A window on the Accounts page that shows no accounts and default settings.
     explicit SettingsWindow(QWidget* parent = nullptr);
+    /// Emits nothing, whatever is half typed.
     ~SettingsWindow() override;
 
-    /// `states` in the person's order; `keyHints`: last four characters of a key by account id.
+    /// Shows the accounts, to the Accounts page and to the choice of what the icon is about. `states` are in the
+    /// person's order; `keyHints` has the last four characters of a key by account id. A line above the pages says so
+    /// where `overview` is the demo's. Emits nothing.
     void present(
         const Overview& overview, const std::vector<AccountState>& states, const QHash<QString, QString>& keyHints);
-    /// Shows `settings`; emits nothing.
+    /// Shows `settings` on every page; emits nothing.
     void setSettings(const Settings& settings);
-    /// Empty where the system cannot be asked to start the program.
+    /// Whether the session starts the program. Empty where the system cannot be asked to; the row is not there then.
     void setStartsAtLogin(std::optional<bool> on);
-    /// Where files are kept; empty: none are.
+    /// The folders of accounts and settings, and of readings and requests, as absolute paths; empty: nothing is kept.
     void setFolders(const QString& config, const QString& state);
-    /// Of the accounts' providers; empty ones and repeated ones do not count.
+    /// The addresses of the status pages of the accounts' providers; empty ones and repeated ones do not count.
     void setStatusPages(const QStringList& pages);
+    /// Turns to a page, without showing the window.
     void showPage(Page page);
-    /// Chooses an account on the Accounts page.
+    /// Chooses an account on the Accounts page, without turning to it. Does nothing where the id is unknown.
     void select(const QString& accountId);
 
 Q_SIGNALS:
+    /// A person changed a setting: these are all settings, with that change. All pages show it already.
     void settingsChanged(const quotalamp::Settings& settings);
+    /// A person wants the real program instead of the demo.
     void leaveDemoRequested();
+    /// A person wants to add an account.
     void addRequested();
+    /// A person wants to edit the account. With `focusKey` the dialog begins at its key.
     void editRequested(const QString& accountId, bool focusKey);
+    /// A person gave the account another label, which is valid and which no other account has.
     void renameRequested(const QString& accountId, const QString& label);
-    void removeRequested(const QString& accountId); ///< confirmed already
+    /// A person wants the account removed, and has confirmed it.
+    void removeRequested(const QString& accountId);
+    /// A person wants the account one place up (-1) or down (1).
     void moveRequested(const QString& accountId, int delta);
+    /// A person chose when paid probes may be sent for the account.
     void paidProbeRequested(const QString& accountId, quotalamp::PaidProbe setting);
+    /// A person wants to see what a notification looks like.
     void testNotificationRequested();
+    /// A person wants the session to start the program, or not to. setStartsAtLogin() is to say what came of it.
     void startAtLoginRequested(bool on);
+    /// A person wants readings and the log of requests deleted.
     void forgetRequested();
-    /// For the proxy that is set; to be kept in the keychain.
+    /// A person entered a login for the proxy that is set; it is to be kept in the keychain. Neither part is empty.
     void proxyLoginEntered(const QString& user, const QString& password);
 
 protected:
@@ -73,10 +91,10 @@ private:
     void change(const Settings& settings);
     void edit(const SettingsEdit& edit);
 
-    Settings m_settings;
-    DemoLine* m_demo = nullptr;
+    Settings m_settings;        ///< as shown, with what a person changed since
+    DemoLine* m_demo = nullptr; ///< hidden but in the demo
     PageList* m_list = nullptr;
-    QStackedWidget* m_pages = nullptr;
+    QStackedWidget* m_pages = nullptr; ///< in the order of the list
     AccountsPage* m_accounts = nullptr;
     IconPage* m_icon = nullptr;
     GeneralPage* m_general = nullptr;

@@ -11,18 +11,23 @@ namespace quotalamp {
 class Box;
 
 /// Where an account's limits, or one of them, warn at other levels than all the rest, and below which credit; and
-/// what an organisation is to spend in a month. Acts at once.
+/// what an organisation is to spend in a month. Acts at once, through signals; there is only a button to close it.
 class ThresholdsDialog : public QDialog {
     Q_OBJECT
 public:
+    /// Has one line for the whole account, one for each window and each balance of its last reading, and one for the
+    /// budget where the reading knows what a month cost. It does not follow later readings. `settings` say what is set.
     ThresholdsDialog(const AccountState& account, const Settings& settings, QWidget* parent = nullptr);
 
 Q_SIGNALS:
-    /// Empty: as all the rest. `key` as in Settings::thresholdsFor.
+    /// A person set thresholds for the account or one of its windows, or took them back. Empty: as all the rest. `key`
+    /// is as in Settings::thresholdsFor: "ACCOUNT" or "ACCOUNT/WINDOW".
     void changed(const QString& key, std::optional<quotalamp::Thresholds> thresholds);
-    /// `amount`: positive; empty: none. `key` as in Settings::creditBelow.
+    /// A person set the credit below which a balance warns: positive, in the balance's currency and with two decimals;
+    /// empty: none. `key` is as in Settings::creditBelow: "ACCOUNT/BALANCE".
     void creditChanged(const QString& key, const std::optional<quotalamp::Decimal>& amount);
-    /// The same of Settings::monthlyBudget.
+    /// A person set what the account is to spend in a month at most, in the currency in which it is charged; empty: no
+    /// budget. Both are as in Settings::monthlyBudget.
     void budgetChanged(const QString& accountId, const std::optional<quotalamp::Decimal>& amount);
 
 private:
@@ -32,7 +37,7 @@ private:
     void addBudget(const AccountState& account, const Settings& settings);
     void layOut(QWidget* sheet);
 
-    Box* m_box = nullptr;
+    Box* m_box = nullptr; ///< the lines
 };
 
 } // namespace quotalamp

@@ -12,8 +12,8 @@ namespace quotalamp {
 
 /// What a person asked the desktop for. Nothing asked for is the desktop's own look.
 struct Look {
-    bool dark = false;
-    bool highContrast = false;
+    bool dark = false;         ///< dark colours; asking for light ones is as asking for nothing
+    bool highContrast = false; ///< more contrast than usual
     friend bool operator==(const Look&, const Look&) = default;
 };
 
@@ -22,12 +22,16 @@ struct Look {
 class Appearance : public QObject {
     Q_OBJECT
 public:
+    /// Asks nothing yet.
     explicit Appearance(QObject* parent = nullptr);
 
+    /// Asks the portal, and listens to it from now on. Connect to changed() first; call it once.
     void start();
+    /// What the portal has said so far; nothing is asked for until it has answered.
     [[nodiscard]] const Look& look() const { return m_look; }
 
 Q_SIGNALS:
+    /// The look is another one now, by the first answers or later. Not sent where the desktop asks for nothing.
     void changed();
 
 private Q_SLOTS:

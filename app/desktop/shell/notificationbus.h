@@ -21,15 +21,22 @@ namespace quotalamp {
 class NotificationBus : public QObject {
     Q_OBJECT
 public:
+    /// Gives the service `answerWithin` for each answer. Sends nothing yet, and does not start the service.
     explicit NotificationBus(Milliseconds answerWithin, QObject* parent = nullptr);
 
-    /// Ends with finished(). Not while busy.
+    /// Shows a notice, in the place of an earlier one of the same topic that still stands. Ends with finished(), at
+    /// once where there is no session bus. Not while busy.
     void send(const Notice& notice);
+    /// A notice is on its way: send() was called and finished() not yet sent.
     [[nodiscard]] bool isBusy() const { return m_busy; }
+    /// Takes the topic's notification back without waiting; does nothing where none stands.
     void close(const QString& topic);
 
 Q_SIGNALS:
+    /// What came of the notice that was sent; the next one may go now. Comes once for each send().
     void finished(const quotalamp::Notice& notice, quotalamp::Delivery delivery);
+    /// A person clicked one of the actions of a notification of ours. A click on the notification itself is
+    /// Notifier::openAction. What the same service tells of other programs' notifications is not passed on.
     void actionInvoked(const QString& topic, const QString& actionId);
 
 private Q_SLOTS: // by name: called by D-Bus signals, of any sender
@@ -48,11 +55,11 @@ private:
     void listen(const QString& signal, const char* slot);
     [[nodiscard]] bool isOurs(uint id, const QDBusMessage& message) const;
 
-    Milliseconds m_answerWithin;
+    Milliseconds m_answerWithin; ///< for each call
     bool m_busy = false;
-    bool m_triedAgain = false; ///< the service went away while it was asked: once more with the new one
-    Notice m_notice;
-    QElapsedTimer m_asked;
+    bool m_triedAgain = false;                 ///< the service went away while it was asked: once more with the new one
+    Notice m_notice;                           ///< the one on its way, or the last one
+    QElapsedTimer m_asked;                     ///< since the last call
     std::optional<QStringList> m_capabilities; ///< of the present service; empty: not asked yet
     QString m_owner;                           ///< the unique bus name that gave the ids
     QHash<uint, QString> m_topics;             ///< by notification id; ids of others are not ours to hear

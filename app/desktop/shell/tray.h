@@ -30,6 +30,7 @@ public:
     explicit Tray(TrayHostMonitor& host, QObject* parent = nullptr);
     ~Tray() override;
 
+    /// What the icon, the tooltip and the menu are to say from now on; the host hears of it within a second.
     void present(const Overview& overview);
     /// Repaints at once. The tone counts for a monochrome icon, which has no plate of its own.
     void setStyle(IconStyle style, PanelTone tone);
@@ -43,16 +44,26 @@ public:
     /// would ask that same service.
     bool showMessage(const Notice& notice);
 
+    /// Follows the program's language, colours and direction by the events of its menu. Keeps none from it.
     bool eventFilter(QObject* watched, QEvent* event) override;
 
 Q_SIGNALS:
+    /// A click on the icon: the popup is to open or to close. `geometry` is the icon's as geometry() gives it, `cursor`
+    /// the pointer's place, which helps where that is empty. A double click is one request.
     void toggleRequested(const QRect& geometry, const QPoint& cursor);
+    /// The menu's "Open", a line of the glance, or a click on a message of showMessage().
     void openRequested();
+    /// The menu's "Refresh now", or a middle click on the icon.
     void refreshRequested();
+    /// The menu's "Settings…".
     void settingsRequested();
+    /// The menu's "Add account…".
     void addAccountRequested();
+    /// The menu's "Quit".
     void quitRequested();
+    /// The icon is in a tray, for the first time or again: a window may be hidden to it.
     void shown();
+    /// The tray has left, and with it the way to a hidden window. It often returns, and shown() comes then.
     void lost();
 
 private:
@@ -60,7 +71,7 @@ private:
     struct Face {
         GaugeValue gauge;
         QString tooltip;
-        QStringList lines;
+        QStringList lines; ///< of the menu; an empty one is left out
     };
 
     void create();
@@ -81,22 +92,22 @@ private:
     Face m_face;
     IconStyle m_style = IconStyle::Ring;
     PanelTone m_tone = PanelTone::Automatic;
-    std::optional<GaugeKey> m_shownIcon;
-    QTimer m_pace;         ///< running: the host has just been told something
-    bool m_behind = false; ///< m_face has changed since
-    QElapsedTimer m_sinceToggle;
-    bool m_overBus = false;        ///< the menu is drawn by a panel, not by Qt
-    std::unique_ptr<QMenu> m_menu; ///< outlives the icon
+    std::optional<GaugeKey> m_shownIcon; ///< what the host has; empty: nothing yet
+    QTimer m_pace;                       ///< running: the host has just been told something
+    bool m_behind = false;               ///< m_face has changed since
+    QElapsedTimer m_sinceToggle;         ///< keeps the second click of a double click from undoing the first
+    bool m_overBus = false;              ///< the menu is drawn by a panel, not by Qt
+    std::unique_ptr<QMenu> m_menu;       ///< outlives the icon
     QAction* m_open = nullptr;
     QAction* m_refresh = nullptr;
     QAction* m_settings = nullptr;
     QAction* m_add = nullptr;
     QAction* m_quit = nullptr;
-    QAction* m_linesEnd = nullptr; ///< the separator below the lines
-    std::vector<QAction*> m_lines;
-    std::unique_ptr<QSystemTrayIcon> m_icon;
-    QTimer m_check; ///< until the panel is asked whether it has the icon
-    int m_checks = 0;
+    QAction* m_linesEnd = nullptr;           ///< the separator below the lines
+    std::vector<QAction*> m_lines;           ///< only ever grows; those without words are hidden
+    std::unique_ptr<QSystemTrayIcon> m_icon; ///< null until a host is there
+    QTimer m_check;                          ///< until the panel is asked whether it has the icon
+    int m_checks = 0;                        ///< how often the icon may still be shown anew
 };
 
 } // namespace quotalamp

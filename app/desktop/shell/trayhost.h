@@ -22,6 +22,7 @@ enum class TrayHost {
     Native,         ///< Windows, macOS
 };
 
+/// How patient TrayHostMonitor is, and where it looks. The values are for people; tests take shorter ones.
 struct TrayHostOptions {
     Milliseconds settle{1500};  ///< an X11 tray waits this long for the better D-Bus one, which often comes with it
     Milliseconds grace{10'000}; ///< after this without a host, missing()
@@ -36,17 +37,20 @@ struct TrayHostOptions {
 class TrayHostMonitor : public QObject {
     Q_OBJECT
 public:
+    /// Looks for nothing yet, see start().
     explicit TrayHostMonitor(TrayHostOptions options = {}, QObject* parent = nullptr);
     ~TrayHostMonitor() override;
 
     /// Connect first: where the tray is part of the system, available() comes at once.
     void start();
+    /// Where an icon can live now; None until available() and after gone().
     [[nodiscard]] TrayHost host() const { return m_host; }
     /// Asks whether the panel that speaks D-Bus has taken the icon; overlooked() where it has not. One that has just
     /// started may own its name before it listens, and Qt tells it of the icon only once.
     void checkIcon();
 
 Q_SIGNALS:
+    /// The panel does not have the icon; it is to be shown anew. An answer to checkIcon() only.
     void overlooked();
     /// A host is there, for the first time or again.
     void available();

@@ -13,14 +13,18 @@
 namespace quotalamp {
 
 /// Turns SIGTERM, SIGINT and SIGHUP into an orderly end: session managers stop programs this way, and an open
-/// history file or a key on its way into the keychain should be finished first. One at a time per process. Does nothing on Windows.
+/// history file or a key on its way into the keychain should be finished first. One at a time per
+/// process. Does nothing on Windows.
 class QuitSignals : public QObject {
     Q_OBJECT
 public:
+    /// Takes the signals over. Needs the application. A second one at the same time hears nothing.
     explicit QuitSignals(QObject* parent = nullptr);
+    /// Gives the signals back: from then on they end the program at once, as they do by default.
     ~QuitSignals() override;
 
 Q_SIGNALS:
+    /// A signal came; sent from the event loop, once for signals that came together.
     void quitRequested();
 
 private:
@@ -32,15 +36,16 @@ private:
 /// Notices from two clocks that the machine slept or its clock was set.
 class ClockJump {
 public:
-    static constexpr Seconds tolerance{30};
+    static constexpr Seconds tolerance{30}; ///< what clocks and timers may be off without having jumped
 
     /// `wall` and `steady` now; true if since the last call they have drifted apart by more than the tolerance, or
-    /// the call, expected `every`, comes late by more than it.
+    /// the call, expected `every`, comes late by more than it. `steady` counts from any beginning and is never set. The
+    /// first call is false: there is nothing to compare.
     [[nodiscard]] bool look(TimePoint wall, Milliseconds steady, Milliseconds every);
 
 private:
-    std::optional<TimePoint> m_wall;
-    Milliseconds m_steady{0};
+    std::optional<TimePoint> m_wall; ///< at the last call; empty: there was none
+    Milliseconds m_steady{0};        ///< at the last call
 };
 
 /// Tells that the machine woke up or its clock jumped: countdowns are to be drawn anew, and what was due
@@ -48,9 +53,11 @@ private:
 class Wakeups : public QObject {
     Q_OBJECT
 public:
+    /// Watches from now on: hears of sleep from logind where there is one, and looks at the clocks once a minute.
     explicit Wakeups(QObject* parent = nullptr);
 
 Q_SIGNALS:
+    /// The machine is awake again, or its clock is another one.
     void woke();
 
 private Q_SLOTS:
@@ -62,7 +69,7 @@ private:
     void tell();
 
     ClockJump m_clocks;
-    QTimer m_tick;
+    QTimer m_tick;  ///< to the next look at the clocks
     QTimer m_quiet; ///< running: has just told
 };
 
