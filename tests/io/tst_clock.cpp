@@ -4,6 +4,7 @@
 #include "support/loopbackserver.h"
 
 #include <QFile>
+#include <QSaveFile>
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
@@ -37,12 +38,14 @@ Play told(const QByteArray& seconds)
         "retry-after: " + seconds + "\r\n");
 }
 
-/// Sets the wall clock of this process; the monotonic one goes on.
+/// Sets the wall clock of this process; the monotonic one goes on. The file is never empty or half written, for some
+/// versions of the library give up on that.
 void setClock(Seconds ahead)
 {
-    QFile file(qEnvironmentVariable(clockVariable));
-    QVERIFY(file.open(QIODevice::WriteOnly | QIODevice::Truncate));
+    QSaveFile file(qEnvironmentVariable(clockVariable));
+    QVERIFY(file.open(QIODevice::WriteOnly));
     file.write((ahead < 0s ? "" : "+") + QByteArray::number(qint64(ahead.count())) + "s\n");
+    QVERIFY(file.commit());
 }
 
 /// The parts of the program below its views.

@@ -4,8 +4,8 @@
 #include "core/model/wireforms.h"
 #include "providers/engine/engine.h"
 #include "providers/engine/meaning.h"
-#include "providers/engine/waits.h"
 #include "providers/hooks/usagehooks.h"
+#include "providers/hooks/waits.h"
 
 #include <QJsonObject>
 #include <QRegularExpression>

@@ -42,8 +42,6 @@ constexpr int mostRequests = 60;
 
 /// A refusal in the name of a provider that is not its own: a page, a filter's or a gateway's words, a proxy's status.
 [[nodiscard]] bool isForeign(const Answer& answer);
-/// The text of an answer that is neither JSON nor a page; empty where it is one.
-[[nodiscard]] QString spokenText(const Answer& answer);
 
 /// The limits that a refusal for going too fast names in its body, whatever its status.
 [[nodiscard]] std::vector<RateWindow> limitsInRefusal(const Descriptor& provider, const Answer& answer);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "providers/engine/engine.h"
 #include "providers/engine/meaning.h"
+#include "providers/hooks/errorbody.h"
 
 #include <QJsonObject>
 
@@ -12,8 +13,6 @@ namespace quotalamp {
 using namespace Qt::StringLiterals;
 
 namespace {
-
-constexpr int mostText = 4096;
 
 QByteArray headerText(const Answer& answer, QByteArrayView name)
 {
@@ -27,11 +26,6 @@ bool asksForPassword(const Answer& answer)
     return scheme == "basic" || scheme == "digest" || scheme == "ntlm" || scheme == "negotiate";
 }
 
-bool isPage(const Answer& answer, const QByteArray& text)
-{
-    return text.startsWith('<') || headerText(answer, "content-type").contains("html");
-}
-
 /// {"message": "no Route matched with those values"}: of a gateway, in the shape of an error.
 bool isOfAGateway(const QJsonValue& json)
 {
@@ -40,19 +34,6 @@ bool isOfAGateway(const QJsonValue& json)
 }
 
 } // namespace
-
-QString spokenText(const Answer& answer)
-{
-    if (answer.json().value)
-        return {};
-    QByteArray text = answer.body.left(mostText).trimmed();
-    if (text.startsWith("\xEF\xBB\xBF"))
-        text = text.mid(3).trimmed();
-    // A text alone is JSON as well, which our reader does not take for it.
-    if (text.size() > 2 && text.startsWith('"') && text.endsWith('"'))
-        text = text.sliced(1, text.size() - 2);
-    return isPage(answer, text) ? QString() : QString::fromUtf8(text);
-}
 
 bool isForeign(const Answer& answer)
 {

@@ -16,6 +16,8 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
+constexpr int longestText = 4096; ///< bytes of a body that is no JSON
+
 constexpr int mostMessage = 4096; ///< of a message that is searched for words and keys
 constexpr int longestWord = 120;
 constexpr qsizetype mostWords = 24;
@@ -144,6 +146,20 @@ std::optional<ErrorBody> errorBody(const QJsonValue& json)
     Reader reader;
     reader.read(json, 0);
     return reader.finished();
+}
+
+QString spokenText(const Answer& answer)
+{
+    if (answer.json().value)
+        return {};
+    QByteArray text = answer.body.left(longestText).trimmed();
+    if (text.startsWith("\xEF\xBB\xBF"))
+        text = text.mid(3).trimmed();
+    const QByteArray type = answer.headers.value("content-type").value_or(QByteArray()).toLower();
+    // A text alone is JSON as well, which our reader does not take for it.
+    if (text.size() > 2 && text.startsWith('"') && text.endsWith('"'))
+        text = text.sliced(1, text.size() - 2);
+    return text.startsWith('<') || type.contains("html") ? QString() : QString::fromUtf8(text);
 }
 
 } // namespace quotalamp

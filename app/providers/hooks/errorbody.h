@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "core/net/http.h"
+
 #include <QJsonValue>
 #include <QStringList>
 
@@ -21,6 +23,9 @@ struct ErrorBody {
 };
 /// Reads it out of a body. Empty where neither a sentence nor a word is found.
 [[nodiscard]] std::optional<ErrorBody> errorBody(const QJsonValue& json);
+
+/// The text of an answer that is neither JSON nor a page; empty where it is one.
+[[nodiscard]] QString spokenText(const Answer& answer);
 
 /// A member's name without what services write differently: "Error_Code" becomes "errorcode".
 [[nodiscard]] QString squeezed(const QString& name);

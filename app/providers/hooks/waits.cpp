@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "providers/engine/waits.h"
+#include "providers/hooks/waits.h"
 
 #include "core/model/wireforms.h"
 #include "providers/hooks/errorbody.h"

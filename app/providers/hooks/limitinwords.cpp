@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "core/model/wireforms.h"
-#include "providers/engine/engine.h"
-#include "providers/engine/waits.h"
+#include "providers/hooks/errorbody.h"
 #include "providers/hooks/usagehooks.h"
+#include "providers/hooks/waits.h"
 
 #include <QRegularExpression>
 
