@@ -64,9 +64,9 @@ std::optional<int> readOptions(int& argc, char** argv, ScreenshotOptions& option
 /// A screen that is nowhere, of the scale asked for. `folder` keeps its description until it is read.
 void prepareScreen(const ScreenshotOptions& options, const QTemporaryDir& folder)
 {
-    const QJsonObject screen{{u"name"_s, u"screen"_s}, {u"x"_s, 0}, {u"y"_s, 0}, {u"width"_s, screenSide},
-        {u"height"_s, screenSide}, {u"logicalDpi"_s, dotsPerInch}, {u"logicalBaseDpi"_s, dotsPerInch},
-        {u"dpr"_s, options.scale}};
+    const int side = screenSide * options.scale;
+    const QJsonObject screen{{u"name"_s, u"screen"_s}, {u"x"_s, 0}, {u"y"_s, 0}, {u"width"_s, side},
+        {u"height"_s, side}, {u"logicalDpi"_s, dotsPerInch}, {u"logicalBaseDpi"_s, dotsPerInch}, {u"dpr"_s, 1}};
     const QJsonObject document{{u"synchronousWindowSystemEvents"_s, false}, {u"windowFrameMargins"_s, false},
         {u"screens"_s, QJsonArray{screen}}};
     QFile file(folder.filePath(u"screen.json"_s));
@@ -74,7 +74,7 @@ void prepareScreen(const ScreenshotOptions& options, const QTemporaryDir& folder
         file.write(QJsonDocument(document).toJson());
     qputenv("QT_QPA_PLATFORM", "offscreen:configfile=" + QFile::encodeName(file.fileName()));
     qputenv("QT_ENABLE_HIGHDPI_SCALING", "0");
-    qunsetenv("QT_SCALE_FACTOR");
+    qputenv("QT_SCALE_FACTOR", QByteArray::number(options.scale));
     qunsetenv("QT_FONT_DPI");
     qputenv("QT_QPA_PLATFORMTHEME", "none"); // or the desktop's font and colours come in
     if (options.demo)

@@ -25,7 +25,6 @@ namespace {
 const QString schemeKey = u"color-scheme"_s;
 const QString contrastKey = u"contrast"_s;
 
-#if QT_VERSION < QT_VERSION_CHECK(6, 5, 0)
 QPalette darkPalette()
 {
     const QColor window(0x20, 0x22, 0x26);
@@ -44,14 +43,13 @@ QPalette darkPalette()
     palette.setColor(QPalette::PlaceholderText, faint);
     return palette;
 }
-#endif
 
 } // namespace
 
 void wear(const Look& look)
 {
     setHighContrast(look.highContrast);
-#if QT_VERSION < QT_VERSION_CHECK(6, 5, 0)
+    // Newer versions of Qt follow the desktop's colours, but not on every desktop.
     static bool given = false;
     const bool already = tokensFrom(QApplication::palette()).dark;
     if (look.dark && !already) {
@@ -61,7 +59,6 @@ void wear(const Look& look)
         QApplication::setPalette(QPalette());
         given = false;
     }
-#endif
 }
 
 Appearance::Appearance(QObject* parent)

@@ -115,7 +115,9 @@ bool holds(const Descriptor::JsonWindow& form, const QJsonValue& json)
 
 bool holds(const Descriptor::JsonBalance& form, const QJsonValue& json)
 {
-    if (!form.each.isEmpty() && (at(json, form.each).isNull() || at(json, form.each) == QJsonArray()))
+    // Newer versions of Qt take a list that is missing for one that is empty, if they are compared.
+    const QJsonValue list = form.each.isEmpty() ? QJsonValue(QJsonValue::Undefined) : at(json, form.each);
+    if (list.isNull() || (list.isArray() && list.toArray().isEmpty()))
         return true;
     const std::array pointers{form.remaining, form.limit, form.total, form.used};
     const QJsonArray all = elements(form, json);
