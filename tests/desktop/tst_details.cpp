@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "core/words/detailsview.h"
 #include "desktop/details/detailswindow.h"
+#include "desktop/details/modelspage.h"
 #include "desktop/kit/buttons.h"
 #include "support/decimals.h"
 #include "support/looks.h"
@@ -294,7 +295,7 @@ void DetailsTest::searchFindsModels()
     QVERIFY(QTest::qWaitForWindowActive(&window));
     QTest::keyClick(&window, Qt::Key_F, Qt::ControlModifier);
     QTest::keyClicks(QApplication::focusWidget(), u"MINI"_s);
-    const auto* list = window.findChild<QListView*>();
+    const auto* list = window.findChild<ModelsPage*>()->findChild<QListView*>();
     QCOMPARE(list->model()->rowCount(), 20);
     // What was searched for stays when an answer comes.
     AccountState more = accountState();

@@ -60,12 +60,12 @@ namespace quotalamp {
 namespace {
 
 constexpr int imageSize = 64; // services scale down to the 32 px or so that they show, sharp at twice the scale too
+const QString serviceName = u"org.freedesktop.Notifications"_s;
 constexpr auto defaultAction = "default"_L1; // the click on the notification itself, by the specification
 
 QDBusMessage call(const QString& method)
 {
-    const auto service = u"org.freedesktop.Notifications"_s;
-    return QDBusMessage::createMethodCall(service, u"/org/freedesktop/Notifications"_s, service, method);
+    return QDBusMessage::createMethodCall(serviceName, u"/org/freedesktop/Notifications"_s, serviceName, method);
 }
 
 QVariant imageHint(const Notice& notice)
@@ -105,8 +105,8 @@ NotificationBus::NotificationBus(Milliseconds answerWithin, QObject* parent)
     , m_answerWithin(answerWithin)
 {
     qDBusRegisterMetaType<NoticeImage>();
-    auto* watcher = new QDBusServiceWatcher(u"org.freedesktop.Notifications"_s, QDBusConnection::sessionBus(),
-        QDBusServiceWatcher::WatchForOwnerChange, this);
+    auto* watcher = new QDBusServiceWatcher(
+        serviceName, QDBusConnection::sessionBus(), QDBusServiceWatcher::WatchForOwnerChange, this);
     connect(watcher, &QDBusServiceWatcher::serviceOwnerChanged, this, &NotificationBus::forget);
     listen(u"ActionInvoked"_s, SLOT(onActionInvoked(uint, QString, QDBusMessage)));
     listen(u"ActivationToken"_s, SLOT(onActivationToken(uint, QString, QDBusMessage)));
@@ -154,7 +154,29 @@ void NotificationBus::onCapabilities(const QDBusPendingCall& call)
         return;
     }
     m_capabilities = reply.value();
-    callNotify();
+    askOwner();
+}
+
+/// Whose signals are listened to. An answer does not tell it with every version of Qt, and asking before there is one would
+/// find no service where it is started by the first question.
+void NotificationBus::askOwner()
+{
+    auto question = QDBusMessage::createMethodCall(
+        u"org.freedesktop.DBus"_s, u"/org/freedesktop/DBus"_s, u"org.freedesktop.DBus"_s, u"GetNameOwner"_s);
+    question << serviceName;
+    m_asked.start();
+    const auto pending = QDBusConnection::sessionBus().asyncCall(question, static_cast<int>(m_answerWithin.count()));
+    auto* watcher = new QDBusPendingCallWatcher(pending, this);
+    connect(watcher, &QDBusPendingCallWatcher::finished, this, [this, watcher] {
+        watcher->deleteLater();
+        const QDBusPendingReply<QString> reply = *watcher;
+        if (reply.isError()) {
+            onFailure();
+            return;
+        }
+        m_owner = reply.value();
+        callNotify();
+    });
 }
 
 void NotificationBus::callNotify()
@@ -184,7 +206,6 @@ void NotificationBus::onNotified(const QDBusPendingCall& call)
         onFailure();
         return;
     }
-    m_owner = reply.reply().service();
     m_topics.insert(reply.value(), m_notice.topic);
     finish(Delivery::Shown);
 }

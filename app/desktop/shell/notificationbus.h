@@ -46,6 +46,7 @@ private Q_SLOTS: // by name: called by D-Bus signals, of any sender
 
 private:
     void askCapabilities();
+    void askOwner();
     void callNotify();
     void onCapabilities(const QDBusPendingCall& call);
     void onNotified(const QDBusPendingCall& call);
