@@ -392,7 +392,8 @@ Mistake brokenJson(const QByteArray& json, const QJsonParseError& error)
     const QByteArray before = json.left(error.offset);
     const auto line = before.count('\n') + 1;
     const auto column = before.size() - (before.lastIndexOf('\n') + 1) + 1;
-    return {Text::tr("line %1, column %2").arg(line).arg(column), Text::tr("Not valid JSON: %1.").arg(error.errorString())};
+    return {
+        Text::tr("line %1, column %2").arg(line).arg(column), Text::tr("Not valid JSON: %1.").arg(error.errorString())};
 }
 
 } // namespace
