@@ -7,14 +7,16 @@ set -euo pipefail
 
 here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
 build=$1
-shift
+# Newer versions of CMake pass an option on that is empty in other configurations.
+released=()
+if [ "${2:-}" = --released ]; then released=(--released); fi
 check=$here/../packaging/hardening.sh
 installed=$(mktemp -d)
 trap 'rm -rf "$installed"' EXIT
 
-bash "$check" "$@" "$build/app/quotalamp" "$build/app/quotalamp-desktop" "$build/app/quotalamp-demo"
+bash "$check" "${released[@]}" "$build/app/quotalamp" "$build/app/quotalamp-desktop" "$build/app/quotalamp-demo"
 cmake --install "$build" --prefix "$installed" >/dev/null
-bash "$check" "$@" "$installed/bin/quotalamp" "$installed"/libexec/quotalamp/quotalamp-*
+bash "$check" "${released[@]}" "$installed/bin/quotalamp" "$installed"/libexec/quotalamp/quotalamp-*
 
 # Only the demo is a server; and the commands draw nothing.
 links_not() {
