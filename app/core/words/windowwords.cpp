@@ -171,6 +171,20 @@ QString clockResetText(const RateWindow& window, TimePoint now)
     return today ? Text::tr("resets at %1", "a time").arg(clock) : Text::tr("resets %1", "a day").arg(clock);
 }
 
+/// By its length or its own label, else by the word for its id; what has no word keeps its id.
+QString calledBy(const RateWindow& window, const char* NamedWindow::*word)
+{
+    if (QString byLength = nameByLength(window); !byLength.isEmpty())
+        return byLength;
+    if (!window.label.isEmpty())
+        return window.label;
+    const QString id = withoutLength(window);
+    const auto* named = std::ranges::find_if(namedWindows, [&id](const NamedWindow& each) { return id == each.id; });
+    if (named != namedWindows.end())
+        return withPeriod(Text::tr(named->*word), window);
+    return withPeriod(word == &NamedWindow::name ? readable(id) : id, window);
+}
+
 } // namespace
 
 Wording wordingOf(const Settings& settings)
@@ -253,24 +267,12 @@ QString exactAmount(double amount)
 
 QString windowName(const RateWindow& window)
 {
-    if (QString byLength = nameByLength(window); !byLength.isEmpty())
-        return byLength;
-    if (!window.label.isEmpty())
-        return window.label;
-    const QString id = withoutLength(window);
-    const auto* named = std::ranges::find_if(namedWindows, [&id](const NamedWindow& each) { return id == each.id; });
-    return withPeriod(named == namedWindows.end() ? readable(id) : Text::tr(named->name), window);
+    return calledBy(window, &NamedWindow::name);
 }
 
 QString windowSubject(const RateWindow& window)
 {
-    if (QString byLength = nameByLength(window); !byLength.isEmpty())
-        return byLength;
-    if (!window.label.isEmpty())
-        return window.label;
-    const QString id = withoutLength(window);
-    const auto* named = std::ranges::find_if(namedWindows, [&id](const NamedWindow& each) { return id == each.id; });
-    return withPeriod(named == namedWindows.end() ? id : Text::tr(named->subject), window);
+    return calledBy(window, &NamedWindow::subject);
 }
 
 QString resetText(const RateWindow& window, TimePoint now, TimePoint readAt, ResetStyle style)
