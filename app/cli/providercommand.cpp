@@ -22,42 +22,36 @@ namespace {
 /// A provider as it is offered: an alias is one of its own, since that name stays visible.
 struct Offered {
     QString id;
-    const Descriptor* descriptor;
+    const ProviderSummary* provider;
 };
 
 std::vector<Offered> offered(const Registry& registry)
 {
     std::vector<Offered> list;
-    for (const Descriptor& descriptor : registry.all()) {
-        for (const QString& id : descriptor.ids())
-            list.push_back({id, &descriptor});
+    for (const ProviderSummary& provider : registry.summaries()) {
+        for (const QString& id : provider.ids())
+            list.push_back({id, &provider});
     }
     return list;
 }
 
-bool keyNeeded(const Descriptor& descriptor)
+QString keyPlace(const ProviderSummary& provider)
 {
-    return descriptor.key.need == Descriptor::Key::Need::Required;
-}
-
-QString keyPlace(const Descriptor& descriptor)
-{
-    if (!descriptor.ownBaseUrl.isEmpty())
-        return Text::tr("%1; needs --base-url, such as %2").arg(descriptor.keyPage, descriptor.ownBaseUrl);
-    if (!descriptor.keyPage.isEmpty() || !descriptor.login)
-        return descriptor.keyPage;
-    return Text::tr("login of %1").arg(descriptor.login->tool);
+    if (!provider.ownBaseUrl.isEmpty())
+        return Text::tr("%1; needs --base-url, such as %2").arg(provider.keyPage, provider.ownBaseUrl);
+    if (!provider.keyPage.isEmpty() || provider.loginTool.isEmpty())
+        return provider.keyPage;
+    return Text::tr("login of %1").arg(provider.loginTool);
 }
 
 void printJson(const Registry& registry)
 {
     QJsonArray providers;
-    for (const auto& [id, descriptor] : offered(registry))
+    for (const auto& [id, provider] : offered(registry))
         providers.append(QJsonObject{{u"id"_s, id}, {u"name"_s, registry.displayName(id)},
-            {u"base_url"_s, orNull(descriptor->baseUrl)}, {u"base_url_example"_s, orNull(descriptor->ownBaseUrl)},
-            {u"key_needed"_s, keyNeeded(*descriptor)}, {u"key_page"_s, orNull(descriptor->keyPage)},
-            {u"status_page"_s, orNull(descriptor->statusPage)},
-            {u"login"_s, orNull(descriptor->login ? descriptor->login->tool : QString())}});
+            {u"base_url"_s, orNull(provider->baseUrl)}, {u"base_url_example"_s, orNull(provider->ownBaseUrl)},
+            {u"key_needed"_s, provider->keyNeeded}, {u"key_page"_s, orNull(provider->keyPage)},
+            {u"status_page"_s, orNull(provider->statusPage)}, {u"login"_s, orNull(provider->loginTool)}});
     const QJsonObject document{{u"schema"_s, 1}, {u"providers"_s, providers}};
     printResult(QString::fromUtf8(QJsonDocument(document).toJson()));
 }
@@ -65,9 +59,9 @@ void printJson(const Registry& registry)
 void printTable(const Registry& registry)
 {
     std::vector<QStringList> lines;
-    for (const auto& [id, descriptor] : offered(registry))
-        lines.push_back({id, registry.displayName(id),
-            keyNeeded(*descriptor) ? Text::tr("needed") : Text::tr("optional"), keyPlace(*descriptor)});
+    for (const auto& [id, provider] : offered(registry))
+        lines.push_back({id, registry.displayName(id), provider->keyNeeded ? Text::tr("needed") : Text::tr("optional"),
+            keyPlace(*provider)});
     printResult(plainTable({Text::tr("ID"), Text::tr("Name"), Text::tr("Key"), Text::tr("Where to get a key")}, lines));
 }
 

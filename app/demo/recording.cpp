@@ -153,7 +153,7 @@ std::vector<Recording> recordingsIn(const QDir& folder, const Registry& registry
             left -= answer.body.size();
         if (left < 0)
             break;
-        if (registry.find(recording.provider) && isPlayable(recording))
+        if (registry.summary(recording.provider) && isPlayable(recording))
             recordings.push_back(std::move(recording));
     }
     return recordings;

@@ -160,8 +160,8 @@ Objection AccountService::objection(const Account& account, Label label) const
     const QStringList patterns = m_registry.keyPatterns();
     if (const auto source = keySourceFromInput(account.key.kind, account.key.place, patterns); !source)
         return source.error();
-    if (const Descriptor* provider = m_registry.find(account.provider);
-        provider && account.key.kind == KeySource::Kind::Login) {
+    if (const Descriptor* provider =
+            account.key.kind == KeySource::Kind::Login ? m_registry.find(account.provider) : nullptr) {
         if (const auto refusal = loginRefusal(*provider, m_registry.baseUrlOf(account)))
             return Failure{refusal->detail};
     }

@@ -38,9 +38,10 @@ bool shareALogin(const Descriptor& one, const Descriptor& other)
 /// A login that a built-in provider knows goes to that provider's own address and to no other.
 bool takesLoginElsewhere(const Descriptor& descriptor, const Registry& known)
 {
-    return descriptor.login && std::ranges::any_of(known.all(), [&descriptor](const Descriptor& other) {
-        return other.login && origin(QUrl(other.baseUrl)) != origin(QUrl(descriptor.baseUrl))
-            && shareALogin(descriptor, other);
+    return descriptor.login && std::ranges::any_of(known.summaries(), [&](const ProviderSummary& each) {
+        const Descriptor* other = each.loginTool.isEmpty() ? nullptr : known.find(each.id);
+        return other && origin(QUrl(other->baseUrl)) != origin(QUrl(descriptor.baseUrl))
+            && shareALogin(descriptor, *other);
     });
 }
 
@@ -49,12 +50,12 @@ Result<Descriptor, std::vector<Mistake>> checked(const QByteArray& json, const R
     auto descriptor = readDescriptor(json);
     if (!descriptor)
         return descriptor;
-    if (known.find(descriptor->id))
+    if (known.summary(descriptor->id))
         return std::vector<Mistake>{{u"/id"_s, Text::tr("“%1” is taken by another provider.").arg(descriptor->id)}};
     if (takesLoginElsewhere(*descriptor, known))
         return std::vector<Mistake>{{u"/login/files"_s, Text::tr("This login is sent to its own provider only.")}};
     for (const auto& [alias, name] : descriptor->aliases) {
-        if (known.find(alias))
+        if (known.summary(alias))
             return std::vector<Mistake>{{u"/aliases"_s, Text::tr("“%1” is taken by another provider.").arg(alias)}};
     }
     Descriptor own = std::move(descriptor).value();

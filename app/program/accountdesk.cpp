@@ -21,16 +21,16 @@ constexpr Milliseconds patience{1000}; ///< for another program that changes the
 std::vector<ProviderChoice> choices(const Registry& registry)
 {
     std::vector<ProviderChoice> list;
-    for (const auto& provider : registry.all()) {
+    for (const ProviderSummary& provider : registry.summaries()) {
+        const Descriptor* withLogin = provider.loginTool.isEmpty() ? nullptr : registry.find(provider.id);
         for (const QString& id : provider.ids()) {
-            ProviderChoice choice{id, registry.displayName(id), provider.baseUrl, provider.keyPage,
-                provider.key.looksLike, provider.key.need == Descriptor::Key::Need::Required,
-                provider.paid.has_value()};
+            ProviderChoice choice{id, registry.displayName(id), provider.baseUrl, provider.keyPage, provider.keyPattern,
+                provider.keyNeeded, provider.paid};
             choice.ownBaseUrl = provider.ownBaseUrl;
-            if (provider.login) {
-                choice.loginTool = provider.login->tool;
-                choice.loginFile = loginFile(*provider.login);
-                choice.loginFolder = loginFolder(*provider.login);
+            if (withLogin && withLogin->login) {
+                choice.loginTool = provider.loginTool;
+                choice.loginFile = loginFile(*withLogin->login);
+                choice.loginFolder = loginFolder(*withLogin->login);
             }
             list.push_back(std::move(choice));
         }
@@ -164,7 +164,7 @@ void AccountDesk::openDialog()
 
 QString AccountDesk::unprovenText(const QString& provider) const
 {
-    const Descriptor* known = m_parts.registry.find(provider);
+    const ProviderSummary* known = m_parts.registry.summary(provider);
     return known && known->paid ? tr("The provider answers. Only a paid request can show whether the key is valid.")
                                 : tr("The server answers without a key too, so this does not prove the key.");
 }
@@ -177,8 +177,8 @@ void AccountDesk::test(const Account& account, const std::shared_ptr<Secret>& ke
         return probe(account, Secret()); // read where it is used
     const Account asKept = m_service.bound(account, false);
     m_parts.keys.read(asKept, Prompt::Yes, this, [this, asKept](Result<Secret, Error> read) {
-        const Descriptor* provider = m_parts.registry.find(asKept.provider);
-        const bool keyNeeded = !provider || provider->key.need == Descriptor::Key::Need::Required;
+        const ProviderSummary* provider = m_parts.registry.summary(asKept.provider);
+        const bool keyNeeded = !provider || provider->keyNeeded;
         if (read)
             return probe(asKept, read->copy());
         if (!keyNeeded && read.error().kind == ErrorKind::NoKey)

@@ -45,7 +45,7 @@ void ProviderDesk::describe()
 void ProviderDesk::keep(const ProviderDraft& draft)
 {
     QStringList taken;
-    for (const Descriptor& each : m_providers.registry.all())
+    for (const ProviderSummary& each : m_providers.registry.summaries())
         taken << each.ids();
     const QJsonObject json = toDescriptor(draft, providerId(draft.name, taken));
     auto kept =

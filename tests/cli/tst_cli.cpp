@@ -984,7 +984,7 @@ void TestCli::playsRecordedAnswers()
     QVERIFY2(ran.status == 0, qPrintable(ran.err));
     const Registry registry = Registry::builtIn();
     QStringList expected;
-    for (const Descriptor& provider : registry.all()) {
+    for (const ProviderSummary& provider : registry.summaries()) {
         if (QFile::exists(QStringLiteral(QUOTALAMP_FIXTURES "/") + provider.id + u"/success/answers.http"_s))
             expected << provider.id;
     }

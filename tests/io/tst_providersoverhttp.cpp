@@ -57,7 +57,7 @@ void ProvidersOverHttpTest::understands_data()
     QTest::addColumn<QString>("provider");
     QTest::addColumn<QString>("folder");
     const QDir fixtures(QStringLiteral(QUOTALAMP_FIXTURES));
-    for (const Descriptor& provider : m_registry.all()) {
+    for (const ProviderSummary& provider : m_registry.summaries()) {
         for (const QString& name : fixtureCases(fixtures, provider.id)) {
             // Headers that no wire carries, and an answer without any, are for the parser alone.
             const bool sendable = name != "hostile-values"_L1 && name != "no-headers-at-all"_L1;

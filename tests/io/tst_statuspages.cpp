@@ -230,7 +230,7 @@ void StatusPagesTest::isNamedInTheReadme()
     QVERIFY(file.open(QIODevice::ReadOnly));
     const QString readme = QString::fromUtf8(file.readAll());
     const Registry registry = Registry::builtIn();
-    for (const Descriptor& provider : registry.all())
+    for (const ProviderSummary& provider : registry.summaries())
         QVERIFY2(provider.statusPage.isEmpty() || readme.contains(u'`' + QUrl(provider.statusPage).host() + u'`'),
             qPrintable(provider.statusPage));
 }

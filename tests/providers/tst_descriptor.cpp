@@ -68,6 +68,10 @@ private Q_SLOTS:
     void documentedExamplesAreRight();
     void builtInOnesAreSound_data();
     void builtInOnesAreSound();
+    void builtInOnesAreSummedUp_data();
+    void builtInOnesAreSummedUp();
+    void summariesReadNothing();
+    void readsOnlyWhatIsAskedFor();
     void findsByIdAndAlias_data();
     void findsByIdAndAlias();
     void readsEverything();
@@ -120,6 +124,52 @@ void DescriptorTest::builtInOnesAreSound()
     QVERIFY(ownServer || descriptor->login || !descriptor->keyPage.isEmpty());
 }
 
+void DescriptorTest::builtInOnesAreSummedUp_data()
+{
+    builtInOnesAreSound_data();
+}
+
+/// The table that is made when the program is built says what the descriptors say, and reading them unchecked gives what
+/// reading them with all checks does.
+void DescriptorTest::builtInOnesAreSummedUp()
+{
+    QFETCH(QString, name);
+    const auto checked = readDescriptor(embedded(name));
+    QVERIFY(checked.ok());
+    const auto unchecked = readBuiltInDescriptor(embedded(name));
+    QVERIFY(unchecked);
+    QVERIFY(*unchecked == *checked);
+    const Registry registry = Registry::builtIn();
+    const ProviderSummary* summary = registry.summary(checked->id);
+    QVERIFY(summary);
+    QVERIFY(*summary == summaryOf(*checked));
+}
+
+void DescriptorTest::summariesReadNothing()
+{
+    const Registry registry = Registry::builtIn();
+    const qsizetype files = QDir(u":/providers"_s).entryList({u"*.json"_s}, QDir::Files).size() - 1; // the schema
+    QCOMPARE(qsizetype(registry.summaries().size()), files);
+    QVERIFY(std::ranges::is_sorted(
+        registry.summaries(), {}, [](const ProviderSummary& each) { return each.name.toLower(); }));
+    QCOMPARE(registry.displayName(u"codex"_s), u"Codex"_s);
+    QVERIFY(!registry.keyPatterns().isEmpty());
+    Account account;
+    account.provider = u"groq"_s;
+    QCOMPARE(registry.baseUrlOf(account), QUrl(u"https://api.groq.com/openai"_s));
+    QCOMPARE(registry.readSoFar(), 0U);
+}
+
+void DescriptorTest::readsOnlyWhatIsAskedFor()
+{
+    const Registry registry = Registry::builtIn();
+    const Descriptor* codex = registry.find(u"codex"_s);
+    QVERIFY(codex);
+    QCOMPARE(registry.find(u"openai"_s), codex);
+    QVERIFY(!registry.find(u"acme"_s));
+    QCOMPARE(registry.readSoFar(), 1U);
+}
+
 void DescriptorTest::findsByIdAndAlias_data()
 {
     QTest::addColumn<QString>("id");
@@ -150,7 +200,7 @@ void DescriptorTest::readsEverything()
     QCOMPARE(schemaObjections(complete()), QStringList());
     const auto descriptor = readDescriptor(complete());
     QVERIFY2(descriptor, qPrintable(descriptor ? QString() : places(descriptor.error()).join(u' ')));
-    QCOMPARE(descriptor->ids().sliced(1), QStringList{u"other"_s});
+    QCOMPARE(summaryOf(*descriptor).ids().sliced(1), QStringList{u"other"_s});
     QCOMPARE(descriptor->key.prefix, "Bearer "_ba);
     QCOMPARE(descriptor->free.front().more.parameter, u"after"_s);
     QCOMPARE(descriptor->free.back().each.of, u"models"_s);

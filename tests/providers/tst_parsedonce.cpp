@@ -40,7 +40,7 @@ void ParsedOnceTest::parsesEachBodyOnce_data()
     QTest::addColumn<QString>("provider");
     QTest::addColumn<QString>("folder");
     const QDir fixtures(QStringLiteral(QUOTALAMP_FIXTURES));
-    for (const Descriptor& provider : m_registry.all()) {
+    for (const ProviderSummary& provider : m_registry.summaries()) {
         for (const QString& name : fixtureCases(fixtures, provider.id))
             QTest::addRow("%s/%s", qPrintable(provider.id), qPrintable(name))
                 << provider.id << fixtures.filePath(provider.id + u'/' + name);

@@ -28,7 +28,7 @@ void ProvidersTest::hasEveryCase_data()
 {
     QTest::addColumn<QString>("folder");
     constexpr std::array cases{"success", "bad-key", "throttled", "no-credit"};
-    for (const Descriptor& provider : m_registry.all()) {
+    for (const ProviderSummary& provider : m_registry.summaries()) {
         for (const char* name : cases)
             QTest::addRow("%s/%s", qPrintable(provider.id), name) << provider.id + u'/' + QString::fromLatin1(name);
     }
@@ -49,7 +49,7 @@ void ProvidersTest::understands_data()
     QTest::addColumn<QString>("provider");
     QTest::addColumn<QString>("folder");
     const QDir fixtures(QStringLiteral(QUOTALAMP_FIXTURES));
-    for (const Descriptor& provider : m_registry.all()) {
+    for (const ProviderSummary& provider : m_registry.summaries()) {
         for (const QString& name : fixtureCases(fixtures, provider.id))
             QTest::addRow("%s/%s", qPrintable(provider.id), qPrintable(name))
                 << provider.id << fixtures.filePath(provider.id + u'/' + name);

@@ -116,14 +116,14 @@ AccountState UsageStore::stateFor(const Account& account) const
 {
     AccountState state;
     state.account = account;
-    const Descriptor* provider = m_registry.find(account.provider);
+    const ProviderSummary* provider = m_registry.summary(account.provider);
     state.providerName = m_registry.displayName(account.provider);
     state.baseUrl = m_registry.baseUrlOf(account);
     state.limited = !provider || !provider->limitless;
     state.paidProbes = !provider || provider->paid;
     state.limitsOf = provider ? provider->limitsOf : QString();
     if (provider && account.key.kind == KeySource::Kind::Login)
-        state.loginTool = provider->login ? provider->login->tool : QString();
+        state.loginTool = provider->loginTool;
     const AccountState* known = find(account.id);
     if (known && fingerprint(known->account) == fingerprint(account)) {
         state.snapshot = known->snapshot;
@@ -377,7 +377,7 @@ void UsageStore::setIncident(const QString& statusPage, const std::optional<Inci
 {
     bool other = false;
     for (AccountState& state : m_states) {
-        const Descriptor* provider = m_registry.find(state.account.provider);
+        const ProviderSummary* provider = m_registry.summary(state.account.provider);
         // What is wrong there says nothing of a server of one's own.
         const bool its = provider && provider->statusPage == statusPage && state.baseUrl == QUrl(provider->baseUrl);
         if (!its || state.incident == incident)

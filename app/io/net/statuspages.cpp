@@ -31,7 +31,7 @@ Request requestTo(const QString& page, const QString& path)
 
 QString statusPageOf(const AccountState& account, const Registry& registry)
 {
-    const Descriptor* provider = registry.find(account.account.provider);
+    const ProviderSummary* provider = registry.summary(account.account.provider);
     if (!provider || account.account.demo || account.baseUrl != QUrl(provider->baseUrl))
         return {};
     return provider->statusPage;

@@ -29,6 +29,7 @@ struct DescribedRequest {
         QString usedPercent; ///< 0–100, instead of all three
         QString reset;
         ResetForm resetForm = ResetForm::Auto;
+        friend bool operator==(const Window&, const Window&) = default;
     };
 
     /// Money or credit that it tells; pointers into it, or into each element of `each`.
@@ -44,12 +45,14 @@ struct DescribedRequest {
         QString currencyAt;                        ///< a pointer to it
         std::map<QString, QString> currencyByHost; ///< where it has hosts for several; unknown at any other host
         bool vital = false;                        ///< without it nothing works: none left is no credit
+        friend bool operator==(const Balance&, const Balance&) = default;
     };
 
     /// One request for each value that the answer to another request lists.
     struct Each {
         QString of; ///< tag of the request whose answer lists the values of $each; empty: asked once
         QString id; ///< pointer with `*` to them: "/data/*/id"
+        friend bool operator==(const Each&, const Each&) = default;
     };
 
     /// The models that a local server holds in memory; pointers with `*`, side by side.
@@ -57,6 +60,7 @@ struct DescribedRequest {
         QString names; ///< "/models/*/name"; empty: the answer tells none
         QString bytes; ///< the memory that each takes: "/models/*/size"
         QString until; ///< when the server drops each: "/models/*/expires_at"
+        friend bool operator==(const Loaded&, const Loaded&) = default;
     };
 
     /// How a list goes on.
@@ -64,6 +68,7 @@ struct DescribedRequest {
         QString when;      ///< pointer to a bool that is true where another page follows; empty: there is one page
         QString parameter; ///< query parameter that asks for the next page: "after_id"
         QString value;     ///< pointer to its value: "/last_id"
+        friend bool operator==(const More&, const More&) = default;
     };
 
     /// How a free answer refuses, or proves the key, against its status.
@@ -72,6 +77,7 @@ struct DescribedRequest {
         std::map<QString, ErrorKind> whenFalse; ///< pointers to what is false there
         QJsonObject success;                    ///< pointers, and the values that a good answer has there
         int good = 0;                           ///< status of a refusal that only a good key gets, 400–499; 0: none
+        friend bool operator==(const Refusals&, const Refusals&) = default;
     };
 
     QString tag;        ///< "models"
@@ -94,6 +100,7 @@ struct DescribedRequest {
     Refusals refusals;     ///< what its answer says of the key
     bool optional = false; ///< its failure does not fail the probe
     bool mayLack = false;  ///< a server without this request is no fault: 404, 405, 501
+    friend bool operator==(const DescribedRequest&, const DescribedRequest&) = default;
 };
 
 } // namespace quotalamp

@@ -18,10 +18,15 @@ bool matches(const QString& text, const QString& pattern)
     return QRegularExpression(u"\\A(?:"_s + pattern + u")\\z"_s).match(text).hasMatch();
 }
 
+bool differs(const JsonForm& form, const QString& text, const QString& pattern)
+{
+    return form.checks() && !matches(text, pattern);
+}
+
 QString shaped(JsonForm& form, const QString& key, Need need, const QString& pattern, const QString& otherwise)
 {
     QString value = form.text(key, need);
-    if (!value.isEmpty() && !matches(value, pattern))
+    if (!value.isEmpty() && differs(form, value, pattern))
         form.mistake(key, otherwise);
     return value;
 }
@@ -47,7 +52,7 @@ QString path(JsonForm& form, const QString& key, Need need)
 {
     QString path = shaped(form, key, need, uR"(/(?!/)[!$-~"]*)"_s,
         Text::tr("Must be a path that begins with one /, without spaces and #."));
-    if (holdsKnownKey(path))
+    if (form.checks() && holdsKnownKey(path))
         form.mistake(key, Text::tr("This looks like a key: a descriptor holds none, it says where the key goes."));
     return path;
 }
@@ -107,7 +112,7 @@ void checkKeyHeader(JsonForm& form, const QString& key, const QString& name)
 
 void checkForKey(JsonForm& form, const QString& key, const QString& text)
 {
-    if (holdsKey(text))
+    if (form.checks() && holdsKey(text))
         form.mistake(key, Text::tr("This looks like a key: a descriptor holds none, it says where the key goes."));
 }
 

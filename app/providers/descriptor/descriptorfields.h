@@ -11,7 +11,10 @@ namespace quotalamp {
 /// Members of a descriptor that have a shape of their own; what has another one is noted as a mistake.
 namespace fields {
 
+/// The regular expression matches all of the text.
 [[nodiscard]] bool matches(const QString& text, const QString& pattern);
+/// A mistake: the form is one that is checked, and the text does not match `pattern`.
+[[nodiscard]] bool differs(const JsonForm& form, const QString& text, const QString& pattern);
 /// A text that, where it is there, has to match `pattern`.
 QString shaped(
     JsonForm& form, const QString& key, JsonForm::Need need, const QString& pattern, const QString& otherwise);

@@ -25,7 +25,7 @@ Descriptor::Login readLogin(JsonForm& form)
     if (login.files.isEmpty())
         form.mistake(u"files"_s, Text::tr("Must name at least one file."));
     for (const QString& file : login.files) {
-        if (!isBelowHome(file))
+        if (form.checks() && !isBelowHome(file))
             form.mistake(u"files"_s, Text::tr("Must be paths below the home folder such as .tool/login.json."));
     }
     login.movedBy = variable(form, u"movedBy"_s);
@@ -33,7 +33,7 @@ Descriptor::Login readLogin(JsonForm& form)
     if (login.tokens.isEmpty())
         form.mistake(u"tokens"_s, Text::tr("Must have at least one pointer."));
     for (const QString& token : login.tokens) {
-        if (!matches(token, u"(?:/[^/]+)+"_s))
+        if (differs(form, token, u"(?:/[^/]+)+"_s))
             form.mistake(u"tokens"_s, Text::tr("Must be a JSON pointer such as /data/*/id."));
     }
     const QString expires = shaped(form, u"expires"_s, Need::Optional, u"jwt|(?:/[^/]+)+"_s,
@@ -42,7 +42,7 @@ Descriptor::Login readLogin(JsonForm& form)
     login.expires = login.expiresInToken ? QString() : expires;
     const auto headers = form.pairs(u"headers"_s);
     for (const auto& [name, where] : headers) {
-        if (!matches(name, u"[a-z0-9-]+"_s) || !matches(where, u"(?:/[^/]+)+"_s))
+        if (differs(form, name, u"[a-z0-9-]+"_s) || differs(form, where, u"(?:/[^/]+)+"_s))
             form.mistake(u"headers"_s, Text::tr("Names must be in small letters, values JSON pointers."));
         checkHeader(form, u"headers"_s, name);
         login.headers[name.toLatin1()] = where;

@@ -26,8 +26,8 @@ std::optional<QUrl> address(QString text, const QString& usual)
 std::vector<EnvironmentKey> environmentKeys(const Registry& registry, const QProcessEnvironment& environment)
 {
     std::vector<EnvironmentKey> found;
-    for (const Descriptor& provider : registry.all()) {
-        EnvironmentKey entry{provider.id, provider.name, provider.environment.key, provider.environment.baseUrl, {}};
+    for (const ProviderSummary& provider : registry.summaries()) {
+        EnvironmentKey entry{provider.id, provider.name, provider.keyVariable, provider.urlVariable, {}};
         if (keyIn(environment, entry).empty())
             entry.keyVariable.clear();
         const QString told = environment.value(entry.urlVariable).trimmed();
@@ -38,8 +38,7 @@ std::vector<EnvironmentKey> environmentKeys(const Registry& registry, const QPro
         entry.baseUrl = *url;
         if (told.isEmpty())
             entry.urlVariable.clear();
-        const bool keyNeeded = provider.key.need == Descriptor::Key::Need::Required;
-        if (entry.keyVariable.isEmpty() && (keyNeeded || entry.urlVariable.isEmpty()))
+        if (entry.keyVariable.isEmpty() && (provider.keyNeeded || entry.urlVariable.isEmpty()))
             continue;
         found.push_back(std::move(entry));
     }

@@ -29,7 +29,7 @@ QString typeSentence(QJsonValue::Type type)
 
 } // namespace
 
-JsonForm::JsonForm(QJsonObject object, QString pointer, std::vector<Mistake>& mistakes)
+JsonForm::JsonForm(QJsonObject object, QString pointer, std::vector<Mistake>* mistakes)
     : m_object(std::move(object))
     , m_pointer(std::move(pointer))
     , m_mistakes(mistakes)
@@ -38,6 +38,8 @@ JsonForm::JsonForm(QJsonObject object, QString pointer, std::vector<Mistake>& mi
 
 JsonForm::~JsonForm()
 {
+    if (!checks())
+        return;
     const QStringList keys = m_object.keys();
     for (const QString& key : keys) {
         if (!m_asked.contains(key))
@@ -47,7 +49,8 @@ JsonForm::~JsonForm()
 
 void JsonForm::mistake(const QString& key, const QString& what)
 {
-    m_mistakes.push_back({pointerTo(key), what});
+    if (checks())
+        m_mistakes->push_back({pointerTo(key), what});
 }
 
 QString JsonForm::pointerTo(const QString& key) const
@@ -60,7 +63,8 @@ QString JsonForm::pointerTo(const QString& key) const
 
 QJsonValue JsonForm::take(const QString& key, Need need, QJsonValue::Type type)
 {
-    m_asked.insert(key);
+    if (checks())
+        m_asked.insert(key);
     if (!has(key)) {
         if (need == Need::Required)
             mistake(key, Text::tr("Is missing."));
@@ -142,8 +146,8 @@ void JsonForm::forms(const QString& key, int most, const std::function<void(Json
         mistake(key, Text::tr("Has more than %1 entries.").arg(most));
     for (int index = 0; index < array.size() && index < most; ++index) {
         const QString pointer = pointerTo(key) + u'/' + QString::number(index);
-        if (!array.at(index).isObject()) {
-            m_mistakes.push_back({pointer, typeSentence(QJsonValue::Object)});
+        if (checks() && !array.at(index).isObject()) {
+            m_mistakes->push_back({pointer, typeSentence(QJsonValue::Object)});
             continue;
         }
         JsonForm inner(array.at(index).toObject(), pointer, m_mistakes);

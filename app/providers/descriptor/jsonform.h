@@ -17,12 +17,17 @@ namespace quotalamp {
 /// not asked for when it goes is an unknown key, which is a mistake too: most are typing errors.
 class JsonForm {
 public:
-    JsonForm(QJsonObject object, QString pointer, std::vector<Mistake>& mistakes);
+    /// `pointer`: of the object, within its document. `mistakes`: outlives the form; null where nothing is checked, of a
+    /// document that is known to have no mistake.
+    JsonForm(QJsonObject object, QString pointer, std::vector<Mistake>* mistakes);
     ~JsonForm();
     Q_DISABLE_COPY_MOVE(JsonForm)
 
     enum class Need { Required, Optional };
 
+    /// Mistakes are noted. Where they are not, whoever reads spares looking for them.
+    [[nodiscard]] bool checks() const { return m_mistakes != nullptr; }
+    /// The member is there, whatever its type.
     [[nodiscard]] bool has(const QString& key) const { return m_object.contains(key); }
     void ignore(const QString& key) { m_asked.insert(key); }
     void mistake(const QString& key, const QString& what);
@@ -46,7 +51,7 @@ private:
 
     QJsonObject m_object;
     QString m_pointer;
-    std::vector<Mistake>& m_mistakes;
+    std::vector<Mistake>* m_mistakes;
     std::set<QString> m_asked;
 };
 

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "providers/descriptor/registry.h"
 
-#include <QDir>
 #include <QFile>
 
 #include <algorithm>
@@ -10,56 +9,72 @@ namespace quotalamp {
 
 using namespace Qt::StringLiterals;
 
+namespace {
+
+bool isBefore(const ProviderSummary& one, const ProviderSummary& other)
+{
+    return one.name.compare(other.name, Qt::CaseInsensitive) < 0;
+}
+
+} // namespace
+
 Registry Registry::builtIn()
 {
     Registry registry;
-    const QDir folder(u":/providers"_s);
-    const QStringList names = folder.entryList({u"*.json"_s}, QDir::Files, QDir::Name);
-    for (const QString& name : names) {
-        QFile file(folder.filePath(name));
-        if (name.endsWith(".schema.json"_L1) || !file.open(QIODevice::ReadOnly))
-            continue;
-        auto descriptor = readDescriptor(file.readAll());
-        if (descriptor)
-            registry.add(std::move(descriptor).value());
-    }
+    registry.m_summaries = builtInSummaries();
+    registry.m_summaries.sort(isBefore);
     return registry;
 }
 
 void Registry::add(Descriptor descriptor)
 {
-    const auto place = std::ranges::find_if(m_descriptors,
-        [&](const Descriptor& each) { return each.name.compare(descriptor.name, Qt::CaseInsensitive) > 0; });
-    m_descriptors.insert(place, std::move(descriptor));
+    ProviderSummary summary = summaryOf(descriptor);
+    m_descriptors.insert_or_assign(descriptor.id, std::move(descriptor));
+    m_summaries.insert(std::ranges::upper_bound(m_summaries, summary, isBefore), summary);
 }
 
 const Descriptor* Registry::find(const QString& id) const
 {
-    const auto found = std::ranges::find_if(m_descriptors,
-        [&id](const Descriptor& descriptor) { return descriptor.id == id || descriptor.aliases.contains(id); });
-    return found == m_descriptors.end() ? nullptr : &*found;
+    const ProviderSummary* known = summary(id);
+    if (!known)
+        return nullptr;
+    const auto read = m_descriptors.find(known->id);
+    if (read != m_descriptors.end())
+        return &read->second;
+    QFile file(u":/providers/%1.json"_s.arg(known->id));
+    if (!file.open(QIODevice::ReadOnly))
+        return nullptr;
+    auto descriptor = readBuiltInDescriptor(file.readAll());
+    return descriptor ? &m_descriptors.emplace(known->id, std::move(*descriptor)).first->second : nullptr;
+}
+
+const ProviderSummary* Registry::summary(const QString& id) const
+{
+    const auto found = std::ranges::find_if(
+        m_summaries, [&id](const ProviderSummary& each) { return each.id == id || each.aliases.contains(id); });
+    return found == m_summaries.end() ? nullptr : &*found;
 }
 
 QString Registry::displayName(const QString& id) const
 {
-    const Descriptor* descriptor = find(id);
-    if (!descriptor)
+    const ProviderSummary* known = summary(id);
+    if (!known)
         return id;
-    const auto alias = descriptor->aliases.find(id);
-    return alias == descriptor->aliases.end() ? descriptor->name : alias->second;
+    const auto alias = known->aliases.find(id);
+    return alias == known->aliases.end() ? known->name : alias->second;
 }
 
 QUrl Registry::baseUrlOf(const Account& account) const
 {
-    const Descriptor* descriptor = find(account.provider);
-    return effectiveBaseUrl(account, descriptor ? descriptor->baseUrl : QString());
+    const ProviderSummary* known = summary(account.provider);
+    return effectiveBaseUrl(account, known ? known->baseUrl : QString());
 }
 
 QStringList Registry::keyPatterns() const
 {
     QStringList patterns;
-    for (const Descriptor& descriptor : m_descriptors)
-        patterns << descriptor.key.looksLike;
+    for (const ProviderSummary& each : m_summaries)
+        patterns << each.keyPattern;
     return patterns;
 }
 

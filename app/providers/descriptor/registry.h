@@ -3,31 +3,42 @@
 
 #include "core/model/account.h"
 #include "providers/descriptor/descriptor.h"
+#include "providers/descriptor/providersummary.h"
 
 #include <list>
+#include <map>
 
 namespace quotalamp {
 
-/// The providers the program knows: those built in.
+/// The providers the program knows: those built in, and those that a person has described. Of all of them it has the
+/// summaries; the descriptor of a built-in one is read when somebody first asks for it, which a list, a form or a stored
+/// answer need not do. To be used by one thread.
 class Registry {
 public:
-    /// Reads the embedded descriptors. A broken one is a build error in the tests, and is left out here.
+    /// Knows the embedded descriptors and reads none. A test checks each of them, and their summaries.
     [[nodiscard]] static Registry builtIn();
 
-    /// Kept by name, as people look for them.
+    /// One of the person's own. All are kept by name, as people look for them.
     void add(Descriptor descriptor);
-    /// By id or alias; null for a provider we do not know.
+    /// All that is said of a provider, by id or alias; null for one that we do not know. Stays where it is as long as the
+    /// registry, whatever is added.
     [[nodiscard]] const Descriptor* find(const QString& id) const;
+    /// What is known of it without reading its descriptor, by id or alias; null for one that we do not know.
+    [[nodiscard]] const ProviderSummary* summary(const QString& id) const;
+    /// All of them, by name.
+    [[nodiscard]] const std::list<ProviderSummary>& summaries() const { return m_summaries; }
+    /// How many descriptors have been read so far: each costs time and memory.
+    [[nodiscard]] std::size_t readSoFar() const { return m_descriptors.size(); }
     /// The name to show for an id or alias: "OpenAI", "Codex"; the id itself when unknown.
     [[nodiscard]] QString displayName(const QString& id) const;
-    [[nodiscard]] const std::list<Descriptor>& all() const { return m_descriptors; }
     /// Where the account's requests go; for an unknown provider its own base URL, which may be empty.
     [[nodiscard]] QUrl baseUrlOf(const Account& account) const;
     /// How keys of all these providers look, as regular expressions: such a text is refused where it would be kept.
     [[nodiscard]] QStringList keyPatterns() const;
 
 private:
-    std::list<Descriptor> m_descriptors; ///< a probe that is under way keeps its descriptor, whatever is added
+    std::list<ProviderSummary> m_summaries;
+    mutable std::map<QString, Descriptor> m_descriptors; ///< by id, those that have been read
 };
 
 } // namespace quotalamp
