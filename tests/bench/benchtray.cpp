@@ -1,62 +1,28 @@
 // SPDX-License-Identifier: MIT
-// Starts a tray program and prints: ms until its icon is registered, resident MB and proportional MB once it idles,
-// wake-ups a second and CPU ms a second while it idles. Runs in a desktop session; ends the program afterwards.
+// Starts a tray program in a desktop session and prints a line of JSON once its icon is registered: the ms that this
+// took, and its process. Then does what the lines that it reads say, and ends the program at the last of them:
 //
-//   benchtray SETTLE-SECONDS IDLE-SECONDS COMMAND [ARGUMENT]...
+//   activate      a click on the icon, as the panel tells it; prints when that was, in ns of the monotonic clock
+//
+//   benchtray COMMAND [ARGUMENT]...
 
 #include <QCoreApplication>
 #include <QDBusConnection>
-#include <QDir>
+#include <QDBusMessage>
 #include <QElapsedTimer>
-#include <QFile>
 #include <QProcess>
+#include <QSocketNotifier>
 #include <QTimer>
 
 #include <chrono>
 #include <cstdio>
+#include <ctime>
 #include <unistd.h>
 
 using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
 
-namespace {
-
-/// What /proc says of a process; the sums are over its threads.
-struct Looked {
-    double resident = 0;     ///< MB
-    double proportional = 0; ///< MB
-    double switches = 0;     ///< times a thread slept and was woken
-    double cpu = 0;          ///< ms
-};
-
-double number(const QByteArray& text, const QByteArray& name)
-{
-    const auto at = text.indexOf(name);
-    return at < 0 ? 0 : text.mid(at + name.size()).simplified().split(' ').first().toDouble();
-}
-
-QByteArray contents(const QString& path)
-{
-    QFile file(path);
-    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
-}
-
-Looked look(qint64 process)
-{
-    const QString folder = u"/proc/%1"_s.arg(process);
-    Looked looked;
-    const QByteArray memory = contents(folder + u"/smaps_rollup"_s);
-    looked.resident = number(memory, "Rss:") / 1024.0;
-    looked.proportional = number(memory, "Pss:") / 1024.0;
-    for (const QString& thread : QDir(folder + u"/task"_s).entryList(QDir::Dirs | QDir::NoDotAndDotDot))
-        looked.switches += number(contents(folder + u"/task/"_s + thread + u"/status"_s), "\nvoluntary_ctxt_switches:");
-    const QList<QByteArray> fields = contents(folder + u"/stat"_s).split(' ');
-    if (fields.size() > 14)
-        looked.cpu =
-            (fields[13].toDouble() + fields[14].toDouble()) * 1000.0 / static_cast<double>(sysconf(_SC_CLK_TCK));
-    return looked;
-}
-
-/// Hears the tray say that an icon is there.
+/// Hears the tray say that an icon is there, and clicks on it.
 class Icon : public QObject {
     Q_OBJECT
 
@@ -64,12 +30,57 @@ public:
     Icon()
     {
         QDBusConnection::sessionBus().connect(u"org.kde.StatusNotifierWatcher"_s, u"/StatusNotifierWatcher"_s,
-            u"org.kde.StatusNotifierWatcher"_s, u"StatusNotifierItemRegistered"_s, this, SIGNAL(registered(QString)));
+            u"org.kde.StatusNotifierWatcher"_s, u"StatusNotifierItemRegistered"_s, this, SLOT(note(QString)));
+    }
+
+    void activate() const
+    {
+        const auto slash = m_item.indexOf(u'/');
+        const QString path = slash < 0 ? u"/StatusNotifierItem"_s : m_item.sliced(slash);
+        auto click = QDBusMessage::createMethodCall(
+            slash < 0 ? m_item : m_item.first(slash), path, u"org.kde.StatusNotifierItem"_s, u"Activate"_s);
+        click.setArguments({0, 0});
+        QDBusConnection::sessionBus().send(click);
     }
 
 Q_SIGNALS:
-    void registered(const QString& item);
+    void registered();
+
+private Q_SLOTS:
+    void note(const QString& item)
+    {
+        if (!m_item.isEmpty())
+            return; // another program's
+        m_item = item;
+        Q_EMIT registered();
+    }
+
+private:
+    QString m_item; ///< its name on the bus, with its path where it is not the usual one
 };
+
+namespace {
+
+long long monotonic()
+{
+    timespec time{};
+    clock_gettime(CLOCK_MONOTONIC, &time);
+    return static_cast<long long>(time.tv_sec) * 1'000'000'000 + time.tv_nsec;
+}
+
+/// What there is to read; none: the other side is done.
+void obey(const Icon& icon)
+{
+    char letters[256];
+    const ssize_t count = read(STDIN_FILENO, letters, sizeof letters);
+    if (count <= 0)
+        return QCoreApplication::exit(0);
+    if (!QByteArray(letters, count).contains("activate"))
+        return;
+    std::printf("%lld\n", monotonic());
+    std::fflush(stdout);
+    icon.activate();
+}
 
 } // namespace
 
@@ -77,40 +88,30 @@ int main(int argc, char** argv)
 {
     QCoreApplication application(argc, argv);
     const QStringList words = QCoreApplication::arguments();
-    if (words.size() < 4)
+    if (words.size() < 2)
         return 2;
-    const std::chrono::seconds settle(words[1].toInt());
-    const std::chrono::seconds idle(words[2].toInt());
-
     Icon icon;
+    QSocketNotifier lines(STDIN_FILENO, QSocketNotifier::Read);
+    QObject::connect(&lines, &QSocketNotifier::activated, &application, [&icon] { obey(icon); });
     QProcess program;
     program.setProcessChannelMode(QProcess::ForwardedErrorChannel);
     program.setStandardOutputFile(QProcess::nullDevice());
     QElapsedTimer clock;
-    qint64 shownAfter = -1;
-    Looked before;
-
+    bool shown = false;
     QObject::connect(&icon, &Icon::registered, &application, [&] {
-        if (shownAfter >= 0)
-            return;
-        shownAfter = clock.nsecsElapsed();
-        QTimer::singleShot(settle, &application, [&] { before = look(program.processId()); });
-        QTimer::singleShot(settle + idle, &application, [&] {
-            const Looked after = look(program.processId());
-            const double seconds = static_cast<double>(idle.count());
-            std::printf("%.1f %.1f %.1f %.2f %.2f\n", static_cast<double>(shownAfter) / 1e6, after.resident,
-                after.proportional, (after.switches - before.switches) / seconds, (after.cpu - before.cpu) / seconds);
-            QCoreApplication::exit(0);
-        });
+        shown = true;
+        std::printf(R"({"start":%.2f,"process":%lld})", static_cast<double>(clock.nsecsElapsed()) / 1e6,
+            static_cast<long long>(program.processId()));
+        std::printf("\n");
+        std::fflush(stdout);
     });
     QObject::connect(&program, &QProcess::finished, &application, [] { QCoreApplication::exit(1); });
-    QTimer::singleShot(std::chrono::seconds(20), &application, [&] {
-        if (shownAfter < 0)
+    QTimer::singleShot(20s, &application, [&shown] {
+        if (!shown)
             QCoreApplication::exit(1);
     });
-
     clock.start();
-    program.start(words[3], words.mid(4));
+    program.start(words[1], words.mid(2));
     const int status = QCoreApplication::exec();
     program.disconnect(&application);
     program.terminate();

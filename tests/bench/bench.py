@@ -1,0 +1,88 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: MIT
+"""Measures the program from outside, beside the barest programs that do the same, in one run. See README.md.
+
+    tests/bench/bench.py --build FOLDER [--quick] [--json FILE] [GROUP]...
+"""
+
+import argparse
+import importlib
+import json
+import os
+import pathlib
+import subprocess
+import sys
+import tempfile
+import time
+
+import figures
+from ground import TOP, Ground
+
+OUTSIDE = {"commands": "Commands, one process each", "refresh": "Refresh"}
+IN_SESSION = {"tray": "Tray", "popup": "Popup", "disk": "Disk"}
+GROUPS = OUTSIDE | IN_SESSION
+
+
+def measure(groups, build, quick, tell=lambda group, found: None):
+    """The figures of each group, told as they come."""
+    found = {}
+    with Ground(build) as ground:
+        for group in groups:
+            found[group] = importlib.import_module(group).measure(ground, quick)
+            tell(group, found[group])
+    return found
+
+
+def measure_in_session(groups, arguments):
+    """The same in a desktop of its own, by this program once more."""
+    with tempfile.TemporaryDirectory() as folder:
+        file = pathlib.Path(folder) / "figures.json"
+        command = [TOP / "tests/session/session.sh", "--", sys.executable, __file__, "--inside", "--build", arguments.build,
+                   "--json", file, *(["--quick"] if arguments.quick else []), *groups]
+        subprocess.run(command, check=True, stdout=subprocess.DEVNULL)
+        found = {group: [] for group in groups}
+        for each in json.loads(file.read_text(encoding="utf-8"))["figures"]:
+            found[each["group"]].append(figures.from_json(each))
+        return found
+
+
+def tell(group, found):
+    print(figures.table(GROUPS[group], found), end="\n\n", flush=True)
+
+
+def commit():
+    done = subprocess.run(["git", "-C", TOP, "describe", "--always", "--dirty"], stdout=subprocess.PIPE, text=True)
+    return done.stdout.strip()
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--build", required=True, help="a build folder with tests, of a Release build")
+    parser.add_argument("--quick", action="store_true", help="every ratio, in less than 90 s on a quiet machine")
+    parser.add_argument("--json", help="where all runs go, for programs")
+    parser.add_argument("--inside", action="store_true", help=argparse.SUPPRESS)
+    parser.add_argument("groups", nargs="*", metavar="GROUP", help=", ".join(GROUPS))
+    arguments = parser.parse_args()
+    if unknown := set(arguments.groups) - set(GROUPS):
+        parser.error(f"there is no group {', '.join(unknown)}")
+    groups = arguments.groups or list(GROUPS)
+    started = time.monotonic()
+    if arguments.inside:
+        found = measure(groups, arguments.build, arguments.quick)
+    else:
+        print(f"{commit()}, {time.strftime('%F')}, {os.cpu_count()} cores, load {os.getloadavg()[0]:.1f}\n", flush=True)
+        found = measure([group for group in groups if group in OUTSIDE], arguments.build, arguments.quick, tell)
+        inside = [group for group in groups if group in IN_SESSION]
+        if inside:
+            more = measure_in_session(inside, arguments)
+            for group in inside:
+                tell(group, more[group])
+            found |= more
+        print(f"{time.monotonic() - started:.0f} s, load {os.getloadavg()[0]:.1f} at the end")
+    if arguments.json:
+        every = [each.json(group) for group, list_ in found.items() for each in list_]
+        pathlib.Path(arguments.json).write_text(json.dumps({"commit": commit(), "figures": every}, indent=1), encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()

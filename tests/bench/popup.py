@@ -1,0 +1,78 @@
+# SPDX-License-Identifier: MIT
+"""The popup on a real X server: opening, what is drawn while it is open, and how long the UI thread is busy."""
+
+import subprocess
+import time
+
+from desktop import Tray
+from figures import Figure
+
+OPENINGS = 3
+
+
+def measure(ground, quick):
+    provider = ground.provider(10)
+    figures = []
+    for accounts in (20, 1000):
+        home = ground.home(accounts, provider)
+        ground.run(home, "status", "--json", "--refresh")
+        with Tray(ground, [ground.quotalamp, "--background"], home, counted=True) as tray:
+            tray.settle(most=3 if quick else 60)
+            figures += opening(tray, accounts, OPENINGS if quick else 3 * OPENINGS)
+            if accounts == 20:
+                figures += open_and_idle(tray, 5 if quick else 60)
+            figures += blocks(tray, accounts)
+    return figures
+
+
+def opening(tray, accounts, times):
+    """From a click to the first picture. It ends open."""
+    shown = []
+    for _ in range(times):
+        before = tray.counts["images"]
+        clicked = tray.click()
+        while tray.counts["images"] == before:
+            time.sleep(0.0005)
+        shown.append((tray.counts["last_image"] - clicked) / 1e6)
+        time.sleep(0.6)
+        tray.click()
+        time.sleep(0.6)
+    tray.click()
+    time.sleep(1)
+    return [Figure(f"click to pixels, {accounts:,} accounts", "ms", shown, most=50)]
+
+
+def open_and_idle(tray, seconds):
+    names = "repaints", "images", "pixels"
+    before = [tray.counts[name] for name in names], tray.cpu()
+    time.sleep(seconds)
+    repaints, images, pixels = (tray.counts[name] - count for name, count in zip(names, before[0]))
+    cpu = tray.cpu() - before[1]
+    return [Figure(f"repaints a second, popup open, {seconds} s", "", [repaints / seconds], most=1),
+            Figure("pictures of a repaint", "", [images / max(repaints, 1)]),
+            Figure("pixels of a repaint", "", [pixels / max(repaints, 1)]),
+            Figure("CPU, popup open", "% of a core", [cpu / seconds / 10], most=0.5)]
+
+
+def blocks(tray, accounts):
+    """The longest that the UI thread did not look for events: CPU, which another program cannot prolong, and by the
+    clock."""
+    figures = []
+    for name, act in (("scrolling", scroll), ("while all answers arrive", tray.refresh)):
+        tray.counts.clear("longest_cpu")
+        tray.counts.clear("longest_wall")
+        act()
+        time.sleep(0.5)
+        figures.append(Figure(f"UI thread busy at a time, {accounts:,} accounts, {name}: CPU", "ms",
+                              [tray.counts["longest_cpu"] / 1e6], most=8))
+        figures.append(Figure("the same by the clock", "ms", [tray.counts["longest_wall"] / 1e6]))
+    return figures
+
+
+def scroll():
+    """Down through the cards and up again, with the pointer over the popup."""
+    window = subprocess.run(["xdotool", "search", "--onlyvisible", "--name", "^Quotalamp$"], stdout=subprocess.PIPE, text=True)
+    name = window.stdout.split()[-1]
+    subprocess.run(["xdotool", "mousemove", "--window", name, "150", "200"], check=True)
+    for button in ("5", "4"):
+        subprocess.run(["xdotool", "click", "--repeat", "30", "--delay", "15", button], check=True)

@@ -1,0 +1,81 @@
+# SPDX-License-Identifier: MIT
+"""How well a refresh uses the network: beside the longest chain of requests, the ideal, and a script in Python."""
+
+import math
+import pathlib
+
+from figures import Figure
+from ground import python_with_httpx
+
+LATENCY = 100  # ms
+MOST_CONNECTIONS = 6  # to an origin
+
+
+def measure(ground, quick):
+    return walls(ground, quick) + costs(ground, quick)
+
+
+def walls(ground, quick):
+    figures = []
+    for tls in (False, True):
+        over = "TLS" if tls else "plain HTTP"
+        for accounts, origins, most in ((20, 20, 1.15), (1000, 100, 1.3)):
+            provider = ground.provider(origins, LATENCY, tls)
+            home = ground.home(accounts, provider)
+            refresh = [*home.words, ground.quotalamp, "status", "--json", "--refresh"]
+            times = 9 if not quick else 3 if accounts == origins else 1
+            (run,) = ground.measure(times, refresh)
+            counts = provider.counts()
+            chain = max(counts["requests"]) / times
+            if accounts == origins:
+                beside, ideal = "longest chain of requests", chain * LATENCY
+            else:
+                beside, ideal = "ideal at six connections", math.ceil(chain / MOST_CONNECTIONS) * LATENCY
+            figures.append(Figure(f"{accounts:,} accounts, {origins} origins, {LATENCY} ms, {over}: wall", "ms",
+                                  run["wall"], beside, [ideal], most))
+            if tls:
+                figures += handshakes(f"{accounts:,} accounts, {origins} origins", counts, times)
+            provider.end()
+            ground.providers.remove(provider)
+    return figures
+
+
+def handshakes(name, counts, refreshes):
+    """For each origin and refresh, of the origin that saw most; full ones, and those that went on with a session."""
+    full = [(all_ - resumed) / refreshes for all_, resumed in zip(counts["handshakes"], counts["resumed"])]
+    resumed = [each / refreshes for each in counts["resumed"]]
+    return [Figure(f"{name}: full TLS handshakes per origin and refresh", "", full, most=1),
+            Figure(f"{name}: resumed ones", "", resumed)]
+
+
+def costs(ground, quick):
+    """CPU of an account more: the difference between many and few, so that starting is not counted."""
+    few, many = 20, 200 if quick else 1000
+    python = python_with_httpx()
+    figures = []
+    for tls in (False, True):
+        over = "TLS" if tls else "plain HTTP"
+        provider = ground.provider(10, 0, tls)
+        commands = []
+        for accounts in (few, many):
+            home = ground.home(accounts, provider)
+            commands.append([*home.words, ground.quotalamp, "status", "--json", "--refresh"])
+            if python:
+                commands.append([python, pathlib.Path(__file__).with_name("pythonclient.py"), home.config / "accounts.json",
+                                 *([provider.issuer] if tls else [])])
+        runs = ground.measure(3 if quick else 7, *commands)
+        half = len(runs) // 2
+        each = [[(b - a) / (many - few) for a, b in zip(runs[at]["cpu"], runs[at + half]["cpu"])] for at in range(half)]
+        figures.append(Figure(f"CPU per account, {over}", "ms", each[0], "Python with httpx" if python else "",
+                              each[1] if python else []))
+    return figures + own_certificates(ground, provider, quick)
+
+
+def own_certificates(ground, provider, quick):
+    """Accounts that name a file of certificates are no dearer than those that trust what the system does."""
+    accounts = 20
+    homes = [ground.home(accounts, provider, certificates) for certificates in (provider.issuer, None)]
+    refreshes = [[*home.words, ground.quotalamp, "status", "--json", "--refresh"] for home in homes]
+    with_file, without = ground.measure(2 if quick else 5, *refreshes)
+    return [Figure(f"{accounts} accounts that name a certificate file, TLS: CPU", "ms", with_file["cpu"],
+                   "accounts without one", without["cpu"])]

@@ -1,0 +1,95 @@
+# SPDX-License-Identifier: MIT
+"""The tray app beside a bare tray program: start, memory, and what it does while nobody looks."""
+
+import statistics
+import time
+
+from desktop import Bus, Tray
+from figures import Figure
+
+ACCOUNTS = 20
+REFRESHES = 10
+MANY_REFRESHES = 10_000
+BESIDE = "bare tray program"
+
+
+def commands(ground, home):
+    """A bare tray program and ours, each with its home."""
+    return ([ground.parts / "baretray"], None), ([ground.quotalamp, "--background"], home)
+
+
+def measure(ground, quick):
+    provider = ground.provider(10)
+    home = ground.home(ACCOUNTS, provider)
+    with Tray(ground, [ground.quotalamp, "--background"], home) as tray:
+        tray.refresh()
+    home.add_history()
+    figures = start(ground, home, quick) + memory(ground, home) + idle(ground, home, 5 if quick else 60)
+    return figures if quick else figures + growth(ground, provider)
+
+
+def start(ground, home, quick):
+    times = {True: [], False: []}
+    for _ in range(5 if quick else 15):
+        for command, own in commands(ground, home):
+            with Tray(ground, command, own) as tray:
+                times[own is None].append(tray.start)
+    return [Figure(f"start to icon, {ACCOUNTS} accounts and a month of history", "ms", times[False], BESIDE, times[True], 1.6)]
+
+
+def memory(ground, home):
+    sizes = []
+    for command, own in commands(ground, home):
+        with Tray(ground, command, own) as tray:
+            if own:
+                for _ in range(REFRESHES):
+                    tray.refresh()
+                look(tray)
+            tray.settle()
+            sizes.append(tray.memory())
+    (bare_resident, bare_proportional), (resident, proportional) = sizes
+    name = f"after {REFRESHES} refreshes, popup opened and closed"
+    return [Figure(f"RSS {name}", "MB", [resident], BESIDE, [bare_resident], 1.5),
+            Figure(f"PSS {name}", "MB", [proportional], BESIDE, [bare_proportional], 1.5)]
+
+
+def look(tray):
+    """A person opens the popup and closes it. A second click too early would be a double click."""
+    tray.click()
+    time.sleep(1.5)
+    tray.click()
+    time.sleep(0.5)
+
+
+def idle(ground, home, seconds):
+    """With nothing due and the popup hidden, at the same time for both, once they have come to rest."""
+    bare_command, our_command = commands(ground, home)
+    with Tray(ground, *bare_command) as bare_tray, Tray(ground, *our_command) as our_tray, Bus() as bus:
+        our_tray.refresh()
+        time.sleep(12)  # what was learned is on the disk by then, and nothing is due for minutes
+        our_tray.settle()
+        heard = len(bus.messages(our_tray.process))
+        trays = bare_tray, our_tray
+        before = [(tray.switches(), tray.cpu(), tray.written()) for tray in trays]
+        time.sleep(seconds)
+        after = [(tray.switches(), tray.cpu(), tray.written()) for tray in trays]
+        messages = len(bus.messages(our_tray.process)) - heard
+    bare, ours = [[b - a for a, b in zip(*each)] for each in zip(before, after)]
+    name = f"popup hidden, {seconds} s"
+    return [Figure(f"wake-ups, {name}", "", [ours[0]], BESIDE, [bare[0]], 1),
+            Figure(f"CPU, {name}", "ms", [ours[1]], BESIDE, [bare[1]]),
+            Figure(f"bytes written, {name}", "", [ours[2]], most=0),
+            Figure(f"messages on the session bus, {name}", "", [messages], most=0)]
+
+
+def growth(ground, provider):
+    """What is not given back: the slope of RSS over many refreshes, its first tenth left out."""
+    with Tray(ground, [ground.quotalamp, "--background"], ground.home(1, provider)) as tray:
+        sizes = []
+        for refresh in range(MANY_REFRESHES):
+            tray.refresh()
+            if refresh % 100 == 0:
+                sizes.append(tray.memory()[0] * 1024)
+    sizes = sizes[len(sizes) // 10:]
+    slope, _ = statistics.linear_regression(range(len(sizes)), sizes)
+    return [Figure(f"RSS growth over {MANY_REFRESHES:,} refreshes of one account", "kB a thousand", [slope * 10])]
