@@ -16,7 +16,6 @@ using namespace std::chrono_literals;
 
 namespace {
 
-constexpr QChar topicSeparator = u'\n';
 constexpr auto refreshAction = "refresh"_L1;
 constexpr auto snoozeAction = "snooze"_L1;
 constexpr auto returnAction = "return"_L1;
@@ -73,8 +72,7 @@ void AlertDesk::notify(const Alert& alert)
         return;
     const Severity severity = alert.severity();
     const AlertWords words = alertWords(alert, accountSubject(m_store.states(), *account), wallClock(), m_settings);
-    const QString topic = alert.accountId + topicSeparator + alert.limit.key();
-    Notice notice{topic, words.title, words.body, false, {}, {}, words.left};
+    Notice notice{toText(alert.key()), words.title, words.body, false, {}, {}, words.left};
     notice.gauge = gaugeState(alert.returned ? Severity::Calm : severity);
     notice.critical = !alert.returned && severity >= Severity::Critical;
     if (!alert.returned && severity < Severity::Exhausted)
@@ -88,19 +86,17 @@ void AlertDesk::notify(const Alert& alert)
 
 void AlertDesk::onAction(const QString& topic, const QString& action)
 {
-    const QString accountId = topic.section(topicSeparator, 0, 0);
-    const QString limit = topic.section(topicSeparator, 1);
+    const LimitKey limit = limitKeyFromText(topic);
     if (action == refreshAction)
-        return Q_EMIT refreshRequested(accountId);
+        return Q_EMIT refreshRequested(limit.account);
     if (action == QLatin1StringView(Notifier::openAction))
         return Q_EMIT openRequested();
-    const AccountState* account = m_store.find(accountId);
-    if (!account)
+    if (!m_store.find(limit.account))
         return;
     if (action == snoozeAction)
-        change([&](AlertStates& told) { snooze(told, *account, limit, wallClock()); });
+        change([&](AlertStates& told) { snooze(told, limit, wallClock()); });
     if (action == returnAction)
-        change([&](AlertStates& told) { wantReturn(told, accountId, limit); });
+        change([&](AlertStates& told) { wantReturn(told, limit); });
 }
 
 void AlertDesk::snoozeAccount(const QString& accountId, Milliseconds time)

@@ -79,7 +79,7 @@ void DetailsDesk::presentChart(OpenDetails& details, const AccountState& account
     if (details.chartAt && *details.chartAt <= now && now - *details.chartAt < chartPace)
         return;
     const auto past = [this, &account](const QString& windowKey, TimePoint since) {
-        return historyOf(account.account).of(account.account.id, windowKey, since);
+        return historyOf(account.account).of({account.account.id, windowKey}, since);
     };
     const DetailsWindow& window = *details.window;
     const auto chart = chartOf(account, window.chartWindow(), window.stretch(), now, m_sources.settings, past);

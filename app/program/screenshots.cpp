@@ -116,7 +116,7 @@ struct Scene {
     QHash<QString, QString> keyHints;
     Settings settings;
     RequestLedger requests;
-    std::function<WindowHistory(const QString& accountId, const QString& windowKey, TimePoint since)> history;
+    std::function<WindowHistory(const LimitKey& window, TimePoint since)> history;
 
     [[nodiscard]] Overview view(const std::vector<AccountState>& of) const
     {
@@ -127,7 +127,7 @@ struct Scene {
 Scene exampleScene()
 {
     return {exampleNow(), exampleAccounts(), exampleTroubles(), exampleKeyHints(), Settings{}, exampleRequests(),
-        [](const QString&, const QString&, TimePoint) { return exampleHistory(); }};
+        [](const LimitKey&, TimePoint) { return exampleHistory(); }};
 }
 
 /// Reads copies, so that a running program's files stay as they are.
@@ -144,9 +144,7 @@ Scene ownScene(const QTemporaryDir& folder)
     store.setAccounts(accounts);
     const TimePoint now = wallClock();
     return {now, store.states(), {}, {}, settings, store.ledger(),
-        [places](const QString& accountId, const QString& windowKey, TimePoint since) {
-            return History(&places).of(accountId, windowKey, since);
-        }};
+        [places](const LimitKey& window, TimePoint since) { return History(&places).of(window, since); }};
 }
 
 /// Saves what is wanted of what it is given, and remembers whether all of it could be.
@@ -222,7 +220,7 @@ void drawHistory(Album& album, const Scene& scene)
     addProbes(details, scene.requests, account->account.id, scene.now);
     window.present(scene.view({*account}).cards.front(), details);
     const auto past = [&](const QString& key, TimePoint since) {
-        return scene.history(account->account.id, key, since);
+        return scene.history({account->account.id, key}, since);
     };
     if (const auto chart = chartOf(*account, window.chartWindow(), window.stretch(), scene.now, scene.settings, past))
         window.presentChart(*chart);

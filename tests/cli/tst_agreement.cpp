@@ -98,9 +98,9 @@ Settings personal()
 {
     Settings settings;
     settings.thresholds = {0.6, 0.8};
-    settings.thresholdsFor[u"lenient"_s] = {0.95, 0.99};
-    settings.thresholdsFor[u"strict/requests"_s] = {0.1, 0.2};
-    settings.creditBelow[u"low/credit"_s] = decimal(u"10"_s).value();
+    settings.thresholdsFor[{u"lenient"_s}] = {0.95, 0.99};
+    settings.thresholdsFor[{u"strict"_s, u"requests"_s}] = {0.1, 0.2};
+    settings.creditBelow[{u"low"_s, u"credit"_s}] = decimal(u"10"_s).value();
     settings.monthlyBudget = {{u"budgeted"_s, decimal(u"50"_s).value()}, {u"overspent"_s, decimal(u"50"_s).value()}};
     return settings;
 }

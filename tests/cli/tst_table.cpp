@@ -319,7 +319,7 @@ void TestTable::agreesWithThePopup_data()
     Settings strict;
     strict.thresholds = {0.3, 0.5};
     Settings own;
-    own.thresholdsFor[u"one/tokens"_s] = {0.95, 0.99};
+    own.thresholdsFor[{u"one"_s, u"tokens"_s}] = {0.95, 0.99};
     Settings used;
     used.share = Share::Used;
     Settings clock;

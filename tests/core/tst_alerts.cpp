@@ -84,7 +84,7 @@ public:
     }
     std::optional<Alert> held(Seconds later) { return tellHeld(states, {m_last}, now + later, m_settings); }
     void restart() { states = alertStatesFromJson(toJson(states)); }
-    void snooze() { quotalamp::snooze(states, m_last, u"tokens"_s, *m_last.snapshot.readAt); }
+    void snooze() { quotalamp::snooze(states, {u"one"_s, u"tokens"_s}, *m_last.snapshot.readAt); }
 
     AlertStates states;
 
@@ -145,6 +145,11 @@ private Q_SLOTS:
     void saysWhatIsUsed();
     void privateWords();
     void readsNonsense();
+    void ownsNoNeighboursSnoozes_data();
+    void ownsNoNeighboursSnoozes();
+    void limitsThatAreCalledAlike_data();
+    void limitsThatAreCalledAlike();
+    void keepsItsNamesInTheFile();
 };
 
 void AlertsTest::oncePerCrossing()
@@ -304,7 +309,7 @@ void AlertsTest::onceThoughThePaceWavers()
 void AlertsTest::thresholdsOfItsOwn()
 {
     Settings settings;
-    settings.thresholdsFor[u"one/tokens"_s] = {0.5, 0.6};
+    settings.thresholdsFor[{u"one"_s, u"tokens"_s}] = {0.5, 0.6};
     Story story(settings);
     QCOMPARE(story.told(level(80)), nothing);
     QCOMPARE(story.told(level(45)), warning);
@@ -341,7 +346,7 @@ void AlertsTest::returnsOnDemand()
     QCOMPARE(story.told(level(0, 1h)), exhausted);
     QCOMPARE(story.told(level(100, 2h), 61min), nothing);
     QCOMPARE(story.told(level(0, 2h), 62min), exhausted);
-    wantReturn(story.states, u"one"_s, u"tokens"_s);
+    wantReturn(story.states, {u"one"_s, u"tokens"_s});
     story.restart();
     QCOMPARE(story.told(level(100, 3h), 121min), returned);
     QCOMPARE(story.told(level(0, 3h), 122min), exhausted);
@@ -515,8 +520,9 @@ void AlertsTest::lowCredit()
 
 void AlertsTest::creditBelowWhatWasSet()
 {
-    const Settings settings =
-        with([](Settings& each) { each.creditBelow[u"one/credit"_s] = decimal(u"5.00"_s).value(); });
+    const Settings settings = with([](Settings& each) {
+        each.creditBelow[{u"one"_s, u"credit"_s}] = decimal(u"5.00"_s).value();
+    });
     AlertStates states;
     const auto read = [&](const QString& remaining, Seconds later) {
         return said(u"DeepSeek"_s, advanceAlerts(states, withCredit(remaining, {}, later), now + later, settings));
@@ -658,8 +664,71 @@ void AlertsTest::readsNonsense()
 {
     const QJsonObject json{{u"a"_s, 7}, {u"b"_s, QJsonObject{{u"told"_s, 99}, {u"held"_s, -5}, {u"resets_at"_s, 7}}}};
     const AlertStates states = alertStatesFromJson(json);
-    QCOMPARE(states.at(u"a"_s), (AlertState{Severity::Calm, std::nullopt, true}));
-    QCOMPARE(states.at(u"b"_s), (AlertState{Severity::Exhausted, std::nullopt, true}));
+    QCOMPARE(states.at({u"a"_s}), (AlertState{Severity::Calm, std::nullopt, true}));
+    QCOMPARE(states.at({u"b"_s}), (AlertState{Severity::Exhausted, std::nullopt, true}));
+}
+
+void AlertsTest::ownsNoNeighboursSnoozes_data()
+{
+    QTest::addColumn<QString>("neighbour");
+    QTest::newRow("an id that goes on after a slash") << u"one/b"_s;
+    QTest::newRow("an id that looks like a limit of ours") << u"one/tokens"_s;
+    QTest::newRow("an id that goes on") << u"one2"_s;
+    QTest::newRow("a slash alone") << u"one/"_s;
+}
+
+/// Also after a restart.
+void AlertsTest::ownsNoNeighboursSnoozes()
+{
+    QFETCH(QString, neighbour);
+    AlertStates states;
+    snooze(states, {neighbour, u"tokens"_s}, now);
+    snooze(states, {u"one"_s, u"requests"_s}, now);
+    unsnooze(states, u"one"_s);
+    states = alertStatesFromJson(toJson(states));
+    QVERIFY(!snoozedUntil(states, u"one"_s, now));
+    QVERIFY(snoozedUntil(states, neighbour, now));
+}
+
+void AlertsTest::limitsThatAreCalledAlike_data()
+{
+    QTest::addColumn<QString>("id");
+    for (const QString& id : {u"credit"_s, u"balance-credit"_s, u"balance-month-budget"_s, u"window-credit"_s})
+        QTest::newRow(qPrintable(id)) << id;
+}
+
+/// A provider may call its window like something else that there is; what was told of one is not news of the other.
+void AlertsTest::limitsThatAreCalledAlike()
+{
+    QFETCH(QString, id);
+    AccountState state = withCredit(u"5"_s, {}, 0s);
+    const auto read = [&](double remaining, Seconds later) {
+        RateWindow window = level(remaining);
+        window.id = id;
+        state.snapshot.reading->windows = {window, level(90)};
+        state.snapshot.readAt = state.snapshot.checkedAt = now + later;
+        return state;
+    };
+    AlertStates states;
+    QVERIFY(advanceAlerts(states, read(80, 0s), now).empty());
+    QCOMPARE(advanceAlerts(states, read(4, 1min), now + 1min).size(), 1U);
+    QVERIFY(advanceAlerts(states, read(4, 2min), now + 2min).empty());
+    QVERIFY(advanceAlerts(states, read(3, 3min), now + 3min).empty());
+}
+
+/// By which older and newer versions read the same file.
+void AlertsTest::keepsItsNamesInTheFile()
+{
+    AccountState state = withCredit(u"5"_s, {}, 0s);
+    RateWindow another = level(90);
+    another.model = u"a/b"_s;
+    state.snapshot.reading->windows = {level(80), another};
+    AlertStates states;
+    (void)advanceAlerts(states, state, now);
+    wantReturn(states, {u"one"_s, refusedCreditKey});
+    QCOMPARE(toJson(states).keys(),
+        QStringList({u"one/balance-credit"_s, u"one/credit"_s, u"one/tokens"_s, u"one/tokens@a/b"_s}));
+    QCOMPARE(alertStatesFromJson(toJson(states)).size(), states.size());
 }
 
 QTEST_GUILESS_MAIN(AlertsTest)

@@ -361,7 +361,7 @@ void SpendTest::everythingFollows()
     QCOMPARE(view.head.front().subject, u"OpenAI organisation budget"_s);
     QCOMPARE(view.strip.front().value, u"8% left"_s);
     Settings own = budgeted(u"50"_s);
-    own.thresholdsFor[u"org"_s] = {0.95, 0.97};
+    own.thresholdsFor[{u"org"_s}] = {0.95, 0.97};
     QCOMPARE(seen(organisation(u"46"_s), own).icon, GaugeState::Calm);
 }
 

@@ -165,8 +165,8 @@ void StandingTest::rows()
 void StandingTest::judgesByThePersonsOwn()
 {
     Settings settings;
-    settings.thresholdsFor[u"one/a"_s] = {0.3, 0.5};
-    settings.creditBelow[u"one/credit"_s] = decimal(u"10"_s).value();
+    settings.thresholdsFor[{u"one"_s, u"a"_s}] = {0.3, 0.5};
+    settings.creditBelow[{u"one"_s, u"credit"_s}] = decimal(u"10"_s).value();
     settings.monthlyBudget[u"one"_s] = decimal(u"50"_s).value();
     AccountState state = account({window(u"a"_s, 60)}, {balance(u"credit"_s, u"5"_s)});
     state.snapshot.reading->spends = {

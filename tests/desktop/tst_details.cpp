@@ -208,7 +208,7 @@ void DetailsTest::warnsWhereThePersonWants()
     state.account.id = u"one"_s;
     state.snapshot.reading->windows = {bucket(u"tokens"_s, 100, 60, 57s), bucket(u"requests"_s, 100, 60, 57s)};
     Settings settings;
-    settings.thresholdsFor[u"one/tokens"_s] = Thresholds{0.3, 0.9};
+    settings.thresholdsFor[{u"one"_s, u"tokens"_s}] = Thresholds{0.3, 0.9};
     const auto rows = detailsOf(state, settings).rows;
     QCOMPARE(rows.at(0).severity, std::optional(Severity::Warning));
     QCOMPARE(rows.at(1).severity, std::optional(Severity::Calm));
@@ -220,7 +220,7 @@ void DetailsTest::credit()
     state.account.id = u"one"_s;
     state.snapshot.reading->balances = {{u"credit"_s, u"Credit"_s, u"USD"_s, decimal(u"4.2"_s), decimal(u"20"_s)}};
     Settings settings = usedSettings();
-    settings.creditBelow[u"one/credit"_s] = decimal(u"4.5"_s).value();
+    settings.creditBelow[{u"one"_s, u"credit"_s}] = decimal(u"4.5"_s).value();
     // Before the windows, which are calm.
     const DetailsRow row = detailsOf(state, settings).rows.front();
     QCOMPARE(row.window, u"Credit"_s);

@@ -808,8 +808,8 @@ void SettingsWindowTest::ownThresholds()
     line->findChild<QCheckBox*>(u"own"_s)->click();
     warning->setValue(50);
     const auto told = spy.back().front().value<Settings>();
-    QCOMPARE(thresholdsFor(told, u"one"_s, u"tokens"_s), (Thresholds{0.5, 0.9}));
-    QCOMPARE(thresholdsFor(told, u"one"_s, u"requests"_s), Thresholds());
+    QCOMPARE(thresholdsFor(told, {u"one"_s, u"tokens"_s}), (Thresholds{0.5, 0.9}));
+    QCOMPARE(thresholdsFor(told, {u"one"_s, u"requests"_s}), Thresholds());
     line->findChild<QCheckBox*>(u"own"_s)->click();
     QVERIFY(spy.back().front().value<Settings>().thresholdsFor.empty());
     QTest::keyClick(dialog, Qt::Key_Escape);
@@ -860,7 +860,7 @@ void SettingsWindowTest::leastCredit()
     QVERIFY(!amount->isEnabled());
     line->findChild<QCheckBox*>(u"own"_s)->click();
     amount->setValue(7.25);
-    QCOMPARE(creditBelow(spy.back().front().value<Settings>(), u"one"_s, u"credit"_s), decimal(u"7.25"_s));
+    QCOMPARE(creditBelow(spy.back().front().value<Settings>(), {u"one"_s, u"credit"_s}), decimal(u"7.25"_s));
     line->findChild<QCheckBox*>(u"own"_s)->click();
     QVERIFY(spy.back().front().value<Settings>().creditBelow.empty());
 }

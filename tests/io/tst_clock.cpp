@@ -192,7 +192,7 @@ void ClockTest::recordsOnOnceTheClockIsRight()
     setClock(0s);
     m_server.play(good(30));
     QCOMPARE(world.ask(), 1U);
-    const auto spans = world.history.of(u"one"_s, u"requests"_s, wallClock() - 1h).spans;
+    const auto spans = world.history.of({u"one"_s, u"requests"_s}, wallClock() - 1h).spans;
     QVERIFY(std::ranges::any_of(spans, [](const HistorySpan& span) {
         return std::abs(span.left - 0.6) < 0.001 && span.until <= wallClock() && span.until > wallClock() - 1min;
     }));
@@ -228,7 +228,7 @@ void ClockTest::oneStartAheadKeepsTheHistory()
         history.flush();
         history.thin(wallClock());
     }
-    const auto days = [&] { return History(&m_places).of(u"one"_s, u"requests"_s, since).spans.size(); };
+    const auto days = [&] { return History(&m_places).of({u"one"_s, u"requests"_s}, since).spans.size(); };
     QCOMPARE(days(), 20U);
     for (const Seconds ahead : starts) {
         setClock(ahead);

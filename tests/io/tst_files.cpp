@@ -91,7 +91,9 @@ bool hasLearned(const Places& places)
 
 bool hasRemembered(const Places& places)
 {
-    return !History(&places).of(u"id-one"_s, windowKey(stateNow().snapshot.reading->windows.front()), {}).spans.empty();
+    return !History(&places)
+                .of({u"id-one"_s, windowKey(stateNow().snapshot.reading->windows.front())}, {})
+                .spans.empty();
 }
 
 bool hasChosen(const Places& places)

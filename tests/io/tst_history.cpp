@@ -42,7 +42,7 @@ AccountState stateAt(TimePoint at, double left, const QString& id = u"a1"_s)
 
 std::vector<HistorySpan> spansOf(History& history, const QString& id = u"a1"_s)
 {
-    return history.of(id, u"tokens"_s, now - 40 * 24h).spans;
+    return history.of({id, u"tokens"_s}, now - 40 * 24h).spans;
 }
 
 QString plain(QString text)
@@ -163,8 +163,8 @@ void HistoryTest::refusals()
     state.snapshot.error->kind = ErrorKind::Timeout;
     history.record(state);
     const std::vector<TimePoint> expected{now - 2min, now};
-    QVERIFY(history.of(u"a1"_s, u"tokens"_s, now - 1h).refusals == expected);
-    QVERIFY(history.of(u"a2"_s, u"tokens"_s, now - 1h).refusals.empty());
+    QVERIFY(history.of({u"a1"_s, u"tokens"_s}, now - 1h).refusals == expected);
+    QVERIFY(history.of({u"a2"_s, u"tokens"_s}, now - 1h).refusals.empty());
 }
 
 void HistoryTest::filesAreTheOwnersAlone()

@@ -3,6 +3,8 @@
 #include "io/keys/keyaddresses.h"
 #include "providers/descriptor/registry.h"
 
+#include <QDir>
+#include <QFile>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -36,6 +38,8 @@ private Q_SLOTS:
     void asksOnce();
     void agreesForOneSource();
     void takesServersHereAsTheyAreFound();
+    void takesACommandThatBeginsLikeAnother();
+    void readsWhatIsKept();
     void trustsNobodysFile();
 
 private:
@@ -132,6 +136,36 @@ void KeyAddressesTest::takesServersHereAsTheyAreFound()
     const Account edited = accountFrom(variable, u"http://127.0.0.1:8003"_s);
     KeyAddresses(places()).meet({here, edited});
     QVERIFY(!goes(edited));
+}
+
+/// What was said of "pass show work" says nothing of "pass show".
+void KeyAddressesTest::takesACommandThatBeginsLikeAnother()
+{
+    const Account longer = accountFrom({KeySource::Kind::Command, u"pass show work"_s}, u"http://127.0.0.1:8001"_s);
+    const Account shorter = accountFrom({KeySource::Kind::Command, u"pass show"_s}, u"http://127.0.0.1:8002"_s);
+    KeyAddresses(places()).meet({longer});
+    QVERIFY(goes(longer));
+    KeyAddresses(places()).meet({longer, shorter});
+    QVERIFY(goes(shorter));
+}
+
+/// By which older and newer versions read the same file; what is no pair is passed over.
+void KeyAddressesTest::readsWhatIsKept()
+{
+    const Account account = accountFrom({KeySource::Kind::Command, u"pass show a b"_s}, u"https://a.example"_s);
+    QVERIFY(QDir().mkpath(places().state));
+    QFile file(places().state + "/addresses.json"_L1);
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    file.write(R"({"confirmed": ["", "x", 7, "command:pass show a b https://a.example:443"], "schema": 1})");
+    file.close();
+    QVERIFY(goes(account));
+    QVERIFY(!goes(accountFrom({KeySource::Kind::Command, u"pass show a"_s}, u"https://a.example"_s)));
+    const Account another = accountFrom(variable, u"https://b.example"_s);
+    QVERIFY(!KeyAddresses(places()).confirm(another, another.baseUrl));
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    const QByteArray kept = file.readAll();
+    QVERIFY(kept.contains("\"command:pass show a b https://a.example:443\""));
+    QVERIFY(kept.contains("\"env:OPENAI_API_KEY https://b.example:443\""));
 }
 
 /// A descriptor of the person's own is a file as well.

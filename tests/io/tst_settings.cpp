@@ -114,6 +114,9 @@ private Q_SLOTS:
     void refusesWhatIsOutOfRange_data();
     void refusesWhatIsOutOfRange();
     void settingsComeBack();
+    void limitsOfAnyAccount_data();
+    void limitsOfAnyAccount();
+    void takesBackWhatOlderVersionsWrote();
     void namesInTheFileStay();
     void placesFollowTheEnvironment();
     void runtimeFolderMustBePrivate_data();
@@ -436,21 +439,21 @@ void SettingsTest::otherChangesStay()
     const QTemporaryDir folder;
     SettingsFile file(placesIn(folder));
     Settings before;
-    before.thresholdsFor = {{u"a"_s, Thresholds{0.5, 0.8}}, {u"b"_s, Thresholds{0.5, 0.8}}};
+    before.thresholdsFor = {{{u"a"_s}, Thresholds{0.5, 0.8}}, {{u"b"_s}, Thresholds{0.5, 0.8}}};
     QCOMPARE(file.write(before), std::nullopt);
     Settings others = before;
     others.paidProbesPerDay = 3;
     others.arrangement.ownOrder = true;
-    others.thresholdsFor[u"c"_s] = Thresholds{0.1, 0.2};
+    others.thresholdsFor[{u"c"_s}] = Thresholds{0.1, 0.2};
     QCOMPARE(SettingsFile(placesIn(folder)).write(others), std::nullopt);
     Settings ours = before;
     ours.share = Share::Used;
-    ours.thresholdsFor.erase(u"a"_s);
+    ours.thresholdsFor.erase({u"a"_s});
     const auto together = file.change(before, ours);
     QVERIFY(together);
     Settings expected = others;
     expected.share = Share::Used;
-    expected.thresholdsFor.erase(u"a"_s);
+    expected.thresholdsFor.erase({u"a"_s});
     QVERIFY(*together == expected);
     QVERIFY(SettingsFile(placesIn(folder)).read() == expected);
 }
@@ -722,8 +725,8 @@ void SettingsTest::settingsComeBack()
     settings.notifyPrivately = true;
     settings.quietHours = QuietHours{1380, 420};
     settings.thresholds = Thresholds{0.5, 0.8};
-    settings.thresholdsFor = {{u"work/tokens"_s, Thresholds{0.6, 0.7}}};
-    settings.creditBelow = {{u"work/credit"_s, decimal(u"12.50"_s).value()}};
+    settings.thresholdsFor = {{{u"work"_s, u"tokens"_s}, Thresholds{0.6, 0.7}}};
+    settings.creditBelow = {{{u"work"_s, u"credit"_s}, decimal(u"12.50"_s).value()}};
     settings.monthlyBudget = {{u"org"_s, decimal(u"50.00"_s).value()}};
     settings.statusPages = false;
     settings.paidProbesPerDay = 0;
@@ -731,6 +734,65 @@ void SettingsTest::settingsComeBack()
     QCOMPARE(file.write(settings), std::nullopt);
     QVERIFY(SettingsFile(placesIn(folder)).read() == settings);
     QVERIFY(content(folder.filePath(u"config/settings.json"_s)).contains("green"));
+}
+
+void SettingsTest::limitsOfAnyAccount_data()
+{
+    QTest::addColumn<QString>("name");
+    QTest::addColumn<LimitKey>("key");
+    QTest::newRow("a limit") << u"work/5h"_s << LimitKey{u"work"_s, u"5h"_s};
+    QTest::newRow("a whole account") << u"work"_s << LimitKey{u"work"_s};
+    QTest::newRow("an id with a slash") << u"a/b/5h"_s << LimitKey{u"a/b"_s, u"5h"_s};
+    QTest::newRow("a whole account with a slash") << u"a/b"_s << LimitKey{u"a/b"_s};
+    QTest::newRow("as it is written now") << u"a~1b/5h"_s << LimitKey{u"a/b"_s, u"5h"_s};
+    QTest::newRow("an id that looks joined") << u"work~15h"_s << LimitKey{u"work/5h"_s};
+    QTest::newRow("an account that was removed") << u"gone/5h"_s << LimitKey{u"gone"_s, u"5h"_s};
+    QTest::newRow("a limit without an id") << u"work/"_s << LimitKey{u"work"_s};
+    QTest::newRow("no account") << u"/5h"_s << LimitKey{{}, u"5h"_s};
+}
+
+/// What an older version or a person wrote, and what is made of it when it is changed.
+void SettingsTest::limitsOfAnyAccount()
+{
+    QFETCH(QString, name);
+    QFETCH(LimitKey, key);
+    const QTemporaryDir folder;
+    put(folder.filePath(u"config/accounts.json"_s),
+        R"({"accounts": [{"id": "work", "provider": "groq"}, {"id": "a/b", "provider": "groq"}]})");
+    put(folder.filePath(u"config/settings.json"_s),
+        R"({"thresholds_for": {"%1": {"warning": 0.5, "critical": 0.8}}, "credit_below": {"%1": "5"}})"_L1.toString()
+            .arg(name)
+            .toUtf8());
+    SettingsFile file(placesIn(folder));
+    const Settings before = file.read();
+    QCOMPARE(before.thresholdsFor, (std::map<LimitKey, Thresholds>{{key, {0.5, 0.8}}}));
+    QCOMPARE(before.creditBelow, (std::map<LimitKey, Decimal>{{key, decimal(u"5"_s).value()}}));
+    QCOMPARE(thresholdsFor(before, key), (Thresholds{0.5, 0.8}));
+    Settings after = before;
+    after.share = Share::Used;
+    const auto changed = file.change(before, after);
+    QVERIFY(changed && *changed == after);
+    QVERIFY(SettingsFile(placesIn(folder)).read() == after);
+    after.thresholdsFor.clear();
+    after.creditBelow.clear();
+    QVERIFY(file.change(*changed, after));
+    QVERIFY(SettingsFile(placesIn(folder)).read() == after);
+}
+
+/// One limit is changed; what was written of the others in the old way stays.
+void SettingsTest::takesBackWhatOlderVersionsWrote()
+{
+    const QTemporaryDir folder;
+    put(folder.filePath(u"config/accounts.json"_s), R"({"accounts": [{"id": "a/b", "provider": "groq"}]})");
+    put(folder.filePath(u"config/settings.json"_s),
+        R"({"credit_below": {"a/b/one": "1", "a/b/two": "2", "a/b/three": "three"}})");
+    SettingsFile file(placesIn(folder));
+    const Settings before = file.read();
+    Settings after = before;
+    after.creditBelow.erase({u"a/b"_s, u"one"_s});
+    QVERIFY(file.change(before, after));
+    const QJsonObject kept = QJsonDocument::fromJson(content(file.path())).object()["credit_below"_L1].toObject();
+    QCOMPARE(kept, (QJsonObject{{u"a~1b/two"_s, u"2"_s}, {u"a~1b/three"_s, u"three"_s}}));
 }
 
 /// By which older and newer versions read the same file.

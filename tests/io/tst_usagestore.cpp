@@ -48,7 +48,7 @@ Snapshot told429()
 }
 
 /// A person was told of a limit, which is to be written.
-void tell(UsageStore& store, const QString& limit, const AlertState& told)
+void tell(UsageStore& store, const LimitKey& limit, const AlertState& told)
 {
     store.changeAlerts([&](AlertStates& alerts) { alerts[limit] = told; });
 }
@@ -80,6 +80,8 @@ private Q_SLOTS:
     void writesLaterAndOnce();
     void neverKeepsTheDemo();
     void keepsAlerts();
+    void keepsAlertsOfAnyAccount_data();
+    void keepsAlertsOfAnyAccount();
     void writesNoAlertsThatAreAsTheyWere();
     void countsPaidProbesPerDay();
     void forgetsAllButTheCount();
@@ -249,8 +251,8 @@ void UsageStoreTest::forgetsRemovedAccounts()
     UsageStore store(m_registry, &m_places);
     store.setAccounts({accountNamed(u"one"_s), accountNamed(u"two"_s)});
     store.setSnapshot(u"one"_s, someSnapshot());
-    tell(store, u"one/requests/"_s, {Severity::Warning, {}, true});
-    tell(store, u"two/requests/"_s, {Severity::Warning, {}, true});
+    tell(store, {u"one"_s, u"requests"_s}, {Severity::Warning, {}, true});
+    tell(store, {u"two"_s, u"requests"_s}, {Severity::Warning, {}, true});
     store.setAccounts({accountNamed(u"two"_s)});
     store.flush();
     QCOMPARE(store.alerts().size(), 1U);
@@ -288,25 +290,53 @@ void UsageStoreTest::keepsAlerts()
     {
         UsageStore store(m_registry, &m_places);
         store.setAccounts({accountNamed(u"one"_s)});
-        tell(store, u"one/requests/"_s, told);
+        tell(store, {u"one"_s, u"requests"_s}, told);
         store.setSnapshot(u"one"_s, someSnapshot());
     }
     const UsageStore store(m_registry, &m_places);
-    QCOMPARE(store.alerts().at(u"one/requests/"_s), told);
+    QCOMPARE(store.alerts().at({u"one"_s, u"requests"_s}), told);
+}
+
+void UsageStoreTest::keepsAlertsOfAnyAccount_data()
+{
+    QTest::addColumn<QString>("id");
+    QTest::newRow("plain") << u"one"_s;
+    QTest::newRow("with a slash") << u"work/one"_s;
+    QTest::newRow("like a limit of another account") << u"two/requests"_s;
+    QTest::newRow("with a mark") << u"~1"_s;
+}
+
+/// An id that a person wrote into the accounts' file may hold what separates it from the limit.
+void UsageStoreTest::keepsAlertsOfAnyAccount()
+{
+    QFETCH(QString, id);
+    const std::vector<Account> accounts{accountNamed(id), accountNamed(u"two"_s)};
+    {
+        UsageStore store(m_registry, &m_places);
+        store.setAccounts(accounts);
+        tell(store, {id, u"requests"_s}, {Severity::Critical, {}, true});
+        store.setAccounts(accounts);
+    }
+    UsageStore store(m_registry, &m_places);
+    store.setAccounts(accounts);
+    QCOMPARE(store.alerts().size(), 1U);
+    QCOMPARE(store.alerts().at({id, u"requests"_s}).told, Severity::Critical);
+    store.setAccounts({accountNamed(u"two"_s)});
+    QVERIFY(store.alerts().empty());
 }
 
 void UsageStoreTest::writesNoAlertsThatAreAsTheyWere()
 {
     UsageStore store(m_registry, &m_places);
     store.setAccounts({accountNamed(u"one"_s)});
-    tell(store, u"one/requests/"_s, crossed(Severity::Warning));
+    tell(store, {u"one"_s, u"requests"_s}, crossed(Severity::Warning));
     store.flush();
     QVERIFY(QFile::remove(file()));
-    tell(store, u"one/requests/"_s, crossed(Severity::Warning));
+    tell(store, {u"one"_s, u"requests"_s}, crossed(Severity::Warning));
     store.changeAlerts([](AlertStates&) {});
     store.flush();
     QVERIFY(!QFile::exists(file()));
-    tell(store, u"one/requests/"_s, crossed(Severity::Critical));
+    tell(store, {u"one"_s, u"requests"_s}, crossed(Severity::Critical));
     store.flush();
     QVERIFY(QFile::exists(file()));
 }
@@ -335,7 +365,7 @@ void UsageStoreTest::forgetsAllButTheCount()
         UsageStore store(m_registry, &m_places);
         store.setAccounts({accountNamed(u"one"_s)});
         store.setSnapshot(u"one"_s, someSnapshot());
-        tell(store, u"one/requests/"_s, crossed(Severity::Critical));
+        tell(store, {u"one"_s, u"requests"_s}, crossed(Severity::Critical));
         QVERIFY(store.requests().takePaid(1, std::nullopt, now));
         LedgerEntry entry;
         entry.at = now;
@@ -400,7 +430,7 @@ void UsageStoreTest::twoWritersKeepBoth()
     command.flush();
     QCOMPARE(command.find(u"one"_s)->snapshot, first); // taken in
     QSignalSpy changed(&app, &UsageStore::changed);
-    tell(app, u"one/requests/"_s, crossed(Severity::Warning));
+    tell(app, {u"one"_s, u"requests"_s}, crossed(Severity::Warning));
     app.flush();
     QCOMPARE(app.find(u"two"_s)->snapshot, second);
     QCOMPARE(changed.size(), 1);
@@ -457,7 +487,7 @@ void UsageStoreTest::whatWasForgottenStaysForgotten()
         command.setAccounts({accountNamed(u"one"_s)});
         command.reset(u"one"_s);
     }
-    tell(app, u"one/requests/"_s, crossed(Severity::Warning));
+    tell(app, {u"one"_s, u"requests"_s}, crossed(Severity::Warning));
     app.flush();
     QVERIFY(!app.find(u"one"_s)->snapshot.reading);
     Snapshot fresh = someSnapshot(3);
@@ -486,7 +516,7 @@ void UsageStoreTest::removedAccountsGo()
     };
     QCOMPARE(kept(), (QStringList{u"one"_s, u"two"_s}));
     QCOMPARE(AccountFile(m_places).write({two}), std::nullopt);
-    tell(app, u"two/requests/"_s, crossed(Severity::Warning));
+    tell(app, {u"two"_s, u"requests"_s}, crossed(Severity::Warning));
     app.flush();
     QCOMPARE(kept(), QStringList{u"two"_s});
 }
@@ -495,18 +525,18 @@ void UsageStoreTest::othersAlertsStay()
 {
     UsageStore app(m_registry, &m_places);
     app.setAccounts({accountNamed(u"one"_s), accountNamed(u"two"_s)});
-    tell(app, u"one/requests/"_s, crossed(Severity::Warning));
+    tell(app, {u"one"_s, u"requests"_s}, crossed(Severity::Warning));
     app.flush();
     UsageStore command(m_registry, &m_places);
     command.setAccounts({accountNamed(u"one"_s), accountNamed(u"two"_s)});
-    tell(app, u"one/requests/"_s, crossed(Severity::Critical));
+    tell(app, {u"one"_s, u"requests"_s}, crossed(Severity::Critical));
     app.flush();
-    tell(command, u"two/requests/"_s, crossed(Severity::Warning));
+    tell(command, {u"two"_s, u"requests"_s}, crossed(Severity::Warning));
     command.setSnapshot(u"one"_s, someSnapshot());
     command.flush();
     const UsageStore later(m_registry, &m_places);
-    QCOMPARE(later.alerts().at(u"one/requests/"_s).told, Severity::Critical);
-    QCOMPARE(later.alerts().at(u"two/requests/"_s).told, Severity::Warning);
+    QCOMPARE(later.alerts().at({u"one"_s, u"requests"_s}).told, Severity::Critical);
+    QCOMPARE(later.alerts().at({u"two"_s, u"requests"_s}).told, Severity::Warning);
 }
 
 void UsageStoreTest::capHoldsOverPrograms()
@@ -594,7 +624,7 @@ void UsageStoreTest::triesAgainWhenThereIsRoom()
     const Snapshot snapshot = someSnapshot();
     store.setSnapshot(u"one"_s, snapshot);
     store.flush();
-    tell(store, u"one/requests/"_s, crossed(Severity::Warning));
+    tell(store, {u"one"_s, u"requests"_s}, crossed(Severity::Warning));
     store.flush();
     QCOMPARE(failed.size(), 1);
     QVERIFY(store.trouble().contains(u"snapshots.json"_s));

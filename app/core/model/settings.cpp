@@ -108,24 +108,15 @@ std::optional<QPoint> placeFrom(const QJsonValue& json)
     return QPoint(std::clamp(x.toInt(), -farthest, farthest), std::clamp(y.toInt(), -farthest, farthest));
 }
 
-/// What is no positive decimal is left out.
-std::map<QString, Decimal> amountsFrom(const QJsonValue& json)
+std::optional<Decimal> positiveFrom(const QJsonValue& json)
 {
-    std::map<QString, Decimal> amounts;
-    const QJsonObject object = json.toObject();
-    for (auto it = object.begin(); it != object.end(); ++it) {
-        if (const auto amount = Decimal::parse(it.value().toString()); amount && amount->isPositive())
-            amounts.emplace(it.key(), *amount);
-    }
-    return amounts;
+    const auto amount = Decimal::parse(json.toString());
+    return amount && amount->isPositive() ? amount : std::nullopt;
 }
 
-QJsonObject json(const std::map<QString, Decimal>& amounts)
+QJsonValue json(const Decimal& amount)
 {
-    QJsonObject object;
-    for (const auto& [key, amount] : amounts)
-        object.insert(key, amount.text());
-    return object;
+    return amount.text();
 }
 
 std::optional<QString> languageFrom(const QJsonValue& json)
@@ -147,22 +138,53 @@ std::optional<std::chrono::minutes> intervalFrom(const QJsonValue& json)
     return minutes ? std::optional(std::chrono::minutes(std::clamp(*minutes, 1, longestInterval))) : std::nullopt;
 }
 
-std::map<QString, Thresholds> exceptionsFrom(const QJsonValue& json)
+/// What is set for a limit, or for an account; a value that `from` does not understand is left out.
+template <typename Value>
+std::map<LimitKey, Value> byLimit(const QJsonValue& json, std::optional<Value> (*from)(const QJsonValue&))
 {
-    std::map<QString, Thresholds> exceptions;
+    std::map<LimitKey, Value> entries;
     const QJsonObject object = json.toObject();
     for (auto it = object.begin(); it != object.end(); ++it) {
-        if (const auto read = thresholdsFrom(it.value()))
-            exceptions.emplace(it.key(), *read);
+        if (const auto read = from(it.value()))
+            entries.emplace(limitKeyFromText(it.key()), *read);
     }
-    return exceptions;
+    return entries;
 }
 
-QJsonObject json(const std::map<QString, Thresholds>& exceptions)
+std::map<LimitKey, Thresholds> exceptionsFrom(const QJsonValue& json)
+{
+    return byLimit(json, thresholdsFrom);
+}
+
+std::map<LimitKey, Decimal> creditFrom(const QJsonValue& json)
+{
+    return byLimit(json, positiveFrom);
+}
+
+template <typename Value> QJsonObject json(const std::map<LimitKey, Value>& entries)
 {
     QJsonObject object;
-    for (const auto& [key, value] : exceptions)
-        object.insert(key, json(value));
+    for (const auto& [key, value] : entries)
+        object.insert(toText(key), json(value));
+    return object;
+}
+
+std::map<QString, Decimal> budgetsFrom(const QJsonValue& json)
+{
+    std::map<QString, Decimal> budgets;
+    const QJsonObject object = json.toObject();
+    for (auto it = object.begin(); it != object.end(); ++it) {
+        if (const auto amount = positiveFrom(it.value()))
+            budgets.emplace(it.key(), *amount);
+    }
+    return budgets;
+}
+
+QJsonObject json(const std::map<QString, Decimal>& budgets)
+{
+    QJsonObject object;
+    for (const auto& [accountId, amount] : budgets)
+        object.insert(accountId, json(amount));
     return object;
 }
 
@@ -265,8 +287,8 @@ const std::vector<Field>& fields()
         value(top, "quiet_hours"_L1, &Settings::quietHours, quietHoursFrom),
         field(top, "thresholds"_L1, &Settings::thresholds, thresholdsFrom, [](const auto& each) { return json(each); }),
         value(top, "thresholds_for"_L1, &Settings::thresholdsFor, exceptionsFrom),
-        value(top, "credit_below"_L1, &Settings::creditBelow, amountsFrom),
-        value(top, "monthly_budget"_L1, &Settings::monthlyBudget, amountsFrom),
+        value(top, "credit_below"_L1, &Settings::creditBelow, creditFrom),
+        value(top, "monthly_budget"_L1, &Settings::monthlyBudget, budgetsFrom),
         field(top, "paid_probes_per_day"_L1, &Settings::paidProbesPerDay, cap,
             [](const auto& each) { return each ? QJsonValue(*each) : QJsonValue(); }),
         value(top, "proxy"_L1, &Settings::proxy, proxyFrom),
@@ -303,18 +325,18 @@ QJsonObject toJson(const Settings& settings)
     return json;
 }
 
-Thresholds thresholdsFor(const Settings& settings, const QString& accountId, const QString& windowId)
+Thresholds thresholdsFor(const Settings& settings, const LimitKey& key)
 {
-    for (const QString& key : {accountId + u'/' + windowId, accountId}) {
-        if (const auto found = settings.thresholdsFor.find(key); found != settings.thresholdsFor.end())
+    for (const LimitKey& each : {key, LimitKey{key.account}}) {
+        if (const auto found = settings.thresholdsFor.find(each); found != settings.thresholdsFor.end())
             return found->second;
     }
     return settings.thresholds;
 }
 
-std::optional<Decimal> creditBelow(const Settings& settings, const QString& accountId, const QString& balanceId)
+std::optional<Decimal> creditBelow(const Settings& settings, const LimitKey& key)
 {
-    const auto found = settings.creditBelow.find(accountId + u'/' + balanceId);
+    const auto found = settings.creditBelow.find(key);
     return found == settings.creditBelow.end() ? std::nullopt : std::optional(found->second);
 }
 

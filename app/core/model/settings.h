@@ -3,6 +3,7 @@
 
 #include "core/base/decimal.h"
 #include "core/base/time.h"
+#include "core/model/limitkey.h"
 #include "core/model/ratewindow.h"
 
 #include <QJsonObject>
@@ -82,9 +83,11 @@ struct Settings {
     bool notifyPrivately = false; ///< no name, number or account in a notification
     std::optional<QuietHours> quietHours;
     Thresholds thresholds;
-    std::map<QString, Thresholds> thresholdsFor; ///< by "ACCOUNT" or "ACCOUNT/WINDOW"; the more exact one counts
-    /// By "ACCOUNT/BALANCE": the credit below which it is low, positive and in the balance's own currency.
-    std::map<QString, Decimal> creditBelow;
+    /// For an account as a whole, or for one of its limits, which counts more. The limit is RateWindow::id, for windows of
+    /// all models alike, or Balance::id.
+    std::map<LimitKey, Thresholds> thresholdsFor;
+    /// The credit below which a balance is low, positive and in the balance's own currency. The limit is Balance::id.
+    std::map<LimitKey, Decimal> creditBelow;
     /// By account: what it is to spend in a month at most, positive and in the account's currency.
     std::map<QString, Decimal> monthlyBudget;
 
@@ -103,11 +106,11 @@ using SettingsEdit = std::function<void(Settings&)>;
 [[nodiscard]] Settings settingsFromJson(const QJsonObject& json);
 [[nodiscard]] QJsonObject toJson(const Settings& settings);
 
-/// The thresholds for a window of an account.
-[[nodiscard]] Thresholds thresholdsFor(const Settings& settings, const QString& accountId, const QString& windowId);
-/// Below which amount a balance of an account is low; empty: none was set.
-[[nodiscard]] std::optional<Decimal> creditBelow(
-    const Settings& settings, const QString& accountId, const QString& balanceId);
+/// The thresholds that hold for a limit, or for an account as a whole: its own, else its account's, else everybody's.
+/// The key is as in Settings::thresholdsFor.
+[[nodiscard]] Thresholds thresholdsFor(const Settings& settings, const LimitKey& key);
+/// Below which amount a balance is low; empty: none was set. The key is as in Settings::creditBelow.
+[[nodiscard]] std::optional<Decimal> creditBelow(const Settings& settings, const LimitKey& key);
 /// An account's own budget for a month; empty: none was set.
 [[nodiscard]] std::optional<Decimal> monthlyBudget(const Settings& settings, const QString& accountId);
 

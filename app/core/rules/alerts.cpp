@@ -262,8 +262,8 @@ std::vector<Alert> advanceAlerts(
     const bool quiet = isQuiet(settings.quietHours, now);
     std::vector<Alert> alerts;
     for (Alert& each : toldBy(account, now, settings)) {
-        const QString key = alertKey(account.account.id, each.limit.key());
-        if (each.limit.key() == refusedCreditKey && each.severity() == Severity::Calm && !states.contains(key))
+        const LimitKey key = each.key();
+        if (key.limit == refusedCreditKey && each.severity() == Severity::Calm && !states.contains(key))
             continue; // nothing was ever said of it
         AlertState& told = states[key];
         const Change change = advanceOne(told, each);
@@ -285,7 +285,7 @@ std::optional<Alert> tellHeld(
     std::optional<Alert> most;
     for (const AccountState& account : accounts) {
         for (Alert& each : toldBy(account, now, settings)) {
-            const auto told = states.find(alertKey(account.account.id, each.limit.key()));
+            const auto told = states.find(each.key());
             if (told == states.end() || std::exchange(told->second.held, Severity::Calm) == Severity::Calm)
                 continue;
             const bool holds = settings.notifications && each.limit.isPressing() && !isSnoozed(told->second, now);

@@ -13,6 +13,8 @@ struct Alert {
     TimePoint readAt;      ///< when that was read
     bool returned = false; ///< it was used up and is back, instead of a crossing
 
+    /// By which its limit's AlertState is kept.
+    [[nodiscard]] LimitKey key() const { return {accountId, limit.key()}; }
     [[nodiscard]] Severity severity() const { return limit.severity.value_or(Severity::Calm); }
     friend bool operator==(const Alert&, const Alert&) = default;
 };

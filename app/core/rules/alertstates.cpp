@@ -17,14 +17,9 @@ constexpr std::chrono::hours longestSnooze{24};
 
 } // namespace
 
-QString alertKey(const QString& accountId, const QString& limit)
+void snooze(AlertStates& states, const LimitKey& limit, TimePoint now)
 {
-    return accountId + u'/' + limit;
-}
-
-void snooze(AlertStates& states, const AccountState& state, const QString& limit, TimePoint now)
-{
-    AlertState& told = states[alertKey(state.account.id, limit)];
+    AlertState& told = states[limit];
     const bool ahead = told.resetsAt && *told.resetsAt > now;
     told.snoozedUntil = ahead ? *told.resetsAt : now + longestSnooze;
     told.held = Severity::Calm;
@@ -34,24 +29,24 @@ void snoozeAll(AlertStates& states, const AccountState& state, Milliseconds time
 {
     if (!state.snapshot.reading)
         return;
-    QStringList keys{refusedCreditKey};
-    for (const RateWindow& window : state.snapshot.reading->windows)
-        keys << windowKey(window);
-    for (const Balance& balance : state.snapshot.reading->balances)
-        keys << balanceKey(balance);
-    if (!state.snapshot.reading->spends.empty())
-        keys << budgetKey();
-    for (const QString& key : keys) {
-        snooze(states, state, key, now);
+    const Reading& reading = *state.snapshot.reading;
+    std::vector<LimitStanding::Limit> limits{RefusedCredit{}};
+    limits.insert(limits.end(), reading.windows.begin(), reading.windows.end());
+    limits.insert(limits.end(), reading.balances.begin(), reading.balances.end());
+    if (!reading.spends.empty())
+        limits.emplace_back(MonthBudget{});
+    for (const LimitStanding::Limit& limit : limits) {
+        const LimitKey key{state.account.id, LimitStanding{limit}.key()};
+        snooze(states, key, now);
         if (time > Milliseconds::zero())
-            states[alertKey(state.account.id, key)].snoozedUntil = now + time;
+            states[key].snoozedUntil = now + time;
     }
 }
 
 void unsnooze(AlertStates& states, const QString& accountId)
 {
     for (auto& [key, told] : states) {
-        if (key.startsWith(accountId + u'/'))
+        if (key.account == accountId)
             told.snoozedUntil.reset();
     }
 }
@@ -60,15 +55,15 @@ std::optional<TimePoint> snoozedUntil(const AlertStates& states, const QString& 
 {
     std::optional<TimePoint> last;
     for (const auto& [key, told] : states) {
-        if (key.startsWith(accountId + u'/') && told.snoozedUntil && *told.snoozedUntil > now)
+        if (key.account == accountId && told.snoozedUntil && *told.snoozedUntil > now)
             last = std::max(last.value_or(now), *told.snoozedUntil);
     }
     return last;
 }
 
-void wantReturn(AlertStates& states, const QString& accountId, const QString& limit)
+void wantReturn(AlertStates& states, const LimitKey& limit)
 {
-    states[alertKey(accountId, limit)].returnWanted = true;
+    states[limit].returnWanted = true;
 }
 
 void shiftAlerts(AlertStates& states, Milliseconds shift)
@@ -104,7 +99,7 @@ QJsonObject toJson(const AlertStates& states)
             entry.insert(u"return_wanted"_s, true);
         if (state.held != Severity::Calm)
             entry.insert(u"held"_s, static_cast<int>(state.held));
-        json.insert(key, entry);
+        json.insert(toText(key), entry);
     }
     return json;
 }
@@ -128,7 +123,7 @@ AlertStates alertStatesFromJson(const QJsonObject& json)
             state.used = std::clamp(used.toDouble(), 0.0, 1.0);
         state.returnWanted = entry.value("return_wanted"_L1).toBool();
         state.held = severityIn(entry.value("held"_L1));
-        states[it.key()] = state;
+        states[limitKeyFromText(it.key())] = state;
     }
     return states;
 }

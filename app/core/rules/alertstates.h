@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "core/model/limitkey.h"
 #include "core/model/snapshot.h"
 
 #include <QJsonObject>
@@ -25,14 +26,11 @@ struct AlertState {
     friend bool operator==(const AlertState&, const AlertState&) = default;
 };
 
-/// By account and limit, as alertKey() gives it.
-using AlertStates = std::map<QString, AlertState>;
-
-/// "ACCOUNT/LIMIT"; `limit` as LimitStanding::key() gives it.
-[[nodiscard]] QString alertKey(const QString& accountId, const QString& limit);
+/// By limit, as LimitStanding::key() gives it; never for an account as a whole.
+using AlertStates = std::map<LimitKey, AlertState>;
 
 /// Tells nothing more of this limit until it resets, or for a day where nobody knows when.
-void snooze(AlertStates& states, const AccountState& state, const QString& limit, TimePoint now);
+void snooze(AlertStates& states, const LimitKey& limit, TimePoint now);
 
 /// Tells nothing more of the whole account for so long; zero: of each of its limits until it resets.
 void snoozeAll(AlertStates& states, const AccountState& state, Milliseconds time, TimePoint now);
@@ -44,13 +42,13 @@ void unsnooze(AlertStates& states, const QString& accountId);
 [[nodiscard]] std::optional<TimePoint> snoozedUntil(const AlertStates& states, const QString& accountId, TimePoint now);
 
 /// Tells this one return also where returns are not told.
-void wantReturn(AlertStates& states, const QString& accountId, const QString& limit);
+void wantReturn(AlertStates& states, const LimitKey& limit);
 
 /// The states after the wall clock was set by `shift`, as shifted() does it for a snapshot. A snooze until a reset still
 /// ends with the reset, which the provider told as an instant of its own.
 void shiftAlerts(AlertStates& states, Milliseconds shift);
 
-/// The states as they are kept in a file. What is out of range or not understood is read as nothing told.
+/// The states as they are kept in a file, by their keys' texts. What is out of range or not understood is read as nothing told.
 [[nodiscard]] QJsonObject toJson(const AlertStates& states);
 [[nodiscard]] AlertStates alertStatesFromJson(const QJsonObject& json);
 

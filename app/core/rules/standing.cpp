@@ -47,6 +47,14 @@ int rankOf(const LimitStanding& row)
     return weight ? static_cast<int>(*weight) : -1;
 }
 
+/// Whether what is no window may have this key. The names of windows are the providers' own.
+bool isTaken(const QString& windowKey)
+{
+    return windowKey == refusedCreditKey
+        || std::ranges::any_of(std::array{"window-"_L1, "balance-"_L1, "spend-"_L1},
+            [&](QLatin1StringView beginning) { return windowKey.startsWith(beginning); });
+}
+
 /// What an account comes to in its moment.
 struct Moment {
     const AccountState& account;
@@ -58,7 +66,7 @@ struct Moment {
 LimitStanding windowStanding(const RateWindow& window, const Moment& moment)
 {
     LimitStanding row{window};
-    row.thresholds = thresholdsFor(moment.settings, moment.account.account.id, window.id);
+    row.thresholds = thresholdsFor(moment.settings, {moment.account.account.id, window.id});
     row.severity = verdict(window, moment.now, moment.readAt, row.thresholds);
     row.left = window.leftShareAt(moment.now, moment.readAt);
     row.onlyPart = blocksOnlyPart(window, moment.account.snapshot.reading->windows);
@@ -69,10 +77,10 @@ LimitStanding windowStanding(const RateWindow& window, const Moment& moment)
 
 LimitStanding moneyStanding(LimitStanding::Limit limit, const Balance& balance, const Moment& moment)
 {
-    const QString& accountId = moment.account.account.id;
+    const LimitKey key{moment.account.account.id, balance.id};
     LimitStanding row{std::move(limit)};
-    row.thresholds = thresholdsFor(moment.settings, accountId, balance.id);
-    row.below = creditBelow(moment.settings, accountId, balance.id);
+    row.thresholds = thresholdsFor(moment.settings, key);
+    row.below = creditBelow(moment.settings, key);
     row.severity = severity(balance, row.thresholds, row.below);
     row.left = leftShare(balance);
     return row;
@@ -185,7 +193,11 @@ bool LimitStanding::isPressing() const
 QString LimitStanding::key() const
 {
     struct Key {
-        QString operator()(const RateWindow& window) const { return windowKey(window); }
+        QString operator()(const RateWindow& window) const
+        {
+            const QString key = windowKey(window);
+            return isTaken(key) ? u"window-"_s + key : key;
+        }
         QString operator()(const Balance& balance) const { return balanceKey(balance); }
         QString operator()(const MonthBudget&) const { return budgetKey(); }
         QString operator()(const Spend& spend) const { return u"spend-"_s + spendId(spend.period, spend.kind); }

@@ -43,7 +43,8 @@ struct LimitStanding {
     [[nodiscard]] std::optional<Severity> weight() const;
     /// Whether it is a warning or worse.
     [[nodiscard]] bool isPressing() const;
-    /// Tells it from the other limits of the account, in files and between programs: as windowKey() or balanceKey().
+    /// Tells it from all other limits of the account, of whatever kind: windowKey() or balanceKey(), "spend-" and
+    /// spendId(), or refusedCreditKey. A window that is called like something else of these has "window-" before it.
     [[nodiscard]] QString key() const;
     /// When it comes back by itself; empty where that is unknown, and for money.
     [[nodiscard]] std::optional<TimePoint> resetsAt() const;

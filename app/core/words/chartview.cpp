@@ -253,7 +253,7 @@ std::optional<ChartView> chartOf(const AccountState& account, const QString& key
     if (window == windows.end())
         return std::nullopt;
     const ChartOptions options{stretch, settings.interval, {settings.share, settings.resetStyle},
-        thresholdsFor(settings, account.account.id, window->id)};
+        thresholdsFor(settings, {account.account.id, window->id})};
     return chartView(
         *window, account.snapshot.readAt.value_or(now), past(key, now - stretchLength(stretch)), now, options);
 }

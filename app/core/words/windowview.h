@@ -8,7 +8,7 @@ namespace quotalamp {
 
 /// One limit or balance with its bar and words, ready to draw. No view words anything itself.
 struct WindowView {
-    QString id;                          ///< as LimitStanding::key()
+    QString id;                          ///< a window's windowKey(), else LimitStanding::key()
     QString label;                       ///< "Tokens"
     QString amount;                      ///< "9.4k of 200k"; may be empty
     QString when;                        ///< "full again in 57 s"; may be empty

@@ -27,8 +27,8 @@ namespace {
 constexpr QSize windowSize{760, 584};
 
 /// Where there is no value, the entry goes.
-template <typename Value>
-void setOrErase(std::map<QString, Value>& entries, const QString& key, const std::optional<Value>& value)
+template <typename Key, typename Value>
+void setOrErase(std::map<Key, Value>& entries, const Key& key, const std::optional<Value>& value)
 {
     if (value)
         entries.insert_or_assign(key, *value);
@@ -180,20 +180,17 @@ void SettingsWindow::editThresholds(const QString& accountId)
         return;
     auto* dialog = new ThresholdsDialog(*account, m_settings, this);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
-    connect(dialog, &ThresholdsDialog::changed, this, [this](const QString& key, const std::optional<Thresholds>& own) {
-        edit([&](Settings& settings) { setOrErase(settings.thresholdsFor, key, own); });
-    });
+    connect(
+        dialog, &ThresholdsDialog::changed, this, [this](const LimitKey& key, const std::optional<Thresholds>& own) {
+            edit([&](Settings& settings) { setOrErase(settings.thresholdsFor, key, own); });
+        });
     connect(dialog, &ThresholdsDialog::creditChanged, this,
-        [this](const QString& key, const std::optional<Decimal>& amount) {
-            Settings settings = m_settings;
-            setOrErase(settings.creditBelow, key, amount);
-            change(settings);
+        [this](const LimitKey& key, const std::optional<Decimal>& amount) {
+            edit([&](Settings& settings) { setOrErase(settings.creditBelow, key, amount); });
         });
     connect(dialog, &ThresholdsDialog::budgetChanged, this,
         [this](const QString& id, const std::optional<Decimal>& amount) {
-            Settings settings = m_settings;
-            setOrErase(settings.monthlyBudget, id, amount);
-            change(settings);
+            edit([&](Settings& settings) { setOrErase(settings.monthlyBudget, id, amount); });
         });
     dialog->open();
 }

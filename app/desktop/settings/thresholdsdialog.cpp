@@ -142,7 +142,7 @@ OwnAmount* budgetLine(const Spend& month, const std::optional<Decimal>& amount)
     return new OwnAmount(words, month.currency, amount, usualBudget);
 }
 
-std::optional<Thresholds> ownThresholds(const Settings& settings, const QString& key)
+std::optional<Thresholds> ownThresholds(const Settings& settings, const LimitKey& key)
 {
     const auto found = settings.thresholdsFor.find(key);
     return found == settings.thresholdsFor.end() ? std::nullopt : std::optional(found->second);
@@ -204,24 +204,24 @@ void ThresholdsDialog::addLine(QWidget* control, const QString& name, const QStr
 void ThresholdsDialog::addLimits(const AccountState& account, const Settings& settings)
 {
     const QString& id = account.account.id;
-    const auto add = [&](const QString& key, const QString& name, const QString& sentence) {
-        auto* own = new OwnThresholds(name, ownThresholds(settings, key), thresholdsFor(settings, id, {}));
-        own->setObjectName(key);
+    const auto add = [&](const LimitKey& key, const QString& name, const QString& sentence) {
+        auto* own = new OwnThresholds(name, ownThresholds(settings, key), thresholdsFor(settings, {id}));
+        own->setObjectName(toText(key));
         addLine(own, name, sentence);
         own->watch([this, key](const std::optional<Thresholds>& thresholds) { Q_EMIT changed(key, thresholds); });
     };
-    add(id, tr("Whole account"), tr("Warn from, and urgent from, in percent used."));
+    add({id}, tr("Whole account"), tr("Warn from, and urgent from, in percent used."));
     for (const RateWindow& window : distinctWindows(account))
-        add(id + u'/' + window.id, windowName(window), {});
+        add({id, window.id}, windowName(window), {});
 }
 
 void ThresholdsDialog::addCredit(const AccountState& account, const Settings& settings)
 {
     const QString& id = account.account.id;
     for (const Balance& balance : balancesOf(account)) {
-        const QString key = id + u'/' + balance.id;
-        auto* least = leastCredit(balance, creditBelow(settings, id, balance.id));
-        least->setObjectName(u"credit:"_s + key);
+        const LimitKey key{id, balance.id};
+        auto* least = leastCredit(balance, creditBelow(settings, key));
+        least->setObjectName(u"credit:"_s + toText(key));
         addLine(least, balanceName(balance), {});
         least->watch([this, key](const std::optional<Decimal>& amount) { Q_EMIT creditChanged(key, amount); });
     }

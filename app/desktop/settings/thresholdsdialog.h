@@ -21,11 +21,11 @@ public:
 
 Q_SIGNALS:
     /// A person set thresholds for the account or one of its windows, or took them back. Empty: as all the rest. `key`
-    /// is as in Settings::thresholdsFor: "ACCOUNT" or "ACCOUNT/WINDOW".
-    void changed(const QString& key, std::optional<quotalamp::Thresholds> thresholds);
+    /// is as in Settings::thresholdsFor.
+    void changed(const quotalamp::LimitKey& key, std::optional<quotalamp::Thresholds> thresholds);
     /// A person set the credit below which a balance warns: positive, in the balance's currency and with two decimals;
-    /// empty: none. `key` is as in Settings::creditBelow: "ACCOUNT/BALANCE".
-    void creditChanged(const QString& key, const std::optional<quotalamp::Decimal>& amount);
+    /// empty: none. `key` is as in Settings::creditBelow.
+    void creditChanged(const quotalamp::LimitKey& key, const std::optional<quotalamp::Decimal>& amount);
     /// A person set what the account is to spend in a month at most, in the currency in which it is charged; empty: no
     /// budget. Both are as in Settings::monthlyBudget.
     void budgetChanged(const QString& accountId, const std::optional<quotalamp::Decimal>& amount);

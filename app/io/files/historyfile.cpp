@@ -83,7 +83,7 @@ void History::record(const AccountState& account)
         Told told{*snapshot.readAt, {}};
         for (const RateWindow& window : snapshot.reading->windows) {
             if (const auto left = window.leftShare())
-                told.readings.push_back({id, windowKey(window), *snapshot.readAt, *left});
+                told.readings.push_back({{id, windowKey(window)}, *snapshot.readAt, *left});
         }
         // Another instant, not a later one: the clock may have been put right, and by that onto one that is known.
         if (m_told.value(id) != told) {
@@ -184,15 +184,15 @@ bool History::writeAll()
 
 bool History::write(const Reading& reading, QSqlQuery& insert, QSqlQuery& extend)
 {
-    Tail& tail = m_tails[{reading.accountId, reading.window}];
+    Tail& tail = m_tails[reading.window];
     if (tail.row > 0 && tail.left == reading.left && reading.at >= tail.until && reading.at - tail.until <= sameFor) {
         tail.until = reading.at;
         extend.addBindValue(stored(reading.at));
         extend.addBindValue(tail.row);
         return m_database.run(extend);
     }
-    insert.addBindValue(reading.accountId);
-    insert.addBindValue(reading.window);
+    insert.addBindValue(reading.window.account);
+    insert.addBindValue(reading.window.limit);
     insert.addBindValue(stored(reading.at));
     insert.addBindValue(stored(reading.at));
     insert.addBindValue(reading.left);
@@ -202,7 +202,7 @@ bool History::write(const Reading& reading, QSqlQuery& insert, QSqlQuery& extend
     return true;
 }
 
-WindowHistory History::of(const QString& accountId, const QString& windowKey, TimePoint since)
+WindowHistory History::of(const LimitKey& window, TimePoint since)
 {
     if (m_failures == 0)
         flush();
@@ -214,14 +214,14 @@ WindowHistory History::of(const QString& accountId, const QString& windowKey, Ti
     query.setForwardOnly(true);
     query.prepare(
         u"SELECT since, until, left FROM readings WHERE account = ? AND window = ? AND until >= ? ORDER BY until"_s);
-    query.addBindValue(accountId);
-    query.addBindValue(windowKey);
+    query.addBindValue(window.account);
+    query.addBindValue(window.limit);
     query.addBindValue(stored(since));
     for (query.exec(); query.next();)
         found.spans.push_back(
             {storedInstant(query.value(0)), storedInstant(query.value(1)), query.value(2).toDouble()});
     query.prepare(u"SELECT at FROM refusals WHERE account = ? AND at >= ? ORDER BY at"_s);
-    query.addBindValue(accountId);
+    query.addBindValue(window.account);
     query.addBindValue(stored(since));
     for (query.exec(); query.next();)
         found.refusals.push_back(storedInstant(query.value(0)));
@@ -281,9 +281,9 @@ void History::forget()
 
 void History::forget(const QString& accountId)
 {
-    std::erase_if(m_readings, [&](const Reading& reading) { return reading.accountId == accountId; });
+    std::erase_if(m_readings, [&](const Reading& reading) { return reading.window.account == accountId; });
     std::erase_if(m_refusals, [&](const Refused& refusal) { return refusal.accountId == accountId; });
-    std::erase_if(m_tails, [&](const auto& entry) { return entry.first.first == accountId; });
+    std::erase_if(m_tails, [&](const auto& entry) { return entry.first.account == accountId; });
     if (!m_database.exists())
         return;
     m_forgetting.insert(accountId);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "core/model/limitkey.h"
 #include "core/model/snapshot.h"
 #include "core/model/windowhistory.h"
 #include "io/files/historydatabase.h"
@@ -33,8 +34,8 @@ public:
     /// Writes what is not written yet, now. What cannot be written now, since the disk is full or another program holds
     /// the file, is kept in memory and tried again.
     void flush();
-    /// Of an account's window since an instant; `windowKey` as windowKey() gives it.
-    [[nodiscard]] WindowHistory of(const QString& accountId, const QString& windowKey, TimePoint since);
+    /// Of a window since an instant; its limit is as windowKey() gives it.
+    [[nodiscard]] WindowHistory of(const LimitKey& window, TimePoint since);
     /// Removes what is older than five weeks and keeps what is older than three days in half hours. One look at the
     /// clock is not believed: both count from the last day that was borne out by two later ones.
     void thin(TimePoint now);
@@ -53,8 +54,7 @@ Q_SIGNALS:
 private:
     /// One window's share at one time.
     struct Reading {
-        QString accountId;
-        QString window;
+        LimitKey window; ///< its limit as windowKey() gives it
         TimePoint at;
         double left; ///< 0–1
         friend bool operator==(const Reading&, const Reading&) = default;
@@ -93,8 +93,8 @@ private:
     std::set<QString> m_forgetting;  ///< accounts, the same
     std::vector<Reading> m_readings; ///< not written yet
     std::vector<Refused> m_refusals;
-    std::map<std::pair<QString, QString>, Tail> m_tails; ///< the last row of each window
-    QHash<QString, Told> m_told;                         ///< what was recorded last, by account
+    std::map<LimitKey, Tail> m_tails; ///< the last row of each window
+    QHash<QString, Told> m_told;      ///< what was recorded last, by account
     QHash<QString, TimePoint> m_refusedAt;
     std::optional<TimePoint> m_thinnedAt;
     QTimer m_soon; ///< until what was recorded is written, or tried again

@@ -2,8 +2,13 @@
 #include "io/files/settingsfile.h"
 
 #include "core/base/tr.h"
+#include "io/files/accountfile.h"
 
 #include <QDir>
+#include <QUuid>
+
+#include <algorithm>
+#include <array>
 
 namespace quotalamp {
 
@@ -13,6 +18,28 @@ namespace {
 
 constexpr int schema = 1;
 constexpr auto capKey = "paid_probes_per_day"_L1;
+
+constexpr std::array byLimit{"thresholds_for"_L1, "credit_below"_L1};
+
+/// Ids that this program makes hold no slash; those that people write by hand may.
+bool isByHand(const QString& key)
+{
+    return QUuid::fromString(limitKeyFromText(key).account).isNull();
+}
+
+/// The same entries by the texts that their keys have now. What was written as now counts more.
+QJsonObject withTexts(const QJsonObject& entries, const QStringList& accountIds)
+{
+    QJsonObject renamed;
+    for (const bool asNow : {false, true}) {
+        for (auto it = entries.begin(); it != entries.end(); ++it) {
+            const QString text = toText(limitKeyFromText(it.key(), accountIds));
+            if ((text == it.key()) == asNow)
+                renamed.insert(text, it.value());
+        }
+    }
+    return renamed;
+}
 
 /// `kept` with what is other in `after` than in `before`, member by member.
 QJsonObject withChanges(QJsonObject kept, const QJsonObject& before, const QJsonObject& after)
@@ -36,7 +63,8 @@ QJsonObject withChanges(QJsonObject kept, const QJsonObject& before, const QJson
 } // namespace
 
 SettingsFile::SettingsFile(const Places& places)
-    : m_file(places.config + "/settings.json"_L1, {.schema = schema, .edited = true})
+    : m_places(places)
+    , m_file(places.config + "/settings.json"_L1, {.schema = schema, .edited = true})
 {
 }
 
@@ -48,9 +76,24 @@ Settings SettingsFile::understood(const QJsonObject& json)
     return settings;
 }
 
+/// Older versions did not mark a slash within an account's id: which accounts there are tells where it ends.
+QJsonObject SettingsFile::withKeysAsNow(QJsonObject json) const
+{
+    for (const QLatin1StringView name : byLimit) {
+        const QJsonObject entries = json.value(name).toObject();
+        if (std::ranges::none_of(entries.keys(), isByHand))
+            continue;
+        QStringList accountIds;
+        for (const Account& account : AccountFile(m_places).read())
+            accountIds << account.id;
+        json.insert(name, withTexts(entries, accountIds));
+    }
+    return json;
+}
+
 Settings SettingsFile::read()
 {
-    return understood(m_file.read());
+    return understood(withKeysAsNow(m_file.read()));
 }
 
 QString SettingsFile::trouble() const
@@ -73,7 +116,7 @@ Result<Settings> SettingsFile::change(const Settings& before, const Settings& af
     Settings settings;
     const auto failure = m_file.change([&](QJsonObject& json) {
         const QJsonObject was = json;
-        json = withChanges(json, toJson(before), toJson(after));
+        json = withChanges(withKeysAsNow(json), toJson(before), toJson(after));
         if (json != was)
             json.insert(u"schema"_s, schema);
         settings = understood(json);

@@ -31,7 +31,9 @@ public:
 
 private:
     [[nodiscard]] Settings understood(const QJsonObject& json);
+    [[nodiscard]] QJsonObject withKeysAsNow(QJsonObject json) const;
 
+    Places m_places;
     JsonFile m_file;
     bool m_capUnclear = false; ///< there is one, and it is no number that one can go by
 };

@@ -107,7 +107,7 @@ void UsageStore::setAccounts(const std::vector<Account>& accounts)
         states.push_back(stateFor(account));
     m_states = std::move(states);
     setAllConfigured();
-    std::erase_if(m_alerts, [this](const auto& entry) { return !find(entry.first.section(u'/', 0, 0)); });
+    std::erase_if(m_alerts, [this](const auto& entry) { return !find(entry.first.account); });
     keepSoon();
     Q_EMIT changed({});
 }
@@ -310,7 +310,7 @@ void UsageStore::dropRemoved(QJsonObject& json, QJsonObject& accounts) const
     }
     AlertStates left = alertStatesFromJson(json.value(alertsKey).toObject());
     const auto gone = std::erase_if(left, [&](const auto& entry) {
-        const QString id = entry.first.section(u'/', 0, 0);
+        const QString& id = entry.first.account;
         return !known.contains(id) && !find(id);
     });
     if (gone > 0)

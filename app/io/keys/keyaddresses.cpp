@@ -17,18 +17,6 @@ namespace {
 
 constexpr auto confirmedKey = "confirmed"_L1;
 
-/// A login is one of a provider's tool.
-QString sourceOf(const Account& account)
-{
-    const QString source = toText(account.key);
-    return account.key.kind == KeySource::Kind::Login ? account.provider + u'/' + source : source;
-}
-
-QString pairOf(const Account& account, const QUrl& baseUrl)
-{
-    return sourceOf(account) + u' ' + origin(baseUrl);
-}
-
 bool isOwnAddress(const Descriptor& provider, const QUrl& baseUrl)
 {
     return provider.builtIn && !provider.baseUrl.isEmpty() && origin(QUrl(provider.baseUrl)) == origin(baseUrl)
@@ -41,16 +29,32 @@ bool hasPairs(const QJsonObject& json)
     return pairs.isUndefined() || pairs.isArray();
 }
 
-QSet<QString> pairsIn(const QJsonObject& json)
+} // namespace
+
+/// A login is one of a provider's tool.
+QString KeyAddresses::sourceOf(const Account& account)
 {
-    QSet<QString> pairs;
-    const QJsonArray kept = json.value(confirmedKey).toArray();
-    for (const QJsonValue each : kept)
-        pairs.insert(each.toString());
-    return pairs;
+    const QString source = toText(account.key);
+    return account.key.kind == KeySource::Kind::Login ? account.provider + u'/' + source : source;
 }
 
-} // namespace
+KeyAddresses::Pair KeyAddresses::pairOf(const Account& account, const QUrl& baseUrl)
+{
+    return {sourceOf(account), origin(baseUrl)};
+}
+
+/// Each is kept as "SOURCE ORIGIN": no origin holds a space.
+KeyAddresses::Pairs KeyAddresses::pairsIn(const QJsonObject& json)
+{
+    Pairs pairs;
+    const QJsonArray kept = json.value(confirmedKey).toArray();
+    for (const QJsonValue each : kept) {
+        const QString text = each.toString();
+        if (const qsizetype space = text.lastIndexOf(u' '); space > 0)
+            pairs.insert({text.first(space), text.sliced(space + 1)});
+    }
+    return pairs;
+}
 
 KeyAddresses::KeyAddresses(const Places& places)
     : m_file(places.state + "/addresses.json"_L1, JsonForm{.fits = hasPairs})
@@ -80,12 +84,12 @@ void KeyAddresses::meet(const std::vector<Account>& accounts)
     const Pairs known = read();
     Pairs found;
     for (const Account& account : accounts) {
-        const QString source = sourceOf(account) + u' ';
-        const bool said = std::ranges::any_of(known, [&](const QString& pair) { return pair.startsWith(source); });
+        const QString source = sourceOf(account);
+        const bool said = std::ranges::any_of(known, [&](const Pair& pair) { return pair.source == source; });
         if (!account.key.isOurs() && !said && isLoopback(account.baseUrl.host()))
             found.insert(pairOf(account, account.baseUrl));
     }
-    if (!found.isEmpty())
+    if (!found.empty())
         (void)add(found); // else it is asked for
 }
 
@@ -97,11 +101,13 @@ KeyAddresses::Pairs KeyAddresses::read()
 std::optional<Failure> KeyAddresses::add(const Pairs& pairs)
 {
     return m_file.change([&](QJsonObject& json) {
-        const Pairs all = pairsIn(json) + pairs;
-        QStringList sorted(all.cbegin(), all.cend());
-        sorted.sort();
+        Pairs all = pairsIn(json);
+        all.insert(pairs.begin(), pairs.end());
+        QJsonArray kept;
+        for (const Pair& pair : all)
+            kept.append(pair.source + u' ' + pair.origin);
         json.insert(u"schema"_s, 1);
-        json.insert(confirmedKey, QJsonArray::fromStringList(sorted));
+        json.insert(confirmedKey, kept);
         return std::nullopt;
     });
 }

@@ -7,8 +7,8 @@
 #include "io/files/jsonfile.h"
 #include "providers/descriptor/descriptor.h"
 
-#include <QSet>
-
+#include <set>
+#include <tuple>
 #include <vector>
 
 namespace quotalamp {
@@ -31,7 +31,19 @@ public:
     void meet(const std::vector<Account>& accounts);
 
 private:
-    using Pairs = QSet<QString>; ///< "SOURCE ORIGIN"
+    /// One source of a key, and one origin where it may go.
+    struct Pair {
+        QString source; ///< as in an accounts' file; a login's has its provider before it. May hold spaces.
+        QString origin; ///< scheme://host:port
+        friend bool operator<(const Pair& a, const Pair& b)
+        {
+            return std::tie(a.source, a.origin) < std::tie(b.source, b.origin);
+        }
+    };
+    using Pairs = std::set<Pair>;
+    [[nodiscard]] static QString sourceOf(const Account& account);
+    [[nodiscard]] static Pair pairOf(const Account& account, const QUrl& baseUrl);
+    [[nodiscard]] static Pairs pairsIn(const QJsonObject& json);
     [[nodiscard]] Pairs read();
     [[nodiscard]] std::optional<Failure> add(const Pairs& pairs);
 
