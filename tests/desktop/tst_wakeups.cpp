@@ -59,6 +59,28 @@ private Q_SLOTS:
         QVERIFY(!clocks.look(start + wall + 60s, 65s + steady, 60s)); // told once
     }
 
+    void missesNoLateCallWhereNoneIsExpected()
+    {
+        const TimePoint start{Milliseconds(1'800'000'000'000)};
+        ClockJump clocks;
+        QVERIFY(!clocks.look(start, 5s, {}));
+        QVERIFY(!clocks.look(start + 48h, 5s + 48h, {})); // nobody looked for two days, and nothing jumped
+        QVERIFY(clocks.look(start + 49h, 5s + 48h, {}));
+    }
+
+    /// While nothing happens nothing wakes the program.
+    void hasNoTimer()
+    {
+#ifdef Q_OS_LINUX
+        const ClockSet clock;
+        QVERIFY(clock.hears());
+        const Wakeups wakeups;
+        QVERIFY(wakeups.findChildren<QTimer*>().isEmpty());
+#else
+        QSKIP("The clock is looked at once a minute here.");
+#endif
+    }
+
     void hearsTheMachineWakeUp()
     {
         auto login = QDBusConnection::connectToBus(QDBusConnection::SessionBus, u"login"_s);

@@ -13,6 +13,13 @@
 #include <unistd.h>
 #endif
 
+#ifdef Q_OS_LINUX
+#include <ctime>
+#include <limits>
+
+#include <sys/timerfd.h>
+#endif
+
 #ifdef QUOTALAMP_DBUS
 #include <QDBusConnection>
 #endif
@@ -107,7 +114,7 @@ void QuitSignals::read() { }
 
 #endif
 
-bool ClockJump::look(TimePoint wall, Milliseconds steady, Milliseconds every)
+bool ClockJump::look(TimePoint wall, Milliseconds steady, std::optional<Milliseconds> every)
 {
     const bool first = !m_wall;
     const Milliseconds bySteady = steady - m_steady;
@@ -117,8 +124,60 @@ bool ClockJump::look(TimePoint wall, Milliseconds steady, Milliseconds every)
     if (first) {
         return false;
     }
-    return std::chrono::abs(byWall - bySteady) > tolerance || bySteady > every + tolerance;
+    return std::chrono::abs(byWall - bySteady) > tolerance || (every && bySteady > *every + tolerance);
 }
+
+#ifdef Q_OS_LINUX
+
+ClockSet::ClockSet(QObject* parent)
+    : QObject(parent)
+    , m_timer(::timerfd_create(CLOCK_REALTIME, TFD_NONBLOCK | TFD_CLOEXEC))
+{
+    if (m_timer < 0 || !arm())
+        return;
+    m_notifier = std::make_unique<QSocketNotifier>(m_timer, QSocketNotifier::Read);
+    connect(m_notifier.get(), &QSocketNotifier::activated, this, &ClockSet::onReadable);
+}
+
+ClockSet::~ClockSet()
+{
+    m_notifier.reset();
+    if (m_timer >= 0)
+        ::close(m_timer);
+}
+
+/// For an instant that never comes.
+bool ClockSet::arm() const
+{
+    itimerspec never{};
+    never.it_value.tv_sec = std::numeric_limits<time_t>::max();
+    return ::timerfd_settime(m_timer, TFD_TIMER_ABSTIME | TFD_TIMER_CANCEL_ON_SET, &never, nullptr) == 0;
+}
+
+void ClockSet::onReadable()
+{
+    quint64 times = 0;
+    if (::read(m_timer, &times, sizeof times) < 0 && errno != ECANCELED)
+        return;
+    if (!arm())
+        m_notifier->setEnabled(false);
+    Q_EMIT told();
+}
+
+#else
+
+ClockSet::ClockSet(QObject* parent)
+    : QObject(parent)
+{
+}
+ClockSet::~ClockSet() = default;
+bool ClockSet::arm() const
+{
+    return false;
+}
+void ClockSet::onReadable() { }
+
+#endif
 
 namespace {
 
@@ -136,16 +195,21 @@ Wakeups::Wakeups(QObject* parent)
     : QObject(parent)
 {
     m_quiet.setSingleShot(true);
-    m_tick.setTimerType(Qt::VeryCoarseTimer);
-    connect(&m_tick, &QTimer::timeout, this, &Wakeups::look);
+    connect(&m_clockSet, &ClockSet::told, this, &Wakeups::look);
     watchLogind();
     look();
-    m_tick.start(lookEvery);
+    if (m_clockSet.hears())
+        return;
+    m_tick = new QTimer(this);
+    m_tick->setTimerType(Qt::VeryCoarseTimer);
+    connect(m_tick, &QTimer::timeout, this, &Wakeups::look);
+    m_tick->start(lookEvery);
 }
 
 void Wakeups::look()
 {
-    if (m_clocks.look(wallClock(), steadyClock(), lookEvery)) {
+    const auto every = m_tick ? std::optional<Milliseconds>(lookEvery) : std::nullopt;
+    if (m_clocks.look(wallClock(), steadyClock(), every)) {
         tell();
     }
 }
