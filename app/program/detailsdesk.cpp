@@ -31,6 +31,7 @@ void DetailsDesk::open(const QString& accountId)
     details.chartAt.reset();
     if (!details.window) {
         details.window = std::make_unique<DetailsWindow>();
+        details.window->restoreGeometry(details.place);
         connectWindow(details.window.get(), accountId);
     }
     DetailsWindow& window = *details.window;
@@ -61,7 +62,7 @@ void DetailsDesk::present(const Overview& overview)
     std::erase_if(m_windows, [this](const auto& entry) { return !m_sources.store.find(entry.first); });
     for (auto& [accountId, open] : m_windows) {
         const auto card = std::ranges::find(overview.cards, accountId, &CardView::accountId);
-        if (!open.window->isVisible() || card == overview.cards.end())
+        if (!open.window || !open.window->isVisible() || card == overview.cards.end())
             continue;
         const AccountState& account = *m_sources.store.find(accountId);
         const QString place = keyPlaceText(account, m_sources.keys.hint(accountId));
@@ -98,7 +99,20 @@ void DetailsDesk::record(const AccountState& account)
 
 bool DetailsDesk::isWatched() const
 {
-    return std::ranges::any_of(m_windows, [](const auto& entry) { return entry.second.window->isVisible(); });
+    return std::ranges::any_of(m_windows, [](const auto& entry) {
+        const auto& window = entry.second.window;
+        return window && window->isVisible();
+    });
+}
+
+void DetailsDesk::tidy()
+{
+    for (auto& [accountId, open] : m_windows) {
+        if (!open.window || open.window->isVisible())
+            continue;
+        open.place = open.window->saveGeometry();
+        open.window.reset();
+    }
 }
 
 void DetailsDesk::forget()

@@ -39,6 +39,8 @@ public:
     void record(const AccountState& account);
     /// Whether any of the windows is in sight.
     [[nodiscard]] bool isWatched() const;
+    /// Drops the windows that are closed; they open again where they were.
+    void tidy();
 
     /// Forgets the history of all accounts, or of one.
     void forget();
@@ -62,8 +64,9 @@ Q_SIGNALS:
 
 private:
     struct OpenDetails {
-        std::unique_ptr<DetailsWindow> window;
-        std::optional<TimePoint> chartAt; ///< when its chart was made; empty: make it
+        std::unique_ptr<DetailsWindow> window; ///< null while nobody wants it
+        QByteArray place{};                    ///< of the window that went
+        std::optional<TimePoint> chartAt;      ///< when its chart was made; empty: make it
     };
 
     void connectWindow(DetailsWindow* window, const QString& accountId);

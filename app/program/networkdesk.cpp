@@ -19,8 +19,14 @@ NetworkDesk::NetworkDesk(KeyStore& keys, bool keepsLogins, QObject* parent)
 {
     connect(&m_keys, &KeyStore::changed, this, &NetworkDesk::readLogin);
     connect(&m_statusPages, &StatusPages::told, this, &NetworkDesk::incidentTold);
-    connect(&m_wakeups, &Wakeups::woke, this, &NetworkDesk::onReturn);
-    connect(&m_watch, &NetworkWatch::returned, this, &NetworkDesk::onReturn);
+}
+
+void NetworkDesk::watch()
+{
+    m_wakeups = std::make_unique<Wakeups>();
+    m_watch = std::make_unique<NetworkWatch>();
+    connect(m_wakeups.get(), &Wakeups::woke, this, &NetworkDesk::onReturn);
+    connect(m_watch.get(), &NetworkWatch::returned, this, &NetworkDesk::onReturn);
 }
 
 void NetworkDesk::apply(const Settings& settings)

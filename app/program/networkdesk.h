@@ -9,6 +9,7 @@
 
 #include <QObject>
 
+#include <memory>
 #include <optional>
 
 namespace quotalamp {
@@ -25,6 +26,9 @@ public:
     NetworkDesk(KeyStore& keys, bool keepsLogins, QObject* parent = nullptr);
 
     [[nodiscard]] HttpClient& http() { return m_http; }
+    /// From now on hears that the machine woke up and that the network is back. Asks the system's services for that,
+    /// which takes a moment. Once.
+    void watch();
     /// Goes by the proxy and by whether status pages are asked. The login of a proxy comes from the keychain, and leaves
     /// it when that proxy is no longer used.
     void apply(const Settings& settings);
@@ -53,9 +57,9 @@ private:
     bool m_keepsLogins;
     HttpClient m_http;
     StatusPages m_statusPages;
-    Wakeups m_wakeups;
-    NetworkWatch m_watch;
-    std::optional<Proxy> m_proxy; ///< as applied last
+    std::unique_ptr<Wakeups> m_wakeups;    ///< null until watch()
+    std::unique_ptr<NetworkWatch> m_watch; ///< the same
+    std::optional<Proxy> m_proxy;          ///< as applied last
 };
 
 } // namespace quotalamp

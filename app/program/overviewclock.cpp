@@ -19,14 +19,25 @@ OverviewClock::OverviewClock(
 {
     m_soon.setSingleShot(true);
     m_next.setSingleShot(true);
-    connect(&m_soon, &QTimer::timeout, this, &OverviewClock::makeNow);
-    connect(&m_next, &QTimer::timeout, this, &OverviewClock::makeNow);
+    connect(&m_soon, &QTimer::timeout, this, &OverviewClock::makeAsWatched);
+    connect(&m_next, &QTimer::timeout, this, &OverviewClock::makeAsWatched);
 }
 
 void OverviewClock::makeNow()
 {
+    make(InSight::All);
+}
+
+void OverviewClock::makeAsWatched()
+{
+    make(m_watched() ? InSight::All : InSight::Icon);
+}
+
+void OverviewClock::make(InSight sight)
+{
+    m_soon.stop();
     const TimePoint now = wallClock();
-    m_overview = quotalamp::overview(m_store.states(), now, m_settings, m_store.ledger().totals(now));
+    m_overview = quotalamp::overview(m_store.states(), now, m_settings, m_store.ledger().totals(now), sight);
     Q_EMIT made(m_overview);
     const bool watched = m_watched();
     const auto next = watched ? m_overview.nextChange : m_overview.nextIconChange;

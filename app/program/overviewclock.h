@@ -24,15 +24,19 @@ public:
 
     /// As it was made last.
     [[nodiscard]] const Overview& overview() const { return m_overview; }
-    /// Makes it before returning, for a window that is about to be shown.
+    /// Makes all of it before returning, for a window that is about to be shown.
     void makeNow();
-    /// Makes it once in this turn of the event loop, however often it is asked for.
+    /// Makes what is in sight before returning.
+    void makeAsWatched();
+    /// Makes what is in sight once in this turn of the event loop, however often it is asked for.
     void makeSoon();
 
 Q_SIGNALS:
     void made(const quotalamp::Overview& overview);
 
 private:
+    void make(InSight sight);
+
     const UsageStore& m_store;
     const Settings& m_settings;
     std::function<bool()> m_watched;

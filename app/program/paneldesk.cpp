@@ -11,6 +11,8 @@ using namespace std::chrono_literals;
 
 namespace {
 
+constexpr Milliseconds settleAnyway = 1s; ///< a tray that comes later than that holds nothing up
+
 /// A panel that starts with the session may come late; a person who starts the program waits for a window.
 TrayHostOptions trayHostOptions(bool background)
 {
@@ -37,49 +39,52 @@ PanelDesk::PanelDesk(bool background, QObject* parent)
     , m_trayHost(trayHostOptions(background))
     , m_tray(m_trayHost)
 {
+    m_settleAnyway.setSingleShot(true);
+    m_settleAnyway.setInterval(settleAnyway);
+    connect(&m_settleAnyway, &QTimer::timeout, this, &PanelDesk::settle);
     connectTray();
-    connectStrip();
-    connectChoices();
-    connect(&m_popup, &Popup::visibleChanged, this, &PanelDesk::visibleChanged);
 }
 
 void PanelDesk::connectTray()
 {
-    connect(&m_tray, &Tray::toggleRequested, this, [this](const QRect& icon, const QPoint& cursor) {
-        if (!m_popup.isVisible())
-            Q_EMIT opening();
-        m_popup.toggleNear(icon, cursor);
-    });
+    connect(&m_tray, &Tray::toggleRequested, this, &PanelDesk::toggle);
     connect(&m_tray, &Tray::openRequested, this, &PanelDesk::show);
     connect(&m_tray, &Tray::shown, this, [this] {
-        m_popup.setWindowMode(false);
+        setWindowMode(false);
+        hideStrip();
+        settle();
         showFirstWindow();
     });
-    connect(&m_tray, &Tray::lost, this, [this] { m_popup.setWindowMode(true); });
+    connect(&m_tray, &Tray::lost, this, [this] { setWindowMode(true); });
     connect(&m_trayHost, &TrayHostMonitor::missing, this, &PanelDesk::onTrayMissing);
 }
 
-/// The window or the strip, never both, and neither where there is a tray to open the popup from.
-void PanelDesk::connectStrip()
+Popup& PanelDesk::popup()
 {
-    connect(&m_popup, &Popup::stripRequested, this, [this] {
-        m_strip.open();
-        m_popup.hide();
-        Q_EMIT opening();
-    });
-    connect(&m_strip, &Strip::openRequested, this, &PanelDesk::show);
-    connect(&m_popup, &Popup::visibleChanged, &m_strip, [this](bool visible) {
-        if (visible)
-            m_strip.hide();
-    });
-    connect(&m_tray, &Tray::shown, &m_strip, &QWidget::hide);
+    if (!m_popup) {
+        m_popup = std::make_unique<Popup>();
+        m_popup->setWindowMode(m_windowMode);
+        m_popup->setPinned(m_pinned);
+        applyToPopup();
+        connectPopup();
+        connectChoices();
+        Q_EMIT popupMade(m_popup.get());
+    }
+    return *m_popup;
+}
+
+void PanelDesk::connectPopup()
+{
+    connect(m_popup.get(), &Popup::visibleChanged, this, &PanelDesk::onVisible);
+    connect(m_popup.get(), &Popup::stripRequested, this, &PanelDesk::showStrip);
 }
 
 /// What a person arranges is kept like any other choice.
 void PanelDesk::connectChoices()
 {
-    const CardStack* cards = m_popup.cards();
-    connect(&m_popup, &Popup::asked, this,
+    const Popup* popup = m_popup.get();
+    const CardStack* cards = popup->cards();
+    connect(popup, &Popup::asked, this,
         [this](Ask ask) { Q_EMIT arranged([ask](Settings& settings) { sayOtherwise(settings, ask); }); });
     connect(cards, &CardStack::foldingChanged, this, [this](const QStringList& folded, const QStringList& unfolded) {
         Q_EMIT arranged([&](Settings& settings) {
@@ -91,52 +96,139 @@ void PanelDesk::connectChoices()
         [this] { Q_EMIT arranged([](Settings& settings) { settings.arrangement.ownOrder = true; }); });
     connect(cards, &CardStack::urgencyOrderChosen, this,
         [this] { Q_EMIT arranged([](Settings& settings) { settings.arrangement.ownOrder = false; }); });
-    connect(&m_popup, &Popup::sizeChosen, this,
+    connect(popup, &Popup::sizeChosen, this,
         [this](QSize size) { Q_EMIT arranged([size](Settings& settings) { settings.arrangement.popupSize = size; }); });
-    connect(&m_popup, &Popup::windowSizeChosen, this, [this](QSize size) {
+    connect(popup, &Popup::windowSizeChosen, this, [this](QSize size) {
         Q_EMIT arranged([size](Settings& settings) { settings.arrangement.windowSize = size; });
-    });
-    connect(&m_strip, &Strip::moved, this, [this](QPoint place) {
-        Q_EMIT arranged([place](Settings& settings) { settings.arrangement.stripPlace = place; });
     });
 }
 
 void PanelDesk::start()
 {
+    m_settleAnyway.start();
     m_trayHost.start();
 }
 
 void PanelDesk::apply(const Settings& settings)
 {
-    m_popup.setCloseOnFocusLoss(settings.closeOnFocusLoss);
-    m_popup.cards()->setFolding({settings.arrangement.folded, settings.arrangement.unfolded});
-    m_popup.cards()->setOwnOrder(settings.arrangement.ownOrder);
-    m_popup.setChosenSizes(settings.arrangement.popupSize, settings.arrangement.windowSize);
-    m_strip.setPlace(settings.arrangement.stripPlace);
+    m_settings = settings;
     m_tray.setStyle(settings.icon.style, settings.icon.panel);
+    if (m_popup)
+        applyToPopup();
+    if (m_strip)
+        m_strip->setPlace(settings.arrangement.stripPlace);
+}
+
+void PanelDesk::applyToPopup()
+{
+    const Arrangement& arrangement = m_settings.arrangement;
+    m_popup->setCloseOnFocusLoss(m_settings.closeOnFocusLoss);
+    m_popup->cards()->setFolding({arrangement.folded, arrangement.unfolded});
+    m_popup->cards()->setOwnOrder(arrangement.ownOrder);
+    m_popup->setChosenSizes(arrangement.popupSize, arrangement.windowSize);
 }
 
 void PanelDesk::present(const Overview& overview)
 {
     m_tray.present(overview);
-    m_popup.present(overview);
-    m_strip.present(overview);
+    if (m_popup)
+        m_popup->present(overview);
+    if (m_strip)
+        m_strip->present(overview);
+}
+
+void PanelDesk::toggle(const QRect& icon, const QPoint& cursor)
+{
+    prepare();
+    m_popup->toggleNear(icon, cursor);
 }
 
 void PanelDesk::show()
 {
     m_firstWindow = false;
-    Q_EMIT opening();
+    prepare();
     const QRect icon = m_tray.geometry();
     if (icon.isEmpty())
-        m_popup.openAtEdge();
+        m_popup->openAtEdge();
     else
-        m_popup.openNear(icon, icon.center());
+        m_popup->openNear(icon, icon.center());
+}
+
+/// The popup, with what is known now in it.
+void PanelDesk::prepare()
+{
+    Popup& made = popup();
+    if (made.isVisible())
+        return;
+    Q_EMIT opening();
+    if (!m_unsaid.isEmpty())
+        made.say(std::exchange(m_unsaid, {}));
+}
+
+void PanelDesk::say(const QString& sentence)
+{
+    if (m_popup && m_popup->isVisible())
+        m_popup->say(sentence);
+    else
+        m_unsaid = sentence;
+}
+
+/// The window or the strip, never both, and neither where there is a tray to open the popup from.
+void PanelDesk::showStrip()
+{
+    if (!m_strip) {
+        m_strip = std::make_unique<Strip>();
+        m_strip->setPlace(m_settings.arrangement.stripPlace);
+        connect(m_strip.get(), &Strip::openRequested, this, &PanelDesk::show);
+        connect(m_strip.get(), &Strip::moved, this, [this](QPoint place) {
+            Q_EMIT arranged([place](Settings& settings) { settings.arrangement.stripPlace = place; });
+        });
+    }
+    m_strip->open();
+    m_popup->hide();
+    Q_EMIT opening();
+}
+
+void PanelDesk::hideStrip()
+{
+    if (m_strip)
+        m_strip->hide();
+}
+
+void PanelDesk::setWindowMode(bool on)
+{
+    m_windowMode = on;
+    if (m_popup)
+        m_popup->setWindowMode(on);
+}
+
+void PanelDesk::onVisible(bool visible)
+{
+    if (visible)
+        hideStrip();
+    Q_EMIT visibleChanged(visible);
+}
+
+void PanelDesk::tidy()
+{
+    if (m_popup && !m_popup->isVisible() && !m_windowMode) {
+        m_pinned = m_popup->isPinned();
+        m_popup.reset();
+    }
+    if (m_strip && !m_strip->isVisible())
+        m_strip.reset();
 }
 
 bool PanelDesk::isWatched() const
 {
-    return m_popup.isVisible() || m_strip.isVisible();
+    return (m_popup && m_popup->isVisible()) || (m_strip && m_strip->isVisible());
+}
+
+void PanelDesk::settle()
+{
+    m_settleAnyway.stop();
+    if (!std::exchange(m_settled, true))
+        Q_EMIT settled();
 }
 
 void PanelDesk::showFirstWindow()
@@ -147,7 +239,8 @@ void PanelDesk::showFirstWindow()
 
 void PanelDesk::onTrayMissing()
 {
-    m_popup.setWindowMode(true);
+    setWindowMode(true);
+    settle();
     if (m_background)
         Q_EMIT noTray();
     else

@@ -8,11 +8,15 @@
 #include "desktop/shell/trayhost.h"
 
 #include <QObject>
+#include <QTimer>
+
+#include <memory>
 
 namespace quotalamp {
 
 /// What shows at a glance what is left: the icon in the tray, the popup at it, and where there is no tray the popup as a
-/// window or the strip. Decides which of them is in sight.
+/// window or the strip. Decides which of them is in sight. Popup and strip are made when somebody wants to see them, so
+/// that the program starts as fast as its icon, and tidy() drops them while nobody does.
 class PanelDesk : public QObject {
     Q_OBJECT
 public:
@@ -21,7 +25,8 @@ public:
 
     /// For what a person does there; everything else goes through this class.
     [[nodiscard]] Tray& tray() { return m_tray; }
-    [[nodiscard]] Popup& popup() { return m_popup; }
+    /// The popup, made now if there is none.
+    [[nodiscard]] Popup& popup();
 
     /// Looks for a tray; the icon, or without one the window, appears soon after.
     void start();
@@ -29,10 +34,18 @@ public:
     void present(const Overview& overview);
     /// Opens the popup at the icon, or where trays are.
     void show();
+    /// The popup says one sentence that could not be told otherwise, now or when it is opened next.
+    void say(const QString& sentence);
+    /// Drops the popup and the strip where nobody sees them. A window that stands for a tray stays, with its place.
+    void tidy();
     /// Whether more than the icon is in sight.
     [[nodiscard]] bool isWatched() const;
 
 Q_SIGNALS:
+    /// The icon stands, or no tray has come within a second. Comes once; what can wait for the icon begins here.
+    void settled();
+    /// A popup was made: what a person does in it can be connected. Comes anew for each.
+    void popupMade(quotalamp::Popup* popup);
     /// The popup is about to be seen: present() is needed before this returns.
     void opening();
     /// The popup can be seen, or cannot any more.
@@ -44,17 +57,31 @@ Q_SIGNALS:
 
 private:
     void connectTray();
-    void connectStrip();
+    void connectPopup();
     void connectChoices();
+    void toggle(const QRect& icon, const QPoint& cursor);
+    void applyToPopup();
+    void prepare();
+    void showStrip();
+    void hideStrip();
+    void setWindowMode(bool on);
+    void onVisible(bool visible);
+    void settle();
     void showFirstWindow();
     void onTrayMissing();
 
     bool m_background;
     bool m_firstWindow; ///< to be shown as soon as it is known where
+    bool m_settled = false;
+    bool m_windowMode = false; ///< there is no tray to open the popup from
+    bool m_pinned = false;     ///< the popup that went was pinned
     TrayHostMonitor m_trayHost;
     Tray m_tray;
-    Popup m_popup;
-    Strip m_strip;
+    QTimer m_settleAnyway;          ///< until settled() comes without a tray
+    Settings m_settings;            ///< as applied last
+    QString m_unsaid;               ///< what the popup is to say when it is opened
+    std::unique_ptr<Popup> m_popup; ///< null while nobody wants it
+    std::unique_ptr<Strip> m_strip; ///< the same
 };
 
 } // namespace quotalamp

@@ -47,6 +47,7 @@ void SettingsDesk::open(const Overview& overview)
 {
     if (!m_window) {
         m_window = std::make_unique<SettingsWindow>();
+        m_window->restoreGeometry(m_place);
         m_window->setSettings(settings());
         if (m_places)
             m_window->setFolders(m_places->config, m_places->state);
@@ -64,6 +65,14 @@ void SettingsDesk::present(const Overview& overview)
 {
     if (isWatched())
         fill(overview);
+}
+
+void SettingsDesk::tidy()
+{
+    if (!m_window || m_window->isVisible())
+        return;
+    m_place = m_window->saveGeometry();
+    m_window.reset();
 }
 
 void SettingsDesk::fill(const Overview& overview)

@@ -46,13 +46,15 @@ public:
     /// Shows what is known now, where the window is in sight.
     void present(const Overview& overview);
     [[nodiscard]] bool isWatched() const { return m_window && m_window->isVisible(); }
+    /// Drops the window where it is closed; it opens again where it was.
+    void tidy();
     /// Whether the session starts the program; empty where it cannot be asked to.
     void showStartsAtLogin(std::optional<bool> on);
 
 Q_SIGNALS:
     /// They were changed, here or in the file; `before` is what they were. Also where only the paid cap is another one.
     void changed(const quotalamp::Settings& before);
-    /// The window was made, once: what a person does in it can be connected.
+    /// The window was made: what a person does in it can be connected. Comes anew for each.
     void windowMade(quotalamp::SettingsWindow* window);
     /// They cannot be read or kept: one translated sentence for the person.
     void failed(const QString& sentence);
@@ -64,8 +66,9 @@ private:
     Sources m_sources;
     std::optional<Places> m_places;
     SettingsKeeper m_keeper;
-    Settings m_told; ///< as changed() told them last
-    std::unique_ptr<SettingsWindow> m_window;
+    Settings m_told;                          ///< as changed() told them last
+    std::unique_ptr<SettingsWindow> m_window; ///< null while nobody wants it
+    QByteArray m_place;                       ///< of the window that went
 };
 
 } // namespace quotalamp

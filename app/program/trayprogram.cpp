@@ -2,11 +2,13 @@
 #include "program/trayprogram.h"
 
 #include "cli/translation.h"
+#include "core/base/process.h"
 #include "desktop/popup/cardstack.h"
 #include "desktop/popup/emptypage.h"
 
 #include <QApplication>
 #include <QClipboard>
+#include <QPixmapCache>
 
 namespace quotalamp {
 
@@ -71,16 +73,22 @@ std::optional<int> TrayProgram::start()
         m_accounts.reload();
     else if (const auto status = m_demo.enterAtStart())
         return status;
-    if (m_accounts.accounts().empty())
-        offerKeys();
     apply(nullptr);
-    m_overview.makeNow();
+    m_overview.makeAsWatched();
     m_panel.start();
+    return std::nullopt;
+}
+
+/// The icon stands: what it does not need comes now.
+void TrayProgram::startRest()
+{
+    m_refresher.start(m_settings.settings().interval);
+    m_alerts.tellHeldBack(wallClock());
     m_appearance.start();
+    m_network.watch();
     for (const QString& trouble : m_providers.troubles())
         m_alerts.tell(trouble);
     m_settings.start();
-    return std::nullopt;
 }
 
 /// The one place where settings act. `before` is what they were; null at the start.
@@ -90,9 +98,11 @@ void TrayProgram::apply(const Settings* before)
     m_panel.apply(now);
     m_network.apply(now);
     m_refresher.setPaidProbesPerDay(m_settings.paidCap());
-    if (!before || before->interval != now.interval)
+    if (!before)
+        return;
+    if (before->interval != now.interval)
         m_refresher.start(now.interval);
-    if (before && before->language != now.language)
+    if (before->language != now.language)
         installTranslation(*qApp, now.language);
     m_alerts.tellHeldBack(wallClock());
     m_overview.makeSoon();
@@ -100,23 +110,13 @@ void TrayProgram::apply(const Settings* before)
 
 void TrayProgram::connectPanel()
 {
-    Popup& popup = m_panel.popup();
     const Tray& tray = m_panel.tray();
-    const auto refreshAll = [this] { m_refresher.refresh({}, Asked::Person); };
-    const auto addAccount = [this] { m_accounts.openAdd(); };
-    connect(&tray, &Tray::refreshRequested, this, refreshAll);
+    connect(&tray, &Tray::refreshRequested, this, &TrayProgram::refreshAll);
     connect(&tray, &Tray::settingsRequested, this, &TrayProgram::openSettings);
-    connect(&tray, &Tray::addAccountRequested, this, addAccount);
+    connect(&tray, &Tray::addAccountRequested, this, [this] { m_accounts.openAdd(); });
     connect(&tray, &Tray::quitRequested, this, &TrayProgram::quit);
-    connect(&popup, &Popup::refreshRequested, this, refreshAll);
-    connect(&popup, &Popup::settingsRequested, this, &TrayProgram::openSettings);
-    connect(&popup, &Popup::addAccountRequested, this, addAccount);
-    connect(&popup, &Popup::quitRequested, this, &TrayProgram::quit);
-    connect(&popup, &Popup::demoRequested, &m_demo, &DemoDesk::enter);
-    connect(&popup, &Popup::leaveDemoRequested, this, &TrayProgram::leaveDemo);
-    connect(popup.cards(), &CardStack::actionRequested, this, &TrayProgram::act);
-    connect(popup.cards(), &CardStack::detailsRequested, &m_details, &DetailsDesk::open);
-    connect(popup.cards(), &CardStack::orderChosen, &m_accounts, &AccountDesk::arrange);
+    connect(&m_panel, &PanelDesk::settled, this, &TrayProgram::startRest, Qt::QueuedConnection);
+    connect(&m_panel, &PanelDesk::popupMade, this, &TrayProgram::connectPopup);
     connect(&m_panel, &PanelDesk::opening, &m_overview, &OverviewClock::makeNow);
     connect(&m_panel, &PanelDesk::arranged, &m_settings, &SettingsDesk::change);
     connect(&m_panel, &PanelDesk::noTray, &m_alerts, &AlertDesk::tellNoTray);
@@ -126,6 +126,21 @@ void TrayProgram::connectPanel()
             m_refresher.refresh({}, Asked::Script);
         m_overview.makeSoon();
     });
+}
+
+void TrayProgram::connectPopup(Popup* popup)
+{
+    connect(popup, &Popup::refreshRequested, this, &TrayProgram::refreshAll);
+    connect(popup, &Popup::settingsRequested, this, &TrayProgram::openSettings);
+    connect(popup, &Popup::addAccountRequested, this, [this] { m_accounts.openAdd(); });
+    connect(popup, &Popup::quitRequested, this, &TrayProgram::quit);
+    connect(popup, &Popup::demoRequested, &m_demo, &DemoDesk::enter);
+    connect(popup, &Popup::leaveDemoRequested, this, &TrayProgram::leaveDemo);
+    connect(popup->cards(), &CardStack::actionRequested, this, &TrayProgram::act);
+    connect(popup->cards(), &CardStack::detailsRequested, &m_details, &DetailsDesk::open);
+    connect(popup->cards(), &CardStack::orderChosen, &m_accounts, &AccountDesk::arrange);
+    if (m_accounts.accounts().empty())
+        offerKeys(popup);
 }
 
 void TrayProgram::connectDetails()
@@ -146,7 +161,7 @@ void TrayProgram::connectAlerts()
     connect(&m_alerts, &AlertDesk::refreshRequested, this,
         [this](const QString& accountId) { m_refresher.refresh(accountId, Asked::Person); });
     connect(&m_alerts, &AlertDesk::changed, &m_overview, &OverviewClock::makeSoon);
-    connect(&m_alerts, &AlertDesk::untold, &m_panel.popup(), &Popup::say);
+    connect(&m_alerts, &AlertDesk::untold, &m_panel, &PanelDesk::say);
 }
 
 void TrayProgram::connectSettings()
@@ -215,6 +230,7 @@ void TrayProgram::connectRequests()
     connect(&m_commands, &RemoteCommands::quitRequested, this, &TrayProgram::quit);
     connect(&m_quitSignals, &QuitSignals::quitRequested, this, &TrayProgram::quit);
     connect(&m_appearance, &Appearance::changed, this, [this] { wear(m_appearance.look()); });
+    connect(&m_closedWindows, &ClosedWindows::longClosed, this, &TrayProgram::tidy);
 }
 
 void TrayProgram::present(const Overview& overview)
@@ -224,19 +240,25 @@ void TrayProgram::present(const Overview& overview)
     m_details.present(overview);
 }
 
-void TrayProgram::offerKeys()
+void TrayProgram::refreshAll()
+{
+    m_refresher.refresh({}, Asked::Person);
+}
+
+void TrayProgram::offerKeys(Popup* popup)
 {
     const auto found = environmentKeys(m_providers.registry(), QProcessEnvironment::systemEnvironment());
     std::vector<Offer> offers;
     for (const EnvironmentKey& each : found)
         offers.push_back({each.name, each.keyVariable.isEmpty() ? each.urlVariable : each.keyVariable});
-    connect(&m_panel.popup(), &Popup::offerTaken, &m_accounts,
+    connect(popup, &Popup::offerTaken, &m_accounts,
         [this, found](int index) { m_accounts.openFound(found.at(std::size_t(index))); });
-    m_panel.popup().offer(offers);
+    popup->offer(offers);
 }
 
 void TrayProgram::openSettings()
 {
+    m_overview.makeNow();
     m_settings.open(m_overview.overview());
     m_settings.showStartsAtLogin(m_startAtLogin.isOn());
     m_overview.makeSoon();
@@ -285,6 +307,16 @@ void TrayProgram::onReturn()
     m_refresher.wake();
     m_alerts.tellHeldBack(wallClock());
     m_overview.makeSoon();
+}
+
+/// What closed windows took goes back to the system, pictures and all.
+void TrayProgram::tidy()
+{
+    m_panel.tidy();
+    m_settings.tidy();
+    m_details.tidy();
+    QPixmapCache::clear();
+    giveMemoryBack();
 }
 
 /// A program that was started as the demo has nothing to go back to.

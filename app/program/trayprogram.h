@@ -10,6 +10,7 @@
 #include "io/refresher.h"
 #include "program/accountdesk.h"
 #include "program/alertdesk.h"
+#include "program/closedwindows.h"
 #include "program/demodesk.h"
 #include "program/detailsdesk.h"
 #include "program/networkdesk.h"
@@ -37,7 +38,9 @@ public:
     [[nodiscard]] std::optional<int> start();
 
 private:
+    void startRest();
     void connectPanel();
+    void connectPopup(Popup* popup);
     void connectDetails();
     void connectAlerts();
     void connectSettings();
@@ -48,12 +51,14 @@ private:
 
     void apply(const Settings* before);
     void present(const Overview& overview);
-    void offerKeys();
+    void refreshAll();
+    void offerKeys(Popup* popup);
     void openSettings();
     void act(const QString& accountId, CardAction action);
     void copyReport(const QString& accountId) const;
     void onChanged(const QString& accountId);
     void onReturn();
+    void tidy();
     void leaveDemo();
     void quit();
 
@@ -73,6 +78,7 @@ private:
     StartAtLogin m_startAtLogin;
     RemoteCommands m_commands;
     Appearance m_appearance;
+    ClosedWindows m_closedWindows;
     QuitSignals m_quitSignals;
 };
 

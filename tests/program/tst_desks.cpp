@@ -2,14 +2,17 @@
 #include "desktop/popup/cardstack.h"
 #include "io/files/usagestore.h"
 #include "io/keys/keystore.h"
+#include "program/closedwindows.h"
 #include "program/detailsdesk.h"
 #include "program/networkdesk.h"
 #include "program/overviewclock.h"
 #include "program/paneldesk.h"
 #include "program/providerdesk.h"
+#include "program/settingsdesk.h"
 
 #include <QApplication>
 #include <QDir>
+#include <QLabel>
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
@@ -28,13 +31,19 @@ Account account(const QString& id)
     return account;
 }
 
-DetailsWindow* openWindow()
+/// Null where there is none.
+template <typename Window> Window* windowOf()
 {
     for (QWidget* widget : QApplication::topLevelWidgets()) {
-        if (auto* window = qobject_cast<DetailsWindow*>(widget))
+        if (auto* window = qobject_cast<Window*>(widget))
             return window;
     }
     return nullptr;
+}
+
+DetailsWindow* openWindow()
+{
+    return windowOf<DetailsWindow>();
 }
 
 ProviderDraft draft(const QString& url)
@@ -58,6 +67,10 @@ private Q_SLOTS:
     void overviewIsMadeOnceInATurn();
     void panelHandsOverWhatIsArranged();
     void panelAsksForWhatItShows();
+    void popupIsMadeToBeSeen();
+    void popupSaysLaterWhatNobodySees();
+    void closedWindowsGoAfterAWhile();
+    void closedDetailsAndSettingsGo();
     void detailsCloseWithTheirAccount();
     void providersAreKeptUnlessItIsTheDemo_data();
     void providersAreKeptUnlessItIsTheDemo();
@@ -75,9 +88,22 @@ void DesksTest::overviewIsMadeOnceInATurn()
     store.setAccounts({account(u"one"_s)});
     clock.makeSoon();
     clock.makeSoon();
-    QVERIFY(clock.overview().cards.empty());
+    QVERIFY(clock.overview().menuLines.empty());
     QTRY_COMPARE(made.size(), 1);
+    QCOMPARE(clock.overview().menuLines.size(), 1);
+    QVERIFY(clock.overview().cards.empty()); // nobody sees them
+    watched = true;
+    clock.makeSoon();
+    clock.makeSoon();
+    QTRY_COMPARE(made.size(), 2);
     QCOMPARE(clock.overview().cards.size(), std::size_t(1));
+    watched = false;
+    store.setAccounts({account(u"one"_s), account(u"two"_s)});
+    clock.makeSoon();
+    clock.makeNow(); // for a window that is about to be seen
+    QCOMPARE(clock.overview().cards.size(), std::size_t(2));
+    QTest::qWait(0);
+    QCOMPARE(made.size(), 3);
     store.setAccounts({});
     clock.makeNow();
     QVERIFY(clock.overview().cards.empty());
@@ -118,6 +144,100 @@ void DesksTest::panelAsksForWhatItShows()
     QVERIFY(panel.isWatched());
     panel.popup().hide();
     QVERIFY(!panel.isWatched());
+}
+
+/// A program whose popup nobody has opened has none, and again some time after it was closed.
+void DesksTest::popupIsMadeToBeSeen()
+{
+    const auto widgets = QApplication::allWidgets().size();
+    PanelDesk panel(true);
+    QSignalSpy made(&panel, &PanelDesk::popupMade);
+    Settings settings;
+    settings.arrangement.popupSize = QSize(400, 300);
+    panel.apply(settings);
+    panel.present({});
+    QCOMPARE(QApplication::allWidgets().size(), widgets);
+    panel.show();
+    QCOMPARE(made.size(), 1);
+    QVERIFY(windowOf<Popup>());
+    QCOMPARE(windowOf<Popup>()->width(), 400);
+    panel.popup().setPinned(true);
+    panel.tidy();
+    QVERIFY(windowOf<Popup>()); // it is seen
+    panel.popup().hide();
+    QVERIFY(windowOf<Popup>()); // whoever has just looked may look again
+    panel.tidy();
+    QCOMPARE(QApplication::allWidgets().size(), widgets);
+    panel.show();
+    QCOMPARE(made.size(), 2);
+    QVERIFY(panel.popup().isPinned());
+}
+
+void DesksTest::popupSaysLaterWhatNobodySees()
+{
+    PanelDesk panel(true);
+    panel.say(u"The disk is full."_s);
+    QVERIFY(!windowOf<Popup>());
+    const auto says = [&panel] {
+        const auto labels = panel.popup().findChildren<QLabel*>();
+        return std::ranges::any_of(
+            labels, [](const QLabel* label) { return label->isVisible() && label->text() == u"The disk is full."_s; });
+    };
+    panel.show();
+    QVERIFY(says());
+    panel.popup().hide();
+    panel.show();
+    QVERIFY(!says());
+}
+
+void DesksTest::closedWindowsGoAfterAWhile()
+{
+    ClosedWindows closed(Milliseconds(1));
+    QSignalSpy told(&closed, &ClosedWindows::longClosed);
+    QWidget window;
+    QWidget part(&window);
+    window.show();
+    part.hide();
+    QTest::qWait(5);
+    QCOMPARE(told.size(), 0);
+    window.hide();
+    QCOMPARE(told.size(), 0);
+    QTRY_COMPARE(told.size(), 1);
+    auto* dialog = new QWidget;
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->show();
+    dialog->close();
+    QTRY_COMPARE(told.size(), 2);
+}
+
+void DesksTest::closedDetailsAndSettingsGo()
+{
+    const Registry registry = Registry::builtIn();
+    UsageStore store(registry, nullptr);
+    KeyStore keys;
+    const Settings settings;
+    DetailsDesk details({store, keys, settings}, nullptr);
+    SettingsDesk desk({store, keys, registry}, nullptr);
+    QSignalSpy made(&desk, &SettingsDesk::windowMade);
+    store.setAccounts({account(u"one"_s)});
+    const auto widgets = QApplication::allWidgets().size();
+    details.open(u"one"_s);
+    openWindow()->resize(900, 700);
+    desk.open({});
+    details.tidy();
+    desk.tidy();
+    QVERIFY(details.isWatched());
+    QVERIFY(desk.isWatched());
+    openWindow()->close();
+    windowOf<SettingsWindow>()->close();
+    details.tidy();
+    desk.tidy();
+    QCOMPARE(QApplication::allWidgets().size(), widgets);
+    QVERIFY(!details.isWatched());
+    details.open(u"one"_s);
+    QCOMPARE(openWindow()->size(), QSize(900, 700));
+    desk.open({});
+    QCOMPARE(made.size(), 2);
 }
 
 void DesksTest::detailsCloseWithTheirAccount()

@@ -11,6 +11,9 @@
 #include <sys/resource.h>
 #include <sys/stat.h>
 #endif
+#ifdef __GLIBC__
+#include <malloc.h>
+#endif
 
 namespace quotalamp {
 
@@ -37,6 +40,11 @@ void keepToOneself()
 }
 
 #ifdef __GLIBC__
+
+void giveMemoryBack()
+{
+    (void)::malloc_trim(0);
+}
 
 namespace {
 
@@ -72,6 +80,7 @@ void overwriteWhatIsFreed(char** argv)
 
 #else
 
+void giveMemoryBack() { }
 void sayToOverwrite() { }
 void overwriteWhatIsFreed(char**) { }
 
@@ -90,6 +99,7 @@ AsThePersonLikes::~AsThePersonLikes()
 #else
 
 void keepToOneself() { }
+void giveMemoryBack() { }
 void sayToOverwrite() { }
 void overwriteWhatIsFreed(char**) { }
 AsThePersonLikes::AsThePersonLikes() = default;

@@ -16,6 +16,10 @@ void overwriteWhatIsFreed(char** argv);
 /// For a program that is about to be started in this one's place.
 void sayToOverwrite();
 
+/// Hands memory that the program has freed back to the system, which the C library otherwise keeps for what comes. For
+/// after something large has gone; takes about a millisecond. Does nothing where the C library cannot.
+void giveMemoryBack();
+
 /// While it lives, files are made with the rights that the person has chosen: a picture that was asked for, a browser
 /// that is started. For the main thread.
 class AsThePersonLikes {

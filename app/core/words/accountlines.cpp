@@ -22,8 +22,12 @@ constexpr int longestSubject = 80;
 
 QString accountSubject(const std::vector<AccountState>& accounts, const AccountState& account)
 {
-    const auto same = std::ranges::count(accounts, account.providerName, &AccountState::providerName);
-    if (same < 2 || account.account.label.isEmpty())
+    return accountSubject(account, std::ranges::count(accounts, account.providerName, &AccountState::providerName) > 1);
+}
+
+QString accountSubject(const AccountState& account, bool sharesProvider)
+{
+    if (!sharesProvider || account.account.label.isEmpty())
         return account.providerName;
     const bool named = account.account.label.startsWith(account.providerName, Qt::CaseInsensitive);
     return plainText(

@@ -17,6 +17,8 @@ struct AccountInView {
 
 /// "OpenAI", or "OpenAI Production" where another account has the same provider.
 [[nodiscard]] QString accountSubject(const std::vector<AccountState>& accounts, const AccountState& account);
+/// The same, for who knows already whether another account has the same provider.
+[[nodiscard]] QString accountSubject(const AccountState& account, bool sharesProvider);
 
 /// "no limits", or "limits unknown" of a provider that has some.
 [[nodiscard]] QString noLimitsText(const AccountState& account);

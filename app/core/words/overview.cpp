@@ -3,6 +3,7 @@
 
 #include "core/base/tr.h"
 
+#include <QHash>
 #include <QLocale>
 
 #include <algorithm>
@@ -103,10 +104,15 @@ bool isDemoOnly(const std::vector<AccountState>& accounts)
 /// The most urgent state first, then as the person ordered them.
 std::vector<AccountInView> inView(const std::vector<AccountState>& accounts, TimePoint now, const Settings& settings)
 {
+    QHash<QString, int> ofProvider;
+    for (const AccountState& account : accounts)
+        ++ofProvider[account.providerName];
     std::vector<AccountInView> seen;
     seen.reserve(accounts.size());
-    for (const AccountState& account : accounts)
-        seen.push_back({&account, accountSubject(accounts, account), standingOf(account, now, settings)});
+    for (const AccountState& account : accounts) {
+        const bool shares = ofProvider.value(account.providerName) > 1;
+        seen.push_back({&account, accountSubject(account, shares), standingOf(account, now, settings)});
+    }
     std::ranges::stable_sort(
         seen, std::ranges::greater(), [](const AccountInView& each) { return urgency(each.standing.state); });
     return seen;
@@ -135,19 +141,18 @@ const AccountInView& accountOfIcon(
 /// As the person ordered the accounts, whatever is urgent.
 void putInOrder(std::vector<CardView>& cards, const std::vector<AccountState>& accounts)
 {
-    const auto place = [&](const CardView& card) {
-        return std::ranges::find(accounts, card.accountId, [](const AccountState& each) { return each.account.id; });
-    };
-    std::ranges::stable_sort(cards, {}, place);
+    QHash<QString, qsizetype> places;
+    for (const AccountState& account : accounts)
+        places.insert(account.account.id, places.size());
+    std::ranges::stable_sort(cards, {}, [&](const CardView& card) { return places.value(card.accountId); });
 }
 
-/// What is said of every account: a card, and a line in menu and tooltip.
-void addAccounts(Overview& view, const std::vector<AccountInView>& accounts, const AccountInView& first, TimePoint now,
+/// A line of every account, in menu and tooltip.
+void addLines(Overview& view, const std::vector<AccountInView>& accounts, const AccountInView& first, TimePoint now,
     const Wording& wording)
 {
     QStringList tooltip;
     for (const AccountInView& account : accounts) {
-        view.cards.push_back(cardView(account, now, wording));
         view.menuLines << accountLine(account, now, wording);
         if (&first == &account)
             tooltip.prepend(view.menuLines.last());
@@ -176,8 +181,8 @@ void markDemo(std::vector<StripItem>& strip)
 
 } // namespace
 
-Overview overview(
-    const std::vector<AccountState>& accounts, TimePoint now, const Settings& settings, const LedgerTotals& today)
+Overview overview(const std::vector<AccountState>& accounts, TimePoint now, const Settings& settings,
+    const LedgerTotals& today, InSight sight)
 {
     Overview view;
     view.checked = checkedText(accounts, now);
@@ -191,14 +196,18 @@ Overview overview(
     const std::vector<AccountInView> seen = inView(accounts, now, settings);
     const std::vector<const AccountInView*> urgent = byUrgency(seen);
     const AccountInView& first = accountOfIcon(seen, *urgent.front(), settings.icon.account);
-    addAccounts(view, seen, first, now, wording);
+    addLines(view, seen, first, now, wording);
     addIcon(view, first.standing);
+    view.nextIconChange = nextIconChange(seen, now, settings.interval);
+    if (sight == InSight::Icon)
+        return view;
+    view.nextChange = nextWordChange(accounts, now);
     view.head = headLines(seen, now, wording);
     view.strip = stripItems(urgent, now, wording);
     if (view.demo)
         markDemo(view.strip);
-    view.nextChange = nextWordChange(accounts, now);
-    view.nextIconChange = nextIconChange(seen, now, settings.interval);
+    for (const AccountInView& account : seen)
+        view.cards.push_back(cardView(account, now, wording));
     if (settings.arrangement.ownOrder)
         putInOrder(view.cards, accounts);
     return view;

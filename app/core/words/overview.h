@@ -27,8 +27,14 @@ struct Overview {
     friend bool operator==(const Overview&, const Overview&) = default;
 };
 
+/// How much of an Overview somebody can see.
+enum class InSight {
+    Icon, ///< the icon with its tooltip and menu: no cards, head and strip are made
+    All,
+};
+
 /// What is shown of these accounts at `now`, as the person chose it. `today` counts the requests that were made.
 [[nodiscard]] Overview overview(const std::vector<AccountState>& accounts, TimePoint now, const Settings& settings = {},
-    const LedgerTotals& today = {});
+    const LedgerTotals& today = {}, InSight sight = InSight::All);
 
 } // namespace quotalamp

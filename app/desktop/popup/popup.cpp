@@ -29,7 +29,15 @@ namespace quotalamp {
 
 namespace {
 constexpr auto reopenGuard = 300ms;
+
+/// Without the frame, if there is one.
+int innerWidth(const QLayout& layout, int width)
+{
+    const QMargins frame = layout.contentsMargins();
+    return width - frame.left() - frame.right();
 }
+
+} // namespace
 
 Popup::Popup(QWidget* parent)
     : QWidget(parent)
@@ -43,7 +51,7 @@ Popup::Popup(QWidget* parent)
     , m_foot(new Foot(this))
     , m_announcement(new Announcement(this))
     , m_place(new PopupPlace(this,
-          {.layOut = [this](int width) { m_cards->layOutFor(innerWidth(width)); },
+          {.layOut = [this](int width) { m_cards->layOutFor(innerWidth(*m_layout, width)); },
               .heightFor = [this](int width) { return contentHeight(width); }}))
 {
     layOutParts();
@@ -222,17 +230,10 @@ void Popup::fitIfVisible()
         m_place->fit();
 }
 
-/// Without the frame, if there is one.
-int Popup::innerWidth(int width) const
-{
-    const QMargins frame = m_layout->contentsMargins();
-    return width - frame.left() - frame.right();
-}
-
 /// With the frame, if there is one.
 int Popup::contentHeight(int width) const
 {
-    const int inner = innerWidth(width);
+    const int inner = innerWidth(*m_layout, width);
     const auto heightOf = [inner](const QWidget* part) {
         QLayout* layout = part->layout();
         layout->activate();

@@ -56,6 +56,7 @@ public:
     void setCloseOnFocusLoss(bool on) { m_closeOnFocusLoss = on; }
     /// Stays open for now, whatever takes the focus; the foot's pin shows it.
     void setPinned(bool pinned);
+    [[nodiscard]] bool isPinned() const { return m_pinned; }
 
 Q_SIGNALS:
     void refreshRequested();           ///< all accounts, now
@@ -91,7 +92,6 @@ private:
     void fitIfVisible();
     /// Hides it, or minimizes the window that has no tray icon to come back from.
     void putAway();
-    [[nodiscard]] int innerWidth(int width) const;
     /// How high all parts are at this width.
     [[nodiscard]] int contentHeight(int width) const;
 
