@@ -92,7 +92,7 @@ def loose_files():
 
 
 def namesakes():
-    """Files that share a name, and free functions that do."""
+    """Files that share a name, and free functions and types that do."""
     by_name = collections.defaultdict(set)
     for path in sources():
         by_name[path.stem].add(room_of(path))
@@ -108,6 +108,13 @@ def namesakes():
     for name, files in sorted(defined.items()):
         if len(files) > 1:
             yield f"{len(files)} files have a function {name}: {', '.join(sorted(files))}"
+    types = collections.defaultdict(set)
+    for path in sources():
+        for name in re.findall(r"^(?:class|struct|enum(?: class)?) (\w+)(?: final)?(?: : [^{;]*)?\s*\{(?! \})", text_of(path), re.M):
+            types[name].add(name_of(path))
+    for name, files in sorted(types.items()):
+        if len(files) > 1:
+            yield f"{len(files)} files have a type {name}: {', '.join(sorted(files))}"
 
 
 def long_files():

@@ -19,8 +19,6 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr qsizetype anyNumber = 1000; ///< of words: those too many may be a key, and get a sentence of their own
-
 QString keyPlaceOf(const Account& account)
 {
     if (account.key.kind == KeySource::Kind::Keychain && account.keyOrigin.isEmpty())
@@ -110,7 +108,7 @@ int setKey(const QStringList& words, const CommandContext& context)
     arguments.describe(u"ACCOUNT"_s, Text::tr("A label or an id."));
     arguments.add({u"allow-plain-http"_s,
         Text::tr("Agrees that the key travels unencrypted to an http:// address in your own network.")});
-    if (const auto done = arguments.read(words, 1, anyNumber))
+    if (const auto done = arguments.read(words, 1, Arguments::anyNumber))
         return *done;
     if (arguments.words().size() > 1)
         return keyAsArgument(u"account set-key"_s);

@@ -18,8 +18,6 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr qsizetype anyNumber = 1000; ///< of words: those too many may be a key, and get a sentence of their own
-
 /// The account that is wanted: what was typed, and for which provider.
 struct Wanted {
     const Arguments& arguments;
@@ -135,7 +133,7 @@ int runAddAccount(const QStringList& words, const CommandContext& context)
     Arguments arguments(u"account add PROVIDER"_s, Text::tr("Adds an account. Its key is read from standard input."));
     describeOptions(arguments);
     const QString command = u"account add"_s;
-    if (const auto done = arguments.read(words, 1, anyNumber))
+    if (const auto done = arguments.read(words, 1, Arguments::anyNumber))
         return *done;
     if (arguments.words().size() > 1)
         return keyAsArgument(command);

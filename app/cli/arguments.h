@@ -12,6 +12,9 @@ namespace quotalamp {
 /// about them repeats none that could be one.
 class Arguments {
 public:
+    /// As many words as read() ever takes, for a command that has a sentence of its own for too many: they may be a key.
+    static constexpr qsizetype anyNumber = 1000;
+
     /// `syntax` as the help shows it: "account add PROVIDER"; `description` is one sentence.
     Arguments(QString syntax, QString description);
 

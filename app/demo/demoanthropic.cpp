@@ -18,22 +18,23 @@ constexpr double inputLimit = 400'000;
 constexpr double outputLimit = 80'000;
 constexpr int defaultPage = 20;
 
-struct Model {
+struct AnthropicModel {
     QLatin1StringView id;
     QLatin1StringView name;
     QLatin1StringView created;
 };
-constexpr std::array modelList{
-    Model{"claude-opus-4-5"_L1, "Claude Opus 4.5"_L1, "2025-11-24T00:00:00Z"_L1},
-    Model{"claude-haiku-4-5"_L1, "Claude Haiku 4.5"_L1, "2025-10-15T00:00:00Z"_L1},
-    Model{"claude-sonnet-4-5"_L1, "Claude Sonnet 4.5"_L1, "2025-09-29T00:00:00Z"_L1},
-    Model{"claude-opus-4-1"_L1, "Claude Opus 4.1"_L1, "2025-08-05T00:00:00Z"_L1},
+constexpr std::array anthropicModels{
+    AnthropicModel{"claude-opus-4-5"_L1, "Claude Opus 4.5"_L1, "2025-11-24T00:00:00Z"_L1},
+    AnthropicModel{"claude-haiku-4-5"_L1, "Claude Haiku 4.5"_L1, "2025-10-15T00:00:00Z"_L1},
+    AnthropicModel{"claude-sonnet-4-5"_L1, "Claude Sonnet 4.5"_L1, "2025-09-29T00:00:00Z"_L1},
+    AnthropicModel{"claude-opus-4-1"_L1, "Claude Opus 4.1"_L1, "2025-08-05T00:00:00Z"_L1},
 };
 
-const Model* anthropicModel(const QString& id)
+const AnthropicModel* anthropicModel(const QString& id)
 {
-    const auto* found = std::ranges::find_if(modelList, [&](const Model& model) { return id == model.id; });
-    return found == modelList.end() ? nullptr : found;
+    const auto* found =
+        std::ranges::find_if(anthropicModels, [&](const AnthropicModel& model) { return id == model.id; });
+    return found == anthropicModels.end() ? nullptr : found;
 }
 
 DemoReply anthropicFailure(int status, const QString& type, const QString& message)
@@ -108,16 +109,16 @@ DemoReply DemoAnthropic::models(const DemoRequest& request) const
     const QString after = request.query.queryItemValue(u"after_id"_s);
     const int wanted = request.query.queryItemValue(u"limit"_s).toInt();
     const std::ptrdiff_t most = wanted > 0 ? wanted : defaultPage;
-    const auto* begin = modelList.begin();
-    if (const Model* last = anthropicModel(after))
+    const auto* begin = anthropicModels.begin();
+    if (const AnthropicModel* last = anthropicModel(after))
         begin = std::next(last);
-    const auto* end = std::next(begin, std::min(most, std::distance(begin, modelList.end())));
+    const auto* end = std::next(begin, std::min(most, std::distance(begin, anthropicModels.end())));
     QJsonArray data;
     for (const auto* model = begin; model != end; ++model)
         data.append(QJsonObject{{u"type"_s, u"model"_s}, {u"id"_s, model->id}, {u"display_name"_s, model->name},
             {u"created_at"_s, model->created}});
     return {200, {},
-        {{u"data"_s, data}, {u"has_more"_s, end != modelList.end()},
+        {{u"data"_s, data}, {u"has_more"_s, end != anthropicModels.end()},
             {u"first_id"_s, data.isEmpty() ? QJsonValue() : data.first()["id"_L1]},
             {u"last_id"_s, data.isEmpty() ? QJsonValue() : data.last()["id"_L1]}}};
 }

@@ -14,21 +14,21 @@ namespace {
 
 constexpr std::chrono::minutes keptLoaded{5};
 
-struct Model {
+struct OllamaModel {
     QLatin1StringView name;
     QLatin1StringView family;
     QLatin1StringView parameters;
     qint64 bytes;
     bool loaded = false;
 };
-constexpr std::array modelList{
-    Model{"qwen3:8b"_L1, "qwen3"_L1, "8.2B"_L1, 5'225'000'000, true},
-    Model{"llama3.2:3b"_L1, "llama"_L1, "3.2B"_L1, 2'019'000'000},
-    Model{"mistral-small:24b"_L1, "mistral"_L1, "23.6B"_L1, 14'330'000'000},
-    Model{"nomic-embed-text:latest"_L1, "nomic-bert"_L1, "137M"_L1, 274'300'000},
+constexpr std::array ollamaModels{
+    OllamaModel{"qwen3:8b"_L1, "qwen3"_L1, "8.2B"_L1, 5'225'000'000, true},
+    OllamaModel{"llama3.2:3b"_L1, "llama"_L1, "3.2B"_L1, 2'019'000'000},
+    OllamaModel{"mistral-small:24b"_L1, "mistral"_L1, "23.6B"_L1, 14'330'000'000},
+    OllamaModel{"nomic-embed-text:latest"_L1, "nomic-bert"_L1, "137M"_L1, 274'300'000},
 };
 
-QJsonObject describe(const Model& model)
+QJsonObject describe(const OllamaModel& model)
 {
     return {{u"name"_s, model.name}, {u"model"_s, model.name}, {u"size"_s, model.bytes},
         {u"details"_s,
@@ -39,7 +39,7 @@ QJsonObject describe(const Model& model)
 DemoReply tags(const DemoRequest&, Milliseconds, TimePoint now)
 {
     QJsonArray models;
-    for (const Model& model : modelList) {
+    for (const OllamaModel& model : ollamaModels) {
         QJsonObject each = describe(model);
         each.insert(u"modified_at"_s, toRfc3339(now - std::chrono::days(12)));
         models.append(each);
@@ -50,7 +50,7 @@ DemoReply tags(const DemoRequest&, Milliseconds, TimePoint now)
 DemoReply loadedModels(const DemoRequest&, Milliseconds, TimePoint now)
 {
     QJsonArray models;
-    for (const Model& model : modelList) {
+    for (const OllamaModel& model : ollamaModels) {
         if (!model.loaded)
             continue;
         QJsonObject each = describe(model);
@@ -64,7 +64,7 @@ DemoReply loadedModels(const DemoRequest&, Milliseconds, TimePoint now)
 DemoReply generate(const DemoRequest& request, Milliseconds, TimePoint now)
 {
     const QString name = request.body["model"_L1].toString();
-    const bool known = std::ranges::any_of(modelList, [&](const Model& model) { return name == model.name; });
+    const bool known = std::ranges::any_of(ollamaModels, [&](const OllamaModel& model) { return name == model.name; });
     if (!known)
         return {404, {}, {{u"error"_s, u"model '%1' not found"_s.arg(name)}}};
     return {200, {},

@@ -12,28 +12,28 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr double requestLimit = 10'000;
+constexpr double requestsADay = 10'000;
 constexpr double tokenLimit = 200'000;
 
-struct Model {
+struct OpenAiModel {
     QLatin1StringView id;
     bool reasons = false; ///< refuses max_tokens, and thinks before it writes
 };
-constexpr std::array modelList{
-    Model{"gpt-4.1"_L1},
-    Model{"gpt-4.1-mini"_L1},
-    Model{"gpt-4o"_L1},
-    Model{"gpt-4o-mini"_L1},
-    Model{"o4-mini"_L1, true},
-    Model{"gpt-4o-mini-transcribe"_L1},
-    Model{"gpt-image-1"_L1},
-    Model{"text-embedding-3-small"_L1},
+constexpr std::array openAiModels{
+    OpenAiModel{"gpt-4.1"_L1},
+    OpenAiModel{"gpt-4.1-mini"_L1},
+    OpenAiModel{"gpt-4o"_L1},
+    OpenAiModel{"gpt-4o-mini"_L1},
+    OpenAiModel{"o4-mini"_L1, true},
+    OpenAiModel{"gpt-4o-mini-transcribe"_L1},
+    OpenAiModel{"gpt-image-1"_L1},
+    OpenAiModel{"text-embedding-3-small"_L1},
 };
 
-const Model* openAiModel(const QString& id)
+const OpenAiModel* openAiModel(const QString& id)
 {
-    const auto* found = std::ranges::find_if(modelList, [&](const Model& model) { return id == model.id; });
-    return found == modelList.end() ? nullptr : found;
+    const auto* found = std::ranges::find_if(openAiModels, [&](const OpenAiModel& model) { return id == model.id; });
+    return found == openAiModels.end() ? nullptr : found;
 }
 
 DemoReply openAiFailure(int status, const QString& type, const QJsonValue& code, const QString& message)
@@ -45,7 +45,7 @@ DemoReply openAiFailure(int status, const QString& type, const QJsonValue& code,
 
 DemoWindow dailyRequests()
 {
-    const DemoBucket bucket(requestLimit, std::chrono::hours(24), requestLimit * 0.86);
+    const DemoBucket bucket(requestsADay, std::chrono::hours(24), requestsADay * 0.86);
     return {bucket, [refill = bucket.refillPerSecond()](Milliseconds) { return refill * 1.5; }};
 }
 
@@ -89,7 +89,7 @@ DemoReply DemoOpenAi::models(const DemoRequest& request) const
     if (auto refusal = refused(request))
         return *refusal;
     QJsonArray data;
-    for (const Model& model : modelList)
+    for (const OpenAiModel& model : openAiModels)
         data.append(QJsonObject{{u"id"_s, model.id}, {u"object"_s, u"model"_s}, {u"created"_s, 1'744'000'000},
             {u"owned_by"_s, u"system"_s}});
     return {200, {{"openai-version", "2020-10-01"}}, {{u"object"_s, u"list"_s}, {u"data"_s, data}}};
@@ -100,7 +100,7 @@ DemoReply DemoOpenAi::chat(const DemoRequest& request, Milliseconds sinceStart, 
     if (auto refusal = refused(request))
         return *refusal;
     const QString id = request.body["model"_L1].toString();
-    const Model* model = openAiModel(id);
+    const OpenAiModel* model = openAiModel(id);
     if (model == nullptr)
         return openAiFailure(404, u"invalid_request_error"_s, u"model_not_found"_s,
             u"The model `%1` does not exist or you do not have access to it."_s.arg(id));

@@ -16,7 +16,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr Milliseconds patience{1000}; ///< for another program that changes the file; the windows wait meanwhile
+constexpr Milliseconds accountPatience{1000}; ///< for another program that changes the file; the windows wait meanwhile
 
 std::vector<ProviderChoice> choices(const Registry& registry)
 {
@@ -46,7 +46,7 @@ AccountDesk::AccountDesk(Parts parts, const Places* places, QObject* parent)
     , m_service(parts.registry, parts.keys, places)
     , m_keeps(places != nullptr)
 {
-    m_service.setPatience(patience);
+    m_service.setPatience(accountPatience);
     if (m_keeps)
         m_parts.refresher.setKeyAddresses(m_service.addresses());
     connect(&m_service, &AccountService::changed, this, [this] { m_parts.store.setAccounts(m_service.accounts()); });

@@ -16,7 +16,7 @@ using namespace std::chrono_literals;
 
 namespace {
 
-constexpr Milliseconds patience = 500ms; ///< for a command that writes at the same time
+constexpr Milliseconds storePatience = 500ms; ///< for a command that writes at the same time
 
 /// Where the app keeps what it knows: nowhere in the demo.
 const Places* kept(const StartOptions& options, const Places& places)
@@ -55,7 +55,7 @@ TrayProgram::TrayProgram(const StartOptions& options, const Places& places)
     , m_startAtLogin(Autostart::standard(), portalFor(options, places))
     , m_commands(places, m_store, m_refresher, m_settings.settings())
 {
-    m_store.setPatience(patience);
+    m_store.setPatience(storePatience);
     connectPanel();
     connectDetails();
     connectAlerts();

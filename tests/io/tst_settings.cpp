@@ -570,7 +570,7 @@ void SettingsTest::tellsAFullOrReadOnlyFolder()
 void SettingsTest::refusesToGrowTooLarge()
 {
     const QTemporaryDir folder;
-    JsonFile file(folder.filePath(u"one.json"_s), JsonForm{.mostBytes = 100});
+    JsonFile file(folder.filePath(u"one.json"_s), JsonFileForm{.mostBytes = 100});
     QCOMPARE(file.write({{u"a"_s, 1}}), std::nullopt);
     QVERIFY(file.write({{u"a"_s, QString(200, u'x')}}).has_value());
     QCOMPARE(file.read().value("a"_L1).toInt(), 1);

@@ -49,7 +49,7 @@ void giveMemoryBack()
 namespace {
 
 constexpr auto tunables = "GLIBC_TUNABLES";
-constexpr auto before = "QUOTALAMP_TUNABLES_BEFORE"; ///< set while the other one is ours
+constexpr auto tunablesBefore = "QUOTALAMP_TUNABLES_BEFORE"; ///< set while the other one is ours
 /// Filled with a byte; and without the caches of each thread, whose blocks are not.
 constexpr auto overwriting = "glibc.malloc.perturb=165:glibc.malloc.tcache_count=0";
 
@@ -58,20 +58,20 @@ constexpr auto overwriting = "glibc.malloc.perturb=165:glibc.malloc.tcache_count
 void sayToOverwrite()
 {
     const QByteArray own = qgetenv(tunables);
-    qputenv(before, own);
+    qputenv(tunablesBefore, own);
     qputenv(tunables, own.isEmpty() ? QByteArray(overwriting) : own + ':' + overwriting);
 }
 
 void overwriteWhatIsFreed(char** argv)
 {
-    if (!qEnvironmentVariableIsSet(before)) {
+    if (!qEnvironmentVariableIsSet(tunablesBefore)) {
         const QString self = QFile::symLinkTarget(QStringLiteral("/proc/self/exe"));
         sayToOverwrite();
         (void)::execv(QFile::encodeName(self).constData(), argv);
         // Without it then.
     }
-    const QByteArray own = qgetenv(before);
-    qunsetenv(before);
+    const QByteArray own = qgetenv(tunablesBefore);
+    qunsetenv(tunablesBefore);
     if (own.isEmpty())
         qunsetenv(tunables);
     else

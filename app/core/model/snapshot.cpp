@@ -8,7 +8,7 @@ namespace quotalamp {
 
 namespace {
 
-constexpr Milliseconds longestWait = std::chrono::hours(24);
+constexpr Milliseconds longestPause = std::chrono::hours(24);
 
 /// Whether the answer to a paid request was good for nothing; empty where a refusal leaves it open.
 std::optional<bool> toldNothing(const Outcome& outcome)
@@ -97,7 +97,7 @@ void noteProbe(Snapshot& snapshot, const Outcome& outcome, TimePoint now)
     // A date in weeks is told to people; we look again each day, for a limit may be raised or paid for.
     snapshot.notBefore = outcome.error ? outcome.error->retryAt : std::nullopt;
     if (snapshot.notBefore)
-        snapshot.notBefore = std::min(*snapshot.notBefore, now + longestWait);
+        snapshot.notBefore = std::min(*snapshot.notBefore, now + longestPause);
 }
 
 /// The one-token request was not due, or failed: its earlier limits stay, and keep their age.

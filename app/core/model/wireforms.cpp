@@ -16,7 +16,7 @@ namespace {
 
 constexpr qint64 mostCount = qint64{1} << 53; ///< beyond it a double skips integers
 constexpr int mostDigits = 40;                ///< of a number on the wire; longer is no number of ours
-constexpr std::chrono::days longestWait{400};
+constexpr std::chrono::days farthestReset{400};
 constexpr std::chrono::days oldestReset{1};
 
 using RealMilliseconds = std::chrono::duration<double, std::milli>;
@@ -71,7 +71,7 @@ constexpr std::array<DurationUnit, 9> durationUnits{{
 /// A wait of 0 to 400 days, to the nearest millisecond.
 std::optional<Milliseconds> wait(double inMilliseconds)
 {
-    if (!std::isfinite(inMilliseconds) || inMilliseconds < 0 || RealMilliseconds(inMilliseconds) > longestWait)
+    if (!std::isfinite(inMilliseconds) || inMilliseconds < 0 || RealMilliseconds(inMilliseconds) > farthestReset)
         return std::nullopt;
     return Milliseconds{std::llround(inMilliseconds)};
 }
@@ -81,7 +81,7 @@ std::optional<TimePoint> near(std::optional<TimePoint> serverInstant, TimePoint 
     if (!serverInstant)
         return std::nullopt;
     const TimePoint ours = *serverInstant + skew;
-    if (ours < answeredAt - oldestReset || ours > answeredAt + longestWait)
+    if (ours < answeredAt - oldestReset || ours > answeredAt + farthestReset)
         return std::nullopt;
     return ours;
 }
@@ -273,7 +273,7 @@ std::optional<TimePoint> parseRetryAfter(const Headers& headers, TimePoint now)
 {
     const auto clamped = [now](Milliseconds waiting) { return now + std::clamp<Milliseconds>(waiting, 1s, 24h); };
     const auto delay = [&clamped](double inMilliseconds) {
-        return clamped(wait(std::min(inMilliseconds, RealMilliseconds(longestWait).count())).value_or(1s));
+        return clamped(wait(std::min(inMilliseconds, RealMilliseconds(farthestReset).count())).value_or(1s));
     };
     if (const auto precise = headers.value("retry-after-ms")) {
         if (const auto value = decimal(QString::fromLatin1(*precise)))

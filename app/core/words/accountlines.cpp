@@ -16,7 +16,7 @@ namespace {
 
 constexpr qsizetype tooltipLines = 3;
 constexpr qsizetype tooltipLength = 120;
-constexpr int longestSubject = 80;
+constexpr int longestAccountName = 80;
 
 } // namespace
 
@@ -31,7 +31,7 @@ QString accountSubject(const AccountState& account, bool sharesProvider)
         return account.providerName;
     const bool named = account.account.label.startsWith(account.providerName, Qt::CaseInsensitive);
     return plainText(
-        named ? account.account.label : account.providerName + u' ' + account.account.label, longestSubject);
+        named ? account.account.label : account.providerName + u' ' + account.account.label, longestAccountName);
 }
 
 QString noLimitsText(const AccountState& account)

@@ -16,8 +16,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr QChar noBreakSpace(0x00a0);
-constexpr int longestLabel = 40;
+constexpr int longestBalanceName = 40;
 constexpr int longestCurrency = 8;
 
 /// Labels of the built-in providers; others are shown as their descriptors have them.
@@ -59,7 +58,7 @@ QString localized(const Decimal& value)
 
 QString withCurrency(const QString& amount, const QString& currency)
 {
-    return currency.isEmpty() ? amount : amount + noBreakSpace + plainText(currency, longestCurrency);
+    return currency.isEmpty() ? amount : amount + QChar::Nbsp + plainText(currency, longestCurrency);
 }
 
 /// "13.51" of money, "1,200" of credits that are none.
@@ -135,7 +134,7 @@ QString balanceName(const Balance& balance)
 {
     const NamedBalance* named = namedBalance(balance);
     return named ? Text::tr(named->name)
-                 : plainText(balance.label.isEmpty() ? balance.id : balance.label, longestLabel);
+                 : plainText(balance.label.isEmpty() ? balance.id : balance.label, longestBalanceName);
 }
 
 QString balanceSubject(const Balance& balance)

@@ -18,7 +18,6 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr QChar noBreakSpace(0x00a0);
 constexpr int longestName = 60;
 constexpr int longestLabel = 80;
 constexpr int longestIncident = 120;
@@ -83,7 +82,7 @@ QString sampleNote(const Sample& sample, bool withModel)
     if (sample.latency)
         parts << Text::tr("answers in %1 ms").arg(QLocale().toString(static_cast<qint64>(sample.latency->count())));
     for (auto& part : parts)
-        part.replace(u' ', noBreakSpace);
+        part.replace(u' ', QChar::Nbsp);
     return parts.join(u" · "_s);
 }
 

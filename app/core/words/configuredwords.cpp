@@ -11,7 +11,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr int longestModel = 120;
+constexpr int longestConfiguredModel = 120;
 
 QString kindText(const ConfiguredLimit& limit, const QStringList& amounts)
 {
@@ -38,7 +38,7 @@ QStringList limitLines(const std::vector<ConfiguredLimit>& limits)
                 amounts << exactAmount(limit->limit);
             parts << kindText(first, amounts);
         }
-        lines << plainText(model, longestModel) + u": "_s + parts.join(u" · "_s);
+        lines << plainText(model, longestConfiguredModel) + u": "_s + parts.join(u" · "_s);
     }
     return lines;
 }

@@ -17,11 +17,11 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr int longestName = 60; ///< code points of an id, label or model
+constexpr int longestStatusText = 60; ///< code points of an id, label or model
 
 QString nameIn(const QJsonValue& value)
 {
-    return plainText(value.toString(), longestName);
+    return plainText(value.toString(), longestStatusText);
 }
 
 /// A document repeats the id where there is no label.

@@ -20,8 +20,6 @@ using std::chrono::minutes;
 
 namespace {
 
-constexpr QChar noBreakSpace(0x00a0);
-
 QString localNumber(qint64 value)
 {
     return QLocale().toString(value);
@@ -29,7 +27,7 @@ QString localNumber(qint64 value)
 
 QString spaced(qint64 value, const QString& unit)
 {
-    return localNumber(value) + noBreakSpace + unit;
+    return localNumber(value) + QChar::Nbsp + unit;
 }
 
 struct NamedWindow {

@@ -18,7 +18,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr int dialogWidth = 528;
+constexpr int accountDialogWidth = 528;
 
 } // namespace
 
@@ -85,7 +85,7 @@ void AccountDialog::build()
     column->addWidget(m_outcome);
     column->addWidget(m_session, 0, Qt::AlignLeading);
     column->addWidget(buttons);
-    setMinimumWidth(scaled(dialogWidth));
+    setMinimumWidth(scaled(accountDialogWidth));
 }
 
 void AccountDialog::setDemo(bool demo)

@@ -23,7 +23,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr int dialogWidth = 600;
+constexpr int providerDialogWidth = 600;
 
 enum class KeyStyle { Bearer, XApiKey, ApiKey, Other, None };
 
@@ -106,7 +106,7 @@ void ProviderDialog::layOutParts()
     column->addWidget(m_outcome);
     column->addStretch(1);
     column->addWidget(buttons);
-    setMinimumWidth(scaled(dialogWidth));
+    setMinimumWidth(scaled(providerDialogWidth));
 }
 
 void ProviderDialog::wire()

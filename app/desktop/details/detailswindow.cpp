@@ -37,7 +37,7 @@ constexpr int aboutLine = 18;
 constexpr int mostRows = 6; ///< before the table scrolls
 enum Tab { ProbesTab, HeadersTab, ModelsTab };
 enum ProbeColumn { TimeColumn, RequestColumn, OutcomeColumn, SizeColumn, TookColumn, ProbeColumnCount };
-enum Column { WindowColumn, ShareColumn, LevelColumn, LimitColumn, BackColumn, ColumnCount };
+enum LimitTableColumn { WindowColumn, ShareColumn, LevelColumn, LimitColumn, BackColumn, ColumnCount };
 
 QColor severityInk(const DetailsRow& row, const Tokens& tokens)
 {

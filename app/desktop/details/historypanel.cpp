@@ -21,7 +21,7 @@ namespace quotalamp {
 namespace {
 
 constexpr int wordsLine = 18;
-enum Column { TimeColumn, ShareColumn, ColumnCount };
+enum SampleColumn { SampleTime, SampleShare, SampleColumns };
 
 } // namespace
 
@@ -32,12 +32,12 @@ HistoryPanel::HistoryPanel(QWidget* parent)
     , m_stretch(new QComboBox(this))
     , m_pages(new QStackedWidget(this))
     , m_chart(new Chart(this))
-    , m_table(new QTableWidget(0, ColumnCount, this))
+    , m_table(new QTableWidget(0, SampleColumns, this))
     , m_words(new TextLine(wordsLine, this))
 {
     for (const Stretch stretch : {Stretch::Hour, Stretch::Day, Stretch::Week, Stretch::Month})
         m_stretch->addItem({}, QVariant::fromValue(static_cast<int>(stretch)));
-    makeReadable(*m_table, TimeColumn);
+    makeReadable(*m_table, SampleTime);
     m_asTable->setCheckable(true);
     m_pages->addWidget(m_chart);
     m_pages->addWidget(m_table);
@@ -68,7 +68,7 @@ void HistoryPanel::retranslate()
     m_stretch->setItemText(2, tr("Last week"));
     m_stretch->setItemText(3, tr("Last 30 days"));
     m_table->setAccessibleName(m_view.title.isEmpty() ? tr("History") : m_view.title);
-    setTitles(*m_table, {tr("Time"), tr("Share")}, ShareColumn);
+    setTitles(*m_table, {tr("Time"), tr("Share")}, SampleShare);
 }
 
 Stretch HistoryPanel::stretch() const
@@ -97,8 +97,8 @@ void HistoryPanel::presentTable()
     const int count = int(m_view.rows.size());
     m_table->setRowCount(count);
     for (int row = 0; row < count; ++row) {
-        cellOf(*m_table, row, TimeColumn, false).setText(m_view.rows[std::size_t(row)].time);
-        cellOf(*m_table, row, ShareColumn, true).setText(m_view.rows[std::size_t(row)].share);
+        cellOf(*m_table, row, SampleTime, false).setText(m_view.rows[std::size_t(row)].time);
+        cellOf(*m_table, row, SampleShare, true).setText(m_view.rows[std::size_t(row)].share);
     }
 }
 

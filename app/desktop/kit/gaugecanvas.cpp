@@ -5,10 +5,6 @@
 
 namespace quotalamp {
 
-namespace {
-constexpr double fullCircle = 360;
-}
-
 int evenNear(double value)
 {
     return 2 * std::max(1, qRound(value / 2));

@@ -20,6 +20,9 @@ struct GaugeGeometry {
     int center;    ///< half of the size
 };
 
+/// In degrees, as arc() counts them.
+inline constexpr double fullCircle = 360;
+
 /// The even number next to a value, at least 2: what has a middle stays on whole pixels.
 [[nodiscard]] int evenNear(double value);
 

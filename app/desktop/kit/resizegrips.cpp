@@ -10,7 +10,7 @@ namespace quotalamp {
 
 namespace {
 
-constexpr int thick = 5;
+constexpr int gripThickness = 5;
 constexpr int corner = 14;
 
 Qt::CursorShape cursorOf(Qt::Edges edges)
@@ -26,7 +26,7 @@ QRect gripPlace(Qt::Edges edges, QSize window)
 {
     const bool inCorner =
         edges != Qt::LeftEdge && edges != Qt::RightEdge && edges != Qt::TopEdge && edges != Qt::BottomEdge;
-    const int side = inCorner ? corner : thick;
+    const int side = inCorner ? corner : gripThickness;
     const int left = edges & Qt::LeftEdge ? 0 : edges & Qt::RightEdge ? window.width() - side : corner;
     const int top = edges & Qt::TopEdge ? 0 : edges & Qt::BottomEdge ? window.height() - side : corner;
     const int wide = edges & (Qt::LeftEdge | Qt::RightEdge) ? side : window.width() - 2 * corner;
@@ -78,8 +78,8 @@ protected:
 private:
     [[nodiscard]] QRegion rim() const
     {
-        const QRect beside(m_edges & Qt::LeftEdge ? 0 : corner - thick, 0, thick, corner);
-        const QRect along(0, m_edges & Qt::TopEdge ? 0 : corner - thick, corner, thick);
+        const QRect beside(m_edges & Qt::LeftEdge ? 0 : corner - gripThickness, 0, gripThickness, corner);
+        const QRect along(0, m_edges & Qt::TopEdge ? 0 : corner - gripThickness, corner, gripThickness);
         return QRegion(beside) + QRegion(along);
     }
 

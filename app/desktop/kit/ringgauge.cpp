@@ -8,8 +8,6 @@ namespace quotalamp {
 
 namespace {
 
-constexpr double fullCircle = 360;
-
 double levelShare(const GaugeKey& key)
 {
     return key.steps > 0 ? key.level / double(key.steps) : 0;

@@ -12,13 +12,13 @@
 namespace quotalamp {
 
 namespace {
-constexpr int gaugeSide = 44;
+constexpr int emptyGaugeSide = 44;
 constexpr std::size_t mostOffers = 3;
 } // namespace
 
 EmptyPage::EmptyPage(QWidget* parent)
     : QWidget(parent)
-    , m_gauge(new GaugeWidget(scaled(gaugeSide) / 2 * 2, this))
+    , m_gauge(new GaugeWidget(scaled(emptyGaugeSide) / 2 * 2, this))
     , m_title(new Sentence(TextRole::Title, this))
     , m_text(new Sentence(TextRole::Body, this))
     , m_add(new QuietButton({}, this))

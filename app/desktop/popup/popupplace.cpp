@@ -19,7 +19,6 @@ namespace quotalamp {
 
 namespace {
 
-constexpr int screenMargin = 8;
 constexpr int screenReserve = 64; ///< of the screen's height, never covered
 constexpr int narrowest = 360;
 constexpr int lowest = 240;

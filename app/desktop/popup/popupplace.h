@@ -13,6 +13,9 @@ namespace quotalamp {
 
 class ResizeGrips;
 
+/// What popup and strip leave free at the edges of the screen, in pixels.
+inline constexpr int screenMargin = 8;
+
 /// The popup's width in pixels: what a person chose, or the look's own for an empty `chosen`; never so narrow that
 /// words are cut, and at most nine tenths of the screen's `available` space. An invalid space does not bound it.
 [[nodiscard]] int popupWidth(const QRect& available, QSize chosen);

@@ -6,6 +6,7 @@
 #include "desktop/kit/plaintext.h"
 #include "desktop/kit/taskbar.h"
 #include "desktop/kit/textline.h"
+#include "desktop/popup/popupplace.h"
 
 #include <QApplication>
 #include <QHBoxLayout>
@@ -24,10 +25,9 @@ namespace quotalamp {
 namespace {
 
 constexpr int stripHeight = 32;
-constexpr int gaugeSide = 16;
-constexpr int lineOf18 = 18;
+constexpr int stripGaugeSide = 16;
+constexpr int stripLine = 18;
 constexpr int gripWidth = 10;
-constexpr int screenMargin = 8;
 constexpr int widestWords = 320;
 
 bool compositorMoves()
@@ -64,8 +64,8 @@ Strip::Strip(QWidget* parent)
 
 void Strip::addPart()
 {
-    auto* gauge = new GaugeWidget(scaled(gaugeSide) / 2 * 2, this);
-    auto* words = new TextLine(lineOf18, this);
+    auto* gauge = new GaugeWidget(scaled(stripGaugeSide) / 2 * 2, this);
+    auto* words = new TextLine(stripLine, this);
     words->setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
     const int free = std::max(0, scaled(stripHeight) - words->sizeHint().height());
     m_layout->setContentsMargins(grid::small, free / 2, grid::medium, free - free / 2);

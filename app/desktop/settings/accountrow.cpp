@@ -17,7 +17,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr int rowHeight = 56;
+constexpr int accountRowHeight = 56;
 constexpr int gaugeSide = 20;
 constexpr int widestWords = 200; ///< wraps beyond that
 
@@ -72,7 +72,7 @@ QWidget* AccountRow::follow(QWidget* before)
 QSize AccountRow::sizeHint() const
 {
     const int lines = lineHeight(strongFont()) + lineHeight(smallFont()) + 2 * grid::small;
-    return {scaled(480), std::max({scaled(rowHeight), lines, wordsBox().height() + 2 * grid::small})};
+    return {scaled(480), std::max({scaled(accountRowHeight), lines, wordsBox().height() + 2 * grid::small})};
 }
 
 QSize AccountRow::minimumSizeHint() const

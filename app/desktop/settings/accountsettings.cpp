@@ -7,6 +7,7 @@
 #include "desktop/kit/group.h"
 #include "desktop/kit/note.h"
 #include "desktop/kit/plaintext.h"
+#include "desktop/settings/settingspage.h"
 
 #include <QComboBox>
 #include <QEvent>
@@ -20,8 +21,6 @@ namespace quotalamp {
 using namespace Qt::StringLiterals;
 
 namespace {
-
-constexpr int controlWidth = 196;
 
 /// One sentence on where the key is.
 QString keyWords(const AccountState& state, const QString& hint)

@@ -16,8 +16,6 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr int controlWidth = 196;
-
 QComboBox* fixedCombo(const QString& name, QWidget* parent)
 {
     auto* box = namedControl<QComboBox>(name, parent);

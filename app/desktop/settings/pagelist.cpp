@@ -15,7 +15,7 @@ namespace quotalamp {
 namespace {
 
 constexpr int listWidth = 184;
-constexpr int rowHeight = 36;
+constexpr int pageRowHeight = 36;
 constexpr int glyphLeft = 18; ///< of the row; its tile is inset 8
 constexpr int nameLeft = 44;
 
@@ -25,7 +25,7 @@ public:
 
     [[nodiscard]] QSize sizeHint(const QStyleOptionViewItem& /*option*/, const QModelIndex& /*index*/) const override
     {
-        return {0, std::max(scaled(rowHeight), lineHeight(strongFont()) + 2 * grid::small)};
+        return {0, std::max(scaled(pageRowHeight), lineHeight(strongFont()) + 2 * grid::small)};
     }
 
     void paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const override

@@ -8,12 +8,6 @@
 
 namespace quotalamp {
 
-namespace {
-
-constexpr int controlWidth = 196;
-
-} // namespace
-
 QComboBox* comboControl(const QString& name, QWidget* parent)
 {
     auto* combo = namedControl<QComboBox>(name, parent);

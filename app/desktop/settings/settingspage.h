@@ -25,6 +25,9 @@ struct RowTexts {
 /// Gives the texts of a row in the language of the program as it is now.
 using RowWords = std::function<RowTexts()>;
 
+/// Of a control beside its label, in pixels of a screen that is not scaled.
+inline constexpr int controlWidth = 196;
+
 /// A page of settings: its title, and groups of rows below. It is shown settings, and tells what a person made of
 /// them, at once. A row for a setting is declared once, by addSwitch(), addChoice() or addNumber(); a page that needs
 /// more than those adds rows of its own and overrides take() and retranslate().

@@ -18,12 +18,12 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr auto accountsKey = "accounts"_L1;
-constexpr int schema = 1;
+constexpr auto accountListKey = "accounts"_L1;
+constexpr int accountSchema = 1;
 
 bool fitsAccounts(const QJsonObject& json)
 {
-    const QJsonValue list = json.value(accountsKey);
+    const QJsonValue list = json.value(accountListKey);
     return list.isUndefined() || list.isArray();
 }
 
@@ -79,7 +79,7 @@ void putAccounts(QJsonObject& json, const std::vector<Account>& accounts)
     QHash<QString, Row> known;
     QJsonArray list;
     QJsonArray notUnderstood;
-    for (const QJsonValue each : json.value(accountsKey).toArray()) {
+    for (const QJsonValue each : json.value(accountListKey).toArray()) {
         const auto account = accountIn(each);
         if (account && !known.contains(account->id))
             known.insert(account->id, {*account, each.toObject()});
@@ -92,14 +92,14 @@ void putAccounts(QJsonObject& json, const std::vector<Account>& accounts)
     }
     for (const QJsonValue each : std::as_const(notUnderstood))
         list.append(each);
-    json.insert(u"schema"_s, schema);
-    json.insert(accountsKey, list);
+    json.insert(u"schema"_s, accountSchema);
+    json.insert(accountListKey, list);
 }
 
 } // namespace
 
 AccountFile::AccountFile(const Places& places)
-    : m_file(places.config + "/accounts.json"_L1, {.schema = schema, .fits = fitsAccounts, .edited = true})
+    : m_file(places.config + "/accounts.json"_L1, {.schema = accountSchema, .fits = fitsAccounts, .edited = true})
 {
 }
 
@@ -108,7 +108,7 @@ std::vector<Account> AccountFile::accountsIn(const QJsonObject& json)
     std::vector<Account> accounts;
     QSet<QString> ids;
     m_notUnderstood = 0;
-    for (const QJsonValue each : json.value(accountsKey).toArray()) {
+    for (const QJsonValue each : json.value(accountListKey).toArray()) {
         auto account = accountIn(each);
         if (!account || ids.contains(account->id)) {
             ++m_notUnderstood;

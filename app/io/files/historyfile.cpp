@@ -23,7 +23,7 @@ constexpr auto thinEach = 24h;
 /// Between answers that told the same; further apart, nobody knows what was between them.
 constexpr auto sameFor = 16min;
 constexpr std::size_t daysThatProve = 2;
-constexpr auto tryAgainAfter = 60s;
+constexpr auto recordAgainAfter = 60s;
 constexpr std::size_t mostUnwritten = 10'000;
 constexpr int busyIsTrouble = 3; ///< times in a row: a moment's lock is nothing to tell of
 
@@ -141,7 +141,7 @@ void History::tryAgain()
         m_readings.erase(m_readings.begin(), m_readings.end() - mostUnwritten);
     if (m_refusals.size() > mostUnwritten)
         m_refusals.erase(m_refusals.begin(), m_refusals.end() - mostUnwritten);
-    m_soon.start(tryAgainAfter);
+    m_soon.start(recordAgainAfter);
     if (++m_failures >= busyIsTrouble || !m_database.isBusy())
         fail(Text::tr("The history could not be written to %1, and is tried again: %2")
                  .arg(m_database.path(), m_database.reason()));

@@ -49,7 +49,7 @@ bool isOfNewerVersion(const QJsonObject& object, int known)
 
 } // namespace
 
-JsonFile::JsonFile(QString path, JsonForm form)
+JsonFile::JsonFile(QString path, JsonFileForm form)
     : m_path(std::move(path))
     , m_form(form)
 {

@@ -11,7 +11,7 @@
 namespace quotalamp {
 
 /// What a kind of JSON file is like.
-struct JsonForm {
+struct JsonFileForm {
     qint64 mostBytes = 1024 * 1024;
     int schema = 1; ///< the newest that is understood
     /// Whether the members have the types they need; what has not is damage, as a comma too many is.
@@ -29,7 +29,7 @@ public:
     /// Changes what was read just now, or refuses.
     using Edit = std::function<std::optional<Failure>(QJsonObject&)>;
 
-    explicit JsonFile(QString path, JsonForm form = {});
+    explicit JsonFile(QString path, JsonFileForm form = {});
 
     /// Empty when the file is missing, or neither it nor its copy can be used. `trouble()` tells what was wrong.
     [[nodiscard]] QJsonObject read();
@@ -59,7 +59,7 @@ private:
     void keepCopy(const QByteArray& bytes) const;
 
     QString m_path;
-    JsonForm m_form;
+    JsonFileForm m_form;
     Milliseconds m_patience{10'000};
     State m_state = State::Missing;
     bool m_usedCopy = false;

@@ -10,9 +10,9 @@ using namespace std::chrono_literals;
 
 namespace {
 
-constexpr auto keepAfter = 5min;
-constexpr qint64 mostBytes = 4 * 1024 * 1024;
-constexpr int schema = 1;
+constexpr auto keepLedgerAfter = 5min;
+constexpr qint64 mostLedgerBytes = 4 * 1024 * 1024;
+constexpr int ledgerSchema = 1;
 constexpr auto totalsKey = "totals"_L1;
 
 RequestLedger ledgerIn(const QJsonObject& json)
@@ -24,7 +24,7 @@ QJsonObject jsonOf(const RequestLedger& ledger)
 {
     QJsonObject json = ledger.entriesJson();
     json.insert(totalsKey, ledger.totalsJson());
-    json.insert(u"schema"_s, schema);
+    json.insert(u"schema"_s, ledgerSchema);
     return json;
 }
 
@@ -35,11 +35,11 @@ KeptLedger::KeptLedger(const Places* places, QObject* parent)
 {
     m_timer.setSingleShot(true);
     m_timer.setTimerType(Qt::VeryCoarseTimer);
-    m_timer.setInterval(keepAfter);
+    m_timer.setInterval(keepLedgerAfter);
     connect(&m_timer, &QTimer::timeout, this, &KeptLedger::flush);
     if (!places)
         return;
-    m_file.emplace(places->state + "/ledger.json"_L1, JsonForm{.mostBytes = mostBytes});
+    m_file.emplace(places->state + "/ledger.json"_L1, JsonFileForm{.mostBytes = mostLedgerBytes});
     m_ledger = ledgerIn(m_file->read());
     m_paid.emplace(*places);
     const TimePoint now = wallClock();

@@ -12,7 +12,7 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr auto daysKey = "days"_L1;
-constexpr int schema = 1;
+constexpr int paidSchema = 1;
 constexpr qsizetype mostDays = 40; ///< a clock that is set there and back finds its day again
 constexpr int mostCounted = 1'000'000;
 
@@ -37,7 +37,7 @@ int countOf(const QJsonObject& json, const QString& day)
 } // namespace
 
 PaidCount::PaidCount(const Places& places)
-    : m_file(places.state + "/paid.json"_L1, {.schema = schema, .fits = hasDays})
+    : m_file(places.state + "/paid.json"_L1, {.schema = paidSchema, .fits = hasDays})
 {
 }
 
@@ -69,7 +69,7 @@ bool PaidCount::take(int more, std::optional<int> cap, TimePoint now, int least)
         days.insert(day, m_count);
         while (days.size() > mostDays)
             days.erase(days.begin()); // the earliest: keys are sorted
-        json.insert(u"schema"_s, schema);
+        json.insert(u"schema"_s, paidSchema);
         json.insert(daysKey, days);
         return std::nullopt;
     });

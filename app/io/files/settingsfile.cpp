@@ -16,7 +16,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr int schema = 1;
+constexpr int settingsSchema = 1;
 constexpr auto capKey = "paid_probes_per_day"_L1;
 
 constexpr std::array byLimit{"thresholds_for"_L1, "credit_below"_L1};
@@ -64,7 +64,7 @@ QJsonObject withChanges(QJsonObject kept, const QJsonObject& before, const QJson
 
 SettingsFile::SettingsFile(const Places& places)
     : m_places(places)
-    , m_file(places.config + "/settings.json"_L1, {.schema = schema, .edited = true})
+    , m_file(places.config + "/settings.json"_L1, {.schema = settingsSchema, .edited = true})
 {
 }
 
@@ -118,7 +118,7 @@ Result<Settings> SettingsFile::change(const Settings& before, const Settings& af
         const QJsonObject was = json;
         json = withChanges(withKeysAsNow(json), toJson(before), toJson(after));
         if (json != was)
-            json.insert(u"schema"_s, schema);
+            json.insert(u"schema"_s, settingsSchema);
         settings = understood(json);
         return std::nullopt;
     });
@@ -131,7 +131,7 @@ std::optional<Failure> SettingsFile::write(const Settings& settings)
 {
     return m_file.change([&](QJsonObject& json) {
         json = withChanges(json, {}, toJson(settings));
-        json.insert(u"schema"_s, schema);
+        json.insert(u"schema"_s, settingsSchema);
         (void)understood(json);
         return std::nullopt;
     });

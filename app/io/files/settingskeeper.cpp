@@ -9,7 +9,7 @@ using namespace std::chrono_literals;
 
 namespace {
 
-constexpr auto tryAgainAfter = 30s;
+constexpr auto saveAgainAfter = 30s;
 constexpr Milliseconds patience = 500ms; ///< the windows wait meanwhile
 
 } // namespace
@@ -19,7 +19,7 @@ SettingsKeeper::SettingsKeeper(const Places* places, QObject* parent)
 {
     m_again.setSingleShot(true);
     m_again.setTimerType(Qt::VeryCoarseTimer);
-    m_again.setInterval(tryAgainAfter);
+    m_again.setInterval(saveAgainAfter);
     connect(&m_again, &QTimer::timeout, this, &SettingsKeeper::keep);
     if (!places)
         return;

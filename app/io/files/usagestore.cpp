@@ -19,10 +19,10 @@ using namespace std::chrono_literals;
 namespace {
 
 constexpr auto keepAfter = 2s;
-constexpr auto tryAgainAfter = 30s;            ///< what could not be written
-constexpr qint64 mostBytes = 16 * 1024 * 1024; ///< a thousand accounts with their models
-constexpr auto clockMayBeAhead = 1min;         ///< of another program's; later than that it was set back
-constexpr int schema = 1;
+constexpr auto tryAgainAfter = 30s;                    ///< what could not be written
+constexpr qint64 mostSnapshotBytes = 16 * 1024 * 1024; ///< a thousand accounts with their models
+constexpr auto clockMayBeAhead = 1min;                 ///< of another program's; later than that it was set back
+constexpr int snapshotSchema = 1;
 constexpr auto accountsKey = "accounts"_L1;
 constexpr auto alertsKey = "alerts"_L1;
 constexpr auto fingerprintKey = "of"_L1;
@@ -81,7 +81,8 @@ UsageStore::UsageStore(const Registry& registry, const Places* places, QObject* 
     if (!places)
         return;
     m_places = *places;
-    m_file.emplace(places->state + "/snapshots.json"_L1, JsonForm{.mostBytes = mostBytes, .fits = fitsSnapshots});
+    m_file.emplace(
+        places->state + "/snapshots.json"_L1, JsonFileForm{.mostBytes = mostSnapshotBytes, .fits = fitsSnapshots});
     m_kept = m_file->read();
     m_alerts = m_keptAlerts = alertStatesFromJson(m_kept.value(alertsKey).toObject());
 }
@@ -272,7 +273,7 @@ void UsageStore::merge(QJsonObject& json) const
     }
     mergeAlerts(json);
     dropRemoved(json, accounts);
-    json.insert(u"schema"_s, schema);
+    json.insert(u"schema"_s, snapshotSchema);
     json.insert(accountsKey, accounts);
 }
 

@@ -47,16 +47,16 @@ QByteArray encoded(const QString& path)
 }
 
 /// Closed when it goes; close() tells what a write may only tell then.
-class Descriptor {
+class OpenFile {
 public:
-    Descriptor(const QString& path, int flags)
+    OpenFile(const QString& path, int flags)
         : m_number(
             ::open(encoded(path).constData(), flags | O_CLOEXEC, 0600)) // NOLINT(cppcoreguidelines-pro-type-vararg)
     {
     }
-    ~Descriptor() { (void)close(); }
-    Descriptor(const Descriptor&) = delete;
-    Descriptor& operator=(const Descriptor&) = delete;
+    ~OpenFile() { (void)close(); }
+    OpenFile(const OpenFile&) = delete;
+    OpenFile& operator=(const OpenFile&) = delete;
 
     [[nodiscard]] bool isOpen() const { return m_number >= 0; }
     [[nodiscard]] int number() const { return m_number; }
@@ -83,7 +83,7 @@ bool isTrusted(const struct stat& status)
     return S_ISREG(status.st_mode) && (status.st_uid == ::geteuid() || systems);
 }
 
-FileContent readFrom(const Descriptor& file, qint64 mostBytes)
+FileContent readFrom(const OpenFile& file, qint64 mostBytes)
 {
     FileContent content{Access::Fine, {}, {}};
     char block[64 * 1024]; // NOLINT(cppcoreguidelines-avoid-c-arrays): what ::read fills
@@ -109,7 +109,7 @@ FileContent notOpened(const QString& path)
     return {error == ELOOP ? Access::Foreign : Access::Unreadable, {}, *systemSays(error)};
 }
 
-Why writeAll(const Descriptor& file, const QByteArray& bytes)
+Why writeAll(const OpenFile& file, const QByteArray& bytes)
 {
     for (qsizetype written = 0; written < bytes.size();) {
         const auto count =
@@ -128,7 +128,7 @@ enum class Wait { Yes, No };
 
 Why writeUnchecked(const QString& path, const QByteArray& bytes, Wait wait)
 {
-    Descriptor file(path, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW);
+    OpenFile file(path, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW);
     if (!file.isOpen() || ::fchmod(file.number(), 0600) != 0)
         return systemSays();
     if (auto why = writeAll(file, bytes))
@@ -176,7 +176,7 @@ Why nameTwice(const QString& path, const QString& second, Before& before)
 
 Why syncFolder(const QString& path)
 {
-    Descriptor folder(path, O_RDONLY | O_DIRECTORY);
+    OpenFile folder(path, O_RDONLY | O_DIRECTORY);
     if (!folder.isOpen())
         return systemSays();
     // Some file systems cannot sync a folder; they have no need to.
@@ -273,7 +273,7 @@ QString behindLinks(const QString& path)
 FileContent readWhole(const QString& path, qint64 mostBytes)
 {
 #ifdef Q_OS_UNIX
-    const Descriptor file(path, O_RDONLY | O_NONBLOCK);
+    const OpenFile file(path, O_RDONLY | O_NONBLOCK);
     if (!file.isOpen())
         return notOpened(path);
     struct stat status { };

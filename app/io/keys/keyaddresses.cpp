@@ -57,7 +57,7 @@ KeyAddresses::Pairs KeyAddresses::pairsIn(const QJsonObject& json)
 }
 
 KeyAddresses::KeyAddresses(const Places& places)
-    : m_file(places.state + "/addresses.json"_L1, JsonForm{.fits = hasPairs})
+    : m_file(places.state + "/addresses.json"_L1, JsonFileForm{.fits = hasPairs})
 {
 }
 

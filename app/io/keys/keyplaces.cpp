@@ -29,7 +29,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr qint64 mostBytes = 64 * 1024;
+constexpr qint64 mostKeyBytes = 64 * 1024;
 
 Result<Secret, Error> fromText(QByteArray bytes, const QString& place)
 {
@@ -165,7 +165,7 @@ private:
     void takeOutput()
     {
         m_output += m_process.readAllStandardOutput();
-        if (m_output.size() > mostBytes)
+        if (m_output.size() > mostKeyBytes)
             finish(noKeyThere(Text::tr("The command for the key failed.")));
     }
 
@@ -214,7 +214,7 @@ Result<Secret, Error> keyFromFile(const QString& path)
     const QString name = atHome ? QDir::homePath() + path.mid(1) : path;
     if (!QFileInfo::exists(name))
         return noKeyThere(Text::tr("There is no file %1.").arg(path));
-    auto bytes = readPlainFile(name, mostBytes);
+    auto bytes = readPlainFile(name, mostKeyBytes);
     if (!bytes)
         return noKeyThere(Text::tr("The file %1 cannot be read.").arg(path));
     return fromText(std::move(*bytes), path);

@@ -18,7 +18,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr qint64 mostBytes = 256 * 1024;
+constexpr qint64 mostLoginBytes = 256 * 1024;
 constexpr int mostHeader = 200;
 constexpr double leastEpochMilliseconds = 1e11; ///< in seconds that is the year 5138
 
@@ -121,7 +121,7 @@ Result<std::vector<ToolLogin>, Error> readLogins(const Descriptor::Login& login,
         const QString path = pathOf(login, file, folder);
         if (!QFileInfo::exists(path))
             continue;
-        auto bytes = readPlainFile(path, mostBytes);
+        auto bytes = readPlainFile(path, mostLoginBytes);
         const auto json = bytes ? parseJson(*bytes) : std::nullopt;
         if (bytes)
             overwrite(*bytes);

@@ -18,7 +18,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr int deepest = 8;
+constexpr int deepestChange = 8;
 constexpr qsizetype mostMembers = 60;
 constexpr qsizetype mostElements = 20; ///< that are looked at
 constexpr qsizetype mostKinds = 3;     ///< of elements in one list
@@ -39,7 +39,7 @@ QString shapeAt(const QJsonValue& json, int depth);
 
 QString shapeOfObject(const QJsonObject& object, int depth)
 {
-    if (depth >= deepest)
+    if (depth >= deepestChange)
         return u"{…}"_s;
     QStringList members;
     for (auto it = object.begin(); it != object.end() && members.size() < mostMembers; ++it) {
@@ -54,7 +54,7 @@ QString shapeOfObject(const QJsonObject& object, int depth)
 
 QString shapeOfArray(const QJsonArray& array, int depth)
 {
-    if (depth >= deepest)
+    if (depth >= deepestChange)
         return u"[…]"_s;
     QStringList kinds;
     for (qsizetype i = 0; i < std::min(array.size(), mostElements) && kinds.size() < mostKinds; ++i) {

@@ -22,7 +22,7 @@ using namespace std::chrono_literals;
 namespace {
 
 constexpr std::size_t mostUnnamed = 8;
-constexpr int deepest = 5;
+constexpr int deepestLimit = 5;
 constexpr qsizetype mostChildren = 64; ///< of one list or object that are looked at
 constexpr double nearly = 1.01;        ///< percent points by which copies of the same share may differ
 
@@ -261,7 +261,7 @@ public:
 
     void look(const QJsonValue& value, const QString& name, int depth)
     {
-        if (depth > deepest || m_found.size() >= mostUnnamed)
+        if (depth > deepestLimit || m_found.size() >= mostUnnamed)
             return;
         if (value.isArray())
             return lookAll(value.toArray(), name, depth);

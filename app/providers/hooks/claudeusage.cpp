@@ -19,7 +19,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr int longestName = 40;
+constexpr int longestClaudeName = 40;
 
 struct NumberWord {
     QLatin1StringView word;
@@ -71,7 +71,7 @@ RateWindow named(const QString& key, double percent)
 std::optional<RateWindow> utilizationWindow(const QString& key, const QJsonValue& value, const Answer& answer)
 {
     const auto percent = number(value.toObject().value("utilization"_L1));
-    if (!percent || *percent < 0 || key.size() > longestName)
+    if (!percent || *percent < 0 || key.size() > longestClaudeName)
         return std::nullopt;
     RateWindow window = named(key, *percent);
     window.resetsAt = resetIn(value.toObject().value("resets_at"_L1), ResetForm::Rfc3339, answer);
@@ -88,11 +88,11 @@ std::optional<RateWindow> utilizationWindow(const QString& key, const QJsonValue
 std::optional<RateWindow> limitIn(const QJsonObject& limit, const Answer& answer)
 {
     const auto percent = number(limit.value("percent"_L1));
-    const QString kind = plainText(limit.value("kind"_L1).toString(), longestName);
+    const QString kind = plainText(limit.value("kind"_L1).toString(), longestClaudeName);
     if (!percent || *percent < 0 || kind.isEmpty())
         return std::nullopt;
     const QString group = limit.value("group"_L1).toString();
-    const QString model = plainText(at(limit, u"/scope/model/display_name").toString(), longestName);
+    const QString model = plainText(at(limit, u"/scope/model/display_name").toString(), longestClaudeName);
     const bool week = group == "weekly"_L1 || kind.startsWith("weekly"_L1);
     const bool plain = kind == "session"_L1 || kind == "weekly_all"_L1;
     RateWindow window = percentWindow(idPart(kind), *percent);

@@ -19,8 +19,8 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr int longestName = 40;
-constexpr double longestWindow = 400 * 86'400.0;
+constexpr int longestCodexName = 40;
+constexpr double longestCodexWindow = 400 * 86'400.0;
 
 std::optional<TimePoint> slotReset(
     const QJsonObject& object, QLatin1StringView at, QLatin1StringView after, const Answer& answer)
@@ -39,7 +39,7 @@ std::optional<RateWindow> slotWindow(
     RateWindow window = percentWindow(slot, *percent);
     window.resetsAt = slotReset(object, "reset_at"_L1, "reset_after_seconds"_L1, answer);
     const auto seconds = number(object.value("limit_window_seconds"_L1));
-    if (seconds && *seconds >= 1 && *seconds <= longestWindow) {
+    if (seconds && *seconds >= 1 && *seconds <= longestCodexWindow) {
         window.period =
             agreedPeriod(Seconds(std::llround(*seconds)), window.resetsAt, window.refill, answer.receivedAt);
         window.id = window.period ? lengthId(*window.period) : slot;
@@ -136,7 +136,7 @@ std::optional<Usage> codexUsage(const QJsonValue& json, const Answer& answer)
     const QJsonArray additional = object.value("additional_rate_limits"_L1).toArray();
     for (const auto& each : additional) {
         const QJsonObject limit = each.toObject();
-        const QString name = plainText(limit.value("limit_name"_L1).toString(), longestName);
+        const QString name = plainText(limit.value("limit_name"_L1).toString(), longestCodexName);
         const QString feature = labelFrom(limit.value("metered_feature"_L1).toString());
         if (!name.isEmpty() || !feature.isEmpty())
             addPlanWindows(usage, limit.value("rate_limit"_L1).toObject(), name.isEmpty() ? feature : name, answer);

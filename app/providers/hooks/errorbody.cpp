@@ -21,7 +21,7 @@ constexpr int longestText = 4096; ///< bytes of a body that is no JSON
 constexpr int mostMessage = 4096; ///< of a message that is searched for words and keys
 constexpr int longestWord = 120;
 constexpr qsizetype mostWords = 24;
-constexpr int deepest = 4;
+constexpr int deepestError = 4;
 constexpr qsizetype mostElements = 5; ///< of a list of errors
 
 /// Members that hold the error, or what it says of itself; the most telling ones first.
@@ -72,9 +72,9 @@ void Reader::read(const QJsonValue& value, int depth)
 {
     if (value.isString() && m_body.message.isEmpty())
         m_body.message = value.toString().left(mostMessage);
-    else if (value.isObject() && depth < deepest)
+    else if (value.isObject() && depth < deepestError)
         readObject(value.toObject(), depth);
-    else if (value.isArray() && depth < deepest) {
+    else if (value.isArray() && depth < deepestError) {
         const QJsonArray list = value.toArray();
         for (qsizetype index = 0; index < std::min(list.size(), mostElements); ++index)
             read(list.at(index), depth + 1);

@@ -22,7 +22,7 @@ using namespace std::chrono_literals;
 
 namespace {
 
-constexpr int longestName = 100;
+constexpr int longestModelName = 100;
 constexpr qsizetype mostLines = 20;
 
 QJsonObject detailOf(const QJsonValue& json, QLatin1StringView type)
@@ -41,7 +41,7 @@ struct Kind {
     Unit unit;
 };
 /// More telling parts first.
-constexpr std::array kinds{Kind{"inputtoken"_L1, "input-tokens"_L1, Unit::Tokens},
+constexpr std::array quotaKinds{Kind{"inputtoken"_L1, "input-tokens"_L1, Unit::Tokens},
     Kind{"outputtoken"_L1, "output-tokens"_L1, Unit::Tokens}, Kind{"token"_L1, "tokens"_L1, Unit::Tokens},
     Kind{"request"_L1, "requests"_L1, Unit::Requests}};
 
@@ -55,7 +55,7 @@ QString nameOf(const QJsonObject& violation)
 QString modelOf(const QJsonObject& violation)
 {
     const QString model = violation.value("quotaDimensions"_L1).toObject().value("model"_L1).toString();
-    return plainText(model, longestName) == model ? model : QString();
+    return plainText(model, longestModelName) == model ? model : QString();
 }
 
 /// "* Quota exceeded for metric: generativelanguage.googleapis.com/…_requests, limit: 0, model: gemini-x": the same as a
@@ -113,8 +113,9 @@ RateWindow windowOf(const QJsonObject& violation, const std::optional<double>& l
     const QString quota = nameOf(violation);
     RateWindow window;
     window.limit = limit;
-    const auto* kind = std::ranges::find_if(kinds, [&quota](const Kind& each) { return quota.contains(each.part); });
-    if (kind == kinds.end() || (limit && *limit < 0) || (!limit && kind->unit != Unit::Requests))
+    const auto* kind =
+        std::ranges::find_if(quotaKinds, [&quota](const Kind& each) { return quota.contains(each.part); });
+    if (kind == quotaKinds.end() || (limit && *limit < 0) || (!limit && kind->unit != Unit::Requests))
         return window;
     window.id = kind->id;
     window.unit = kind->unit;

@@ -17,7 +17,7 @@ using namespace std::chrono_literals;
 
 namespace {
 
-constexpr double longestWindow = 400 * 86'400.0;
+constexpr double longestKimiWindow = 400 * 86'400.0;
 constexpr double alike = 0.5; ///< percent points between two copies of a share
 
 std::optional<RateWindow> counted(const QJsonObject& detail, const Answer& answer)
@@ -40,8 +40,8 @@ std::optional<Seconds> windowLength(const QJsonObject& window)
                 : unit.endsWith("HOUR"_L1) ? 3600
                 : unit.endsWith("DAY"_L1)  ? 86'400
                                            : 0);
-    return seconds >= 1 && seconds <= longestWindow ? std::optional(Seconds(static_cast<qint64>(seconds)))
-                                                    : std::nullopt;
+    return seconds >= 1 && seconds <= longestKimiWindow ? std::optional(Seconds(static_cast<qint64>(seconds)))
+                                                        : std::nullopt;
 }
 
 std::optional<RateWindow> pool(const QString& key, const QJsonObject& object, const Answer& answer)

@@ -21,7 +21,7 @@ namespace {
 
 constexpr int longestModel = 120;
 constexpr std::chrono::seconds minute{60};
-constexpr std::chrono::seconds day{24 * 60 * 60};
+constexpr std::chrono::seconds aDay{24 * 60 * 60};
 
 struct NamedLimit {
     QLatin1StringView name;
@@ -36,7 +36,7 @@ constexpr std::array anthropicNames{
 };
 constexpr std::array openaiNames{
     NamedLimit{"max_requests_per_1_minute"_L1, "requests"_L1, minute},
-    NamedLimit{"max_requests_per_1_day"_L1, "requests"_L1, day},
+    NamedLimit{"max_requests_per_1_day"_L1, "requests"_L1, aDay},
     NamedLimit{"max_tokens_per_1_minute"_L1, "tokens"_L1, minute},
     NamedLimit{"max_images_per_1_minute"_L1, "input-images"_L1, minute},
 };

@@ -21,7 +21,7 @@ namespace {
 
 /// What lies beyond is noise of binary fractions; so much always leaves room for the sum.
 constexpr int mostDecimals = 10;
-constexpr int leastDecimals = 2;
+constexpr int spendDecimals = 2;
 constexpr std::array periods{Spend::Period::Month, Spend::Period::Day};
 
 /// What one line of a bucket tells, of no period yet; empty where it is in no known form.
@@ -161,7 +161,7 @@ Line openaiCounts(const QJsonObject& line)
 /// Both bill in dollars; a month without any cost names no currency.
 std::vector<Spend> noMoney()
 {
-    return {{{}, Spend::Kind::Money, Decimal::of(0, leastDecimals).value(), u"USD"_s, {}}};
+    return {{{}, Spend::Kind::Money, Decimal::of(0, spendDecimals).value(), u"USD"_s, {}}};
 }
 
 std::vector<Spend> noTokens()

@@ -21,7 +21,7 @@ namespace {
 
 constexpr std::chrono::days farthest{40};       ///< a month's limit comes back sooner
 constexpr Milliseconds longestOfNonsense = 24h; ///< where a longer wait is told
-constexpr int deepest = 6;
+constexpr int deepestWait = 6;
 constexpr qsizetype mostMembers = 200; ///< of a body that are looked at
 constexpr int mostText = 1000;
 
@@ -137,7 +137,7 @@ Wait waitIn(const QJsonValue& told, Form form, const Answer& answer)
 Wait waitIn(const QJsonValue& json, const Answer& answer, int depth, qsizetype& left)
 {
     Wait wait;
-    if (depth > deepest)
+    if (depth > deepestWait)
         return wait;
     const QJsonArray list = json.toArray();
     for (qsizetype index = 0; index < list.size() && left > 0; ++index)
