@@ -13,7 +13,8 @@ build=${QUOTALAMP_BUILD:-$top/build-tests}
 bash "$top/packaging/dependencies/install.sh" build run test
 
 echo "Building in $build"
-cmake -S "$top" -B "$build" -G Ninja -DCMAKE_BUILD_TYPE=Debug -DQUOTALAMP_TESTS=ON -DQUOTALAMP_WERROR=ON >/dev/null
+cmake -S "$top" -B "$build" -G Ninja -DCMAKE_BUILD_TYPE=Debug -DQUOTALAMP_TESTS=ON -DQUOTALAMP_WERROR=ON \
+    -DQUOTALAMP_UNITY=ON >/dev/null
 progress=--quiet
 if [ -t 1 ]; then progress=; fi
 cmake --build "$build" -- $progress | sed '/no work to do/d'
