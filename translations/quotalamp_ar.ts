@@ -2157,6 +2157,10 @@
         <source>Not valid JSON: %1.</source>
         <translation>ليس JSON صالحًا: %1.</translation>
     </message>
+    <message>
+        <source>%1 was damaged; what can be read of it is used, and the damaged file is kept aside.</source>
+        <translation>كان %1 تالفًا؛ يُستخدم ما أمكن قراءته منه، ويُحتفظ بالملف التالف جانبًا.</translation>
+    </message>
 </context>
 <context>
     <name>quotalamp::AccountDesk</name>

@@ -2141,6 +2141,10 @@
         <source>Not valid JSON: %1.</source>
         <translation>Kein gültiges JSON: %1.</translation>
     </message>
+    <message>
+        <source>%1 was damaged; what can be read of it is used, and the damaged file is kept aside.</source>
+        <translation>%1 war beschädigt; was sich davon lesen lässt, wird verwendet, und die beschädigte Datei wird aufgehoben.</translation>
+    </message>
 </context>
 <context>
     <name>quotalamp::AccountDesk</name>

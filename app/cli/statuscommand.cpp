@@ -118,6 +118,8 @@ QJsonObject fromOwnProbes(const Question& question, const Registry& registry, Co
     kept = store.trouble().isEmpty();
     if (!kept)
         printNote(store.trouble());
+    if (!store.damage().isEmpty())
+        printNote(store.damage());
 
     std::vector<AccountState> states;
     for (const QString& id : question.wanted) {

@@ -112,7 +112,7 @@ void AlertDesk::unsnoozeAccount(const QString& accountId)
 
 void AlertDesk::change(const std::function<void(AlertStates&)>& edit)
 {
-    m_store.changeAlerts(edit);
+    m_store.changeAlerts(edit, UsageStore::Urgency::Person);
     Q_EMIT changed();
 }
 

@@ -550,14 +550,14 @@ void FilesTest::fullDiskCostsNoReading()
     processes.push_back(std::make_unique<QProcess>());
     QProcessEnvironment failing = environment();
     failing.insert(u"LD_PRELOAD"_s, QStringLiteral(QUOTALAMP_FAIL_CALLS));
-    failing.insert(u"FAIL_UNDER"_s, places().state + u"/snapshots.json.new"_s);
+    failing.insert(u"FAIL_UNDER"_s, places().state + u"/snapshots.rows.new"_s);
     failing.insert(u"FAIL_AT"_s, u"3"_s);
     failing.insert(u"FAIL_WITH"_s, u"ENOSPC"_s);
     processes.front()->setProcessEnvironment(failing);
     processes.front()->start(QStringLiteral(QUOTALAMP_PROGRAM), {u"status"_s, u"--json"_s, u"--refresh"_s});
     QVERIFY(allEnd(processes));
     const QByteArray said = processes.front()->readAllStandardError();
-    QVERIFY2(said.contains("snapshots.json could not be written"), said.constData());
+    QVERIFY2(said.contains("snapshots.rows could not be written"), said.constData());
     QCOMPARE(processes.front()->exitCode(), 5);
     QVERIFY(processes.front()->readAllStandardOutput().contains("\"reachable\": true"));
 }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "io/files/accountfile.h"
+#include "io/files/filelock.h"
 #include "io/files/settingsfile.h"
 #include "support/decimals.h"
 

@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: MIT
+#include "core/model/snapshotjson.h"
 #include "io/files/accountfile.h"
 #include "io/files/usagestore.h"
 
+#include <QDir>
 #include <QFile>
+#include <QFileInfo>
 #include <QJsonDocument>
 #include <QSignalSpy>
 #include <QTemporaryDir>
@@ -98,9 +101,16 @@ private Q_SLOTS:
     void capHoldsWhereNothingCanBeKept();
     void ledgersAreAdded();
     void triesAgainWhenThereIsRoom();
+    void writesWhatTheAccountChanged();
+    void writesNothingWithoutAChange();
+    void readsNoOtherAccount();
+    void takesOverWhatAnEarlierVersionKept();
+    void earlierReadingsStayWhereNothingCanBeWritten();
+    void damageCostsItsLine();
+    void everyReaderFindsAWholeReading();
 
 private:
-    [[nodiscard]] QString file() const { return m_places.state + u"/snapshots.json"_s; }
+    [[nodiscard]] QString file() const { return m_places.state + u"/snapshots.rows"_s; }
     std::unique_ptr<QTemporaryDir> m_folder;
     Places m_places;
     Registry m_registry = Registry::builtIn();
@@ -258,7 +268,7 @@ void UsageStoreTest::forgetsRemovedAccounts()
     QCOMPARE(store.alerts().size(), 1U);
     QFile kept(file());
     QVERIFY(kept.open(QIODevice::ReadOnly));
-    QVERIFY(!kept.readAll().contains("\"one"));
+    QVERIFY(!kept.readAll().contains("/one "));
 }
 
 void UsageStoreTest::writesLaterAndOnce()
@@ -512,13 +522,15 @@ void UsageStoreTest::removedAccountsGo()
         {two}); // removed here, and still in the file of accounts: perhaps another program has just added it
     app.flush();
     const auto kept = [this] {
-        return JsonFile(file(), {.mostBytes = 1 << 24}).read().value("accounts"_L1).toObject().keys();
+        RowFile rows(file(), 1 << 24);
+        rows.read();
+        return rows.rows().names().filter(u"snapshot/"_s);
     };
-    QCOMPARE(kept(), (QStringList{u"one"_s, u"two"_s}));
+    QCOMPARE(kept(), (QStringList{u"snapshot/one"_s, u"snapshot/two"_s}));
     QCOMPARE(AccountFile(m_places).write({two}), std::nullopt);
     tell(app, {u"two"_s, u"requests"_s}, crossed(Severity::Warning));
     app.flush();
-    QCOMPARE(kept(), QStringList{u"two"_s});
+    QCOMPARE(kept(), QStringList{u"snapshot/two"_s});
 }
 
 void UsageStoreTest::othersAlertsStay()
@@ -627,13 +639,229 @@ void UsageStoreTest::triesAgainWhenThereIsRoom()
     tell(store, {u"one"_s, u"requests"_s}, crossed(Severity::Warning));
     store.flush();
     QCOMPARE(failed.size(), 1);
-    QVERIFY(store.trouble().contains(u"snapshots.json"_s));
+    QVERIFY(store.trouble().contains(u"snapshots.rows"_s));
     QVERIFY(inTheWay.remove());
     store.flush();
     QCOMPARE(store.trouble(), QString());
     UsageStore later(m_registry, &m_places);
     later.setAccounts({accountNamed(u"one"_s)});
     QCOMPARE(later.find(u"one"_s)->snapshot, snapshot);
+}
+
+namespace {
+
+std::vector<Account> accountsUpTo(int count)
+{
+    std::vector<Account> accounts;
+    for (int i = 0; i < count; ++i)
+        accounts.push_back(accountNamed(u"account %1"_s.arg(i)));
+    return accounts;
+}
+
+/// With as many models and headers as providers tell.
+Snapshot largeSnapshot(double remaining)
+{
+    Snapshot snapshot = someSnapshot(remaining);
+    for (int i = 0; i < 60; ++i)
+        snapshot.reading->models << u"some-model-of-the-provider-%1"_s.arg(i);
+    for (int i = 0; i < 20; ++i)
+        snapshot.reading->rawHeaders.add("x-ratelimit-some-name-" + QByteArray::number(i), "4000");
+    return snapshot;
+}
+
+qint64 sizeOf(const QString& path)
+{
+    return QFileInfo(path).size();
+}
+
+} // namespace
+
+/// One of 200 accounts: what is written is less than a reading, and not the file; where only the time is other, a line.
+void UsageStoreTest::writesWhatTheAccountChanged()
+{
+    UsageStore store(m_registry, &m_places);
+    store.setAccounts(accountsUpTo(200));
+    for (const AccountState& state : std::vector(store.states()))
+        store.setSnapshot(state.account.id, largeSnapshot(40));
+    store.flush();
+    const qint64 all = sizeOf(file());
+    QVERIFY2(all < 200 * 4000, QByteArray::number(all).constData());
+
+    Snapshot next = largeSnapshot(39);
+    next.checkedAt = next.readAt = wallClock() - 1s;
+    store.setSnapshot(u"account 7"_s, next);
+    store.flush();
+    const qint64 reading = sizeOf(file()) - all;
+    QVERIFY2(reading > 0 && reading < 500, QByteArray::number(reading).constData());
+
+    next.checkedAt = next.readAt = wallClock();
+    store.setSnapshot(u"account 7"_s, next);
+    store.flush();
+    const qint64 time = sizeOf(file()) - all - reading;
+    QVERIFY2(time > 0 && time < 200, QByteArray::number(time).constData());
+    UsageStore later(m_registry, &m_places);
+    later.setAccounts(accountsUpTo(200));
+    QCOMPARE(later.find(u"account 7"_s)->snapshot, next);
+    QCOMPARE(later.find(u"account 8"_s)->snapshot.reading->windows.front().remaining.value_or(0), 40.0);
+}
+
+void UsageStoreTest::writesNothingWithoutAChange()
+{
+    UsageStore store(m_registry, &m_places);
+    store.setAccounts({accountNamed(u"one"_s)});
+    const Snapshot snapshot = largeSnapshot(40);
+    store.setSnapshot(u"one"_s, snapshot);
+    store.flush();
+    const FileStamp before = stampOf(file());
+    store.setSnapshot(u"one"_s, snapshot);
+    store.setAccounts({accountNamed(u"one"_s)});
+    store.flush();
+    store.setSnapshot(u"one"_s, largeSnapshot(39));
+    store.setSnapshot(u"one"_s, snapshot); // as it is in the file
+    store.flush();
+    QCOMPARE(stampOf(file()), before);
+    QCOMPARE(QDir(m_places.state).entryList(QDir::Files), QStringList{u"snapshots.rows"_s});
+}
+
+/// A row that cannot be read does not matter to who asks for another one.
+void UsageStoreTest::readsNoOtherAccount()
+{
+    UsageStore store(m_registry, &m_places);
+    store.setAccounts(accountsUpTo(2));
+    store.setSnapshot(u"account 0"_s, someSnapshot());
+    store.setSnapshot(u"account 1"_s, someSnapshot());
+    store.flush();
+    UsageStore later(m_registry, &m_places);
+    later.setAccounts({accountNamed(u"account 1"_s)});
+    QVERIFY(later.find(u"account 1"_s)->snapshot.reading);
+    QVERIFY(!later.find(u"account 0"_s));
+}
+
+namespace {
+
+/// As version 0.1 wrote it: both accounts, and an alert.
+QByteArray earlierSnapshots(const Snapshot& snapshot)
+{
+    const QJsonObject row{{u"of"_s, u"openai\n\nkeychain"_s}, {u"snapshot"_s, toJson(snapshot)}};
+    const QJsonObject alert{{u"told"_s, 2}};
+    return QJsonDocument(QJsonObject{{u"schema"_s, 1}, {u"accounts"_s, QJsonObject{{u"one"_s, row}, {u"two"_s, row}}},
+                             {u"alerts"_s, QJsonObject{{u"one/requests"_s, alert}}}})
+        .toJson();
+}
+
+bool put(const QString& path, const QByteArray& bytes)
+{
+    QFile file(path);
+    return makePrivateFolder(QFileInfo(path).path()) && file.open(QIODevice::WriteOnly)
+        && file.write(bytes) == bytes.size();
+}
+
+} // namespace
+
+void UsageStoreTest::takesOverWhatAnEarlierVersionKept()
+{
+    const QString earlier = m_places.state + u"/snapshots.json"_s;
+    const Snapshot old = largeSnapshot(40);
+    QVERIFY(put(earlier, earlierSnapshots(old)) && put(earlier + u".bak"_s, earlierSnapshots(old)));
+    Snapshot fresh = largeSnapshot(1);
+    fresh.checkedAt = fresh.readAt = wallClock();
+    {
+        UsageStore store(m_registry, &m_places);
+        store.setAccounts({accountNamed(u"one"_s), accountNamed(u"two"_s)});
+        QCOMPARE(store.find(u"one"_s)->snapshot, old);
+        QCOMPARE(store.alerts().at({u"one"_s, u"requests"_s}).told, Severity::Critical);
+        store.setSnapshot(u"two"_s, fresh);
+    }
+    QCOMPARE(QDir(m_places.state).entryList(QDir::Files), QStringList{u"snapshots.rows"_s});
+    // Started once more, the earlier version knows nothing and asks anew; what is newer stays.
+    QVERIFY(put(earlier, earlierSnapshots(old)));
+    {
+        UsageStore store(m_registry, &m_places);
+        store.setAccounts({accountNamed(u"one"_s), accountNamed(u"two"_s)});
+    }
+    QVERIFY(!QFile::exists(earlier));
+    UsageStore store(m_registry, &m_places);
+    store.setAccounts({accountNamed(u"one"_s), accountNamed(u"two"_s)});
+    QCOMPARE(store.find(u"one"_s)->snapshot, old);
+    QCOMPARE(store.find(u"two"_s)->snapshot, fresh);
+    QCOMPARE(store.alerts().at({u"one"_s, u"requests"_s}).told, Severity::Critical);
+}
+
+void UsageStoreTest::earlierReadingsStayWhereNothingCanBeWritten()
+{
+    const QString earlier = m_places.state + u"/snapshots.json"_s;
+    const Snapshot old = largeSnapshot(40);
+    QVERIFY(put(earlier, earlierSnapshots(old)));
+    QVERIFY(QDir().mkdir(file())); // a folder in its place
+    for (int start = 0; start < 2; ++start) {
+        UsageStore store(m_registry, &m_places);
+        store.setAccounts({accountNamed(u"one"_s), accountNamed(u"two"_s)});
+        QCOMPARE(store.find(u"one"_s)->snapshot, old);
+        store.flush();
+        QVERIFY(store.trouble().contains(u"snapshots.rows"_s));
+    }
+    QVERIFY(QFile::exists(earlier));
+}
+
+void UsageStoreTest::damageCostsItsLine()
+{
+    UsageStore store(m_registry, &m_places);
+    store.setAccounts(accountsUpTo(3));
+    for (const AccountState& state : std::vector(store.states()))
+        store.setSnapshot(state.account.id, someSnapshot());
+    store.flush();
+    QFile kept(file());
+    QVERIFY(kept.open(QIODevice::ReadWrite));
+    QByteArray bytes = kept.readAll();
+    bytes[bytes.indexOf("gpt-test", bytes.indexOf("/account%201 "))] = 'x';
+    QVERIFY(kept.seek(0) && kept.write(bytes) == bytes.size());
+    kept.close();
+
+    UsageStore later(m_registry, &m_places);
+    later.setAccounts(accountsUpTo(3));
+    QVERIFY(later.find(u"account 0"_s)->snapshot.reading && later.find(u"account 2"_s)->snapshot.reading);
+    QCOMPARE(later.find(u"account 1"_s)->snapshot, Snapshot());
+    QCOMPARE(later.damage(), QString());
+    QSignalSpy failed(&later, &UsageStore::failed);
+    later.setSnapshot(u"account 0"_s, someSnapshot(3));
+    later.flush();
+    QVERIFY(later.damage().contains(u"snapshots.rows was damaged"_s));
+    QCOMPARE(later.trouble(), QString());
+    QCOMPARE(failed.size(), 1);
+    QCOMPARE(QDir(m_places.state).entryList({u"snapshots.rows.corrupt-*"_s}).size(), 1);
+    UsageStore afterwards(m_registry, &m_places);
+    afterwards.setAccounts(accountsUpTo(3));
+    QVERIFY(afterwards.find(u"account 2"_s)->snapshot.reading);
+}
+
+/// Wherever a writer was killed: before its line, within it or after it.
+void UsageStoreTest::everyReaderFindsAWholeReading()
+{
+    UsageStore store(m_registry, &m_places);
+    store.setAccounts({accountNamed(u"one"_s)});
+    store.setSnapshot(u"one"_s, someSnapshot(1));
+    store.flush();
+    const qint64 before = sizeOf(file());
+    store.setSnapshot(u"one"_s, someSnapshot(2));
+    store.flush();
+    QFile kept(file());
+    QVERIFY(kept.open(QIODevice::ReadOnly));
+    const QByteArray whole = kept.readAll();
+    for (qint64 size = before; size <= whole.size(); ++size) {
+        QVERIFY(put(file(), whole.first(size)));
+        UsageStore reader(m_registry, &m_places);
+        reader.setAccounts({accountNamed(u"one"_s)});
+        const double remaining = size == whole.size() ? 2 : 1;
+        QCOMPARE(reader.find(u"one"_s)->snapshot.reading->windows.front().remaining.value_or(0), remaining);
+        if (size % 16 != 0)
+            continue;
+        reader.setSnapshot(u"one"_s, someSnapshot(3));
+        reader.flush();
+        UsageStore later(m_registry, &m_places);
+        later.setAccounts({accountNamed(u"one"_s)});
+        QCOMPARE(later.find(u"one"_s)->snapshot.reading->windows.front().remaining.value_or(0), 3.0);
+        QCOMPARE(QDir(m_places.state).entryList({u"*.corrupt-*"_s}), QStringList());
+    }
 }
 
 QTEST_GUILESS_MAIN(UsageStoreTest)

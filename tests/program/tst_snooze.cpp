@@ -81,7 +81,7 @@ void SnoozeTest::staysQuietUntilTheReset()
     // Worse, and yet nothing is said; also after a restart. A test that knows what it waits for asks for another one.
     const auto snoozed = [] {
         QFile kept(qEnvironmentVariable("XDG_STATE_HOME", QDir::homePath() + u"/.local/state"_s)
-            + u"/quotalamp/snapshots.json"_s);
+            + u"/quotalamp/snapshots.rows"_s);
         return kept.open(QIODevice::ReadOnly) && kept.readAll().contains("snoozed_until");
     };
     QTRY_VERIFY_WITH_TIMEOUT(snoozed(), patience);

@@ -270,10 +270,15 @@ QJsonObject toJson(const Snapshot& snapshot)
     return json;
 }
 
+std::optional<TimePoint> checkedAtIn(const QJsonObject& json, TimePoint now)
+{
+    return pastInstant(json.value("checked_at"_L1), now);
+}
+
 Snapshot snapshotFromJson(const QJsonObject& json, TimePoint now)
 {
     Snapshot snapshot;
-    snapshot.checkedAt = pastInstant(json.value("checked_at"_L1), now);
+    snapshot.checkedAt = checkedAtIn(json, now);
     snapshot.readAt = pastInstant(json.value("read_at"_L1), now);
     if (const auto paid = keptInstant(json.value("paid_at"_L1)))
         snapshot.lastPaidAt = std::min(*paid, now); // or a clock that was set back would pay at once

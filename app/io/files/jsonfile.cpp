@@ -3,6 +3,7 @@
 
 #include "core/base/json.h"
 #include "core/base/tr.h"
+#include "io/files/filelock.h"
 
 #include <QDir>
 #include <QFileInfo>
@@ -16,15 +17,6 @@ namespace {
 
 constexpr auto schemaKey = "schema"_L1;
 constexpr auto copySuffix = ".bak"_L1;
-
-QString asidePath(const QString& path)
-{
-    const QString stem = path + ".corrupt-"_L1 + toDateTime(wallClock()).toString(u"yyyyMMdd'T'HHmmss'Z'"_s);
-    QString candidate = stem;
-    for (int i = 2; QFileInfo::exists(candidate); ++i)
-        candidate = stem + u'-' + QString::number(i);
-    return candidate;
-}
 
 std::optional<QJsonObject> objectIn(const QByteArray& bytes)
 {
@@ -130,15 +122,14 @@ QString JsonFile::sentenceFor(const FileContent& content) const
         return Text::tr("%1 was written by a newer version of Quotalamp, and is left as it is: update Quotalamp.")
             .arg(shown);
     if (m_state == State::Foreign)
-        return withCopy(Text::tr("%1 is no plain file of yours, or a link to none; it was not read.").arg(shown),
+        return withCopy(notRead(m_path, content),
             Text::tr("%1 is no plain file of yours, or a link to none; its last good copy is used.").arg(shown));
     if (m_state == State::Unreadable)
-        return withCopy(Text::tr("%1 could not be read, and is not changed: %2").arg(shown, content.why),
+        return withCopy(notRead(m_path, content),
             Text::tr("%1 could not be read, and is not changed; its last good copy is used: %2")
                 .arg(shown, content.why));
     if (content.access == Access::TooLarge)
-        return withCopy(Text::tr("%1 is too large; it was not read and will be kept aside.").arg(shown),
-            Text::tr("%1 is too large; its last good copy is used.").arg(shown));
+        return withCopy(notRead(m_path, content), Text::tr("%1 is too large; its last good copy is used.").arg(shown));
     if (const auto line = damagedLine(content.bytes); line && !content.bytes.isEmpty())
         return withCopy(
             Text::tr("%1 is damaged at line %2; it was not read and will be kept aside.").arg(shown).arg(*line),

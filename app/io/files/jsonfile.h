@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "core/base/time.h"
 #include "io/files/places.h"
 #include "io/files/wholefile.h"
 

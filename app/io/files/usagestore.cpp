@@ -18,11 +18,9 @@ using namespace std::chrono_literals;
 
 namespace {
 
-constexpr auto keepAfter = 2s;
-constexpr auto tryAgainAfter = 30s;                    ///< what could not be written
-constexpr qint64 mostSnapshotBytes = 16 * 1024 * 1024; ///< a thousand accounts with their models
+constexpr qint64 mostSnapshotBytes = 32 * 1024 * 1024; ///< a thousand accounts with their models, and what is overtaken
 constexpr auto clockMayBeAhead = 1min;                 ///< of another program's; later than that it was set back
-constexpr int snapshotSchema = 1;
+constexpr auto snapshotPrefix = "snapshot/"_L1;
 constexpr auto accountsKey = "accounts"_L1;
 constexpr auto alertsKey = "alerts"_L1;
 constexpr auto fingerprintKey = "of"_L1;
@@ -43,7 +41,43 @@ std::optional<TimePoint> instantIn(const QJsonObject& kept, QLatin1StringView ke
 /// When what is kept of an account was learned; empty: nothing was, or by a clock that has been set back since.
 std::optional<TimePoint> learnedAt(const QJsonObject& kept, TimePoint now)
 {
-    return snapshotFromJson(kept.value(snapshotKey).toObject(), now).checkedAt;
+    return checkedAtIn(kept.value(snapshotKey).toObject(), now);
+}
+
+QString snapshotRow(const QString& accountId)
+{
+    return snapshotPrefix + accountId;
+}
+
+/// The account whose row has the name, of its snapshot or its alerts; empty where it is another kind of row.
+QString accountOfRow(const QString& row)
+{
+    return row.startsWith(snapshotPrefix) ? row.mid(snapshotPrefix.size()) : KeptAlerts::accountOf(row);
+}
+
+/// An earlier version kept all accounts in one object, and all alerts in another.
+InheritedRows::Rows snapshotRowsFrom(const QJsonObject& json)
+{
+    InheritedRows::Rows rows = KeptAlerts::rowsFrom(json.value(alertsKey).toObject());
+    const QJsonObject accounts = json.value(accountsKey).toObject();
+    for (auto it = accounts.begin(); it != accounts.end(); ++it)
+        rows[snapshotRow(it.key())] = it.value().toObject();
+    return rows;
+}
+
+bool isLaterSnapshot(const QJsonObject& inherited, const QJsonObject& row)
+{
+    const auto now = wallClock();
+    return learnedAt(inherited, now).value_or(TimePoint::min()) > learnedAt(row, now).value_or(TimePoint::min());
+}
+
+std::optional<InheritedRows> snapshotRows(const Places* places)
+{
+    if (!places)
+        return std::nullopt;
+    return InheritedRows(RowFile(places->state + "/snapshots.rows"_L1, mostSnapshotBytes),
+        {places->state + "/snapshots.json"_L1, mostSnapshotBytes / 2, fitsSnapshots, snapshotRowsFrom,
+            isLaterSnapshot});
 }
 
 /// What a snapshot was learned with; another one makes it worthless. Says nothing of the key itself.
@@ -73,25 +107,23 @@ Snapshot unknown(const AccountState& state)
 UsageStore::UsageStore(const Registry& registry, const Places* places, QObject* parent)
     : QObject(parent)
     , m_registry(registry)
+    , m_places(places ? std::optional(*places) : std::nullopt)
+    , m_rows(snapshotRows(places))
     , m_requests(places)
+    , m_alerts(m_rows ? &*m_rows : nullptr)
 {
     m_keepTimer.setSingleShot(true);
     connect(&m_keepTimer, &QTimer::timeout, this, &UsageStore::keepSnapshots);
     connect(&m_requests, &KeptLedger::troubleChanged, this, &UsageStore::noteTrouble);
-    if (!places)
-        return;
-    m_places = *places;
-    m_file.emplace(
-        places->state + "/snapshots.json"_L1, JsonFileForm{.mostBytes = mostSnapshotBytes, .fits = fitsSnapshots});
-    m_kept = m_file->read();
-    m_alerts = m_keptAlerts = alertStatesFromJson(m_kept.value(alertsKey).toObject());
+    if (m_rows && m_rows->isPending())
+        keep(Urgency::Background);
 }
 
 void UsageStore::setPatience(Milliseconds patience)
 {
-    if (!m_places)
+    if (!m_rows)
         return;
-    m_file->setPatience(patience);
+    m_rows->setPatience(patience);
     m_requests.setPatience(patience);
 }
 
@@ -107,9 +139,13 @@ void UsageStore::setAccounts(const std::vector<Account>& accounts)
     for (const auto& account : accounts)
         states.push_back(stateFor(account));
     m_states = std::move(states);
+    m_ids.clear();
+    for (const AccountState& state : m_states)
+        m_ids.insert(state.account.id);
     setAllConfigured();
-    std::erase_if(m_alerts, [this](const auto& entry) { return !find(entry.first.account); });
-    keepSoon();
+    const bool forgot = m_alerts.setAccounts(m_ids);
+    if (forgot || (m_rows && holdsOthers(m_rows->names())))
+        keep(Urgency::Background);
     Q_EMIT changed({});
 }
 
@@ -132,7 +168,7 @@ AccountState UsageStore::stateFor(const Account& account) const
         state.incident = known->incident;
         return state;
     }
-    const QJsonObject kept = m_kept.value(accountsKey).toObject().value(account.id).toObject();
+    const QJsonObject kept = m_rows && !known ? m_rows->row(snapshotRow(account.id)) : QJsonObject();
     if (!known && kept.value(fingerprintKey).toString() == fingerprint(account))
         state.snapshot = snapshotFromJson(kept.value(snapshotKey).toObject(), wallClock());
     if (provider)
@@ -159,7 +195,7 @@ void UsageStore::setSnapshot(const QString& accountId, const Snapshot& snapshot)
     if (!state->limitsOf.isEmpty())
         setAllConfigured();
     m_news.insert(accountId);
-    keepSoon();
+    keep(Urgency::Background);
     Q_EMIT changed(accountId);
 }
 
@@ -187,8 +223,8 @@ void UsageStore::followClock(Milliseconds shift)
     }
     for (TimePoint& at : m_forgottenAt)
         at += shift;
-    shiftAlerts(m_alerts, shift);
-    keepSoon();
+    (void)m_alerts.change([shift](AlertStates& alerts) { shiftAlerts(alerts, shift); });
+    keep(Urgency::Background);
     Q_EMIT changed({});
 }
 
@@ -199,15 +235,14 @@ void UsageStore::reset(const QString& accountId)
         return;
     m_forgottenAt.insert(accountId, wallClock());
     m_news.insert(accountId);
-    keepSoon();
+    keep(Urgency::Person);
     setSnapshot(accountId, unknown(*state));
 }
 
 void UsageStore::forget()
 {
     m_requests.forget();
-    m_alerts.clear();
-    m_kept = {};
+    (void)m_alerts.change([](AlertStates& alerts) { alerts.clear(); });
     m_forgetOthers = true;
     m_unkept = true;
     for (AccountState& state : m_states) {
@@ -239,83 +274,68 @@ void UsageStore::noteTrouble()
 void UsageStore::keepSnapshots()
 {
     m_keepTimer.stop();
-    if (!m_file || !m_unkept)
+    if (!m_rows || !m_unkept)
         return;
-    QJsonObject written;
-    const auto failure = m_file->change([&](QJsonObject& json) {
-        merge(json);
-        written = json;
-        return std::nullopt;
-    });
+    const int reads = m_rows->file().reads();
+    const auto failure = m_rows->change([this](RowChange& change) { merge(change); });
     m_snapshotTrouble = failure ? failure->sentence : QString();
     noteTrouble();
     if (failure)
-        return m_keepTimer.start(tryAgainAfter);
-    m_kept = written;
+        return m_keepTimer.start(WriteRhythm::waitAfterFailure());
+    m_rhythm.wrote(std::chrono::steady_clock::now());
+    tellDamage();
     m_unkept = false;
     m_forgetOthers = false;
     m_news.clear();
-    takeIn();
+    const bool others = m_rows->file().reads() != reads;
+    m_alerts.takeIn(others);
+    if (others)
+        takeIn();
 }
 
 /// What we learned over what the file holds now.
-void UsageStore::merge(QJsonObject& json) const
+void UsageStore::merge(RowChange& change) const
 {
-    QJsonObject accounts = m_forgetOthers ? QJsonObject() : json.value(accountsKey).toObject();
+    if (m_forgetOthers)
+        change.clear();
     for (const AccountState& state : m_states) {
         const QString& id = state.account.id;
-        if (state.account.demo || !m_news.contains(id) || knowsLater(accounts.value(id).toObject(), state))
+        if (state.account.demo || !m_news.contains(id) || knowsLater(change.row(snapshotRow(id)), state))
             continue;
         QJsonObject row{{fingerprintKey, fingerprint(state.account)}, {snapshotKey, toJson(state.snapshot)}};
         if (const auto at = m_forgottenAt.find(id); at != m_forgottenAt.end())
             row.insert(forgottenKey, toRfc3339(*at));
-        accounts.insert(id, row);
+        change.put(snapshotRow(id), row);
     }
-    mergeAlerts(json);
-    dropRemoved(json, accounts);
-    json.insert(u"schema"_s, snapshotSchema);
-    json.insert(accountsKey, accounts);
+    m_alerts.merge(change);
+    dropRemoved(change);
 }
 
-/// What changed here since it was read; a command knows nothing of what the app has told meanwhile.
-void UsageStore::mergeAlerts(QJsonObject& json) const
+bool UsageStore::holdsOthers(const QStringList& rows) const
 {
-    if (m_alerts == m_keptAlerts && !m_forgetOthers)
-        return;
-    AlertStates kept = m_forgetOthers ? AlertStates() : alertStatesFromJson(json.value(alertsKey).toObject());
-    for (const auto& [limit, state] : m_alerts) {
-        const auto before = m_keptAlerts.find(limit);
-        if (before == m_keptAlerts.end() || before->second != state)
-            kept[limit] = state;
-    }
-    std::erase_if(kept,
-        [this](const auto& entry) { return m_keptAlerts.contains(entry.first) && !m_alerts.contains(entry.first); });
-    json.insert(alertsKey, toJson(kept));
+    return std::ranges::any_of(rows, [this](const QString& row) {
+        const QString account = accountOfRow(row);
+        return !account.isEmpty() && !m_ids.contains(account);
+    });
 }
 
 /// Accounts that are not ours may be another program's, which has just been told of them: the file of accounts decides.
-void UsageStore::dropRemoved(QJsonObject& json, QJsonObject& accounts) const
+void UsageStore::dropRemoved(RowChange& change) const
 {
-    const QStringList ids = accounts.keys();
-    if (std::ranges::all_of(ids, [this](const QString& id) { return find(id) != nullptr; }))
+    const QStringList rows = change.names();
+    if (!holdsOthers(rows))
         return;
     AccountFile file(*m_places);
-    QSet<QString> known;
+    QSet<QString> known = m_ids;
     for (const Account& account : file.read())
         known.insert(account.id);
     if (!file.isWhole())
         return;
-    for (const QString& id : ids) {
-        if (!known.contains(id) && !find(id))
-            accounts.remove(id);
+    known.insert({});
+    for (const QString& row : rows) {
+        if (!known.contains(accountOfRow(row)))
+            change.remove(row);
     }
-    AlertStates left = alertStatesFromJson(json.value(alertsKey).toObject());
-    const auto gone = std::erase_if(left, [&](const auto& entry) {
-        const QString& id = entry.first.account;
-        return !known.contains(id) && !find(id);
-    });
-    if (gone > 0)
-        json.insert(alertsKey, toJson(left));
 }
 
 /// Whether the file's reading of the account is newer than ours, and of the same question.
@@ -335,28 +355,12 @@ bool UsageStore::knowsLater(const QJsonObject& kept, const AccountState& state) 
     return theirs > std::max(ours, weForgot);
 }
 
-/// What others were told of. What is as we wrote it stays as we know it, which may be more than is kept.
-void UsageStore::takeInAlerts()
-{
-    const AlertStates kept = alertStatesFromJson(m_kept.value(alertsKey).toObject());
-    const AlertStates ours = alertStatesFromJson(toJson(m_alerts));
-    for (const auto& [limit, state] : kept) {
-        const auto known = ours.find(limit);
-        if (known == ours.end() || known->second != state)
-            m_alerts[limit] = state;
-    }
-    std::erase_if(
-        m_alerts, [&](const auto& entry) { return ours.contains(entry.first) && !kept.contains(entry.first); });
-    m_keptAlerts = m_alerts;
-}
-
 /// What other programs learned.
 void UsageStore::takeIn()
 {
-    const QJsonObject accounts = m_kept.value(accountsKey).toObject();
     QStringList taken;
     for (AccountState& state : m_states) {
-        const QJsonObject kept = accounts.value(state.account.id).toObject();
+        const QJsonObject kept = m_rows->row(snapshotRow(state.account.id));
         if (state.account.demo || !knowsLater(kept, state))
             continue;
         const Seconds leastInterval = state.snapshot.leastInterval;
@@ -366,7 +370,6 @@ void UsageStore::takeIn()
             m_forgottenAt.insert(state.account.id, *at);
         taken << state.account.id;
     }
-    takeInAlerts();
     if (taken.isEmpty())
         return;
     setAllConfigured();
@@ -390,19 +393,29 @@ void UsageStore::setIncident(const QString& statusPage, const std::optional<Inci
         Q_EMIT changed({});
 }
 
-void UsageStore::changeAlerts(const std::function<void(AlertStates&)>& change)
+void UsageStore::changeAlerts(const std::function<void(AlertStates&)>& change, Urgency urgency)
 {
-    const AlertStates before = m_alerts;
-    change(m_alerts);
-    if (m_alerts != before)
-        keepSoon();
+    if (m_alerts.change(change))
+        keep(urgency);
 }
 
-void UsageStore::keepSoon()
+/// Once, when what was found damaged is whole again.
+void UsageStore::tellDamage()
+{
+    const RowFile& file = m_rows->file();
+    const QString sentence = file.wasMended() ? file.trouble() : QString();
+    if (std::exchange(m_damage, sentence) != sentence && !sentence.isEmpty())
+        Q_EMIT failed(sentence);
+}
+
+void UsageStore::keep(Urgency urgency)
 {
     m_unkept = true;
-    if (m_file && !m_keepTimer.isActive())
-        m_keepTimer.start(keepAfter);
+    if (!m_rows)
+        return;
+    const Milliseconds wait = m_rhythm.wait(std::chrono::steady_clock::now(), urgency);
+    if (!m_keepTimer.isActive() || m_keepTimer.remainingTimeAsDuration() > wait)
+        m_keepTimer.start(wait);
 }
 
 } // namespace quotalamp

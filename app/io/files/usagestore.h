@@ -3,8 +3,10 @@
 
 #include "core/model/snapshot.h"
 #include "core/rules/alertstates.h"
-#include "io/files/jsonfile.h"
+#include "io/files/inheritedrows.h"
+#include "io/files/keptalerts.h"
 #include "io/files/keptledger.h"
+#include "io/files/writerhythm.h"
 #include "providers/descriptor/registry.h"
 
 #include <QHash>
@@ -17,13 +19,17 @@
 namespace quotalamp {
 
 /// The accounts with what is known of them now. Quiet: compares, returns if equal, then one signal.
-/// Snapshots are kept in the state folder, at most one write in two seconds, so that a restart shows the last good
-/// reading and obeys Retry-After. An account whose provider, base URL or key changed loses its snapshot.
+/// Snapshots are kept in the state folder, so that a restart shows the last good reading and obeys Retry-After: a row
+/// "snapshot/ACCOUNT" for each, of which a write appends what became other (see RowFile). By itself it writes at most once
+/// a minute, so that a program that is killed loses no more; what a person did is written within two seconds. An account
+/// whose provider, base URL or key changed loses its snapshot.
 /// Commands and the app share the folder: each writes what it learned over what is there, the newer reading of an
 /// account stays, and what others learned is taken in. What could not be written is tried again later.
 class UsageStore : public QObject {
     Q_OBJECT
 public:
+    using Urgency = WriteRhythm::Urgency;
+
     /// `places` null: nothing is kept (demo).
     UsageStore(const Registry& registry, const Places* places, QObject* parent = nullptr);
     ~UsageStore() override;
@@ -48,6 +54,8 @@ public:
     void flush();
     /// Why something could not be kept, one sentence; empty: all is.
     [[nodiscard]] QString trouble() const { return m_trouble; }
+    /// What was found damaged and has been kept aside, one sentence; empty: nothing was.
+    [[nodiscard]] QString damage() const { return m_damage; }
     /// How long a write waits for another program's. One that has a window must not stand still.
     void setPatience(Milliseconds patience);
 
@@ -57,9 +65,9 @@ public:
     [[nodiscard]] const RequestLedger& ledger() const { return m_requests.today(); }
 
     /// What people were told of each limit; kept with the snapshots. An account that goes takes its own along.
-    [[nodiscard]] const AlertStates& alerts() const { return m_alerts; }
-    /// Lets `change` alter them, and keeps them in a moment where that made a difference.
-    void changeAlerts(const std::function<void(AlertStates&)>& change);
+    [[nodiscard]] const AlertStates& alerts() const { return m_alerts.states(); }
+    /// Lets `change` alter them, and keeps them where that made a difference: soon where a person asked for it.
+    void changeAlerts(const std::function<void(AlertStates&)>& change, Urgency urgency = Urgency::Background);
     /// What was learned and the list of today's requests; not how many paid ones there were.
     void forget();
 
@@ -73,31 +81,32 @@ private:
     void setAllConfigured();
     void keepSnapshots();
     /// Puts what we learned over what the file holds now.
-    void merge(QJsonObject& json) const;
-    void mergeAlerts(QJsonObject& json) const;
-    void dropRemoved(QJsonObject& json, QJsonObject& accounts) const;
+    void merge(RowChange& change) const;
+    void dropRemoved(RowChange& change) const;
+    [[nodiscard]] bool holdsOthers(const QStringList& rows) const;
     [[nodiscard]] bool knowsLater(const QJsonObject& kept, const AccountState& state) const;
     /// Takes what other programs learned out of the file that was just written.
     void takeIn();
-    void takeInAlerts();
-    void keepSoon();
+    void keep(Urgency urgency);
     void noteTrouble();
+    void tellDamage();
 
     const Registry& m_registry;
     std::optional<Places> m_places;
-    std::optional<JsonFile> m_file;
+    std::optional<InheritedRows> m_rows; ///< empty: nothing is kept
     KeptLedger m_requests;
+    KeptAlerts m_alerts;
     std::vector<AccountState> m_states;
-    QJsonObject m_kept;                      ///< as last read or written
+    QSet<QString> m_ids;                     ///< of m_states
     QSet<QString> m_news;                    ///< accounts of which we know something that is not kept yet
     QHash<QString, TimePoint> m_forgottenAt; ///< what was learned before was learned with another key
-    AlertStates m_alerts;
-    AlertStates m_keptAlerts;    ///< as last read or written
-    bool m_forgetOthers = false; ///< also what is kept of accounts that are not ours
-    QTimer m_keepTimer;          ///< until the snapshots are written
-    bool m_unkept = false;       ///< something has changed since the last write
-    QString m_trouble;           ///< what trouble() says
-    QString m_snapshotTrouble;   ///< why the snapshots could not be written
+    bool m_forgetOthers = false;             ///< also what is kept of accounts that are not ours
+    WriteRhythm m_rhythm;
+    QTimer m_keepTimer;        ///< until the snapshots are written
+    bool m_unkept = false;     ///< something has changed since the last write
+    QString m_trouble;         ///< what trouble() says
+    QString m_damage;          ///< what damage() says
+    QString m_snapshotTrouble; ///< why the snapshots could not be written
 };
 
 } // namespace quotalamp

@@ -1,13 +1,12 @@
 // SPDX-License-Identifier: MIT
 #include "io/files/wholefile.h"
 
+#include "core/base/time.h"
 #include "core/base/tr.h"
 
-#include <QDeadlineTimer>
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
-#include <QThread>
 
 #include <cerrno>
 
@@ -15,7 +14,6 @@
 #include <cstdio>
 #include <cstdlib>
 #include <fcntl.h>
-#include <sys/file.h>
 #include <sys/stat.h>
 #include <unistd.h>
 #else
@@ -25,12 +23,8 @@
 namespace quotalamp {
 
 using namespace Qt::StringLiterals;
-using namespace std::chrono_literals;
 
 namespace {
-
-constexpr auto shortestPause = 2ms;
-constexpr auto longestPause = 25ms;
 
 using Why = std::optional<QString>; ///< the system's words; empty: done
 
@@ -185,6 +179,26 @@ Why syncFolder(const QString& path)
     return std::nullopt;
 }
 
+/// What stands from `at` on is `bytes`, and nothing else.
+bool readsBack(const OpenFile& file, qint64 at, const QByteArray& bytes)
+{
+    if (::lseek(file.number(), at, SEEK_SET) != at)
+        return false;
+    const FileContent back = readFrom(file, bytes.size());
+    return back.access == Access::Fine && back.bytes == bytes;
+}
+
+Why writeFrom(const OpenFile& file, qint64 at, const QByteArray& bytes)
+{
+    if (::ftruncate(file.number(), at) != 0 || ::lseek(file.number(), at, SEEK_SET) != at)
+        return systemSays();
+    if (auto why = writeAll(file, bytes))
+        return why;
+    if (::fdatasync(file.number()) != 0)
+        return systemSays();
+    return readsBack(file, at, bytes) ? std::nullopt : Why(Text::tr("what was written does not read back the same."));
+}
+
 /// Puts `fresh` in the place of `target`, or `target` stays as it was.
 Why exchangeFor(const QString& fresh, const QString& target)
 {
@@ -315,6 +329,45 @@ std::optional<Failure> replaceWhole(const QString& path, const QByteArray& bytes
     return cannotWrite(path, *why);
 }
 
+FileStamp stampOf(const QString& path)
+{
+#ifdef Q_OS_UNIX
+    struct stat status { };
+    if (::stat(encoded(path).constData(), &status) != 0)
+        return {};
+    constexpr qint64 second = 1'000'000'000;
+    return {static_cast<qint64>(status.st_dev), static_cast<qint64>(status.st_ino), status.st_size,
+        status.st_ctim.tv_sec * second + status.st_ctim.tv_nsec};
+#else
+    const QFileInfo file(path);
+    return {0, 0, file.exists() ? file.size() : -1, file.lastModified().toMSecsSinceEpoch() * 1'000'000};
+#endif
+}
+
+std::optional<Failure> appendWhole(const QString& path, qint64 end, const QByteArray& bytes)
+{
+#ifdef Q_OS_UNIX
+    const OpenFile file(path, O_RDWR | O_NONBLOCK);
+    struct stat status { };
+    if (!file.isOpen() || ::fstat(file.number(), &status) != 0)
+        return cannotWrite(path, *systemSays());
+    if (!isTrusted(status) || status.st_size < end)
+        return cannotWrite(path, Text::tr("another program is changing it; try again."));
+    const auto why = writeFrom(file, end, bytes);
+    if (!why)
+        return std::nullopt;
+    // What cannot be cut off ends within a line, and is by that known to be none.
+    if (::ftruncate(file.number(), end) == 0)
+        (void)::fdatasync(file.number());
+    return cannotWrite(path, *why);
+#else
+    QFile file(path);
+    const bool written = file.open(QIODevice::ReadWrite) && file.size() >= end && file.resize(end) && file.seek(end)
+        && file.write(bytes) == bytes.size() && file.flush();
+    return written ? std::nullopt : std::optional(cannotWrite(path, file.errorString()));
+#endif
+}
+
 void copyWhole(const QString& path, const QByteArray& bytes)
 {
 #ifdef Q_OS_UNIX
@@ -328,49 +381,35 @@ void copyWhole(const QString& path, const QByteArray& bytes)
 #endif
 }
 
+QString asidePath(const QString& path)
+{
+    const QString stem = path + ".corrupt-"_L1 + toDateTime(wallClock()).toString(u"yyyyMMdd'T'HHmmss'Z'"_s);
+    QString candidate = stem;
+    for (int i = 2; QFileInfo::exists(candidate); ++i)
+        candidate = stem + u'-' + QString::number(i);
+    return candidate;
+}
+
+QString notRead(const QString& path, const FileContent& content)
+{
+    const QString shown = QDir::toNativeSeparators(path);
+    switch (content.access) {
+    case Access::Foreign:
+        return Text::tr("%1 is no plain file of yours, or a link to none; it was not read.").arg(shown);
+    case Access::Unreadable:
+        return Text::tr("%1 could not be read, and is not changed: %2").arg(shown, content.why);
+    case Access::TooLarge:
+        return Text::tr("%1 is too large; it was not read and will be kept aside.").arg(shown);
+    case Access::Fine:
+    case Access::Missing:
+        break;
+    }
+    return {};
+}
+
 Failure cannotWrite(const QString& path, const QString& why)
 {
     return {Text::tr("%1 could not be written: %2").arg(QDir::toNativeSeparators(path), why)};
-}
-
-FileLock::FileLock(const QString& path, Milliseconds patience)
-{
-#ifdef Q_OS_UNIX
-    const QFileInfo file(path);
-    const QString name = file.path() + "/."_L1 + file.fileName() + ".lock"_L1;
-    constexpr int flags = O_RDONLY | O_CREAT | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC;
-    m_descriptor = ::open(encoded(name).constData(), flags, 0600); // NOLINT(cppcoreguidelines-pro-type-vararg)
-    if (m_descriptor < 0) {
-        m_why = *systemSays();
-        return;
-    }
-    const QDeadlineTimer deadline(patience);
-    Milliseconds pause = shortestPause;
-    while (::flock(m_descriptor, LOCK_EX | LOCK_NB) != 0) {
-        const int error = errno;
-        // A file system without locks, as some of the network: better to write than never to.
-        if (error == EOPNOTSUPP || error == ENOSYS || error == ENOLCK)
-            break;
-        if ((error != EWOULDBLOCK && error != EINTR) || deadline.hasExpired()) {
-            m_why = error == EWOULDBLOCK ? Text::tr("another program is changing it; try again.") : *systemSays(error);
-            return;
-        }
-        QThread::msleep(static_cast<unsigned long>(pause.count()));
-        pause = std::min<Milliseconds>(pause * 2, longestPause);
-    }
-#else
-    Q_UNUSED(path)
-    Q_UNUSED(patience)
-#endif
-    m_held = true;
-}
-
-FileLock::~FileLock()
-{
-#ifdef Q_OS_UNIX
-    if (m_descriptor >= 0)
-        (void)::close(m_descriptor);
-#endif
 }
 
 } // namespace quotalamp

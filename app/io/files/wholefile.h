@@ -2,7 +2,6 @@
 #pragma once
 
 #include "core/base/result.h"
-#include "core/base/time.h"
 
 #include <QByteArray>
 #include <QString>
@@ -39,26 +38,31 @@ struct FileContent {
 /// it, and nobody is told where there is none.
 void copyWhole(const QString& path, const QByteArray& bytes);
 
+/// Which state a file is in, without its bytes: another one after each write. Two that are equal mean the same bytes, but
+/// for a writer that means to deceive.
+struct FileStamp {
+    qint64 device = 0;
+    qint64 number = 0;  ///< of the file in its file system: another one where it was replaced
+    qint64 size = -1;   ///< in bytes; negative: there is no file
+    qint64 changed = 0; ///< in nanoseconds since 1970
+    friend bool operator==(const FileStamp&, const FileStamp&) = default;
+};
+
+/// Of what is at the path, also through a link.
+[[nodiscard]] FileStamp stampOf(const QString& path);
+
+/// Writes after the first `end` bytes of a file that is there and the user's own, in place of what follows them: the rest
+/// of a writer that was killed. Syncs and reads back; where that fails, the file holds its first `end` bytes again. For
+/// whoever holds the FileLock and knows what those bytes are.
+[[nodiscard]] std::optional<Failure> appendWhole(const QString& path, qint64 end, const QByteArray& bytes);
+
+/// A name beside the file that nothing has yet, for keeping damage: NAME.corrupt-TIME.
+[[nodiscard]] QString asidePath(const QString& path);
+
+/// The sentence for a file that could not be read, of which nothing stands in; empty for what was read.
+[[nodiscard]] QString notRead(const QString& path, const FileContent& content);
+
 /// The sentence for a file that could not be written.
 [[nodiscard]] Failure cannotWrite(const QString& path, const QString& why);
-
-/// Held by one process while a shared file is read, changed and written. The system keeps it, so that it ends with the
-/// process however that ends, and whatever the lock's file holds. Never held while a person or the network is waited for.
-class FileLock {
-public:
-    /// Of the file at `path`; waits for it this long.
-    FileLock(const QString& path, Milliseconds patience);
-    ~FileLock();
-    FileLock(const FileLock&) = delete;
-    FileLock& operator=(const FileLock&) = delete;
-
-    [[nodiscard]] bool held() const { return m_held; }
-    [[nodiscard]] QString why() const { return m_why; } ///< it is not held
-
-private:
-    int m_descriptor = -1;
-    bool m_held = false;
-    QString m_why;
-};
 
 } // namespace quotalamp

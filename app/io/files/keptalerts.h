@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "core/rules/alertstates.h"
+#include "io/files/inheritedrows.h"
+
+#include <QSet>
+
+#include <functional>
+#include <optional>
+
+namespace quotalamp {
+
+/// What people were told of each limit, kept in the rows "alerts/ACCOUNT" beside the snapshots. Read when it is first asked
+/// for: a command that tells nobody anything never does.
+class KeptAlerts {
+public:
+    /// `rows` null: nothing is kept (demo). It has to live as long.
+    explicit KeptAlerts(const InheritedRows* rows);
+
+    [[nodiscard]] const AlertStates& states() const;
+    /// Lets `edit` alter them. False where that made no difference.
+    bool change(const std::function<void(AlertStates&)>& edit);
+    /// Of other accounts nothing is known any more. False where nothing was.
+    bool setAccounts(const QSet<QString>& accounts);
+
+    /// Puts what changed here since it was read over the rows; a command knows nothing of what the app has told meanwhile.
+    void merge(RowChange& change) const;
+    /// The rows are written. With `others` another program has written some of them: what it was told of is taken in, and
+    /// what is as we wrote it stays as we know it, which may be more than is kept.
+    void takeIn(bool others);
+
+    /// The name of the row of an account.
+    [[nodiscard]] static QString rowOf(const QString& accountId);
+    /// The account whose row has the name; empty where it is no row of alerts.
+    [[nodiscard]] static QString accountOf(const QString& row);
+    /// States as rows, from the one object that an earlier version kept.
+    [[nodiscard]] static InheritedRows::Rows rowsFrom(const QJsonObject& json);
+
+private:
+    void load() const;
+    [[nodiscard]] AlertStates kept() const;
+
+    const InheritedRows* m_rows;
+    std::optional<QSet<QString>> m_accounts; ///< that are ours; empty: all are
+    mutable bool m_loaded = false;
+    mutable AlertStates m_states;
+    mutable AlertStates m_known; ///< as last read or written
+};
+
+} // namespace quotalamp

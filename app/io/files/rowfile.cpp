@@ -1,0 +1,188 @@
+// SPDX-License-Identifier: MIT
+#include "io/files/rowfile.h"
+
+#include "core/base/tr.h"
+#include "io/files/filelock.h"
+#include "io/files/places.h"
+
+#include <QDir>
+#include <QFileInfo>
+
+#include <algorithm>
+
+namespace quotalamp {
+
+namespace {
+
+constexpr int rowSchema = 1; ///< the newest that is understood
+
+} // namespace
+
+QStringList RowChange::names() const
+{
+    QStringList names = m_log.names();
+    for (const auto& [name, row] : m_rows) {
+        if (row && !m_log.contains(name))
+            names << name;
+        if (!row)
+            names.removeOne(name);
+    }
+    names.sort();
+    return names;
+}
+
+QJsonObject RowChange::row(const QString& name) const
+{
+    const auto changed = m_rows.find(name);
+    return changed == m_rows.end() ? m_log.row(name) : changed->second.value_or(QJsonObject());
+}
+
+void RowChange::clear()
+{
+    m_rows.clear();
+    for (const QString& name : m_log.names())
+        remove(name);
+}
+
+bool RowChange::removes() const
+{
+    return std::ranges::any_of(
+        m_rows, [this](const auto& entry) { return !entry.second && m_log.contains(entry.first); });
+}
+
+QByteArray RowChange::lines() const
+{
+    QByteArray lines;
+    for (const auto& [name, row] : m_rows) {
+        if (row)
+            lines += m_log.lineFor(name, *row);
+    }
+    return lines;
+}
+
+QByteArray RowChange::written(int ofSchema) const
+{
+    RowLog anew;
+    anew.add(RowLog::head(ofSchema));
+    for (const QString& name : names())
+        anew.add(anew.lineFor(name, row(name)));
+    return anew.bytes();
+}
+
+RowFile::RowFile(QString path, qint64 mostBytes)
+    : m_path(std::move(path))
+    , m_mostBytes(mostBytes)
+{
+}
+
+void RowFile::read()
+{
+    // Asked before it is read: what is written between is read again the next time.
+    const FileStamp stamp = stampOf(m_path);
+    if (stamp.size >= 0 && stamp == m_stamp)
+        return;
+    const FileContent content = readWhole(m_path, m_mostBytes);
+    understand(content);
+    m_stamp = content.access == Access::Fine ? stamp : FileStamp();
+    ++m_reads;
+}
+
+/// What was known already is not looked at again.
+void RowFile::understand(const FileContent& content)
+{
+    const bool follows =
+        m_state == State::Good && content.access == Access::Fine && content.bytes.startsWith(m_log.bytes());
+    if (!follows)
+        m_log.clear();
+    if (content.access == Access::Fine)
+        m_log.add(content.bytes.sliced(m_log.bytes().size()));
+    note(content);
+}
+
+void RowFile::note(const FileContent& content)
+{
+    m_trouble = notRead(m_path, content);
+    switch (content.access) {
+    case Access::Missing:
+        m_state = State::Missing;
+        return;
+    case Access::Foreign:
+        m_state = State::Foreign;
+        return;
+    case Access::Unreadable:
+        m_state = State::Unreadable;
+        return;
+    case Access::TooLarge:
+        m_state = State::Damaged;
+        return;
+    case Access::Fine:
+        break;
+    }
+    const QString shown = QDir::toNativeSeparators(m_path);
+    m_state = State::Good;
+    if (m_log.schema() > rowSchema) {
+        m_state = State::Newer;
+        m_trouble = Text::tr("%1 was written by a newer version of Quotalamp, and is left as it is: update Quotalamp.")
+                        .arg(shown);
+    } else if (m_log.damagedLines() > 0 || m_log.schema() < 1) {
+        m_state = State::Damaged;
+        m_trouble =
+            Text::tr("%1 was damaged; what can be read of it is used, and the damaged file is kept aside.").arg(shown);
+    }
+}
+
+std::optional<Failure> RowFile::refusal() const
+{
+    if (m_state == State::Newer || m_state == State::Unreadable)
+        return Failure{m_trouble};
+    if (m_state == State::Foreign)
+        return cannotWrite(m_path, Text::tr("what is there is no plain file of yours."));
+    return std::nullopt;
+}
+
+std::optional<Failure> RowFile::change(const Edit& edit)
+{
+    if (!makePrivateFolder(QFileInfo(m_path).path()))
+        return cannotWrite(m_path, Text::tr("its folder is missing or another user's."));
+    const FileLock lock(m_path, m_patience);
+    if (!lock.held())
+        return cannotWrite(m_path, lock.why());
+    read();
+    if (auto refused = refusal())
+        return refused;
+    RowChange change(m_log);
+    edit(change);
+    if (m_state == State::Damaged || change.removes())
+        return rewrite(change);
+    const QByteArray lines = change.lines();
+    if (lines.isEmpty())
+        return std::nullopt;
+    const bool tooLarge = m_log.bytes().size() + lines.size() > m_mostBytes;
+    return m_state == State::Missing || tooLarge || m_log.isWasteful() ? rewrite(change) : append(lines);
+}
+
+std::optional<Failure> RowFile::rewrite(const RowChange& change)
+{
+    const QByteArray bytes = change.written(rowSchema);
+    if (bytes.size() > m_mostBytes)
+        return cannotWrite(m_path, Text::tr("it would be too large."));
+    const QString aside = m_state == State::Damaged ? asidePath(m_path) : QString();
+    if (auto failure = replaceWhole(m_path, bytes, aside))
+        return failure;
+    m_stamp = stampOf(m_path);
+    m_state = State::Good;
+    m_log.clear();
+    m_log.add(bytes);
+    return std::nullopt;
+}
+
+std::optional<Failure> RowFile::append(const QByteArray& lines)
+{
+    if (auto failure = appendWhole(m_path, m_log.bytes().size(), lines))
+        return failure;
+    m_stamp = stampOf(m_path);
+    m_log.add(lines);
+    return std::nullopt;
+}
+
+} // namespace quotalamp

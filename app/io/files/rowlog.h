@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <QByteArray>
+#include <QHash>
+#include <QJsonObject>
+#include <QStringList>
+
+#include <vector>
+
+namespace quotalamp {
+
+/// JSON objects by name, the rows, as the lines of a file tell them that only grows at its end. Pure: bytes in, lines out;
+/// RowFile is the one that reads and writes.
+///
+/// A line is "CHECKSUM =NAME JSON", a row as a whole, or "CHECKSUM +NAME JSON", what became other in a row since its last
+/// line, as a JSON merge patch (RFC 7396). NAME is percent-encoded; the first line's is empty, and its row tells the
+/// schema. CHECKSUM is the CRC-32 of the rest of the line, in eight hexadecimal digits; that of a patch goes on from the
+/// checksum of the row's line before, so that a patch never lands on another row than it was made for.
+///
+/// Rows are kept lean: what is null, false or empty is left out, and is read as missing. They are parsed when they are
+/// asked for, and not before.
+class RowLog {
+public:
+    /// Understands the lines of more bytes of the file. What follows the last line end is no line yet, and is not taken.
+    /// Lines that are damaged, or patch one that is, count as damaged and tell nothing; rows stay as their last good line
+    /// told them.
+    void add(const QByteArray& more);
+    /// As if nothing had been read.
+    void clear();
+
+    /// The lines that were taken, as they stand in the file.
+    [[nodiscard]] const QByteArray& bytes() const { return m_bytes; }
+    /// Of the rows, sorted.
+    [[nodiscard]] QStringList names() const;
+    [[nodiscard]] bool contains(const QString& name) const;
+    /// Empty where there is none.
+    [[nodiscard]] QJsonObject row(const QString& name) const;
+    /// How many lines tell nothing, since they are damaged.
+    [[nodiscard]] int damagedLines() const { return m_damaged; }
+    /// Of the first line; 0 where it is none of ours.
+    [[nodiscard]] int schema() const { return m_schema; }
+
+    /// The line, with its end, after which the row is this; empty where it is that already. A patch, where that is much
+    /// shorter and the row has few of them.
+    [[nodiscard]] QByteArray lineFor(const QString& name, const QJsonObject& row) const;
+    /// Whether more than half of the lines is overtaken by later ones, and not only a little.
+    [[nodiscard]] bool isWasteful() const;
+
+    /// The first line of a file.
+    [[nodiscard]] static QByteArray head(int schema);
+
+private:
+    /// Where in the bytes a line's JSON stands.
+    struct Span {
+        qsizetype at = 0;
+        qsizetype size = 0;
+    };
+    /// A row's last whole line, and the patches since.
+    struct Lines {
+        std::vector<Span> spans;
+        quint32 checksum = 0; ///< of the last one
+    };
+
+    [[nodiscard]] bool takeLine(qsizetype at, qsizetype size);
+    [[nodiscard]] QJsonObject parsed(const Lines& lines) const;
+
+    QByteArray m_bytes;
+    QHash<QByteArray, Lines> m_rows; ///< by encoded name
+    int m_damaged = 0;
+    int m_schema = 0;
+};
+
+} // namespace quotalamp
