@@ -76,6 +76,7 @@ private Q_SLOTS:
     void refusesKeys();
     void tellsUnreachable();
     void keepsACapOverAll();
+    void asksManyServersAtOnce();
     void givesEachItsTurn();
     void sharesWhatAServerWasFoundToBe_data();
     void sharesWhatAServerWasFoundToBe();
@@ -430,7 +431,7 @@ void HttpClientTest::keepsACapOverAll()
     int open = 0;
     int most = 0;
     int answered = 0;
-    HttpClient client;
+    HttpClient client({8000ms, 30000ms, 64 * 1024, 6, 12}, nullptr);
     for (int i = 0; i < servers; ++i) {
         Play slow = answering(200);
         slow.latency = 40ms;
@@ -450,6 +451,25 @@ void HttpClientTest::keepsACapOverAll()
     look.start(1ms);
     QTRY_COMPARE(answered, servers * each);
     QVERIFY2(most > 6 && most <= 12, qPrintable(QString::number(most)));
+}
+
+/// No server waits for the answer of another one.
+void HttpClientTest::asksManyServersAtOnce()
+{
+    constexpr int servers = 40;
+    std::vector<std::unique_ptr<LoopbackServer>> all;
+    Play silent;
+    silent.end = Play::End::Hang;
+    HttpClient client;
+    for (int i = 0; i < servers; ++i) {
+        all.push_back(std::make_unique<LoopbackServer>());
+        all.back()->play(silent);
+        client.send(keyedGet(all.back()->url(u"/"_s)), key(), this, [](const Answer&) {});
+    }
+    const auto asked = [&all] {
+        return int(std::ranges::count_if(all, [](const auto& server) { return server->heard().size() == 1; }));
+    };
+    QTRY_COMPARE(asked(), servers);
 }
 
 /// A server with a hundred accounts keeps nobody else waiting.

@@ -17,6 +17,12 @@
 
 namespace quotalamp {
 
+namespace {
+
+constexpr int manyFiles = 4096; ///< where there is no limit
+
+} // namespace
+
 #ifdef Q_OS_UNIX
 
 namespace {
@@ -37,6 +43,14 @@ void keepToOneself()
     const rlimit none{0, 0};
     (void)::setrlimit(RLIMIT_CORE, &none);
     given() = ::umask(onlyUser);
+}
+
+int mostOpenFiles()
+{
+    rlimit files{};
+    if (::getrlimit(RLIMIT_NOFILE, &files) != 0 || files.rlim_cur > static_cast<rlim_t>(manyFiles))
+        return manyFiles;
+    return static_cast<int>(files.rlim_cur);
 }
 
 #ifdef __GLIBC__
@@ -83,6 +97,10 @@ void overwriteWhatIsFreed(char** argv)
 void giveMemoryBack() { }
 void sayToOverwrite() { }
 void overwriteWhatIsFreed(char**) { }
+int mostOpenFiles()
+{
+    return manyFiles;
+}
 
 #endif
 
@@ -102,6 +120,10 @@ void keepToOneself() { }
 void giveMemoryBack() { }
 void sayToOverwrite() { }
 void overwriteWhatIsFreed(char**) { }
+int mostOpenFiles()
+{
+    return manyFiles;
+}
 AsThePersonLikes::AsThePersonLikes() = default;
 AsThePersonLikes::~AsThePersonLikes() = default;
 

@@ -20,6 +20,9 @@ void sayToOverwrite();
 /// after something large has gone; takes about a millisecond. Does nothing where the C library cannot.
 void giveMemoryBack();
 
+/// How many files and connections the process may have open at a time, as the system limits it.
+[[nodiscard]] int mostOpenFiles();
+
 /// While it lives, files are made with the rights that the person has chosen: a picture that was asked for, a browser
 /// that is started. For the main thread.
 class AsThePersonLikes {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "io/net/httpclient.h"
 
+#include "core/base/process.h"
 #include "core/base/text.h"
 #include "core/keys/keytraces.h"
 #include "core/net/baseurl.h"
@@ -39,7 +40,7 @@ HttpClient::HttpClient(QObject* parent)
 HttpClient::HttpClient(Limits limits, QObject* parent)
     : QObject(parent)
     , m_limits(limits)
-    , m_queue(limits.perOrigin, limits.inAll)
+    , m_queue(limits.perOrigin, std::min(limits.inAll, mostOpenFiles() / 2))
 {
 }
 

@@ -23,7 +23,8 @@ struct Route;
 /// The rules of the network, once: redirects are refused unless a GET stays on its origin, no cookies, no HTTP/2, no
 /// cache, own User-Agent and no Accept-Language, gzip alone and unpacked here, plain http only to loopback and, asked for
 /// by name and connected to by address, within one's own network, 8 s without progress or 30 s in total end a request,
-/// bodies end at 2 MiB, at most 6 requests per origin and 12 in all at a time, each origin in its turn. An origin that one
+/// bodies end at 2 MiB, at most 6 requests per origin at a time, each origin in its turn, and in all as many as half of the
+/// files that the process may have open, up to 600: origins do not wait for each other. An origin that one
 /// request finds out of reach or silent is not tried by those that waited for it meanwhile: they get the same failure.
 /// Makes a QNetworkAccessManager at the first request of each route.
 class HttpClient : public QObject {
@@ -35,7 +36,7 @@ public:
         Milliseconds total{30000};          ///< with every redirect and every address that is tried
         qint64 bodyBytes = 2 * 1024 * 1024; ///< unpacked
         int perOrigin = 6;                  ///< at a time
-        int inAll = 12;
+        int inAll = 600;                    ///< at a time; fewer where the process may have fewer files open
     };
 
     /// With the limits that are promised above.
