@@ -7,9 +7,9 @@
 #include "io/files/settingsfile.h"
 #include "program/screenshots.h"
 #include "program/trayprogram.h"
+#include "program/windowicon.h"
 
 #include <QApplication>
-#include <QIcon>
 
 #include <cstdio>
 
@@ -47,15 +47,6 @@ bool hasDisplay()
     return true;
 }
 
-/// For when nothing is installed, as in a build folder.
-QIcon ownIcon()
-{
-    QIcon icon;
-    for (const int size : {16, 24, 32, 48, 64})
-        icon.addFile(u":/icons/hicolor/%1x%1/apps/quotalamp.png"_s.arg(size), QSize(size, size));
-    return icon;
-}
-
 } // namespace
 
 int main(int argc, char** argv)
@@ -79,7 +70,7 @@ int main(int argc, char** argv)
     QApplication application(argc, argv);
     QGuiApplication::setApplicationDisplayName(u"Quotalamp"_s);
     QGuiApplication::setDesktopFileName(u"quotalamp"_s);
-    QGuiApplication::setWindowIcon(QIcon::fromTheme(u"quotalamp"_s, ownIcon()));
+    const WindowIcon icon;
     QGuiApplication::setQuitOnLastWindowClosed(false);
     const Places places = Places::standard();
     installTranslation(application, options->demo ? QString() : SettingsFile(places).read().language);

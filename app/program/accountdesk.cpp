@@ -50,7 +50,7 @@ AccountDesk::AccountDesk(Parts parts, const Places* places, QObject* parent)
     if (m_keeps)
         m_parts.refresher.setKeyAddresses(m_service.addresses());
     connect(&m_service, &AccountService::changed, this, [this] { m_parts.store.setAccounts(m_service.accounts()); });
-    connect(&m_service, &AccountService::reloaded, this, [this] { m_parts.refresher.refresh({}, Asked::Background); });
+    connect(&m_service, &AccountService::reloaded, this, [this] { setAsking(m_asks); });
     connect(&m_service, &AccountService::renewed, &m_parts.refresher, &Refresher::invalidate);
     connect(&m_service, &AccountService::removed, this, &AccountDesk::removed);
     connect(&m_service, &AccountService::unreadable, this, &AccountDesk::failed);
@@ -65,6 +65,13 @@ AccountDesk::~AccountDesk()
 void AccountDesk::reload()
 {
     m_service.follow();
+}
+
+void AccountDesk::setAsking(bool on)
+{
+    m_asks = on;
+    if (m_asks)
+        m_parts.refresher.refresh({}, Asked::Background);
 }
 
 void AccountDesk::showDemo(std::vector<Account> accounts, std::map<QString, Secret> keys)

@@ -31,8 +31,10 @@ public:
     AccountDesk(Parts parts, const Places* places, QObject* parent = nullptr);
     ~AccountDesk() override;
 
-    /// Reads the file, again where another program changed it, and watches it from then on.
+    /// Reads the file, again where another program changed it, and watches it from then on. What is due is asked then.
     void reload();
+    /// Off: what reload() finds is asked only when this is on again. For a start that shows what is known first.
+    void setAsking(bool on);
     /// Shows accounts that are never written, until a real one is added.
     void showDemo(std::vector<Account> accounts, std::map<QString, Secret> keys);
     /// The accounts are those of the demo, which go when a real one comes.
@@ -78,6 +80,7 @@ private:
     Parts m_parts;
     AccountService m_service;
     bool m_keeps;                     ///< accounts are kept in the file
+    bool m_asks = true;               ///< what is due is asked after each reload()
     QPointer<AccountDialog> m_dialog; ///< null while none is open
 };
 

@@ -11,7 +11,8 @@ using namespace std::chrono_literals;
 
 namespace {
 
-constexpr Milliseconds settleAnyway = 1s; ///< a tray that comes later than that holds nothing up
+constexpr Milliseconds settleAnyway = 1s;   ///< a tray that comes later than that holds nothing up
+constexpr Milliseconds settleAfter = 200ms; ///< the panel fetches the icon meanwhile
 
 /// A panel that starts with the session may come late; a person who starts the program waits for a window.
 TrayHostOptions trayHostOptions(bool background)
@@ -39,9 +40,8 @@ PanelDesk::PanelDesk(bool background, QObject* parent)
     , m_trayHost(trayHostOptions(background))
     , m_tray(m_trayHost)
 {
-    m_settleAnyway.setSingleShot(true);
-    m_settleAnyway.setInterval(settleAnyway);
-    connect(&m_settleAnyway, &QTimer::timeout, this, &PanelDesk::settle);
+    m_settle.setSingleShot(true);
+    connect(&m_settle, &QTimer::timeout, this, &PanelDesk::settle);
     connectTray();
 }
 
@@ -52,7 +52,8 @@ void PanelDesk::connectTray()
     connect(&m_tray, &Tray::shown, this, [this] {
         setWindowMode(false);
         hideStrip();
-        settle();
+        if (!m_settled)
+            m_settle.start(settleAfter);
         showFirstWindow();
     });
     connect(&m_tray, &Tray::lost, this, [this] { setWindowMode(true); });
@@ -105,7 +106,7 @@ void PanelDesk::connectChoices()
 
 void PanelDesk::start()
 {
-    m_settleAnyway.start();
+    m_settle.start(settleAnyway);
     m_trayHost.start();
 }
 
@@ -226,7 +227,7 @@ bool PanelDesk::isWatched() const
 
 void PanelDesk::settle()
 {
-    m_settleAnyway.stop();
+    m_settle.stop();
     if (!std::exchange(m_settled, true))
         Q_EMIT settled();
 }

@@ -77,7 +77,7 @@ private:
     bool m_pinned = false;     ///< the popup that went was pinned
     TrayHostMonitor m_trayHost;
     Tray m_tray;
-    QTimer m_settleAnyway;          ///< until settled() comes without a tray
+    QTimer m_settle;                ///< until settled()
     Settings m_settings;            ///< as applied last
     QString m_unsaid;               ///< what the popup is to say when it is opened
     std::unique_ptr<Popup> m_popup; ///< null while nobody wants it

@@ -69,6 +69,7 @@ std::optional<int> TrayProgram::start()
 {
     if (!m_options.demo && !m_commands.claim(m_options.background))
         return ExitOk;
+    m_accounts.setAsking(m_options.demo);
     if (!m_options.demo)
         m_accounts.reload();
     else if (const auto status = m_demo.enterAtStart())
@@ -83,6 +84,7 @@ std::optional<int> TrayProgram::start()
 void TrayProgram::startRest()
 {
     m_refresher.start(m_settings.settings().interval);
+    m_accounts.setAsking(true);
     m_alerts.tellHeldBack(wallClock());
     m_appearance.start();
     m_network.watch();
@@ -115,7 +117,7 @@ void TrayProgram::connectPanel()
     connect(&tray, &Tray::settingsRequested, this, &TrayProgram::openSettings);
     connect(&tray, &Tray::addAccountRequested, this, [this] { m_accounts.openAdd(); });
     connect(&tray, &Tray::quitRequested, this, &TrayProgram::quit);
-    connect(&m_panel, &PanelDesk::settled, this, &TrayProgram::startRest, Qt::QueuedConnection);
+    connect(&m_panel, &PanelDesk::settled, this, &TrayProgram::startRest);
     connect(&m_panel, &PanelDesk::popupMade, this, &TrayProgram::connectPopup);
     connect(&m_panel, &PanelDesk::opening, &m_overview, &OverviewClock::makeNow);
     connect(&m_panel, &PanelDesk::arranged, &m_settings, &SettingsDesk::change);

@@ -45,6 +45,7 @@ private Q_SLOTS:
     void renamesAsTheCommandDoes();
     void offersTheSessionWhereNoKeychainIs();
     void tellsWhatFailed();
+    void asksWhenItIsTold();
 
 private:
     [[nodiscard]] QString toldByCommand(const QStringList& arguments) const;
@@ -195,6 +196,20 @@ void AccountDeskTest::tellsWhatFailed()
         QSKIP("whoever runs this may write anywhere");
     QVERIFY(!failed.first().first().toString().isEmpty());
     QCOMPARE(m_desk->accounts().front().paidProbe, PaidProbe::WhenNeeded);
+}
+
+/// A start shows what is known first: no key is read and nothing is sent before the icon stands.
+void AccountDeskTest::asksWhenItIsTold()
+{
+    UsageStore store(m_registry, nullptr);
+    Refresher refresher(m_registry, m_http, m_keys, store);
+    AccountDesk desk({m_registry, m_keys, store, refresher}, &m_places);
+    desk.setAsking(false);
+    desk.reload();
+    QCOMPARE(desk.accounts().size(), std::size_t(1));
+    QVERIFY(!refresher.busy());
+    desk.setAsking(true);
+    QVERIFY(refresher.busy());
 }
 
 QTEST_MAIN(AccountDeskTest)

@@ -186,7 +186,8 @@ void Tray::presentTooltip()
 void Tray::presentLines()
 {
     while (m_lines.size() < static_cast<std::size_t>(m_face.lines.size())) {
-        auto* line = new QAction(m_menu.get());
+        const QString words = m_face.lines.value(static_cast<qsizetype>(m_lines.size()));
+        auto* line = new QAction(menuText(words), m_menu.get()); // with its text, or panels are told of it once more
         connect(line, &QAction::triggered, this, &Tray::openRequested);
         m_menu->insertAction(m_linesEnd, line);
         m_lines.push_back(line);

@@ -14,6 +14,7 @@
 #include <QDBusMessage>
 #include <QDBusPendingCallWatcher>
 #include <QDBusPendingReply>
+#include <QDBusReply>
 #include <QDBusServiceWatcher>
 #include <QDBusVariant>
 #endif
@@ -139,18 +140,38 @@ void TrayHostMonitor::watchPanel()
         bus.connect(QString(), u"/StatusNotifierWatcher"_s, watcher, signal, this, SLOT(askPanel()));
     }
     m_panel = Panel::Unknown;
+    if (hasHostAtOnce())
+        return setPanel(Panel::Host);
     askPanel();
 }
 
-/// For a property of it, without starting it.
-QDBusPendingCallWatcher* TrayHostMonitor::askWatcher(const QString& property)
+namespace {
+
+/// For a property of the panel, without starting it.
+QDBusMessage questionFor(const QString& property)
 {
     const auto watcher = u"org.kde.StatusNotifierWatcher"_s;
     auto message = QDBusMessage::createMethodCall(
         watcher, u"/StatusNotifierWatcher"_s, u"org.freedesktop.DBus.Properties"_s, u"Get"_s);
     message << watcher << property;
     message.setAutoStartService(false);
-    const auto pending = QDBusConnection::sessionBus().asyncCall(message, static_cast<int>(m_options.answer.count()));
+    return message;
+}
+
+} // namespace
+
+/// Any other answer, or none in time, is asked for again.
+bool TrayHostMonitor::hasHostAtOnce() const
+{
+    const QDBusReply<QDBusVariant> reply = QDBusConnection::sessionBus().call(
+        questionFor(u"IsStatusNotifierHostRegistered"_s), QDBus::Block, static_cast<int>(m_options.first.count()));
+    return reply.isValid() && reply.value().variant().toBool();
+}
+
+QDBusPendingCallWatcher* TrayHostMonitor::askWatcher(const QString& property)
+{
+    const auto pending =
+        QDBusConnection::sessionBus().asyncCall(questionFor(property), static_cast<int>(m_options.answer.count()));
     return new QDBusPendingCallWatcher(pending, this);
 }
 
@@ -229,6 +250,10 @@ void TrayHostMonitor::checkIcon()
 #else
 
 void TrayHostMonitor::watchPanel() { }
+bool TrayHostMonitor::hasHostAtOnce() const
+{
+    return false;
+}
 void TrayHostMonitor::checkIcon() { }
 void TrayHostMonitor::askPanel() { }
 

@@ -28,12 +28,13 @@ struct TrayHostOptions {
     Milliseconds grace{10'000}; ///< after this without a host, missing()
     Milliseconds answer{5'000}; ///< for the panel's answer
     bool mayEmbed = true;       ///< look for an X11 tray where there is X11
+    Milliseconds first{50};     ///< for its answer to the first question, which start() waits for
 };
 
 /// Tells when a tray icon may be made. Qt before 6.8 decides for one kind of tray at the first
 /// QSystemTrayIcon, or the first question whether there is a tray, and never again; and it asks without a
 /// limit, so that a panel that hangs freezes the program. So nothing may touch QSystemTrayIcon before
-/// available(). Asks without blocking; idle while nothing changes.
+/// available(). Asks without blocking, but for a moment at the start; idle while nothing changes.
 class TrayHostMonitor : public QObject {
     Q_OBJECT
 public:
@@ -41,7 +42,8 @@ public:
     explicit TrayHostMonitor(TrayHostOptions options = {}, QObject* parent = nullptr);
     ~TrayHostMonitor() override;
 
-    /// Connect first: where the tray is part of the system, available() comes at once.
+    /// Connect first: available() comes at once where the tray is part of the system, and where the panel answers as
+    /// panels do. Then the icon stands before anything else that waits in the event loop.
     void start();
     /// Where an icon can live now; None until available() and after gone().
     [[nodiscard]] TrayHost host() const { return m_host; }
@@ -64,6 +66,7 @@ private Q_SLOTS:
     void askPanel(); // by name: called by D-Bus signals
 
 private:
+    [[nodiscard]] bool hasHostAtOnce() const;
     QDBusPendingCallWatcher* askWatcher(const QString& property);
 
     enum class Panel {
