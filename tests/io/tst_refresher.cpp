@@ -856,7 +856,7 @@ void RefresherTest::entersEveryRequest()
     QVERIFY(entries.back().place.endsWith(u"/v1/models"_s));
     QCOMPARE(entries.back().purpose, Purpose::Free);
     QCOMPARE(store.ledger().totals(wallClock()).requests, 2);
-    QFile file(places.state + u"/ledger.json"_s);
+    QFile file(places.state + u"/ledger.rows"_s);
     QVERIFY(file.open(QIODevice::ReadOnly));
     QVERIFY(!file.readAll().contains(testKey));
 }

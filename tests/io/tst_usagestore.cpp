@@ -108,6 +108,9 @@ private Q_SLOTS:
     void earlierReadingsStayWhereNothingCanBeWritten();
     void damageCostsItsLine();
     void everyReaderFindsAWholeReading();
+    void theLedgerGrowsByWhatIsNew();
+    void manyProgramsShareTheLedger();
+    void takesOverTheLedgerOfAnEarlierVersion();
 
 private:
     [[nodiscard]] QString file() const { return m_places.state + u"/snapshots.rows"_s; }
@@ -617,12 +620,12 @@ void UsageStoreTest::ledgersAreAdded()
     app.requests().enterTokens(u"one"_s, 7); // of what is written already
     app.requests().enter(entry(u"a.example/3"_s, 3));
     app.flush();
-    for (const UsageStore& store :
-        {std::cref(app), std::cref(static_cast<const UsageStore&>(UsageStore(m_registry, &m_places)))}) {
-        QCOMPARE(store.ledger().totals(now), (LedgerTotals{3, 0, 30, 7}));
-        QCOMPARE(store.ledger().entries(now).size(), 3U);
-        QCOMPARE(store.ledger().entries(now).front().place, u"a.example/3"_s);
-        QCOMPARE(store.ledger().entries(now).back().tokens.value_or(0), 7);
+    const UsageStore later(m_registry, &m_places);
+    for (const UsageStore* store : std::initializer_list<const UsageStore*>{&app, &later}) {
+        QCOMPARE(store->ledger().totals(now), (LedgerTotals{3, 0, 30, 7}));
+        QCOMPARE(store->ledger().entries(now).size(), 3U);
+        QCOMPARE(store->ledger().entries(now).front().place, u"a.example/3"_s);
+        QCOMPARE(store->ledger().entries(now).back().tokens.value_or(0), 7);
     }
 }
 
@@ -853,7 +856,7 @@ void UsageStoreTest::everyReaderFindsAWholeReading()
         reader.setAccounts({accountNamed(u"one"_s)});
         const double remaining = size == whole.size() ? 2 : 1;
         QCOMPARE(reader.find(u"one"_s)->snapshot.reading->windows.front().remaining.value_or(0), remaining);
-        if (size % 16 != 0)
+        if (size % 64 != 0)
             continue;
         reader.setSnapshot(u"one"_s, someSnapshot(3));
         reader.flush();
@@ -861,6 +864,89 @@ void UsageStoreTest::everyReaderFindsAWholeReading()
         later.setAccounts({accountNamed(u"one"_s)});
         QCOMPARE(later.find(u"one"_s)->snapshot.reading->windows.front().remaining.value_or(0), 3.0);
         QCOMPARE(QDir(m_places.state).entryList({u"*.corrupt-*"_s}), QStringList());
+    }
+}
+
+namespace {
+
+LedgerEntry entryAt(TimePoint at, const QString& place = u"api.example/v1/models"_s)
+{
+    LedgerEntry entry;
+    entry.at = at;
+    entry.accountId = u"one"_s;
+    entry.method = u"GET"_s;
+    entry.place = place;
+    entry.status = 200;
+    entry.bytes = 10;
+    return entry;
+}
+
+} // namespace
+
+/// Also where many follow each other: the file stays about as large as what it tells.
+void UsageStoreTest::theLedgerGrowsByWhatIsNew()
+{
+    const QString path = m_places.state + u"/ledger.rows"_s;
+    const TimePoint now = std::chrono::floor<std::chrono::seconds>(wallClock());
+    UsageStore store(m_registry, &m_places);
+    for (int i = 0; i < 500; ++i)
+        store.requests().enter(entryAt(now + Milliseconds(i)));
+    store.flush();
+    const qint64 before = sizeOf(path);
+    for (int i = 500; i < 570; ++i) {
+        const qint64 size = sizeOf(path);
+        store.requests().enter(entryAt(now + Milliseconds(i)));
+        store.flush();
+        QVERIFY2(sizeOf(path) - size < 400, QByteArray::number(sizeOf(path) - size).constData());
+    }
+    QVERIFY2(sizeOf(path) < before * 2, QByteArray::number(sizeOf(path)).constData());
+    const FileStamp known = stampOf(path);
+    store.flush();
+    QCOMPARE(stampOf(path), known);
+    const UsageStore later(m_registry, &m_places);
+    QCOMPARE(later.ledger().totals(now), (LedgerTotals{570, 0, 5700, 0}));
+    QCOMPARE(later.ledger().entries(now), store.ledger().entries(now));
+}
+
+void UsageStoreTest::manyProgramsShareTheLedger()
+{
+    const TimePoint now = std::chrono::floor<std::chrono::seconds>(wallClock());
+    UsageStore app(m_registry, &m_places);
+    QCOMPARE(app.ledger().totals(now).requests, 0);
+    for (int i = 0; i < 70; ++i) {
+        UsageStore command(m_registry, &m_places);
+        command.requests().enter(entryAt(now + Milliseconds(i), u"api.example/%1"_s.arg(i)));
+    }
+    app.requests().enter(entryAt(now + 200ms));
+    app.flush();
+    QCOMPARE(app.ledger().totals(now).requests, 71);
+    QCOMPARE(app.ledger().entries(now).size(), 71U);
+    app.forget();
+    QCOMPARE(UsageStore(m_registry, &m_places).ledger().totals(now).requests, 0);
+    QFile kept(m_places.state + u"/ledger.rows"_s);
+    QVERIFY(kept.open(QIODevice::ReadOnly) && !kept.readAll().contains("api.example"));
+}
+
+void UsageStoreTest::takesOverTheLedgerOfAnEarlierVersion()
+{
+    const TimePoint now = std::chrono::floor<std::chrono::seconds>(wallClock());
+    const QString earlier = m_places.state + u"/ledger.json"_s;
+    RequestLedger ledger;
+    for (int i = 0; i < 3; ++i)
+        ledger.add(entryAt(now + Milliseconds(i)));
+    QJsonObject json = ledger.entriesJson();
+    json.insert(u"totals"_s, ledger.totalsJson());
+    for (int times = 1; times <= 2; ++times) {
+        QVERIFY(put(earlier, QJsonDocument(json).toJson()));
+        const UsageStore before(m_registry, &m_places);
+        QCOMPARE(before.ledger().totals(now).requests, times == 1 ? 3 : 7);
+        {
+            UsageStore store(m_registry, &m_places);
+            store.requests().enter(entryAt(now + 100ms + Milliseconds(times)));
+        }
+        QVERIFY(!QFile::exists(earlier));
+        const UsageStore later(m_registry, &m_places);
+        QCOMPARE(later.ledger().totals(now).requests, times == 1 ? 4 : 8);
     }
 }
 

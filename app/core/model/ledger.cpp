@@ -189,6 +189,18 @@ bool RequestLedger::sameDay(const RequestLedger& other, TimePoint now)
 /// Newest first; of the same request the one that knows its cost.
 void RequestLedger::mergeEntries(const RequestLedger& other)
 {
+    const auto newestFirst = [](const std::deque<LedgerEntry>& entries) {
+        return std::ranges::is_sorted(entries, std::ranges::greater(), &LedgerEntry::at);
+    };
+    // What all comes later is put before, which is how a day's rows follow each other.
+    const bool follows =
+        m_entries.empty() || other.m_entries.empty() || other.m_entries.back().at > m_entries.front().at;
+    if (follows && newestFirst(m_entries) && newestFirst(other.m_entries)) {
+        m_entries.insert(m_entries.begin(), other.m_entries.begin(), other.m_entries.end());
+        if (m_entries.size() > mostEntries)
+            m_entries.resize(mostEntries);
+        return;
+    }
     std::deque<LedgerEntry> both = m_entries;
     both.insert(both.end(), other.m_entries.begin(), other.m_entries.end());
     std::ranges::stable_sort(both, std::ranges::greater(), &LedgerEntry::at);

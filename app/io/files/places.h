@@ -8,7 +8,7 @@ namespace quotalamp {
 /// Where files are kept, private to the user (0700). Follows XDG on Linux; tests give a folder of their own.
 struct Places {
     QString config;  ///< accounts.json, settings.json
-    QString state;   ///< snapshots.rows, ledger.json, paid.json, history.sqlite
+    QString state;   ///< snapshots.rows, ledger.rows, paid.json, history.sqlite
     QString runtime; ///< lock and socket
     [[nodiscard]] static Places standard();
 };

@@ -67,6 +67,8 @@ public:
 
     /// How often the file was read, since it was another one than was known.
     [[nodiscard]] int reads() const { return m_reads; }
+    /// Of the file as it was last read or written.
+    [[nodiscard]] const FileStamp& stamp() const { return m_stamp; }
     /// Of the last read or write.
     [[nodiscard]] State state() const { return m_state; }
     /// What was wrong when the file was last read, one sentence; stays after change() has mended it.
