@@ -2,6 +2,165 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="ar" sourcelanguage="en">
 <context>
+    <name>limits</name>
+    <message>
+        <source>API requests</source>
+        <translation>طلبات API</translation>
+    </message>
+    <message>
+        <source>audio seconds</source>
+        <translation>ثواني الصوت</translation>
+    </message>
+    <message>
+        <source>characters</source>
+        <translation>المحارف</translation>
+    </message>
+    <message>
+        <source>chat messages</source>
+        <translation>رسائل المحادثة</translation>
+    </message>
+    <message>
+        <source>code completions</source>
+        <translation>إكمالات الشيفرة</translation>
+    </message>
+    <message>
+        <source>code review</source>
+        <translation>مراجعة الشيفرة</translation>
+    </message>
+    <message>
+        <source>credit</source>
+        <translation>الرصيد</translation>
+    </message>
+    <message>
+        <source>credits</source>
+        <translation>الأرصدة</translation>
+    </message>
+    <message>
+        <source>extra usage</source>
+        <translation>الاستخدام الإضافي</translation>
+    </message>
+    <message>
+        <source>free model requests per day</source>
+        <translation>الطلبات إلى النماذج المجانية في اليوم</translation>
+    </message>
+    <message>
+        <source>GraphQL points</source>
+        <translation>نقاط GraphQL</translation>
+    </message>
+    <message>
+        <source>images</source>
+        <translation>الصور</translation>
+    </message>
+    <message>
+        <source>input characters</source>
+        <translation>محارف الإدخال</translation>
+    </message>
+    <message>
+        <source>input images</source>
+        <translation>صور الإدخال</translation>
+    </message>
+    <message>
+        <source>input tokens</source>
+        <translation>رموز الإدخال</translation>
+    </message>
+    <message>
+        <source>key budget</source>
+        <translation>ميزانية المفتاح</translation>
+    </message>
+    <message>
+        <source>key limit</source>
+        <translation>حدّ المفتاح</translation>
+    </message>
+    <message>
+        <source>monthly code</source>
+        <translation>الشيفرة الشهرية</translation>
+    </message>
+    <message>
+        <source>monthly total</source>
+        <translation>الإجمالي الشهري</translation>
+    </message>
+    <message>
+        <source>OAuth apps</source>
+        <translation>تطبيقات OAuth</translation>
+    </message>
+    <message>
+        <source>OCR pages</source>
+        <translation>صفحات OCR</translation>
+    </message>
+    <message>
+        <source>output tokens</source>
+        <translation>رموز الإخراج</translation>
+    </message>
+    <message>
+        <source>plan</source>
+        <translation>الخطة</translation>
+    </message>
+    <message>
+        <source>premium requests</source>
+        <translation>الطلبات المميّزة</translation>
+    </message>
+    <message>
+        <source>priority input tokens</source>
+        <translation>رموز الإدخال ذات الأولوية</translation>
+    </message>
+    <message>
+        <source>priority output tokens</source>
+        <translation>رموز الإخراج ذات الأولوية</translation>
+    </message>
+    <message>
+        <source>project requests</source>
+        <translation>طلبات المشروع</translation>
+    </message>
+    <message>
+        <source>project tokens</source>
+        <translation>رموز المشروع</translation>
+    </message>
+    <message>
+        <source>queued requests</source>
+        <translation>الطلبات المنتظرة</translation>
+    </message>
+    <message>
+        <source>rate limit</source>
+        <translation>حدّ المعدّل</translation>
+    </message>
+    <message>
+        <source>requests</source>
+        <translation>الطلبات</translation>
+    </message>
+    <message>
+        <source>requests at once</source>
+        <translation>الطلبات المتزامنة</translation>
+    </message>
+    <message>
+        <source>requests in 10 seconds</source>
+        <translation>الطلبات خلال 10 ثوانٍ</translation>
+    </message>
+    <message>
+        <source>search</source>
+        <translation>البحث</translation>
+    </message>
+    <message>
+        <source>size</source>
+        <translation>الحجم</translation>
+    </message>
+    <message>
+        <source>spend limit</source>
+        <translation>حد الإنفاق</translation>
+    </message>
+    <message>
+        <source>tokens</source>
+        <translation>الرموز</translation>
+    </message>
+    <message>
+        <source>tool calls</source>
+        <translation>استدعاءات الأدوات</translation>
+    </message>
+    <message>
+        <source>uncached input tokens</source>
+        <translation>رموز الإدخال غير المخزّنة مؤقتًا</translation>
+    </message>
+</context>
+<context>
     <name>quotalamp</name>
     <message>
         <source>The account is removed, but not its key: %1</source>
@@ -465,30 +624,6 @@
         <translation>الرصيد</translation>
     </message>
     <message>
-        <source>Key limit</source>
-        <translation>حدّ المفتاح</translation>
-    </message>
-    <message>
-        <source>key limit</source>
-        <translation>حدّ المفتاح</translation>
-    </message>
-    <message>
-        <source>Key budget</source>
-        <translation>ميزانية المفتاح</translation>
-    </message>
-    <message>
-        <source>key budget</source>
-        <translation>ميزانية المفتاح</translation>
-    </message>
-    <message>
-        <source>Extra usage</source>
-        <translation>استخدام إضافي</translation>
-    </message>
-    <message>
-        <source>extra usage</source>
-        <translation>الاستخدام الإضافي</translation>
-    </message>
-    <message>
         <source>%1 of %2 left</source>
         <translation>متبقٍّ %1 من %2</translation>
     </message>
@@ -888,118 +1023,6 @@
     <message>
         <source>The key has a blank, a control character or a letter beyond ASCII; copy it again.</source>
         <translation>في المفتاح فراغ أو محرف تحكّم أو حرف خارج ASCII؛ انسخه مرة أخرى.</translation>
-    </message>
-    <message>
-        <source>Requests</source>
-        <translation>الطلبات</translation>
-    </message>
-    <message>
-        <source>requests</source>
-        <translation>الطلبات</translation>
-    </message>
-    <message>
-        <source>Tokens</source>
-        <translation>الرموز</translation>
-    </message>
-    <message>
-        <source>tokens</source>
-        <translation>الرموز</translation>
-    </message>
-    <message>
-        <source>Input tokens</source>
-        <translation>رموز الإدخال</translation>
-    </message>
-    <message>
-        <source>input tokens</source>
-        <translation>رموز الإدخال</translation>
-    </message>
-    <message>
-        <source>Output tokens</source>
-        <translation>رموز الإخراج</translation>
-    </message>
-    <message>
-        <source>output tokens</source>
-        <translation>رموز الإخراج</translation>
-    </message>
-    <message>
-        <source>Priority input tokens</source>
-        <translation>رموز الإدخال ذات الأولوية</translation>
-    </message>
-    <message>
-        <source>priority input tokens</source>
-        <translation>رموز الإدخال ذات الأولوية</translation>
-    </message>
-    <message>
-        <source>Priority output tokens</source>
-        <translation>رموز الإخراج ذات الأولوية</translation>
-    </message>
-    <message>
-        <source>priority output tokens</source>
-        <translation>رموز الإخراج ذات الأولوية</translation>
-    </message>
-    <message>
-        <source>Project requests</source>
-        <translation>طلبات المشروع</translation>
-    </message>
-    <message>
-        <source>project requests</source>
-        <translation>طلبات المشروع</translation>
-    </message>
-    <message>
-        <source>Project tokens</source>
-        <translation>رموز المشروع</translation>
-    </message>
-    <message>
-        <source>project tokens</source>
-        <translation>رموز المشروع</translation>
-    </message>
-    <message>
-        <source>Input images</source>
-        <translation>صور الإدخال</translation>
-    </message>
-    <message>
-        <source>input images</source>
-        <translation>صور الإدخال</translation>
-    </message>
-    <message>
-        <source>Premium requests</source>
-        <translation>الطلبات المميّزة</translation>
-    </message>
-    <message>
-        <source>premium requests</source>
-        <translation>الطلبات المميّزة</translation>
-    </message>
-    <message>
-        <source>Chat messages</source>
-        <translation>رسائل المحادثة</translation>
-    </message>
-    <message>
-        <source>chat messages</source>
-        <translation>رسائل المحادثة</translation>
-    </message>
-    <message>
-        <source>Code completions</source>
-        <translation>إكمالات الشيفرة</translation>
-    </message>
-    <message>
-        <source>code completions</source>
-        <translation>إكمالات الشيفرة</translation>
-    </message>
-    <message>
-        <source>Credits</source>
-        <translation>الأرصدة</translation>
-    </message>
-    <message>
-        <source>credits</source>
-        <translation>الأرصدة</translation>
-    </message>
-    <message>
-        <source>Tool calls</source>
-        <translation>استدعاءات الأدوات</translation>
-    </message>
-    <message>
-        <source>tool calls</source>
-        <translation>استدعاءات الأدوات</translation>
     </message>
     <message>
         <source>1 minute</source>
@@ -1762,30 +1785,6 @@
         <translation>«%1» ليس وسم أي طلب يُرسَل مرة واحدة.</translation>
     </message>
     <message>
-        <source>Spend limit</source>
-        <translation>حد الإنفاق</translation>
-    </message>
-    <message>
-        <source>spend limit</source>
-        <translation>حد الإنفاق</translation>
-    </message>
-    <message>
-        <source>Requests at once</source>
-        <translation>الطلبات المتزامنة</translation>
-    </message>
-    <message>
-        <source>requests at once</source>
-        <translation>الطلبات المتزامنة</translation>
-    </message>
-    <message>
-        <source>Queued requests</source>
-        <translation>الطلبات المنتظرة</translation>
-    </message>
-    <message>
-        <source>queued requests</source>
-        <translation>الطلبات المنتظرة</translation>
-    </message>
-    <message>
         <source>Recorded answers that the demo provider plays.</source>
         <translation>إجابات مسجّلة يعيدها المزوّد التجريبي.</translation>
     </message>
@@ -2160,6 +2159,18 @@
     <message>
         <source>%1 was damaged; what can be read of it is used, and the damaged file is kept aside.</source>
         <translation>كان %1 تالفًا؛ يُستخدم ما أمكن قراءته منه، ويُحتفظ بالملف التالف جانبًا.</translation>
+    </message>
+    <message>
+        <source>%1 per second</source>
+        <translation>%1 في الثانية</translation>
+    </message>
+    <message>
+        <source>%1 per week</source>
+        <translation>%1 في الأسبوع</translation>
+    </message>
+    <message>
+        <source>Only “rateLimitFields” name policies.</source>
+        <translation>‏“rateLimitFields” وحدها تسمّي السياسات.</translation>
     </message>
 </context>
 <context>

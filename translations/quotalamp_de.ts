@@ -2,6 +2,165 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="de_DE" sourcelanguage="en">
 <context>
+    <name>limits</name>
+    <message>
+        <source>API requests</source>
+        <translation>API-Anfragen</translation>
+    </message>
+    <message>
+        <source>audio seconds</source>
+        <translation>Audiosekunden</translation>
+    </message>
+    <message>
+        <source>characters</source>
+        <translation>Zeichen</translation>
+    </message>
+    <message>
+        <source>chat messages</source>
+        <translation>Chat-Nachrichten</translation>
+    </message>
+    <message>
+        <source>code completions</source>
+        <translation>Code-Vervollständigungen</translation>
+    </message>
+    <message>
+        <source>code review</source>
+        <translation>Code-Review</translation>
+    </message>
+    <message>
+        <source>credit</source>
+        <translation>Guthaben</translation>
+    </message>
+    <message>
+        <source>credits</source>
+        <translation>Credits</translation>
+    </message>
+    <message>
+        <source>extra usage</source>
+        <translation>Zusatznutzung</translation>
+    </message>
+    <message>
+        <source>free model requests per day</source>
+        <translation>Anfragen an kostenlose Modelle pro Tag</translation>
+    </message>
+    <message>
+        <source>GraphQL points</source>
+        <translation>GraphQL-Punkte</translation>
+    </message>
+    <message>
+        <source>images</source>
+        <translation>Bilder</translation>
+    </message>
+    <message>
+        <source>input characters</source>
+        <translation>Eingabe-Zeichen</translation>
+    </message>
+    <message>
+        <source>input images</source>
+        <translation>Eingabe-Bilder</translation>
+    </message>
+    <message>
+        <source>input tokens</source>
+        <translation>Eingabe-Tokens</translation>
+    </message>
+    <message>
+        <source>key budget</source>
+        <translation>Budget des Schlüssels</translation>
+    </message>
+    <message>
+        <source>key limit</source>
+        <translation>Limit des Schlüssels</translation>
+    </message>
+    <message>
+        <source>monthly code</source>
+        <translation>Code im Monat</translation>
+    </message>
+    <message>
+        <source>monthly total</source>
+        <translation>Monat insgesamt</translation>
+    </message>
+    <message>
+        <source>OAuth apps</source>
+        <translation>OAuth-Apps</translation>
+    </message>
+    <message>
+        <source>OCR pages</source>
+        <translation>OCR-Seiten</translation>
+    </message>
+    <message>
+        <source>output tokens</source>
+        <translation>Ausgabe-Tokens</translation>
+    </message>
+    <message>
+        <source>plan</source>
+        <translation>Tarif</translation>
+    </message>
+    <message>
+        <source>premium requests</source>
+        <translation>Premium-Anfragen</translation>
+    </message>
+    <message>
+        <source>priority input tokens</source>
+        <translation>Vorrang-Eingabe-Tokens</translation>
+    </message>
+    <message>
+        <source>priority output tokens</source>
+        <translation>Vorrang-Ausgabe-Tokens</translation>
+    </message>
+    <message>
+        <source>project requests</source>
+        <translation>Projekt-Anfragen</translation>
+    </message>
+    <message>
+        <source>project tokens</source>
+        <translation>Projekt-Tokens</translation>
+    </message>
+    <message>
+        <source>queued requests</source>
+        <translation>wartende Anfragen</translation>
+    </message>
+    <message>
+        <source>rate limit</source>
+        <translation>Ratenlimit</translation>
+    </message>
+    <message>
+        <source>requests</source>
+        <translation>Anfragen</translation>
+    </message>
+    <message>
+        <source>requests at once</source>
+        <translation>gleichzeitige Anfragen</translation>
+    </message>
+    <message>
+        <source>requests in 10 seconds</source>
+        <translation>Anfragen in 10 Sekunden</translation>
+    </message>
+    <message>
+        <source>search</source>
+        <translation>Suche</translation>
+    </message>
+    <message>
+        <source>size</source>
+        <translation>Größe</translation>
+    </message>
+    <message>
+        <source>spend limit</source>
+        <translation>Ausgabengrenze</translation>
+    </message>
+    <message>
+        <source>tokens</source>
+        <translation>Tokens</translation>
+    </message>
+    <message>
+        <source>tool calls</source>
+        <translation>Werkzeugaufrufe</translation>
+    </message>
+    <message>
+        <source>uncached input tokens</source>
+        <translation>Eingabe-Tokens ohne Cache</translation>
+    </message>
+</context>
+<context>
     <name>quotalamp</name>
     <message>
         <source>The account is removed, but not its key: %1</source>
@@ -577,78 +736,6 @@
     <message>
         <source>The key has a blank, a control character or a letter beyond ASCII; copy it again.</source>
         <translation>Der Schlüssel enthält ein Leerzeichen, ein Steuerzeichen oder ein Zeichen außerhalb von ASCII; kopieren Sie ihn noch einmal.</translation>
-    </message>
-    <message>
-        <source>Requests</source>
-        <translation>Anfragen</translation>
-    </message>
-    <message>
-        <source>requests</source>
-        <translation>Anfragen</translation>
-    </message>
-    <message>
-        <source>Tokens</source>
-        <translation>Tokens</translation>
-    </message>
-    <message>
-        <source>tokens</source>
-        <translation>Tokens</translation>
-    </message>
-    <message>
-        <source>Input tokens</source>
-        <translation>Eingabe-Tokens</translation>
-    </message>
-    <message>
-        <source>input tokens</source>
-        <translation>Eingabe-Tokens</translation>
-    </message>
-    <message>
-        <source>Output tokens</source>
-        <translation>Ausgabe-Tokens</translation>
-    </message>
-    <message>
-        <source>output tokens</source>
-        <translation>Ausgabe-Tokens</translation>
-    </message>
-    <message>
-        <source>Priority input tokens</source>
-        <translation>Vorrang-Eingabe-Tokens</translation>
-    </message>
-    <message>
-        <source>priority input tokens</source>
-        <translation>Vorrang-Eingabe-Tokens</translation>
-    </message>
-    <message>
-        <source>Priority output tokens</source>
-        <translation>Vorrang-Ausgabe-Tokens</translation>
-    </message>
-    <message>
-        <source>priority output tokens</source>
-        <translation>Vorrang-Ausgabe-Tokens</translation>
-    </message>
-    <message>
-        <source>Project requests</source>
-        <translation>Projekt-Anfragen</translation>
-    </message>
-    <message>
-        <source>project requests</source>
-        <translation>Projekt-Anfragen</translation>
-    </message>
-    <message>
-        <source>Project tokens</source>
-        <translation>Projekt-Tokens</translation>
-    </message>
-    <message>
-        <source>project tokens</source>
-        <translation>Projekt-Tokens</translation>
-    </message>
-    <message>
-        <source>Input images</source>
-        <translation>Eingabe-Bilder</translation>
-    </message>
-    <message>
-        <source>input images</source>
-        <translation>Eingabe-Bilder</translation>
     </message>
     <message>
         <source>%1 per day</source>
@@ -1358,22 +1445,6 @@
         <translation>Guthaben</translation>
     </message>
     <message>
-        <source>Key limit</source>
-        <translation>Limit des Schlüssels</translation>
-    </message>
-    <message>
-        <source>key limit</source>
-        <translation>Limit des Schlüssels</translation>
-    </message>
-    <message>
-        <source>Key budget</source>
-        <translation>Budget des Schlüssels</translation>
-    </message>
-    <message>
-        <source>key budget</source>
-        <translation>Budget des Schlüssels</translation>
-    </message>
-    <message>
         <source>%1 changed its format, so its answer cannot be read.</source>
         <translation>%1 hat sein Format geändert; die Antwort ist nicht lesbar.</translation>
     </message>
@@ -1453,14 +1524,6 @@
         <translation>Anmeldung von %1</translation>
     </message>
     <message>
-        <source>Extra usage</source>
-        <translation>Zusatznutzung</translation>
-    </message>
-    <message>
-        <source>extra usage</source>
-        <translation>Zusatznutzung</translation>
-    </message>
-    <message>
         <source>%1 has no login on this machine. Open %1 and sign in.</source>
         <translation>%1 hat auf diesem Rechner keine Anmeldung. Öffnen Sie %1 und melden Sie sich an.</translation>
     </message>
@@ -1475,46 +1538,6 @@
     <message>
         <source>This token may not read the usage (HTTP %1). Sign in with %2 and use its login.</source>
         <translation>Dieses Token darf die Nutzung nicht lesen (HTTP %1). Melden Sie sich mit %2 an und nutzen Sie dessen Anmeldung.</translation>
-    </message>
-    <message>
-        <source>Premium requests</source>
-        <translation>Premium-Anfragen</translation>
-    </message>
-    <message>
-        <source>premium requests</source>
-        <translation>Premium-Anfragen</translation>
-    </message>
-    <message>
-        <source>Chat messages</source>
-        <translation>Chat-Nachrichten</translation>
-    </message>
-    <message>
-        <source>chat messages</source>
-        <translation>Chat-Nachrichten</translation>
-    </message>
-    <message>
-        <source>Code completions</source>
-        <translation>Code-Vervollständigungen</translation>
-    </message>
-    <message>
-        <source>code completions</source>
-        <translation>Code-Vervollständigungen</translation>
-    </message>
-    <message>
-        <source>Credits</source>
-        <translation>Credits</translation>
-    </message>
-    <message>
-        <source>credits</source>
-        <translation>Credits</translation>
-    </message>
-    <message>
-        <source>Tool calls</source>
-        <translation>Werkzeugaufrufe</translation>
-    </message>
-    <message>
-        <source>tool calls</source>
-        <translation>Werkzeugaufrufe</translation>
     </message>
     <message>
         <source>1 minute</source>
@@ -1744,30 +1767,6 @@
     <message>
         <source>“%1” is the tag of no request that is made once.</source>
         <translation>„%1“ ist die Marke keiner Anfrage, die einmal gestellt wird.</translation>
-    </message>
-    <message>
-        <source>Spend limit</source>
-        <translation>Ausgabengrenze</translation>
-    </message>
-    <message>
-        <source>spend limit</source>
-        <translation>Ausgabengrenze</translation>
-    </message>
-    <message>
-        <source>Requests at once</source>
-        <translation>Gleichzeitige Anfragen</translation>
-    </message>
-    <message>
-        <source>requests at once</source>
-        <translation>gleichzeitige Anfragen</translation>
-    </message>
-    <message>
-        <source>Queued requests</source>
-        <translation>Wartende Anfragen</translation>
-    </message>
-    <message>
-        <source>queued requests</source>
-        <translation>wartende Anfragen</translation>
     </message>
     <message>
         <source>Recorded answers that the demo provider plays.</source>
@@ -2144,6 +2143,18 @@
     <message>
         <source>%1 was damaged; what can be read of it is used, and the damaged file is kept aside.</source>
         <translation>%1 war beschädigt; was sich davon lesen lässt, wird verwendet, und die beschädigte Datei wird aufgehoben.</translation>
+    </message>
+    <message>
+        <source>%1 per second</source>
+        <translation>%1 pro Sekunde</translation>
+    </message>
+    <message>
+        <source>%1 per week</source>
+        <translation>%1 pro Woche</translation>
+    </message>
+    <message>
+        <source>Only “rateLimitFields” name policies.</source>
+        <translation>Nur „rateLimitFields“ benennen Richtlinien.</translation>
     </message>
 </context>
 <context>

@@ -37,12 +37,19 @@ RateWindow ofModel(const QString& model, double remaining)
 
 Balance credit(const QString& remaining)
 {
-    return {u"credit"_s, u"Credit"_s, u"USD"_s, decimal(remaining), {}};
+    return {u"credit"_s, u"credit"_s, u"USD"_s, decimal(remaining), {}};
 }
 
 Balance keyLimit(const QString& remaining)
 {
-    return {u"key"_s, u"Key limit"_s, u"USD"_s, decimal(remaining), decimal(u"20"_s)};
+    return {u"key"_s, u"key limit"_s, u"USD"_s, decimal(remaining), decimal(u"20"_s)};
+}
+
+/// A limit that a descriptor or a server has a name for.
+RateWindow called(RateWindow window, const QString& label)
+{
+    window.label = label;
+    return window;
 }
 
 AccountState account(const QString& id, std::vector<RateWindow> windows, std::vector<Balance> balances = {})
@@ -127,6 +134,9 @@ std::vector<AccountState> everyKind()
         aged(account(u"rising"_s, {bucket(u"tokens"_s, 4)}), 30s),
         lowered(account(u"lowered"_s, {fixed(u"requests"_s, 50, 2h)})),
         unknownRemaining(account(u"unknown"_s, {fixed(u"requests"_s, 50), fixed(u"tokens"_s, 10, 2h)})),
+        account(u"named"_s,
+            {called(fixed(u"search"_s, 4), u"search"_s), called(fixed(u"7d-saga"_s, 22), u"Saga"_s),
+                called(fixed(u"requests-burst"_s, 60), u"requests in 10 seconds"_s), fixed(u"input-tokens-day"_s, 40)}),
         account(u"nothing"_s, {})};
 }
 
@@ -256,6 +266,8 @@ void AgreementTest::json()
     QCOMPARE(told.rows.size(), standing.rows.size());
     for (std::size_t i = 0; i < told.rows.size(); ++i) {
         QCOMPARE(told.rows[i].key(), standing.rows[i].key());
+        QCOMPARE(limitName(told.rows[i]), limitName(standing.rows[i]));
+        QCOMPARE(limitSubject(told.rows[i]), limitSubject(standing.rows[i]));
         QCOMPARE(told.rows[i].severity, standing.rows[i].severity);
         QCOMPARE(told.rows[i].left.has_value(), standing.rows[i].left.has_value());
         QVERIFY(qAbs(told.rows[i].left.value_or(0) - standing.rows[i].left.value_or(0)) < 1e-9);

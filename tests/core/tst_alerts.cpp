@@ -479,7 +479,7 @@ AccountState withCredit(const QString& remaining, const QString& limit, Seconds 
 {
     AccountState state = account(level(80), later);
     state.snapshot.reading->windows.clear();
-    state.snapshot.reading->balances = {{u"credit"_s, u"Credit"_s, u"USD"_s, decimal(remaining), decimal(limit)}};
+    state.snapshot.reading->balances = {{u"credit"_s, u"credit"_s, u"USD"_s, decimal(remaining), decimal(limit)}};
     return state;
 }
 
@@ -577,12 +577,12 @@ void AlertsTest::namesTheCreditThatIsGone_data()
     QTest::addColumn<std::vector<Balance>>("balances");
     QTest::addColumn<QString>("subject");
     const auto credit = [](const char* remaining) {
-        return Balance{u"credit"_s, u"Credit"_s, u"USD"_s, decimal(QString::fromLatin1(remaining)), {}};
+        return Balance{u"credit"_s, u"credit"_s, u"USD"_s, decimal(QString::fromLatin1(remaining)), {}};
     };
     const auto limit = [](const char* remaining) {
-        return Balance{u"key"_s, u"Key limit"_s, u"USD"_s, decimal(QString::fromLatin1(remaining)), decimal(u"20"_s)};
+        return Balance{u"key"_s, u"key limit"_s, u"USD"_s, decimal(QString::fromLatin1(remaining)), decimal(u"20"_s)};
     };
-    const Balance unknown{u"key"_s, u"Key limit"_s, u"USD"_s, {}, decimal(u"20"_s)};
+    const Balance unknown{u"key"_s, u"key limit"_s, u"USD"_s, {}, decimal(u"20"_s)};
     QTest::newRow("a limit that is used up") << std::vector{limit("0.00"), credit("5")} << u"key limit"_s;
     QTest::newRow("a limit with something left") << std::vector{limit("5"), credit("0.02")} << u"credit"_s;
     QTest::newRow("no credit is told") << std::vector{limit("5")} << u"credit"_s;

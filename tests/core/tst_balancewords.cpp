@@ -16,7 +16,7 @@ QString plain(QString text)
 
 Balance balance(const QString& remaining, const QString& limit = {}, const QString& currency = u"USD"_s)
 {
-    return {u"credit"_s, u"Credit"_s, currency, decimal(remaining), decimal(limit)};
+    return {u"credit"_s, u"credit"_s, currency, decimal(remaining), decimal(limit)};
 }
 
 } // namespace

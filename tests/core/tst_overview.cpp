@@ -66,12 +66,12 @@ AccountState funded(const QString& provider, std::vector<Balance> balances, std:
 
 Balance credit(const QString& remaining, const QString& currency = u"USD"_s)
 {
-    return {u"credit"_s, u"Credit"_s, currency, decimal(remaining), {}};
+    return {u"credit"_s, u"credit"_s, currency, decimal(remaining), {}};
 }
 
 Balance keyLimit(const QString& remaining, const QString& limit)
 {
-    return {u"key"_s, u"Key limit"_s, u"USD"_s, decimal(remaining), decimal(limit)};
+    return {u"key"_s, u"key limit"_s, u"USD"_s, decimal(remaining), decimal(limit)};
 }
 
 QString plain(QString text)
@@ -705,11 +705,11 @@ void OverviewTest::partOfTheUse_data()
     QTest::newRow("images") << std::vector{named(u"tokens"_s, 70), out(u"input-images"_s, Unit::Images)}
                             << GaugeState::Warning << 0.7 << u"Z.ai input images"_s;
     QTest::newRow("seconds of sound") << std::vector{out(u"audio-hour"_s, Unit::AudioSeconds), named(u"requests"_s, 60)}
-                                      << GaugeState::Warning << 0.6 << u"Z.ai audio-hour"_s;
+                                      << GaugeState::Warning << 0.6 << u"Z.ai audio hour"_s;
     QTest::newRow("pages") << std::vector{named(u"tokens"_s, 50), out(u"ocr"_s, Unit::Pages)} << GaugeState::Warning
                            << 0.5 << u"Z.ai ocr"_s;
     QTest::newRow("web searches") << std::vector{named(u"requests"_s, 90), out(u"web-search"_s)} << GaugeState::Warning
-                                  << 0.9 << u"Z.ai web-search"_s;
+                                  << 0.9 << u"Z.ai web search"_s;
     QTest::newRow("the week of one model")
         << std::vector{named(u"7d"_s, 55, Unit::Percent), named(u"7d-opus"_s, 0, Unit::Percent)} << GaugeState::Warning
         << 0.55 << u"Z.ai 7 days, Opus"_s;

@@ -20,7 +20,7 @@ Snapshot full()
     reading.windows = {
         {u"tokens"_s, {}, Unit::Tokens, 450000, 449000, now + 130ms, 60s, Refill::Bucket, u"claude-haiku-4-5"_s},
         {u"output-tokens"_s, {}, Unit::Tokens, 100000, 40, std::nullopt, std::nullopt, Refill::Unknown, {}}};
-    reading.balances = {{u"credit"_s, u"Credit"_s, u"USD"_s, decimal(u"4.90"_s), decimal(u"5"_s)}};
+    reading.balances = {{u"credit"_s, u"credit"_s, u"USD"_s, decimal(u"4.90"_s), decimal(u"5"_s)}};
     for (int i = 0; i < 45; ++i)
         reading.models << u"model-%1"_s.arg(i);
     reading.loadedModels = {{u"qwen3:8b"_s, 5200000000, {}}};

@@ -25,7 +25,7 @@ AccountState full()
         {u"tokens"_s, {}, Unit::Tokens, 450000, 449000, now + 130ms, 60s, Refill::Bucket, u"claude-haiku-4-5"_s},
         {u"requests"_s, {}, Unit::Requests, 4000, 3999, now - 1s, 60s, Refill::Bucket, u"claude-haiku-4-5"_s},
         {u"output-tokens"_s, {}, Unit::Tokens, 100000, 40, std::nullopt, std::nullopt, Refill::Unknown, {}}};
-    reading.balances = {{u"credit"_s, u"Credit"_s, u"USD"_s, decimal(u"4.90"_s), decimal(u"5"_s)}};
+    reading.balances = {{u"credit"_s, u"credit"_s, u"USD"_s, decimal(u"4.90"_s), decimal(u"5"_s)}};
     for (int i = 0; i < 45; ++i)
         reading.models << u"model-%1"_s.arg(i);
     reading.loadedModels = {{u"qwen3:8b"_s, 5200000000, {}}};
@@ -64,6 +64,7 @@ class StatusJsonTest : public QObject {
 private Q_SLOTS:
     void everyKeyAlways();
     void amounts();
+    void names();
     void percent_data();
     void percent();
     void failure();
@@ -104,6 +105,30 @@ void StatusJsonTest::amounts()
     QCOMPARE(json.value("sample_latency_ms"_L1).toInt(), 412);
     QVERIFY(json.value("reachable"_L1).toBool());
     QVERIFY(!json.value("stale"_L1).toBool());
+}
+
+/// In English whatever the person's language, as they stand alone and as they read within a sentence.
+void StatusJsonTest::names()
+{
+    AccountState state = full();
+    auto& windows = state.snapshot.reading->windows;
+    windows.push_back({u"requests-day"_s, {}, Unit::Requests, 9, 3, {}, 24h, Refill::Fixed, {}});
+    windows.push_back({u"search"_s, u"search"_s, Unit::Requests, 9, 3, {}, 60s, Refill::Fixed, {}});
+    windows.push_back({u"7d"_s, {}, Unit::Percent, 100, 3, {}, 168h, Refill::Fixed, {}});
+    windows.push_back({u"7d-opus"_s, u"Opus"_s, Unit::Percent, 100, 3, {}, 168h, Refill::Fixed, {}});
+    state.snapshot.reading->balances.push_back({u"key"_s, u"key limit"_s, u"USD"_s, decimal(u"4"_s), {}});
+    const QJsonObject json = only(state);
+    QStringList names;
+    for (const auto* list : {"windows", "balances"}) {
+        for (const auto& each : json.value(QLatin1StringView(list)).toArray())
+            names << each["id"_L1].toString() + u'|' + each["label"_L1].toString() + u'|'
+                    + each["subject"_L1].toString();
+    }
+    QCOMPARE(names,
+        QStringList(
+            {u"tokens|Tokens|tokens"_s, u"requests|Requests|requests"_s, u"output-tokens|Output tokens|output tokens"_s,
+                u"requests-day|Requests per day|requests per day"_s, u"search|Search|search"_s, u"7d|7d|7d"_s,
+                u"7d-opus|Opus|Opus"_s, u"credit|Credit|credit"_s, u"key|Key limit|key limit"_s}));
 }
 
 void StatusJsonTest::percent_data()

@@ -1,7 +1,11 @@
 // SPDX-License-Identifier: MIT
+#include "core/words/labelwords.h"
 #include "core/words/windowwords.h"
 
 #include <QTest>
+#include <QTranslator>
+
+#include <algorithm>
 
 using namespace quotalamp;
 using namespace Qt::StringLiterals;
@@ -26,6 +30,9 @@ private Q_SLOTS:
     void amount();
     void name_data();
     void name();
+    void label_data();
+    void label();
+    void translates();
     void reset_data();
     void reset();
     void resetByClock_data();
@@ -133,12 +140,17 @@ void WordsTest::name_data()
     QTest::newRow("a day that the id says") << u"tokens-day"_s << 86400 << u"Tokens per day"_s << u"tokens per day"_s;
     QTest::newRow("a minute that the id says")
         << u"requests-minute"_s << 60 << u"Requests per minute"_s << u"requests per minute"_s;
-    QTest::newRow("a day that only the id says") << u"tokens-day"_s << 0 << u"Tokens day"_s << u"tokens-day"_s;
+    QTest::newRow("a day that only the id says") << u"tokens-day"_s << 0 << u"Tokens day"_s << u"tokens day"_s;
     QTest::newRow("a length") << u"5h"_s << 5 * 3600 << u"5 hours"_s << u"5 hours"_s;
     QTest::newRow("one day") << u"1d"_s << 86400 << u"1 day"_s << u"1 day"_s;
     QTest::newRow("a length, and what it is for") << u"7d-opus"_s << 604800 << u"7 days, Opus"_s << u"7 days, Opus"_s;
-    QTest::newRow("no length") << u"7zip-d"_s << 0 << u"7zip d"_s << u"7zip-d"_s;
-    QTest::newRow("not known to us") << u"audio-seconds"_s << 0 << u"Audio seconds"_s << u"audio-seconds"_s;
+    QTest::newRow("no length") << u"7zip-d"_s << 0 << u"7zip d"_s << u"7zip d"_s;
+    QTest::newRow("not known to us") << u"audio-seconds"_s << 0 << u"Audio seconds"_s << u"audio seconds"_s;
+    QTest::newRow("a second") << u"tokens"_s << 1 << u"Tokens per second"_s << u"tokens per second"_s;
+    QTest::newRow("a week") << u"requests"_s << 604800 << u"Requests per week"_s << u"requests per week"_s;
+    QTest::newRow("a month that the id says")
+        << u"tokens-month"_s << 30 * 86400 << u"Tokens per month"_s << u"tokens per month"_s;
+    QTest::newRow("a length without a word") << u"requests"_s << 300 << u"Requests"_s << u"requests"_s;
 }
 
 void WordsTest::name()
@@ -151,6 +163,76 @@ void WordsTest::name()
         window.period = Seconds(period);
     QTEST(windowName(window), "name");
     QTEST(windowSubject(window), "subject");
+}
+
+void WordsTest::label_data()
+{
+    QTest::addColumn<QString>("id");
+    QTest::addColumn<QString>("label");
+    QTest::addColumn<int>("period");
+    QTest::addColumn<QString>("name");
+    QTest::addColumn<QString>("subject");
+    QTest::addColumn<QString>("english");
+    const auto row = [](const char* name, const char* id, const char* label, int period, const char* shown,
+                         const char* subject, const char* english) {
+        QTest::newRow(name) << QString::fromLatin1(id) << QString::fromLatin1(label) << period
+                            << QString::fromLatin1(shown) << QString::fromLatin1(subject)
+                            << QString::fromLatin1(english);
+    };
+    row("a label replaces the id", "graphql", "points", 0, "Points", "points", "points");
+    row("a label replaces the length", "search", "searches", 86400, "Searches", "searches", "searches");
+    row("a label that says its length", "day", "runs per day", 86400, "Runs per day", "runs per day", "runs per day");
+    row("a capital within", "graphql", "GraphQL points", 3600, "GraphQL points", "GraphQL points", "GraphQL points");
+    row("a name that begins small", "cloud", "iCloud storage", 0, "iCloud storage", "iCloud storage", "iCloud storage");
+    row("a model's name", "gpt", "gpt-5 mini", 0, "gpt-5 mini", "gpt-5 mini", "gpt-5 mini");
+    row("a length and a label", "7d", "weekly", 604800, "Weekly", "weekly", "weekly");
+    row("a length, what it is for", "7d-op", "Opus", 604800, "7 days, Opus", "7 days, Opus", "Opus");
+    row("no label", "tokens-day", "", 86400, "Tokens per day", "tokens per day", "tokens per day");
+    row("a length alone", "5h", "", 18000, "5 hours", "5 hours", "5h");
+    row("a length, a purpose in the id", "7d-opus", "", 604800, "7 days, Opus", "7 days, Opus", "7d-opus");
+}
+
+void WordsTest::label()
+{
+    QFETCH(QString, id);
+    QFETCH(QString, label);
+    QFETCH(int, period);
+    RateWindow window;
+    window.id = id;
+    window.label = label;
+    if (period > 0)
+        window.period = Seconds(period);
+    QTEST(windowName(window), "name");
+    QTEST(windowSubject(window), "subject");
+    QTEST(englishSubject(window), "english");
+}
+
+/// The labels of the context "limits", and nothing else, are a person's language.
+void WordsTest::translates()
+{
+    class Backwards : public QTranslator {
+    public:
+        [[nodiscard]] bool isEmpty() const override { return false; }
+        [[nodiscard]] QString translate(const char* context, const char* text, const char*, int) const override
+        {
+            QString turned = QString::fromUtf8(text);
+            std::ranges::reverse(turned);
+            return qstrcmp(context, "limits") == 0 ? turned : QString();
+        }
+    } backwards;
+    QVERIFY(QCoreApplication::installTranslator(&backwards));
+    RateWindow window;
+    window.id = u"input-tokens"_s;
+    window.period = std::chrono::days(1);
+    QCOMPARE(windowName(window), u"Snekot tupni per day"_s);
+    QCOMPARE(englishSubject(window), u"input tokens per day"_s);
+    window.label = u"search"_s;
+    QCOMPARE(windowName(window), u"Hcraes"_s);
+    QCOMPARE(windowSubject(window), u"hcraes"_s);
+    window.id = u"7d-x"_s;
+    QCOMPARE(windowName(window), u"7 days, hcraes"_s);
+    QCOMPARE(englishSubject(window), u"search"_s);
+    QCOMPARE(translatedLabel({}), QString());
 }
 
 void WordsTest::reset_data()

@@ -218,7 +218,7 @@ void DetailsTest::credit()
 {
     AccountState state = accountState();
     state.account.id = u"one"_s;
-    state.snapshot.reading->balances = {{u"credit"_s, u"Credit"_s, u"USD"_s, decimal(u"4.2"_s), decimal(u"20"_s)}};
+    state.snapshot.reading->balances = {{u"credit"_s, u"credit"_s, u"USD"_s, decimal(u"4.2"_s), decimal(u"20"_s)}};
     Settings settings = usedSettings();
     settings.creditBelow[{u"one"_s, u"credit"_s}] = decimal(u"4.5"_s).value();
     // Before the windows, which are calm.
@@ -262,7 +262,7 @@ void DetailsTest::snoozes()
 void DetailsTest::chartsNoCredit()
 {
     AccountState state = accountState();
-    state.snapshot.reading->balances = {{u"credit"_s, u"Credit"_s, u"USD"_s, decimal(u"0"_s), decimal(u"20"_s)}};
+    state.snapshot.reading->balances = {{u"credit"_s, u"credit"_s, u"USD"_s, decimal(u"0"_s), decimal(u"20"_s)}};
     DetailsWindow window;
     window.present(cardOf(state), detailsOf(state));
     QCOMPARE(window.chartWindow(), u"tokens"_s);

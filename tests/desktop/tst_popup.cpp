@@ -230,13 +230,13 @@ AccountState fundedAccount(const QString& name, const QString& label, std::vecto
 /// Worded by the program itself: money without a limit, with one, and used up.
 Overview fundedOverview()
 {
-    const Balance credit{u"credit"_s, u"Credit"_s, u"USD"_s, decimal(u"13.517095"_s), {}};
+    const Balance credit{u"credit"_s, u"credit"_s, u"USD"_s, decimal(u"13.517095"_s), {}};
     const AccountState deepseek = fundedAccount(
-        u"DeepSeek"_s, u"Research"_s, {{u"credit-cny"_s, u"Credit"_s, u"CNY"_s, decimal(u"110.00"_s), {}}});
+        u"DeepSeek"_s, u"Research"_s, {{u"credit-cny"_s, u"credit"_s, u"CNY"_s, decimal(u"110.00"_s), {}}});
     const AccountState open = fundedAccount(u"OpenRouter"_s, u"Personal"_s,
-        {{u"key"_s, u"Key limit"_s, u"USD"_s, decimal(u"13.75"_s), decimal(u"20"_s)}, credit});
+        {{u"key"_s, u"key limit"_s, u"USD"_s, decimal(u"13.75"_s), decimal(u"20"_s)}, credit});
     AccountState moonshot =
-        fundedAccount(u"Moonshot"_s, u"Batch"_s, {{u"credit"_s, u"Credit"_s, u"USD"_s, decimal(u"-0.02"_s), {}}});
+        fundedAccount(u"Moonshot"_s, u"Batch"_s, {{u"credit"_s, u"credit"_s, u"USD"_s, decimal(u"-0.02"_s), {}}});
     moonshot.snapshot.error = Error{ErrorKind::NoCredit, 200, {}, {}};
     const AccountState spent = fundedAccount(
         u"LiteLLM"_s, u"Team"_s, {{u"budget"_s, u"Key budget"_s, u"USD"_s, decimal(u"-0.0104"_s), decimal(u"25"_s)}});
@@ -523,7 +523,7 @@ void PopupTest::buttonsAsk()
 void PopupTest::offersAReport()
 {
     AccountState changed = fundedAccount(
-        u"DeepSeek"_s, u"Research"_s, {{u"credit-cny"_s, u"Credit"_s, u"CNY"_s, decimal(u"110.00"_s), {}}});
+        u"DeepSeek"_s, u"Research"_s, {{u"credit-cny"_s, u"credit"_s, u"CNY"_s, decimal(u"110.00"_s), {}}});
     changed.snapshot.error =
         Error{ErrorKind::NotAProvider, 200, {}, wallClock() + std::chrono::minutes(3), u"Body: {}"_s};
     changed.snapshot.lastProbeFailed = true;

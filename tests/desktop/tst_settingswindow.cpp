@@ -846,7 +846,7 @@ void SettingsWindowTest::leastCredit()
     Desk desk;
     auto states = sampleStates();
     states[0].snapshot.reading = Reading{};
-    states[0].snapshot.reading->balances = {{u"credit"_s, u"Credit"_s, u"EUR"_s, decimal(u"12.5"_s), {}}};
+    states[0].snapshot.reading->balances = {{u"credit"_s, u"credit"_s, u"EUR"_s, decimal(u"12.5"_s), {}}};
     desk.window.present(sampleOverview(), states, sampleHints());
     desk.show();
     QSignalSpy spy(&desk.window, &SettingsWindow::settingsChanged);

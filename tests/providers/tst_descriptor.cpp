@@ -302,6 +302,8 @@ void DescriptorTest::findsMistakes_data()
     row("both preferred models and the only one", u"/paid/only"_s, u"small"_s, u"/paid/prefer"_s);
     row("period's header with capital letters", u"/windows/0/periodIn"_s, u"X-Length"_s);
     row("a body's reset of either form", u"/free/0/windows/0/resetForm"_s, u"seconds-or-milliseconds"_s);
+    row("a policy's label that is no text", u"/policies"_s, QJsonObject{{u"api"_s, 5}});
+    row("policies without the fields that name them", u"/rateLimitFields"_s, gone, u"/policies"_s);
     row("least interval of words", u"/leastInterval"_s, u"often"_s);
     row("login of no tool", u"/login/tool"_s, gone);
     row("login without files", u"/login/files"_s, QJsonArray());

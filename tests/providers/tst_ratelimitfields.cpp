@@ -29,6 +29,7 @@ class RateLimitFieldsTest : public QObject {
 private Q_SLOTS:
     void reads_data();
     void reads();
+    void namesPolicies();
 };
 
 void RateLimitFieldsTest::reads_data()
@@ -100,6 +101,17 @@ void RateLimitFieldsTest::reads()
     for (const RateWindow& window : windowsFromRateLimitFields(headers, now))
         windows << told(window);
     QTEST(windows, "windows");
+}
+
+/// By the labels that a descriptor has for them; others as the server has them.
+void RateLimitFieldsTest::namesPolicies()
+{
+    Headers headers;
+    headers.add("ratelimit", R"("hub";r=498;t=201, "page views";r=7;t=60)");
+    QStringList named;
+    for (const RateWindow& window : windowsFromRateLimitFields(headers, now, {{u"hub"_s, u"hub requests"_s}}))
+        named << window.id + u": "_s + window.label;
+    QCOMPARE(named, QStringList({u"hub: hub requests"_s, u"page-views: page views"_s}));
 }
 
 QTEST_GUILESS_MAIN(RateLimitFieldsTest)

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "core/base/time.h"
 #include "core/model/error.h"
-#include "core/words/windowwords.h"
+#include "core/words/labelwords.h"
 #include "providers/hooks/usagehooks.h"
 
 #include <QJsonArray>
@@ -147,10 +147,10 @@ void UsageHooksTest::reads_data()
     row("claude: windows of another shape", claude, R"({"five_hour": {"share": 0.5}})", {u"another format"_s});
     row("claude: extra usage in cents", claude,
         R"({"five_hour": null, "extra_usage": {"is_enabled": true, "monthly_limit": 11000, "used_credits": 9221.0, "currency": "USD"}})",
-        {u"Extra usage: 17.79 of 110.00 USD"_s});
+        {u"extra usage: 17.79 of 110.00 USD"_s});
     row("claude: more extra usage than allowed", claude,
         R"({"five_hour": null, "extra_usage": {"is_enabled": true, "monthly_limit": 500, "used_credits": 505, "currency": "EUR"}})",
-        {u"Extra usage: -0.05 of 5.00 EUR"_s});
+        {u"extra usage: -0.05 of 5.00 EUR"_s});
     row("claude: extra usage that is off", claude,
         R"({"five_hour": null, "extra_usage": {"is_enabled": false, "monthly_limit": 500, "used_credits": 5}})", {});
     row("claude: extra usage without a limit", claude,
@@ -158,10 +158,10 @@ void UsageHooksTest::reads_data()
         {u"month: 0.05"_s});
     row("claude: extra usage of yen", claude,
         R"({"five_hour": null, "extra_usage": {"is_enabled": true, "monthly_limit": 12000, "used_credits": 1500, "currency": "JPY"}})",
-        {u"Extra usage: 10500 of 12000 JPY"_s});
+        {u"extra usage: 10500 of 12000 JPY"_s});
     row("claude: extra usage with its decimals", claude,
         R"({"five_hour": null, "extra_usage": {"is_enabled": true, "monthly_limit": 12000, "used_credits": 1500, "currency": "USD", "decimal_places": 3}})",
-        {u"Extra usage: 10.500 of 12.000 USD"_s});
+        {u"extra usage: 10.500 of 12.000 USD"_s});
     row("claude: extra usage of dinars without a limit", claude,
         R"({"five_hour": null, "extra_usage": {"is_enabled": true, "used_credits": 1234, "currency": "KWD"}})",
         {u"month: 1.234 KWD"_s});
@@ -171,7 +171,7 @@ void UsageHooksTest::reads_data()
     row("claude: spending without decimals", claude,
         R"({"five_hour": null, "spend": {"enabled": true, "used": {"amount_minor": 30, "currency": "JPY", "exponent": 0},
             "limit": {"amount_minor": 500, "currency": "JPY", "exponent": 0}}})",
-        {u"Extra usage: 470 of 500 JPY"_s});
+        {u"extra usage: 470 of 500 JPY"_s});
     row("claude: spending without a limit", claude,
         R"({"five_hour": null, "spend": {"enabled": true, "used": {"amount_minor": 30, "currency": "USD", "exponent": 2}}})",
         {u"month: 0.30 USD"_s});
@@ -199,7 +199,7 @@ void UsageHooksTest::reads_data()
     row("codex: an empty place", codex, R"({"rate_limit": {"primary_window": {"used_percent": 0}}})", {});
     row("codex: credits that are money of its own", codex,
         R"({"plan_type": "plus", "rate_limit": null, "credits": {"has_credits": true, "balance": "12.50"}})",
-        {u"Credit: 12.50 of"_s});
+        {u"credit: 12.50 of"_s});
     row("codex: credits without end", codex,
         R"({"plan_type": "plus", "rate_limit": null, "credits": {"has_credits": true, "unlimited": true, "balance": "0"}})",
         {});
@@ -268,7 +268,7 @@ void UsageHooksTest::reads_data()
         {u"tool-calls: Tool calls, 78 of 100 percent"_s});
     row("zai: credits", zai,
         R"({"data": {"limits": [{"type": "CREDIT_LIMIT", "unit": 3, "number": 5, "percentage": 22}]}})",
-        {u"5h-credit: 5 hours, Credit, 78 of 100 percent"_s});
+        {u"5h-credit: 5 hours, credits, 78 of 100 percent"_s});
     row("zai: a type not known", zai, R"({"data": {"limits": [{"type": "VIDEO_LIMIT", "percentage": 22}]}})",
         {u"video: Video, 78 of 100 percent"_s});
     row("zai: no plan", zai, R"({"data": {"limits": []}})", {});
@@ -279,8 +279,8 @@ void UsageHooksTest::reads_data()
             "usages": {"limit_5h": {"used_ratio": 0.4, "reset_time": "2026-11-24T05:00:01Z"}, "limit_month_total": {"used_ratio": 0.125, "reset_time": "2026-11-25T03:00:00Z"},
             "limit_month_code": {"used_ratio": 0, "reset_time": "2026-11-25T03:00:00Z"}}})",
         {u"rate: Rate limit, 60 of 100 other, in 120 min"_s,
-            u"month-code: Month code, 100 of 100 percent, in 1440 min"_s,
-            u"month: Month total, 87.5 of 100 percent, in 1440 min"_s});
+            u"month-code: Monthly code, 100 of 100 percent, in 1440 min"_s,
+            u"month: Monthly total, 87.5 of 100 percent, in 1440 min"_s});
     row("kimi: a copy that is told by its length", kimi,
         R"({"limits": [{"window": {"duration": 5, "timeUnit": "TIME_UNIT_HOUR"}, "detail": {"limit": 100, "used": 100}}], "usages": {"limit_5h": {"used_ratio": 1}}})",
         {u"rate: Rate limit, 0 of 100 other"_s});
@@ -291,11 +291,11 @@ void UsageHooksTest::reads_data()
     row("kimi: another format", kimi, R"({"usages": [{"scope": "week", "quota": "100"}], "limits": []})",
         {u"another format"_s});
     const QString xai = u"xai-credit"_s;
-    row("xai: left", xai, R"({"total": {"val": "-1234"}})", {u"Credit: 12.34 of  USD"_s});
-    row("xai: a few cents", xai, R"({"total": {"val": "-7"}})", {u"Credit: 0.07 of  USD"_s});
-    row("xai: nothing", xai, R"({"total": {"val": "0"}})", {u"Credit: 0.00 of  USD"_s});
-    row("xai: in debt", xai, R"({"total": {"val": "150"}})", {u"Credit: -1.50 of  USD"_s});
-    row("xai: a number", xai, R"({"total": {"val": -100}})", {u"Credit: 1.00 of  USD"_s});
+    row("xai: left", xai, R"({"total": {"val": "-1234"}})", {u"credit: 12.34 of  USD"_s});
+    row("xai: a few cents", xai, R"({"total": {"val": "-7"}})", {u"credit: 0.07 of  USD"_s});
+    row("xai: nothing", xai, R"({"total": {"val": "0"}})", {u"credit: 0.00 of  USD"_s});
+    row("xai: in debt", xai, R"({"total": {"val": "150"}})", {u"credit: -1.50 of  USD"_s});
+    row("xai: a number", xai, R"({"total": {"val": -100}})", {u"credit: 1.00 of  USD"_s});
     row("xai: parts of a cent", xai, R"({"total": {"val": "-1.5"}})", {u"another format"_s});
     row("xai: words", xai, R"({"total": {"val": "much"}})", {u"another format"_s});
     const QString gemini = u"gemini-quota"_s;
@@ -324,7 +324,7 @@ void UsageHooksTest::reads_data()
     row("openrouter: a day", router,
         R"({"error": {"message": "Rate limit exceeded", "code": 429, "metadata": {"limit_source": "openrouter_free_tier_daily",
             "headers": {"X-RateLimit-Limit": "50", "X-RateLimit-Remaining": "0", "X-RateLimit-Reset": "1795564800000"}}}})",
-        {u"requests: Free models, requests per day, 0 of 50 requests, in 1260 min"_s});
+        {u"requests: Free model requests per day, 0 of 50 requests, in 1260 min"_s});
     row("openrouter: a minute", router,
         R"({"error": {"message": "limited to 8 requests per minute", "metadata": {"headers": {"X-RateLimit-Limit": "8",
             "X-RateLimit-Remaining": "0", "X-RateLimit-Reset": 1795489260000}}}})",
@@ -541,12 +541,12 @@ void UsageHooksTest::readsFireworks_data()
         R"({"lineItems": [{"totalCost": {"currencyCode": "USD", "nanos": 1000000000}}]})", other);
     costs("no currency", R"({"lineItems": [{"totalCost": {"units": "1"}}]})", other);
     quotas("what may be spent", R"({"name": "accounts/acme/quotas/monthly-spend-usd", "value": "200", "usage": 37.5})",
-        {u"Spend limit: 162.50 of 200.00 USD"_s});
+        {u"spend limit: 162.50 of 200.00 USD"_s});
     quotas("nothing spent", R"({"name": "accounts/acme/quotas/monthly-spend-usd", "value": "200"})",
-        {u"Spend limit: 200.00 of 200.00 USD"_s});
+        {u"spend limit: 200.00 of 200.00 USD"_s});
     quotas("more spent than allowed",
         R"({"name": "accounts/acme/quotas/monthly-spend-usd", "value": "50", "usage": 51.239})",
-        {u"Spend limit: -1.24 of 50.00 USD"_s});
+        {u"spend limit: -1.24 of 50.00 USD"_s});
     quotas(
         "spent in words", R"({"name": "accounts/acme/quotas/monthly-spend-usd", "value": "50", "usage": "much"})", {});
     quotas("no limit", R"({"name": "accounts/acme/quotas/monthly-spend-usd", "usage": 5})", {});

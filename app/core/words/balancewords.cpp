@@ -3,12 +3,10 @@
 
 #include "core/base/text.h"
 #include "core/base/tr.h"
+#include "core/words/labelwords.h"
 #include "core/words/windowwords.h"
 
 #include <QLocale>
-
-#include <algorithm>
-#include <array>
 
 namespace quotalamp {
 
@@ -18,26 +16,6 @@ namespace {
 
 constexpr int longestBalanceName = 40;
 constexpr int longestCurrency = 8;
-
-/// Labels of the built-in providers; others are shown as their descriptors have them.
-struct NamedBalance {
-    const char* name;
-    const char* subject; ///< behind a provider's name
-};
-constexpr std::array namedBalances{
-    NamedBalance{QT_TRANSLATE_NOOP("quotalamp", "Credit"), QT_TRANSLATE_NOOP("quotalamp", "credit")},
-    NamedBalance{QT_TRANSLATE_NOOP("quotalamp", "Spend limit"), QT_TRANSLATE_NOOP("quotalamp", "spend limit")},
-    NamedBalance{QT_TRANSLATE_NOOP("quotalamp", "Key limit"), QT_TRANSLATE_NOOP("quotalamp", "key limit")},
-    NamedBalance{QT_TRANSLATE_NOOP("quotalamp", "Key budget"), QT_TRANSLATE_NOOP("quotalamp", "key budget")},
-    NamedBalance{QT_TRANSLATE_NOOP("quotalamp", "Extra usage"), QT_TRANSLATE_NOOP("quotalamp", "extra usage")},
-};
-
-const NamedBalance* namedBalance(const Balance& balance)
-{
-    const auto* found = std::ranges::find_if(
-        namedBalances, [&balance](const NamedBalance& each) { return balance.label == QLatin1StringView(each.name); });
-    return found == namedBalances.end() ? nullptr : found;
-}
 
 /// In the person's digits, one by one: a binary fraction would not hold every decimal.
 QString localized(const Decimal& value)
@@ -130,17 +108,15 @@ QString exactLimit(const Balance& balance)
     return balance.limit ? exactMoney({*balance.limit, balance.currency}) : u"–"_s;
 }
 
-QString balanceName(const Balance& balance)
-{
-    const NamedBalance* named = namedBalance(balance);
-    return named ? Text::tr(named->name)
-                 : plainText(balance.label.isEmpty() ? balance.id : balance.label, longestBalanceName);
-}
-
 QString balanceSubject(const Balance& balance)
 {
-    const NamedBalance* named = namedBalance(balance);
-    return named ? Text::tr(named->subject) : balanceName(balance);
+    return plainText(
+        translatedLabel(balance.label.isEmpty() ? wordsOfId(balance.id) : balance.label), longestBalanceName);
+}
+
+QString balanceName(const Balance& balance)
+{
+    return standingAlone(balanceSubject(balance));
 }
 
 QString balanceLine(const QString& subject, const Balance& balance, std::optional<Severity> severity)

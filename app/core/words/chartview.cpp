@@ -4,6 +4,7 @@
 #include "core/base/text.h"
 #include "core/base/tr.h"
 #include "core/rules/forecast.h"
+#include "core/words/labelwords.h"
 
 #include <QLocale>
 

@@ -3,6 +3,7 @@
 
 #include "core/base/text.h"
 #include "core/base/tr.h"
+#include "core/words/labelwords.h"
 #include "core/words/windowwords.h"
 
 namespace quotalamp {

@@ -8,6 +8,7 @@
 #include "core/words/balancewords.h"
 #include "core/words/configuredwords.h"
 #include "core/words/errorwords.h"
+#include "core/words/labelwords.h"
 #include "core/words/spendwords.h"
 
 #include <QLocale>

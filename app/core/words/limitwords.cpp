@@ -4,6 +4,7 @@
 #include "core/base/text.h"
 #include "core/base/tr.h"
 #include "core/words/balancewords.h"
+#include "core/words/labelwords.h"
 #include "core/words/spendwords.h"
 
 namespace quotalamp {

@@ -8,6 +8,7 @@
 #include "core/rules/forecast.h"
 #include "core/rules/standing.h"
 #include "core/words/errorwords.h"
+#include "core/words/labelwords.h"
 
 #include <QJsonArray>
 
@@ -67,7 +68,8 @@ QJsonObject windowJson(const RateWindow& window, const LimitStanding& standing, 
 {
     QJsonObject json = amounts(window, now);
     json.insert(u"id"_s, window.id);
-    json.insert(u"label"_s, window.label.isEmpty() ? window.id : window.label);
+    json.insert(u"label"_s, standingAlone(englishSubject(window)));
+    json.insert(u"subject"_s, englishSubject(window));
     json.insert(u"unit"_s, unitName(window.unit));
     json.insert(u"period_s"_s, window.period ? QJsonValue(static_cast<qint64>(window.period->count())) : QJsonValue());
     json.insert(u"refill"_s, orNull(refillName(window.refill)));
@@ -94,7 +96,8 @@ QJsonValue amountJson(const std::optional<Decimal>& amount)
 
 QJsonObject balanceJson(const Balance& balance, const LimitStanding& standing)
 {
-    return {{u"id"_s, balance.id}, {u"label"_s, balance.label.isEmpty() ? balance.id : balance.label},
+    const QString subject = balance.label.isEmpty() ? wordsOfId(balance.id) : balance.label;
+    return {{u"id"_s, balance.id}, {u"label"_s, standingAlone(subject)}, {u"subject"_s, subject},
         {u"currency"_s, orNull(balance.currency)}, {u"remaining"_s, amountJson(balance.remaining)},
         {u"limit"_s, amountJson(balance.limit)}, {u"severity"_s, severityJson(standing.severity)}};
 }

@@ -6,6 +6,7 @@
 #include "core/model/error.h"
 #include "core/rules/balance.h"
 #include "core/rules/forecast.h"
+#include "core/words/labelwords.h"
 
 #include <QJsonArray>
 
@@ -24,11 +25,15 @@ QString nameIn(const QJsonValue& value)
     return plainText(value.toString(), longestStatusText);
 }
 
-/// A document repeats the id where there is no label.
-QString labelIn(const QJsonObject& json)
+/// The label as within a sentence; empty where that is no more than `unlabelled`, what the limit is called without one.
+/// Documents of earlier versions have no subject, and the id as the label where there was none.
+QString labelIn(const QJsonObject& json, const QString& unlabelled)
 {
+    const QString subject = nameIn(json["subject"_L1]);
     const QString label = nameIn(json["label"_L1]);
-    return label == nameIn(json["id"_L1]) ? QString() : label;
+    if (subject.isEmpty())
+        return label == nameIn(json["id"_L1]) ? QString() : label;
+    return subject == unlabelled ? QString() : subject;
 }
 
 std::optional<double> numberIn(const QJsonValue& value)
@@ -45,7 +50,6 @@ RateWindow windowFromStatus(const QJsonObject& json)
 {
     RateWindow window;
     window.id = nameIn(json["id"_L1]);
-    window.label = labelIn(json);
     window.unit = unitFromName(json["unit"_L1].toString()).value_or(Unit::Other);
     window.limit = numberIn(json["limit"_L1]);
     window.remaining = numberIn(json["remaining"_L1]);
@@ -55,6 +59,7 @@ RateWindow windowFromStatus(const QJsonObject& json)
     window.refill = refillFromName(json["refill"_L1].toString()).value_or(Refill::Unknown);
     window.model = nameIn(json["model"_L1]);
     window.configured = numberIn(json["configured_limit"_L1]);
+    window.label = labelIn(json, englishSubject(window));
     return window;
 }
 
@@ -70,7 +75,8 @@ LimitStanding windowStandingIn(const QJsonObject& json, TimePoint now, TimePoint
 
 LimitStanding balanceStandingIn(const QJsonObject& json)
 {
-    const Balance balance{nameIn(json["id"_L1]), labelIn(json), nameIn(json["currency"_L1]),
+    const QString id = nameIn(json["id"_L1]);
+    const Balance balance{id, labelIn(json, wordsOfId(id)), nameIn(json["currency"_L1]),
         Decimal::from(json["remaining"_L1]), Decimal::from(json["limit"_L1])};
     return {balance, severityIn(json), leftShare(balance)};
 }

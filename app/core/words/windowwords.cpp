@@ -2,8 +2,8 @@
 #include "core/words/windowwords.h"
 
 #include "core/base/tr.h"
-#include "core/model/agreement.h"
 #include "core/rules/forecast.h"
+#include "core/words/labelwords.h"
 
 #include <QLocale>
 
@@ -28,116 +28,6 @@ QString localNumber(qint64 value)
 QString spaced(qint64 value, const QString& unit)
 {
     return localNumber(value) + QChar::Nbsp + unit;
-}
-
-struct NamedWindow {
-    QLatin1StringView id;
-    const char* name;    ///< "Tokens"
-    const char* subject; ///< "tokens", behind a provider's name
-};
-constexpr std::array namedWindows{
-    NamedWindow{"requests"_L1, QT_TRANSLATE_NOOP("quotalamp", "Requests"), QT_TRANSLATE_NOOP("quotalamp", "requests")},
-    NamedWindow{"tokens"_L1, QT_TRANSLATE_NOOP("quotalamp", "Tokens"), QT_TRANSLATE_NOOP("quotalamp", "tokens")},
-    NamedWindow{"input-tokens"_L1, QT_TRANSLATE_NOOP("quotalamp", "Input tokens"),
-        QT_TRANSLATE_NOOP("quotalamp", "input tokens")},
-    NamedWindow{"output-tokens"_L1, QT_TRANSLATE_NOOP("quotalamp", "Output tokens"),
-        QT_TRANSLATE_NOOP("quotalamp", "output tokens")},
-    NamedWindow{"priority-input-tokens"_L1, QT_TRANSLATE_NOOP("quotalamp", "Priority input tokens"),
-        QT_TRANSLATE_NOOP("quotalamp", "priority input tokens")},
-    NamedWindow{"priority-output-tokens"_L1, QT_TRANSLATE_NOOP("quotalamp", "Priority output tokens"),
-        QT_TRANSLATE_NOOP("quotalamp", "priority output tokens")},
-    NamedWindow{"project-requests"_L1, QT_TRANSLATE_NOOP("quotalamp", "Project requests"),
-        QT_TRANSLATE_NOOP("quotalamp", "project requests")},
-    NamedWindow{"project-tokens"_L1, QT_TRANSLATE_NOOP("quotalamp", "Project tokens"),
-        QT_TRANSLATE_NOOP("quotalamp", "project tokens")},
-    NamedWindow{"requests-at-once"_L1, QT_TRANSLATE_NOOP("quotalamp", "Requests at once"),
-        QT_TRANSLATE_NOOP("quotalamp", "requests at once")},
-    NamedWindow{"requests-queued"_L1, QT_TRANSLATE_NOOP("quotalamp", "Queued requests"),
-        QT_TRANSLATE_NOOP("quotalamp", "queued requests")},
-    NamedWindow{"input-images"_L1, QT_TRANSLATE_NOOP("quotalamp", "Input images"),
-        QT_TRANSLATE_NOOP("quotalamp", "input images")},
-    NamedWindow{"premium-interactions"_L1, QT_TRANSLATE_NOOP("quotalamp", "Premium requests"),
-        QT_TRANSLATE_NOOP("quotalamp", "premium requests")},
-    NamedWindow{
-        "chat"_L1, QT_TRANSLATE_NOOP("quotalamp", "Chat messages"), QT_TRANSLATE_NOOP("quotalamp", "chat messages")},
-    NamedWindow{"completions"_L1, QT_TRANSLATE_NOOP("quotalamp", "Code completions"),
-        QT_TRANSLATE_NOOP("quotalamp", "code completions")},
-    NamedWindow{"credits"_L1, QT_TRANSLATE_NOOP("quotalamp", "Credits"), QT_TRANSLATE_NOOP("quotalamp", "credits")},
-    NamedWindow{
-        "tool-calls"_L1, QT_TRANSLATE_NOOP("quotalamp", "Tool calls"), QT_TRANSLATE_NOOP("quotalamp", "tool calls")},
-};
-
-/// "input-images" → "Input images", for windows without a name of their own.
-QString readable(QString id)
-{
-    id.replace(u'-', u' ').replace(u'_', u' ');
-    if (!id.isEmpty())
-        id[0] = id[0].toUpper();
-    return id;
-}
-
-/// "7d", "7d-opus" → "7 days"; empty where the id does not begin with a length.
-QString lengthName(const QString& id)
-{
-    const QString length = id.section(u'-', 0, 0);
-    if (length == "1mo"_L1)
-        return Text::tr("1 month");
-    bool isNumber = false;
-    const int count = length.chopped(std::min<qsizetype>(1, length.size())).toInt(&isNumber);
-    if (!isNumber || count <= 0 || !length.front().isDigit())
-        return {};
-    const QString digits = localNumber(count);
-    switch (length.back().unicode()) {
-    case u'm':
-        return count == 1 ? Text::tr("1 minute") : Text::tr("%1 minutes").arg(digits);
-    case u'h':
-        return count == 1 ? Text::tr("1 hour") : Text::tr("%1 hours").arg(digits);
-    case u'd':
-        return count == 1 ? Text::tr("1 day") : Text::tr("%1 days").arg(digits);
-    default:
-        return {};
-    }
-}
-
-/// A window told by its length is named by it, and by what it is for: "7 days, Opus".
-QString nameByLength(const RateWindow& window)
-{
-    QString length = lengthName(window.id);
-    const QString rest = window.id.section(u'-', 1);
-    if (length.isEmpty() || (rest.isEmpty() && !window.label.isEmpty()))
-        return {};
-    if (rest.isEmpty())
-        return length;
-    return Text::tr("%1, %2", "length of a window, what it is for")
-        .arg(length, window.label.isEmpty() ? readable(rest) : window.label);
-}
-
-/// "tokens-day" → "tokens", where the length is said anyhow.
-QString withoutLength(const RateWindow& window)
-{
-    for (const auto& length : {"-minute"_L1, "-hour"_L1, "-day"_L1, "-month"_L1}) {
-        if (window.period && window.id.endsWith(length))
-            return window.id.chopped(length.size());
-    }
-    return window.id;
-}
-
-/// Only windows longer than a minute need their length said, unless the id says it: "Requests per day".
-QString withPeriod(const QString& name, const RateWindow& window)
-{
-    if (!window.period || !window.label.isEmpty())
-        return name;
-    if (*window.period == minutes(1) && window.id.endsWith("-minute"_L1))
-        return Text::tr("%1 per minute").arg(name);
-    if (*window.period == days(1))
-        return Text::tr("%1 per day").arg(name);
-    if (*window.period == hours(1))
-        return Text::tr("%1 per hour").arg(name);
-    if (*window.period == days(30))
-        return Text::tr("%1 in 30 days").arg(name);
-    if (isMonth(*window.period))
-        return Text::tr("%1 per month").arg(name);
-    return name;
 }
 
 QString percentOf(int percent)
@@ -167,20 +57,6 @@ QString clockResetText(const RateWindow& window, TimePoint now)
         return today ? Text::tr("full again at %1", "a time").arg(clock)
                      : Text::tr("full again %1", "a day").arg(clock);
     return today ? Text::tr("resets at %1", "a time").arg(clock) : Text::tr("resets %1", "a day").arg(clock);
-}
-
-/// By its length or its own label, else by the word for its id; what has no word keeps its id.
-QString calledBy(const RateWindow& window, const char* NamedWindow::*word)
-{
-    if (QString byLength = nameByLength(window); !byLength.isEmpty())
-        return byLength;
-    if (!window.label.isEmpty())
-        return window.label;
-    const QString id = withoutLength(window);
-    const auto* named = std::ranges::find_if(namedWindows, [&id](const NamedWindow& each) { return id == each.id; });
-    if (named != namedWindows.end())
-        return withPeriod(Text::tr(named->*word), window);
-    return withPeriod(word == &NamedWindow::name ? readable(id) : id, window);
 }
 
 } // namespace
@@ -261,16 +137,6 @@ QString shortAmount(double amount)
 QString exactAmount(double amount)
 {
     return QLocale().toString(amount, 'f', std::abs(amount - std::round(amount)) < 1e-9 ? 0 : 2);
-}
-
-QString windowName(const RateWindow& window)
-{
-    return calledBy(window, &NamedWindow::name);
-}
-
-QString windowSubject(const RateWindow& window)
-{
-    return calledBy(window, &NamedWindow::subject);
 }
 
 QString resetText(const RateWindow& window, TimePoint now, TimePoint readAt, ResetStyle style)

@@ -33,12 +33,6 @@ struct Wording {
 /// "9,400", with two decimals where it is no whole number.
 [[nodiscard]] QString exactAmount(double amount);
 
-/// "Tokens", "Input tokens", "Requests per day"; the provider's own label where there is one. An id that begins with a
-/// length names it: "7d" is "7 days", "7d-opus" with the label Opus "7 days, Opus".
-[[nodiscard]] QString windowName(const RateWindow& window);
-/// The same within a sentence after a provider's name: "tokens" as in "OpenAI tokens".
-[[nodiscard]] QString windowSubject(const RateWindow& window);
-
 /// "full again in 8 s", "resets in 1h 12m", "resets at 14:20", "due, not confirmed yet", or empty when there is nothing
 /// to wait for.
 [[nodiscard]] QString resetText(

@@ -3,7 +3,7 @@
 
 #include "core/base/text.h"
 #include "core/words/balancewords.h"
-#include "core/words/windowwords.h"
+#include "core/words/labelwords.h"
 #include "desktop/kit/accountwords.h"
 #include "desktop/kit/group.h"
 #include "desktop/kit/percentspins.h"

@@ -283,6 +283,15 @@ Descriptor::Window readWindow(JsonForm& form)
     return window;
 }
 
+void readRateLimitFields(JsonForm& form, Descriptor& out)
+{
+    const auto labels = form.pairs(u"policies"_s);
+    if (!labels.empty() && !form.has(u"rateLimitFields"_s))
+        form.mistake(u"policies"_s, Text::tr("Only “rateLimitFields” name policies."));
+    if (form.boolean(u"rateLimitFields"_s))
+        out.rateLimitFields.emplace(labels.begin(), labels.end());
+}
+
 void readErrors(JsonForm& form, const QString& key, std::map<QString, ErrorKind>& errors)
 {
     const auto pairs = form.pairs(key);
@@ -382,7 +391,7 @@ void readDescription(JsonForm& form, Descriptor& out)
     if (form.has(u"limitsOf"_s))
         out.limitsOf = identifier(form, u"limitsOf"_s);
     out.limitless = form.boolean(u"limitless"_s);
-    out.rateLimitFields = form.boolean(u"rateLimitFields"_s);
+    readRateLimitFields(form, out);
     readShownHeaders(form, out.shown);
     out.throttled = hookName(form, u"throttled"_s);
     readErrors(form, u"errorCodes"_s, out.errors.codes);

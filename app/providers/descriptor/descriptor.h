@@ -130,12 +130,13 @@ struct Descriptor {
     std::vector<Free> free;
     std::optional<Paid> paid;
     std::vector<Window> windows;
-    QString limitsOf;             ///< provider whose configured limits an organisation's account is told
-    bool limitless = false;       ///< has no limits to tell: a server of one's own (Ollama)
-    bool rateLimitFields = false; ///< answers may carry the IETF's rate-limit fields
-    QString throttled;            ///< hook that reads limits from a refusal for going too fast
-    ShownHeaders shown;           ///< headers that people see
-    ErrorWords errors;            ///< what its refusals mean
+    QString limitsOf;       ///< provider whose configured limits an organisation's account is told
+    bool limitless = false; ///< has no limits to tell: a server of one's own (Ollama)
+    /// Where answers may carry the IETF's rate-limit fields: labels of the policies that these name, api → "API requests".
+    std::optional<std::map<QString, QString>> rateLimitFields;
+    QString throttled;  ///< hook that reads limits from a refusal for going too fast
+    ShownHeaders shown; ///< headers that people see
+    ErrorWords errors;  ///< what its refusals mean
 
     friend bool operator==(const Descriptor&, const Descriptor&) = default;
 };

@@ -92,7 +92,7 @@ std::vector<RateWindow> windowsFromHeaders(const Descriptor& provider, const Ans
         }
     }
     if (provider.rateLimitFields && windows.empty())
-        windows = windowsFromRateLimitFields(answer.headers, answer.receivedAt);
+        windows = windowsFromRateLimitFields(answer.headers, answer.receivedAt, *provider.rateLimitFields);
     return windows;
 }
 

@@ -171,9 +171,14 @@ std::vector<RateWindow> triple(const Headers& headers, TimePoint receivedAt)
 
 } // namespace
 
-std::vector<RateWindow> windowsFromRateLimitFields(const Headers& headers, TimePoint receivedAt)
+std::vector<RateWindow> windowsFromRateLimitFields(
+    const Headers& headers, TimePoint receivedAt, const std::map<QString, QString>& labels)
 {
     auto windows = structured(headers, receivedAt);
+    for (RateWindow& window : windows) {
+        if (const auto known = labels.find(window.label); known != labels.end())
+            window.label = known->second;
+    }
     return windows.empty() ? triple(headers, receivedAt) : windows;
 }
 

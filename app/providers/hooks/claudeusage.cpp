@@ -153,7 +153,7 @@ std::optional<Balance> extraUsage(const QJsonObject& extra)
         return std::nullopt;
     const qint64 all = std::llround(*limit);
     const int decimals = decimalsOf(extra);
-    return Balance{u"extra-usage"_s, u"Extra usage"_s, currencyIn(extra["currency"_L1]),
+    return Balance{u"extra-usage"_s, u"extra usage"_s, currencyIn(extra["currency"_L1]),
         Decimal::of(all - std::llround(*used), decimals), Decimal::of(all, decimals)};
 }
 
@@ -169,7 +169,7 @@ std::optional<Balance> spending(const QJsonObject& spend)
         exponent == decimalsOf(limit) && currencyIn(used["currency"_L1]) == currencyIn(limit["currency"_L1]);
     if (!spend.value("enabled"_L1).toBool() || !minor || !all || !alike)
         return std::nullopt;
-    return Balance{u"extra-usage"_s, u"Extra usage"_s, currencyIn(used["currency"_L1]),
+    return Balance{u"extra-usage"_s, u"extra usage"_s, currencyIn(used["currency"_L1]),
         Decimal::of(std::llround(*all) - std::llround(*minor), exponent), Decimal::of(std::llround(*all), exponent)};
 }
 

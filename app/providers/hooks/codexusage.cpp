@@ -68,9 +68,11 @@ void addPlanWindows(Usage& usage, const QJsonObject& limit, const QString& purpo
         addNew(usage.windows, std::move(window));
 }
 
-/// "code_review_rate_limit" → "Code review"; empty for the plan's own.
+/// "agent_runs_rate_limit" → "Agent runs"; empty for the plan's own.
 QString purposeOf(const QString& member)
 {
+    if (member == "code_review_rate_limit"_L1)
+        return u"code review"_s;
     QString name = member;
     return labelFrom(name.remove("_rate_limit"_L1).remove("rate_limit"_L1));
 }
@@ -96,7 +98,7 @@ std::optional<Balance> creditsIn(const QJsonObject& credits)
     const bool counted = credits.value("has_credits"_L1).toBool() && !credits.value("unlimited"_L1).toBool();
     if (!counted || !balance)
         return std::nullopt;
-    return Balance{u"credits"_s, u"Credit"_s, {}, balance, {}};
+    return Balance{u"credits"_s, u"credit"_s, {}, balance, {}};
 }
 
 /// What an administrator lets one person spend, where there are no other limits, or beside them.
@@ -107,7 +109,7 @@ std::optional<RateWindow> spendLimitIn(const QJsonObject& limit, const Answer& a
     if (!used && !left)
         return std::nullopt;
     RateWindow window = percentWindow(u"spend-limit"_s, used ? *used : 100 - *left);
-    window.label = u"Spend limit"_s;
+    window.label = u"spend limit"_s;
     if (used && left && std::abs(*used + *left - 100) > 1)
         window.remaining.reset();
     window.resetsAt = slotReset(limit, "reset_at"_L1, "reset_after_seconds"_L1, answer);

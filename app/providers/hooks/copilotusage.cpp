@@ -6,6 +6,7 @@
 #include <QJsonObject>
 
 #include <algorithm>
+#include <array>
 
 // GET /copilot_internal/user: "quota_snapshots" of paid plans; "monthly_quotas" and what is left of them,
 // "limited_user_quotas", of the free one.
@@ -16,17 +17,26 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-/// The names that core words; others come as the server has them.
-bool hasOwnWords(const QString& id)
+/// A quota of the server's, and what it counts.
+struct NamedQuota {
+    QLatin1StringView key;
+    QLatin1StringView label;
+};
+constexpr std::array namedQuotas{NamedQuota{"premium_interactions"_L1, "premium requests"_L1},
+    NamedQuota{"chat"_L1, "chat messages"_L1}, NamedQuota{"completions"_L1, "code completions"_L1}};
+
+/// Others are called as the server calls them.
+QString labelOf(const QString& key)
 {
-    return id == "premium-interactions"_L1 || id == "chat"_L1 || id == "completions"_L1;
+    const auto* found = std::ranges::find_if(namedQuotas, [&key](const NamedQuota& each) { return key == each.key; });
+    return found == namedQuotas.end() ? labelFrom(key) : QString(found->label);
 }
 
 RateWindow newWindow(const QString& key)
 {
     RateWindow window;
     window.id = idPart(key);
-    window.label = hasOwnWords(window.id) ? QString() : labelFrom(key);
+    window.label = labelOf(key);
     window.unit = Unit::Requests;
     window.refill = Refill::Fixed;
     return window;
@@ -66,7 +76,7 @@ std::optional<RateWindow> snapshot(const QString& key, const QJsonObject& quota)
     if (quota.value("token_based_billing"_L1).toBool() && window.unit == Unit::Requests) {
         window.unit = Unit::Other;
         if (key == "premium_interactions"_L1)
-            window.id = u"credits"_s;
+            window.id = window.label = u"credits"_s;
     }
     return window;
 }

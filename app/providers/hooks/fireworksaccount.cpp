@@ -106,7 +106,7 @@ std::optional<Usage> fireworksQuotas(const QJsonValue& json, const Answer& /*ans
         const auto left = limit && spent ? limit->minus(*spent) : std::nullopt;
         if (!left || !limit->isPositive())
             continue;
-        usage.balances.push_back({u"spend-limit"_s, u"Spend limit"_s, u"USD"_s, left->trimmed(leastDecimals),
+        usage.balances.push_back({u"spend-limit"_s, u"spend limit"_s, u"USD"_s, left->trimmed(leastDecimals),
             limit->trimmed(leastDecimals)});
     }
     return usage;

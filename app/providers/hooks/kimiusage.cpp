@@ -44,6 +44,14 @@ std::optional<Seconds> windowLength(const QJsonObject& window)
                                                         : std::nullopt;
 }
 
+/// Of a pool that is not known, what the server calls it.
+QString poolLabel(const QString& name)
+{
+    if (name == "month_total"_L1)
+        return u"monthly total"_s;
+    return name == "month_code"_L1 ? u"monthly code"_s : labelFrom(name);
+}
+
 std::optional<RateWindow> pool(const QString& key, const QJsonObject& object, const Answer& answer)
 {
     const auto ratio = amountIn(object["used_ratio"_L1]);
@@ -52,7 +60,7 @@ std::optional<RateWindow> pool(const QString& key, const QJsonObject& object, co
     QString name = key;
     name.remove("limit_"_L1);
     RateWindow window = percentWindow(name == "month_total"_L1 ? u"month"_s : idPart(name), *ratio * 100);
-    window.label = labelFrom(name);
+    window.label = poolLabel(name);
     window.resetsAt = resetIn(object.value("reset_time"_L1), ResetForm::Auto, answer);
     return window;
 }
@@ -77,7 +85,7 @@ void addLimits(Usage& usage, const QJsonArray& limits, const Answer& answer)
             windowLength(each["window"_L1].toObject()), window->resetsAt, Refill::Unknown, answer.receivedAt);
         const bool first = std::ranges::find(usage.windows, u"rate"_s, &RateWindow::id) == usage.windows.end();
         window->id = first ? u"rate"_s : u"rate-"_s + (window->period ? lengthId(*window->period) : u"other"_s);
-        window->label = u"Rate limit"_s;
+        window->label = u"rate limit"_s;
         addNew(usage.windows, std::move(*window));
     }
 }
@@ -90,7 +98,7 @@ std::optional<Usage> kimiUsage(const QJsonValue& json, const Answer& answer)
     Usage usage;
     if (auto plan = counted(object.value("usage"_L1).toObject(), answer)) {
         plan->id = u"plan"_s;
-        plan->label = u"Plan"_s;
+        plan->label = u"plan"_s;
         usage.windows.push_back(std::move(*plan));
     }
     addLimits(usage, object.value("limits"_L1).toArray(), answer);

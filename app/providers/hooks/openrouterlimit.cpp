@@ -27,7 +27,7 @@ RateWindow windowFor(const QString& source, const QString& message)
     window.refill = Refill::Fixed;
     if (source == "openrouter_free_tier_daily"_L1 || message.contains("per-day"_L1)) {
         window.id = u"requests"_s;
-        window.label = u"Free models, requests per day"_s;
+        window.label = u"free model requests per day"_s;
         window.period = std::chrono::days(1);
     } else if (message.contains("per minute"_L1) || message.contains("per-min"_L1)) {
         window.id = u"requests-minute"_s;

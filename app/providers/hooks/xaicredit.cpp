@@ -26,7 +26,7 @@ std::optional<Usage> xaiCredit(const QJsonValue& json, const Answer&)
     if (!left)
         return std::nullopt;
     Usage usage;
-    usage.balances.push_back({u"credit"_s, u"Credit"_s, u"USD"_s, left, {}});
+    usage.balances.push_back({u"credit"_s, u"credit"_s, u"USD"_s, left, {}});
     return usage;
 }
 

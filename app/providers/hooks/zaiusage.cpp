@@ -54,7 +54,7 @@ void nameWindow(RateWindow& window, const QString& type)
     QString words = type.toLower();
     words.remove("_limit"_L1);
     window.id = QStringList{length, idPart(words)}.join(length.isEmpty() ? QString() : u"-"_s);
-    window.label = window.id == "credits"_L1 ? QString() : labelFrom(words);
+    window.label = words == "credit"_L1 || words == "credits"_L1 ? u"credits"_s : labelFrom(words);
 }
 
 std::optional<RateWindow> allowanceWindow(const QJsonObject& limit, const Answer& answer)
