@@ -2172,6 +2172,10 @@
         <source>Only “rateLimitFields” name policies.</source>
         <translation>‏“rateLimitFields” وحدها تسمّي السياسات.</translation>
     </message>
+    <message>
+        <source>The account is saved, but its former key is still in the keychain: %1</source>
+        <translation>حُفظ الحساب، لكن مفتاحه السابق ما زال في حلقة المفاتيح: %1</translation>
+    </message>
 </context>
 <context>
     <name>quotalamp::AccountDesk</name>

@@ -2156,6 +2156,10 @@
         <source>Only “rateLimitFields” name policies.</source>
         <translation>Nur „rateLimitFields“ benennen Richtlinien.</translation>
     </message>
+    <message>
+        <source>The account is saved, but its former key is still in the keychain: %1</source>
+        <translation>Das Konto ist gespeichert, sein früherer Schlüssel ist aber noch im Schlüsselbund: %1</translation>
+    </message>
 </context>
 <context>
     <name>quotalamp::AccountDesk</name>

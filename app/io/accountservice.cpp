@@ -38,10 +38,24 @@ bool isOfKeychain(const Error& error)
     return error.kind == ErrorKind::KeychainMissing || error.kind == ErrorKind::KeychainLocked;
 }
 
-/// There may be one in the keychain. On a machine without a keychain there is none to complain about.
-bool hasKeyInKeychain(const Account& account)
+/// The keychain may hold a key for it: its own, one of another address, or one from before it was kept for a session.
+bool mayBeInKeychain(const Account& account)
 {
-    return account.key.kind == KeySource::Kind::Keychain && hasKey(account);
+    return account.key.isOurs() && !account.demo;
+}
+
+/// Whether a key stays behind that could not be removed. On a machine without a keychain there is none to complain about,
+/// unless the account has one.
+bool staysBehind(const Account& account, const std::optional<Error>& error)
+{
+    const bool has = account.key.kind == KeySource::Kind::Keychain && hasKey(account);
+    return error && (has || error->kind != ErrorKind::KeychainMissing);
+}
+
+/// Whether both have their keys in one place of ours.
+bool shareAnItem(const Account& a, const Account& b)
+{
+    return a.key.kind == b.key.kind && KeyStore::itemName(a) == KeyStore::itemName(b);
 }
 
 } // namespace
@@ -109,7 +123,10 @@ void AccountService::take(std::vector<Account> accounts)
     const bool whole = !m_file || m_file->isWhole();
     for (const Account& account : before) {
         const Account* now = find(account.id);
-        if (now && !isSameCredential(account, *now))
+        const bool moved = now && !isSameCredential(account, *now);
+        if (moved && !now->key.isOurs())
+            m_keys.drop(account.id); // one that was kept for the session would go before what is read elsewhere
+        if (moved)
             Q_EMIT renewed(account.id);
         if (now || !(whole || account.demo))
             continue;
@@ -193,12 +210,15 @@ void AccountService::save(const Account& account, const Secret* key, Label label
             done(result);
     };
     const auto finish = [this, tell, label, newKey](Account saved) {
-        const bool isNew = !find(saved.id);
+        const Account* known = find(saved.id);
+        const auto former = known ? std::optional(*known) : std::nullopt;
         const auto failure = put(saved, label, newKey);
+        if (!failure && former)
+            discardKey(*former, saved);
         if (!failure)
             return tell(saved);
         const Trouble trouble{failure->sentence};
-        if (!newKey || !isNew)
+        if (!newKey || (former && shareAnItem(*former, saved)))
             return tell(trouble);
         // Nothing half-saved; what the file says is what counts.
         m_keys.remove(saved, this, [tell, trouble](const std::optional<Error>&) { tell(trouble); });
@@ -211,6 +231,21 @@ void AccountService::save(const Account& account, const Secret* key, Label label
         if (error)
             return tell(Trouble{sentence(*error, m_registry.displayName(wanted.provider)), isOfKeychain(*error)});
         finish(wanted);
+    });
+}
+
+/// What was the account's own key is nobody's where the account reads another place now. A key for this session may be
+/// there because the keychain is out for a while, so the one in the keychain stays.
+void AccountService::discardKey(const Account& former, const Account& now)
+{
+    const bool sameName = KeyStore::itemName(former) == KeyStore::itemName(now);
+    if (!mayBeInKeychain(former) || (now.key.isOurs() && sameName))
+        return;
+    m_keys.discard(former, this, [this, former](const std::optional<Error>& error) {
+        if (!staysBehind(former, error))
+            return;
+        const QString why = sentence(*error, m_registry.displayName(former.provider));
+        Q_EMIT keyLeft(Text::tr("The account is saved, but its former key is still in the keychain: %1").arg(why));
     });
 }
 
@@ -238,8 +273,6 @@ Objection AccountService::put(Account& account, Label label, bool newKey)
     });
     if (failure)
         return failure;
-    if (moved && !account.key.isOurs())
-        m_keys.forget(account.id);
     if (newKey && !moved)
         Q_EMIT renewed(account.id);
     return std::nullopt;
@@ -260,14 +293,18 @@ void AccountService::replaceKey(
     m_keys.write(account, key.copy(), this, [this, account, tell](const std::optional<Error>& error) {
         if (error)
             return tell(Failure{sentence(*error, m_registry.displayName(account.provider))});
-        const auto failure = change([&account](std::vector<Account>& accounts) -> Objection {
+        bool gone = false;
+        const auto failure = change([&](std::vector<Account>& accounts) -> Objection {
             Account* row = findIn(accounts, account.id);
-            if (!row)
+            gone = !row;
+            if (gone)
                 return Failure{noSuchAccount(account.label)};
             row->keyOrigin = account.keyOrigin;
             row->plainHttp = account.plainHttp;
             return std::nullopt;
         });
+        if (gone)
+            return m_keys.remove(account, this, [tell, failure](const std::optional<Error>&) { tell(failure); });
         Q_EMIT renewed(account.id);
         tell(failure);
     });
@@ -288,10 +325,10 @@ void AccountService::remove(const QString& accountId, QObject* context, Done don
     if (m_file && !m_file->isWhole())
         Q_EMIT removed(accountId); // take() cannot tell
     m_keys.drop(accountId);
-    if (!hasKeyInKeychain(account))
+    if (!mayBeInKeychain(account))
         return done(std::nullopt);
-    m_keys.remove(account, context, [this, account, done = std::move(done)](const std::optional<Error>& error) {
-        if (!error)
+    m_keys.discard(account, context, [this, account, done = std::move(done)](const std::optional<Error>& error) {
+        if (!staysBehind(account, error))
             return done(std::nullopt);
         const QString why = sentence(*error, m_registry.displayName(account.provider));
         done(Failure{Text::tr("The account is removed, but not its key: %1").arg(why)});

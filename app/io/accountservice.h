@@ -72,7 +72,8 @@ public:
     [[nodiscard]] Account bound(const Account& account, bool keyEntered) const;
 
     /// Adds the account, or replaces the one with its id. `key` null: the one that is kept counts, or none is ours to
-    /// keep. Calls back exactly once with the account as it was saved, unless `context` is gone.
+    /// keep. Calls back exactly once with the account as it was saved, unless `context` is gone. A key that the account
+    /// had in the keychain and does not use any more goes after that; keyLeft() tells where it could not.
     void save(const Account& account, const Secret* key, Label label, QObject* context, Saved done);
     /// Gives the account another key, bound to the address that the account has now. `plainHttp`: the person agrees that
     /// it travels unencrypted. Everything else of the account stays as it is then.
@@ -97,12 +98,15 @@ Q_SIGNALS:
     void renewed(const QString& accountId);
     /// The account is gone, and nothing of it needs to be kept.
     void removed(const QString& accountId);
+    /// An account was saved, but the key that it had in the keychain before could not be removed; one sentence.
+    void keyLeft(const QString& sentence);
     /// The file could not be read, or not wholly; one sentence, told once until it can.
     void unreadable(const QString& sentence);
 
 private:
     [[nodiscard]] std::optional<Failure> change(const AccountFile::Edit& edit);
     [[nodiscard]] std::optional<Failure> put(Account& account, Label label, bool newKey);
+    void discardKey(const Account& former, const Account& now);
     void take(std::vector<Account> accounts);
     [[nodiscard]] Result<QString> labelFrom(const QString& text, const QStringList& taken) const;
 

@@ -53,6 +53,7 @@ AccountDesk::AccountDesk(Parts parts, const Places* places, QObject* parent)
     connect(&m_service, &AccountService::reloaded, this, [this] { setAsking(m_asks); });
     connect(&m_service, &AccountService::renewed, &m_parts.refresher, &Refresher::invalidate);
     connect(&m_service, &AccountService::removed, this, &AccountDesk::removed);
+    connect(&m_service, &AccountService::keyLeft, this, &AccountDesk::failed);
     connect(&m_service, &AccountService::unreadable, this, &AccountDesk::failed);
 }
 

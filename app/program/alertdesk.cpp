@@ -72,7 +72,7 @@ void AlertDesk::notify(const Alert& alert)
         return;
     const Severity severity = alert.severity();
     const AlertWords words = alertWords(alert, accountSubject(m_store.states(), *account), wallClock(), m_settings);
-    Notice notice{toText(alert.key()), words.title, words.body, false, {}, {}, words.left};
+    Notice notice{limitKeyText(alert.key()), words.title, words.body, false, {}, {}, words.left};
     notice.gauge = gaugeState(alert.returned ? Severity::Calm : severity);
     notice.critical = !alert.returned && severity >= Severity::Critical;
     if (!alert.returned && severity < Severity::Exhausted)

@@ -52,6 +52,10 @@ private Q_SLOTS:
     void editForgetsWhatAnotherKeyTaught_data();
     void editForgetsWhatAnotherKeyTaught();
     void replacesAKey();
+    void readsTheNewPlace_data();
+    void readsTheNewPlace();
+    void saysThatAFormerKeyStays();
+    void removesWhatTheSessionKept();
     void removes();
     void removesWhereNoKeyWasEver();
     void renames_data();
@@ -287,6 +291,61 @@ void AccountServiceTest::replacesAKey()
     QCOMPARE(kept().front().label, u"Home"_s);
     QCOMPARE(kept().front().keyOrigin, u"http://gpu.lan:8000"_s);
     QVERIFY(kept().front().plainHttp); // agreed to, for good
+}
+
+void AccountServiceTest::readsTheNewPlace_data()
+{
+    QTest::addColumn<bool>("byAnother");
+    QTest::newRow("edited here") << false;
+    QTest::newRow("edited by another program") << true;
+}
+
+/// A key that was kept for the session is not taken for the one that a variable holds from now on.
+void AccountServiceTest::readsTheNewPlace()
+{
+    const auto saved = save(accountFrom(session), firstKey);
+    QVERIFY(saved.ok());
+    Account account = *saved;
+    account.key = variable;
+    qputenv("MY_KEY", secondKey);
+    QFETCH(const bool, byAnother);
+    if (byAnother) {
+        QVERIFY(!AccountFile(m_places).write({account}));
+        m_service->reload();
+    } else {
+        QVERIFY(save(account).ok());
+    }
+    QCOMPARE(keyOf(m_service->accounts().front()), secondKey);
+    qunsetenv("MY_KEY");
+}
+
+/// Without a keychain the account is saved all the same.
+void AccountServiceTest::saysThatAFormerKeyStays()
+{
+    Account before = accountFrom(keychain);
+    before.keyOrigin = u"https://api.openai.com:443"_s;
+    QVERIFY(!AccountFile(m_places).write({before}));
+    m_service->reload();
+    QSignalSpy keyLeft(m_service.get(), &AccountService::keyLeft);
+    Account account = before;
+    account.key = variable;
+    const auto saved = save(account);
+    QVERIFY(saved.ok());
+    QCOMPARE(kept(), std::vector{*saved});
+    QTRY_COMPARE(keyLeft.size(), 1);
+}
+
+/// Where there is no keychain, a key that never was in one is none to complain about.
+void AccountServiceTest::removesWhatTheSessionKept()
+{
+    const auto saved = save(accountFrom(session), firstKey);
+    QVERIFY(saved.ok());
+    QSignalSpy keyLeft(m_service.get(), &AccountService::keyLeft);
+    Account account = *saved;
+    account.key = variable;
+    QVERIFY(save(account).ok());
+    QTest::qWait(300);
+    QCOMPARE(keyLeft.size(), 0);
 }
 
 void AccountServiceTest::removes()

@@ -33,7 +33,7 @@ std::strong_ordering operator<=>(const LimitKey& a, const LimitKey& b)
     return (accounts != 0 ? accounts : a.limit.compare(b.limit)) <=> 0;
 }
 
-QString toText(const LimitKey& key)
+QString limitKeyText(const LimitKey& key)
 {
     const QString account = marked(key.account);
     return key.limit.isEmpty() ? account : account + u'/' + key.limit;

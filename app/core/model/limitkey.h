@@ -9,7 +9,7 @@
 namespace quotalamp {
 
 /// Names one limit among those of all accounts, or an account as a whole. What is kept for each limit goes by it: what a
-/// person set, what they were told, what was read. The two ids stay apart; only files hold them joined, see toText().
+/// person set, what they were told, what was read. The two ids stay apart; only files hold them joined, see limitKeyText().
 ///
 /// Which id a limit goes by is up to whoever keeps something for it, and stands there: settings hold for a window or a
 /// balance by its own id, whatever model it is of, and alerts tell windows of different models apart.
@@ -24,9 +24,9 @@ struct LimitKey {
 
 /// "ACCOUNT/LIMIT", or "ACCOUNT" for the account as a whole: a member's name in a file. A slash within the account's id
 /// is written "~1", and a tilde that could be taken for such a mark "~0", so that no two keys have the same text.
-[[nodiscard]] QString toText(const LimitKey& key);
+[[nodiscard]] QString limitKeyText(const LimitKey& key);
 
-/// The key that toText() wrote. Every text gives one: of what was not written by toText(), "ACCOUNT/" is the account as a
+/// The key that limitKeyText() wrote. Every text gives one: of what was not written by limitKeyText(), "ACCOUNT/" is the account as a
 /// whole, and a tilde that marks nothing is itself.
 [[nodiscard]] LimitKey limitKeyFromText(const QString& text);
 

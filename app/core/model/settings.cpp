@@ -165,7 +165,7 @@ template <typename Value> QJsonObject json(const std::map<LimitKey, Value>& entr
 {
     QJsonObject object;
     for (const auto& [key, value] : entries)
-        object.insert(toText(key), json(value));
+        object.insert(limitKeyText(key), json(value));
     return object;
 }
 

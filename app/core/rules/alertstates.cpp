@@ -99,7 +99,7 @@ QJsonObject toJson(const AlertStates& states)
             entry.insert(u"return_wanted"_s, true);
         if (state.held != Severity::Calm)
             entry.insert(u"held"_s, static_cast<int>(state.held));
-        json.insert(toText(key), entry);
+        json.insert(limitKeyText(key), entry);
     }
     return json;
 }

@@ -206,7 +206,7 @@ void ThresholdsDialog::addLimits(const AccountState& account, const Settings& se
     const QString& id = account.account.id;
     const auto add = [&](const LimitKey& key, const QString& name, const QString& sentence) {
         auto* own = new OwnThresholds(name, ownThresholds(settings, key), thresholdsFor(settings, {id}));
-        own->setObjectName(toText(key));
+        own->setObjectName(limitKeyText(key));
         addLine(own, name, sentence);
         own->watch([this, key](const std::optional<Thresholds>& thresholds) { Q_EMIT changed(key, thresholds); });
     };
@@ -221,7 +221,7 @@ void ThresholdsDialog::addCredit(const AccountState& account, const Settings& se
     for (const Balance& balance : balancesOf(account)) {
         const LimitKey key{id, balance.id};
         auto* least = leastCredit(balance, creditBelow(settings, key));
-        least->setObjectName(u"credit:"_s + toText(key));
+        least->setObjectName(u"credit:"_s + limitKeyText(key));
         addLine(least, balanceName(balance), {});
         least->watch([this, key](const std::optional<Decimal>& amount) { Q_EMIT creditChanged(key, amount); });
     }

@@ -33,7 +33,7 @@ QJsonObject withTexts(const QJsonObject& entries, const QStringList& accountIds)
     QJsonObject renamed;
     for (const bool asNow : {false, true}) {
         for (auto it = entries.begin(); it != entries.end(); ++it) {
-            const QString text = toText(limitKeyFromText(it.key(), accountIds));
+            const QString text = limitKeyText(limitKeyFromText(it.key(), accountIds));
             if ((text == it.key()) == asNow)
                 renamed.insert(text, it.value());
         }

@@ -288,11 +288,17 @@ void KeyStore::remove(const Account& account, QObject* context, Done done)
 {
     drop(account.id);
     if (account.key.kind == KeySource::Kind::Keychain)
-        return d->keychain.remove(itemName(account),
-            [this, order = d->newOrder(context, std::move(done))](
-                const std::optional<Error>& error) { d->carryOut(order, error); });
+        return discard(account, context, std::move(done));
     QMetaObject::invokeMethod(
         context, [done = std::move(done)] { done(std::nullopt); }, Qt::QueuedConnection);
+}
+
+void KeyStore::discard(const Account& former, QObject* context, Done done)
+{
+    d->keychain.remove(
+        itemName(former), [this, order = d->newOrder(context, std::move(done))](const std::optional<Error>& error) {
+            d->carryOut(order, error);
+        });
 }
 
 void KeyStore::keepForSession(const QString& accountId, Secret key, const QString& origin)

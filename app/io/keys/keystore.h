@@ -44,8 +44,11 @@ public:
     void read(const Account& account, Prompt prompt, QObject* context, ReadDone done);
     /// Keychain and Session accounts only. Written, read back and compared before it says yes.
     void write(const Account& account, Secret key, QObject* context, Done done);
-    /// Removes the account's own item; absent is fine.
+    /// Removes the key of a Keychain or Session account, from memory too; absent is fine.
     void remove(const Account& account, QObject* context, Done done);
+    /// Removes what the keychain holds for an account as it was before, whatever place its key has now; what is in memory
+    /// of the account stays. Absent is fine.
+    void discard(const Account& former, QObject* context, Done done);
     /// Keeps a key in memory only, for the demo and for machines without a keychain; empty `origin`: for any.
     void keepForSession(const QString& accountId, Secret key, const QString& origin = {});
     /// The last four characters of the key read last, for recognising it; empty when not read or too short.
