@@ -9,6 +9,7 @@
 #include "support/decimals.h"
 #include "support/looks.h"
 
+#include <QLabel>
 #include <QMenu>
 #include <QScrollArea>
 #include <QScrollBar>
@@ -285,6 +286,38 @@ QStringList namesOf(const QWidget& window)
     return names;
 }
 
+/// Counts what is painted, laid out and resized while it lives.
+class PaintedWidgets : public QObject {
+public:
+    PaintedWidgets() { qApp->installEventFilter(this); }
+
+    bool eventFilter(QObject* watched, QEvent* event) override
+    {
+        if (event->type() == QEvent::Paint)
+            m_painted << watched;
+        layouts += event->type() == QEvent::LayoutRequest;
+        resizes += event->type() == QEvent::Resize;
+        return false;
+    }
+    void clear()
+    {
+        m_painted.clear();
+        layouts = resizes = 0;
+    }
+    template <typename Widget> [[nodiscard]] qsizetype of() const
+    {
+        return std::ranges::count_if(
+            m_painted, [](const QObject* each) { return qobject_cast<const Widget*>(each) != nullptr; });
+    }
+    [[nodiscard]] qsizetype all() const { return m_painted.size(); }
+
+    int layouts = 0;
+    int resizes = 0;
+
+private:
+    QList<QObject*> m_painted;
+};
+
 } // namespace
 
 class PopupTest : public QObject {
@@ -296,6 +329,7 @@ private Q_SLOTS:
     void abreastOnlyWhereLabelsFit();
     void onlyWhenShown();
     void updatesInPlace();
+    void paintsOnlyWhatChanged();
     void followsTheOrder();
     void removesAccounts();
     void barsSayWhatTheyMean();
@@ -368,6 +402,39 @@ void PopupTest::updatesInPlace()
     popup.present(overview);
     QCOMPARE(popup.findChildren<Bar*>(), before);
     QCOMPARE(before.constFirst()->value(), 300);
+}
+
+/// A countdown is one line: nothing else is painted again, nothing is laid out again, and nothing at all where nothing
+/// changed.
+void PopupTest::paintsOnlyWhatChanged()
+{
+    Popup popup;
+    Overview overview = fullOverview();
+    popup.present(overview);
+    popup.openNear({}, {400, 300});
+    QVERIFY(QTest::qWaitForWindowExposed(&popup));
+    QCoreApplication::processEvents();
+    PaintedWidgets painted;
+    WindowView& window = overview.cards[0].windows[0];
+    window.when = u"full again in 38 s"_s;
+    popup.present(overview);
+    QTest::qWait(0);
+    painted.clear();
+    window.when = u"full again in 37 s"_s;
+    popup.present(overview);
+    QTest::qWait(0);
+    QCOMPARE(painted.of<TextLine>(), 1);
+    QCOMPARE(painted.of<Bar>() + painted.of<GaugeWidget>() + painted.of<QLabel>() + painted.of<GlyphButton>(), 0);
+    QCOMPARE(painted.of<Card>(), 1); // the ground of that line
+    QCOMPARE(painted.resizes, 0);
+    QVERIFY2(painted.layouts < 30, qPrintable(QString::number(painted.layouts))); // of one card at most
+    painted.clear();
+    popup.present(overview);
+    overview.nextChange = Milliseconds(1);
+    popup.present(overview);
+    QTest::qWait(0);
+    QCOMPARE(painted.all(), 0);
+    QCOMPARE(painted.layouts, 0);
 }
 
 void PopupTest::followsTheOrder()

@@ -10,6 +10,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <span>
 
 using namespace Qt::StringLiterals;
 
@@ -22,11 +23,12 @@ int naturalWidth(const TextRun& run)
     return std::max(run.atLeast, reservedWidth(fontOf(run.role), run.text));
 }
 
-int runWidth(const std::vector<TextRun>& runs)
+/// Of runs side by side; `widths` are theirs.
+int runWidth(const std::vector<TextRun>& runs, std::span<const int> widths)
 {
     int width = 0;
-    for (const TextRun& run : runs)
-        width += naturalWidth(run) + (width > 0 ? run.gap : 0);
+    for (std::size_t i = 0; i < runs.size(); ++i)
+        width += widths[i] + (width > 0 ? runs[i].gap : 0);
     return width;
 }
 
@@ -123,6 +125,7 @@ void TextLine::present(std::vector<TextRun> leading, std::vector<TextRun> traili
     const int before = fullWidth();
     m_leading = std::move(leading);
     m_trailing = std::move(trailing);
+    m_widths.clear();
     setMouseTracking(asksAnything());
     if (fullWidth() != before)
         updateGeometry();
@@ -140,10 +143,23 @@ QString TextLine::text() const
     return words.join(u' ');
 }
 
+const std::vector<int>& TextLine::naturalWidths() const
+{
+    if (!m_widths.empty())
+        return m_widths;
+    for (const auto* runs : {&m_leading, &m_trailing}) {
+        for (const TextRun& run : *runs)
+            m_widths.push_back(naturalWidth(run));
+    }
+    return m_widths;
+}
+
 int TextLine::fullWidth() const
 {
+    const std::span<const int> widths(naturalWidths());
     const int between = m_leading.empty() || m_trailing.empty() ? 0 : grid::medium;
-    return runWidth(m_leading) + between + runWidth(m_trailing);
+    return runWidth(m_leading, widths.first(m_leading.size())) + between
+        + runWidth(m_trailing, widths.subspan(m_leading.size()));
 }
 
 QSize TextLine::sizeHint() const
@@ -167,7 +183,7 @@ std::vector<TextLine::Placed> TextLine::placed() const
     std::vector<Placed> line;
     for (const auto* runs : {&m_leading, &m_trailing}) {
         for (const TextRun& run : *runs)
-            line.push_back({&run, run.text, 0, naturalWidth(run)});
+            line.push_back({&run, run.text, 0, naturalWidths()[line.size()]});
     }
     for (auto place = line.rbegin(); place != line.rend() && over > 0; ++place) {
         if (place->run->yield != TextRun::Yield::Hide)
@@ -306,8 +322,10 @@ void TextLine::changeEvent(QEvent* event)
 {
     if (event->type() == QEvent::PaletteChange)
         m_tokens = tokensOf(*this);
-    if (event->type() == QEvent::FontChange || event->type() == QEvent::ApplicationFontChange)
+    if (event->type() == QEvent::FontChange || event->type() == QEvent::ApplicationFontChange) {
+        m_widths.clear();
         updateGeometry();
+    }
     update();
     QWidget::changeEvent(event);
 }

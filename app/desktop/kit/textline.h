@@ -84,10 +84,14 @@ private:
     [[nodiscard]] bool asksAnything() const;
     void paintRun(QPainter& painter, const Placed& placed, double baseline) const;
 
+    /// The widths of all runs, as they would like to be.
+    [[nodiscard]] const std::vector<int>& naturalWidths() const;
+
     int m_height; ///< at 10 pt
     Tokens m_tokens;
     std::vector<TextRun> m_leading;
     std::vector<TextRun> m_trailing;
+    mutable std::vector<int> m_widths; ///< as naturalWidths() measured them; empty: not measured yet
 };
 
 } // namespace quotalamp

@@ -4,6 +4,7 @@
 #include <QApplication>
 #include <QEvent>
 #include <QFontDatabase>
+#include <QFontInfo>
 #include <QFontMetrics>
 #include <QVariant>
 #include <QWidget>
@@ -17,6 +18,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <vector>
 
 namespace quotalamp {
 
@@ -175,9 +177,26 @@ Tokens tokensFrom(const QPalette& palette, bool highContrast)
     return tokens;
 }
 
+/// Hundreds of widgets have the same palette, and contrasts are expensive to work out.
 Tokens tokensOf(const QWidget& widget)
 {
-    return tokensFrom(widget.palette(), prefersHighContrast());
+    struct Known {
+        qint64 palette;
+        bool highContrast;
+        Tokens tokens;
+    };
+    constexpr std::size_t mostKnown = 8;
+    static std::vector<Known> all;
+    const qint64 palette = widget.palette().cacheKey();
+    const bool highContrast = prefersHighContrast();
+    const auto known = std::ranges::find_if(
+        all, [&](const Known& each) { return each.palette == palette && each.highContrast == highContrast; });
+    if (known != all.end())
+        return known->tokens;
+    if (all.size() >= mostKnown)
+        all.clear();
+    all.push_back({palette, highContrast, tokensFrom(widget.palette(), highContrast)});
+    return all.back().tokens;
 }
 
 bool prefersHighContrast()
@@ -197,29 +216,82 @@ void setHighContrast(bool on)
     }
 }
 
+namespace {
+
+/// The fonts of all roles, each made once for the application's font: lines measure and paint with them all the time.
+struct Fonts {
+    QFont body;
+    QFont strong;
+    QFont small;
+    QFont smallStrong;
+    QFont title;
+    double bodyPixels = 0; ///< height of the body font, as it is drawn
+};
+
+const Fonts& fonts()
+{
+    // Never destroyed: fonts may not outlive the application, and what is static would.
+    static auto* const known = new Fonts;
+    const QFont body = QApplication::font();
+    if (known->bodyPixels > 0 && known->body.isCopyOf(body))
+        return *known;
+    const QFont small = sized(body, 0.9);
+    *known = {body, strong(body), small, strong(small), strong(sized(body, 1.15)),
+        static_cast<double>(QFontInfo(body).pixelSize())};
+    return *known;
+}
+
+/// The digit that is widest in a font, of those that begin at `zero`.
+char16_t widestDigit(const QFont& font, char16_t zero)
+{
+    struct Known {
+        QFont font;
+        char16_t zero;
+        char16_t widest;
+    };
+    constexpr std::size_t mostKnown = 16;
+    static auto* const all = new std::vector<Known>;
+    const auto known =
+        std::ranges::find_if(*all, [&](const Known& each) { return each.zero == zero && each.font == font; });
+    if (known != all->end())
+        return known->widest;
+    if (all->size() >= mostKnown)
+        all->clear();
+    const QFontMetrics metrics(font);
+    char16_t widest = zero;
+    for (char16_t digit = zero; digit < zero + 10; ++digit) {
+        if (metrics.horizontalAdvance(QChar(digit)) > metrics.horizontalAdvance(QChar(widest)))
+            widest = digit;
+    }
+    all->push_back({font, zero, widest});
+    return widest;
+}
+
+} // namespace
+
 QFont bodyFont()
 {
-    return QApplication::font();
+    return fonts().body;
 }
 
 QFont strongFont()
 {
-    return strong(bodyFont());
+    return fonts().strong;
 }
 
 QFont smallFont()
 {
-    return sized(bodyFont(), 0.9);
+    return fonts().small;
 }
 
 QFont smallStrongFont()
 {
-    return strong(smallFont());
+    return fonts().smallStrong;
 }
 
 QFont titleFont()
 {
-    return strong(sized(bodyFont(), 1.15));
+    return fonts().title;
 }
 
 QFont monoFont()
@@ -245,21 +317,17 @@ int reservedWidth(const QFont& font, const QString& text)
     for (QChar& character : widest) {
         if (!character.isDigit())
             continue;
-        const auto zero = char16_t(character.unicode() - character.digitValue());
-        char16_t best = zero;
-        for (char16_t digit = zero; digit < zero + 10; ++digit) {
-            if (metrics.horizontalAdvance(QChar(digit)) > metrics.horizontalAdvance(QChar(best)))
-                best = digit;
-        }
-        character = QChar(best);
+        character = QChar(widestDigit(font, char16_t(character.unicode() - character.digitValue())));
     }
+    if (widest == text)
+        return metrics.horizontalAdvance(text);
     return std::max(metrics.horizontalAdvance(widest), metrics.horizontalAdvance(text));
 }
 
 int scaled(int pixels)
 {
     constexpr double reference = 13; // Noto Sans 10 pt at 96 dpi
-    return std::max(1, qRound(pixels * QFontInfo(bodyFont()).pixelSize() / reference));
+    return std::max(1, qRound(pixels * fonts().bodyPixels / reference));
 }
 
 } // namespace quotalamp

@@ -3,6 +3,7 @@
 
 #include "desktop/kit/buttons.h"
 #include "desktop/popup/errorline.h"
+#include "desktop/popup/layouts.h"
 
 #include <QApplication>
 #include <QContextMenuEvent>
@@ -82,16 +83,16 @@ bool Card::canFold() const
         && std::ranges::none_of(m_card.windows, hasNote);
 }
 
-void Card::setFoldedByHand(std::optional<bool> folded)
+bool Card::setFoldedByHand(std::optional<bool> folded)
 {
     if (m_foldedByHand == folded)
-        return;
+        return false;
     m_foldedByHand = folded;
     if (m_card.accountId.isEmpty())
-        return;
+        return false;
     CardView same;
     std::swap(same, m_card);
-    present(same);
+    return present(same);
 }
 
 Card::Shape Card::shapeOf(const CardView& card) const
@@ -104,11 +105,11 @@ Card::Shape Card::shapeOf(const CardView& card) const
     return shape;
 }
 
-void Card::present(const CardView& card)
+bool Card::present(const CardView& card)
 {
     const bool first = m_card.accountId.isEmpty();
     if (card == m_card && !first)
-        return;
+        return false;
     m_card = card;
     const Shape shape = shapeOf(card);
     if (shape != m_shape || first)
@@ -120,6 +121,14 @@ void Card::present(const CardView& card)
     m_error->present(card);
     layOutFor(width());
     presentNote();
+    return isOfAnotherHeight();
+}
+
+bool Card::isOfAnotherHeight()
+{
+    settleLayouts(*this);
+    const QSize before = std::exchange(m_measured, QSize(width(), heightAt(*layout(), width())));
+    return m_measured != before;
 }
 
 void Card::rebuildRows(const Shape& shape)
@@ -193,7 +202,6 @@ void Card::presentNote()
     parts.removeAll(QString());
     m_note->say(parts.join(u" · "_s), TextInk::Secondary);
     m_note->setContentsMargins(0, m_rows.empty() ? 0 : afterName, 0, 0);
-    m_note->updateGeometry();
 }
 
 QString Card::spoken() const

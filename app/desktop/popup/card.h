@@ -21,8 +21,9 @@ public:
     /// Empty until it is told an account by present().
     explicit Card(QWidget* parent = nullptr);
 
-    /// Shows what is known of the account now; what is equal to what stands there costs nothing.
-    void present(const CardView& card);
+    /// Shows what is known of the account now; what is equal to what stands there costs nothing. True: its height may be
+    /// another one now, at the same width.
+    bool present(const CardView& card);
     /// The button of what to do about its error; hidden where there is nothing.
     [[nodiscard]] QuietButton* actionButton() const;
     /// Only what is calm may be folded: nothing near its limit is hidden.
@@ -31,8 +32,8 @@ public:
     [[nodiscard]] bool isFolded() const { return m_shape.folded; }
     /// Whether it folds where nobody chose.
     [[nodiscard]] bool foldsItself() const { return m_card.windows.size() == 1; }
-    /// What a person chose; empty: nothing.
-    void setFoldedByHand(std::optional<bool> folded);
+    /// What a person chose; empty: nothing. True: its height may be another one now.
+    bool setFoldedByHand(std::optional<bool> folded);
     /// The state that its gauge shows.
     [[nodiscard]] GaugeState state() const { return m_card.state; }
     /// All that it says, exactly.
@@ -83,6 +84,8 @@ private:
     void rebuildRows(const Shape& shape);
     void presentName();
     void presentNote();
+    /// Whether it is as high as when this was asked last.
+    [[nodiscard]] bool isOfAnotherHeight();
     /// Asks for it where that is possible and would change something.
     void requestFold(bool fold);
     /// Where a click opens the details.
@@ -97,6 +100,7 @@ private:
     std::optional<QPoint> m_pressed; ///< where the button went down
     bool m_dragged = false;          ///< follows the pointer, which shows
     bool m_last = false;
+    QSize m_measured; ///< its height, at its width; empty: not measured yet
     GaugeWidget* m_gauge;
     TextLine* m_name;
     QVBoxLayout* m_column;

@@ -4,6 +4,7 @@
 #include "desktop/kit/buttons.h"
 #include "desktop/popup/accessible.h"
 #include "desktop/popup/card.h"
+#include "desktop/popup/layouts.h"
 
 #include <QEvent>
 #include <QMenu>
@@ -20,19 +21,8 @@ namespace quotalamp {
 
 namespace {
 
-constexpr qsizetype cardsAtOnce = 24; ///< more than a screen holds, and made at once without anybody noticing
-
-/// New words reach the layouts by later events; measured before them, the height would be that of the old words.
-void settle(const QWidget& root)
-{
-    const auto inside = root.findChildren<QWidget*>();
-    std::for_each(inside.crbegin(), inside.crend(), [](QWidget* widget) {
-        widget->updateGeometry();
-        if (widget->layout())
-            widget->layout()->activate();
-    });
-    root.layout()->activate();
-}
+constexpr qsizetype cardsAtFirst = 24; ///< more than a screen holds
+constexpr qsizetype cardsInATurn = 4;  ///< made while one scrolls, without anybody noticing
 
 QStringList idsOf(const std::vector<CardView>& views)
 {
@@ -46,13 +36,15 @@ QStringList idsOf(const std::vector<CardView>& views)
 
 QStringList steadyOrder(const QStringList& shown, const QStringList& wanted, qsizetype most)
 {
+    const QSet<QString> staying(wanted.begin(), wanted.end());
+    const QSet<QString> known(shown.begin(), shown.end());
     QStringList kept;
     for (const QString& id : shown) {
-        if (wanted.contains(id))
+        if (staying.contains(id))
             kept << id;
     }
     for (const QString& id : wanted) {
-        if (kept.size() < most && !kept.contains(id))
+        if (kept.size() < most && !known.contains(id))
             kept << id;
     }
     return kept;
@@ -62,7 +54,7 @@ CardStack::CardStack(QWidget* parent)
     : QScrollArea(parent)
     , m_list(new CardList)
     , m_column(new QVBoxLayout(m_list))
-    , m_mostCards(cardsAtOnce)
+    , m_mostCards(cardsAtFirst)
 {
     installAccessibility(); // before the first name is told, which makes what stands for the list
     m_column->setContentsMargins(0, 0, 0, 0);
@@ -87,31 +79,33 @@ void CardStack::retranslate()
     m_list->setAccessibleName(tr("Accounts"));
 }
 
-void CardStack::present(const std::vector<CardView>& views)
+bool CardStack::present(const std::vector<CardView>& views)
 {
     if (m_views != views)
         m_views = views;
-    apply();
+    return apply();
 }
 
-void CardStack::apply()
+bool CardStack::apply()
 {
     tellNews();
     const QStringList order = wantedOrder();
     m_reorder = false;
-    dropCardsOutside(order);
     const QSet<QString> made(order.begin(), order.end());
+    dropCardsOutside(made);
+    bool another = order != m_order;
     for (const CardView& view : m_views) {
         if (!made.contains(view.accountId))
             continue;
         auto found = m_cards.find(view.accountId);
         if (found == m_cards.end())
             found = m_cards.emplace(view.accountId, makeCard(view.accountId)).first;
-        found->second->present(view);
+        another |= found->second->present(view);
     }
     if (order != m_order)
         arrange(order);
     alignValues();
+    return another;
 }
 
 void CardStack::applyAndTell()
@@ -166,13 +160,13 @@ void CardStack::grow()
 {
     if (m_order.size() >= std::ssize(m_views))
         return;
-    m_mostCards = m_order.size() + cardsAtOnce;
+    m_mostCards = m_order.size() + cardsInATurn;
     applyAndTell();
 }
 
 void CardStack::startOver()
 {
-    m_mostCards = cardsAtOnce;
+    m_mostCards = cardsAtFirst;
 }
 
 Card* CardStack::makeCard(const QString& id)
@@ -191,7 +185,7 @@ Card* CardStack::makeCard(const QString& id)
     return card;
 }
 
-void CardStack::dropCardsOutside(const QStringList& order)
+void CardStack::dropCardsOutside(const QSet<QString>& order)
 {
     for (auto card = m_cards.begin(); card != m_cards.end();) {
         if (order.contains(card->first)) {
@@ -353,13 +347,12 @@ void CardStack::layOutFor(int width)
 {
     for (const auto& [id, card] : m_cards)
         card->layOutFor(width);
-    settle(*m_list);
+    settleLayouts(*m_list);
 }
 
 int CardStack::contentHeight(int width) const
 {
-    m_column->activate();
-    return m_column->hasHeightForWidth() ? m_column->totalHeightForWidth(width) : m_column->totalSizeHint().height();
+    return heightAt(*m_column, width);
 }
 
 void CardStack::focusFirst()

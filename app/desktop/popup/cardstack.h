@@ -5,6 +5,7 @@
 #include "desktop/popup/windowrow.h"
 
 #include <QScrollArea>
+#include <QSet>
 #include <QTimer>
 
 #include <map>
@@ -31,8 +32,9 @@ public:
     explicit CardStack(QWidget* parent);
 
     /// Shows these accounts in this order. While the pointer is inside the window, or a card is dragged, the order
-    /// stays as it is. Accounts whose state became another one are told by newsTold().
-    void present(const std::vector<CardView>& views);
+    /// stays as it is. Accounts whose state became another one are told by newsTold(). True: contentHeight() may be
+    /// another one now.
+    bool present(const std::vector<CardView>& views);
     /// The cards that a person folded and unfolded.
     void setFolding(const Folding& folding);
     /// Whether the cards are in the person's order, not by urgency; the menu shows it.
@@ -63,8 +65,8 @@ protected:
 
 private:
     void retranslate();
-    /// Makes, fills, orders and removes cards until they are as m_views wants them.
-    void apply();
+    /// Makes, fills, orders and removes cards until they are as m_views wants them. True as in present().
+    bool apply();
     void applyAndTell();
     /// The accounts whose cards are to be shown, in their order.
     [[nodiscard]] QStringList wantedOrder() const;
@@ -74,7 +76,7 @@ private:
     void growSoon();
     void grow();
     Card* makeCard(const QString& id);
-    void dropCardsOutside(const QStringList& order);
+    void dropCardsOutside(const QSet<QString>& order);
     void arrange(const QStringList& order);
     /// Puts the values of all cards into one column.
     void alignValues();

@@ -4,6 +4,7 @@
 #include <QVBoxLayout>
 
 #include <algorithm>
+#include <utility>
 
 namespace quotalamp {
 
@@ -30,7 +31,7 @@ Head::Head(QWidget* parent)
     m_layout->setSpacing(grid::tiny);
 }
 
-void Head::present(const std::vector<HeadLine>& lines)
+bool Head::present(const std::vector<HeadLine>& lines)
 {
     while (m_lines.size() < lines.size()) {
         m_lines.push_back(new TextLine(lineOf20, this));
@@ -47,6 +48,7 @@ void Head::present(const std::vector<HeadLine>& lines)
             continue;
         m_lines[i]->present(leadingRuns(lines[i], labelWidth), {{.text = lines[i].time}});
     }
+    return std::exchange(m_shown, lines.size()) != lines.size();
 }
 
 } // namespace quotalamp

@@ -10,6 +10,7 @@
 #include "desktop/popup/emptypage.h"
 #include "desktop/popup/foot.h"
 #include "desktop/popup/head.h"
+#include "desktop/popup/layouts.h"
 #include "desktop/popup/popupplace.h"
 
 #include <QApplication>
@@ -210,18 +211,26 @@ void Popup::toggleNear(const QRect& iconGeometry, const QPoint& cursor)
 
 void Popup::apply()
 {
+    const bool empty = m_overview.cards.empty();
+    bool another = empty;
+    const auto show = [&another](QWidget* part, bool on) {
+        if (part->isHidden() != on)
+            return;
+        part->setVisible(on);
+        another = true;
+    };
     if (m_demo->isHidden() == m_overview.demo) {
-        m_demo->setVisible(m_overview.demo);
+        show(m_demo, m_overview.demo);
         setTitle(*this, u"Quotalamp"_s);
     }
-    m_head->present(m_overview.head);
+    another |= m_head->present(m_overview.head);
     m_foot->present(m_overview);
-    const bool empty = m_overview.cards.empty();
-    m_head->setVisible(!empty && !m_overview.head.empty());
-    m_cards->setVisible(!empty);
-    m_empty->setVisible(empty);
-    m_cards->present(m_overview.cards);
-    fitIfVisible();
+    show(m_head, !empty && !m_overview.head.empty());
+    show(m_cards, !empty);
+    show(m_empty, empty);
+    another |= m_cards->present(m_overview.cards);
+    if (another)
+        fitIfVisible();
 }
 
 void Popup::fitIfVisible()
@@ -234,11 +243,7 @@ void Popup::fitIfVisible()
 int Popup::contentHeight(int width) const
 {
     const int inner = innerWidth(*m_layout, width);
-    const auto heightOf = [inner](const QWidget* part) {
-        QLayout* layout = part->layout();
-        layout->activate();
-        return layout->hasHeightForWidth() ? layout->totalHeightForWidth(inner) : layout->totalSizeHint().height();
-    };
+    const auto heightOf = [inner](const QWidget* part) { return heightAt(*part->layout(), inner); };
     int height = m_layout->contentsMargins().top() + m_layout->contentsMargins().bottom() + heightOf(m_foot);
     if (!m_demo->isHidden())
         height += heightOf(m_demo);
@@ -280,28 +285,35 @@ void Popup::leaveEvent(QEvent* event)
 void Popup::paintEvent(QPaintEvent* /*event*/)
 {
     QPainter painter(this);
-    painter.setRenderHint(QPainter::Antialiasing);
     const int radius = m_place->cornerRadius();
     QPainterPath shape;
     shape.addRoundedRect(QRectF(rect()), radius, radius);
-    painter.fillPath(shape, m_tokens.surface);
+    painter.setRenderHint(QPainter::Antialiasing, radius > 0);
+    // Paths are for soft corners only: a few words are painted again each second, and this is their ground.
+    const auto fill = [&](const QRect& area, const QColor& color) {
+        if (radius == 0)
+            return painter.fillRect(area, color);
+        QPainterPath part;
+        part.addRect(area);
+        painter.fillPath(shape.intersected(part), color);
+    };
     const auto band = [&](const QWidget* part, int hairline) {
-        QPainterPath area;
-        area.addRect(part->geometry().adjusted(-1, part == m_foot ? 0 : -1, 1, part == m_foot ? 1 : 0));
-        painter.fillPath(shape.intersected(area), m_tokens.band);
+        if (part->isHidden())
+            return;
+        fill(part->geometry().adjusted(-1, part == m_foot ? 0 : -1, 1, part == m_foot ? 1 : 0), m_tokens.band);
         painter.fillRect(QRect(0, hairline, width(), 1), m_tokens.hairline);
     };
-    if (!m_head->isHidden())
-        band(m_head, m_head->geometry().bottom());
-    if (!m_demo->isHidden())
-        band(m_demo, m_demo->geometry().bottom());
+    fill(rect(), m_tokens.surface);
+    band(m_head, m_head->geometry().bottom());
+    band(m_demo, m_demo->geometry().bottom());
     band(m_foot, m_foot->y());
     if (m_place->staysOpen())
         return;
     painter.setPen(QPen(m_tokens.frame, 1));
     painter.setBrush(Qt::NoBrush);
-    const double corner = std::max(0.0, radius - 0.5);
-    painter.drawRoundedRect(QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5), corner, corner);
+    if (radius == 0)
+        return painter.drawRect(rect().adjusted(0, 0, -1, -1));
+    painter.drawRoundedRect(QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5), radius - 0.5, radius - 0.5);
 }
 
 void Popup::showEvent(QShowEvent* event)
