@@ -1,6 +1,6 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: MIT
-"""Whether the house is in order: rooms, licences, sizes and names of everything under app/.
+"""Whether the house is in order: rooms, licences, sizes and names of everything under app/, and who knows providers.
 
     tests/house.py [--rooms] [--figures] [WORD]...
 
@@ -9,6 +9,7 @@ Says what it found, one line a finding, and fails where there is one. --rooms lo
 """
 
 import collections
+import json
 import pathlib
 import re
 import sys
@@ -26,6 +27,10 @@ LEAST_DOCUMENTATION = 1 / 3  # of the lines of all headers
 # people, and its amount to the last digit. Every other name belongs to one file, so that a search finds one thing.
 ONE_MEANING = {"toJson", "severity", "sentence", "exactAmount"}
 FOLDERS_OF_ROOMS = ("core", "desktop", "io", "providers")
+# Where providers are all alike: what is known of one stands in its descriptor or hook.
+WITHOUT_PROVIDERS = ("core", "cli", "desktop", "io")
+# These two hide what begins as keys of many services do, whatever providers there are.
+KNOW_KEYS = {"app/core/base/text.cpp", "app/core/keys/keyshape.cpp"}
 
 
 def text_of(path):
@@ -209,13 +214,46 @@ def thin_documentation():
         yield f"{comments} of {lines} lines of the headers document them: {comments / lines:.0%}, not a third"
 
 
+def providers():
+    """The ids of all descriptors, and their names and tools."""
+    ids, names = set(), set()
+    for path in sorted((TOP / "resources" / "providers").glob("*.json")):
+        if not path.name.endswith(".schema.json"):
+            provider = json.loads(text_of(path))
+            aliases = provider.get("aliases", {})
+            ids |= {provider["id"], *aliases}
+            names |= {provider["name"], *aliases.values()}
+            names |= {provider["login"]["tool"]} if "login" in provider else set()
+    return ids, names
+
+
+def known_providers():
+    """Providers that code names where it should know none: in what stands between quotes, for comments may give examples.
+    An id may be a word of a sentence, as "together" is, and counts where there are no blanks."""
+    ids, names = providers()
+    one_of = lambda words: "|".join(sorted(map(re.escape, words), key=len, reverse=True))
+    named = re.compile(rf"(?<![\w-])(?:{one_of(names)})(?![\w-])")
+    named_or_id = re.compile(rf"(?<![\w-])(?:{one_of(names | ids)})(?![\w-])")
+    parts = re.compile(r'//[^\n]*|/\*.*?\*/|\'(?:[^\'\\\n]|\\.)+\'|R"\((.*?)\)"|"((?:[^"\\\n]|\\.)*)"', re.S)
+    for path in sources():
+        if room_of(path).split("/")[0] not in WITHOUT_PROVIDERS or name_of(path) in KNOW_KEYS:
+            continue
+        text = text_of(path)
+        for part in parts.finditer(text):
+            quoted = part.group(1) or part.group(2) or ""
+            found = (named if " " in quoted else named_or_id).search(quoted)
+            if found and not text[text.rfind("\n", 0, part.start()) + 1:].startswith("#include"):
+                line = text.count("\n", 0, part.start()) + 1
+                yield f"{name_of(path)}:{line}: names the provider {found.group()}, which belongs into its descriptor or a hook"
+
+
 def licences_of_files():
     for path in sources() + sorted((TOP / "tests").rglob("*.cpp")) + sorted((TOP / "tests").rglob("*.h")):
         if "SPDX-License-Identifier: MIT" not in text_of(path)[:200]:
             yield f"{name_of(path)} does not say its licence"
 
 
-ROOMS = [includes_without_licence, loose_files, licences_of_files]
+ROOMS = [includes_without_licence, loose_files, licences_of_files, known_providers]
 ALL = ROOMS + [namesakes, long_files, long_functions, hubs, thin_documentation]
 
 
