@@ -11,6 +11,7 @@
 #include <QSqlQuery>
 #include <QTemporaryDir>
 #include <QTest>
+#include <QTimer>
 
 #include <algorithm>
 #include <ctime>
@@ -71,6 +72,7 @@ private Q_SLOTS:
     void breaksWhereNobodyAsked();
     void eachProbeOnce();
     void refusals();
+    void writesOnceAMinute();
     void filesAreTheOwnersAlone();
     void demoIsNotKept();
     void looksWithoutMakingAFile();
@@ -165,6 +167,26 @@ void HistoryTest::refusals()
     const std::vector<TimePoint> expected{now - 2min, now};
     QVERIFY(history.of({u"a1"_s, u"tokens"_s}, now - 1h).refusals == expected);
     QVERIFY(history.of({u"a2"_s, u"tokens"_s}, now - 1h).refusals.empty());
+}
+
+/// However much is told meanwhile; but nothing waits where somebody looks, or at the end.
+void HistoryTest::writesOnceAMinute()
+{
+    const auto written = [this] { return QFileInfo(file() + u"-wal"_s).lastModified(); };
+    History history(&m_places);
+    const auto* timer = history.findChild<QTimer*>();
+    QVERIFY(timer && !timer->isActive());
+    history.record(stateAt(now - 10min, 0.8));
+    QVERIFY(timer->remainingTimeAsDuration() < 3s);
+    history.flush();
+    const QDateTime first = written();
+    for (int i = 0; i < 20; ++i) {
+        history.record(stateAt(now - 5min + std::chrono::seconds(i), 0.5 - i * 0.01));
+        QVERIFY(timer->remainingTimeAsDuration() > 55s);
+    }
+    QCOMPARE(written(), first);
+    QCOMPARE(spansOf(history).size(), std::size_t(21));
+    QVERIFY(!timer->isActive());
 }
 
 void HistoryTest::filesAreTheOwnersAlone()

@@ -10,6 +10,7 @@
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
+#include <QTimer>
 
 using namespace quotalamp;
 using namespace Qt::StringLiterals;
@@ -103,6 +104,7 @@ private Q_SLOTS:
     void triesAgainWhenThereIsRoom();
     void writesWhatTheAccountChanged();
     void writesNothingWithoutAChange();
+    void writesOnceAMinute();
     void readsNoOtherAccount();
     void takesOverWhatAnEarlierVersionKept();
     void earlierReadingsStayWhereNothingCanBeWritten();
@@ -724,6 +726,31 @@ void UsageStoreTest::writesNothingWithoutAChange()
     store.flush();
     QCOMPARE(stampOf(file()), before);
     QCOMPARE(QDir(m_places.state).entryList(QDir::Files), QStringList{u"snapshots.rows"_s});
+}
+
+/// By itself; what a person did is not left waiting.
+void UsageStoreTest::writesOnceAMinute()
+{
+    UsageStore store(m_registry, &m_places);
+    store.setAccounts({accountNamed(u"one"_s)});
+    const auto* timer = store.findChild<QTimer*>(QString(), Qt::FindDirectChildrenOnly);
+    QVERIFY(timer && !timer->isActive());
+    store.setSnapshot(u"one"_s, someSnapshot(1));
+    QVERIFY(timer->remainingTimeAsDuration() < 3s);
+    store.flush();
+    const FileStamp written = stampOf(file());
+    for (int i = 2; i < 20; ++i) {
+        store.setSnapshot(u"one"_s, someSnapshot(i));
+        tell(store, {u"one"_s, u"requests"_s}, crossed(i % 2 == 0 ? Severity::Warning : Severity::Critical));
+        QVERIFY(timer->isActive() && timer->remainingTimeAsDuration() > 55s);
+    }
+    QCOMPARE(stampOf(file()), written);
+    store.changeAlerts([](AlertStates& alerts) { alerts.clear(); }, UsageStore::Urgency::Person);
+    QVERIFY(timer->isActive() && timer->remainingTimeAsDuration() < 3s);
+    store.flush();
+    QVERIFY(!timer->isActive());
+    store.reset(u"one"_s);
+    QVERIFY(timer->isActive() && timer->remainingTimeAsDuration() < 3s);
 }
 
 /// A row that cannot be read does not matter to who asks for another one.

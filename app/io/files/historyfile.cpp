@@ -16,7 +16,6 @@ using namespace std::chrono_literals;
 
 namespace {
 
-constexpr auto writeAfter = 10s;
 constexpr auto keptFor = 35 * 24h;
 constexpr auto exactFor = 3 * 24h;
 constexpr auto thinEach = 24h;
@@ -97,7 +96,7 @@ void History::record(const AccountState& account)
         m_refusals.push_back({id, *snapshot.checkedAt});
     }
     if (!m_soon.isActive() && !(m_readings.empty() && m_refusals.empty()))
-        m_soon.start(writeAfter);
+        m_soon.start(m_rhythm.wait(std::chrono::steady_clock::now(), WriteRhythm::Urgency::Background));
 }
 
 void History::flush()
@@ -115,6 +114,7 @@ void History::flush()
         m_tails.clear();
         return tryAgain();
     }
+    m_rhythm.wrote(std::chrono::steady_clock::now());
     m_failures = 0;
     m_trouble.clear();
     m_readings.clear();

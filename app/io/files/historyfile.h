@@ -6,6 +6,7 @@
 #include "core/model/windowhistory.h"
 #include "io/files/historydatabase.h"
 #include "io/files/places.h"
+#include "io/files/writerhythm.h"
 
 #include <QHash>
 #include <QObject>
@@ -21,7 +22,8 @@ namespace quotalamp {
 
 /// The shares that were read in the last five weeks, by account and window, in an SQLite file of the state folder
 /// that only its owner can read. One connection of one thread, opened when there is something to write or to show.
-/// A share that stays is one row. A file that is damaged is put aside, and one of a newer version is left alone.
+/// A share that stays is one row. What was read within a minute is written at once, so that a program that is killed loses
+/// no more. A file that is damaged is put aside, and one of a newer version is left alone.
 class History : public QObject {
     Q_OBJECT
 public:
@@ -29,7 +31,7 @@ public:
     explicit History(const Places* places, QObject* parent = nullptr);
     ~History() override;
 
-    /// What the account's last probe told, once for each probe. Written in a moment.
+    /// What the account's last probe told, once for each probe. Written in a moment, and at most once a minute.
     void record(const AccountState& account);
     /// Writes what is not written yet, now. What cannot be written now, since the disk is full or another program holds
     /// the file, is kept in memory and tried again.
@@ -97,7 +99,8 @@ private:
     QHash<QString, Told> m_told;      ///< what was recorded last, by account
     QHash<QString, TimePoint> m_refusedAt;
     std::optional<TimePoint> m_thinnedAt;
-    QTimer m_soon; ///< until what was recorded is written, or tried again
+    WriteRhythm m_rhythm;
+    QTimer m_soon{this}; ///< until what was recorded is written, or tried again
 };
 
 } // namespace quotalamp

@@ -102,7 +102,7 @@ private:
     QHash<QString, TimePoint> m_forgottenAt; ///< what was learned before was learned with another key
     bool m_forgetOthers = false;             ///< also what is kept of accounts that are not ours
     WriteRhythm m_rhythm;
-    QTimer m_keepTimer;        ///< until the snapshots are written
+    QTimer m_keepTimer{this};  ///< until the snapshots are written
     bool m_unkept = false;     ///< something has changed since the last write
     QString m_trouble;         ///< what trouble() says
     QString m_damage;          ///< what damage() says
