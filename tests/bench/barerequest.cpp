@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-// The least that a request can cost with Qt: what `quotalamp status` is measured against.
+// The least that a request can cost with Qt: what `quotalamp status` is measured against. Without an address, the least
+// that a program can cost.
 
 #include <QCoreApplication>
 #include <QNetworkAccessManager>
@@ -8,6 +9,8 @@
 int main(int argc, char** argv)
 {
     QCoreApplication application(argc, argv);
+    if (argc < 2)
+        return 0;
     QNetworkAccessManager manager;
     const QNetworkReply* reply = manager.get(QNetworkRequest(QUrl(QCoreApplication::arguments().value(1))));
     QObject::connect(reply, &QNetworkReply::finished, &application,

@@ -103,6 +103,10 @@ class Tray:
         text = self.read("smaps_rollup")
         return [int(re.search(rf"^{name}: +(\d+)", text, re.M)[1]) / 1024 for name in ("Rss", "Pss")]
 
+    def libraries(self):
+        """Those that are loaded now."""
+        return set(re.findall(r"(/\S+\.so[.\d]*)$", self.read("maps"), re.M))
+
     def switches(self):
         """How often a thread slept and was woken, of all threads."""
         tasks = pathlib.Path(f"/proc/{self.process}/task").iterdir()
