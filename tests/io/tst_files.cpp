@@ -15,6 +15,7 @@
 #include <QTest>
 
 #include <algorithm>
+#include <cstdio>
 #include <memory>
 #include <unistd.h>
 
@@ -79,6 +80,29 @@ int choose(const Places& places)
     return file.change(before, after) ? 0 : 5;
 }
 
+/// Writes one reading after the other, each with what is left one more, and says so when it is kept; until it is killed.
+int countUp(const Places& places, const QString& label, int from)
+{
+    const Registry registry = Registry::builtIn();
+    UsageStore store(registry, &places);
+    store.setAccounts({accountNamed(u"one"_s), accountNamed(u"two"_s)});
+    for (int left = from;; ++left) {
+        AccountState state = stateNow();
+        state.snapshot.reading->windows.front().remaining = left;
+        state.snapshot.checkedAt = state.snapshot.readAt = wallClock();
+        store.setSnapshot(u"id-"_s + label, state.snapshot);
+        LedgerEntry entry;
+        entry.at = wallClock();
+        entry.place = u"api.example/"_s + QString::number(left);
+        store.requests().enter(entry);
+        store.flush();
+        if (!store.trouble().isEmpty())
+            return 5;
+        std::printf("%d\n", left);
+        std::fflush(stdout);
+    }
+}
+
 bool hasLearned(const Places& places)
 {
     const Registry registry = Registry::builtIn();
@@ -140,6 +164,7 @@ private Q_SLOTS:
     void noPaidProbeWhileTheCapIsUnknown_data();
     void noPaidProbeWhileTheCapIsUnknown();
     void fullDiskCostsNoReading();
+    void killedWritersLoseNothing();
     void appNoticesWhatItWasNotTold();
     void outputThatCannotBeWrittenIsSaid_data();
     void outputThatCannotBeWrittenIsSaid();
@@ -562,6 +587,60 @@ void FilesTest::fullDiskCostsNoReading()
     QVERIFY(processes.front()->readAllStandardOutput().contains("\"reachable\": true"));
 }
 
+namespace {
+
+int leftOf(const UsageStore& store, const QString& id)
+{
+    const auto& reading = store.find(id)->snapshot.reading;
+    return reading ? static_cast<int>(reading->windows.front().remaining.value_or(0)) : 0;
+}
+
+} // namespace
+
+/// Two that write one after the other as fast as they can, somebody who reads meanwhile, and an end at any instant.
+void FilesTest::killedWritersLoseNothing()
+{
+    const std::vector<Account> accounts{accountNamed(u"one"_s), accountNamed(u"two"_s)};
+    const Places there = places();
+    const Registry registry = Registry::builtIn();
+    int acknowledged = 0;
+    std::vector<int> seen{0, 0};
+    const auto look = [&] {
+        UsageStore reader(registry, &there);
+        reader.setAccounts(accounts);
+        for (std::size_t i = 0; i < 2; ++i) {
+            const int left = leftOf(reader, accounts[i].id);
+            QVERIFY2(left >= seen[i], QByteArray::number(left).constData());
+            seen[i] = left;
+        }
+    };
+    for (int round = 1; round <= 12; ++round) {
+        std::vector<std::unique_ptr<QProcess>> writers;
+        for (const QString& label : {u"one"_s, u"two"_s}) {
+            writers.push_back(std::make_unique<QProcess>());
+            writers.back()->start(QCoreApplication::applicationFilePath(),
+                {u"--act"_s, u"count"_s, m_home->path(), label, QString::number(round * 10'000)});
+        }
+        QVERIFY(writers.front()->waitForReadyRead(60'000) && writers.back()->waitForReadyRead(60'000));
+        for (int looks = 0; looks < 20; ++looks)
+            look();
+        for (std::size_t i = 0; i < 2; ++i) {
+            writers[i]->kill();
+            QVERIFY(writers[i]->waitForFinished(60'000));
+            QCOMPARE(writers[i]->exitStatus(), QProcess::CrashExit);
+            const QList<QByteArray> lines = writers[i]->readAllStandardOutput().trimmed().split('\n');
+            seen[i] = std::max(seen[i], lines.constLast().toInt());
+            acknowledged += static_cast<int>(lines.size());
+        }
+        look();
+        if (QTest::currentTestFailed())
+            return;
+    }
+    QCOMPARE(QDir(there.state).entryList({u"*.corrupt-*"_s}), QStringList());
+    const UsageStore store(registry, &there);
+    QVERIFY(store.ledger().totals(wallClock()).requests >= acknowledged);
+}
+
 /// A command of cron's or of a service has another runtime folder, and cannot tell the app anything.
 void FilesTest::appNoticesWhatItWasNotTold()
 {
@@ -635,6 +714,11 @@ int main(int argc, char** argv)
 {
     QCoreApplication application(argc, argv);
     const QStringList words = QCoreApplication::arguments();
+    if (words.value(1) == u"--act"_s && words.value(2) == u"count"_s) {
+        const QString home = words.value(3);
+        return countUp({home + u"/config/quotalamp"_s, home + u"/state/quotalamp"_s, home + u"/run/quotalamp"_s},
+            words.value(4), words.value(5).toInt());
+    }
     if (const auto act = words.value(1) == u"--act"_s ? actNamed(words.value(2)) : std::nullopt) {
         const QString home = words.value(3);
         return act->act({home + u"/config/quotalamp"_s, home + u"/state/quotalamp"_s, home + u"/run/quotalamp"_s});
