@@ -20,6 +20,8 @@ private Q_SLOTS:
     void refusesHttpDates_data();
     void refusesHttpDates();
     void goesThroughQDateTime();
+    void writesAsQtDoes_data();
+    void writesAsQtDoes();
 };
 
 void TimeTest::readsInstants_data()
@@ -81,6 +83,10 @@ void TimeTest::refusesInstants_data()
     QTest::newRow("something behind") << u"2026-08-19T14:34:11Z, 2026"_s;
     QTest::newRow("new line behind") << u"2026-08-19T14:34:11Z\nX"_s;
     QTest::newRow("other digits") << u"٢٠٢٦-08-19T14:34:11Z"_s;
+    QTest::newRow("other digits, as we write it") << u"٢٠٢٦-08-19T14:34:11.000Z"_s;
+    QTest::newRow("30 February, as we write it") << u"2026-02-30T00:00:00.000Z"_s;
+    QTest::newRow("year 1999, as we write it") << u"1999-12-31T23:59:59.999Z"_s;
+    QTest::newRow("a letter, as we write it") << u"2026-08-19T14:34:1x.000Z"_s;
 }
 
 void TimeTest::refusesInstants()
@@ -134,6 +140,27 @@ void TimeTest::goesThroughQDateTime()
     QCOMPARE(fromDateTime(toDateTime(instant)), instant);
     QCOMPARE(toDateTime(instant).timeSpec(), Qt::UTC);
     QCOMPARE(toRfc3339(instant), u"2026-11-24T03:00:00.123Z"_s);
+}
+
+void TimeTest::writesAsQtDoes_data()
+{
+    QTest::addColumn<qint64>("milliseconds");
+    const auto row = [](const char* name, qint64 milliseconds) { QTest::newRow(name) << milliseconds; };
+    row("1970", 0);
+    row("a millisecond before", -1);
+    row("1969", -86'400'000);
+    row("now", 1'795'489'200'123);
+    row("leap day", 1'835'395'199'999);
+    row("the last of 9999", 253'402'300'799'999);
+    row("year 10000", 253'402'300'800'000);
+    row("before our era", -62'198'755'200'000);
+}
+
+void TimeTest::writesAsQtDoes()
+{
+    QFETCH(const qint64, milliseconds);
+    const TimePoint instant{Milliseconds(milliseconds)};
+    QCOMPARE(toRfc3339(instant), toDateTime(instant).toString(Qt::ISODateWithMs));
 }
 
 QTEST_GUILESS_MAIN(TimeTest)

@@ -41,6 +41,45 @@ std::optional<TimePoint> instant(const Fields& fields)
     + fields.fraction - fields.offset;
 }
 
+/// Where in an instant as toRfc3339() writes it the digits of a number stand.
+struct Place {
+    qsizetype at;
+    qsizetype digits;
+};
+constexpr QLatin1StringView ownForm("0000-00-00T00:00:00.000Z");
+constexpr std::array ownPlaces{
+    Place{0, 4}, Place{5, 2}, Place{8, 2}, Place{11, 2}, Place{14, 2}, Place{17, 2}, Place{20, 3}};
+
+/// The numbers of an instant that has the form of our own, which files are full of; empty: it has another one.
+std::optional<std::array<int, ownPlaces.size()>> numbersInOwnForm(QStringView text)
+{
+    if (text.size() != ownForm.size())
+        return std::nullopt;
+    for (qsizetype i = 0; i < ownForm.size(); ++i) {
+        const char16_t wanted = ownForm[i].unicode();
+        const char16_t given = text[i].unicode();
+        if (wanted == u'0' ? given < u'0' || given > u'9' : given != wanted)
+            return std::nullopt;
+    }
+    std::array<int, ownPlaces.size()> numbers{};
+    for (std::size_t i = 0; i < numbers.size(); ++i) {
+        for (const QChar digit : text.sliced(ownPlaces.at(i).at, ownPlaces.at(i).digits))
+            numbers.at(i) = numbers.at(i) * 10 + (digit.unicode() - u'0');
+    }
+    return numbers;
+}
+
+QString inOwnForm(const std::array<int, ownPlaces.size()>& numbers)
+{
+    QString text(ownForm);
+    for (std::size_t i = 0; i < numbers.size(); ++i) {
+        int rest = numbers.at(i);
+        for (qsizetype place = ownPlaces.at(i).digits - 1; place >= 0; --place, rest /= 10)
+            text[ownPlaces.at(i).at + place] = QChar(u'0' + rest % 10);
+    }
+    return text;
+}
+
 int integer(const QRegularExpressionMatch& match, const QString& group)
 {
     return match.capturedView(group).toInt();
@@ -127,11 +166,25 @@ TimePoint startOfNextMonth(TimePoint instant)
 
 QString toRfc3339(TimePoint instant)
 {
-    return toDateTime(instant).toString(Qt::ISODateWithMs);
+    using namespace std::chrono;
+    const auto day = floor<days>(instant);
+    const year_month_day date{day};
+    const hh_mm_ss time{instant - day};
+    const int year = static_cast<int>(date.year());
+    if (year < 0 || year > 9999)
+        return toDateTime(instant).toString(Qt::ISODateWithMs);
+    return inOwnForm({year, static_cast<int>(static_cast<unsigned>(date.month())),
+        static_cast<int>(static_cast<unsigned>(date.day())), static_cast<int>(time.hours().count()),
+        static_cast<int>(time.minutes().count()), static_cast<int>(time.seconds().count()),
+        static_cast<int>(time.subseconds().count())});
 }
 
 std::optional<TimePoint> parseInstant(QStringView text)
 {
+    if (const auto own = numbersInOwnForm(text)) {
+        const auto& [year, month, day, hour, minute, second, fraction] = *own;
+        return instant({year, month, day, hour, minute, second, Milliseconds(fraction), {}});
+    }
     static const QRegularExpression pattern(
         uR"(\A(?<year>[0-9]{4})-(?<month>[0-9]{2})-(?<day>[0-9]{2}))"
         uR"((?:[Tt ](?<hour>[0-9]{2}):(?<minute>[0-9]{2}):(?<second>[0-9]{2})(?:[.,](?<fraction>[0-9]+))?)"
