@@ -7,7 +7,7 @@ from desktop import Tray, counted
 from figures import Figure
 
 MANY = 200
-UNTIL_KEPT = 13  # s: readings and history are on the disk by then
+UNTIL_KEPT = 63  # s: readings and history are on the disk by then, which are written once a minute
 NAMES = ("file_writes", "file_bytes", "syncs")
 
 
@@ -28,7 +28,7 @@ def by_tray(ground, home):
     runs = []
     with Tray(ground, [ground.quotalamp, "--background"], home, counted=True) as tray:
         time.sleep(UNTIL_KEPT)
-        for _ in range(5):
+        for _ in range(3):
             before = {name: tray.counts[name] for name in NAMES}
             tray.refresh(home.ids[0])
             time.sleep(UNTIL_KEPT)
