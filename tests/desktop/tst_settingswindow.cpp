@@ -161,8 +161,8 @@ private Q_SLOTS:
     void startAtLogin();
     void pagesGoOnFromEachOther();
     void ownThresholds();
-    void leastCredit();
-    void monthlyBudgets();
+    void ownAmounts_data();
+    void ownAmounts();
     void forgetting();
     void namesTheStatusPages();
     void takesAProxysLogin();
@@ -816,53 +816,50 @@ void SettingsWindowTest::ownThresholds()
     QVERIFY(!dialog->isVisible());
 }
 
-void SettingsWindowTest::monthlyBudgets()
+void SettingsWindowTest::ownAmounts_data()
 {
-    Desk desk;
-    auto states = sampleStates();
-    states[0].snapshot.reading = Reading{};
-    states[0].snapshot.reading->spends = {
+    QTest::addColumn<Reading>("reading");
+    QTest::addColumn<QString>("line");
+    QTest::addColumn<double>("entered");
+    QTest::addColumn<Settings>("set");
+    Reading spent;
+    spent.spends = {
         {Spend::Period::Month, Spend::Kind::Money, decimal(u"12.40"_s).value(), u"EUR"_s, startOfMonth(wallClock())}};
-    desk.window.present(sampleOverview(), states, sampleHints());
-    desk.show();
-    QSignalSpy spy(&desk.window, &SettingsWindow::settingsChanged);
-    desk.menu(0, "thresholds");
-    auto* dialog = desk.find<QDialog>("thresholds");
-    QCOMPARE(looks::nameless(*dialog).join(u'\n'), QString());
-    auto* line = dialog->findChild<QWidget*>(u"budget:one"_s);
-    QVERIFY(line);
-    auto* amount = line->findChild<QDoubleSpinBox*>(u"amount"_s);
-    QVERIFY(amount->suffix().endsWith("EUR"_L1));
-    QVERIFY(!amount->isEnabled());
-    line->findChild<QCheckBox*>(u"own"_s)->click();
-    amount->setValue(72.5);
-    QCOMPARE(monthlyBudget(spy.back().front().value<Settings>(), u"one"_s), decimal(u"72.50"_s));
-    line->findChild<QCheckBox*>(u"own"_s)->click();
-    QVERIFY(spy.back().front().value<Settings>().monthlyBudget.empty());
+    Settings budget;
+    budget.monthlyBudget = {{u"one"_s, decimal(u"72.50"_s).value()}};
+    QTest::newRow("a budget for the month") << spent << u"budget:one"_s << 72.5 << budget;
+    Reading credit;
+    credit.balances = {{u"credit"_s, u"Credit"_s, u"EUR"_s, decimal(u"12.5"_s), {}}};
+    Settings below;
+    below.creditBelow = {{{u"one"_s, u"credit"_s}, decimal(u"7.25"_s).value()}};
+    QTest::newRow("the least credit") << credit << u"credit:one/credit"_s << 7.25 << below;
 }
 
-void SettingsWindowTest::leastCredit()
+void SettingsWindowTest::ownAmounts()
 {
+    QFETCH(const Reading, reading);
+    QFETCH(const QString, line);
+    QFETCH(const double, entered);
+    QFETCH(const Settings, set);
     Desk desk;
     auto states = sampleStates();
-    states[0].snapshot.reading = Reading{};
-    states[0].snapshot.reading->balances = {{u"credit"_s, u"credit"_s, u"EUR"_s, decimal(u"12.5"_s), {}}};
+    states[0].snapshot.reading = reading;
     desk.window.present(sampleOverview(), states, sampleHints());
     desk.show();
     QSignalSpy spy(&desk.window, &SettingsWindow::settingsChanged);
     desk.menu(0, "thresholds");
     auto* dialog = desk.find<QDialog>("thresholds");
     QCOMPARE(looks::nameless(*dialog).join(u'\n'), QString());
-    auto* line = dialog->findChild<QWidget*>(u"credit:one/credit"_s);
-    QVERIFY(line);
-    auto* amount = line->findChild<QDoubleSpinBox*>(u"amount"_s);
+    auto* row = dialog->findChild<QWidget*>(line);
+    QVERIFY(row);
+    auto* amount = row->findChild<QDoubleSpinBox*>(u"amount"_s);
     QVERIFY(amount->suffix().endsWith("EUR"_L1));
     QVERIFY(!amount->isEnabled());
-    line->findChild<QCheckBox*>(u"own"_s)->click();
-    amount->setValue(7.25);
-    QCOMPARE(creditBelow(spy.back().front().value<Settings>(), {u"one"_s, u"credit"_s}), decimal(u"7.25"_s));
-    line->findChild<QCheckBox*>(u"own"_s)->click();
-    QVERIFY(spy.back().front().value<Settings>().creditBelow.empty());
+    row->findChild<QCheckBox*>(u"own"_s)->click();
+    amount->setValue(entered);
+    QVERIFY(spy.back().front().value<Settings>() == set);
+    row->findChild<QCheckBox*>(u"own"_s)->click();
+    QVERIFY(spy.back().front().value<Settings>() == Settings());
 }
 
 void SettingsWindowTest::forgetting()

@@ -3,6 +3,7 @@
 #include "core/base/version.h"
 #include "io/net/httpclient.h"
 #include "support/loopbackserver.h"
+#include "support/quicklimits.h"
 
 #include <QElapsedTimer>
 #include <QSignalSpy>
@@ -20,7 +21,6 @@ using namespace std::chrono_literals;
 namespace {
 
 const QByteArray testKey = "sk-test-not-a-key-0001";
-constexpr HttpClient::Limits quickLimits{400ms, 1500ms, 256 * 1024, 6};
 
 Request keyedGet(const QUrl& url)
 {

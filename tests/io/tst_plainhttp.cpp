@@ -5,6 +5,7 @@
 #include "providers/descriptor/registry.h"
 #include "providers/engine/engine.h"
 #include "support/loopbackserver.h"
+#include "support/quicklimits.h"
 
 #include <QHostInfo>
 #include <QSysInfo>
@@ -17,7 +18,6 @@ using namespace std::chrono_literals;
 namespace {
 
 const QByteArray testKey = "sk-test-not-a-key-0004";
-constexpr HttpClient::Limits quickLimits{1500ms, 4000ms, 256 * 1024, 6};
 using Kind = WayTrouble::Kind;
 
 /// An address of one's own network that is none of the loopback's own words, and leads to this machine all the same.
@@ -87,7 +87,7 @@ void PlainHttpTest::asksAtHome()
     QFETCH(const bool, withKey);
     QFETCH(const Kind, kind);
     LoopbackServer server;
-    HttpClient client(quickLimits, nullptr);
+    HttpClient client(patientLimits, nullptr);
     const Answer answer = ask(client, get(server.url(u"/v1/models"_s, home), agreed), withKey);
     QCOMPARE(answer.way.kind, kind);
     QCOMPARE(answer.status, kind == Kind::None ? 200 : 0);
@@ -115,7 +115,7 @@ void PlainHttpTest::goesNowhereElse()
 {
     QFETCH(const QString, url);
     QFETCH(const bool, agreed);
-    HttpClient client(quickLimits, nullptr);
+    HttpClient client(patientLimits, nullptr);
     const Answer answer = ask(client, get(QUrl(url), agreed), agreed);
     QCOMPARE(answer.failure, TransportError::Tls);
     QCOMPARE(answer.way.kind, Kind::OutsideOwnNetwork);
@@ -132,7 +132,7 @@ void PlainHttpTest::asksByNameAtTheAddressThatItLookedAt()
     if (!bytes || !isOwnNetwork(*bytes) || !looksLikeOwnNetwork(name))
         QSKIP("this machine's name leads to no address of its own network");
     LoopbackServer server(found.addresses().first());
-    HttpClient client(quickLimits, nullptr);
+    HttpClient client(patientLimits, nullptr);
     QCOMPARE(ask(client, get(server.url(u"/v1/models"_s, name), true), true).status, 200);
     const QByteArray heard = server.heard().front();
     QCOMPARE(headerOf(heard, "host"), name.toLatin1() + ':' + QByteArray::number(server.port()));
@@ -143,7 +143,7 @@ void PlainHttpTest::asksByNameAtTheAddressThatItLookedAt()
 void PlainHttpTest::asksBelowLocalhost()
 {
     LoopbackServer server;
-    HttpClient client(quickLimits, nullptr);
+    HttpClient client(patientLimits, nullptr);
     const Answer answer = ask(client, get(server.url(u"/"_s, u"api.localhost"_s), false), false);
     if (QHostInfo::fromName(u"api.localhost"_s).addresses().isEmpty())
         QCOMPARE(answer.failure, TransportError::Unreachable);
@@ -157,7 +157,7 @@ void PlainHttpTest::passesByProxies()
     LoopbackServer server;
     qputenv("http_proxy", proxy.url().toEncoded());
     qputenv("ALL_PROXY", proxy.url().toEncoded());
-    HttpClient client(quickLimits, nullptr);
+    HttpClient client(patientLimits, nullptr);
     client.setProxy({ProxyKind::Http, u"127.0.0.1"_s, proxy.port()});
     const Answer answer = ask(client, get(server.url(u"/"_s, home), true), true);
     qunsetenv("http_proxy");
@@ -170,7 +170,7 @@ void PlainHttpTest::followsNoRedirectAway()
 {
     LoopbackServer other;
     LoopbackServer server;
-    HttpClient client(quickLimits, nullptr);
+    HttpClient client(patientLimits, nullptr);
     server.playAt("/a", redirecting(302, "/b"));
     server.playAt("/c", redirecting(302, other.url(u"/b"_s, home).toEncoded()));
     QCOMPARE(ask(client, get(server.url(u"/a"_s, home), true), true).status, 200);
@@ -180,7 +180,7 @@ void PlainHttpTest::followsNoRedirectAway()
 
 void PlainHttpTest::tellsANameThatIsNone()
 {
-    HttpClient client(quickLimits, nullptr);
+    HttpClient client(patientLimits, nullptr);
     const Answer answer = ask(client, get(QUrl(u"http://quotalamp-test-nobody.lan:11434/"_s), false), false);
     QVERIFY(answer.failure == TransportError::Unreachable || answer.failure == TransportError::Timeout);
     QVERIFY2(said(answer).startsWith(u"Ollama unreachable"_s), qPrintable(said(answer)));

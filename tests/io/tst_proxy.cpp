@@ -7,6 +7,7 @@
 #include "support/certificates.h"
 #include "support/fakeproxy.h"
 #include "support/loopbackserver.h"
+#include "support/quicklimits.h"
 
 #include <QTcpServer>
 #include <QTcpSocket>
@@ -20,7 +21,6 @@ namespace {
 
 const QByteArray testKey = "sk-test-not-a-key-0003";
 const QUrl provider(u"https://provider.invalid/v1"_s);
-constexpr HttpClient::Limits quickLimits{1500ms, 4000ms, 256 * 1024, 6};
 using Kind = WayTrouble::Kind;
 
 Answer ask(HttpClient& client, const QString& certificates = {}, const QUrl& url = provider)
@@ -133,7 +133,7 @@ void ProxyTest::namesTheProxysTrouble()
     QFETCH(const QString, words);
     LoopbackServer proxy;
     proxy.play(play);
-    HttpClient client(quickLimits, nullptr);
+    HttpClient client(patientLimits, nullptr);
     client.setProxy({ProxyKind::Http, u"127.0.0.1"_s, proxy.port()});
     const Answer answer = ask(client);
     QCOMPARE(answer.status, 0);
@@ -159,7 +159,7 @@ void ProxyTest::namesOneThatIsDown()
 {
     QFETCH(const ProxyKind, kind);
     QFETCH(const QString, host);
-    HttpClient client(quickLimits, nullptr);
+    HttpClient client(patientLimits, nullptr);
     client.setProxy({kind, host, closedPort()});
     const Answer answer = ask(client);
     QCOMPARE(answer.way.kind, Kind::ProxyDown);
@@ -197,7 +197,7 @@ void ProxyTest::namesASocksProxysTrouble()
                 socket->write(std::exchange(left, {}));
         });
     });
-    HttpClient client(quickLimits, nullptr);
+    HttpClient client(patientLimits, nullptr);
     client.setProxy({ProxyKind::Socks5, u"127.0.0.1"_s, server.serverPort()});
     const Answer answer = ask(client);
     QVERIFY2(answer.way.kind == kind, qPrintable(said(answer)));
@@ -217,7 +217,7 @@ void ProxyTest::refusesWhatItCannotSpeakTo()
     QFETCH(const QString, value);
     Environment environment;
     environment.set("https_proxy", value);
-    HttpClient client(quickLimits, nullptr);
+    HttpClient client(patientLimits, nullptr);
     const Answer answer = ask(client);
     QCOMPARE(answer.failure, TransportError::Proxy);
     QCOMPARE(answer.way.kind, Kind::ProxyOfOtherKind);
@@ -248,7 +248,7 @@ void ProxyTest::goesThrough()
     const FakeProxy proxy(server.port(), login);
     Environment environment;
     environment.set(variable.toLatin1().constData(), value.arg(proxy.port()));
-    HttpClient client(quickLimits, nullptr);
+    HttpClient client(patientLimits, nullptr);
     const Answer answer = ask(client, certificates.issuerFile());
     QCOMPARE(answer.status, passes ? 200 : 0);
     QCOMPARE(answer.way.kind, passes ? Kind::None : Kind::ProxyWantsPassword);
@@ -263,7 +263,7 @@ void ProxyTest::signsInAtAChosenProxy()
     Certificates& certificates = m_certificates;
     LoopbackServer server(certificates.server({"DNS:provider.invalid"}));
     const FakeProxy proxy(server.port(), "müller:p:@ ss%41"_ba);
-    HttpClient client(quickLimits, nullptr);
+    HttpClient client(patientLimits, nullptr);
     client.setProxy({ProxyKind::Http, u"127.0.0.1"_s, proxy.port()});
     QCOMPARE(ask(client, certificates.issuerFile()).way.kind, Kind::ProxyWantsPassword);
     client.setProxyLogin(proxyLogin(u"müller"_s, u"p:@ ss%41"_s));
@@ -281,7 +281,7 @@ void ProxyTest::tellsBadCertificatesBehindIt()
     Certificates& certificates = m_certificates;
     LoopbackServer server(certificates.server({"DNS:another.invalid"}));
     const FakeProxy proxy(server.port(), {});
-    HttpClient client(quickLimits, nullptr);
+    HttpClient client(patientLimits, nullptr);
     client.setProxy({ProxyKind::Http, u"127.0.0.1"_s, proxy.port()});
     QCOMPARE(ask(client, certificates.issuerFile()).way.kind, Kind::CertificateOfAnotherHost);
     QCOMPARE(ask(client).way.kind, Kind::CertificateOfUnknownIssuer);
@@ -293,7 +293,7 @@ void ProxyTest::tellsTheProvidersOwn407()
     LoopbackServer server(certificates.server({"DNS:provider.invalid"}));
     server.play(answering(407, "{}", "proxy-authenticate: Basic realm=\"x\"\r\n"));
     const FakeProxy proxy(server.port(), {});
-    HttpClient client(quickLimits, nullptr);
+    HttpClient client(patientLimits, nullptr);
     client.setProxy({ProxyKind::Http, u"127.0.0.1"_s, proxy.port()});
     const Answer answer = ask(client, certificates.issuerFile());
     QCOMPARE(answer.status, 407);
@@ -306,7 +306,7 @@ void ProxyTest::passesByWhatIsExcluded()
     Environment environment;
     environment.set("https_proxy", proxy.url().toString());
     environment.set("no_proxy", u"localhost, .invalid"_s);
-    HttpClient client(quickLimits, nullptr);
+    HttpClient client(patientLimits, nullptr);
     const Answer answer = ask(client);
     QCOMPARE(answer.failure, TransportError::Unreachable);
     QVERIFY2(!said(answer).contains(u"proxy"_s), qPrintable(said(answer)));

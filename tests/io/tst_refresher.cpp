@@ -5,6 +5,7 @@
 #include "io/refresher.h"
 #include "support/decimals.h"
 #include "support/loopbackserver.h"
+#include "support/quicklimits.h"
 
 #include <QFile>
 #include <QJsonArray>
@@ -19,7 +20,6 @@ using namespace std::chrono_literals;
 namespace {
 
 const QByteArray testKey = "sk-test-not-a-key-0001";
-constexpr HttpClient::Limits quickLimits{400ms, 1500ms, 256 * 1024, 6};
 constexpr int soon = 200; ///< ms in which something that must not happen would have happened
 
 QByteArray limitHeaders(int remaining)

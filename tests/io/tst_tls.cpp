@@ -5,6 +5,7 @@
 #include "providers/engine/engine.h"
 #include "support/certificates.h"
 #include "support/loopbackserver.h"
+#include "support/quicklimits.h"
 
 #include <QAuthenticator>
 #include <QNetworkAccessManager>
@@ -21,7 +22,6 @@ using namespace std::chrono_literals;
 namespace {
 
 const QByteArray testKey = "sk-test-not-a-key-0002";
-constexpr HttpClient::Limits quickLimits{2000ms, 5000ms, 256 * 1024, 6};
 using Kind = WayTrouble::Kind;
 
 Request keyedGet(const QUrl& url, const QString& certificates = {})
@@ -122,7 +122,7 @@ private:
 void TlsTest::trustsTheAccountsOwnCertificates()
 {
     LoopbackServer server(m_certificates.server());
-    HttpClient client(quickLimits, nullptr);
+    HttpClient client(patientLimits, nullptr);
     const Answer answer = ask(client, keyedGet(server.url(u"/v1"_s), m_certificates.issuerFile()));
     QCOMPARE(answer.failure, TransportError::None);
     QCOMPARE(answer.status, 200);
@@ -166,7 +166,7 @@ void TlsTest::refusesBadCertificates()
     QFETCH(const Kind, kind);
     QFETCH(const QString, words);
     LoopbackServer server(m_certificates.server(identity));
-    HttpClient client(quickLimits, nullptr);
+    HttpClient client(patientLimits, nullptr);
     const Answer answer =
         ask(client, keyedGet(server.url(u"/v1"_s), trusted ? m_certificates.issuerFile() : QString()));
     QCOMPARE(answer.failure, TransportError::Tls);
@@ -195,7 +195,7 @@ void TlsTest::namesTheClockWhereItIsWrong()
     const QString date = QLocale::c().toString(now.addSecs(serverAheadBy), u"ddd, dd MMM yyyy HH:mm:ss 'GMT'"_s);
     good.play(answering(200, "{}", "date: " + date.toLatin1() + "\r\n"));
     LoopbackServer expired(m_certificates.server({Identity{}.names, now.addDays(-90), now.addDays(-1)}));
-    HttpClient client(quickLimits, nullptr);
+    HttpClient client(patientLimits, nullptr);
     QCOMPARE(ask(client, keyedGet(good.url(u"/"_s), m_certificates.issuerFile())).status, 200);
     const QString words = said(ask(client, keyedGet(expired.url(u"/"_s), m_certificates.issuerFile())));
     QVERIFY(words.contains(u"expired on"_s));
@@ -222,7 +222,7 @@ void TlsTest::refusesOldProtocols()
     QFETCH(const QByteArray, bytes);
     QFETCH(const Kind, kind);
     const RawServer server(bytes);
-    HttpClient client(quickLimits, nullptr);
+    HttpClient client(patientLimits, nullptr);
     const Answer answer = ask(client, keyedGet(server.url()));
     QCOMPARE(answer.failure, TransportError::Tls);
     QCOMPARE(answer.way.kind, kind);
@@ -235,7 +235,7 @@ void TlsTest::speaksNoHttp2()
     QSslConfiguration tls = m_certificates.server();
     tls.setAllowedNextProtocols({QSslConfiguration::ALPNProtocolHTTP2, QSslConfiguration::NextProtocolHttp1_1});
     LoopbackServer server(tls);
-    HttpClient client(quickLimits, nullptr);
+    HttpClient client(patientLimits, nullptr);
     QCOMPARE(ask(client, keyedGet(server.url(u"/"_s), m_certificates.issuerFile())).status, 200);
     QCOMPARE(server.protocol(), QByteArray("http/1.1"));
     QVERIFY(server.heard().front().startsWith("GET / HTTP/1.1\r\n"));
@@ -246,7 +246,7 @@ void TlsTest::reusesNobodysLogin()
 {
     LoopbackServer server(m_certificates.server());
     server.play(answering(401, "{}", "www-authenticate: Basic realm=\"all\"\r\n"));
-    HttpClient client(quickLimits, nullptr);
+    HttpClient client(patientLimits, nullptr);
     const Request request = keyedGet(server.url(u"/"_s), m_certificates.issuerFile());
     QCOMPARE(ask(client, request).status, 401);
     auto* network = client.findChild<QNetworkAccessManager*>();
@@ -268,7 +268,7 @@ void TlsTest::followsNoRedirectOutOfTls()
     LoopbackServer plain;
     LoopbackServer other(m_certificates.server());
     LoopbackServer server(m_certificates.server());
-    HttpClient client(quickLimits, nullptr);
+    HttpClient client(patientLimits, nullptr);
     for (const QUrl& target : {plain.url(u"/v1"_s), other.url(u"/v1"_s),
              QUrl(u"http://127.0.0.1:%1/"_s.arg(server.port())), server.url(u"/v1"_s, u"api.localhost"_s)}) {
         server.play(redirecting(308, target.toEncoded()));
@@ -283,7 +283,7 @@ void TlsTest::followsNoRedirectOutOfTls()
 void TlsTest::offersGzipAlone()
 {
     LoopbackServer server;
-    HttpClient client(quickLimits, nullptr);
+    HttpClient client(patientLimits, nullptr);
     QCOMPARE(ask(client, keyedGet(server.url(u"/"_s))).status, 200);
     QCOMPARE(headerOf(server.heard().front(), "accept-encoding"), QByteArray("gzip"));
 }
@@ -324,7 +324,7 @@ void TlsTest::unpacks()
     QFETCH(const QByteArray, expected);
     LoopbackServer server;
     server.play(answering(200, body, "content-encoding: " + encoding + "\r\n"));
-    HttpClient client(quickLimits, nullptr);
+    HttpClient client(patientLimits, nullptr);
     const Answer answer = ask(client, keyedGet(server.url(u"/"_s)));
     QCOMPARE(answer.failure, failure);
     QCOMPARE(answer.body, expected);
@@ -333,7 +333,7 @@ void TlsTest::unpacks()
 void TlsTest::needsTheCertificateFile()
 {
     LoopbackServer server(m_certificates.server());
-    HttpClient client(quickLimits, nullptr);
+    HttpClient client(patientLimits, nullptr);
     for (const QString& file : {u"/nowhere/issuer.pem"_s, u"/dev/null"_s, u"/proc/self/cmdline"_s}) {
         const Answer answer = ask(client, keyedGet(server.url(u"/"_s), file));
         QCOMPARE(answer.failure, TransportError::Tls);
@@ -357,11 +357,11 @@ void TlsTest::trustsWhatTheEnvironmentNames()
     const QString file = m_certificates.issuerFile();
     LoopbackServer server(m_certificates.server());
     qputenv(variable.constData(), (folder ? QFileInfo(file).path() : file).toUtf8());
-    HttpClient client(quickLimits, nullptr);
+    HttpClient client(patientLimits, nullptr);
     const Answer answer = ask(client, keyedGet(server.url(u"/"_s)));
     qunsetenv(variable.constData());
     QCOMPARE(answer.status, 200);
-    HttpClient later(quickLimits, nullptr);
+    HttpClient later(patientLimits, nullptr);
     QCOMPARE(ask(later, keyedGet(server.url(u"/"_s))).way.kind, Kind::CertificateOfUnknownIssuer);
 }
 
@@ -369,7 +369,7 @@ void TlsTest::trustsWhatTheEnvironmentNames()
 void TlsTest::keepsCertificatesOfAccountsApart()
 {
     LoopbackServer server(m_certificates.server());
-    HttpClient client(quickLimits, nullptr);
+    HttpClient client(patientLimits, nullptr);
     QCOMPARE(ask(client, keyedGet(server.url(u"/"_s), m_certificates.issuerFile())).status, 200);
     const Answer other = ask(client, keyedGet(server.url(u"/"_s)));
     QCOMPARE(other.failure, TransportError::Tls);
