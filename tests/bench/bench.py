@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: MIT
 """Measures the program from outside, beside the barest programs that do the same, in one run. See README.md.
 
-    tests/bench/bench.py --build FOLDER [--quick] [--json FILE] [GROUP]...
+    tests/bench/bench.py --build FOLDER [--quick] [--json FILE] [--against COMMIT] [GROUP]...
 """
 
 import argparse
@@ -18,17 +18,17 @@ import time
 import figures
 from ground import TOP, Ground
 
-OUTSIDE = {"commands": "Commands, one process each", "refresh": "Refresh"}
+OUTSIDE = {"commands": "Commands, one process each", "refresh": "Refresh", "build": "Build"}
 IN_SESSION = {"tray": "Tray", "popup": "Popup", "disk": "Disk"}
 GROUPS = OUTSIDE | IN_SESSION
 
 
-def measure(groups, build, quick, tell=lambda group, found: None):
+def measure(groups, arguments, tell=lambda group, found: None):
     """The figures of each group, told as they come."""
     found = {}
-    with Ground(build) as ground:
+    with Ground(arguments.build, arguments.against) as ground:
         for group in groups:
-            found[group] = importlib.import_module(group).measure(ground, quick)
+            found[group] = importlib.import_module(group).measure(ground, arguments.quick)
             tell(group, found[group])
     return found
 
@@ -60,6 +60,7 @@ def main():
     parser.add_argument("--build", required=True, help="a build folder with tests, of a Release build")
     parser.add_argument("--quick", action="store_true", help="every ratio, in less than 90 s on a quiet machine")
     parser.add_argument("--json", help="where all runs go, for programs")
+    parser.add_argument("--against", metavar="COMMIT", help="another commit, whose clean build is timed too (long form)")
     parser.add_argument("--inside", action="store_true", help=argparse.SUPPRESS)
     parser.add_argument("groups", nargs="*", metavar="GROUP", help=", ".join(GROUPS))
     arguments = parser.parse_args()
@@ -68,10 +69,10 @@ def main():
     groups = arguments.groups or list(GROUPS)
     started = time.monotonic()
     if arguments.inside:
-        found = measure(groups, arguments.build, arguments.quick)
+        found = measure(groups, arguments)
     else:
         print(f"{commit()}, {time.strftime('%F')}, {os.cpu_count()} cores, load {os.getloadavg()[0]:.1f}\n", flush=True)
-        found = measure([group for group in groups if group in OUTSIDE], arguments.build, arguments.quick, tell)
+        found = measure([group for group in groups if group in OUTSIDE], arguments, tell)
         inside = [group for group in groups if group in IN_SESSION]
         if inside:
             more = measure_in_session(inside, arguments)

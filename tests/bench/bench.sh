@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: MIT
 # Builds the program as packages do, and measures it beside the barest programs that do the same. See README.md.
 #
-#   tests/bench/bench.sh [--quick] [--json FILE] [GROUP]...
+#   tests/bench/bench.sh [--quick] [--json FILE] [--against COMMIT] [GROUP]...
 set -euo pipefail
 
 top=$(cd "$(dirname "${BASH_SOURCE[0]}")/../.." && pwd)

@@ -106,7 +106,8 @@ class Home:
 class Ground:
     """A folder for one run, and everything that it started, which ends with it."""
 
-    def __init__(self, build):
+    def __init__(self, build, against=None):
+        self.against = against
         self.build = pathlib.Path(build).resolve()
         self.parts = self.build / "tests/bench"
         self.quotalamp = self.build / "app/quotalamp"

@@ -1,18 +1,21 @@
 # SPDX-License-Identifier: MIT
 """The popup on a real X server: opening, what is drawn while it is open, and how long the UI thread is busy."""
 
+import json
+import os
 import subprocess
 import time
 
 from desktop import Tray
 from figures import Figure
 
+CARDS = 20
 OPENINGS = 3
 
 
 def measure(ground, quick):
     provider = ground.provider(10)
-    figures = []
+    figures = drawing(ground, quick)
     for accounts in (20, 1000):
         home = ground.home(accounts, provider)
         ground.run(home, "status", "--json", "--refresh")
@@ -23,6 +26,16 @@ def measure(ground, quick):
                 figures += open_and_idle(tray, 5 if quick else 60)
             figures += blocks(tray, accounts)
     return figures
+
+
+def drawing(ground, quick):
+    """From inside, without an X server: what it takes to draw CARDS cards, and what a second changes."""
+    command = [ground.parts / "benchpopup", str(CARDS), "20" if quick else "200"]
+    done = subprocess.run(command, env=os.environ | {"QT_QPA_PLATFORM": "offscreen"}, stdout=subprocess.PIPE,
+                          stderr=subprocess.DEVNULL, check=True)
+    times = json.loads(done.stdout)
+    return [Figure(f"repaint of {CARDS} cards, CPU", "ms", times["whole"], most=4),
+            Figure("what changes in a second, CPU", "ms", times["tick"], most=4)]
 
 
 def opening(tray, accounts, times):
