@@ -115,16 +115,15 @@ std::optional<Usage> limitInWords(const QJsonValue&, const Answer& answer)
 {
     const QString message = messageOf(answer);
     const auto again = waitInWords(message, answer);
-    const auto wait = again ? std::optional(*again - answer.receivedAt) : std::nullopt;
     auto window = windowWithUse(message);
-    if (!window && !wait)
+    if (!window && !again)
         return std::nullopt;
     Usage usage;
     usage.retryAt = again;
     if (window) {
         // When so much is back as was asked for, which is not yet all: how it refills stays open.
-        if (wait && *wait >= 1s)
-            window->resetsAt = answer.receivedAt + *wait;
+        if (again && *again - answer.receivedAt >= 1s)
+            window->resetsAt = again;
         usage.windows.push_back(std::move(*window));
     }
     return usage;
