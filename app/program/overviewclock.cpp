@@ -10,6 +10,13 @@ namespace quotalamp {
 
 using namespace std::chrono_literals;
 
+namespace {
+
+constexpr Milliseconds paceInSight = 50ms;
+constexpr Milliseconds paceOfIcon = 500ms; ///< which panels are told of once a second
+
+} // namespace
+
 OverviewClock::OverviewClock(
     const UsageStore& store, const Settings& settings, std::function<bool()> watched, QObject* parent)
     : QObject(parent)
@@ -21,6 +28,17 @@ OverviewClock::OverviewClock(
     m_next.setSingleShot(true);
     connect(&m_soon, &QTimer::timeout, this, &OverviewClock::makeAsWatched);
     connect(&m_next, &QTimer::timeout, this, &OverviewClock::makeAsWatched);
+    connect(&store, &UsageStore::changed, this, &OverviewClock::onChanged);
+}
+
+/// What an organisation tells sets limits of others, too.
+void OverviewClock::onChanged(const QString& accountId)
+{
+    const AccountState* account = m_store.find(accountId);
+    if (account && account->limitsOf.isEmpty())
+        m_maker.forget(accountId);
+    else
+        m_maker.forgetAll();
 }
 
 void OverviewClock::makeNow()
@@ -37,7 +55,8 @@ void OverviewClock::make(InSight sight)
 {
     m_soon.stop();
     const TimePoint now = wallClock();
-    m_overview = quotalamp::overview(m_store.states(), now, m_settings, m_store.ledger().totals(now), sight);
+    m_overview = m_maker.make(m_store.states(), now, m_settings, m_store.ledger().totals(now), sight);
+    m_sinceMade.start();
     Q_EMIT made(m_overview);
     const bool watched = m_watched();
     const auto next = watched ? m_overview.nextChange : m_overview.nextIconChange;
@@ -49,8 +68,11 @@ void OverviewClock::make(InSight sight)
 
 void OverviewClock::makeSoon()
 {
-    if (!m_soon.isActive())
-        m_soon.start(0);
+    if (m_soon.isActive())
+        return;
+    const Milliseconds pace = m_watched() ? paceInSight : paceOfIcon;
+    const Milliseconds since = m_sinceMade.isValid() ? Milliseconds(m_sinceMade.elapsed()) : pace;
+    m_soon.start(std::max(pace - since, Milliseconds(0)));
 }
 
 } // namespace quotalamp

@@ -3,6 +3,7 @@
 
 #include "core/words/overview.h"
 
+#include <QElapsedTimer>
 #include <QObject>
 #include <QTimer>
 
@@ -28,7 +29,8 @@ public:
     void makeNow();
     /// Makes what is in sight before returning.
     void makeAsWatched();
-    /// Makes what is in sight once in this turn of the event loop, however often it is asked for.
+    /// Makes what is in sight soon and once, however often it is asked for: in the next turn of the event loop, or a
+    /// moment after the last time, so that a thousand answers in a row leave time for everything else.
     void makeSoon();
 
 Q_SIGNALS:
@@ -36,11 +38,14 @@ Q_SIGNALS:
 
 private:
     void make(InSight sight);
+    void onChanged(const QString& accountId);
 
     const UsageStore& m_store;
     const Settings& m_settings;
     std::function<bool()> m_watched;
+    OverviewMaker m_maker;
     Overview m_overview;
+    QElapsedTimer m_sinceMade; ///< invalid: never
     QTimer m_soon;
     QTimer m_next; ///< until words or icon change by the clock alone
 };

@@ -4,6 +4,7 @@
 #include "io/keys/keystore.h"
 #include "program/closedwindows.h"
 #include "program/detailsdesk.h"
+#include "program/examples.h"
 #include "program/networkdesk.h"
 #include "program/overviewclock.h"
 #include "program/paneldesk.h"
@@ -65,6 +66,8 @@ class DesksTest : public QObject {
     Q_OBJECT
 private Q_SLOTS:
     void overviewIsMadeOnceInATurn();
+    void wordsAreKeptWhileTheyAreTrue();
+    void wordsAreNeverOld();
     void panelHandsOverWhatIsArranged();
     void panelAsksForWhatItShows();
     void popupIsMadeToBeSeen();
@@ -107,6 +110,59 @@ void DesksTest::overviewIsMadeOnceInATurn()
     store.setAccounts({});
     clock.makeNow();
     QVERIFY(clock.overview().cards.empty());
+}
+
+/// Of a thousand accounts only those are put into words again of which something else is known.
+void DesksTest::wordsAreKeptWhileTheyAreTrue()
+{
+    std::vector<AccountState> accounts;
+    for (int i = 0; i < 1000; ++i) {
+        accounts.emplace_back().account = account(QString::number(i));
+        accounts.back().providerName = u"Provider"_s;
+    }
+    const TimePoint now = exampleNow();
+    Settings settings;
+    OverviewMaker maker;
+    (void)maker.make(accounts, now, settings, {}, InSight::Icon);
+    QCOMPARE(maker.worded(), 1000);
+    (void)maker.make(accounts, now, settings, {}, InSight::All); // now with cards
+    QCOMPARE(maker.worded(), 1000);
+    accounts[7].checking = true;
+    maker.forget(u"7"_s);
+    QCOMPARE(maker.make(accounts, now + Seconds(1), settings, {}, InSight::All),
+        overview(accounts, now + Seconds(1), settings));
+    QCOMPARE(maker.worded(), 1);
+    settings.share = Share::Used;
+    (void)maker.make(accounts, now + Seconds(2), settings, {}, InSight::All);
+    QCOMPARE(maker.worded(), 1000);
+    (void)maker.make(accounts, now - Seconds(2), settings, {}, InSight::All); // the clock was set back
+    QCOMPARE(maker.worded(), 1000);
+}
+
+/// Whatever second it is, kept words are those that would be made now.
+void DesksTest::wordsAreNeverOld()
+{
+    const std::vector<AccountState> accounts = exampleAccounts();
+    const Settings settings;
+    OverviewMaker maker;
+    int worded = 0;
+    constexpr int seconds = 1800;
+    for (int second = 0; second < seconds; ++second) {
+        const TimePoint now = exampleNow() + Seconds(second);
+        const Overview kept = maker.make(accounts, now, settings, {}, InSight::All);
+        const Overview made = overview(accounts, now, settings);
+        worded += maker.worded();
+        QCOMPARE(kept.menuLines, made.menuLines);
+        QCOMPARE(kept.cards.size(), made.cards.size());
+        for (std::size_t i = 0; i < made.cards.size(); ++i) {
+            QCOMPARE(kept.cards[i].aside, made.cards[i].aside);
+            QCOMPARE(kept.cards[i].state, made.cards[i].state);
+            QCOMPARE(kept.cards[i].errorNext, made.cards[i].errorNext);
+            for (std::size_t w = 0; w < made.cards[i].windows.size(); ++w)
+                QCOMPARE(kept.cards[i].windows[w].when, made.cards[i].windows[w].when);
+        }
+    }
+    QVERIFY2(worded < seconds * int(accounts.size()) / 2, qPrintable(QString::number(worded)));
 }
 
 void DesksTest::panelHandsOverWhatIsArranged()

@@ -45,10 +45,37 @@ void earlier(std::optional<Milliseconds>& time, Milliseconds candidate)
         time = candidate;
 }
 
+constexpr std::chrono::minutes bySecond{10}; ///< countdowns below it change each second, the others each minute
+
+/// Until what a card says of its account changes by the clock alone; not its colour, see addRefill().
+Milliseconds nextCardChange(const AccountInView& account, TimePoint now, Seconds interval)
+{
+    const Snapshot& snapshot = account.account->snapshot;
+    std::optional<Milliseconds> next{60000};
+    const auto countdown = [&](TimePoint end) {
+        if (end - now >= bySecond)
+            earlier(next, (end - now) % Milliseconds(60000) + Milliseconds(1));
+        else if (end > now)
+            earlier(next, Milliseconds(1000));
+    };
+    if (!account.standing.stale)
+        earlier(next, account.standing.readAt + 2 * interval + Milliseconds(1) - now);
+    else if (const Milliseconds age = now - account.standing.readAt; age < std::chrono::minutes(1))
+        earlier(next, Milliseconds(1000));
+    else
+        earlier(next, Milliseconds(60001) - age % Milliseconds(60000));
+    if (snapshot.error && snapshot.error->retryAt)
+        countdown(*snapshot.error->retryAt);
+    for (const LimitStanding& row : account.standing.rows) {
+        if (const auto resetsAt = row.resetsAt())
+            countdown(*resetsAt);
+    }
+    return *next;
+}
+
 /// Countdowns below ten minutes and ages below one change each second, the rest each minute.
 std::optional<Milliseconds> nextWordChange(const std::vector<AccountState>& accounts, TimePoint now)
 {
-    constexpr std::chrono::minutes bySecond{10};
     std::optional<Milliseconds> next;
     for (const auto& account : accounts) {
         const Snapshot& snapshot = account.snapshot;
@@ -80,18 +107,21 @@ void addRefill(std::optional<Milliseconds>& next, const LimitStanding& row, Time
         earlier(next, Milliseconds(static_cast<qint64>((1.0 - used - *row.left) / rate) + 2));
 }
 
-/// The next instant at which a reading becomes stale, or a bucket calm.
+/// The next instant at which the account's reading becomes stale, or a bucket of it calm.
+void addIconChange(std::optional<Milliseconds>& next, const AccountStanding& standing, TimePoint now, Seconds interval)
+{
+    if (standing.stale || standing.rows.empty())
+        return;
+    earlier(next, standing.readAt + 2 * interval + Milliseconds(1000) - now);
+    for (const LimitStanding& row : standing.rows)
+        addRefill(next, row, now);
+}
+
 std::optional<Milliseconds> nextIconChange(const std::vector<AccountInView>& accounts, TimePoint now, Seconds interval)
 {
     std::optional<Milliseconds> next;
-    for (const AccountInView& account : accounts) {
-        const AccountStanding& standing = account.standing;
-        if (standing.stale || standing.rows.empty())
-            continue;
-        earlier(next, standing.readAt + 2 * interval + Milliseconds(1000) - now);
-        for (const LimitStanding& row : standing.rows)
-            addRefill(next, row, now);
-    }
+    for (const AccountInView& account : accounts)
+        addIconChange(next, account.standing, now, interval);
     return next;
 }
 
@@ -147,19 +177,11 @@ void putInOrder(std::vector<CardView>& cards, const std::vector<AccountState>& a
     std::ranges::stable_sort(cards, {}, [&](const CardView& card) { return places.value(card.accountId); });
 }
 
-/// A line of every account, in menu and tooltip.
-void addLines(Overview& view, const std::vector<AccountInView>& accounts, const AccountInView& first, TimePoint now,
-    const Wording& wording)
+/// The lines of all accounts; the tooltip begins with that of `first`.
+QString tooltipOf(QStringList lines, qsizetype first)
 {
-    QStringList tooltip;
-    for (const AccountInView& account : accounts) {
-        view.menuLines << accountLine(account, now, wording);
-        if (&first == &account)
-            tooltip.prepend(view.menuLines.last());
-        else
-            tooltip << view.menuLines.last();
-    }
-    view.tooltip = tooltipText(tooltip);
+    lines.move(first, 0);
+    return tooltipText(lines);
 }
 
 void addIcon(Overview& view, const AccountStanding& standing)
@@ -184,6 +206,34 @@ void markDemo(std::vector<StripItem>& strip)
 Overview overview(const std::vector<AccountState>& accounts, TimePoint now, const Settings& settings,
     const LedgerTotals& today, InSight sight)
 {
+    return OverviewMaker().make(accounts, now, settings, today, sight);
+}
+
+OverviewMaker::Words& OverviewMaker::wordsOf(
+    const AccountInView& account, TimePoint now, const Wording& wording, bool withCard)
+{
+    constexpr Milliseconds timerIsEarly{250}; ///< who comes a little before the change will not come again for it
+    Words& words = m_words[account.standing.accountId];
+    const bool stands = words.since <= now && now + timerIsEarly < words.until;
+    if (stands && (words.card || !withCard))
+        return words;
+    ++m_worded;
+    std::optional<Milliseconds> next = nextCardChange(account, now, m_settings.interval);
+    addIconChange(next, account.standing, now, m_settings.interval);
+    words = {accountLine(account, now, wording), {}, now, now + *next};
+    if (withCard)
+        words.card = cardView(account, now, wording);
+    return words;
+}
+
+Overview OverviewMaker::make(const std::vector<AccountState>& accounts, TimePoint now, const Settings& settings,
+    const LedgerTotals& today, InSight sight)
+{
+    m_worded = 0;
+    if (m_settings != settings) {
+        m_settings = settings;
+        forgetAll();
+    }
     Overview view;
     view.checked = checkedText(accounts, now);
     view.checking = std::ranges::any_of(accounts, &AccountState::checking);
@@ -192,22 +242,27 @@ Overview overview(const std::vector<AccountState>& accounts, TimePoint now, cons
         view.demo ? probesText(today.paidInDemo, std::nullopt) : probesText(today.paid, settings.paidProbesPerDay);
     if (accounts.empty())
         return view;
+    const bool all = sight == InSight::All;
     const Wording wording = wordingOf(settings);
     const std::vector<AccountInView> seen = inView(accounts, now, settings);
     const std::vector<const AccountInView*> urgent = byUrgency(seen);
     const AccountInView& first = accountOfIcon(seen, *urgent.front(), settings.icon.account);
-    addLines(view, seen, first, now, wording);
+    for (const AccountInView& account : seen) {
+        const Words& words = wordsOf(account, now, wording, all);
+        view.menuLines << words.line;
+        if (all)
+            view.cards.push_back(*words.card);
+    }
+    view.tooltip = tooltipOf(view.menuLines, std::distance(seen.data(), &first));
     addIcon(view, first.standing);
     view.nextIconChange = nextIconChange(seen, now, settings.interval);
-    if (sight == InSight::Icon)
+    if (!all)
         return view;
     view.nextChange = nextWordChange(accounts, now);
     view.head = headLines(seen, now, wording);
     view.strip = stripItems(urgent, now, wording);
     if (view.demo)
         markDemo(view.strip);
-    for (const AccountInView& account : seen)
-        view.cards.push_back(cardView(account, now, wording));
     if (settings.arrangement.ownOrder)
         putInOrder(view.cards, accounts);
     return view;

@@ -6,6 +6,8 @@
 #include "core/words/headlines.h"
 #include "core/words/stripview.h"
 
+#include <QHash>
+
 namespace quotalamp {
 
 /// Everything that icon, tooltip, menu and popup show, from one place, so that they never disagree.
@@ -36,5 +38,34 @@ enum class InSight {
 /// What is shown of these accounts at `now`, as the person chose it. `today` counts the requests that were made.
 [[nodiscard]] Overview overview(const std::vector<AccountState>& accounts, TimePoint now, const Settings& settings = {},
     const LedgerTotals& today = {}, InSight sight = InSight::All);
+
+/// Makes one Overview after the other, and keeps the words of accounts of which nothing is to be said anew: neither did
+/// somebody say so, nor has the clock moved them. With a thousand accounts that is what takes the time.
+class OverviewMaker {
+public:
+    /// The same as overview().
+    [[nodiscard]] Overview make(const std::vector<AccountState>& accounts, TimePoint now, const Settings& settings,
+        const LedgerTotals& today, InSight sight);
+    /// Something else is known of the account.
+    void forget(const QString& accountId) { m_words.remove(accountId); }
+    /// Something else is known of all accounts, or there are others.
+    void forgetAll() { m_words.clear(); }
+    /// How many accounts were put into words by the last make(); the others were as before.
+    [[nodiscard]] int worded() const { return m_worded; }
+
+private:
+    /// What is said of an account.
+    struct Words {
+        QString line;                 ///< in menu and tooltip
+        std::optional<CardView> card; ///< empty: nobody wanted it so far
+        TimePoint since{};            ///< when they were made
+        TimePoint until{};            ///< when the clock alone changes them
+    };
+    [[nodiscard]] Words& wordsOf(const AccountInView& account, TimePoint now, const Wording& wording, bool withCard);
+
+    QHash<QString, Words> m_words; ///< by account
+    Settings m_settings;           ///< that they go by
+    int m_worded = 0;
+};
 
 } // namespace quotalamp
