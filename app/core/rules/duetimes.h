@@ -22,8 +22,8 @@ public:
         friend bool operator==(const Due&, const Due&) = default;
     };
 
-    /// Asked at `due`. `mayLook`: its key can be replaced without anybody telling us; then one that is due much later is
-    /// looked at with each interval.
+    /// Asked at `due`. `mayLook`: its key can be replaced without anybody telling us; then one that is due later than two
+    /// intervals from `now` is looked at after one.
     void plan(const QString& accountId, TimePoint due, TimePoint now, Seconds interval, bool mayLook);
     /// Asked at this time, whatever was planned.
     void set(const QString& accountId, TimePoint at) { m_times[accountId] = {at, false}; }
@@ -31,7 +31,9 @@ public:
     void hasten(const QString& accountId, TimePoint at);
     /// Nothing is planned for it any more.
     void remove(const QString& accountId) { m_times.erase(accountId); }
+    /// The same for all accounts of which `isGone` says so.
     void removeIf(const std::function<bool(const QString& accountId)>& isGone);
+    /// Nothing is planned for anyone any more.
     void clear() { m_times.clear(); }
 
     /// Something is planned for the account.
@@ -51,7 +53,7 @@ private:
         TimePoint at;
         bool look = false; ///< only to see whether its key is another one
     };
-    std::map<QString, Plan> m_times;
+    std::map<QString, Plan> m_times; ///< by account
 };
 
 } // namespace quotalamp

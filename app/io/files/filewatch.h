@@ -8,11 +8,12 @@
 namespace quotalamp {
 
 /// Tells that a file was replaced, appeared or went: by its folder, since writers rename over it, and by the folder of
-/// what it links to. Quiet: once for what happens within a moment. Whether anything in it is other, the reader tells.
+/// what it links to. Quiet: once for what happens within 200 ms. Whether anything in it is other, the reader tells.
 class FileWatch : public QObject {
     Q_OBJECT
 public:
-    /// `path`: of a file that need not be there yet; nor need its folder.
+    /// `path`: of a file that need not be there yet. Its folder is made where it is missing, private to the user, since
+    /// what does not exist cannot be watched.
     explicit FileWatch(QString path, QObject* parent = nullptr);
 
 Q_SIGNALS:

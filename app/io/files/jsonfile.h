@@ -13,8 +13,8 @@ namespace quotalamp {
 
 /// What a kind of JSON file is like.
 struct JsonFileForm {
-    qint64 mostBytes = 1024 * 1024;
-    int schema = 1; ///< the newest that is understood
+    qint64 mostBytes = 1024 * 1024; ///< a file that is larger is damage, and none is written
+    int schema = 1;                 ///< the newest that is understood, by the member "schema"
     /// Whether the members have the types they need; what has not is damage, as a comma too many is.
     bool (*fits)(const QJsonObject&) = nullptr;
     bool edited = false; ///< people edit it: what was read well is copied too, not only what was written
@@ -26,15 +26,24 @@ struct JsonFileForm {
 /// be read, is not the user's or is of a newer version is never written over.
 class JsonFile {
 public:
-    enum class State { Missing, Good, Damaged, Foreign, Unreadable, Newer };
-    /// Changes what was read just now, or refuses.
+    /// What was found at the path.
+    enum class State {
+        Missing,    ///< no file; it is made by the first change
+        Good,       ///< understood
+        Damaged,    ///< no JSON object, too large, or with members of other types than it needs
+        Foreign,    ///< no plain file of the user's, or a link to none
+        Unreadable, ///< the system does not let us read it
+        Newer       ///< of a schema beyond ours; what could be read of it is given all the same
+    };
+    /// Changes what was read just now, or refuses with the sentence that change() then gives.
     using Edit = std::function<std::optional<Failure>(QJsonObject&)>;
 
     explicit JsonFile(QString path, JsonFileForm form = {});
 
     /// Empty when the file is missing, or neither it nor its copy can be used. `trouble()` tells what was wrong.
     [[nodiscard]] QJsonObject read();
-    /// Reads again, lets `edit` change it, and writes, while no other program can. Nothing is written without a change.
+    /// Reads again, lets `edit` change it, and writes, while no other program can. Nothing is written without a change. A
+    /// failure says why nothing was written, in one sentence.
     [[nodiscard]] std::optional<Failure> change(const Edit& edit);
     /// Puts this in its place, whatever it was.
     [[nodiscard]] std::optional<Failure> write(const QJsonObject& object);
@@ -42,6 +51,7 @@ public:
     /// Of the last read or write.
     [[nodiscard]] State state() const { return m_state; }
     [[nodiscard]] bool usedCopy() const { return m_usedCopy; } ///< what read() gave is the copy's
+    /// What is wrong with the file, and what became of it, in one sentence; empty: nothing is.
     [[nodiscard]] QString trouble() const { return m_trouble; }
     /// Whether the file still holds what was last read or written.
     [[nodiscard]] bool isAsKnown() const;

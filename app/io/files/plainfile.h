@@ -8,8 +8,9 @@
 
 namespace quotalamp {
 
-/// All of a plain file, also through a link. Empty where there is none, it cannot be read or is larger than `most` bytes.
-/// A pipe or a device, which could keep us waiting for ever, is no plain file.
+/// All of a plain file, also through a link. Empty where there is none, it cannot be read or is larger than `most` bytes;
+/// what was read of one that is too large is wiped, for it may be a key. A pipe or a device, which could keep us waiting
+/// for ever, is no plain file. Nothing here says why: callers that owe people a sentence know what they looked for.
 [[nodiscard]] std::optional<QByteArray> readPlainFile(const QString& path, qint64 most);
 
 } // namespace quotalamp

@@ -9,8 +9,8 @@
 
 namespace quotalamp {
 
-/// The settings of the running app: what is chosen holds at once, is written, and is tried again later where it could not
-/// be. What somebody writes into the file meanwhile holds too.
+/// The settings of the running app: what is chosen holds at once, is written, and is tried again every 30 s where it
+/// could not be. What somebody writes into the file meanwhile holds too.
 class SettingsKeeper : public QObject {
     Q_OBJECT
 public:
@@ -27,7 +27,7 @@ public:
     [[nodiscard]] std::optional<int> paidCap() const;
 
 Q_SIGNALS:
-    /// Somebody else changed the file.
+    /// Somebody else changed the file: these hold now. What was chosen here and is not written yet is among them.
     void changedElsewhere(const Settings& settings);
     /// Could not be read or kept; one sentence, once until it is well again.
     void failed(const QString& sentence);

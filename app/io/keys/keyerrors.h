@@ -5,6 +5,9 @@
 
 namespace quotalamp {
 
+// The three ways in which a key can be missing. None has a status, since nobody was asked over the network, and their
+// sentences for people are in core/words/errorwords. Only the last one means that there is no key.
+
 /// There is a keychain, and nobody has opened it: it is locked, its prompt was dismissed, or it takes too long.
 [[nodiscard]] inline Error keychainIsLocked()
 {

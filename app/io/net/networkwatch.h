@@ -18,7 +18,8 @@ public:
     {
     }
 
-    /// True where it is better than the last one known. "Unknown" is what systems say between two states.
+    /// Takes in what is so now, in Qt's order: disconnected, local, site, online. True where it is better than the last one
+    /// known. "Unknown" is what systems say between two states, and counts for nothing.
     [[nodiscard]] bool rises(Reachability now);
 
 private:
@@ -30,7 +31,8 @@ private:
 class NetworkWatch : public QObject {
     Q_OBJECT
 public:
-    /// `answerWithin`: the time that the system's network service has for the first answer.
+    /// `answerWithin`: the time that the system's network service has for the first answer. Where it needs longer, nothing
+    /// is ever told.
     explicit NetworkWatch(QObject* parent = nullptr, Milliseconds answerWithin = Seconds{5});
 
 Q_SIGNALS:
@@ -38,7 +40,7 @@ Q_SIGNALS:
     void returned();
 
 private:
-    void askWhetherItAnswers();
+    void askWhetherItAnswers(); ///< without waiting; Qt's plugin would, for as long as 25 s
     void watch();
     void look(Reach::Reachability now);
 

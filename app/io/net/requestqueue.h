@@ -16,12 +16,14 @@ class RequestQueue {
 public:
     using Pointer = std::unique_ptr<PendingRequest>;
 
+    /// The most requests that run at a time, per origin and in all; both at least 1.
     RequestQueue(int perOrigin, int inAll)
         : m_perOrigin(perOrigin)
         , m_inAll(inAll)
     {
     }
 
+    /// Takes a request, which waits behind the others of its origin.
     void add(Pointer request);
     /// The next one, which counts as running from now on. Null: none may go now. Requests that nobody waits for any more
     /// are dropped.
@@ -36,10 +38,10 @@ private:
 
     int m_perOrigin;
     int m_inAll;
-    std::map<QString, std::deque<Pointer>> m_waiting;
-    std::map<QString, int> m_running;
-    std::map<QString, qint64> m_answeredAt; ///< when each origin answered last, on the monotonic clock
-    QString m_lastTurn;                     ///< the origin whose request was sent last
+    std::map<QString, std::deque<Pointer>> m_waiting; ///< by origin, in the order they came
+    std::map<QString, int> m_running;                 ///< by origin, those that have not ended
+    std::map<QString, qint64> m_answeredAt;           ///< when each origin answered last, on the monotonic clock
+    QString m_lastTurn;                               ///< the origin whose request was sent last
 };
 
 } // namespace quotalamp

@@ -8,12 +8,15 @@
 
 namespace quotalamp {
 
-/// Key and prefix are no more than a part of one header line.
+/// Whether key and prefix can be no more than a part of one header line: visible ASCII, and in the prefix spaces. What is
+/// not sound must not be sent.
 [[nodiscard]] bool isSound(const Request& request, const Secret& key);
 /// Why a request must not travel unencrypted; empty where it may. Where it leads is seen once its name is looked up.
 [[nodiscard]] std::optional<WayTrouble> plainHttpTrouble(const Request& request, bool withKey);
 
-/// The request as it goes out, by the rules that HttpClient promises. The key is put in here, last.
+/// The request as it goes out, by the rules that HttpClient promises: no redirect is followed, no cookie, cache or login is
+/// used, and gzip alone is asked for. It ends after `withoutProgress` without a byte. A header that could end its line is
+/// left out. The key is put in here, last.
 [[nodiscard]] QNetworkRequest wireRequest(const Request& request, const Secret& key, Milliseconds withoutProgress);
 /// To the address that was looked at, under its own name: that could lead elsewhere a moment later.
 void goTo(const QString& address, QNetworkRequest& wire);

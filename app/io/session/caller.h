@@ -11,8 +11,9 @@ class QLocalSocket;
 
 namespace quotalamp {
 
-/// One client of the running app's socket: says one command, waits, reads one answer. Ends where it says nothing or
-/// too much, or does not read; what it can make us keep in memory is one command and one answer. Deletes itself.
+/// One client of the running app's socket: says one command, waits, reads one answer. Ends where it does not say its
+/// command within five seconds, says too much, or does not read its answer within five. What it can make us keep in memory
+/// is one command and one answer. Deletes itself.
 class Caller : public QObject {
     Q_OBJECT
 public:
