@@ -4,8 +4,9 @@
 
     tests/house.py [--rooms] [--figures] [WORD]...
 
-Says what it found, one line a finding, and fails where there is one. --rooms looks at rooms and licences alone;
---figures also says how large things are; a WORD keeps to findings that hold it, such as a folder or a class.
+Says what it found, one line a finding, and fails where there is one. --rooms looks at rooms and licences alone, and at
+what keeps a room from being compiled as one source; --figures also says how large things are; a WORD keeps to findings
+that hold it, such as a folder or a class.
 """
 
 import collections
@@ -120,6 +121,28 @@ def namesakes():
     for name, files in sorted(types.items()):
         if len(files) > 1:
             yield f"{len(files)} files have a type {name}: {', '.join(sorted(files))}"
+
+
+def collisions():
+    """Names that two sources of a room keep to themselves: a room is compiled as one source, in which they would collide."""
+    kept = collections.defaultdict(set)
+    for path in sources():
+        if path.suffix != ".cpp" or not room_of(path):
+            continue
+        text = text_of(path)
+        names = re.findall(r"^(?:static |inline )*(?:constexpr|const) [^=({;]*?(\w+)(?:\[\w*\])? ?[={(]", text, re.M)
+        names += re.findall(r"^(?:class|struct|enum(?: class)?) (\w+)(?: final)?(?: : [^{;]*)?\s*\{(?! \})", text, re.M)
+        for members in re.findall(r"^enum (?!class)[^{;]*\{([^}]*)\}", text, re.M):
+            names += re.findall(r"(\w+)(?: = [^,]*)?(?:,|\s*$)", re.sub(r"//.*", "", members))
+        for _, name, _ in functions(path):
+            if "::" not in name and not name.startswith("operator"):
+                head = re.search(rf"^[^\n]*\b{re.escape(name)}\([^{{;]*\)[^{{;)]*\n\{{", text, re.M)
+                names.append(re.sub(r"\s+", " ", head.group(0)[:-2]) if head else name)
+        for name in set(names):
+            kept[room_of(path), name].add(path.name)
+    for (room, name), files in sorted(kept.items()):
+        if len(files) > 1:
+            yield f"{room} holds {name} more than once: {', '.join(sorted(files))}"
 
 
 def long_files():
@@ -253,7 +276,7 @@ def licences_of_files():
             yield f"{name_of(path)} does not say its licence"
 
 
-ROOMS = [includes_without_licence, loose_files, licences_of_files, known_providers]
+ROOMS = [includes_without_licence, loose_files, licences_of_files, known_providers, collisions]
 ALL = ROOMS + [namesakes, long_files, long_functions, hubs, thin_documentation]
 
 
