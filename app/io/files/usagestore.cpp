@@ -86,14 +86,6 @@ QString fingerprint(const Account& account)
     return QStringList{account.provider, account.baseUrl.toString(), toText(account.key)}.join(u'\n');
 }
 
-/// Null where there is none.
-template <typename States> auto* stateIn(States& states, const QString& accountId)
-{
-    const auto found =
-        std::ranges::find_if(states, [&](const AccountState& each) { return each.account.id == accountId; });
-    return found == states.end() ? nullptr : &*found;
-}
-
 /// Nothing is known of it but how often it may be asked.
 Snapshot unknown(const AccountState& state)
 {
@@ -140,8 +132,13 @@ void UsageStore::setAccounts(const std::vector<Account>& accounts)
         states.push_back(stateFor(account));
     m_states = std::move(states);
     m_ids.clear();
-    for (const AccountState& state : m_states)
-        m_ids.insert(state.account.id);
+    m_where.clear();
+    for (std::size_t place = 0; place < m_states.size(); ++place) {
+        const QString& id = m_states[place].account.id;
+        if (!m_ids.contains(id))
+            m_where.insert(id, place);
+        m_ids.insert(id);
+    }
     setAllConfigured();
     const bool forgot = m_alerts.setAccounts(m_ids);
     if (forgot || (m_rows && holdsOthers(m_rows->names())))
@@ -178,12 +175,19 @@ AccountState UsageStore::stateFor(const Account& account) const
 
 const AccountState* UsageStore::find(const QString& accountId) const
 {
-    return stateIn(m_states, accountId);
+    const auto place = m_where.constFind(accountId);
+    return place == m_where.cend() ? nullptr : &m_states.at(*place);
+}
+
+AccountState* UsageStore::stateOf(const QString& accountId)
+{
+    const auto place = m_where.constFind(accountId);
+    return place == m_where.cend() ? nullptr : &m_states.at(*place);
 }
 
 void UsageStore::setSnapshot(const QString& accountId, const Snapshot& snapshot)
 {
-    AccountState* state = stateIn(m_states, accountId);
+    AccountState* state = stateOf(accountId);
     if (!state)
         return;
     AccountState next = *state;
@@ -208,7 +212,7 @@ void UsageStore::setAllConfigured()
 
 void UsageStore::setChecking(const QString& accountId, bool checking)
 {
-    AccountState* state = stateIn(m_states, accountId);
+    AccountState* state = stateOf(accountId);
     if (!state || state->checking == checking)
         return;
     state->checking = checking;

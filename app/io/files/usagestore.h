@@ -78,6 +78,7 @@ Q_SIGNALS:
 private:
     /// The account with what is known of it, here or in the file, where that is still true of it.
     [[nodiscard]] AccountState stateFor(const Account& account) const;
+    [[nodiscard]] AccountState* stateOf(const QString& accountId);
     void setAllConfigured();
     void keepSnapshots();
     /// Puts what we learned over what the file holds now.
@@ -98,6 +99,7 @@ private:
     KeptAlerts m_alerts;
     std::vector<AccountState> m_states;
     QSet<QString> m_ids;                     ///< of m_states
+    QHash<QString, std::size_t> m_where;     ///< where each account stands in m_states
     QSet<QString> m_news;                    ///< accounts of which we know something that is not kept yet
     QHash<QString, TimePoint> m_forgottenAt; ///< what was learned before was learned with another key
     bool m_forgetOthers = false;             ///< also what is kept of accounts that are not ours

@@ -93,13 +93,17 @@ void KeyAddresses::meet(const std::vector<Account>& accounts)
         (void)add(found); // else it is asked for
 }
 
-KeyAddresses::Pairs KeyAddresses::read()
+/// As the file is now; what it holds is worked out once, for the thousand accounts that may ask.
+const KeyAddresses::Pairs& KeyAddresses::read()
 {
-    return pairsIn(m_file.read());
+    if (!m_pairs || !m_file.isAsKnown())
+        m_pairs = pairsIn(m_file.read());
+    return *m_pairs;
 }
 
 std::optional<Failure> KeyAddresses::add(const Pairs& pairs)
 {
+    m_pairs.reset();
     return m_file.change([&](QJsonObject& json) {
         Pairs all = pairsIn(json);
         all.insert(pairs.begin(), pairs.end());

@@ -7,6 +7,7 @@
 #include "io/files/jsonfile.h"
 #include "providers/descriptor/descriptor.h"
 
+#include <optional>
 #include <set>
 #include <tuple>
 #include <vector>
@@ -44,10 +45,11 @@ private:
     [[nodiscard]] static QString sourceOf(const Account& account);
     [[nodiscard]] static Pair pairOf(const Account& account, const QUrl& baseUrl);
     [[nodiscard]] static Pairs pairsIn(const QJsonObject& json);
-    [[nodiscard]] Pairs read();
+    [[nodiscard]] const Pairs& read();
     [[nodiscard]] std::optional<Failure> add(const Pairs& pairs);
 
     JsonFile m_file;
+    std::optional<Pairs> m_pairs; ///< in the file when it was read last; empty: not read since it was changed here
 };
 
 } // namespace quotalamp
