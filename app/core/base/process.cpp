@@ -97,10 +97,6 @@ void overwriteWhatIsFreed(char** argv)
 void giveMemoryBack() { }
 void sayToOverwrite() { }
 void overwriteWhatIsFreed(char**) { }
-int mostOpenFiles()
-{
-    return manyFiles;
-}
 
 #endif
 

@@ -100,6 +100,49 @@ qsizetype flagTags(const QList<uint>& letters, qsizetype from)
 }
 
 const QString hidden = u"[redacted]"_s;
+constexpr qsizetype leastRun = 40; ///< letters in a row that may be a key
+
+/// A form that keys have in texts, and words one of which it holds: where none of them is, the expression need not be
+/// compiled, which costs more than all else that is done with a short text.
+struct KeyForm {
+    QLatin1StringView words; ///< between blanks
+    const char16_t* pattern; ///< what is in `kept` stays
+    QRegularExpression::PatternOptions options;
+};
+
+constexpr auto anyCase = QRegularExpression::CaseInsensitiveOption;
+constexpr std::array keyForms{
+    // "Authorization: Bearer …"
+    KeyForm{"bearer basic"_L1, uR"(\b(?<kept>(?:Bearer\s+|Basic\s+(?=[\w+/=]{16})))[^\s"',;]+)", anyCase},
+    // "API key provided: …", "api_key=…", "\"token\": \"…\""
+    KeyForm{"key token secret password"_L1,
+        uR"(\b(?<kept>(?:[a-z]+[-_])*(?:key|apikey|token|secret|password)(?: provided)?["']?\s*[:=]\s*["']?)[^\s"',;&]{4,})",
+        anyCase},
+    // By the beginnings that providers give their keys
+    KeyForm{"sk- sk_ xai- xai_ gsk- gsk_ hf- hf_ r8- r8_ pplx- pplx_ csk- csk_ fw- fw_ ghp- ghp_ gho- gho_ pat- pat_ "
+            "AIza- AIza_ key- key_"_L1,
+        uR"((?<kept>)\b(?:sk|xai|gsk|hf|r8|pplx|csk|fw|ghp|gho|github_pat|AIza|key)[-_][\w*.…-]{4,})", {}},
+    KeyForm{"AIza"_L1, uR"((?<kept>)\bAIza[\w-]{10,})", {}},
+};
+
+bool mayHold(const QString& text, const KeyForm& form)
+{
+    const auto sensitivity = form.options & anyCase ? Qt::CaseInsensitive : Qt::CaseSensitive;
+    for (const QLatin1StringView word : form.words.tokenize(u' ')) {
+        if (text.contains(word, sensitivity))
+            return true;
+    }
+    return false;
+}
+
+const QRegularExpression& expressionOf(std::size_t form)
+{
+    static std::array<QRegularExpression, keyForms.size()> expressions;
+    QRegularExpression& expression = expressions.at(form);
+    if (expression.pattern().isEmpty())
+        expression = QRegularExpression(QString::fromUtf16(keyForms.at(form).pattern), keyForms.at(form).options);
+    return expression;
+}
 
 /// A run that is long enough to be a key. Of what looks like a path only the parts that could be one.
 QString redactedRun(const QString& run)
@@ -111,6 +154,8 @@ QString redactedRun(const QString& run)
 
 QString withoutLongRuns(const QString& text)
 {
+    if (text.size() < leastRun)
+        return text;
     static const QRegularExpression run(uR"([\w+/=*-]{40,})"_s);
     QString result;
     qsizetype done = 0;
@@ -174,21 +219,10 @@ bool holdsName(const QStringList& names, const QString& name)
 
 QString redacted(QString text)
 {
-    static const std::array patterns{
-        // "Authorization: Bearer …"
-        QRegularExpression(uR"(\b(?<kept>(?:Bearer\s+|Basic\s+(?=[\w+/=]{16})))[^\s"',;]+)"_s,
-            QRegularExpression::CaseInsensitiveOption),
-        // "API key provided: …", "api_key=…", "\"token\": \"…\""
-        QRegularExpression(
-            uR"(\b(?<kept>(?:[a-z]+[-_])*(?:key|apikey|token|secret|password)(?: provided)?["']?\s*[:=]\s*["']?)[^\s"',;&]{4,})"_s,
-            QRegularExpression::CaseInsensitiveOption),
-        // By the beginnings that providers give their keys
-        QRegularExpression(
-            uR"((?<kept>)\b(?:sk|xai|gsk|hf|r8|pplx|csk|fw|ghp|gho|github_pat|AIza|key)[-_][\w*.…-]{4,})"_s),
-        QRegularExpression(uR"((?<kept>)\bAIza[\w-]{10,})"_s),
-    };
-    for (const QRegularExpression& pattern : patterns)
-        text.replace(pattern, uR"(\1[redacted])"_s);
+    for (std::size_t form = 0; form < keyForms.size(); ++form) {
+        if (mayHold(text, keyForms.at(form)))
+            text.replace(expressionOf(form), uR"(\1[redacted])"_s);
+    }
     return withoutLongRuns(text);
 }
 

@@ -185,11 +185,16 @@ std::optional<TimePoint> parseInstant(QStringView text)
         const auto& [year, month, day, hour, minute, second, fraction] = *own;
         return instant({year, month, day, hour, minute, second, Milliseconds(fraction), {}});
     }
+    // "12ms", "1m30s" and other forms of a reset are most of what is asked here.
+    const QStringView trimmed = text.trimmed();
+    constexpr qsizetype yearDigits = 4;
+    if (trimmed.size() <= yearDigits || trimmed.at(yearDigits) != u'-')
+        return std::nullopt;
     static const QRegularExpression pattern(
         uR"(\A(?<year>[0-9]{4})-(?<month>[0-9]{2})-(?<day>[0-9]{2}))"
         uR"((?:[Tt ](?<hour>[0-9]{2}):(?<minute>[0-9]{2}):(?<second>[0-9]{2})(?:[.,](?<fraction>[0-9]+))?)"
         uR"( ?(?:[Zz]|(?<sign>[+-])(?<zoneHour>[0-9]{2}):?(?<zoneMinute>[0-9]{2}))?)?\z)"_s);
-    const auto match = pattern.match(text.trimmed().toString());
+    const auto match = pattern.match(trimmed.toString());
     if (!match.hasMatch())
         return std::nullopt;
     const auto offset = zoneOffset(match);

@@ -121,8 +121,10 @@ QJsonValue json(const Decimal& amount)
 
 std::optional<QString> languageFrom(const QJsonValue& json)
 {
-    static const QRegularExpression form(u"\\A[a-z]{2,3}(_[A-Z]{2})?\\z"_s);
     const QString text = json.toString();
+    if (text.isEmpty())
+        return std::nullopt;
+    static const QRegularExpression form(u"\\A[a-z]{2,3}(_[A-Z]{2})?\\z"_s);
     return form.match(text).hasMatch() ? std::optional(text) : std::nullopt;
 }
 

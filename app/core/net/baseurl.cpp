@@ -64,6 +64,8 @@ QString withScheme(const QString& text)
 /// Without what a person copied along from an example of a request: it is asked below the base.
 QString withoutEndpoint(QString path)
 {
+    if (path.isEmpty())
+        return path;
     static const QRegularExpression endpoint(
         uR"((?:/+chat/+completions|/+completions|/+messages(?:/+count_tokens)?|/+responses|/+embeddings|/+v1/+models|/+v1(?:beta)?/+models/[^/]+:[A-Za-z]+|/+api/+(?:chat|generate|tags|ps|version|show|embed|embeddings))/*\z)"_s);
     const auto found = endpoint.match(path);
@@ -91,11 +93,13 @@ QString canonicalPath(const QUrl& url)
 /// "/v1/models" below ".../api/v3", "/api/tags" below ".../api": what the base says already is not said twice.
 QString belowVersion(const QString& base, const QString& path)
 {
-    static const QRegularExpression version(uR"(\Av[0-9]+(?:alpha|beta)?[0-9]*\z)"_s);
     const QString last = base.section(u'/', -1);
+    if (last.isEmpty())
+        return base + path;
+    static const QRegularExpression version(uR"(\Av[0-9]+(?:alpha|beta)?[0-9]*\z)"_s);
     const QString first = path.section(u'/', 1, 1);
     const bool versions = version.match(last).hasMatch() && version.match(first).hasMatch();
-    const bool same = !last.isEmpty() && last == first;
+    const bool same = last == first;
     return base + (versions || same ? path.mid(first.size() + 1) : path);
 }
 
@@ -196,9 +200,9 @@ QString origin(const QUrl& url)
 
 bool isLoopback(const QString& host)
 {
-    static const QRegularExpression ipv4(uR"(\A127(?:\.(?:25[0-5]|2[0-4][0-9]|1[0-9]{2}|[1-9]?[0-9])){3}\z)"_s);
     const QString name = host.toLower();
-    return name == "localhost"_L1 || name == "::1"_L1 || name == "[::1]"_L1 || ipv4.match(name).hasMatch();
+    const bool ipv4 = name.startsWith("127."_L1) && !name.contains(u':') && addressFromText(name);
+    return ipv4 || name == "localhost"_L1 || name == "::1"_L1 || name == "[::1]"_L1;
 }
 
 QUrl endpoint(const QUrl& base, QStringView path)

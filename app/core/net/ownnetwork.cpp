@@ -15,17 +15,27 @@ namespace {
 
 constexpr int ipv4Prefix = 96; ///< bits in front of an IPv4 address
 
+/// A number up to 255 as it is usually written: "010" is another one to some resolvers.
+std::optional<unsigned char> octetFrom(QStringView text)
+{
+    const bool digits = std::ranges::all_of(text, [](QChar letter) { return letter >= u'0' && letter <= u'9'; });
+    if (!digits || text.isEmpty() || text.size() > 3 || (text.size() > 1 && text.front() == u'0')
+        || text.toUInt() > 255)
+        return std::nullopt;
+    return static_cast<unsigned char>(text.toUInt());
+}
+
 std::optional<std::array<unsigned char, 4>> ipv4From(const QString& text)
 {
-    static const QRegularExpression octet(u"\\A(?:25[0-5]|2[0-4][0-9]|1[0-9]{2}|[1-9]?[0-9])\\z"_s);
     const QStringList parts = text.split(u'.');
     if (parts.size() != 4)
         return std::nullopt;
     std::array<unsigned char, 4> bytes{};
     for (qsizetype i = 0; i < 4; ++i) {
-        if (!octet.match(parts.at(i)).hasMatch())
+        const auto octet = octetFrom(parts.at(i));
+        if (!octet)
             return std::nullopt;
-        bytes.at(static_cast<std::size_t>(i)) = static_cast<unsigned char>(parts.at(i).toUInt());
+        bytes.at(static_cast<std::size_t>(i)) = *octet;
     }
     return bytes;
 }
