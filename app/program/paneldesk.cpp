@@ -222,7 +222,7 @@ void PanelDesk::tidy()
 
 bool PanelDesk::isWatched() const
 {
-    return (m_popup && m_popup->isVisible()) || (m_strip && m_strip->isVisible());
+    return (m_popup && m_popup->isVisible() && !m_popup->isMinimized()) || (m_strip && m_strip->isVisible());
 }
 
 void PanelDesk::settle()

@@ -50,8 +50,7 @@ TrayProgram::TrayProgram(const StartOptions& options, const Places& places)
     , m_panel(options.background)
     , m_alerts(
           m_store, m_settings.settings(), [this](const Notice& notice) { return m_panel.tray().showMessage(notice); })
-    , m_overview(m_store, m_settings.settings(),
-          [this] { return m_panel.isWatched() || m_settings.isWatched() || m_details.isWatched(); })
+    , m_overview(m_store, m_settings.settings(), [this] { return isWatched(); })
     , m_startAtLogin(Autostart::standard(), portalFor(options, places))
     , m_commands(places, m_store, m_refresher, m_settings.settings())
 {
@@ -87,6 +86,7 @@ void TrayProgram::startRest()
     m_accounts.setAsking(true);
     m_alerts.tellHeldBack(wallClock());
     m_appearance.start();
+    m_screenLock.start();
     m_network.watch();
     for (const QString& trouble : m_providers.troubles())
         m_alerts.tell(trouble);
@@ -232,6 +232,7 @@ void TrayProgram::connectRequests()
     connect(&m_commands, &RemoteCommands::quitRequested, this, &TrayProgram::quit);
     connect(&m_quitSignals, &QuitSignals::quitRequested, this, &TrayProgram::quit);
     connect(&m_appearance, &Appearance::changed, this, [this] { wear(m_appearance.look()); });
+    connect(&m_screenLock, &ScreenLock::changed, &m_overview, &OverviewClock::makeSoon);
     connect(&m_closedWindows, &ClosedWindows::longClosed, this, &TrayProgram::tidy);
 }
 
@@ -301,6 +302,11 @@ void TrayProgram::onChanged(const QString& accountId)
     m_network.askStatusPage(*account, m_providers.registry());
     m_details.record(*account);
     m_alerts.look(*account, wallClock());
+}
+
+bool TrayProgram::isWatched() const
+{
+    return !m_screenLock.isLocked() && (m_panel.isWatched() || m_settings.isWatched() || m_details.isWatched());
 }
 
 /// The network or the machine is there again: what was due meanwhile is due now.

@@ -4,6 +4,7 @@
 #include "cli/commands.h"
 #include "desktop/popup/card.h"
 #include "desktop/shell/appearance.h"
+#include "desktop/shell/screenlock.h"
 #include "desktop/shell/wakeups.h"
 #include "io/files/usagestore.h"
 #include "io/keys/keystore.h"
@@ -58,6 +59,8 @@ private:
     void copyReport(const QString& accountId) const;
     void onChanged(const QString& accountId);
     void onReturn();
+    /// Whether anybody can see more than the icon.
+    [[nodiscard]] bool isWatched() const;
     void tidy();
     void leaveDemo();
     void quit();
@@ -78,6 +81,7 @@ private:
     StartAtLogin m_startAtLogin;
     RemoteCommands m_commands;
     Appearance m_appearance;
+    ScreenLock m_screenLock;
     ClosedWindows m_closedWindows;
     QuitSignals m_quitSignals;
 };

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+#include "desktop/shell/screenlock.h"
 #include "desktop/shell/wakeups.h"
 
 #include <QDBusConnection>
@@ -79,6 +80,34 @@ private Q_SLOTS:
 #else
         QSKIP("The clock is looked at once a minute here.");
 #endif
+    }
+
+    void hearsThatTheScreenIsLocked_data()
+    {
+        QTest::addColumn<QString>("interface");
+        QTest::newRow("freedesktop") << u"org.freedesktop.ScreenSaver"_s;
+        QTest::newRow("GNOME") << u"org.gnome.ScreenSaver"_s;
+    }
+    void hearsThatTheScreenIsLocked()
+    {
+        QFETCH(QString, interface);
+        auto desktop = QDBusConnection::connectToBus(QDBusConnection::SessionBus, u"desktop"_s);
+        ScreenLock lock;
+        QSignalSpy changed(&lock, &ScreenLock::changed);
+        lock.start();
+        const auto say = [&](bool active) {
+            auto message = QDBusMessage::createSignal(u"/ScreenSaver"_s, interface, u"ActiveChanged"_s);
+            message << active;
+            QVERIFY(desktop.send(message));
+        };
+        QVERIFY(!lock.isLocked());
+        say(true);
+        say(true);
+        QTRY_COMPARE(changed.size(), 1);
+        QVERIFY(lock.isLocked());
+        say(false);
+        QTRY_COMPARE(changed.size(), 2);
+        QVERIFY(!lock.isLocked());
     }
 
     void hearsTheMachineWakeUp()

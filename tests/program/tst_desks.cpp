@@ -146,7 +146,7 @@ void DesksTest::wordsAreNeverOld()
     const Settings settings;
     OverviewMaker maker;
     int worded = 0;
-    constexpr int seconds = 1800;
+    constexpr int seconds = 900;
     for (int second = 0; second < seconds; ++second) {
         const TimePoint now = exampleNow() + Seconds(second);
         const Overview kept = maker.make(accounts, now, settings, {}, InSight::All);

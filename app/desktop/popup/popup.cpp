@@ -273,6 +273,11 @@ void Popup::changeEvent(QEvent* event)
     }
     if (event->type() == QEvent::LanguageChange)
         setTitle(*this, u"Quotalamp"_s);
+    if (event->type() == QEvent::WindowStateChange && isVisible()) {
+        const bool was = static_cast<QWindowStateChangeEvent*>(event)->oldState().testFlag(Qt::WindowMinimized);
+        if (was != isMinimized())
+            Q_EMIT visibleChanged(was);
+    }
 }
 
 void Popup::leaveEvent(QEvent* event)

@@ -70,7 +70,7 @@ Q_SIGNALS:
     void sizeChosen(QSize atIcon);     ///< a person dragged an edge; empty: wants what the content needs
     void windowSizeChosen(QSize size); ///< a person gave the ordinary window this size
     void quitRequested();              ///< the whole program
-    void visibleChanged(bool visible); ///< shown or hidden; not by minimizing
+    void visibleChanged(bool visible); ///< shown or hidden, or the same by minimizing
 
 protected:
     bool event(QEvent* event) override;
