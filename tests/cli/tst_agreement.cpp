@@ -271,7 +271,8 @@ void AgreementTest::json()
         QCOMPARE(told.rows[i].severity, standing.rows[i].severity);
         QCOMPARE(told.rows[i].left.has_value(), standing.rows[i].left.has_value());
         QVERIFY(qAbs(told.rows[i].left.value_or(0) - standing.rows[i].left.value_or(0)) < 1e-9);
-        QCOMPARE(told.rows[i].runsOutAt, standing.rows[i].runsOutAt);
+        QCOMPARE(told.rows[i].forecast, standing.rows[i].forecast);
+        QCOMPARE(told.rows[i].runsOutAt(), standing.rows[i].runsOutAt());
         QCOMPARE(told.rows[i].onlyPart, standing.rows[i].onlyPart);
     }
 }

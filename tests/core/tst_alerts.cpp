@@ -257,8 +257,11 @@ void AlertsTest::calmWhileTheResetIsDue()
     QCOMPARE(story.told(daily(20, 2h), 1h), nothing);
     for (const Seconds later : {Seconds(2h), Seconds(3h), Seconds(9h)})
         QCOMPARE(story.told(daily(20, 2h), later), nothing);
-    QCOMPARE(verdict(daily(20, 2h), now + 3h, now + 1h), Severity::Calm);
-    QCOMPARE(verdict(daily(5, 2h), now + 3h, now + 1h), Severity::Warning);
+    const auto verdictAt = [](const RateWindow& window, TimePoint at, TimePoint readAt) {
+        return verdict(window, forecastOf(window, readAt, Habits{{}, {}}), at, readAt);
+    };
+    QCOMPARE(verdictAt(daily(20, 2h), now + 3h, now + 1h), Severity::Calm);
+    QCOMPARE(verdictAt(daily(5, 2h), now + 3h, now + 1h), Severity::Warning);
 }
 
 void AlertsTest::levelOfABucket()

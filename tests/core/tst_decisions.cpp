@@ -181,8 +181,9 @@ void DecisionsTest::verdicts()
     QFETCH(const Seconds, ahead);
     RateWindow daily = window(100, left, Refill::Fixed, now + ahead);
     daily.period = 24h;
-    QTEST(verdict(daily, now, now).value(), "verdict");
-    const auto at = runsOutAt(daily, now);
+    const auto forecast = forecastOf(daily, now, Habits{{}, {}});
+    QTEST(verdict(daily, forecast, now, now).value(), "verdict");
+    const auto at = forecast ? forecast->runsOutAt : std::nullopt;
     const auto in = at ? std::optional(std::chrono::floor<Seconds>(*at - now)) : std::nullopt;
     QTEST(in, "runsOutIn");
 }

@@ -442,7 +442,9 @@ void SpendTest::statusJson()
     // Half of the month has passed.
     QCOMPARE(account.value("budget"_L1).toObject(),
         (QJsonObject{{u"currency"_s, u"USD"_s}, {u"limit"_s, 50}, {u"spent"_s, 12.4}, {u"remaining"_s, 37.6},
-            {u"pct_used"_s, 24.8}, {u"forecast"_s, 24.8}, {u"severity"_s, u"calm"_s}}));
+            {u"pct_used"_s, 24.8}, {u"forecast"_s, 24.8}, {u"severity"_s, u"calm"_s}, {u"lasts"_s, true},
+            {u"left_at_reset"_s, 0.504}, {u"runs_out_at"_s, QJsonValue()}, {u"runs_out_earliest"_s, QJsonValue()},
+            {u"runs_out_latest"_s, QJsonValue()}}));
     QCOMPARE(account.value("configured_limits"_L1).toArray().at(0).toObject(),
         (QJsonObject{{u"model"_s, u"gpt-5"_s}, {u"window"_s, u"requests"_s}, {u"limit"_s, 500}, {u"period_s"_s, 60}}));
 }

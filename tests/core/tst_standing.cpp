@@ -43,7 +43,9 @@ AccountState failed(AccountState state, ErrorKind kind)
 LimitStanding row(std::optional<Severity> severity, std::optional<double> left, bool onlyPart = false,
     std::optional<TimePoint> runsOutAt = std::nullopt)
 {
-    LimitStanding standing{RateWindow{}, severity, left, runsOutAt};
+    LimitStanding standing{RateWindow{}, severity, left};
+    if (runsOutAt)
+        standing.forecast = Forecast{runsOutAt, runsOutAt, runsOutAt};
     standing.onlyPart = onlyPart;
     return standing;
 }

@@ -725,6 +725,7 @@ void SettingsTest::settingsComeBack()
     settings.notifyReturns = false;
     settings.notifyPrivately = true;
     settings.quietHours = QuietHours{1380, 420};
+    settings.workingTime.add(4, 44, 12);
     settings.thresholds = Thresholds{0.5, 0.8};
     settings.thresholdsFor = {{{u"work"_s, u"tokens"_s}, Thresholds{0.6, 0.7}}};
     settings.creditBelow = {{{u"work"_s, u"credit"_s}, decimal(u"12.50"_s).value()}};
@@ -804,7 +805,7 @@ void SettingsTest::namesInTheFileStay()
         QStringList({u"close_on_focus_loss"_s, u"credit_below"_s, u"icon"_s, u"interval_minutes"_s, u"language"_s,
             u"monthly_budget"_s, u"notifications"_s, u"notify_privately"_s, u"notify_returns"_s,
             u"paid_probes_per_day"_s, u"popup"_s, u"proxy"_s, u"quiet_hours"_s, u"status_pages"_s, u"strip"_s,
-            u"thresholds"_s, u"thresholds_for"_s}));
+            u"thresholds"_s, u"thresholds_for"_s, u"working_time"_s}));
     QCOMPARE(json["icon"_L1].toObject().keys(), QStringList({u"account"_s, u"panel"_s, u"style"_s}));
     QCOMPARE(json["popup"_L1].toObject().keys(),
         QStringList(

@@ -206,6 +206,16 @@ QJsonObject json(const Proxy& proxy)
         {u"login"_s, proxy.login}};
 }
 
+WorkingTime workingTimeFrom(const QJsonValue& json)
+{
+    return workingTimeFromJson(json.toObject());
+}
+
+QJsonObject json(const WorkingTime& time)
+{
+    return workingTimeJson(time);
+}
+
 /// A setting in the file: its name there, within a group where there is one, and how its value is read and written.
 struct Field {
     QLatin1StringView group;
@@ -291,6 +301,7 @@ const std::vector<Field>& fields()
         value(top, "thresholds_for"_L1, &Settings::thresholdsFor, exceptionsFrom),
         value(top, "credit_below"_L1, &Settings::creditBelow, creditFrom),
         value(top, "monthly_budget"_L1, &Settings::monthlyBudget, budgetsFrom),
+        value(top, "working_time"_L1, &Settings::workingTime, workingTimeFrom),
         field(top, "paid_probes_per_day"_L1, &Settings::paidProbesPerDay, cap,
             [](const auto& each) { return each ? QJsonValue(*each) : QJsonValue(); }),
         value(top, "proxy"_L1, &Settings::proxy, proxyFrom),

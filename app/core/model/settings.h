@@ -5,6 +5,7 @@
 #include "core/base/time.h"
 #include "core/model/limitkey.h"
 #include "core/model/ratewindow.h"
+#include "core/model/workingtime.h"
 
 #include <QJsonObject>
 #include <QPoint>
@@ -90,6 +91,8 @@ struct Settings {
     std::map<LimitKey, Decimal> creditBelow;
     /// By account: what it is to spend in a month at most, positive and in the account's currency.
     std::map<QString, Decimal> monthlyBudget;
+
+    WorkingTime workingTime; ///< carries even pace, forecasts and alerts; by default all time counts
 
     std::optional<int> paidProbesPerDay; ///< >= 0; empty: no cap
     Proxy proxy;

@@ -144,6 +144,7 @@ Snapshot advance(Snapshot before, const Outcome& outcome, TimePoint now)
     }
     before.reading = before.reading ? mergedReading(*before.reading, outcome) : *outcome.reading;
     before.readAt = now;
+    follow(before.trails, *before.reading, now);
     return before;
 }
 
@@ -159,6 +160,8 @@ Snapshot shifted(Snapshot snapshot, Milliseconds shift)
     move(snapshot.lastPaidAt);
     if (snapshot.error)
         move(snapshot.error->retryAt);
+    for (auto& [key, trail] : snapshot.trails)
+        shiftTrail(trail, shift);
     return snapshot;
 }
 
@@ -172,6 +175,7 @@ Snapshot withAnotherKey(Snapshot before, bool renewed)
     after.reading = std::move(before.reading);
     after.readAt = before.readAt;
     after.source = before.source;
+    after.trails = std::move(before.trails);
     return after;
 }
 

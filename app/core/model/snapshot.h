@@ -4,7 +4,7 @@
 #include "core/model/account.h"
 #include "core/model/error.h"
 #include "core/model/incident.h"
-#include "core/model/reading.h"
+#include "core/model/usetrail.h"
 
 #include <optional>
 
@@ -28,6 +28,7 @@ struct Snapshot {
     Source source = Source::Probe;
     Seconds leastInterval{0}; ///< its provider is not asked more often, but by a person; told by the provider, not kept
     std::optional<PaidMemory> paidMemory{}; ///< the paid request that worked, to be asked first again
+    UseTrails trails{};                     ///< how its limits were used until now, which forecasts are made from
     friend bool operator==(const Snapshot&, const Snapshot&) = default;
 };
 

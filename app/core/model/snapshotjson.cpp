@@ -166,6 +166,24 @@ std::optional<PaidMemory> memoryFromKept(const QJsonObject& json)
         std::clamp(json.value("budget"_L1).toInt(), 0, mostBudget), json.value("after_refusal"_L1).toBool()};
 }
 
+QJsonObject keptTrails(const UseTrails& trails)
+{
+    QJsonObject json;
+    for (const auto& [key, trail] : trails)
+        json.insert(key, trailText(trail));
+    return json;
+}
+
+UseTrails trailsFromKept(const QJsonObject& json, TimePoint now)
+{
+    UseTrails trails;
+    for (auto it = json.begin(); it != json.end() && json.size() <= mostKept; ++it) {
+        if (auto trail = trailFromText(it.value().toString(), now))
+            trails.emplace(it.key(), *std::move(trail));
+    }
+    return trails;
+}
+
 QJsonArray bounded(const QJsonValue& value)
 {
     const QJsonArray array = value.toArray();
@@ -265,6 +283,8 @@ QJsonObject toJson(const Snapshot& snapshot)
                 {u"after_refusal"_s, memory->afterRefusal}});
     if (snapshot.reading)
         json.insert(u"reading"_s, keptReading(*snapshot.reading));
+    if (!snapshot.trails.empty())
+        json.insert(u"trails"_s, keptTrails(snapshot.trails));
     if (snapshot.error)
         json.insert(u"error"_s, keptError(*snapshot.error));
     return json;
@@ -291,6 +311,8 @@ Snapshot snapshotFromJson(const QJsonObject& json, TimePoint now)
     snapshot.failures = std::clamp(json.value("failures"_L1).toInt(), 0, 1000);
     if (snapshot.readAt && json.value("reading"_L1).isObject())
         snapshot.reading = readingFromKept(json.value("reading"_L1).toObject());
+    if (snapshot.reading)
+        snapshot.trails = trailsFromKept(json.value("trails"_L1).toObject(), now);
     snapshot.error = errorFromKept(json.value("error"_L1).toObject());
     if (!snapshot.reading)
         snapshot.readAt.reset();

@@ -3,7 +3,6 @@
 
 #include "core/base/decimal.h"
 #include "core/rules/balance.h"
-#include "core/rules/forecast.h"
 #include "core/rules/quiethours.h"
 
 #include <QLocale>
@@ -55,8 +54,7 @@ bool isBrief(const Alert& told)
 
 bool isPaceKnown(const Alert& told)
 {
-    const RateWindow* window = toldWindow(told);
-    return window && lastsUntilReset(*window, told.readAt).has_value();
+    return toldWindow(told) && told.limit.forecast.has_value();
 }
 
 /// The balance that the provider's word about credit is about: one of which nothing is left, else the one

@@ -2,7 +2,6 @@
 #include "core/rules/standing.h"
 
 #include "core/rules/balance.h"
-#include "core/rules/forecast.h"
 
 #include <algorithm>
 #include <array>
@@ -61,17 +60,19 @@ struct Moment {
     const Settings& settings;
     TimePoint now;
     TimePoint readAt;
+    [[nodiscard]] Habits habits() const { return {account.snapshot.trails, settings.workingTime}; }
 };
 
 LimitStanding windowStanding(const RateWindow& window, const Moment& moment)
 {
     LimitStanding row{window};
     row.thresholds = thresholdsFor(moment.settings, {moment.account.account.id, window.id});
-    row.severity = verdict(window, moment.now, moment.readAt, row.thresholds);
+    const auto forecast = forecastOf(window, moment.readAt, moment.habits());
+    row.severity = verdict(window, forecast, moment.now, moment.readAt, row.thresholds);
     row.left = window.leftShareAt(moment.now, moment.readAt);
     row.onlyPart = blocksOnlyPart(window, moment.account.snapshot.reading->windows);
-    if (row.isPressing())
-        row.runsOutAt = runsOutAt(window, moment.now);
+    row.timeLeft = timeLeft(window, moment.now, moment.settings.workingTime);
+    row.forecast = asOf(moment.now, forecast, row.resetsAt());
     return row;
 }
 
@@ -92,6 +93,7 @@ LimitStanding balanceStanding(const Balance& balance, const Moment& moment)
     LimitStanding row = moneyStanding(balance, balance, moment);
     if (!row.severity && isRefusedForCredit(moment.account.snapshot))
         row.severity = Severity::Exhausted;
+    row.forecast = asOf(moment.now, forecastOf(balance, moment.readAt, moment.habits()), {});
     return row;
 }
 
@@ -102,9 +104,11 @@ void addMoney(std::vector<LimitStanding>& rows, const Moment& moment)
     for (const Balance& balance : reading.balances)
         rows.push_back(balanceStanding(balance, moment));
     const auto budget = monthlyBudget(moment.settings, moment.account.account.id);
-    if (const auto known = monthBudget(moment.account, budget, moment.now))
+    if (const auto known = monthBudget(moment.account, budget, moment.now)) {
         rows.push_back(moneyStanding(*known, asBalance(*known), moment));
-    else if (const Spend* month = currentSpend(reading.spends, Spend::Period::Month, Spend::Kind::Money, moment.now))
+        rows.back().forecast =
+            asOf(moment.now, forecastOf(*known, moment.readAt, moment.habits()), startOfNextMonth(known->since));
+    } else if (const Spend* month = currentSpend(reading.spends, Spend::Period::Month, Spend::Kind::Money, moment.now))
         rows.push_back({*month});
     if (const Spend* day = currentSpend(reading.spends, Spend::Period::Day, Spend::Kind::Money, moment.now))
         rows.push_back({*day});
@@ -185,6 +189,11 @@ std::optional<Severity> LimitStanding::weight() const
     return severity && onlyPart ? std::min(*severity, Severity::Warning) : severity;
 }
 
+std::optional<TimePoint> LimitStanding::runsOutAt() const
+{
+    return isPressing() && forecast ? forecast->runsOutAt : std::nullopt;
+}
+
 bool LimitStanding::isPressing() const
 {
     return severity && *severity != Severity::Calm;
@@ -218,8 +227,8 @@ bool isNearer(const LimitStanding& a, const LimitStanding& b)
         return rankOf(a) > rankOf(b);
     if (a.onlyPart != b.onlyPart)
         return b.onlyPart;
-    if (a.runsOutAt != b.runsOutAt)
-        return a.runsOutAt.value_or(TimePoint::max()) < b.runsOutAt.value_or(TimePoint::max());
+    if (a.runsOutAt() != b.runsOutAt())
+        return a.runsOutAt().value_or(TimePoint::max()) < b.runsOutAt().value_or(TimePoint::max());
     return a.left.value_or(unknownLevel) < b.left.value_or(unknownLevel);
 }
 
@@ -252,6 +261,15 @@ std::vector<const LimitStanding*> AccountStanding::fillOrder() const
         return a->onlyPart == b->onlyPart ? isNearer(*a, *b) : b->onlyPart;
     });
     return order;
+}
+
+const LimitStanding* AccountStanding::runsOutFirst() const
+{
+    const auto end = [](const LimitStanding& row) {
+        return row.forecast ? row.forecast->runsOutAt.value_or(TimePoint::max()) : TimePoint::max();
+    };
+    const auto first = std::ranges::min_element(rows, {}, end);
+    return first == rows.end() || end(*first) == TimePoint::max() ? nullptr : &*first;
 }
 
 std::vector<double> AccountStanding::levels() const

@@ -3,7 +3,7 @@
 
 #include "core/model/settings.h"
 #include "core/model/snapshot.h"
-#include "core/rules/budget.h"
+#include "core/rules/forecast.h"
 
 #include <variant>
 #include <vector>
@@ -32,17 +32,20 @@ inline constexpr QLatin1StringView refusedCreditKey{"credit"};
 struct LimitStanding {
     using Limit = std::variant<RateWindow, Balance, MonthBudget, Spend, RefusedCredit>;
     Limit limit;
-    std::optional<Severity> severity{};   ///< by the person's thresholds and the pace; empty: nothing to decide by
-    std::optional<double> left{};         ///< share left, 0–1; empty where it is not known
-    std::optional<TimePoint> runsOutAt{}; ///< at this pace before its reset; only of what is not calm
-    bool onlyPart = false;                ///< where it is used up, the rest of the account still works
-    Thresholds thresholds{};              ///< that decided
-    std::optional<Decimal> below{};       ///< the amount of a balance that the person set as low; empty: none
+    std::optional<Severity> severity{}; ///< by the person's thresholds and the pace; empty: nothing to decide by
+    std::optional<double> left{};       ///< share left, 0–1; empty where it is not known
+    std::optional<Forecast> forecast{}; ///< of windows and money; empty: too little is known, or its reset has passed
+    std::optional<double> timeLeft{};   ///< share of a fixed window's time that is left by the person's working time
+    bool onlyPart = false;              ///< where it is used up, the rest of the account still works
+    Thresholds thresholds{};            ///< that decided
+    std::optional<Decimal> below{};     ///< the amount of a balance that the person set as low; empty: none
 
     /// What it means for the account as a whole: a part that is blocked is worth a look, not an alarm.
     [[nodiscard]] std::optional<Severity> weight() const;
     /// Whether it is a warning or worse.
     [[nodiscard]] bool isPressing() const;
+    /// When it runs out before its reset; empty where it lasts, where that cannot be told, and of what is calm.
+    [[nodiscard]] std::optional<TimePoint> runsOutAt() const;
     /// Tells it from all other limits of the account, of whatever kind: windowKey() or balanceKey(), "spend-" and
     /// spendId(), or refusedCreditKey. A window that is called like something else of these has "window-" before it.
     [[nodiscard]] QString key() const;
@@ -78,6 +81,9 @@ struct AccountStanding {
     [[nodiscard]] std::vector<const LimitStanding*> fillOrder() const;
     /// The shares left that are known, in fillOrder(); nothing but 0 where the provider refuses for want of credit.
     [[nodiscard]] std::vector<double> levels() const;
+    /// The limit that runs out first of all that are forecast to, calm or not: it binds the others. Null where all of
+    /// them last, as far as that can be told. It points into `rows`.
+    [[nodiscard]] const LimitStanding* runsOutFirst() const;
     /// Warnings and worse that count now, by isNearer(): none of a reading that is too old, but always what the provider
     /// has just said. Points into `rows`.
     [[nodiscard]] std::vector<const LimitStanding*> pressing() const;

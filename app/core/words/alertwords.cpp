@@ -3,7 +3,6 @@
 
 #include "core/base/text.h"
 #include "core/base/tr.h"
-#include "core/rules/forecast.h"
 #include "core/words/balancewords.h"
 #include "core/words/limitwords.h"
 #include "core/words/spendwords.h"
@@ -16,18 +15,19 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-QString forecastSentence(const RateWindow& window, TimePoint now)
+QString forecastSentence(const LimitStanding& limit, TimePoint now)
 {
-    const auto out = runsOutAt(window, now);
-    if (!out)
+    const auto out = limit.forecast ? limit.forecast->runsOutAt : std::nullopt;
+    const auto resetsAt = limit.resetsAt();
+    if (!out || !resetsAt || *resetsAt <= *out || *resetsAt <= now)
         return {};
     return Text::tr("At this pace it runs out %1, %2 before the reset.")
-        .arg(clockText(*out, now), durationText(*window.resetsAt - *out));
+        .arg(clockText(std::max(now, *out), now), durationText(*resetsAt - std::max(now, *out)));
 }
 
 QString windowBody(const RateWindow& window, const Alert& alert, TimePoint now, Share share)
 {
-    QString forecast = forecastSentence(window, now);
+    QString forecast = forecastSentence(alert.limit, now);
     if (!forecast.isEmpty())
         return forecast;
     QStringList sentences;

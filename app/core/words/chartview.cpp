@@ -3,7 +3,6 @@
 
 #include "core/base/text.h"
 #include "core/base/tr.h"
-#include "core/rules/forecast.h"
 #include "core/words/labelwords.h"
 
 #include <QLocale>
@@ -236,9 +235,12 @@ ChartView chartView(const RateWindow& window, TimePoint readAt, const WindowHist
     view.times = timeMarks(now, options.stretch);
     const double critical = said(1.0 - options.thresholds.critical, options.wording.share);
     view.critical = {critical, percentText(1.0 - options.thresholds.critical, options.wording.share)};
-    view.severity = verdict(window, now, readAt, options.thresholds).value_or(Severity::Calm);
+    LimitStanding limit{window};
+    const auto forecast = forecastOf(window, readAt, Habits{options.trails, options.working});
+    limit.forecast = asOf(now, forecast, window.resetsAt);
+    view.severity = verdict(window, forecast, now, readAt, options.thresholds).value_or(Severity::Calm);
     view.refused = refusedText(static_cast<qsizetype>(view.refusals.size()));
-    view.outlook = paceText(window, now);
+    view.outlook = paceText(limit, now);
     view.rows = chartRows(spans, options);
     view.spoken = spokenChart(view, spans, options);
     return view;
@@ -254,7 +256,7 @@ std::optional<ChartView> chartOf(const AccountState& account, const QString& key
     if (window == windows.end())
         return std::nullopt;
     const ChartOptions options{stretch, settings.interval, {settings.share, settings.resetStyle},
-        thresholdsFor(settings, {account.account.id, window->id})};
+        thresholdsFor(settings, {account.account.id, window->id}), account.snapshot.trails, settings.workingTime};
     return chartView(
         *window, account.snapshot.readAt.value_or(now), past(key, now - stretchLength(stretch)), now, options);
 }

@@ -59,6 +59,8 @@ struct ChartOptions {
     Seconds interval{300};   ///< between probes; answers that are much further apart are not joined
     Wording wording{};       ///< how the person wants shares said
     Thresholds thresholds{}; ///< of the limit
+    UseTrails trails{};      ///< of the account, for the outlook
+    WorkingTime working{};   ///< the person's, for the same
 };
 
 /// The chart of a window that was read at `readAt`, as it looks at `now`.

@@ -5,7 +5,6 @@
 #include "core/model/snapshotjson.h"
 #include "core/net/baseurl.h"
 #include "core/rules/balance.h"
-#include "core/rules/forecast.h"
 #include "core/rules/standing.h"
 #include "core/words/errorwords.h"
 #include "core/words/labelwords.h"
@@ -63,6 +62,17 @@ QJsonValue severityJson(std::optional<Severity> severity)
     return severity ? QJsonValue(severityName(*severity)) : QJsonValue();
 }
 
+/// All of it null where there is no forecast; an instant alone is where the limit lasts until its reset.
+void addForecast(QJsonObject& json, const std::optional<Forecast>& forecast)
+{
+    const Forecast told = forecast.value_or(Forecast());
+    json.insert(u"lasts"_s, forecast ? QJsonValue(told.lasts()) : QJsonValue());
+    json.insert(u"runs_out_at"_s, orNull(told.runsOutAt));
+    json.insert(u"runs_out_earliest"_s, orNull(told.earliest));
+    json.insert(u"runs_out_latest"_s, orNull(told.latest));
+    json.insert(u"left_at_reset"_s, forecast ? QJsonValue(told.leftAtReset) : QJsonValue());
+}
+
 /// A window and what was decided of it by the person's thresholds and by its pace, for every program that shows it.
 QJsonObject windowJson(const RateWindow& window, const LimitStanding& standing, TimePoint now)
 {
@@ -75,10 +85,8 @@ QJsonObject windowJson(const RateWindow& window, const LimitStanding& standing, 
     json.insert(u"refill"_s, orNull(refillName(window.refill)));
     json.insert(u"model"_s, orNull(window.model));
     json.insert(u"configured_limit"_s, orNull(window.configured));
-    const auto lasts = lastsUntilReset(window, now);
     json.insert(u"severity"_s, severityJson(standing.severity));
-    json.insert(u"lasts"_s, lasts ? QJsonValue(*lasts) : QJsonValue());
-    json.insert(u"runs_out_at"_s, orNull(runsOutAt(window, now)));
+    addForecast(json, standing.forecast);
     json.insert(u"blocks_only_part"_s, standing.onlyPart);
     return json;
 }
@@ -97,9 +105,11 @@ QJsonValue amountJson(const std::optional<Decimal>& amount)
 QJsonObject balanceJson(const Balance& balance, const LimitStanding& standing)
 {
     const QString subject = balance.label.isEmpty() ? wordsOfId(balance.id) : balance.label;
-    return {{u"id"_s, balance.id}, {u"label"_s, standingAlone(subject)}, {u"subject"_s, subject},
+    QJsonObject json{{u"id"_s, balance.id}, {u"label"_s, standingAlone(subject)}, {u"subject"_s, subject},
         {u"currency"_s, orNull(balance.currency)}, {u"remaining"_s, amountJson(balance.remaining)},
         {u"limit"_s, amountJson(balance.limit)}, {u"severity"_s, severityJson(standing.severity)}};
+    addForecast(json, standing.forecast);
+    return json;
 }
 
 /// What was decided of a limit; of two alike the same.
@@ -169,10 +179,12 @@ QJsonValue budgetJson(const AccountStanding& standing)
     if (row == standing.rows.end())
         return {};
     const auto& budget = std::get<MonthBudget>(row->limit);
-    return QJsonObject{{u"severity"_s, severityJson(row->severity)}, {u"currency"_s, orNull(budget.currency)},
+    QJsonObject json{{u"severity"_s, severityJson(row->severity)}, {u"currency"_s, orNull(budget.currency)},
         {u"limit"_s, amountJson(budget.limit)}, {u"spent"_s, amountJson(budget.spent)},
         {u"remaining"_s, amountJson(budget.left)}, {u"pct_used"_s, percentUsed(row->left.value_or(0))},
         {u"forecast"_s, amountJson(budget.forecast)}};
+    addForecast(json, row->forecast);
+    return json;
 }
 
 /// Chosen by the person, or the one that answered last; empty: not known yet.
@@ -218,6 +230,8 @@ void addProbe(QJsonObject& json, const AccountState& state, TimePoint askedAt)
 void addStanding(QJsonObject& json, const Reading& reading, const AccountStanding& standing, TimePoint now)
 {
     json.insert(u"stale"_s, standing.stale);
+    const LimitStanding* first = standing.runsOutFirst();
+    json.insert(u"runs_out_first"_s, first ? QJsonValue(first->key()) : QJsonValue());
     json.insert(u"tokens"_s, family(reading, "tokens"_L1, now));
     json.insert(u"input_tokens"_s, family(reading, "input-tokens"_L1, now));
     json.insert(u"output_tokens"_s, family(reading, "output-tokens"_L1, now));

@@ -5,7 +5,6 @@
 #include "core/base/text.h"
 #include "core/model/error.h"
 #include "core/rules/balance.h"
-#include "core/rules/forecast.h"
 #include "core/words/labelwords.h"
 
 #include <QJsonArray>
@@ -63,13 +62,20 @@ RateWindow windowFromStatus(const QJsonObject& json)
     return window;
 }
 
+/// Nothing where it was not known whether the limit lasts.
+std::optional<Forecast> forecastIn(const QJsonObject& json)
+{
+    const Forecast forecast{instantFromStatus(json["runs_out_at"_L1]), instantFromStatus(json["runs_out_earliest"_L1]),
+        instantFromStatus(json["runs_out_latest"_L1]), numberIn(json["left_at_reset"_L1]).value_or(0)};
+    return json["lasts"_L1].isBool() ? std::optional(forecast) : std::nullopt;
+}
+
 LimitStanding windowStandingIn(const QJsonObject& json, TimePoint now, TimePoint readAt)
 {
     const RateWindow window = windowFromStatus(json);
     LimitStanding row{window, severityIn(json), window.leftShareAt(now, readAt)};
     row.onlyPart = json["blocks_only_part"_L1].toBool();
-    if (row.isPressing())
-        row.runsOutAt = runsOutAt(window, now);
+    row.forecast = forecastIn(json);
     return row;
 }
 
@@ -78,7 +84,9 @@ LimitStanding balanceStandingIn(const QJsonObject& json)
     const QString id = nameIn(json["id"_L1]);
     const Balance balance{id, labelIn(json, wordsOfId(id)), nameIn(json["currency"_L1]),
         Decimal::from(json["remaining"_L1]), Decimal::from(json["limit"_L1])};
-    return {balance, severityIn(json), leftShare(balance)};
+    LimitStanding row{balance, severityIn(json), leftShare(balance)};
+    row.forecast = forecastIn(json);
+    return row;
 }
 
 LimitStanding budgetStandingIn(const QJsonObject& json, TimePoint now)
@@ -86,7 +94,9 @@ LimitStanding budgetStandingIn(const QJsonObject& json, TimePoint now)
     const auto amount = [&json](QLatin1StringView name) { return Decimal::from(json[name]).value_or(Decimal()); };
     const MonthBudget budget{nameIn(json["currency"_L1]), amount("limit"_L1), amount("spent"_L1),
         amount("remaining"_L1), Decimal::from(json["forecast"_L1]), startOfMonth(now)};
-    return {budget, severityIn(json), leftShare(asBalance(budget))};
+    LimitStanding row{budget, severityIn(json), leftShare(asBalance(budget))};
+    row.forecast = forecastIn(json);
+    return row;
 }
 
 bool tellsRefusedCredit(const QJsonObject& account)

@@ -3,7 +3,6 @@
 
 #include "core/base/text.h"
 #include "core/base/tr.h"
-#include "core/rules/forecast.h"
 #include "core/words/labelwords.h"
 
 #include <algorithm>
@@ -13,15 +12,6 @@ namespace quotalamp {
 using namespace Qt::StringLiterals;
 
 namespace {
-
-std::optional<double> shareOfTimeLeft(const RateWindow& window, TimePoint now)
-{
-    if (window.refill != Refill::Fixed || !window.period || !window.resetsAt || *window.resetsAt <= now)
-        return std::nullopt;
-    return std::clamp(
-        std::chrono::duration<double>(*window.resetsAt - now) / std::chrono::duration<double>(*window.period), 0.0,
-        1.0);
-}
 
 QString amountText(const RateWindow& window, Share share)
 {
@@ -56,11 +46,12 @@ QString spokenWindow(const RateWindow& window, const WindowView& view, Share sha
     return view.label + u": "_s + parts.join(u", "_s);
 }
 
-QString paceNote(const RateWindow& window, const LimitStanding& standing, std::optional<double> left, TimePoint now)
+QString paceNote(const LimitStanding& standing, TimePoint now)
 {
-    const bool low = left && *left <= 0.25;
+    const bool low = standing.left && *standing.left <= 0.25;
     // That it lasts is worth a word where little is left, that it does not where it matters.
-    return (runsOutAt(window, now) ? standing.isPressing() : low) ? paceText(window, now) : QString();
+    const bool ends = standing.forecast && !standing.forecast->lasts();
+    return (ends ? standing.isPressing() : low) ? paceText(standing, now) : QString();
 }
 
 } // namespace
@@ -86,14 +77,14 @@ WindowView windowView(const RateWindow& window, const LimitStanding& standing, b
         view.valueSuffix = wording.share == Share::Left ? Text::tr("left") : Text::tr("used");
     view.rising =
         !stale && window.refill == Refill::Bucket && left && *left < 1.0 && window.resetsAt && *window.resetsAt > now;
-    view.timeLeft = stale ? std::nullopt : shareOfTimeLeft(window, now);
+    view.timeLeft = stale ? std::nullopt : standing.timeLeft;
     if (const auto configured = lowerConfigured(window); configured && *window.limit > 0)
         view.configured = *configured / *window.limit;
     view.state = rowState(standing.severity, stale);
     const bool out = left && *left <= 0;
     if (!stale)
-        view.note = out && standing.onlyPart ? Text::tr("Blocks only this; the rest goes on.")
-                                             : paceNote(window, standing, left, now);
+        view.note =
+            out && standing.onlyPart ? Text::tr("Blocks only this; the rest goes on.") : paceNote(standing, now);
     if (out)
         view.when = view.when.isEmpty() ? Text::tr("used up") : Text::tr("used up · %1").arg(view.when);
     view.spoken = spokenWindow(window, view, wording.share);

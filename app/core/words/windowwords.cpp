@@ -2,7 +2,6 @@
 #include "core/words/windowwords.h"
 
 #include "core/base/tr.h"
-#include "core/rules/forecast.h"
 #include "core/words/labelwords.h"
 
 #include <QLocale>
@@ -161,12 +160,16 @@ QString returnText(TimePoint instant, TimePoint now, ResetStyle style)
                                       : Text::tr("in %1").arg(durationText(instant - now));
 }
 
-QString paceText(const RateWindow& window, TimePoint now)
+QString paceText(const LimitStanding& limit, TimePoint now)
 {
-    if (const auto out = runsOutAt(window, now))
+    if (!limit.forecast)
+        return {};
+    const auto resetsAt = limit.resetsAt();
+    const auto out = limit.forecast->runsOutAt;
+    if (out && resetsAt && *resetsAt > *out)
         return Text::tr("At this pace it runs out %1, %2 early")
-            .arg(clockText(*out, now), durationText(*window.resetsAt - *out));
-    return lastsUntilReset(window, now).value_or(false) ? Text::tr("Lasts until the reset") : QString();
+            .arg(clockText(*out, now), durationText(*resetsAt - *out));
+    return !out && resetsAt ? Text::tr("Lasts until the reset") : QString();
 }
 
 QString plainHttpMark()

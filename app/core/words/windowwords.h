@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "core/model/settings.h"
-#include "core/model/snapshot.h"
+#include "core/rules/standing.h"
 
 namespace quotalamp {
 
@@ -40,8 +39,8 @@ struct Wording {
 /// "in 57 s" or "14:33:07": when something comes back.
 [[nodiscard]] QString returnText(TimePoint instant, TimePoint now, ResetStyle style);
 
-/// "At this pace it runs out Thu 00:08, 15 h early", "Lasts until the reset"; empty where the pace tells nothing.
-[[nodiscard]] QString paceText(const RateWindow& window, TimePoint now);
+/// "At this pace it runs out Thu 00:08, 15 h early", "Lasts until the reset"; empty where there is no forecast.
+[[nodiscard]] QString paceText(const LimitStanding& limit, TimePoint now);
 
 /// The lasting mark of an account whose key can be read on its way.
 [[nodiscard]] QString plainHttpMark();
