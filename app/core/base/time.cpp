@@ -50,8 +50,10 @@ constexpr QLatin1StringView ownForm("0000-00-00T00:00:00.000Z");
 constexpr std::array ownPlaces{
     Place{0, 4}, Place{5, 2}, Place{8, 2}, Place{11, 2}, Place{14, 2}, Place{17, 2}, Place{20, 3}};
 
+using OwnNumbers = std::array<int, ownPlaces.size()>;
+
 /// The numbers of an instant that has the form of our own, which files are full of; empty: it has another one.
-std::optional<std::array<int, ownPlaces.size()>> numbersInOwnForm(QStringView text)
+std::optional<OwnNumbers> numbersInOwnForm(QStringView text)
 {
     if (text.size() != ownForm.size())
         return std::nullopt;
@@ -61,7 +63,7 @@ std::optional<std::array<int, ownPlaces.size()>> numbersInOwnForm(QStringView te
         if (wanted == u'0' ? given < u'0' || given > u'9' : given != wanted)
             return std::nullopt;
     }
-    std::array<int, ownPlaces.size()> numbers{};
+    OwnNumbers numbers{};
     for (std::size_t i = 0; i < numbers.size(); ++i) {
         for (const QChar digit : text.sliced(ownPlaces.at(i).at, ownPlaces.at(i).digits))
             numbers.at(i) = numbers.at(i) * 10 + (digit.unicode() - u'0');
@@ -69,7 +71,7 @@ std::optional<std::array<int, ownPlaces.size()>> numbersInOwnForm(QStringView te
     return numbers;
 }
 
-QString inOwnForm(const std::array<int, ownPlaces.size()>& numbers)
+QString inOwnForm(const OwnNumbers& numbers)
 {
     QString text(ownForm);
     for (std::size_t i = 0; i < numbers.size(); ++i) {
