@@ -45,9 +45,9 @@ QStringList InheritedRows::names() const
     return names;
 }
 
-std::optional<Failure> InheritedRows::change(const RowFile::Edit& edit)
+std::optional<Failure> InheritedRows::change(const RowFile::Edit& edit, DiskWait wait)
 {
-    return QFile::exists(m_ancestor.path) ? takeOver(edit) : m_file.change(edit);
+    return QFile::exists(m_ancestor.path) ? takeOver(edit) : m_file.change(edit, wait);
 }
 
 /// While nobody can change the JSON file, which goes when all of it is written elsewhere. One that cannot be used is left

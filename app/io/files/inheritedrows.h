@@ -31,7 +31,7 @@ public:
     [[nodiscard]] QJsonObject row(const QString& name) const;
     [[nodiscard]] QStringList names() const;
     /// As RowFile::change(), which finds what is inherited among its rows.
-    [[nodiscard]] std::optional<Failure> change(const RowFile::Edit& edit);
+    [[nodiscard]] std::optional<Failure> change(const RowFile::Edit& edit, DiskWait wait = DiskWait::Yes);
     /// Something inherited is not written yet.
     [[nodiscard]] bool isPending() const { return !m_inherited.empty(); }
     /// The file with the rows.

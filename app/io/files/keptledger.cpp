@@ -70,7 +70,7 @@ KeptLedger::KeptLedger(const Places* places, QObject* parent)
     m_timer.setSingleShot(true);
     m_timer.setTimerType(Qt::VeryCoarseTimer);
     m_timer.setInterval(keepLedgerAfter);
-    connect(&m_timer, &QTimer::timeout, this, &KeptLedger::flush);
+    connect(&m_timer, &QTimer::timeout, this, [this] { keep(DiskWait::No); });
     if (!places)
         return;
     m_places = *places;
@@ -201,13 +201,19 @@ void KeptLedger::merge(RowChange& change, qint64 bytes) const
 
 void KeptLedger::flush()
 {
+    keep(DiskWait::Yes);
+}
+
+void KeptLedger::keep(DiskWait wait)
+{
     m_timer.stop();
     if (!m_places || (!m_forget && m_news == RequestLedger()))
         return;
     InheritedRows kept = rows();
     const bool others = kept.file().stamp() != m_known || kept.isPending();
     const int reads = kept.file().reads();
-    const auto failure = kept.change([&](RowChange& change) { merge(change, kept.file().rows().bytes().size()); });
+    const auto failure =
+        kept.change([&](RowChange& change) { merge(change, kept.file().rows().bytes().size()); }, wait);
     m_trouble = failure ? failure->sentence : QString();
     Q_EMIT troubleChanged();
     if (failure)

@@ -52,6 +52,7 @@ private:
     void load() const;
     [[nodiscard]] InheritedRows rows() const;
     void merge(RowChange& change, qint64 bytes) const;
+    void keep(DiskWait wait);
     void keepLater();
 
     std::optional<Places> m_places;          ///< empty: nothing is kept

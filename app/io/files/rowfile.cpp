@@ -140,7 +140,7 @@ std::optional<Failure> RowFile::refusal() const
     return std::nullopt;
 }
 
-std::optional<Failure> RowFile::change(const Edit& edit)
+std::optional<Failure> RowFile::change(const Edit& edit, DiskWait wait)
 {
     if (!makePrivateFolder(QFileInfo(m_path).path()))
         return cannotWrite(m_path, Text::tr("its folder is missing or another user's."));
@@ -158,7 +158,7 @@ std::optional<Failure> RowFile::change(const Edit& edit)
     if (lines.isEmpty())
         return std::nullopt;
     const bool tooLarge = m_log.bytes().size() + lines.size() > m_mostBytes;
-    return m_state == State::Missing || tooLarge || m_log.isWasteful() ? rewrite(change) : append(lines);
+    return m_state == State::Missing || tooLarge || m_log.isWasteful() ? rewrite(change) : append(lines, wait);
 }
 
 std::optional<Failure> RowFile::rewrite(const RowChange& change)
@@ -176,9 +176,9 @@ std::optional<Failure> RowFile::rewrite(const RowChange& change)
     return std::nullopt;
 }
 
-std::optional<Failure> RowFile::append(const QByteArray& lines)
+std::optional<Failure> RowFile::append(const QByteArray& lines, DiskWait wait)
 {
-    if (auto failure = appendWhole(m_path, m_log.bytes().size(), lines))
+    if (auto failure = appendWhole(m_path, m_log.bytes().size(), lines, wait))
         return failure;
     m_stamp = stampOf(m_path);
     m_log.add(lines);

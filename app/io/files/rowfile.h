@@ -62,8 +62,8 @@ public:
     /// The rows as they were when the file was last read or written.
     [[nodiscard]] const RowLog& rows() const { return m_log; }
     /// Catches up, lets `edit` change the rows, and writes what is other, while no other program can. Why nothing was
-    /// written, where it had to be.
-    [[nodiscard]] std::optional<Failure> change(const Edit& edit);
+    /// written, where it had to be. `wait` holds for what is appended; a file that is written anew is always waited for.
+    [[nodiscard]] std::optional<Failure> change(const Edit& edit, DiskWait wait = DiskWait::Yes);
 
     /// How often the file was read, since it was another one than was known.
     [[nodiscard]] int reads() const { return m_reads; }
@@ -82,7 +82,7 @@ public:
 private:
     [[nodiscard]] std::optional<Failure> refusal() const;
     [[nodiscard]] std::optional<Failure> rewrite(const RowChange& change);
-    [[nodiscard]] std::optional<Failure> append(const QByteArray& lines);
+    [[nodiscard]] std::optional<Failure> append(const QByteArray& lines, DiskWait wait);
     void understand(const FileContent& content);
     void note(const FileContent& content);
 

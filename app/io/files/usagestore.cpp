@@ -105,7 +105,8 @@ UsageStore::UsageStore(const Registry& registry, const Places* places, QObject* 
     , m_alerts(m_rows ? &*m_rows : nullptr)
 {
     m_keepTimer.setSingleShot(true);
-    connect(&m_keepTimer, &QTimer::timeout, this, &UsageStore::keepSnapshots);
+    connect(
+        &m_keepTimer, &QTimer::timeout, this, [this] { keepSnapshots(m_personWaits ? DiskWait::Yes : DiskWait::No); });
     connect(&m_requests, &KeptLedger::troubleChanged, this, &UsageStore::noteTrouble);
     if (m_rows && m_rows->isPending())
         keep(Urgency::Background);
@@ -260,7 +261,7 @@ void UsageStore::forget()
 
 void UsageStore::flush()
 {
-    keepSnapshots();
+    keepSnapshots(DiskWait::Yes);
     m_requests.flush();
 }
 
@@ -275,13 +276,13 @@ void UsageStore::noteTrouble()
         Q_EMIT failed(m_trouble);
 }
 
-void UsageStore::keepSnapshots()
+void UsageStore::keepSnapshots(DiskWait wait)
 {
     m_keepTimer.stop();
     if (!m_rows || !m_unkept)
         return;
     const int reads = m_rows->file().reads();
-    const auto failure = m_rows->change([this](RowChange& change) { merge(change); });
+    const auto failure = m_rows->change([this](RowChange& change) { merge(change); }, wait);
     m_snapshotTrouble = failure ? failure->sentence : QString();
     noteTrouble();
     if (failure)
@@ -289,6 +290,7 @@ void UsageStore::keepSnapshots()
     m_rhythm.wrote(std::chrono::steady_clock::now());
     tellDamage();
     m_unkept = false;
+    m_personWaits = false;
     m_forgetOthers = false;
     m_news.clear();
     const bool others = m_rows->file().reads() != reads;
@@ -415,6 +417,7 @@ void UsageStore::tellDamage()
 void UsageStore::keep(Urgency urgency)
 {
     m_unkept = true;
+    m_personWaits = m_personWaits || urgency == Urgency::Person;
     if (!m_rows)
         return;
     const Milliseconds wait = m_rhythm.wait(std::chrono::steady_clock::now(), urgency);

@@ -21,7 +21,8 @@ namespace quotalamp {
 /// The accounts with what is known of them now. Quiet: compares, returns if equal, then one signal.
 /// Snapshots are kept in the state folder, so that a restart shows the last good reading and obeys Retry-After: a row
 /// "snapshot/ACCOUNT" for each, of which a write appends what became other (see RowFile). By itself it writes at most once
-/// a minute, so that a program that is killed loses no more; what a person did is written within two seconds. An account
+/// a minute, so that a program that is killed loses no more, and does not wait for the disk; what a person did is written
+/// within two seconds, and waited for. An account
 /// whose provider, base URL or key changed loses its snapshot.
 /// Commands and the app share the folder: each writes what it learned over what is there, the newer reading of an
 /// account stays, and what others learned is taken in. What could not be written is tried again later.
@@ -80,7 +81,7 @@ private:
     [[nodiscard]] AccountState stateFor(const Account& account) const;
     [[nodiscard]] AccountState* stateOf(const QString& accountId);
     void setAllConfigured();
-    void keepSnapshots();
+    void keepSnapshots(DiskWait wait);
     /// Puts what we learned over what the file holds now.
     void merge(RowChange& change) const;
     void dropRemoved(RowChange& change) const;
@@ -104,11 +105,12 @@ private:
     QHash<QString, TimePoint> m_forgottenAt; ///< what was learned before was learned with another key
     bool m_forgetOthers = false;             ///< also what is kept of accounts that are not ours
     WriteRhythm m_rhythm;
-    QTimer m_keepTimer{this};  ///< until the snapshots are written
-    bool m_unkept = false;     ///< something has changed since the last write
-    QString m_trouble;         ///< what trouble() says
-    QString m_damage;          ///< what damage() says
-    QString m_snapshotTrouble; ///< why the snapshots could not be written
+    QTimer m_keepTimer{this};   ///< until the snapshots are written
+    bool m_personWaits = false; ///< a person did what is to be written
+    bool m_unkept = false;      ///< something has changed since the last write
+    QString m_trouble;          ///< what trouble() says
+    QString m_damage;           ///< what damage() says
+    QString m_snapshotTrouble;  ///< why the snapshots could not be written
 };
 
 } // namespace quotalamp

@@ -117,17 +117,14 @@ Why writeAll(const OpenFile& file, const QByteArray& bytes)
     return std::nullopt;
 }
 
-/// Whether a write waits until the disk has it.
-enum class Wait { Yes, No };
-
-Why writeUnchecked(const QString& path, const QByteArray& bytes, Wait wait)
+Why writeUnchecked(const QString& path, const QByteArray& bytes, DiskWait wait)
 {
     OpenFile file(path, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW);
     if (!file.isOpen() || ::fchmod(file.number(), 0600) != 0)
         return systemSays();
     if (auto why = writeAll(file, bytes))
         return why;
-    const bool synced = wait == Wait::No || ::fsync(file.number()) == 0;
+    const bool synced = wait == DiskWait::No || ::fsync(file.number()) == 0;
     if (!synced || !file.close())
         return systemSays();
     return std::nullopt;
@@ -139,7 +136,7 @@ void drop(const QString& path)
 }
 
 /// A file that was not there, which holds all of the bytes, or is not there again.
-Why writeNew(const QString& path, const QByteArray& bytes, Wait wait = Wait::Yes)
+Why writeNew(const QString& path, const QByteArray& bytes, DiskWait wait = DiskWait::Yes)
 {
     drop(path); // a writer's that was killed
     Why why = writeUnchecked(path, bytes, wait);
@@ -188,13 +185,13 @@ bool readsBack(const OpenFile& file, qint64 at, const QByteArray& bytes)
     return back.access == Access::Fine && back.bytes == bytes;
 }
 
-Why writeFrom(const OpenFile& file, qint64 at, const QByteArray& bytes)
+Why writeFrom(const OpenFile& file, qint64 at, const QByteArray& bytes, DiskWait wait)
 {
     if (::ftruncate(file.number(), at) != 0 || ::lseek(file.number(), at, SEEK_SET) != at)
         return systemSays();
     if (auto why = writeAll(file, bytes))
         return why;
-    if (::fdatasync(file.number()) != 0)
+    if (wait == DiskWait::Yes && ::fdatasync(file.number()) != 0)
         return systemSays();
     return readsBack(file, at, bytes) ? std::nullopt : Why(Text::tr("what was written does not read back the same."));
 }
@@ -344,7 +341,7 @@ FileStamp stampOf(const QString& path)
 #endif
 }
 
-std::optional<Failure> appendWhole(const QString& path, qint64 end, const QByteArray& bytes)
+std::optional<Failure> appendWhole(const QString& path, qint64 end, const QByteArray& bytes, DiskWait wait)
 {
 #ifdef Q_OS_UNIX
     const OpenFile file(path, O_RDWR | O_NONBLOCK);
@@ -353,7 +350,7 @@ std::optional<Failure> appendWhole(const QString& path, qint64 end, const QByteA
         return cannotWrite(path, *systemSays());
     if (!isTrusted(status) || status.st_size < end)
         return cannotWrite(path, Text::tr("another program is changing it; try again."));
-    const auto why = writeFrom(file, end, bytes);
+    const auto why = writeFrom(file, end, bytes, wait);
     if (!why)
         return std::nullopt;
     // What cannot be cut off ends within a line, and is by that known to be none.
@@ -361,6 +358,7 @@ std::optional<Failure> appendWhole(const QString& path, qint64 end, const QByteA
         (void)::fdatasync(file.number());
     return cannotWrite(path, *why);
 #else
+    Q_UNUSED(wait)
     QFile file(path);
     const bool written = file.open(QIODevice::ReadWrite) && file.size() >= end && file.resize(end) && file.seek(end)
         && file.write(bytes) == bytes.size() && file.flush();
@@ -372,7 +370,7 @@ void copyWhole(const QString& path, const QByteArray& bytes)
 {
 #ifdef Q_OS_UNIX
     const QString fresh = path + ".new"_L1;
-    if (writeNew(fresh, bytes, Wait::No))
+    if (writeNew(fresh, bytes, DiskWait::No))
         return;
     if (::rename(encoded(fresh).constData(), encoded(path).constData()) != 0)
         drop(fresh);

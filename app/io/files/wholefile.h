@@ -51,10 +51,15 @@ struct FileStamp {
 /// Of what is at the path, also through a link.
 [[nodiscard]] FileStamp stampOf(const QString& path);
 
+/// Whether a write waits until the disk has it. Without it a program that is killed still loses nothing, but a machine
+/// without power may lose what was written in the last half minute.
+enum class DiskWait { Yes, No };
+
 /// Writes after the first `end` bytes of a file that is there and the user's own, in place of what follows them: the rest
-/// of a writer that was killed. Syncs and reads back; where that fails, the file holds its first `end` bytes again. For
+/// of a writer that was killed. Reads back; where that fails, the file holds its first `end` bytes again. For
 /// whoever holds the FileLock and knows what those bytes are.
-[[nodiscard]] std::optional<Failure> appendWhole(const QString& path, qint64 end, const QByteArray& bytes);
+[[nodiscard]] std::optional<Failure> appendWhole(
+    const QString& path, qint64 end, const QByteArray& bytes, DiskWait wait);
 
 /// A name beside the file that nothing has yet, for keeping damage: NAME.corrupt-TIME.
 [[nodiscard]] QString asidePath(const QString& path);
