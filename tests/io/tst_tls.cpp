@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "core/words/errorwords.h"
 #include "io/net/httpclient.h"
+#include "io/net/route.h"
 #include "providers/descriptor/registry.h"
 #include "providers/engine/engine.h"
 #include "support/certificates.h"
@@ -114,6 +115,7 @@ private Q_SLOTS:
     void trustsWhatTheEnvironmentNames_data();
     void trustsWhatTheEnvironmentNames();
     void keepsCertificatesOfAccountsApart();
+    void readsAFileOfCertificatesOnce();
 
 private:
     Certificates m_certificates;
@@ -374,6 +376,27 @@ void TlsTest::keepsCertificatesOfAccountsApart()
     const Answer other = ask(client, keyedGet(server.url(u"/"_s)));
     QCOMPARE(other.failure, TransportError::Tls);
     QCOMPARE(server.heard().size(), 1U);
+}
+
+/// However many accounts name it; and again where it has become another one.
+void TlsTest::readsAFileOfCertificatesOnce()
+{
+    LoopbackServer server(m_certificates.server());
+    const QTemporaryDir folder;
+    const QString file = folder.filePath(u"issuer.pem"_s);
+    QVERIFY(QFile::copy(m_certificates.issuerFile(), file));
+    HttpClient client(patientLimits, nullptr);
+    const int before = certificateFilesRead();
+    for (int account = 0; account < 5; ++account)
+        QCOMPARE(ask(client, keyedGet(server.url(u"/"_s), file)).status, 200);
+    QCOMPARE(certificateFilesRead(), before + 1);
+    QFile emptied(file);
+    QVERIFY(emptied.open(QIODevice::WriteOnly));
+    emptied.close();
+    QCOMPARE(ask(client, keyedGet(server.url(u"/"_s), file)).failure, TransportError::Tls);
+    QVERIFY(QFile::remove(file));
+    QVERIFY(QFile::copy(m_certificates.issuerFile(), file));
+    QCOMPARE(ask(client, keyedGet(server.url(u"/"_s), file)).status, 200);
 }
 
 QTEST_GUILESS_MAIN(TlsTest)

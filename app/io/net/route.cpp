@@ -6,11 +6,15 @@
 #include "core/net/proxyrules.h"
 #include "io/net/proxylogin.h"
 
+#include <QDateTime>
 #include <QDir>
 #include <QFile>
+#include <QFileInfo>
 #include <QNetworkProxyFactory>
 #include <QSslCertificate>
 #include <QSslSocket>
+
+#include <map>
 
 namespace quotalamp {
 
@@ -72,7 +76,7 @@ Route bySystem(const QUrl& url)
     return route;
 }
 
-QList<QSslCertificate> certificatesIn(const QString& path)
+QList<QSslCertificate> readCertificates(const QString& path)
 {
     QFile file(path);
     if (!file.open(QIODevice::ReadOnly) || file.isSequential())
@@ -80,6 +84,30 @@ QList<QSslCertificate> certificatesIn(const QString& path)
     const QByteArray bytes = file.read(largestCertificateFile);
     const auto certificates = QSslCertificate::fromData(bytes, QSsl::Pem);
     return certificates.isEmpty() ? QSslCertificate::fromData(bytes, QSsl::Der) : certificates;
+}
+
+/// What a file held, and what it looked like then: to take its certificates apart costs more than a request does.
+struct KnownFile {
+    qint64 size = 0;
+    QDateTime modified;
+    QDateTime changed; ///< its size, its content or its rights, as the file system says
+    QList<QSslCertificate> certificates;
+};
+
+int filesRead = 0;
+
+/// Read again where the file has become another one since.
+QList<QSslCertificate> certificatesIn(const QString& path)
+{
+    static std::map<QString, KnownFile> files;
+    const QFileInfo now(path);
+    KnownFile& known = files[path];
+    if (known.certificates.isEmpty() || known.size != now.size() || known.modified != now.lastModified()
+        || known.changed != now.metadataChangeTime()) {
+        known = {now.size(), now.lastModified(), now.metadataChangeTime(), readCertificates(path)};
+        ++filesRead;
+    }
+    return known.certificates;
 }
 
 /// Those that the environment names, in place of the system's where it names both a file and a folder, which is where
@@ -126,6 +154,11 @@ Route routeTo(const QUrl& url, const Proxy& chosen, const Secret& login)
         break;
     }
     return bySystem(url);
+}
+
+int certificateFilesRead()
+{
+    return filesRead;
 }
 
 bool holdsCertificates(const QString& path)

@@ -30,6 +30,9 @@ struct Route {
 /// There is at least one certificate in the file, PEM or DER.
 [[nodiscard]] bool holdsCertificates(const QString& path);
 
+/// How many files of certificates have been read by this process: one that stays as it is is read once.
+[[nodiscard]] int certificateFilesRead();
+
 /// TLS 1.2 or newer, HTTP/1.1, and every certificate checked against the system's certificates, or those that
 /// SSL_CERT_FILE and SSL_CERT_DIR name as OpenSSL has it, and beside them those of the file `certificates`. Empty where
 /// that holds none.
