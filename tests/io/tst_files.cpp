@@ -165,6 +165,7 @@ private Q_SLOTS:
     void noPaidProbeWhileTheCapIsUnknown();
     void fullDiskCostsNoReading();
     void killedWritersLoseNothing();
+    void anEndThatIsAskedForLosesNothing();
     void appNoticesWhatItWasNotTold();
     void outputThatCannotBeWrittenIsSaid_data();
     void outputThatCannotBeWrittenIsSaid();
@@ -639,6 +640,39 @@ void FilesTest::killedWritersLoseNothing()
     QCOMPARE(QDir(there.state).entryList({u"*.corrupt-*"_s}), QStringList());
     const UsageStore store(registry, &there);
     QVERIFY(store.ledger().totals(wallClock()).requests >= acknowledged);
+}
+
+/// What was read a moment ago, though the app writes once a minute by itself.
+void FilesTest::anEndThatIsAskedForLosesNothing()
+{
+    LoopbackServer server;
+    server.play(answering(200, R"({"models": [{"name": "first", "model": "first"}]})"));
+    Account account = accountNamed(u"one"_s);
+    account.baseUrl = server.url();
+    QCOMPARE(AccountFile(places()).write({account}), std::nullopt);
+    QVERIFY(makePrivateFolder(m_home->filePath(u"run"_s)));
+    QProcess app;
+    app.setProcessEnvironment(environment());
+    app.start(QStringLiteral(QUOTALAMP_DESKTOP_PROGRAM), {u"--background"_s});
+    const auto kept = [&] {
+        const Registry registry = Registry::builtIn();
+        const Places there = places();
+        UsageStore store(registry, &there);
+        store.setAccounts({account});
+        const auto& reading = store.find(account.id)->snapshot.reading;
+        return reading ? reading->models.value(0) : QString();
+    };
+    QTRY_COMPARE_WITH_TIMEOUT(kept(), u"first"_s, 20'000);
+    server.play(answering(200, R"({"models": [{"name": "second", "model": "second"}]})"));
+    std::vector<std::unique_ptr<QProcess>> processes;
+    processes.push_back(std::make_unique<QProcess>());
+    start(*processes.front(), {u"status"_s, u"--refresh"_s});
+    QVERIFY(allEnd(processes));
+    QCOMPARE(processes.front()->exitCode(), 0);
+    QCOMPARE(kept(), u"first"_s);
+    app.terminate();
+    QVERIFY(app.waitForFinished(20'000));
+    QCOMPARE(kept(), u"second"_s);
 }
 
 /// A command of cron's or of a service has another runtime folder, and cannot tell the app anything.
