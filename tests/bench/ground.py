@@ -120,6 +120,8 @@ class Ground:
             del os.environ[name]
         if "QUOTALAMP_TEST_SESSION" not in os.environ:  # no bus of whoever runs this
             os.environ["DBUS_SESSION_BUS_ADDRESS"] = "disabled:"
+        for name in ("SSL_CERT_FILE", "SSL_CERT_DIR"):
+            os.environ.pop(name, None)
         os.environ.update(QUOTALAMP_BENCH_KEY=KEY, LC_ALL="C.UTF-8", LANGUAGE="en", HOME=str(self.folder))
 
     def __enter__(self):
