@@ -520,6 +520,13 @@ void EngineTest::matchesNames_data()
     QTest::newRow("a point is a point") << u"gpt-4.1"_s << u"gpt-4x1"_s << false;
     QTest::newRow("a part") << u"*haiku*"_s << u"claude-3-5-haiku-latest"_s << true;
     QTest::newRow("anything") << u"*"_s << u"qwen3:4b"_s << true;
+    QTest::newRow("a star within") << u"gpt-*-mini"_s << u"gpt-4o-mini"_s << true;
+    QTest::newRow("a star within, and a snapshot") << u"gpt-*-mini"_s << u"gpt-4o-mini-2024-07-18"_s << true;
+    QTest::newRow("a star within, not all of it") << u"gpt-*-mini"_s << u"gpt-4o-mini-tts"_s << false;
+    QTest::newRow("a star that has to go back") << u"*ab*c"_s << u"aabbabxc"_s << true;
+    QTest::newRow("a star that goes back in vain") << u"*ab*c"_s << u"aabbabxcd"_s << false;
+    QTest::newRow("nothing where a star stands") << u"gpt*"_s << u"gpt"_s << true;
+    QTest::newRow("a snapshot of three digits") << u"gpt-4o"_s << u"gpt-4o-125"_s << false;
     QTest::newRow("new line behind") << u"gpt-4o"_s << u"gpt-4o\n"_s << false;
 }
 

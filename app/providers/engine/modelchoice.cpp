@@ -6,6 +6,7 @@
 #include <QRegularExpression>
 
 #include <algorithm>
+#include <array>
 
 namespace quotalamp {
 
@@ -13,12 +14,46 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-QRegularExpression modelExpression(const QString& pattern)
+/// `*` in the pattern stands for anything. By hand: a list of models is held against thirty patterns, each of which would
+/// be an expression to compile.
+bool fits(QStringView pattern, QStringView name)
 {
-    QString body = QRegularExpression::escape(pattern);
-    body.replace(uR"(\*)"_s, u".*"_s);
-    return QRegularExpression(u"\\A"_s + body + uR"((?:-(?:[0-9]{4}-[0-9]{2}-[0-9]{2}|[0-9]{8}|[0-9]{4}|latest))?\z)"_s,
-        QRegularExpression::CaseInsensitiveOption | QRegularExpression::DotMatchesEverythingOption);
+    qsizetype at = 0;
+    qsizetype star = -1;
+    qsizetype behindStar = 0; // where in the name what follows the last star is tried
+    for (qsizetype letter = 0; letter < name.size();) {
+        if (at < pattern.size() && pattern.at(at) == u'*') {
+            star = at++;
+            behindStar = letter;
+        } else if (at < pattern.size() && pattern.at(at) == name.at(letter)) {
+            ++at;
+            ++letter;
+        } else if (star >= 0) {
+            at = star + 1;
+            letter = ++behindStar;
+        } else {
+            return false;
+        }
+    }
+    return std::ranges::all_of(pattern.sliced(at), [](QChar letter) { return letter == u'*'; });
+}
+
+/// `form` has a 0 for any digit.
+bool endsLike(QStringView name, QLatin1StringView form)
+{
+    const auto isLike = [](QChar letter, QChar like) {
+        return like == u'0' ? letter >= u'0' && letter <= u'9' : letter == like;
+    };
+    return name.size() >= form.size() && std::ranges::equal(name.last(form.size()), QString(form), isLike);
+}
+
+/// A pattern in small letters, and how a name may go on behind it: as the snapshot of a day, or the newest one.
+bool fitsDated(QStringView pattern, QStringView name)
+{
+    constexpr std::array ends{"-0000-00-00"_L1, "-00000000"_L1, "-0000"_L1, "-latest"_L1};
+    return fits(pattern, name) || std::ranges::any_of(ends, [&](QLatin1StringView end) {
+        return endsLike(name, end) && fits(pattern, name.chopped(end.size()));
+    });
 }
 
 /// A name taken apart, for telling the newer of two.
@@ -58,10 +93,9 @@ bool isNewer(const Age& a, const Age& b)
 
 QStringList matching(const QString& pattern, const QStringList& names)
 {
-    const QRegularExpression wanted = modelExpression(pattern);
     std::vector<std::pair<Age, QString>> found;
     for (const QString& name : names) {
-        if (wanted.match(name).hasMatch())
+        if (matchesModel(pattern, name))
             found.emplace_back(age(name), name);
     }
     // "*" says nothing of a family, so nothing is newer than anything: the server's own order stands.
@@ -75,14 +109,9 @@ QStringList matching(const QString& pattern, const QStringList& names)
 
 QStringList withoutAvoided(const Descriptor::Paid& paid, const QStringList& names)
 {
-    std::vector<QRegularExpression> avoided;
-    avoided.reserve(static_cast<std::size_t>(paid.avoid.size()));
-    for (const QString& pattern : paid.avoid)
-        avoided.push_back(modelExpression(pattern));
     QStringList kept;
     for (const QString& name : names) {
-        if (std::ranges::none_of(
-                avoided, [&name](const QRegularExpression& pattern) { return pattern.match(name).hasMatch(); }))
+        if (std::ranges::none_of(paid.avoid, [&name](const QString& pattern) { return matchesModel(pattern, name); }))
             kept.append(name);
     }
     return kept;
@@ -102,7 +131,7 @@ QStringList preferred(const Descriptor::Paid& paid, const QStringList& names)
 
 bool matchesModel(const QString& pattern, const QString& name)
 {
-    return modelExpression(pattern).match(name).hasMatch();
+    return fitsDated(pattern.toCaseFolded(), name.toCaseFolded());
 }
 
 QStringList paidModels(
