@@ -25,6 +25,8 @@ constexpr double fullEnough = 0.05;
 /// What was used up for a shorter time is back before anyone has looked.
 constexpr std::chrono::minutes longAbsence{10};
 constexpr std::chrono::days longestWindow{32};
+/// How much later another reading has to be before it proves a reset that came early.
+constexpr Seconds secondLook{60};
 /// A window that is this long, or longer, can be used up anew while nobody looked; a shorter one only flickers.
 constexpr std::chrono::hours longWindow{1};
 
@@ -169,6 +171,24 @@ bool recovered(const AlertState& before, const Alert& told)
     return usedBy(told) < first - hysteresis;
 }
 
+/// Whether the limit seems to be back before the reset that we knew of, and only one reading says so yet, or readings of
+/// the same minute: providers tell the level of another moment or account at times.
+bool isUnprovedReset(AlertState& before, const Alert& told)
+{
+    const bool early = !isBrief(told) && toldWindow(told) && before.resetsAt && told.readAt < *before.resetsAt;
+    const bool wentBack = before.seenAt && told.readAt < *before.seenAt; // the clock did, so that nothing is early
+    if (!early || wentBack || (!before.outSince && before.told == Severity::Calm)) {
+        before.earlyAt.reset();
+        return false;
+    }
+    if (!before.earlyAt || told.readAt < *before.earlyAt)
+        before.earlyAt = told.readAt;
+    if (told.readAt - *before.earlyAt < secondLook)
+        return true;
+    before.earlyAt.reset();
+    return false;
+}
+
 /// A level that comes and goes is not told each time.
 bool rearmed(const AlertState& before, const Alert& told)
 {
@@ -194,7 +214,10 @@ Change compared(AlertState& state, const Alert& told)
             state.outSince = told.readAt;
         return Change::None;
     }
-    const bool back = recovered(state, told);
+    const bool seemsBack = recovered(state, told);
+    if (!seemsBack)
+        state.earlyAt.reset();
+    const bool back = seemsBack && !isUnprovedReset(state, told);
     if (back)
         state.held = Severity::Calm;
     if (back && rearmed(state, told))

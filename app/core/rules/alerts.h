@@ -23,7 +23,8 @@ struct Alert {
 /// before, and for each that was used up for a while and is back; a provider that refuses for want of credit is one too.
 /// A limit is told again after a reset that a reading proves (or a level well below where it is told first). Decided from
 /// readings alone: a reading that was seen before changes nothing, nor does one that repeats what was so before its
-/// reset. The first reading of an account primes without telling: what was crossed before we looked is old. In quiet
+/// reset. A limit that is back before the reset that we knew of counts as back once a second reading, a minute
+/// later or more, says so too. The first reading of an account primes without telling: what was crossed before we looked is old. In quiet
 /// hours crossings are held; with notifications off, and while snoozed, they pass.
 [[nodiscard]] std::vector<Alert> advanceAlerts(
     AlertStates& states, const AccountState& account, TimePoint now, const Settings& settings = {});

@@ -70,7 +70,8 @@ void shiftAlerts(AlertStates& states, Milliseconds shift)
 {
     for (auto& [key, told] : states) {
         const bool untilReset = told.snoozedUntil && told.snoozedUntil == told.resetsAt;
-        for (std::optional<TimePoint>* instant : {&told.toldAt, &told.outSince, &told.seenAt, &told.snoozedUntil}) {
+        for (std::optional<TimePoint>* instant :
+            {&told.toldAt, &told.outSince, &told.seenAt, &told.earlyAt, &told.snoozedUntil}) {
             if (*instant && !(untilReset && instant == &told.snoozedUntil))
                 **instant += shift;
         }
@@ -91,6 +92,7 @@ QJsonObject toJson(const AlertStates& states)
         insert(u"out_since"_s, state.outSince);
         insert(u"snoozed_until"_s, state.snoozedUntil);
         insert(u"seen_at"_s, state.seenAt);
+        insert(u"early_at"_s, state.earlyAt);
         if (!state.seen.isEmpty())
             entry.insert(u"seen"_s, state.seen);
         if (state.used)
@@ -118,6 +120,7 @@ AlertStates alertStatesFromJson(const QJsonObject& json)
         state.outSince = instantIn(entry.value("out_since"_L1));
         state.snoozedUntil = instantIn(entry.value("snoozed_until"_L1));
         state.seenAt = instantIn(entry.value("seen_at"_L1));
+        state.earlyAt = instantIn(entry.value("early_at"_L1));
         state.seen = entry.value("seen"_L1).toString();
         if (const QJsonValue used = entry.value("used"_L1); used.isDouble())
             state.used = std::clamp(used.toDouble(), 0.0, 1.0);

@@ -23,6 +23,7 @@ struct AlertState {
     QString seen{};                                       ///< what the last reading told, digit by digit
     std::optional<TimePoint> seenAt = std::nullopt;       ///< when it was read
     std::optional<double> used = std::nullopt;            ///< share used that it told, 0–1
+    std::optional<TimePoint> earlyAt = std::nullopt;      ///< a reading told a reset before its time; proved by another
     friend bool operator==(const AlertState&, const AlertState&) = default;
 };
 

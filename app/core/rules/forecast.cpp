@@ -39,7 +39,8 @@ std::optional<Forecast> fixedForecast(const RateWindow& window, TimePoint readAt
         return std::nullopt;
     const auto trail = habits.trails.find(trailKey(window));
     const WorkingClock clock = clockFor(window, readAt, habits.working, habits.offset);
-    const Paces paces = pacesOf(window, readAt, trail == habits.trails.end() ? UseTrail() : trail->second, clock);
+    static const UseTrail none;
+    const Paces paces = pacesOf(window, readAt, trail == habits.trails.end() ? none : trail->second, clock);
     // Without it too little of the window has passed, whatever was before its last reset.
     if (!paces.soFar)
         return std::nullopt;
