@@ -214,7 +214,7 @@ QByteArray RowLog::lineFor(const QString& name, const QJsonObject& row) const
 {
     const QByteArray encoded = encodedName(name);
     const QJsonObject after = leanObject(row);
-    const QByteArray whole = rowLine('=', encoded, after);
+    QByteArray whole = rowLine('=', encoded, after);
     const auto found = m_rows.find(encoded);
     if (found == m_rows.end())
         return whole;
@@ -223,7 +223,7 @@ QByteArray RowLog::lineFor(const QString& name, const QJsonObject& row) const
         return {};
     if (found->spans.size() > mostPatches)
         return whole;
-    const QByteArray patch = rowLine('+', encoded, patchFrom(before, after), found->checksum);
+    QByteArray patch = rowLine('+', encoded, patchFrom(before, after), found->checksum);
     return patch.size() * 2 < whole.size() ? patch : whole;
 }
 
