@@ -49,7 +49,6 @@ struct Place {
 constexpr QLatin1StringView ownForm("0000-00-00T00:00:00.000Z");
 constexpr std::array ownPlaces{
     Place{0, 4}, Place{5, 2}, Place{8, 2}, Place{11, 2}, Place{14, 2}, Place{17, 2}, Place{20, 3}};
-using OwnNumbers = std::array<int, std::tuple_size_v<decltype(ownPlaces)>>;
 
 using OwnNumbers = std::array<int, ownPlaces.size()>;
 
