@@ -18,6 +18,20 @@ bool isPlate(QColor colour)
     return colour == QColor(0x15, 0x18, 0x1c);
 }
 
+/// The visible windows that have such a name or class, one a line. A window that goes while all are looked through ends
+/// the search with an error that says nothing of the others.
+QString visible(const QString& by, const QString& wanted)
+{
+    constexpr int attempts = 20;
+    for (int attempt = 0; attempt < attempts; ++attempt) {
+        const QString found = Person::run(u"sh"_s,
+            {u"-c"_s, uR"(xdotool search --onlyvisible "$1" "$2" 2>&1)"_s, u"sh"_s, by, wanted}, {}, Person::AnyExit);
+        if (!found.contains("X Error"_L1))
+            return found;
+    }
+    return {};
+}
+
 } // namespace
 
 QString Person::run(const QString& program, const QStringList& arguments, const QByteArray& input, Exit wanted)
@@ -39,7 +53,7 @@ QString Person::run(const QString& program, const QStringList& arguments, const 
 
 std::optional<QString> Person::window(const QString& title)
 {
-    const QString found = run(u"xdotool"_s, {u"search"_s, u"--onlyvisible"_s, u"--name"_s, title});
+    const QString found = visible(u"--name"_s, title);
     if (found.isEmpty())
         return std::nullopt;
     return found.split(u'\n').last();
@@ -47,7 +61,7 @@ std::optional<QString> Person::window(const QString& title)
 
 bool Person::visibleOfClass(const QString& windowClass)
 {
-    return !run(u"xdotool"_s, {u"search"_s, u"--onlyvisible"_s, u"--class"_s, windowClass}).isEmpty();
+    return !visible(u"--class"_s, windowClass).isEmpty();
 }
 
 QRect Person::geometry(const QString& window)
