@@ -93,7 +93,8 @@ QDBusMessage Reader::call(
 {
     QDBusMessage message = QDBusMessage::createMethodCall(of.service, of.path, interface, method);
     message.setArguments(arguments);
-    return m_bus.call(message, QDBus::BlockWithGui, callPatience);
+    // Not with an event loop meanwhile: Qt misses a reply that comes before that loop has begun.
+    return m_bus.call(message, QDBus::Block, callPatience);
 }
 
 QList<Thing> Reader::children(const Thing& of) const
