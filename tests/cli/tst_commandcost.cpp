@@ -108,7 +108,8 @@ void CommandCostTest::compilesNoExpression()
 /// The demo's accounts have paid requests, each of which chooses among the models that there are.
 void CommandCostTest::choosingAModelCompilesFew()
 {
-    const QStringList expressions = compiled({u"status"_s, u"--json"_s, u"--demo"_s});
+    QStringList expressions = compiled({u"status"_s, u"--json"_s, u"--demo"_s});
+    expressions.removeIf([](const QString& each) { return each.startsWith(u"^/"_s); }); // routes, of the demo's server
     QVERIFY2(expressions.size() <= 24, qPrintable(expressions.join(u'\n')));
 }
 
