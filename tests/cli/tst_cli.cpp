@@ -885,6 +885,7 @@ void TestCli::tellsTheRunningAppOfChanges()
     QCOMPARE(verbs, QStringList{u"reload"_s});
 }
 
+#if defined(Q_OS_LINUX) && !defined(QUOTALAMP_SANITIZED)
 namespace {
 
 /// How often the bytes are in all that another process holds in memory; -1 where nobody may look.
@@ -908,6 +909,7 @@ qsizetype copiesIn(qint64 pid, const QByteArray& bytes)
 }
 
 } // namespace
+#endif
 
 /// And leaves no copy of it in memory, not even in what Qt has freed.
 void TestCli::runningAppForgetsARemovedKey()
