@@ -25,7 +25,7 @@ private:
 
 void ForecastReplayTest::initTestCase()
 {
-    for (const std::uint64_t seed : {1, 3}) {
+    for (const std::uint64_t seed : {std::uint64_t{1}, std::uint64_t{3}}) {
         for (const Habit habit : habits) {
             const auto more = judged(habit, seed);
             m_all.insert(m_all.end(), more.begin(), more.end());
