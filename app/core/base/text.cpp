@@ -128,6 +128,7 @@ constexpr std::array keyForms{
 bool mayHold(const QString& text, const KeyForm& form)
 {
     const auto sensitivity = form.options & anyCase ? Qt::CaseInsensitive : Qt::CaseSensitive;
+    // NOLINTNEXTLINE(readability-use-anyofallof): a tokenizer ends in another type than it begins with.
     for (const QLatin1StringView word : form.words.tokenize(u' ')) {
         if (text.contains(word, sensitivity))
             return true;

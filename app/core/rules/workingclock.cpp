@@ -184,6 +184,7 @@ std::optional<TimePoint> WorkingClock::after(TimePoint from, Milliseconds amount
 
 TimePoint WorkingClock::before(TimePoint until, Milliseconds amount) const
 {
+    // NOLINTNEXTLINE(modernize-loop-convert): clang 14 does not understand the library's reversed views.
     for (auto each = m_stretches.rbegin(); each != m_stretches.rend(); ++each) {
         const TimePoint end = std::min(until, each->until);
         if (end <= each->from)
