@@ -29,8 +29,8 @@ inline constexpr double fullCircle = 360;
 /// The shapes that every form of a gauge is drawn with. Circles are smooth, everything else is on whole pixels.
 class GaugeCanvas {
 public:
-    /// Draws with these inks by `painter`, both of which have to live as long.
-    GaugeCanvas(QPainter& painter, int size, const GaugeInks& inks);
+    /// Draws with these colors by `painter`, both of which have to live as long.
+    GaugeCanvas(QPainter& painter, int size, const GaugeInks& colors);
 
     /// A filled circle, in the middle of the gauge unless said.
     void disc(const QPointF& middle, double radius, const QColor& color);

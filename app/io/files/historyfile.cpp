@@ -87,7 +87,7 @@ void History::record(const AccountState& account)
         // Another instant, not a later one: the clock may have been put right, and by that onto one that is known.
         if (m_told.value(id) != told) {
             m_readings.insert(m_readings.end(), told.readings.begin(), told.readings.end());
-            m_told.insert(id, std::move(told));
+            m_told.insert(id, told);
         }
     }
     const bool refused = snapshot.error && snapshot.error->kind == ErrorKind::RateLimited && snapshot.checkedAt;

@@ -219,7 +219,7 @@ void KeyStore::Private::land(const FlightPointer& flight, const std::optional<Er
 
 KeyStore::Private::OrderPointer KeyStore::Private::newOrder(QObject* context, Done done)
 {
-    const auto order = std::make_shared<Order>(Order{context, std::move(done)});
+    auto order = std::make_shared<Order>(Order{context, std::move(done)});
     QTimer::singleShot(limits.prompt, this, [this, order] { carryOut(order, keychainIsLocked()); });
     return order;
 }

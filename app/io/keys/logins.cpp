@@ -66,7 +66,7 @@ QStringList textsAt(const QJsonValue& json, const QString& pointer)
 QStringList tokensIn(const Descriptor::Login& login, const QJsonValue& json)
 {
     for (const QString& pointer : login.tokens) {
-        if (const QStringList tokens = textsAt(json, pointer); !tokens.isEmpty())
+        if (QStringList tokens = textsAt(json, pointer); !tokens.isEmpty())
             return tokens;
     }
     return {};
