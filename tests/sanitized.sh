@@ -19,12 +19,13 @@ echo "Building with clang and sanitizers in $build"
 precompiled=$build/precompiled.pch
 cmake -S "$top" -B "$build" -G Ninja -DCMAKE_BUILD_TYPE=Debug -DQUOTALAMP_TESTS=ON -DQUOTALAMP_WERROR=ON \
     -DCMAKE_CXX_COMPILER="${QUOTALAMP_COMPILER:-clang++}" -DCMAKE_TRY_COMPILE_CONFIGURATION=Release \
-    -DCMAKE_CXX_FLAGS_DEBUG="-O1 -gline-tables-only -Xclang -include-pch -Xclang $precompiled" \
+    -DQUOTALAMP_UNITY=ON \
+    -DCMAKE_CXX_FLAGS_DEBUG="-O0 -gline-tables-only -Xclang -include-pch -Xclang $precompiled" \
     -DQUOTALAMP_SANITIZE=address,undefined >/dev/null
 if [ ! -e "$precompiled" ]; then
     printf '#include <%s>\n' QDateTime QFile QHash QJsonArray QJsonDocument QJsonObject QObject QRegularExpression \
         QString QStringList QTimer QUrl algorithm chrono functional map memory optional variant vector >"$build/headers.h"
-    command=$(sed -n 's/^ *"command": "\(.*core\/base\/decimal\.cpp\.o.*\)",$/\1/p' "$build/compile_commands.json")
+    command=$(sed -n 's/^ *"command": "\(.*core_base\.dir\/Unity\/unity_0.*\.o.*\)",$/\1/p' "$build/compile_commands.json")
     command=${command//\\\"/\"}
     command=${command%% -o *}
     command=${command/-Xclang -include-pch -Xclang $precompiled/}
