@@ -252,6 +252,7 @@ void TrayProgram::offerKeys(Popup* popup)
 {
     const auto found = environmentKeys(m_providers.registry(), QProcessEnvironment::systemEnvironment());
     std::vector<Offer> offers;
+    offers.reserve(found.size());
     for (const EnvironmentKey& each : found)
         offers.push_back({each.name, each.keyVariable.isEmpty() ? each.urlVariable : each.keyVariable});
     connect(popup, &Popup::offerTaken, &m_accounts,
