@@ -61,6 +61,21 @@ QString modelIn(const QString& message)
     return model.match(message).captured(1);
 }
 
+/// A window that counts `counted` per `length`, as a sentence writes them; empty where one of the three is none.
+std::optional<RateWindow> windowInWords(const QString& counted, const QString& length, const QString& limit)
+{
+    const Length* known = lengthNamed(length);
+    const auto most = writtenCount(limit);
+    if (!known || !most)
+        return std::nullopt;
+    RateWindow window;
+    window.id = idOf(counted) + known->ending;
+    window.unit = unitOf(counted);
+    window.period = known->period;
+    window.limit = most;
+    return window;
+}
+
 /// "on tokens per day (TPD): Limit 1000, Used 990".
 std::optional<RateWindow> windowWithUse(const QString& message)
 {
@@ -68,18 +83,13 @@ std::optional<RateWindow> windowWithUse(const QString& message)
         uR"(\bon (requests|(?:input |output )?tokens|images) per (sec(?:ond)?|min(?:ute)?|hour|day|week|month)\b[^:]{0,20}:? *Limit:? ([0-9,]+))"
         uR"((?:[^,]{0,12},? *(?:Used|Current):? ([0-9,]+))?)"_s);
     const auto found = sentence.match(message);
-    const Length* length = lengthNamed(found.captured(2));
-    if (!length)
+    auto window = windowInWords(found.captured(1), found.captured(2), found.captured(3));
+    if (!window)
         return std::nullopt;
-    RateWindow window;
-    window.id = idOf(found.captured(1)) + length->ending;
-    window.unit = unitOf(found.capturedView(1));
-    window.period = length->period;
-    window.limit = writtenCount(found.captured(3));
-    if (const auto used = writtenCount(found.captured(4)); used && window.limit)
-        window.remaining = std::max(0.0, *window.limit - *used);
-    window.model = modelIn(message);
-    return window.limit ? std::optional(window) : std::nullopt;
+    if (const auto used = writtenCount(found.captured(4)))
+        window->remaining = std::max(0.0, *window->limit - *used);
+    window->model = modelIn(message);
+    return window;
 }
 
 QString messageOf(const Answer& answer)
@@ -97,18 +107,11 @@ std::optional<RateWindow> limitOfThePlan(const Answer& answer)
         uR"(((?:input |output )?tokens|images|(?:api |free )?(?:requests?|calls?)) ?(?:per|/|an?|each|every) ?(sec(?:ond)?|min(?:ute)?|hour|day|week|month)\b)"_s,
         QRegularExpression::CaseInsensitiveOption);
     const auto found = sentence.match(messageOf(answer));
-    const Length* length = lengthNamed(found.captured(3));
-    if (!length)
-        return std::nullopt;
-    RateWindow window;
-    window.id = idOf(found.captured(2)) + length->ending;
-    window.unit = unitOf(found.capturedView(2));
-    window.period = length->period;
-    window.limit = writtenCount(found.captured(1));
+    auto window = windowInWords(found.captured(2), found.captured(3), found.captured(1));
     // One request too many is all of them; how many tokens are left for a smaller request is not said.
-    if (window.unit == Unit::Requests)
-        window.remaining = 0;
-    return window.limit ? std::optional(window) : std::nullopt;
+    if (window && window->unit == Unit::Requests)
+        window->remaining = 0;
+    return window;
 }
 
 std::optional<Usage> limitInWords(const QJsonValue&, const Answer& answer)
