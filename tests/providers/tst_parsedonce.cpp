@@ -37,14 +37,7 @@ private:
 
 void ParsedOnceTest::parsesEachBodyOnce_data()
 {
-    QTest::addColumn<QString>("provider");
-    QTest::addColumn<QString>("folder");
-    const QDir fixtures(QStringLiteral(QUOTALAMP_FIXTURES));
-    for (const ProviderSummary& provider : m_registry.summaries()) {
-        for (const QString& name : fixtureCases(fixtures, provider.id))
-            QTest::addRow("%s/%s", qPrintable(provider.id), qPrintable(name))
-                << provider.id << fixtures.filePath(provider.id + u'/' + name);
-    }
+    addFixtureRows(m_registry, QDir(QStringLiteral(QUOTALAMP_FIXTURES)));
 }
 
 void ParsedOnceTest::parsesEachBodyOnce()

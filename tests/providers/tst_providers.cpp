@@ -46,14 +46,8 @@ void ProvidersTest::hasEveryCase()
 
 void ProvidersTest::understands_data()
 {
-    QTest::addColumn<QString>("provider");
-    QTest::addColumn<QString>("folder");
     const QDir fixtures(QStringLiteral(QUOTALAMP_FIXTURES));
-    for (const ProviderSummary& provider : m_registry.summaries()) {
-        for (const QString& name : fixtureCases(fixtures, provider.id))
-            QTest::addRow("%s/%s", qPrintable(provider.id), qPrintable(name))
-                << provider.id << fixtures.filePath(provider.id + u'/' + name);
-    }
+    addFixtureRows(m_registry, fixtures);
     // One that nobody has met, which a person's own descriptor tells the address of and nothing else.
     for (const QString& name : fixtureCases(fixtures, u"stranger"_s))
         QTest::addRow("stranger/%s", qPrintable(name)) << u"stranger"_s << fixtures.filePath(u"stranger/"_s + name);

@@ -4,6 +4,7 @@
 #include <QFile>
 #include <QJsonArray>
 #include <QJsonDocument>
+#include <QTest>
 
 #include <algorithm>
 
@@ -124,6 +125,17 @@ QStringList fixtureCases(const QDir& fixtures, const QString& provider)
     QStringList names = cases.entryList(QDir::Dirs | QDir::NoDotAndDotDot, QDir::Name);
     names.removeIf([&cases](const QString& name) { return cases.exists(name + u"/cannot.txt"_s); });
     return names;
+}
+
+void addFixtureRows(const Registry& registry, const QDir& fixtures)
+{
+    QTest::addColumn<QString>("provider");
+    QTest::addColumn<QString>("folder");
+    for (const ProviderSummary& provider : registry.summaries()) {
+        for (const QString& name : fixtureCases(fixtures, provider.id))
+            QTest::addRow("%s/%s", qPrintable(provider.id), qPrintable(name))
+                << provider.id << fixtures.filePath(provider.id + u'/' + name);
+    }
 }
 
 FixtureCase readFixture(const QDir& folder)

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "demo/recording.h"
+#include "providers/descriptor/registry.h"
 
 #include <QJsonObject>
 
@@ -16,6 +17,9 @@ struct FixtureCase : Recording {
 
 /// The cases of a provider below `fixtures`, but those that say why they cannot be.
 [[nodiscard]] QStringList fixtureCases(const QDir& fixtures, const QString& provider);
+
+/// The columns `provider` and `folder` of a test's data, with a row for each case of every provider below `fixtures`.
+void addFixtureRows(const Registry& registry, const QDir& fixtures);
 
 [[nodiscard]] FixtureCase readFixture(const QDir& folder);
 
