@@ -429,6 +429,9 @@ void DecisionsTest::keySource_data()
     QTest::newRow("file with a colon") << u"file:/a:b"_s << true;
     QTest::newRow("command") << u"command:pass show ai"_s << true;
     QTest::newRow("no name") << u"env:"_s << false;
+    QTest::newRow("no name and no colon") << u"env"_s << false;
+    QTest::newRow("a login's folder without a name") << u"login:"_s << false;
+    QTest::newRow("a keychain has no place") << u"keychain:login"_s << false;
     QTest::newRow("anything else") << u"sk-test-not-a-key-0001"_s << false;
 }
 

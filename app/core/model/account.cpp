@@ -16,43 +16,55 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-struct KindWord {
-    KeySource::Kind kind;
-    QLatin1StringView prefix;
-};
-constexpr std::array bareKinds{
-    KindWord{KeySource::Kind::Keychain, "keychain"_L1},
-    KindWord{KeySource::Kind::Session, "session"_L1},
-    KindWord{KeySource::Kind::Login, "login"_L1},
-};
-constexpr std::array placedKinds{
-    KindWord{KeySource::Kind::Environment, "env:"_L1},
-    KindWord{KeySource::Kind::File, "file:"_L1},
-    KindWord{KeySource::Kind::Command, "command:"_L1},
-    KindWord{KeySource::Kind::Login, "login:"_L1},
-};
+constexpr std::array sourceKinds{KeySource::Kind::Keychain, KeySource::Kind::Environment, KeySource::Kind::File,
+    KeySource::Kind::Command, KeySource::Kind::Session, KeySource::Kind::Login};
+
+/// A kind's word in files and on the command line. The compiler names the kind that has none.
+constexpr QLatin1StringView sourceWord(KeySource::Kind kind)
+{
+    switch (kind) {
+    case KeySource::Kind::Keychain:
+        return "keychain"_L1;
+    case KeySource::Kind::Environment:
+        return "env"_L1;
+    case KeySource::Kind::File:
+        return "file"_L1;
+    case KeySource::Kind::Command:
+        return "command"_L1;
+    case KeySource::Kind::Session:
+        return "session"_L1;
+    case KeySource::Kind::Login:
+        return "login"_L1;
+    }
+    return {};
+}
+
+/// Whether a kind of source is nothing without its place; a login may have one.
+constexpr bool needsPlace(KeySource::Kind kind)
+{
+    return kind == KeySource::Kind::Environment || kind == KeySource::Kind::File || kind == KeySource::Kind::Command;
+}
 
 } // namespace
 
 QString toText(const KeySource& source)
 {
-    const auto* bare = std::ranges::find(bareKinds, source.kind, &KindWord::kind);
-    if (bare != bareKinds.end() && source.place.isEmpty())
-        return bare->prefix;
-    const auto* word = std::ranges::find(placedKinds, source.kind, &KindWord::kind);
-    return word->prefix + source.place;
+    const QString word = sourceWord(source.kind);
+    return source.place.isEmpty() ? word : word + u':' + source.place;
 }
 
 std::optional<KeySource> keySourceFromText(QStringView text)
 {
-    const auto* bare = std::ranges::find_if(bareKinds, [&](const KindWord& word) { return text == word.prefix; });
-    if (bare != bareKinds.end())
-        return KeySource{bare->kind, {}};
-    for (const auto& word : placedKinds) {
-        if (text.startsWith(word.prefix) && text.size() > word.prefix.size())
-            return KeySource{word.kind, text.sliced(word.prefix.size()).toString()};
-    }
-    return std::nullopt;
+    const auto colon = text.indexOf(u':');
+    const auto word = colon < 0 ? text : text.first(colon);
+    const auto place = colon < 0 ? QStringView() : text.sliced(colon + 1);
+    const auto* kind = std::ranges::find_if(sourceKinds, [&](auto each) { return word == sourceWord(each); });
+    if (kind == sourceKinds.end())
+        return std::nullopt;
+    const bool takesPlace = needsPlace(*kind) || *kind == KeySource::Kind::Login;
+    if (colon < 0 ? needsPlace(*kind) : !takesPlace || place.isEmpty())
+        return std::nullopt;
+    return KeySource{*kind, place.toString()};
 }
 
 QString paidProbeName(PaidProbe setting)
