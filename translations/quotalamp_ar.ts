@@ -575,10 +575,6 @@
         <translation>الرصيد</translation>
     </message>
     <message>
-        <source>At this pace it runs out %1, %2 before the reset.</source>
-        <translation>بهذه الوتيرة ينفد في %1، قبل إعادة التعيين بمقدار %2.</translation>
-    </message>
-    <message>
         <source>Requests are refused until there is credit again.</source>
         <translation>تُرفض الطلبات حتى يتوفّر رصيد من جديد.</translation>
     </message>
@@ -1140,10 +1136,6 @@
     <message>
         <source>in %1</source>
         <translation>بعد %1</translation>
-    </message>
-    <message>
-        <source>At this pace it runs out %1, %2 early</source>
-        <translation>بهذه الوتيرة ينفد في %1، أبكر بمقدار %2</translation>
     </message>
     <message>
         <source>Lasts until the reset</source>
@@ -2175,6 +2167,101 @@
     <message>
         <source>The account is saved, but its former key is still in the keychain: %1</source>
         <translation>حُفظ الحساب، لكن مفتاحه السابق ما زال في حلقة المفاتيح: %1</translation>
+    </message>
+    <message>
+        <source>the end of the month</source>
+        <comment>as in: runs out between now and …</comment>
+        <translation>نهاية الشهر</translation>
+    </message>
+    <message>
+        <source>the reset</source>
+        <comment>as in: runs out between now and …</comment>
+        <translation>إعادة التعيين</translation>
+    </message>
+    <message>
+        <source>Lasts until the end of the month</source>
+        <translation>يكفي حتى نهاية الشهر</translation>
+    </message>
+    <message>
+        <source>Probably lasts until the end of the month</source>
+        <translation>يكفي على الأرجح حتى نهاية الشهر</translation>
+    </message>
+    <message>
+        <source>Probably lasts until the reset</source>
+        <translation>يكفي على الأرجح حتى إعادة التعيين</translation>
+    </message>
+    <message>
+        <source>Refills faster than it is used</source>
+        <translation>يمتلئ أسرع مما يُستهلك</translation>
+    </message>
+    <message>
+        <source>Lasts for the next %1</source>
+        <comment>a duration</comment>
+        <translation>يكفي خلال %1 القادمة</translation>
+    </message>
+    <message>
+        <source>now</source>
+        <comment>as in: runs out between now and 18:00</comment>
+        <translation>الآن</translation>
+    </message>
+    <message>
+        <source>today</source>
+        <comment>as in: runs out between today and Thu</comment>
+        <translation>اليوم</translation>
+    </message>
+    <message>
+        <source>Runs out at any moment</source>
+        <translation>قد ينفد في أي لحظة</translation>
+    </message>
+    <message>
+        <source>Runs out %1 at the earliest</source>
+        <comment>a time</comment>
+        <translation>ينفد في %1 على أقرب تقدير</translation>
+    </message>
+    <message>
+        <source>Runs out about %1</source>
+        <comment>a time</comment>
+        <translation>ينفد نحو %1</translation>
+    </message>
+    <message>
+        <source>Probably runs out between %1 and %2</source>
+        <comment>two times</comment>
+        <translation>ينفد على الأرجح بين %1 و%2</translation>
+    </message>
+    <message>
+        <source>Runs out between %1 and %2</source>
+        <comment>two times</comment>
+        <translation>ينفد بين %1 و%2</translation>
+    </message>
+    <message>
+        <source>any moment</source>
+        <comment>when it runs out</comment>
+        <translation>في أي لحظة</translation>
+    </message>
+    <message>
+        <source>from %1</source>
+        <comment>a time from which on it may run out</comment>
+        <translation>ابتداءً من %1</translation>
+    </message>
+    <message>
+        <source>%1–%2</source>
+        <comment>two times</comment>
+        <translation>%1–%2</translation>
+    </message>
+    <message>
+        <source>%1 – %2</source>
+        <comment>two times</comment>
+        <translation>%1 – %2</translation>
+    </message>
+    <message>
+        <source>Runs out first: %1</source>
+        <comment>a limit</comment>
+        <translation>ينفد أولًا: %1</translation>
+    </message>
+    <message>
+        <source>%1, runs out %2</source>
+        <comment>a limit and its level, a time</comment>
+        <translation>%1، ينفد %2</translation>
     </message>
 </context>
 <context>

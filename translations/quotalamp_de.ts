@@ -587,10 +587,6 @@
         <translation>Live-Verbrauch wird für den Anbieter „%1“ nicht unterstützt.</translation>
     </message>
     <message>
-        <source>At this pace it runs out %1, %2 early</source>
-        <translation>Bei diesem Tempo leer: %1, %2 zu früh</translation>
-    </message>
-    <message>
         <source>%1 of %2 left</source>
         <translation>%1 von %2 übrig</translation>
     </message>
@@ -1307,10 +1303,6 @@
     <message>
         <source>Not every picture could be written.</source>
         <translation>Nicht jedes Bild konnte geschrieben werden.</translation>
-    </message>
-    <message>
-        <source>At this pace it runs out %1, %2 before the reset.</source>
-        <translation>So ist es %1 aufgebraucht, %2 vor dem Zurücksetzen.</translation>
     </message>
     <message>
         <source>A limit is available again</source>
@@ -2159,6 +2151,101 @@
     <message>
         <source>The account is saved, but its former key is still in the keychain: %1</source>
         <translation>Das Konto ist gespeichert, sein früherer Schlüssel ist aber noch im Schlüsselbund: %1</translation>
+    </message>
+    <message>
+        <source>the end of the month</source>
+        <comment>as in: runs out between now and …</comment>
+        <translation>dem Monatsende</translation>
+    </message>
+    <message>
+        <source>the reset</source>
+        <comment>as in: runs out between now and …</comment>
+        <translation>dem Zurücksetzen</translation>
+    </message>
+    <message>
+        <source>Lasts until the end of the month</source>
+        <translation>Reicht bis zum Monatsende</translation>
+    </message>
+    <message>
+        <source>Probably lasts until the end of the month</source>
+        <translation>Reicht wahrscheinlich bis zum Monatsende</translation>
+    </message>
+    <message>
+        <source>Probably lasts until the reset</source>
+        <translation>Reicht wahrscheinlich bis zum Zurücksetzen</translation>
+    </message>
+    <message>
+        <source>Refills faster than it is used</source>
+        <translation>Füllt sich schneller, als es verbraucht wird</translation>
+    </message>
+    <message>
+        <source>Lasts for the next %1</source>
+        <comment>a duration</comment>
+        <translation>Reicht voraussichtlich noch %1</translation>
+    </message>
+    <message>
+        <source>now</source>
+        <comment>as in: runs out between now and 18:00</comment>
+        <translation>jetzt</translation>
+    </message>
+    <message>
+        <source>today</source>
+        <comment>as in: runs out between today and Thu</comment>
+        <translation>heute</translation>
+    </message>
+    <message>
+        <source>Runs out at any moment</source>
+        <translation>Kann jeden Moment leer sein</translation>
+    </message>
+    <message>
+        <source>Runs out %1 at the earliest</source>
+        <comment>a time</comment>
+        <translation>Frühestens %1 leer</translation>
+    </message>
+    <message>
+        <source>Runs out about %1</source>
+        <comment>a time</comment>
+        <translation>Leer gegen %1</translation>
+    </message>
+    <message>
+        <source>Probably runs out between %1 and %2</source>
+        <comment>two times</comment>
+        <translation>Wahrscheinlich leer zwischen %1 und %2</translation>
+    </message>
+    <message>
+        <source>Runs out between %1 and %2</source>
+        <comment>two times</comment>
+        <translation>Leer zwischen %1 und %2</translation>
+    </message>
+    <message>
+        <source>any moment</source>
+        <comment>when it runs out</comment>
+        <translation>jeden Moment</translation>
+    </message>
+    <message>
+        <source>from %1</source>
+        <comment>a time from which on it may run out</comment>
+        <translation>ab %1</translation>
+    </message>
+    <message>
+        <source>%1–%2</source>
+        <comment>two times</comment>
+        <translation>%1–%2</translation>
+    </message>
+    <message>
+        <source>%1 – %2</source>
+        <comment>two times</comment>
+        <translation>%1 – %2</translation>
+    </message>
+    <message>
+        <source>Runs out first: %1</source>
+        <comment>a limit</comment>
+        <translation>Zuerst leer: %1</translation>
+    </message>
+    <message>
+        <source>%1, runs out %2</source>
+        <comment>a limit and its level, a time</comment>
+        <translation>%1, leer %2</translation>
     </message>
 </context>
 <context>

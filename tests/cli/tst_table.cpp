@@ -334,8 +334,7 @@ void TestTable::agreesWithThePopup_data()
                                   << u"  Tokens  40% used  400 of 1k  \x1b[2mresets in 3\u00a0h"_s << GaugeState::Calm;
     QTest::newRow("time of day") << std::vector{fixed(600, 3h)} << clock << u"resets at 06:00"_s << GaugeState::Calm;
     QTest::newRow("will not last") << std::vector{fixed(600, 20h, 24h)} << Settings()
-                                   << u"    \x1b[33mAt this pace it runs out 08:59, 14h 1m early"_s
-                                   << GaugeState::Warning;
+                                   << u"    \x1b[33mRuns out between 06:30 and 11:30"_s << GaugeState::Warning;
     QTest::newRow("lasts") << std::vector{fixed(200, 2h, 24h)} << Settings() << u"    \x1b[2mLasts until the reset"_s
                            << GaugeState::Calm;
     QTest::newRow("critical, and lasts") << std::vector{fixed(60, 1h, 24h)} << Settings() << u"\x1b[33m6% left\x1b[0m"_s

@@ -454,7 +454,7 @@ void AlertsTest::words()
     Story pace;
     (void)pace.told(daily(95, 20h));
     const auto foretold = pace.words(pace.read(daily(40, 16h), 0s).front());
-    QCOMPARE(plain(foretold.body), u"At this pace it runs out 19:20, 10h 40m before the reset."_s);
+    QCOMPARE(plain(foretold.body), u"Runs out between 16:30 and 22:00. Resets in 16 h."_s);
 }
 
 void AlertsTest::saysWhatIsUsed()

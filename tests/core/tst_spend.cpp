@@ -293,12 +293,12 @@ void SpendTest::rows_data()
                        "end of the month"_s,
                today}
         << GaugeState::Calm;
-    QTest::newRow("nearly all of it")
-        << u"46"_s << u"50"_s
-        << QStringList{u"This month 46.00 of 50.00 USD | 8% left | At this pace 92.00 USD "
-                       "by the end of the month"_s,
-               today}
-        << GaugeState::Critical;
+    QTest::newRow("nearly all of it") << u"46"_s << u"50"_s
+                                      << QStringList{u"This month 46.00 of 50.00 USD | 8% left | Runs out between 3:00 "
+                                                     u"PM and Wed 1:00 AM · At this pace 92.00 USD "
+                                                     "by the end of the month"_s,
+                                             today}
+                                      << GaugeState::Critical;
     QTest::newRow("more than it") << u"51.5"_s << u"50"_s
                                   << QStringList{u"This month 51.50 of 50.00 USD | 0% left | used up | At this pace "
                                                  "103.00 USD by the end of the month"_s,
@@ -356,7 +356,8 @@ void SpendTest::everythingFollows()
     const Overview view = seen(organisation(u"46"_s), budgeted(u"50"_s));
     QCOMPARE(view.icon, GaugeState::Critical);
     QVERIFY(qAbs(view.iconLeft.value() - 0.08) < 1e-9);
-    QCOMPARE(plain(view.menuLines.front()), u"OpenAI organisation budget: 4.00 USD left"_s);
+    QCOMPARE(
+        plain(view.menuLines.front()), u"OpenAI organisation budget: 4.00 USD left, runs out 3:00 PM – Wed 1:00 AM"_s);
     QCOMPARE(plain(view.tooltip), plain(view.menuLines.front()));
     QCOMPARE(view.head.front().subject, u"OpenAI organisation budget"_s);
     QCOMPARE(view.strip.front().value, u"8% left"_s);
@@ -398,7 +399,7 @@ void SpendTest::alerts()
     QCOMPARE(low.size(), 1U);
     const AlertWords words = alertWords(low.front(), u"OpenAI"_s, now);
     QCOMPARE(plain(words.title), u"OpenAI budget: 4.00 USD left"_s);
-    QCOMPARE(plain(words.body), u"4.00 USD of 50.00 USD."_s);
+    QCOMPARE(plain(words.body), u"4.00 USD of 50.00 USD. Runs out between 3:00 PM and Wed 1:00 AM."_s);
     QCOMPARE(low.front().severity(), Severity::Critical);
     QVERIFY(advanceAlerts(told, organisation(u"46.5"_s), now, settings).empty());
     const auto out = advanceAlerts(told, organisation(u"50"_s), now, settings);

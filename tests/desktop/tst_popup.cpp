@@ -83,7 +83,7 @@ CardView pacedCard()
     WindowView week = windowOf(u"7d"_s, u"Weekly window"_s, 0.22, GaugeState::Warning);
     week.when = u"resets in 2d 3h"_s;
     week.timeLeft = 0.29;
-    week.note = u"At this pace it runs out Wed 23:10, 16 h early"_s;
+    week.note = u"Runs out between Wed 20:00 and Thu 04:00"_s;
     WindowView hours = windowOf(u"5h"_s, u"5-hour window"_s, 0.38);
     hours.when = u"resets in 1h 9m"_s;
     hours.timeLeft = 0.24;

@@ -585,7 +585,7 @@ void HistoryTest::spoken_data()
     QTest::newRow("will not last")
         << WindowHistory{{{now, now, 0.2}}, {}} << daily
         << u"Requests per day left: first 20% at 14:32:00, fewest left 20% at 14:32:00, last "
-           "20% at 14:32:00. At this pace it runs out 17:32:00, 9 h early."_s;
+           "20% at 14:32:00. Runs out between 15:30:00 and 19:30:00."_s;
 }
 
 void HistoryTest::spoken()

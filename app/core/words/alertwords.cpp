@@ -4,6 +4,7 @@
 #include "core/base/text.h"
 #include "core/base/tr.h"
 #include "core/words/balancewords.h"
+#include "core/words/forecastwords.h"
 #include "core/words/limitwords.h"
 #include "core/words/spendwords.h"
 
@@ -15,23 +16,20 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-QString forecastSentence(const LimitStanding& limit, TimePoint now)
+/// As it can be said now: an alert may have waited for the end of the quiet hours. Empty where it lasts.
+QString forecastSentence(LimitStanding limit, TimePoint now)
 {
-    const auto out = limit.forecast ? limit.forecast->runsOutAt : std::nullopt;
-    const auto resetsAt = limit.resetsAt();
-    if (!out || !resetsAt || *resetsAt <= *out || *resetsAt <= now)
-        return {};
-    return Text::tr("At this pace it runs out %1, %2 before the reset.")
-        .arg(clockText(std::max(now, *out), now), durationText(*resetsAt - std::max(now, *out)));
+    limit.forecast = asOf(now, limit.forecast, limit.resetsAt());
+    return limit.forecast && !limit.forecast->lasts() ? outlookText(limit, now) + u'.' : QString();
 }
 
 QString windowBody(const RateWindow& window, const Alert& alert, TimePoint now, Share share)
 {
-    QString forecast = forecastSentence(alert.limit, now);
-    if (!forecast.isEmpty())
-        return forecast;
+    const QString forecast = forecastSentence(alert.limit, now);
     QStringList sentences;
-    if (window.limit && window.remaining && alert.severity() != Severity::Exhausted) {
+    if (!forecast.isEmpty())
+        sentences << forecast;
+    else if (window.limit && window.remaining && alert.severity() != Severity::Exhausted) {
         const double amount =
             share == Share::Left ? *window.remaining : std::max(0.0, *window.limit - *window.remaining);
         sentences << Text::tr("%1 of %2.").arg(shortAmount(amount), shortAmount(*window.limit));
@@ -52,20 +50,20 @@ QString amountBody(const Balance& balance)
     return Text::tr("%1 of %2.").arg(exactAmount(balance, Share::Left), exactLimit(balance));
 }
 
-QString balanceBody(const Balance& balance, const Alert& alert)
+QString balanceBody(const Balance& balance, const Alert& alert, TimePoint now)
 {
     if (alert.severity() == Severity::Exhausted)
         return refusedBody();
     if (alert.limit.below && alert.severity() == Severity::Warning)
         return Text::tr("Less than the %1 that you set.").arg(moneyText({*alert.limit.below, balance.currency}));
-    return amountBody(balance);
+    return QStringList{amountBody(balance), forecastSentence(alert.limit, now)}.join(u' ').trimmed();
 }
 
-QString budgetBody(const MonthBudget& budget, const Alert& alert)
+QString budgetBody(const MonthBudget& budget, const Alert& alert, TimePoint now)
 {
     if (alert.severity() == Severity::Exhausted)
         return Text::tr("That is your own budget: requests go on, and cost more.");
-    return amountBody(asBalance(budget));
+    return QStringList{amountBody(asBalance(budget)), forecastSentence(alert.limit, now)}.join(u' ').trimmed();
 }
 
 QString crossingBody(const Alert& alert, TimePoint now, Share share)
@@ -74,9 +72,9 @@ QString crossingBody(const Alert& alert, TimePoint now, Share share)
     if (const auto* window = std::get_if<RateWindow>(&limit))
         return windowBody(*window, alert, now, share);
     if (const auto* balance = std::get_if<Balance>(&limit))
-        return balanceBody(*balance, alert);
+        return balanceBody(*balance, alert, now);
     if (const auto* budget = std::get_if<MonthBudget>(&limit))
-        return budgetBody(*budget, alert);
+        return budgetBody(*budget, alert, now);
     return refusedBody();
 }
 

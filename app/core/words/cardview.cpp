@@ -5,6 +5,7 @@
 #include "core/base/tr.h"
 #include "core/net/baseurl.h"
 #include "core/words/errorwords.h"
+#include "core/words/forecastwords.h"
 #include "core/words/limitwords.h"
 #include "core/words/spendwords.h"
 
@@ -239,6 +240,8 @@ CardView cardView(const AccountInView& account, TimePoint now, const Wording& wo
     card.aside = cardAside(account, card, now, wording);
     if (state.snapshot.reading && !standing.stale)
         card.note = noteText(state, *state.snapshot.reading, !card.abreast && !card.windows.empty());
+    if (const LimitStanding* first = standing.runsOutFirst(); first && first->isPressing() && !standing.stale)
+        card.note = beside(bindingText(standing), card.note);
     if (isPlainHttp(state.baseUrl) && hasKey(state.account))
         card.note = beside(plainHttpMark(), card.note);
     addError(card, state, now);

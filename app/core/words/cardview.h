@@ -21,7 +21,7 @@ struct CardView {
     QString nearest{};          ///< the limit that makes the state: "Tokens: 4% left"; empty where none presses
     std::vector<WindowView> windows;
     bool abreast = false; ///< calm buckets: two in a row, label, value and bar only
-    QString note;         ///< sample or server line: "claude-haiku-4-5 · 9 in, 1 out · 412 ms"
+    QString note;         ///< what runs out first; sample or server line: "claude-haiku-4-5 · 9 in, 1 out · 412 ms"
     QString error;        ///< sentence; empty: none
     QString errorNext;    ///< "Next try in 3 min."; may be empty
     bool errorNeedsYou = false;

@@ -3,6 +3,7 @@
 
 #include "core/base/text.h"
 #include "core/base/tr.h"
+#include "core/words/forecastwords.h"
 #include "core/words/labelwords.h"
 
 #include <QLocale>
@@ -240,7 +241,7 @@ ChartView chartView(const RateWindow& window, TimePoint readAt, const WindowHist
     limit.forecast = asOf(now, forecast, window.resetsAt);
     view.severity = verdict(window, forecast, now, readAt, options.thresholds).value_or(Severity::Calm);
     view.refused = refusedText(static_cast<qsizetype>(view.refusals.size()));
-    view.outlook = paceText(limit, now);
+    view.outlook = outlookText(limit, now);
     view.rows = chartRows(spans, options);
     view.spoken = spokenChart(view, spans, options);
     return view;

@@ -8,7 +8,9 @@
 #include "core/words/balancewords.h"
 #include "core/words/configuredwords.h"
 #include "core/words/errorwords.h"
+#include "core/words/forecastwords.h"
 #include "core/words/labelwords.h"
+#include "core/words/limitwords.h"
 #include "core/words/spendwords.h"
 
 #include <QLocale>
@@ -106,12 +108,24 @@ DetailsRow spendDetails(const Spend& spend)
     return row;
 }
 
+/// A line for each limit that is forecast, below the one that runs out first.
+QStringList outlookLines(const AccountStanding& standing, TimePoint now)
+{
+    QStringList lines;
+    for (const LimitStanding& limit : standing.rows) {
+        if (const QString outlook = outlookText(limit, now); !outlook.isEmpty())
+            lines << limitName(limit) + u" · "_s + outlook;
+    }
+    if (const QString binding = bindingText(standing); !binding.isEmpty())
+        lines.prepend(binding);
+    return lines;
+}
+
 /// A row for each limit, in the order of the popup, and one for every spend of this day and month.
-std::vector<DetailsRow> detailsRows(const AccountState& account, TimePoint now, const Settings& settings)
+std::vector<DetailsRow> detailsRows(
+    const Reading& reading, const AccountStanding& standing, TimePoint now, const Settings& settings)
 {
     std::vector<DetailsRow> rows;
-    const Reading& reading = *account.snapshot.reading;
-    const AccountStanding standing = standingOf(account, now, settings);
     for (const LimitStanding& limit : standing.rows) {
         if (const auto* window = std::get_if<RateWindow>(&limit.limit))
             rows.push_back(windowDetails(*window, standing, reading.sample, now, settings.share));
@@ -200,7 +214,10 @@ DetailsView detailsView(const AccountState& account, const QString& keyPlace, Ti
     if (!snapshot.reading)
         return view;
     const Reading& reading = *snapshot.reading;
-    view.rows = detailsRows(account, now, settings);
+    const AccountStanding standing = standingOf(account, now, settings);
+    view.rows = detailsRows(reading, standing, now, settings);
+    if (!standing.stale)
+        view.outlook = outlookLines(standing, now);
     for (const auto& model : reading.models)
         view.models << plainText(model, longestModel);
     view.models << limitLines(reading.configuredLimits);

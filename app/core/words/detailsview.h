@@ -44,6 +44,7 @@ struct DetailsView {
     std::vector<DetailsRow> rows;
     QStringList models;           ///< plain, in the provider's order; those of an organisation with their limits
     QString sample;               ///< "claude-haiku-4-5 · 9 in, 1 out · answers in 412 ms"; empty: none
+    QStringList outlook;          ///< what runs out first, and what is ahead of each limit; empty: nothing to foretell
     QString headers;              ///< one "name: value" a line
     QString error;                ///< of the last probe; empty: none
     QString probesTitle;          ///< "Probes today: 41 free, 0 paid"

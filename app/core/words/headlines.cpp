@@ -2,6 +2,7 @@
 #include "core/words/headlines.h"
 
 #include "core/base/tr.h"
+#include "core/words/forecastwords.h"
 #include "core/words/limitwords.h"
 
 #include <algorithm>
@@ -35,7 +36,7 @@ QString nearestTime(const LimitStanding& row, TimePoint now, Share share)
 {
     if (row.severity == Severity::Exhausted)
         return Text::tr("used up");
-    return row.runsOutAt() ? clockText(*row.runsOutAt(), now) : shareText(row.left.value_or(0), share);
+    return row.runsOutAt() ? outlookShort(row, now) : shareText(row.left.value_or(0), share);
 }
 
 /// Whether anything is known that could be near its limit.

@@ -9,7 +9,7 @@ namespace quotalamp {
 struct HeadLine {
     QString label;   ///< "Next limit", "Next reset"; empty before a quiet line
     QString subject; ///< "Claude weekly"
-    QString time;    ///< "Thu 00:08"
+    QString time;    ///< "Tue 14:00–18:00", "57 s"
     friend bool operator==(const HeadLine&, const HeadLine&) = default;
 };
 

@@ -4,6 +4,7 @@
 #include "core/base/text.h"
 #include "core/base/tr.h"
 #include "core/words/balancewords.h"
+#include "core/words/forecastwords.h"
 #include "core/words/labelwords.h"
 #include "core/words/spendwords.h"
 
@@ -28,6 +29,28 @@ QString moneyLeft(const Balance& balance)
     return Text::tr("%1 left").arg(moneyText({*balance.remaining, balance.currency}));
 }
 
+/// Whether a row says what is ahead. That it lasts is worth a word where little is left, that it does not where it
+/// matters. Money without a budget is forecast only where it ends soon, and tells nothing else of its time.
+bool tellsOutlook(const LimitStanding& row)
+{
+    constexpr double little = 0.25;
+    if (!row.forecast)
+        return false;
+    if (std::holds_alternative<Balance>(row.limit))
+        return true;
+    return row.forecast->lasts() ? row.left && *row.left <= little : row.isPressing();
+}
+
+void addOutlook(WindowView& view, const LimitStanding& row, TimePoint now)
+{
+    const QString outlook = outlookText(row, now);
+    if (outlook.isEmpty())
+        return;
+    view.spoken += u". "_s + outlook + u'.';
+    if (tellsOutlook(row))
+        view.note = view.note.isEmpty() ? outlook : outlook + u" · "_s + view.note;
+}
+
 } // namespace
 
 WindowView limitView(const LimitStanding& row, bool stale, TimePoint now, TimePoint readAt, const Wording& wording)
@@ -39,7 +62,10 @@ WindowView limitView(const LimitStanding& row, bool stale, TimePoint now, TimePo
         [&](const Spend& spend) { return spendView(spend, stale, readAt); },
         [](const RefusedCredit&) { return WindowView(); },
     };
-    return std::visit(view, row.limit);
+    WindowView made = std::visit(view, row.limit);
+    if (!stale)
+        addOutlook(made, row, now);
+    return made;
 }
 
 QString limitName(const LimitStanding& row)
@@ -95,14 +121,20 @@ QString limitLine(
     const QString& account, const LimitStanding& row, TimePoint now, TimePoint readAt, const Wording& wording)
 {
     const QString subject = limitSubject(account, row);
+    const QString ends = row.runsOutAt() ? outlookShort(row, now) : QString();
     const Each line{
-        [&](const RateWindow& window) { return windowLine(account, window, now, readAt, wording); },
+        [&](const RateWindow& window) {
+            return ends.isEmpty()
+                ? windowLine(account, window, now, readAt, wording)
+                : Text::tr("%1: %2", "a limit, its level").arg(subject, limitState(row, wording.share));
+        },
         [&](const Balance& balance) { return balanceLine(subject, balance, row.severity); },
         [&](const MonthBudget& budget) { return balanceLine(subject, asBalance(budget), row.severity); },
         [&](const Spend& spend) { return spendLine(account, spend); },
         [&](const RefusedCredit&) { return Text::tr("%1: used up").arg(subject); },
     };
-    return std::visit(line, row.limit);
+    const QString level = std::visit(line, row.limit);
+    return ends.isEmpty() ? level : Text::tr("%1, runs out %2", "a limit and its level, a time").arg(level, ends);
 }
 
 } // namespace quotalamp

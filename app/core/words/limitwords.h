@@ -7,7 +7,7 @@ namespace quotalamp {
 
 // The words for one limit, whatever it is: a window, a balance, a budget, a spend or a refusal for want of credit.
 
-/// The limit as a row, for popup and terminal. A refusal for want of credit is none; its view is empty.
+/// The limit as a row, for popup and terminal, with what is ahead where that is worth a word. A refusal for want of credit is none; its view is empty.
 [[nodiscard]] WindowView limitView(
     const LimitStanding& row, bool stale, TimePoint now, TimePoint readAt, const Wording& wording);
 
@@ -24,7 +24,8 @@ namespace quotalamp {
 /// The same in any case: "used up" where nothing is left, and "unknown".
 [[nodiscard]] QString limitState(const LimitStanding& row, Share share);
 
-/// "OpenAI tokens: 4% left, full again in 57 s", for menu and tooltip.
+/// "OpenAI tokens: 4% left, full again in 57 s", or "Claude weekly: 22% left, runs out Tue 14:00–18:00" of what does not
+/// last until its reset; for menu and tooltip.
 [[nodiscard]] QString limitLine(
     const QString& account, const LimitStanding& row, TimePoint now, TimePoint readAt, const Wording& wording);
 

@@ -46,14 +46,6 @@ QString spokenWindow(const RateWindow& window, const WindowView& view, Share sha
     return view.label + u": "_s + parts.join(u", "_s);
 }
 
-QString paceNote(const LimitStanding& standing, TimePoint now)
-{
-    const bool low = standing.left && *standing.left <= 0.25;
-    // That it lasts is worth a word where little is left, that it does not where it matters.
-    const bool ends = standing.forecast && !standing.forecast->lasts();
-    return (ends ? standing.isPressing() : low) ? paceText(standing, now) : QString();
-}
-
 } // namespace
 
 GaugeState rowState(std::optional<Severity> severity, bool stale)
@@ -82,9 +74,8 @@ WindowView windowView(const RateWindow& window, const LimitStanding& standing, b
         view.configured = *configured / *window.limit;
     view.state = rowState(standing.severity, stale);
     const bool out = left && *left <= 0;
-    if (!stale)
-        view.note =
-            out && standing.onlyPart ? Text::tr("Blocks only this; the rest goes on.") : paceNote(standing, now);
+    if (!stale && out && standing.onlyPart)
+        view.note = Text::tr("Blocks only this; the rest goes on.");
     if (out)
         view.when = view.when.isEmpty() ? Text::tr("used up") : Text::tr("used up · %1").arg(view.when);
     view.spoken = spokenWindow(window, view, wording.share);

@@ -19,8 +19,8 @@ struct WindowView {
     std::optional<double> timeLeft;      ///< share of a fixed window's time left: the even-pace mark
     std::optional<double> configured{};  ///< share of the limit that is configured, where that is less: its mark
     GaugeState state = GaugeState::Calm; ///< Calm, Warning, Critical, Exhausted or Stale
-    QString note;                        ///< "At this pace it runs out Thu 00:08, 15 h early"; may be empty
-    QString spoken;                      ///< for screen readers: exact numbers, one sentence
+    QString note;                        ///< "Runs out between Tue 14:00 and 18:00"; may be empty
+    QString spoken;                      ///< for screen readers and tips: exact numbers, and what is ahead
     QString back{};                      ///< `when` without "used up": "resets in 3 h"; may be empty
     friend bool operator==(const WindowView&, const WindowView&) = default;
 };
@@ -28,7 +28,7 @@ struct WindowView {
 /// The colour and shape of a row: stale where its reading is too old, whatever it told.
 [[nodiscard]] GaugeState rowState(std::optional<Severity> severity, bool stale);
 
-/// A window as a row. `standing` has to be of `window`; `stale` says that its reading is too old, or that a later probe
+/// A window as a row, without what is ahead, which limitView() adds. `standing` has to be of `window`; `stale` says that its reading is too old, or that a later probe
 /// failed.
 [[nodiscard]] WindowView windowView(const RateWindow& window, const LimitStanding& standing, bool stale, TimePoint now,
     TimePoint readAt, const Wording& wording);

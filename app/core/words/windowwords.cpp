@@ -160,18 +160,6 @@ QString returnText(TimePoint instant, TimePoint now, ResetStyle style)
                                       : Text::tr("in %1").arg(durationText(instant - now));
 }
 
-QString paceText(const LimitStanding& limit, TimePoint now)
-{
-    if (!limit.forecast)
-        return {};
-    const auto resetsAt = limit.resetsAt();
-    const auto out = limit.forecast->runsOutAt;
-    if (out && resetsAt && *resetsAt > *out)
-        return Text::tr("At this pace it runs out %1, %2 early")
-            .arg(clockText(*out, now), durationText(*resetsAt - *out));
-    return !out && resetsAt ? Text::tr("Lasts until the reset") : QString();
-}
-
 QString plainHttpMark()
 {
     return Text::tr("key travels unencrypted");

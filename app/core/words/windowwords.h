@@ -39,9 +39,6 @@ struct Wording {
 /// "in 57 s" or "14:33:07": when something comes back.
 [[nodiscard]] QString returnText(TimePoint instant, TimePoint now, ResetStyle style);
 
-/// "At this pace it runs out Thu 00:08, 15 h early", "Lasts until the reset"; empty where there is no forecast.
-[[nodiscard]] QString paceText(const LimitStanding& limit, TimePoint now);
-
 /// The lasting mark of an account whose key can be read on its way.
 [[nodiscard]] QString plainHttpMark();
 
@@ -52,7 +49,7 @@ struct Wording {
 [[nodiscard]] QString windowLine(const QString& providerName, const RateWindow& window, TimePoint now, TimePoint readAt,
     const Wording& wording = {});
 
-/// Clock time for a forecast: "14:20", "Thu 00:08" from 24 h on, the date from 7 days on; local time.
+/// Clock time of what is ahead: "14:20", "Thu 00:08" from 24 h on, the date from 7 days on; local time.
 [[nodiscard]] QString clockText(TimePoint instant, TimePoint now);
 /// The same for a reset: with seconds below 10 minutes, as countdowns have them.
 [[nodiscard]] QString resetClockText(TimePoint instant, TimePoint now);

@@ -64,6 +64,7 @@ DetailsWindow::DetailsWindow(QWidget* parent)
     , m_tableBox(new Box(0, this))
     , m_table(new QTableWidget(0, ColumnCount, this))
     , m_noLimits(new Note(this))
+    , m_outlook(new Note(this))
     , m_sample(new TextLine(aboutLine, this))
     , m_more(new QTabWidget(this))
     , m_probes(new QTableWidget(0, ProbeColumnCount))
@@ -85,6 +86,7 @@ DetailsWindow::DetailsWindow(QWidget* parent)
     m_tableBox->addRow(m_table);
     column->addWidget(m_tableBox);
     column->addWidget(m_noLimits);
+    column->addWidget(m_outlook);
     column->addWidget(m_sample);
     m_limitsTitle->setContentsMargins(0, grid::small, 0, 0);
     addProbes();
@@ -233,6 +235,7 @@ void DetailsWindow::presentHeader()
     m_refresh->setEnabled(!m_card.checking);
     m_error->say(QStringList{m_details.error, m_card.errorNext}.join(u' ').trimmed(),
         m_card.errorNeedsYou ? Tone::Critical : Tone::Quiet);
+    m_outlook->say(m_details.outlook.join(u'\n'));
     m_sample->present({{.text = tr("Sample"), .role = TextRole::SmallStrong, .ink = TextInk::Secondary},
         {.text = m_details.sample, .role = TextRole::Small, .yield = TextRun::Yield::Elide}});
     m_sample->setVisible(!m_details.sample.isEmpty());

@@ -90,6 +90,7 @@ private:
     Box* m_tableBox;           ///< round corners for the table
     QTableWidget* m_table;     ///< all limits
     Note* m_noLimits;          ///< in place of the table
+    Note* m_outlook;           ///< what is ahead of each limit
     TextLine* m_sample;        ///< the last answer of a model
     QTabWidget* m_more;        ///< requests, headers and models
     QTableWidget* m_probes;    ///< today's requests
