@@ -124,6 +124,7 @@ private Q_SLOTS:
     void abreastSaysUsedOnce();
     void strip_data();
     void strip();
+    void saysThatAResetIsDue();
     void pacedWindow();
     void localServerHasNoLimits();
     void keyWithoutLimits();
@@ -254,6 +255,14 @@ void OverviewTest::head_data()
                                     u"Next reset|Codex requests per day|in 1 h"_s};
     QTest::newRow("relief is the first to come back")
         << Accounts{account(u"A"_s, {}, {fixed(u"requests"_s, 50, 0, 1h, 24h)}),
+               account(u"B"_s, {}, {bucket(u"tokens"_s, 100, 10, 8s)})}
+        << QStringList{u"Next limit|A requests per day|used up"_s, u"Next reset|B tokens|in 8 s"_s};
+    QTest::newRow("a reset that is due, and no reading proves it")
+        << Accounts{account(u"A"_s, {}, {fixed(u"requests"_s, 50, 0, -10s, 24h)}, 60s)}
+        << QStringList{
+               u"Next limit|A requests per day|used up"_s, u"Next reset|A requests per day|due, not confirmed yet"_s};
+    QTest::newRow("one that is due hides no other")
+        << Accounts{account(u"A"_s, {}, {fixed(u"requests"_s, 50, 0, -10s, 24h)}, 60s),
                account(u"B"_s, {}, {bucket(u"tokens"_s, 100, 10, 8s)})}
         << QStringList{u"Next limit|A requests per day|used up"_s, u"Next reset|B tokens|in 8 s"_s};
     QTest::newRow("stale readings foretell nothing")
@@ -431,6 +440,8 @@ void OverviewTest::strip_data()
                                       << QStringList{u"B tokens|4% left|57 s"_s, u"C|Invalid API key (401).|"_s};
     QTest::newRow("used up") << Accounts{account(u"D"_s, {}, {fixed(u"requests"_s, 100, 0, 1h, 24h)})}
                              << QStringList{u"D requests per day|used up|1 h"_s};
+    QTest::newRow("due") << Accounts{account(u"D"_s, {}, {fixed(u"requests"_s, 100, 0, -10s, 24h)}, 60s)}
+                         << QStringList{u"D requests per day|used up|due, not confirmed yet"_s};
     QTest::newRow("stale") << Accounts{account(u"E"_s, {}, {bucket(u"tokens"_s, 100, 61, 30s)}, 12min)}
                            << QStringList{u"E tokens|98% left|12 min ago"_s};
 }
@@ -442,6 +453,17 @@ void OverviewTest::strip()
     for (const auto& item : overview(accounts, now).strip)
         items << plain(QStringList{item.subject, item.value, item.when}.join(u'|'));
     QTEST(items, "items");
+}
+
+/// Popup, tooltip and menu alike, and a card that is folded.
+void OverviewTest::saysThatAResetIsDue()
+{
+    const auto view = overview({account(u"A"_s, {}, {fixed(u"requests"_s, 50, 0, -10s, 24h)}, 60s)}, now);
+    const auto& card = view.cards.front();
+    QCOMPARE(card.windows.front().when, u"used up · due, not confirmed yet"_s);
+    QVERIFY(card.windows.front().spoken.endsWith(u"due, not confirmed yet"_s));
+    QCOMPARE(view.tooltip, u"A requests per day: used up, due, not confirmed yet"_s);
+    QCOMPARE(view.menuLines, QStringList(view.tooltip));
 }
 
 void OverviewTest::pacedWindow()

@@ -66,6 +66,8 @@ private Q_SLOTS:
     void everyKeyAlways();
     void amounts();
     void names();
+    void dueResets_data();
+    void dueResets();
     void percent_data();
     void percent();
     void failure();
@@ -130,6 +132,32 @@ void StatusJsonTest::names()
             {u"tokens|Tokens|tokens"_s, u"requests|Requests|requests"_s, u"output-tokens|Output tokens|output tokens"_s,
                 u"requests-day|Requests per day|requests per day"_s, u"search|Search|search"_s, u"7d|7d|7d"_s,
                 u"7d-opus|Opus|Opus"_s, u"credit|Credit|credit"_s, u"key|Key limit|key limit"_s}));
+}
+
+void StatusJsonTest::dueResets_data()
+{
+    QTest::addColumn<Refill>("refill");
+    QTest::addColumn<double>("left");
+    QTest::addColumn<std::optional<TimePoint>>("resetsAt");
+    QTest::addColumn<QJsonValue>("due");
+    using At = std::optional<TimePoint>;
+    QTest::newRow("ahead") << Refill::Fixed << 5.0 << At(now + 1s) << QJsonValue(false);
+    QTest::newRow("passed since it was read") << Refill::Fixed << 5.0 << At(now - 1s) << QJsonValue(true);
+    QTest::newRow("passed before it was read, and told all the same")
+        << Refill::Fixed << 5.0 << At(now - 1h) << QJsonValue(true);
+    QTest::newRow("a bucket that was full") << Refill::Bucket << 100.0 << At(now - 1s) << QJsonValue(false);
+    QTest::newRow("unknown") << Refill::Fixed << 5.0 << At() << QJsonValue();
+}
+
+/// A reset that has passed while no reading proves it is told as due.
+void StatusJsonTest::dueResets()
+{
+    QFETCH(Refill, refill);
+    QFETCH(double, left);
+    QFETCH(std::optional<TimePoint>, resetsAt);
+    AccountState state = full();
+    state.snapshot.reading->windows = {{u"7d"_s, {}, Unit::Percent, 100, left, resetsAt, 168h, refill, {}}};
+    QTEST(only(state).value("windows"_L1).toArray().at(0)["reset_due"_L1], "due");
 }
 
 void StatusJsonTest::percent_data()

@@ -55,6 +55,14 @@ std::optional<double> RateWindow::leftShareAt(TimePoint now, TimePoint readAt) c
     return *left + (1.0 - *left) * passed;
 }
 
+bool RateWindow::isResetDue(TimePoint now, TimePoint readAt) const
+{
+    if (!resetsAt || *resetsAt > now)
+        return false;
+    const bool wasFull = leftShare() == 1.0 || *resetsAt <= readAt;
+    return refill != Refill::Bucket || !wasFull;
+}
+
 std::optional<double> lowerConfigured(const RateWindow& window)
 {
     const bool lower = window.configured && window.limit && *window.configured < *window.limit;

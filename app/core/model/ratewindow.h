@@ -34,6 +34,9 @@ struct RateWindow {
     [[nodiscard]] std::optional<double> leftShare() const;
     /// The same at `now`: a bucket read at `readAt` rises towards its reset, a fixed window stands still.
     [[nodiscard]] std::optional<double> leftShareAt(TimePoint now, TimePoint readAt) const;
+    /// Whether its reset has passed at `now` and the reading of `readAt`, the last one, does not prove it: the level is due
+    /// to come back, and nobody knows yet whether it has. False without a known reset, and of a bucket that was full.
+    [[nodiscard]] bool isResetDue(TimePoint now, TimePoint readAt) const;
     friend bool operator==(const RateWindow&, const RateWindow&) = default;
 };
 

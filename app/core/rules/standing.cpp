@@ -221,6 +221,12 @@ std::optional<TimePoint> LimitStanding::resetsAt() const
     return window ? window->resetsAt : std::nullopt;
 }
 
+bool LimitStanding::isResetDue(TimePoint now, TimePoint readAt) const
+{
+    const auto* window = std::get_if<RateWindow>(&limit);
+    return window && window->isResetDue(now, readAt);
+}
+
 bool isNearer(const LimitStanding& a, const LimitStanding& b)
 {
     if (rankOf(a) != rankOf(b))

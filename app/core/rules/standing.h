@@ -51,6 +51,8 @@ struct LimitStanding {
     [[nodiscard]] QString key() const;
     /// When it comes back by itself; empty where that is unknown, and for money.
     [[nodiscard]] std::optional<TimePoint> resetsAt() const;
+    /// As RateWindow::isResetDue(); false for money, which does not come back by itself.
+    [[nodiscard]] bool isResetDue(TimePoint now, TimePoint readAt) const;
     friend bool operator==(const LimitStanding&, const LimitStanding&) = default;
 };
 

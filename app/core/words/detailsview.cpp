@@ -56,7 +56,7 @@ QString backText(const RateWindow& window, TimePoint now, TimePoint readAt)
     if (window.refill == Refill::Bucket && (window.leftShare() == 1.0 || *window.resetsAt <= readAt))
         return Text::tr("full", "an allowance");
     const QString clock = resetClockText(*window.resetsAt, now);
-    if (*window.resetsAt <= now)
+    if (window.isResetDue(now, readAt))
         return Text::tr("due since %1, not confirmed yet").arg(clock);
     return Text::tr("in %1 · %2", "duration, time").arg(durationText(*window.resetsAt - now), clock);
 }

@@ -46,16 +46,25 @@ bool tellsLevel(const AccountInView& account)
         && std::ranges::any_of(account.standing.rows, [](const LimitStanding& row) { return row.left.has_value(); });
 }
 
-/// The first limit to come back; null where none does by itself.
+bool isResetDueOf(const Pressing& pressing, TimePoint now)
+{
+    return pressing.row->isResetDue(now, pressing.account->standing.readAt);
+}
+
+/// The first limit to come back; of those that do, one that is due comes last, for it may stay so. Null where none does
+/// by itself.
 const Pressing* firstBack(const std::vector<Pressing>& pressing, TimePoint now)
 {
     const Pressing* first = nullptr;
+    const Pressing* due = nullptr;
     for (const Pressing& each : pressing) {
         const auto resetsAt = each.row->resetsAt();
-        if (resetsAt && *resetsAt > now && (!first || *resetsAt < *first->row->resetsAt()))
+        if (isResetDueOf(each, now))
+            due = due ? due : &each;
+        else if (resetsAt && *resetsAt > now && (!first || *resetsAt < *first->row->resetsAt()))
             first = &each;
     }
-    return first;
+    return first ? first : due;
 }
 
 } // namespace
@@ -72,7 +81,7 @@ std::vector<HeadLine> headLines(const std::vector<AccountInView>& accounts, Time
         lines.push_back({{}, Text::tr("No limit near"), {}});
     if (const Pressing* back = firstBack(pressing, now))
         lines.push_back({Text::tr("Next reset"), limitSubject(back->account->subject, *back->row),
-            returnText(*back->row->resetsAt(), now, wording.resets)});
+            isResetDueOf(*back, now) ? resetDueText() : returnText(*back->row->resetsAt(), now, wording.resets)});
     return lines;
 }
 

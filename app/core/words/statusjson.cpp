@@ -74,9 +74,10 @@ void addForecast(QJsonObject& json, const std::optional<Forecast>& forecast)
 }
 
 /// A window and what was decided of it by the person's thresholds and by its pace, for every program that shows it.
-QJsonObject windowJson(const RateWindow& window, const LimitStanding& standing, TimePoint now)
+QJsonObject windowJson(const RateWindow& window, const LimitStanding& standing, TimePoint now, TimePoint readAt)
 {
     QJsonObject json = amounts(window, now);
+    json.insert(u"reset_due"_s, window.resetsAt ? QJsonValue(window.isResetDue(now, readAt)) : QJsonValue());
     json.insert(u"id"_s, window.id);
     json.insert(u"label"_s, standingAlone(englishSubject(window)));
     json.insert(u"subject"_s, englishSubject(window));
@@ -124,7 +125,7 @@ QJsonArray windowsJson(const Reading& reading, const AccountStanding& standing, 
 {
     QJsonArray list;
     for (const RateWindow& window : reading.windows)
-        list.append(windowJson(window, standingIn(standing, window), now));
+        list.append(windowJson(window, standingIn(standing, window), now, standing.readAt));
     return list;
 }
 

@@ -13,6 +13,8 @@ QString stripTime(const AccountInView& account, const LimitStanding& row, TimePo
 {
     if (account.standing.stale && !isRefusedForCredit(account.account->snapshot))
         return agoText(account.standing.readAt, now);
+    if (row.isResetDue(now, account.standing.readAt))
+        return resetDueText();
     const auto resetsAt = row.resetsAt();
     if (!resetsAt || *resetsAt <= now)
         return {};

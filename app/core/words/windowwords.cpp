@@ -146,12 +146,17 @@ QString resetText(const RateWindow& window, TimePoint now, TimePoint readAt, Res
     const bool bucket = window.refill == Refill::Bucket;
     if (bucket && (full || *window.resetsAt <= readAt))
         return {}; // full already when it was read: nothing to wait for
-    if (*window.resetsAt <= now)
-        return Text::tr("due, not confirmed yet");
+    if (window.isResetDue(now, readAt))
+        return resetDueText();
     if (style == ResetStyle::Clock)
         return clockResetText(window, now);
     const QString left = durationText(*window.resetsAt - now);
     return bucket ? Text::tr("full again in %1").arg(left) : Text::tr("resets in %1").arg(left);
+}
+
+QString resetDueText()
+{
+    return Text::tr("due, not confirmed yet");
 }
 
 QString returnText(TimePoint instant, TimePoint now, ResetStyle style)

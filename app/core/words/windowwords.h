@@ -36,6 +36,8 @@ struct Wording {
 /// to wait for.
 [[nodiscard]] QString resetText(
     const RateWindow& window, TimePoint now, TimePoint readAt, ResetStyle style = ResetStyle::Countdown);
+/// What is said of a reset that has passed while no reading proves it: RateWindow::isResetDue().
+[[nodiscard]] QString resetDueText();
 /// "in 57 s" or "14:33:07": when something comes back.
 [[nodiscard]] QString returnText(TimePoint instant, TimePoint now, ResetStyle style);
 
