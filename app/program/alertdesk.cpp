@@ -47,6 +47,8 @@ void AlertDesk::look(const AccountState& account, TimePoint now)
 {
     std::vector<Alert> alerts;
     m_store.changeAlerts([&](AlertStates& told) { alerts = advanceAlerts(told, account, now, m_settings); });
+    if (!alerts.empty())
+        m_store.keepNow();
     for (const Alert& alert : alerts)
         notify(alert);
     if (isQuiet(m_settings.quietHours, now))
@@ -57,8 +59,10 @@ void AlertDesk::tellHeldBack(TimePoint now)
 {
     std::optional<Alert> held;
     m_store.changeAlerts([&](AlertStates& told) { held = tellHeld(told, m_store.states(), now, m_settings); });
-    if (held)
+    if (held) {
+        m_store.keepNow();
         notify(*held);
+    }
     if (!isQuiet(m_settings.quietHours, now))
         return m_quietHours.stop();
     m_quietHours.start(std::clamp<Milliseconds>(quietUntil(*m_settings.quietHours, now) - now, 1s, mostQuiet));

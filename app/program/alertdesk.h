@@ -24,7 +24,8 @@ public:
     /// store have to live as long as this.
     AlertDesk(UsageStore& store, const Settings& settings, Notifier::Fallback fallback, QObject* parent = nullptr);
 
-    /// Tells what the account's last reading changed, once.
+    /// Tells what the account's last reading changed, once. That it was told is kept before it is, so that it is not told
+    /// again by a program that is killed in the next moment and started anew.
     void look(const AccountState& account, TimePoint now);
     /// Tells what quiet hours held back, if they are over at `now`; for when they ended or the settings changed.
     void tellHeldBack(TimePoint now);

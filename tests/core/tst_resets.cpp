@@ -110,6 +110,8 @@ private Q_SLOTS:
     void dueIsNoProof();
     void neverTwice_data();
     void neverTwice();
+    void aClockThatIsSet_data();
+    void aClockThatIsSet();
 
 private:
     static Weeks month();
@@ -196,6 +198,57 @@ void ResetsTest::neverTwice()
         QVERIFY2(what != "exhausted"_L1 || !out, qPrintable(told.join(u'\n')));
         out = what == "exhausted"_L1 || (out && what != "back"_L1);
     }
+}
+
+void ResetsTest::aClockThatIsSet_data()
+{
+    QTest::addColumn<Milliseconds>("shift");
+    QTest::addColumn<Milliseconds>("before");
+    for (const Milliseconds shift : std::array<Milliseconds, 4>{2h, -2h, 26h, -26h}) {
+        for (const Milliseconds before : std::array<Milliseconds, 3>{30min, 3h, 30h})
+            QTest::addRow("by %lld h, %lld min before the reset", static_cast<long long>(shift / 1h),
+                static_cast<long long>(before / 1min))
+                << shift << before;
+    }
+}
+
+/// The clock is put right while much is used: the reset that the provider tells moves with it, and is none. Nothing that
+/// was told is told again, and the true reset is told once.
+void ResetsTest::aClockThatIsSet()
+{
+    QFETCH(Milliseconds, shift);
+    QFETCH(Milliseconds, before);
+    AccountState account;
+    account.account.id = u"one"_s;
+    AlertStates states;
+    QStringList told;
+    TimePoint resetsAt = monday + 168h;
+    const auto read = [&](double remaining, TimePoint now) {
+        Reading reading;
+        reading.windows = {{u"7d"_s, {}, Unit::Percent, 100, remaining, resetsAt, 168h, Refill::Fixed, {}}};
+        account.snapshot = advance(account.snapshot, {reading, std::nullopt}, now);
+        for (const Alert& alert : advanceAlerts(states, account, now))
+            told << (alert.returned ? u"back"_s : severityName(alert.severity()));
+    };
+    TimePoint now = resetsAt - before - 1h;
+    read(80, now - 24h);
+    read(20, now - 1h);
+    read(0, now);
+    QVERIFY(!told.empty() && told.back() == u"exhausted"_s);
+    told.clear();
+    account.snapshot = shifted(account.snapshot, shift);
+    shiftAlerts(states, shift);
+    states = alertStatesFromJson(toJson(states));
+    now += shift + 5min;
+    resetsAt += shift; // on our clock, as the answer's date tells
+    read(0, now);
+    read(0, now + 5min);
+    QCOMPARE(told, QStringList());
+    now = resetsAt + 1min;
+    resetsAt += 168h;
+    read(99, now);
+    read(98, now + 5min);
+    QCOMPARE(told, QStringList(u"back"_s));
 }
 
 QTEST_GUILESS_MAIN(ResetsTest)

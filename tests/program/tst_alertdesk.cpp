@@ -4,6 +4,7 @@
 #include "program/alertdesk.h"
 
 #include <QSignalSpy>
+#include <QTemporaryDir>
 #include <QTest>
 
 using namespace Qt::StringLiterals;
@@ -16,7 +17,9 @@ const TimePoint start = TimePoint{std::chrono::sys_days{std::chrono::year{2026} 
 
 /// One account with a limit, and whoever hears what is told of it.
 struct Desk {
-    Desk()
+    /// `places` null: nothing is kept.
+    explicit Desk(const Places* places = nullptr)
+        : store(registry, places)
     {
         Account account;
         account.id = u"one"_s;
@@ -44,7 +47,7 @@ struct Desk {
     }
 
     Registry registry = Registry::builtIn();
-    UsageStore store{registry, nullptr};
+    UsageStore store;
     Settings settings;
     std::vector<Notice> notices;
     bool shows = true;
@@ -61,6 +64,8 @@ class AlertDeskTest : public QObject {
     Q_OBJECT
 private Q_SLOTS:
     void tellsACrossingOnce();
+    void tellsOnceThoughItIsKilled_data();
+    void tellsOnceThoughItIsKilled();
     void tellsNothingOfASnoozedAccount();
     void holdsBackInQuietHours();
     void handsBackATroubleThatNobodyShows_data();
@@ -78,6 +83,34 @@ void AlertDeskTest::tellsACrossingOnce()
     desk.read(99, start + 2min);
     QTest::qWait(0);
     QCOMPARE(desk.notices.size(), std::size_t(1));
+}
+
+void AlertDeskTest::tellsOnceThoughItIsKilled_data()
+{
+    QTest::addColumn<bool>("heldBack");
+    QTest::newRow("at once") << false;
+    QTest::newRow("after quiet hours") << true;
+}
+
+/// What was told is kept when it is shown: whoever starts on the same files in the very next moment tells it no more.
+void AlertDeskTest::tellsOnceThoughItIsKilled()
+{
+    QFETCH(const bool, heldBack);
+    const QTemporaryDir folder;
+    const Places places{folder.path(), folder.path(), folder.path()};
+    Desk killed(&places);
+    if (heldBack)
+        killed.settings.quietHours = QuietHours{11 * 60, 14 * 60};
+    killed.read(10, start);
+    killed.read(99, start + 1min);
+    if (heldBack)
+        killed.desk.tellHeldBack(start + 3h);
+    QTRY_COMPARE(killed.notices.size(), std::size_t(1));
+    Desk next(&places); // while the first one has written nothing more
+    next.read(99, start + 4h);
+    next.desk.tellHeldBack(start + 4h);
+    QTest::qWait(0);
+    QVERIFY(next.notices.empty());
 }
 
 void AlertDeskTest::tellsNothingOfASnoozedAccount()

@@ -144,6 +144,13 @@ bool isOldNews(const AlertState& before, const Alert& told)
     return same || (!isBucket(told) && resetsAt && told.readAt >= *resetsAt);
 }
 
+/// How far a reset has to move on before it is that of another window: half of a window's length, for a clock that is
+/// put right moves it too.
+Milliseconds nextWindowAfter(const RateWindow& window)
+{
+    return window.period ? std::max<Milliseconds>(longWindow, *window.period / 2) : Milliseconds(longWindow);
+}
+
 /// A bucket's full instant moves with every reading, so only its level tells. A fixed window is new where the reset that
 /// we knew of has passed, another one is told, and its use bears that out.
 bool renewed(const AlertState& before, const Alert& told)
@@ -154,7 +161,8 @@ bool renewed(const AlertState& before, const Alert& told)
     const double usedBefore = before.used.value_or(1);
     if (usedBy(told) < usedBefore)
         return true;
-    const bool another = told.limit.resetsAt() && *told.limit.resetsAt() - *before.resetsAt >= longWindow;
+    const RateWindow* window = toldWindow(told);
+    const bool another = window && window->resetsAt && *window->resetsAt - *before.resetsAt >= nextWindowAfter(*window);
     return another && (usedBy(told) > usedBefore || told.severity() == Severity::Exhausted);
 }
 

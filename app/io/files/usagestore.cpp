@@ -105,8 +105,7 @@ UsageStore::UsageStore(const Registry& registry, const Places* places, QObject* 
     , m_alerts(m_rows ? &*m_rows : nullptr)
 {
     m_keepTimer.setSingleShot(true);
-    connect(
-        &m_keepTimer, &QTimer::timeout, this, [this] { keepSnapshots(m_personWaits ? DiskWait::Yes : DiskWait::No); });
+    connect(&m_keepTimer, &QTimer::timeout, this, &UsageStore::keepNow);
     connect(&m_requests, &KeptLedger::troubleChanged, this, &UsageStore::noteTrouble);
     if (m_rows && m_rows->isPending())
         keep(Urgency::Background);

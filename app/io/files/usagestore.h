@@ -53,6 +53,9 @@ public:
     void reset(const QString& accountId);
     /// Writes what is not written yet, now, and takes in what others wrote.
     void flush();
+    /// Writes what is known of accounts and was told of them, now: before a person is told something that must not be told
+    /// again. A program that is killed loses none of it; it does not wait for the disk unless a person does.
+    void keepNow() { keepSnapshots(m_personWaits ? DiskWait::Yes : DiskWait::No); }
     /// Why something could not be kept, one sentence; empty: all is.
     [[nodiscard]] QString trouble() const { return m_trouble; }
     /// What was found damaged and has been kept aside, one sentence; empty: nothing was.
