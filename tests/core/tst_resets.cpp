@@ -4,6 +4,7 @@
 
 #include <QTest>
 
+#include <array>
 #include <random>
 
 using namespace quotalamp;
