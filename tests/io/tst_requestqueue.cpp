@@ -15,6 +15,9 @@ private Q_SLOTS:
     void dropsWhatNobodyWaitsFor();
     void sharesWhatWasFound_data();
     void sharesWhatWasFound();
+    void holdsBackForOne();
+    void holdsBackOnceInARow();
+    void sharesNothingWithThoseHeldBack();
 
 private:
     [[nodiscard]] RequestQueue::Pointer requestTo(const QString& origin, QObject* context = nullptr);
@@ -94,6 +97,56 @@ void RequestQueueTest::sharesWhatWasFound()
     answer.failure = failure;
     QCOMPARE(queue.end(*first, answer).size(), shared ? 1U : 0U);
     QCOMPARE(take(queue), shared ? QStringList{u"b"_s} : (QStringList{u"b"_s, u"a"_s}));
+}
+
+void RequestQueueTest::holdsBackForOne()
+{
+    RequestQueue queue(6, 12);
+    for (const QString& origin : {u"a"_s, u"a"_s, u"a"_s, u"b"_s})
+        queue.add(requestTo(origin));
+    QVERIFY(queue.next());
+    queue.holdBack(u"a"_s);
+    QCOMPARE(take(queue), QStringList{u"b"_s});
+    QVERIFY(!queue.letGo(u"b"_s));
+    QVERIFY(queue.letGo(u"a"_s));
+    QVERIFY(!queue.letGo(u"a"_s));
+    QCOMPARE(take(queue), (QStringList{u"a"_s, u"a"_s}));
+}
+
+/// What one found out holds until all that came meanwhile are done.
+void RequestQueueTest::holdsBackOnceInARow()
+{
+    RequestQueue queue(6, 12);
+    for (int i = 0; i < 3; ++i)
+        queue.add(requestTo(u"a"_s));
+    QVERIFY(queue.next());
+    queue.holdBack(u"a"_s);
+    QVERIFY(queue.end(*requestTo(u"a"_s), Answer()).empty());
+    QVERIFY(queue.next());
+    queue.holdBack(u"a"_s);
+    QCOMPARE(take(queue), QStringList{u"a"_s});
+    for (int i = 0; i < 2; ++i)
+        QVERIFY(queue.end(*requestTo(u"a"_s), Answer()).empty());
+    for (int i = 0; i < 2; ++i)
+        queue.add(requestTo(u"a"_s));
+    QVERIFY(queue.next());
+    queue.holdBack(u"a"_s);
+    QVERIFY(!queue.next());
+}
+
+/// They would have been sent together with the one that found the server away.
+void RequestQueueTest::sharesNothingWithThoseHeldBack()
+{
+    RequestQueue queue(6, 12);
+    for (int i = 0; i < 3; ++i)
+        queue.add(requestTo(u"a"_s));
+    Answer away;
+    away.failure = TransportError::Unreachable;
+    auto first = queue.next();
+    first->sentAt.start();
+    queue.holdBack(u"a"_s);
+    QVERIFY(queue.end(*first, away).empty());
+    QCOMPARE(take(queue), (QStringList{u"a"_s, u"a"_s}));
 }
 
 QTEST_GUILESS_MAIN(RequestQueueTest)

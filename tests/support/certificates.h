@@ -23,6 +23,9 @@ public:
 
     /// What a server needs to be `identity`.
     [[nodiscard]] QSslConfiguration server(const Identity& identity = {});
+    /// The files of the last server(): its certificate and its key.
+    [[nodiscard]] QString serverFile() const { return m_folder.filePath(QStringLiteral("leaf-%1.pem").arg(m_count)); }
+    [[nodiscard]] QString keyFile() const { return m_folder.filePath(QStringLiteral("leaf.key")); }
     /// The issuer's own certificate, for whoever trusts it.
     [[nodiscard]] QString issuerFile() const { return m_folder.filePath(QStringLiteral("issuer.pem")); }
 

@@ -14,7 +14,6 @@
 #include <QHostAddress>
 #include <QHostInfo>
 #include <QNetworkAccessManager>
-#include <QNetworkProxy>
 #include <QNetworkReply>
 #include <QSslSocket>
 
@@ -29,6 +28,7 @@ namespace {
 constexpr qint64 readBufferBytes = 64 * 1024;
 constexpr int mostRedirects = 3;
 constexpr int stallsForNewConnections = 2;
+constexpr std::chrono::seconds longestHold{1}; ///< a server that is slow to answer one may be quick with the others
 
 } // namespace
 
@@ -41,6 +41,7 @@ HttpClient::HttpClient(Limits limits, QObject* parent)
     : QObject(parent)
     , m_limits(limits)
     , m_queue(limits.perOrigin, std::min(limits.inAll, mostOpenFiles() / 2))
+    , m_connections(this)
 {
 }
 
@@ -103,18 +104,6 @@ void HttpClient::startNext()
     }
 }
 
-QNetworkAccessManager* HttpClient::network(const Route& route)
-{
-    QNetworkAccessManager*& network = m_networks[route.name()];
-    if (network)
-        return network;
-    network = new QNetworkAccessManager(this);
-    network->setRedirectPolicy(QNetworkRequest::ManualRedirectPolicy);
-    network->setAutoDeleteReplies(false);
-    network->setProxy(route.proxy);
-    return network;
-}
-
 void HttpClient::setProxy(const Proxy& proxy)
 {
     if (m_proxy == proxy)
@@ -160,34 +149,73 @@ void HttpClient::start(Pointer pending)
         return fail(std::move(pending), TransportError::Tls,
             {WayTrouble::Kind::NoCertificateFile, plainText(route.certificates), {}, {}, {}});
     if (tls)
-        wire.setSslConfiguration(*tls);
+        goOver(pending->tls.emplace(m_sessions.begin(route.name() + u'\n' + pending->origin, *tls, wallClock())), wire);
     if (!pending->addresses.empty())
         goTo(pending->addresses.front(), wire);
     pending->proxy = route.place;
-    const Milliseconds left = m_limits.total - Milliseconds(pending->sentAt.elapsed());
-    QNetworkReply* reply = sent(*network(route), wire, request);
+    QNetworkReply* reply = sent(m_connections.take(route, pending->tls), wire, request);
     reply->setReadBufferSize(readBufferBytes);
-    pending->deadline.setSingleShot(true);
-    pending->deadline.disconnect();
-    connect(&pending->deadline, &QTimer::timeout, this, [this, reply] {
+    hear(reply, *pending);
+    if (tls && !pending->tls->isKnown)
+        holdOthersBack(*pending, reply);
+    m_active.emplace(reply, std::move(pending));
+}
+
+void HttpClient::hear(QNetworkReply* reply, PendingRequest& pending)
+{
+    const Milliseconds left = m_limits.total - Milliseconds(pending.sentAt.elapsed());
+    pending.deadline.setSingleShot(true);
+    pending.deadline.disconnect();
+    connect(&pending.deadline, &QTimer::timeout, this, [this, reply] {
         m_active.at(reply)->ended = TransportError::Timeout;
         reply->abort();
     });
-    pending->deadline.start(std::max(left, Milliseconds(0)));
-    connect(pending->context, &QObject::destroyed, reply, [reply] { reply->abort(); });
-    connect(reply, &QNetworkReply::encrypted, this, [this, reply] {
-        if (const auto found = m_active.find(reply); found != m_active.end())
-            found->second->encrypted = true;
-    });
+    pending.deadline.start(std::max(left, Milliseconds(0)));
+    connect(pending.context, &QObject::destroyed, reply, [reply] { reply->abort(); });
+    connect(reply, &QNetworkReply::encrypted, this, [this, reply] { onEncrypted(reply); });
     connect(reply, &QNetworkReply::sslErrors, this, [this, reply](const QList<QSslError>& errors) {
         if (const auto found = m_active.find(reply); found != m_active.end())
             found->second->certificate = certificateTrouble(errors);
     });
+    connect(reply, &QNetworkReply::metaDataChanged, this, [this, reply] { onHead(reply); });
     connect(reply, &QNetworkReply::readyRead, this, [this, reply] { takeBody(reply); });
     // Queued: abort() finishes from within itself.
     connect(
         reply, &QNetworkReply::finished, this, [this, reply] { onFinished(reply); }, Qt::QueuedConnection);
-    m_active.emplace(reply, std::move(pending));
+}
+
+void HttpClient::holdOthersBack(const PendingRequest& pending, QNetworkReply* reply)
+{
+    m_queue.holdBack(pending.origin);
+    QTimer::singleShot(longestHold, reply, [this, origin = pending.origin] { letOthersGo(origin); });
+}
+
+void HttpClient::letOthersGo(const QString& origin)
+{
+    if (m_queue.letGo(origin))
+        QMetaObject::invokeMethod(this, &HttpClient::startNext, Qt::QueuedConnection);
+}
+
+/// Before TLS 1.3, a session comes with the handshake.
+void HttpClient::onEncrypted(QNetworkReply* reply)
+{
+    const auto found = m_active.find(reply);
+    if (found == m_active.end())
+        return;
+    found->second->encrypted = true;
+    if (reply->sslConfiguration().sessionProtocol() != QSsl::TlsV1_3)
+        onHead(reply);
+}
+
+void HttpClient::onHead(QNetworkReply* reply)
+{
+    const auto found = m_active.find(reply);
+    if (found == m_active.end() || !found->second->tls)
+        return;
+    const PendingRequest& pending = *found->second;
+    if (pending.encrypted && m_connections.isCurrent(reply->manager()))
+        m_sessions.keep(*pending.tls, reply->sslConfiguration(), wallClock());
+    letOthersGo(pending.origin);
 }
 
 /// Plain http goes to one's own network and nowhere else, whatever a name server says: the name is looked up once, and
@@ -336,17 +364,19 @@ void HttpClient::onFinished(QNetworkReply* reply)
         return;
     Pointer pending = std::move(node.mapped());
     pending->deadline.stop();
+    if (const auto tls = std::exchange(pending->tls, std::nullopt))
+        m_sessions.end(*tls, staysOpen(*reply), wallClock());
+    m_connections.release(reply->manager());
     reply->deleteLater();
     noteClock(*reply, *pending);
     if (!followed(reply, pending)) {
         Answer answer = answerOf(*reply, *pending);
         if (triedNext(answer, pending))
-            return retire(reply->manager());
+            return;
         // Here the answer enters the program, and the key is known.
         KeyTraces(pending->key).clean(answer);
         deliver(std::move(pending), std::move(answer));
     }
-    retire(reply->manager());
 }
 
 bool HttpClient::followed(QNetworkReply* reply, Pointer& pending)
@@ -379,19 +409,8 @@ void HttpClient::deliver(Pointer pending, Answer answer)
 
 void HttpClient::forgetConnections()
 {
-    for (const auto& [name, network] : std::exchange(m_networks, {}))
-        retire(network);
-}
-
-/// A set-aside network goes with its last request.
-void HttpClient::retire(QNetworkAccessManager* network)
-{
-    if (std::ranges::any_of(m_networks, [network](const auto& each) { return each.second == network; }))
-        return;
-    const bool busy =
-        std::ranges::any_of(m_active, [network](const auto& each) { return each.first->manager() == network; });
-    if (!busy)
-        network->deleteLater();
+    m_sessions.forget();
+    m_connections.forget();
 }
 
 } // namespace quotalamp

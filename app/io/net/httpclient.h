@@ -4,6 +4,7 @@
 #include "core/keys/secret.h"
 #include "core/model/ledger.h"
 #include "core/model/settings.h"
+#include "io/net/connections.h"
 #include "io/net/requestqueue.h"
 
 #include <QObject>
@@ -13,20 +14,18 @@
 #include <memory>
 
 class QHostInfo;
-class QNetworkAccessManager;
 class QNetworkReply;
 
 namespace quotalamp {
-
-struct Route;
 
 /// The rules of the network, once: redirects are refused unless a GET stays on its origin, no cookies, no HTTP/2, no
 /// cache, own User-Agent and no Accept-Language, gzip alone and unpacked here, plain http only to loopback and, asked for
 /// by name and connected to by address, within one's own network, 8 s without progress or 30 s in total end a request,
 /// bodies end at 2 MiB, at most 6 requests per origin at a time, each origin in its turn, and in all as many as half of the
-/// files that the process may have open, up to 600: origins do not wait for each other. An origin that one
-/// request finds out of reach or silent is not tried by those that waited for it meanwhile: they get the same failure.
-/// Makes a QNetworkAccessManager at the first request of each route.
+/// files that the process may have open, up to 600: origins do not wait for each other. Over TLS, the first request to an
+/// origin gets a session from the server, with which the others make their connections; they wait for that, a second at
+/// most. An origin that one request finds out of reach or silent is not tried by those that waited for their turn
+/// meanwhile: they get the same failure.
 class HttpClient : public QObject {
     Q_OBJECT
 public:
@@ -56,7 +55,7 @@ public:
     /// For a proxy that a person chose and that wants one; see proxyLogin(). Empty: none.
     void setProxyLogin(Secret login);
 
-    /// After resume or a change of network: new connections.
+    /// After resume or a change of network: new connections, and no TLS session of former ones.
     void forgetConnections();
 
 Q_SIGNALS:
@@ -75,6 +74,13 @@ private:
     void resolve(Pointer pending);
     void onResolved(Pointer pending, const QHostInfo& found);
     [[nodiscard]] bool triedNext(const Answer& answer, Pointer& pending);
+    /// Takes in what comes of it, from now on until its end.
+    void hear(QNetworkReply* reply, PendingRequest& pending);
+    /// The others of its origin wait for the session that it may get from the server, for a moment.
+    void holdOthersBack(const PendingRequest& pending, QNetworkReply* reply);
+    void letOthersGo(const QString& origin);
+    void onEncrypted(QNetworkReply* reply);
+    void onHead(QNetworkReply* reply);
     /// What has come of the body; ends the request where it is too much or cannot be unpacked.
     void takeBody(QNetworkReply* reply);
     [[nodiscard]] Answer answerOf(QNetworkReply& reply, PendingRequest& pending);
@@ -84,19 +90,17 @@ private:
     /// It was a redirect that is allowed, and goes on at its target.
     bool followed(QNetworkReply* reply, Pointer& pending);
     void deliver(Pointer pending, Answer answer);
-    /// The connections of requests that go the same way; made when the first of them goes.
-    QNetworkAccessManager* network(const Route& route);
-    void retire(QNetworkAccessManager* network);
 
     Limits m_limits;
     RequestQueue m_queue;
+    Connections m_connections;
+    TlsSessions m_sessions;
     Proxy m_proxy;
-    Secret m_proxyLogin;                                  ///< empty: none
-    std::map<QString, QNetworkAccessManager*> m_networks; ///< by the name of the route
-    std::map<QString, int> m_stalls;                      ///< by origin: timeouts in a row
-    std::optional<Milliseconds> m_clockAhead;             ///< of ours, by the last server that proved who it is
-    std::map<QNetworkReply*, Pointer> m_active;           ///< by what Qt makes of them
-    std::map<int, Pointer> m_resolving;                   ///< by the number of the look-up
+    Secret m_proxyLogin;                        ///< empty: none
+    std::map<QString, int> m_stalls;            ///< by origin: timeouts in a row
+    std::optional<Milliseconds> m_clockAhead;   ///< of ours, by the last server that proved who it is
+    std::map<QNetworkReply*, Pointer> m_active; ///< by what Qt makes of them
+    std::map<int, Pointer> m_resolving;         ///< by the number of the look-up
 };
 
 } // namespace quotalamp

@@ -5,6 +5,7 @@
 #include "core/model/ledger.h"
 #include "core/net/http.h"
 #include "io/net/gunzip.h"
+#include "io/net/tlssessions.h"
 
 #include <QElapsedTimer>
 #include <QPointer>
@@ -35,6 +36,7 @@ struct PendingRequest {
     std::deque<QString> addresses;               ///< of one's own network, to be connected to one after the other
     QString proxy;                               ///< through which it goes; empty: none
     bool encrypted = false;                      ///< TLS with the server stands
+    std::optional<TlsWay> tls;                   ///< how it gets its connection, as long as it has one
     std::optional<WayTrouble> certificate;       ///< what was wrong with the server's
 
     /// What is known of the answer before any of it has come; its times are those of now.

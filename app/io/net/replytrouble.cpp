@@ -82,6 +82,12 @@ int statusOf(const QNetworkReply& reply)
     return reply.attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
 }
 
+bool staysOpen(const QNetworkReply& reply)
+{
+    return statusOf(reply) != 0 && !isConnectionError(reply.error())
+        && !reply.rawHeader("connection").toLower().contains("close");
+}
+
 TransportError failureOf(const QNetworkReply& reply, const QUrl& url)
 {
     const int status = statusOf(reply);

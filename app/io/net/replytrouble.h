@@ -13,6 +13,8 @@ namespace quotalamp {
 [[nodiscard]] bool isRedirect(int status);
 /// The reply's HTTP status; 0: there was none.
 [[nodiscard]] int statusOf(const QNetworkReply& reply);
+/// Whether the connection is there for other requests once the reply has ended, as far as it tells.
+[[nodiscard]] bool staysOpen(const QNetworkReply& reply);
 /// Why there is no answer to be read. The status decides before Qt's error does.
 [[nodiscard]] TransportError failureOf(const QNetworkReply& reply, const QUrl& url);
 

@@ -3,6 +3,7 @@
 
 #include <iterator>
 #include <numeric>
+#include <utility>
 
 namespace quotalamp {
 
@@ -24,7 +25,9 @@ RequestQueue::Pointer RequestQueue::next()
         while (!queue.empty() && !queue.front()->context)
             queue.pop_front();
         const auto running = m_running.find(turn->first);
-        const bool free = running == m_running.end() || running->second < m_perOrigin;
+        const auto held = m_held.find(turn->first);
+        const bool free =
+            (running == m_running.end() || running->second < m_perOrigin) && (held == m_held.end() || !held->second);
         if (!queue.empty() && free) {
             Pointer request = std::move(queue.front());
             queue.pop_front();
@@ -37,11 +40,27 @@ RequestQueue::Pointer RequestQueue::next()
     return nullptr;
 }
 
+void RequestQueue::holdBack(const QString& origin)
+{
+    m_held.try_emplace(origin, true);
+}
+
+bool RequestQueue::letGo(const QString& origin)
+{
+    const auto held = m_held.find(origin);
+    return held != m_held.end() && std::exchange(held->second, false);
+}
+
 std::vector<RequestQueue::Pointer> RequestQueue::end(const PendingRequest& request, const Answer& answer)
 {
-    if (--m_running[request.origin] == 0)
+    const bool heldBack = letGo(request.origin);
+    if (--m_running[request.origin] == 0) {
         m_running.erase(request.origin);
-    if (isFound(request, answer))
+        const auto waiting = m_waiting.find(request.origin);
+        if (waiting == m_waiting.end() || waiting->second.empty())
+            m_held.erase(request.origin);
+    }
+    if (isFound(request, answer) || heldBack)
         return {};
     auto waiting = m_waiting.extract(request.origin);
     if (waiting.empty())

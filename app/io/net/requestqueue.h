@@ -28,9 +28,14 @@ public:
     /// The next one, which counts as running from now on. Null: none may go now. Requests that nobody waits for any more
     /// are dropped.
     [[nodiscard]] Pointer next();
+    /// None of the origin's goes until letGo(), for one that runs finds out how the others go best. Only once in a row:
+    /// not again before none of them runs or waits any more.
+    void holdBack(const QString& origin);
+    /// True where the others were held back until now, and may go.
+    bool letGo(const QString& origin);
     /// A request that ran has ended with this answer. Where it found the server away, and the server has answered nobody
     /// since it was sent, those that waited for the same one would find the same, one after the other: they are taken
-    /// out and given back.
+    /// out and given back. Those that were held back are not: they have not waited for their turn.
     [[nodiscard]] std::vector<Pointer> end(const PendingRequest& request, const Answer& answer);
 
 private:
@@ -40,6 +45,7 @@ private:
     int m_inAll;
     std::map<QString, std::deque<Pointer>> m_waiting; ///< by origin, in the order they came
     std::map<QString, int> m_running;                 ///< by origin, those that have not ended
+    std::map<QString, bool> m_held;                   ///< by origin: held back now, or they were
     std::map<QString, qint64> m_answeredAt;           ///< when each origin answered last, on the monotonic clock
     QString m_lastTurn;                               ///< the origin whose request was sent last
 };

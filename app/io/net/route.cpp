@@ -172,6 +172,7 @@ std::optional<QSslConfiguration> tlsRules(const QString& certificates)
     tls.setProtocol(QSsl::TlsV1_2OrLater);
     tls.setPeerVerifyMode(QSslSocket::VerifyPeer);
     tls.setAllowedNextProtocols({QSslConfiguration::NextProtocolHttp1_1});
+    tls.setSslOption(QSsl::SslOptionDisableSessionPersistence, false); // else nobody is told of a session
     trustByEnvironment(tls);
     if (certificates.isEmpty())
         return tls;

@@ -14,8 +14,6 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr int idleConnectionSeconds = 20;
-
 /// Anything else could end the header line and begin another.
 bool isHeaderSafe(const QByteArray& text)
 {
@@ -56,7 +54,8 @@ QNetworkRequest wireRequest(const Request& request, const Secret& key, Milliseco
     wire.setAttribute(QNetworkRequest::CookieLoadControlAttribute, QNetworkRequest::Manual);
     wire.setAttribute(QNetworkRequest::CookieSaveControlAttribute, QNetworkRequest::Manual);
     wire.setAttribute(QNetworkRequest::AuthenticationReuseAttribute, QNetworkRequest::Manual);
-    wire.setAttribute(QNetworkRequest::ConnectionCacheExpiryTimeoutSecondsAttribute, idleConnectionSeconds);
+    wire.setAttribute(
+        QNetworkRequest::ConnectionCacheExpiryTimeoutSecondsAttribute, static_cast<int>(idleConnection.count()));
     wire.setTransferTimeout(static_cast<int>(withoutProgress.count()));
     // Named here, it is left to us to unpack: Qt would offer everything that it knows.
     wire.setRawHeader("accept-encoding", "gzip");
@@ -73,6 +72,15 @@ QNetworkRequest wireRequest(const Request& request, const Secret& key, Milliseco
     if (!request.keyHeader.isEmpty() && !key.empty())
         wire.setRawHeader(request.keyHeader, request.keyPrefix + key.expose());
     return wire;
+}
+
+void goOver(const TlsWay& way, QNetworkRequest& wire)
+{
+    QSslConfiguration tls = way.rules;
+    tls.setSessionTicket(way.session);
+    wire.setSslConfiguration(tls);
+    if (way.lane % lanesOfNetwork != 0)
+        wire.setPeerVerifyName(wire.url().host());
 }
 
 void goTo(const QString& address, QNetworkRequest& wire)

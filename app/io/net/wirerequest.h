@@ -3,6 +3,7 @@
 
 #include "core/keys/secret.h"
 #include "core/net/http.h"
+#include "io/net/tlssessions.h"
 
 #include <QNetworkRequest>
 
@@ -18,6 +19,11 @@ namespace quotalamp {
 /// used, and gzip alone is asked for. It ends after `withoutProgress` without a byte. A header that could end its line is
 /// left out. The key is put in here, last.
 [[nodiscard]] QNetworkRequest wireRequest(const Request& request, const Secret& key, Milliseconds withoutProgress);
+/// How many lanes of a way one QNetworkAccessManager can keep apart.
+inline constexpr int lanesOfNetwork = 2;
+/// The TLS connection that it is to have. Qt keeps those that have a name to verify, here the host's own, apart from those
+/// that have none.
+void goOver(const TlsWay& way, QNetworkRequest& wire);
 /// To the address that was looked at, under its own name: that could lead elsewhere a moment later.
 void goTo(const QString& address, QNetworkRequest& wire);
 
