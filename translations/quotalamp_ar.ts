@@ -1310,10 +1310,6 @@
         <translation>لا يُحفظ سجلّ: لا يمكن استخدام %1.</translation>
     </message>
     <message>
-        <source>No history is kept: %1 was written by a newer version.</source>
-        <translation>لا يُحفظ سجلّ: %1 كتبه إصدار أحدث.</translation>
-    </message>
-    <message>
         <source>No usable key in %1: %2</source>
         <translation>لا مفتاح صالحًا للاستخدام في %1: %2</translation>
     </message>
@@ -1941,10 +1937,6 @@
         <translation>برنامج آخر يغيّره الآن؛ حاول مرة أخرى.</translation>
     </message>
     <message>
-        <source>The history could not be written to %1, and is tried again: %2</source>
-        <translation>تعذّرت كتابة السجلّ إلى %1، وستُعاد المحاولة: %2</translation>
-    </message>
-    <message>
         <source>%1 could not be made.</source>
         <translation>تعذّر إنشاء %1.</translation>
     </message>
@@ -2262,6 +2254,30 @@
         <source>%1, runs out %2</source>
         <comment>a limit and its level, a time</comment>
         <translation>%1، ينفد %2</translation>
+    </message>
+    <message>
+        <source>No history is kept: %1 was written by a newer version. Update Quotalamp, or move the file away.</source>
+        <translation>لا يُحفظ سجلّ: %1 كتبه إصدار أحدث. حدّث Quotalamp أو انقل الملف.</translation>
+    </message>
+    <message>
+        <source>No history is kept: %1 is read-only. Make it and its folder writable.</source>
+        <translation>لا يُحفظ سجلّ: %1 للقراءة فقط. اجعل الملف ومجلده قابلين للكتابة.</translation>
+    </message>
+    <message>
+        <source>No history is kept: the disk with %1 is full. Make room on it.</source>
+        <translation>لا يُحفظ سجلّ: القرص الذي عليه %1 ممتلئ. أفسح عليه مكانًا.</translation>
+    </message>
+    <message>
+        <source>No history is kept: another program holds %1. It is tried again.</source>
+        <translation>لا يُحفظ سجلّ: برنامج آخر يشغل %1. ستُعاد المحاولة.</translation>
+    </message>
+    <message>
+        <source>No history is kept: %1 cannot be used: %2.</source>
+        <translation>لا يُحفظ سجلّ: لا يمكن استخدام %1: %2.</translation>
+    </message>
+    <message>
+        <source>The history was damaged. It has been put aside as %1, and a new one begins.</source>
+        <translation>كان السجلّ تالفًا. وُضع جانبًا باسم %1، ويبدأ سجلّ جديد.</translation>
     </message>
 </context>
 <context>

@@ -1429,10 +1429,6 @@
         <translation>Es wird kein Verlauf geführt: %1 ist nicht benutzbar.</translation>
     </message>
     <message>
-        <source>No history is kept: %1 was written by a newer version.</source>
-        <translation>Es wird kein Verlauf geführt: %1 stammt von einer neueren Version.</translation>
-    </message>
-    <message>
         <source>Credit</source>
         <translation>Guthaben</translation>
     </message>
@@ -1925,10 +1921,6 @@
         <translation>ein anderes Programm ändert es gerade; noch einmal versuchen.</translation>
     </message>
     <message>
-        <source>The history could not be written to %1, and is tried again: %2</source>
-        <translation>Der Verlauf ließ sich nicht nach %1 schreiben und wird erneut versucht: %2</translation>
-    </message>
-    <message>
         <source>%1 could not be made.</source>
         <translation>%1 ließ sich nicht anlegen.</translation>
     </message>
@@ -2246,6 +2238,30 @@
         <source>%1, runs out %2</source>
         <comment>a limit and its level, a time</comment>
         <translation>%1, leer %2</translation>
+    </message>
+    <message>
+        <source>No history is kept: %1 was written by a newer version. Update Quotalamp, or move the file away.</source>
+        <translation>Es wird kein Verlauf geführt: %1 stammt von einer neueren Version. Quotalamp aktualisieren oder die Datei wegschieben.</translation>
+    </message>
+    <message>
+        <source>No history is kept: %1 is read-only. Make it and its folder writable.</source>
+        <translation>Es wird kein Verlauf geführt: %1 ist schreibgeschützt. Die Datei und ihren Ordner beschreibbar machen.</translation>
+    </message>
+    <message>
+        <source>No history is kept: the disk with %1 is full. Make room on it.</source>
+        <translation>Es wird kein Verlauf geführt: Der Datenträger mit %1 ist voll. Dort Platz schaffen.</translation>
+    </message>
+    <message>
+        <source>No history is kept: another program holds %1. It is tried again.</source>
+        <translation>Es wird kein Verlauf geführt: Ein anderes Programm hält %1. Es wird erneut versucht.</translation>
+    </message>
+    <message>
+        <source>No history is kept: %1 cannot be used: %2.</source>
+        <translation>Es wird kein Verlauf geführt: %1 ist nicht benutzbar: %2.</translation>
+    </message>
+    <message>
+        <source>The history was damaged. It has been put aside as %1, and a new one begins.</source>
+        <translation>Der Verlauf war beschädigt. Er liegt nun als %1 beiseite, und ein neuer beginnt.</translation>
     </message>
 </context>
 <context>

@@ -134,8 +134,8 @@ Scene exampleScene()
 Scene ownScene(const QTemporaryDir& folder)
 {
     Places places = Places::standard();
-    for (const QString& name : {u"snapshots.rows"_s, u"snapshots.json"_s, u"ledger.rows"_s, u"ledger.json"_s,
-             u"history.sqlite"_s, u"history.sqlite-wal"_s})
+    for (const QString& name :
+        {u"snapshots.rows"_s, u"snapshots.json"_s, u"ledger.rows"_s, u"ledger.json"_s, u"history.sqlite"_s})
         QFile::copy(places.state + u'/' + name, folder.filePath(name));
     const Providers providers = knownProviders(places);
     const std::vector<Account> accounts = AccountFile(places).read();

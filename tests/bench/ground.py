@@ -95,10 +95,10 @@ class Home:
         instants = list(range(now - HISTORY_DAYS * day, exact_from, 6 * HISTORY_STEP))
         instants += range(exact_from, now - HISTORY_STEP, HISTORY_STEP)
         with sqlite3.connect(self.state / "history.sqlite") as file:
-            windows = [row[0] for row in file.execute("SELECT DISTINCT window FROM readings")]
-            rows = [(account, window, at, at, (at // HISTORY_STEP % 97 + 1) / 100)
-                    for account in self.ids for window in windows for at in instants]
-            file.executemany("INSERT INTO readings (account, window, since, until, left) VALUES (?, ?, ?, ?, ?)", rows)
+            limits = [row[0] for row in file.execute("SELECT id FROM limits WHERE window != ''")]
+            rows = [(limit, at, (at // HISTORY_STEP % 97 + 1) * 10_000_000) for limit in limits for at in instants]
+            file.executemany("INSERT INTO spans (of, since, lasted, left, below, above) VALUES (?, ?, 0, ?, 0, 0)", rows)
+            file.executemany("INSERT OR IGNORE INTO days (day) VALUES (?)", [(at // day,) for at in instants])
         file.close()
         return len(rows)
 

@@ -226,7 +226,7 @@ void ClockTest::oneStartAheadKeepsTheHistory()
             history.record(state);
         }
         history.flush();
-        history.thin(wallClock());
+        history.compact(wallClock());
     }
     const auto days = [&] { return History(&m_places).of({u"one"_s, u"requests"_s}, since).spans.size(); };
     QCOMPARE(days(), 20U);
@@ -235,7 +235,7 @@ void ClockTest::oneStartAheadKeepsTheHistory()
         World world(m_server, m_places);
         QCOMPARE(world.ask(), 1U);
         world.history.flush();
-        world.history.thin(wallClock());
+        world.history.compact(wallClock());
     }
     setClock(0s);
     QVERIFY(days() >= 20U);

@@ -346,6 +346,7 @@ void FilesTest::everyCallOfTheAppFailsOnce_data()
     QTest::newRow("readings, ledger and paid count on a broken disk") << u"learn"_s << u"EIO"_s;
     QTest::newRow("history on a full disk") << u"remember"_s << u"ENOSPC"_s;
     QTest::newRow("history on a broken disk") << u"remember"_s << u"EIO"_s;
+    QTest::newRow("history without the right to") << u"remember"_s << u"EACCES"_s;
     QTest::newRow("settings on a full disk") << u"choose"_s << u"ENOSPC"_s;
     QTest::newRow("settings on a broken disk") << u"choose"_s << u"EIO"_s;
 }

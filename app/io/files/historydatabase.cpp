@@ -3,6 +3,7 @@
 
 #include "core/base/time.h"
 #include "core/base/tr.h"
+#include "io/files/historytables.h"
 #include "io/files/places.h"
 
 #include <QFile>
@@ -14,7 +15,6 @@
 #include <QUuid>
 #include <QVariant>
 
-#include <algorithm>
 #include <utility>
 
 #ifdef Q_OS_LINUX
@@ -28,32 +28,12 @@ using namespace std::chrono_literals;
 
 namespace {
 
-constexpr int version = 1;
 constexpr Milliseconds busyFor = 200ms; ///< another program may hold the file so long; the windows wait meanwhile
 
 /// The code without its extension, see sqlite.org/rescode.html.
 int codeOf(const QSqlError& error)
 {
     return error.nativeErrorCode().toInt() & 0xff;
-}
-
-/// SQLITE_CORRUPT and SQLITE_NOTADB.
-bool isDamage(const QSqlError& error)
-{
-    return codeOf(error) == 11 || codeOf(error) == 26;
-}
-
-/// SQLITE_BUSY and SQLITE_LOCKED.
-bool isBusyError(const QSqlError& error)
-{
-    return codeOf(error) == 5 || codeOf(error) == 6;
-}
-
-/// What may pass: SQLITE_BUSY, LOCKED, NOMEM, IOERR, FULL and CANTOPEN.
-bool isPassing(const QSqlError& error)
-{
-    const std::initializer_list<int> codes{5, 6, 7, 10, 13, 14};
-    return std::ranges::find(codes, codeOf(error)) != codes.end();
 }
 
 /// Refuses statements that would damage the file, whoever wrote them into it. Qt hands out the connection, and the
@@ -130,7 +110,7 @@ bool HistoryDatabase::run(const QString& statement)
     QSqlQuery asked = query();
     if (asked.exec(statement))
         return true;
-    note(asked.lastError());
+    noteError(asked.lastError());
     return false;
 }
 
@@ -138,34 +118,68 @@ bool HistoryDatabase::run(QSqlQuery& query)
 {
     if (query.exec())
         return true;
-    note(query.lastError());
+    noteError(query.lastError());
     return false;
 }
 
-/// What an error says of the file.
-void HistoryDatabase::note(const QSqlError& error)
+bool HistoryDatabase::run(const QString& statement, const QVariantList& values)
 {
-    m_damaged = m_damaged || isDamage(error);
-    m_busy = isBusyError(error);
-    m_passing = isPassing(error);
-    m_reason = error.databaseText();
+    QSqlQuery asked = query();
+    if (!asked.prepare(statement)) {
+        noteError(asked.lastError());
+        return false;
+    }
+    for (const QVariant& value : values)
+        asked.addBindValue(value);
+    return run(asked);
+}
+
+void HistoryDatabase::rollBack()
+{
+    QSqlQuery asked = query();
+    (void)asked.exec(u"ROLLBACK"_s);
+}
+
+/// What an error says of the file, by sqlite.org/rescode.html. A file that is damaged stays so, whatever fails after it.
+void HistoryDatabase::noteError(const QSqlError& error)
+{
+    m_reason = error.databaseText().isEmpty() ? error.driverText() : error.databaseText();
+    if (m_trouble == Trouble::Damaged && m_open)
+        return;
+    const int code = codeOf(error);
+    m_trouble = Trouble::Other;
+    m_passing = code == 7 || code == 10 || code == 14; // SQLITE_NOMEM, IOERR and CANTOPEN
+    if (code == 5 || code == 6)                        // SQLITE_BUSY and LOCKED
+        m_trouble = Trouble::Busy;
+    else if (code == 8) // SQLITE_READONLY
+        m_trouble = Trouble::ReadOnly;
+    else if (code == 11 || code == 26) // SQLITE_CORRUPT and NOTADB
+        m_trouble = Trouble::Damaged;
+    else if (code == 13) // SQLITE_FULL
+        m_trouble = Trouble::Full;
+    m_passing = m_passing || m_trouble != Trouble::Other;
 }
 
 bool HistoryDatabase::open()
 {
-    if (m_open)
+    if (m_open && m_trouble != Trouble::Damaged)
         return true;
-    m_passing = m_busy = false;
-    m_reason.clear();
-    m_driver = QSqlDatabase::isDriverAvailable(u"QSQLITE"_s);
-    if (!m_driver)
+    if (!m_open) {
+        m_trouble = Trouble::None;
+        m_passing = false;
+        m_reason.clear();
+    }
+    if (!QSqlDatabase::isDriverAvailable(u"QSQLITE"_s)) {
+        m_trouble = Trouble::NoDriver;
         return false;
-    if (openFile())
+    }
+    if (!m_open && openFile())
         return true;
     close();
-    if (!std::exchange(m_damaged, false))
+    if (m_trouble != Trouble::Damaged)
         return false;
     putAside();
+    m_trouble = Trouble::None;
     if (openFile())
         return true;
     close();
@@ -174,23 +188,43 @@ bool HistoryDatabase::open()
 
 QString HistoryDatabase::whyNot() const
 {
-    if (!m_driver)
+    switch (m_trouble) {
+    case Trouble::NoDriver:
         return Text::tr("No history is kept: Qt's SQLite driver is not installed.");
-    if (m_newer)
-        return Text::tr("No history is kept: %1 was written by a newer version.").arg(m_path);
-    return Text::tr("No history is kept: %1 cannot be used.").arg(m_path);
+    case Trouble::Newer:
+        return Text::tr(
+            "No history is kept: %1 was written by a newer version. Update Quotalamp, or move the file away.")
+            .arg(m_path);
+    case Trouble::ReadOnly:
+        return Text::tr("No history is kept: %1 is read-only. Make it and its folder writable.").arg(m_path);
+    case Trouble::Full:
+        return Text::tr("No history is kept: the disk with %1 is full. Make room on it.").arg(m_path);
+    case Trouble::Busy:
+        return Text::tr("No history is kept: another program holds %1. It is tried again.").arg(m_path);
+    default:
+        return m_reason.isEmpty() ? Text::tr("No history is kept: %1 cannot be used.").arg(m_path)
+                                  : Text::tr("No history is kept: %1 cannot be used: %2.").arg(m_path, m_reason);
+    }
+}
+
+QString HistoryDatabase::takeAside()
+{
+    return std::exchange(m_aside, {});
 }
 
 /// Private to its owner; SQLite gives its other files the rights of this one.
 bool HistoryDatabase::makeFile()
 {
     const QFileInfo info(m_path);
-    if (info.isSymLink() || (info.exists() && !info.isFile()) || !makePrivateFolder(info.absolutePath()))
+    if (info.isSymLink() || (info.exists() && !info.isFile()) || !makePrivateFolder(info.absolutePath())) {
+        m_trouble = Trouble::Other;
         return false;
+    }
     QFile file(m_path);
     if (file.open(QIODevice::ReadWrite) && file.setPermissions(QFile::ReadOwner | QFile::WriteOwner))
         return true;
     m_passing = true; // a disk that is full, or too many open files
+    m_trouble = file.error() == QFile::PermissionsError || info.exists() ? Trouble::ReadOnly : Trouble::Other;
     m_reason = file.errorString();
     return false;
 }
@@ -204,8 +238,8 @@ bool HistoryDatabase::openFile()
     made.setConnectOptions(u"QSQLITE_BUSY_TIMEOUT=%1"_s.arg(busyFor.count()));
     m_open = true;
     if (made.open())
-        return harden() && prepareTables();
-    note(made.lastError());
+        return harden() && prepare();
+    noteError(made.lastError());
     return false;
 }
 
@@ -216,39 +250,32 @@ bool HistoryDatabase::harden()
         && run(u"PRAGMA secure_delete = ON"_s) && makeDefensive(database());
 }
 
-bool HistoryDatabase::prepareTables()
+bool HistoryDatabase::prepare()
 {
-    QSqlQuery query(database());
+    QSqlQuery asked(database());
     // The first statement that reads the file: it tells whether it is one of SQLite's at all.
-    if (!query.exec(u"PRAGMA user_version"_s) || !query.next()) {
-        note(query.lastError());
+    if (!asked.exec(u"PRAGMA user_version"_s) || !asked.next()) {
+        noteError(asked.lastError());
         return false;
     }
-    const int found = query.value(0).toInt();
-    query.finish();
-    m_newer = found > version;
-    if (m_newer)
+    const int found = asked.value(0).toInt();
+    asked.finish();
+    if (found > historyVersion) {
+        m_trouble = Trouble::Newer;
         return false;
-    // One connection of one thread, and what the last seconds told may be lost with the power.
-    const std::initializer_list<QString> statements{u"PRAGMA journal_mode = WAL"_s, u"PRAGMA synchronous = NORMAL"_s,
-        u"PRAGMA temp_store = MEMORY"_s,
-        u"CREATE TABLE IF NOT EXISTS readings (row INTEGER PRIMARY KEY, account TEXT NOT NULL, window TEXT NOT NULL, "
-        "since INTEGER NOT NULL, until INTEGER NOT NULL, left REAL NOT NULL)"_s,
-        u"CREATE INDEX IF NOT EXISTS readings_by_window ON readings (account, window, until)"_s,
-        u"CREATE TABLE IF NOT EXISTS refusals (account TEXT NOT NULL, at INTEGER NOT NULL)"_s,
-        u"CREATE INDEX IF NOT EXISTS refusals_by_account ON refusals (account, at)"_s,
-        u"PRAGMA user_version = %1"_s.arg(version)};
-    return std::ranges::all_of(statements, [this](const QString& statement) { return run(statement); });
+    }
+    return run(u"PRAGMA journal_mode = TRUNCATE"_s) && run(u"PRAGMA synchronous = FULL"_s)
+        && run(u"PRAGMA temp_store = MEMORY"_s) && prepareHistoryTables(*this, found);
 }
 
 /// Kept for whoever wants to look at it; the newest damaged one.
 void HistoryDatabase::putAside()
 {
-    const QString aside = m_path + ".damaged"_L1;
-    QFile::remove(aside);
-    QFile::rename(m_path, aside);
-    QFile::remove(m_path + "-wal"_L1);
-    QFile::remove(m_path + "-shm"_L1);
+    m_aside = m_path + ".damaged"_L1;
+    QFile::remove(m_aside);
+    QFile::rename(m_path, m_aside);
+    for (const auto& end : {"-wal"_L1, "-shm"_L1, "-journal"_L1})
+        QFile::remove(m_path + end);
 }
 
 } // namespace quotalamp

@@ -2,8 +2,7 @@
 #pragma once
 
 #include <QString>
-
-#include <functional>
+#include <QVariantList>
 
 class QSqlDatabase;
 class QSqlError;
@@ -13,10 +12,10 @@ namespace quotalamp {
 
 /// The SQLite file of the history: opened when it is first needed, hardened against a file that somebody else made, put
 /// aside where it is damaged, and left alone where a newer version wrote it. One connection, of the thread that opened
-/// it.
+/// it. What is written has reached the disk when COMMIT returns. No log stands beside the file, since versions of SQLite
+/// before 3.51.3 can damage it where two programs use one; who comes while another writes waits for a moment.
 ///
-/// Tables: readings (row, account, window, since, until, left) and refusals (account, at); instants are milliseconds
-/// since 1970 (UTC), `left` is a share between 0 and 1.
+/// Its tables are those of historytables.h.
 class HistoryDatabase {
 public:
     static constexpr auto inMemory = ":memory:";
@@ -31,41 +30,50 @@ public:
     [[nodiscard]] bool isInMemory() const;
     /// There is a file, or something in memory.
     [[nodiscard]] bool exists() const;
-    /// False where it cannot be used; mayPass() then says whether another time it may, else whyNot() is for people.
+    /// False where it cannot be used; mayPass() then says whether another time it may, and whyNot() is for people. A file
+    /// that is found damaged, now or by what was run since, is put aside, and a new one begins.
     [[nodiscard]] bool open();
     [[nodiscard]] bool mayPass() const { return m_passing; }
+    /// One sentence, of the last open() or what was run since.
     [[nodiscard]] QString whyNot() const;
+    /// Where a damaged file was put by the last open(), once; empty: it was not.
+    [[nodiscard]] QString takeAside();
 
     /// For statements with values; on the connection, which has to be open.
     [[nodiscard]] QSqlQuery query() const;
-    /// Executes one statement. False where it failed; see isBusy() and reason().
+    /// Executes one statement. False where it failed; see isBusy() and whyNot().
     bool run(const QString& statement);
     /// Executes a query that is prepared and has its values.
     bool run(QSqlQuery& query);
+    /// Executes a statement with these values, in their order.
+    bool run(const QString& statement, const QVariantList& values);
+    /// Takes back what was begun; why it failed stays what it was.
+    void rollBack();
     /// Another program held the file when something failed last.
-    [[nodiscard]] bool isBusy() const { return m_busy; }
-    /// Why something failed last, in SQLite's words.
-    [[nodiscard]] const QString& reason() const { return m_reason; }
+    [[nodiscard]] bool isBusy() const { return m_trouble == Trouble::Busy; }
+    /// The file was found to be none of SQLite's, or a broken one; open() puts it aside.
+    [[nodiscard]] bool isDamaged() const { return m_trouble == Trouble::Damaged; }
 
 private:
+    /// What went wrong last.
+    enum class Trouble { None, NoDriver, Newer, Damaged, ReadOnly, Busy, Full, Other };
+
     [[nodiscard]] QSqlDatabase database() const;
     [[nodiscard]] bool openFile();
     [[nodiscard]] bool makeFile();
-    [[nodiscard]] bool prepareTables();
+    [[nodiscard]] bool prepare();
     [[nodiscard]] bool harden();
-    void note(const QSqlError& error);
+    void noteError(const QSqlError& error);
     void close();
     void putAside();
 
     QString m_path;
     QString m_connection;   ///< its name; unique
     bool m_open = false;    ///< there is a connection
-    bool m_driver = true;   ///< Qt has one for SQLite
-    bool m_damaged = false; ///< found to be no file of SQLite's, or a broken one
-    bool m_newer = false;   ///< a newer version wrote it
     bool m_passing = false; ///< what was last tried may work another time
-    bool m_busy = false;
-    QString m_reason;
+    Trouble m_trouble = Trouble::None;
+    QString m_reason; ///< the same in the words of SQLite or the system
+    QString m_aside;  ///< where the damaged file is; empty: told, or there was none
 };
 
 } // namespace quotalamp

@@ -2,11 +2,14 @@
 #include "io/files/historyfile.h"
 
 #include "core/base/tr.h"
+#include "io/files/historycompaction.h"
+#include "io/files/historyrows.h"
 
 #include <QSqlQuery>
 #include <QVariant>
 
 #include <algorithm>
+#include <limits>
 #include <utility>
 
 namespace quotalamp {
@@ -16,31 +19,30 @@ using namespace std::chrono_literals;
 
 namespace {
 
-constexpr auto keptFor = 35 * 24h;
-constexpr auto exactFor = 3 * 24h;
-constexpr auto thinEach = 24h;
+constexpr auto compactEach = 1h;
 /// Between answers that told the same; further apart, nobody knows what was between them.
 constexpr auto sameFor = 16min;
-constexpr std::size_t daysThatProve = 2;
 constexpr auto recordAgainAfter = 60s;
 constexpr std::size_t mostUnwritten = 10'000;
 constexpr int busyIsTrouble = 3; ///< times in a row: a moment's lock is nothing to tell of
 
-qint64 stored(TimePoint instant)
+/// A sliding window's reset is a little later with each reading; one that began anew has moved by most of its length.
+bool windowBeganAnew(TimePoint resetBefore, TimePoint resetNow, TimePoint at, Milliseconds period)
 {
-    return instant.time_since_epoch().count();
-}
-
-TimePoint storedInstant(const QVariant& value)
-{
-    return TimePoint(Milliseconds(value.toLongLong()));
+    const bool passed = resetBefore <= at && resetNow > resetBefore;
+    return passed || (period > 0ms && resetNow - resetBefore >= period / 2);
 }
 
 } // namespace
 
+QString History::filePath(const Places& places)
+{
+    return places.state + "/history.sqlite"_L1;
+}
+
 History::History(const Places* places, QObject* parent)
     : QObject(parent)
-    , m_database(places ? places->state + "/history.sqlite"_L1 : QString::fromLatin1(HistoryDatabase::inMemory))
+    , m_database(places ? filePath(*places) : QString::fromLatin1(HistoryDatabase::inMemory))
 {
     m_soon.setSingleShot(true);
     m_soon.setTimerType(Qt::VeryCoarseTimer);
@@ -56,7 +58,13 @@ bool History::open()
 {
     if (m_unusable)
         return false;
-    if (m_database.open())
+    const bool opened = m_database.open();
+    if (const QString aside = m_database.takeAside(); !aside.isEmpty()) {
+        m_tails.clear();
+        Q_EMIT failed(
+            Text::tr("The history was damaged. It has been put aside as %1, and a new one begins.").arg(aside));
+    }
+    if (opened)
         return true;
     if (m_database.mayPass())
         return false;
@@ -81,8 +89,11 @@ void History::record(const AccountState& account)
     if (snapshot.readAt && snapshot.reading) {
         Told told{*snapshot.readAt, {}};
         for (const RateWindow& window : snapshot.reading->windows) {
-            if (const auto left = window.leftShare())
-                told.readings.push_back({{id, windowKey(window)}, *snapshot.readAt, *left});
+            const auto left = window.leftShare();
+            const bool fixed = window.refill == Refill::Fixed;
+            if (left)
+                told.readings.push_back({{id, windowKey(window)}, *snapshot.readAt, *left,
+                    fixed ? window.resetsAt : std::nullopt, fixed ? window.period.value_or(0s) : 0s});
         }
         // Another instant, not a later one: the clock may have been put right, and by that onto one that is known.
         if (m_told.value(id) != told) {
@@ -93,186 +104,202 @@ void History::record(const AccountState& account)
     const bool refused = snapshot.error && snapshot.error->kind == ErrorKind::RateLimited && snapshot.checkedAt;
     if (refused && m_refusedAt.value(id) != *snapshot.checkedAt) {
         m_refusedAt.insert(id, *snapshot.checkedAt);
-        m_refusals.push_back({id, *snapshot.checkedAt});
+        m_events.push_back({{id}, *snapshot.checkedAt, HistoryEvent::Refusal});
     }
-    if (!m_soon.isActive() && !(m_readings.empty() && m_refusals.empty()))
+    writeSoon();
+}
+
+void History::recordNotice(const LimitKey& limit, TimePoint at)
+{
+    if (m_unusable)
+        return;
+    m_events.push_back({limit, at, HistoryEvent::Notice});
+    writeSoon();
+}
+
+void History::writeSoon()
+{
+    if (!m_soon.isActive() && !(m_readings.empty() && m_events.empty()))
         m_soon.start(m_rhythm.wait(std::chrono::steady_clock::now(), WriteRhythm::Urgency::Background));
 }
 
 void History::flush()
 {
     m_soon.stop();
-    const bool toForget = m_forgetAll || !m_forgetting.empty();
-    if (m_readings.empty() && m_refusals.empty() && !toForget)
+    const bool toWrite = !m_readings.empty() || !m_events.empty();
+    if (!toWrite && !m_forgetAll && m_forgetting.empty())
         return;
     if (!open())
         return tryAgain();
-    const bool toWrite = !m_readings.empty() || !m_refusals.empty();
-    const TimePoint now = toWrite ? (m_readings.empty() ? m_refusals.back().at : m_readings.back().at) : TimePoint();
+    const TimePoint now = toWrite ? (m_readings.empty() ? m_events.back().at : m_readings.back().at) : TimePoint();
     if (!(m_database.run(u"BEGIN IMMEDIATE"_s) && forgetNow() && writeAll() && m_database.run(u"COMMIT"_s))) {
-        (void)m_database.run(u"ROLLBACK"_s);
+        m_database.rollBack();
         m_tails.clear();
-        return tryAgain();
+        // What was found damaged is put aside when it is opened again.
+        return m_database.isDamaged() && m_failures++ == 0 ? flush() : tryAgain();
     }
     m_rhythm.wrote(std::chrono::steady_clock::now());
     m_failures = 0;
     m_trouble.clear();
-    m_readings.clear();
-    m_refusals.clear();
+    forgetUnwritten();
     m_forgetting.clear();
-    if (std::exchange(m_forgetAll, false)) {
-        // Nothing stays behind in free pages or in the log.
-        (void)m_database.run(u"VACUUM"_s);
-        (void)m_database.run(u"PRAGMA wal_checkpoint(TRUNCATE)"_s);
-    }
-    if (toWrite && (!m_thinnedAt || now < *m_thinnedAt || now - *m_thinnedAt >= thinEach))
-        thin(now);
+    if (std::exchange(m_forgetAll, false))
+        (void)m_database.run(u"VACUUM"_s); // nothing stays behind in free pages
+    if (toWrite && (!m_compactedAt || now < *m_compactedAt || now - *m_compactedAt >= compactEach))
+        compact(now);
+}
+
+/// It is written now, or never will be.
+void History::forgetUnwritten()
+{
+    m_readings.clear();
+    m_events.clear();
 }
 
 /// A full disk or a foreign lock: what was read waits in memory, the oldest goes where it is too much.
 void History::tryAgain()
 {
-    if (m_unusable) {
-        m_readings.clear();
-        m_refusals.clear();
-        return;
-    }
+    if (m_unusable)
+        return forgetUnwritten();
     if (m_readings.size() > mostUnwritten)
         m_readings.erase(m_readings.begin(), m_readings.end() - mostUnwritten);
-    if (m_refusals.size() > mostUnwritten)
-        m_refusals.erase(m_refusals.begin(), m_refusals.end() - mostUnwritten);
+    if (m_events.size() > mostUnwritten)
+        m_events.erase(m_events.begin(), m_events.end() - mostUnwritten);
     m_soon.start(recordAgainAfter);
     if (++m_failures >= busyIsTrouble || !m_database.isBusy())
-        fail(Text::tr("The history could not be written to %1, and is tried again: %2")
-                 .arg(m_database.path(), m_database.reason()));
+        fail(m_database.whyNot());
 }
 
 /// What a person wants gone goes as soon as it can.
 bool History::forgetNow()
 {
     if (m_forgetAll)
-        return m_database.run(u"DELETE FROM readings"_s) && m_database.run(u"DELETE FROM refusals"_s);
+        return std::ranges::all_of(std::initializer_list<QString>{u"DELETE FROM spans"_s, u"DELETE FROM events"_s,
+                                       u"DELETE FROM limits"_s, u"DELETE FROM days"_s, u"DELETE FROM compacted"_s},
+            [this](const QString& statement) { return m_database.run(statement); });
     return std::ranges::all_of(m_forgetting, [this](const QString& accountId) {
-        return std::ranges::all_of(std::initializer_list<QString>{u"DELETE FROM readings WHERE account = ?"_s,
-                                       u"DELETE FROM refusals WHERE account = ?"_s},
-            [&](const QString& statement) {
-                QSqlQuery query = m_database.query();
-                query.prepare(statement);
-                query.addBindValue(accountId);
-                return m_database.run(query);
-            });
+        return std::ranges::all_of(
+            std::initializer_list<QString>{u"DELETE FROM spans WHERE of IN (SELECT id FROM limits WHERE account = ?)"_s,
+                u"DELETE FROM events WHERE of IN (SELECT id FROM limits WHERE account = ?)"_s,
+                u"DELETE FROM limits WHERE account = ?"_s},
+            [&](const QString& statement) { return m_database.run(statement, {accountId}); });
     });
 }
 
 bool History::writeAll()
 {
-    QSqlQuery insert = m_database.query();
-    QSqlQuery extend = m_database.query();
-    QSqlQuery refuse = m_database.query();
-    if (!insert.prepare(u"INSERT INTO readings (account, window, since, until, left) VALUES (?, ?, ?, ?, ?)"_s)
-        || !extend.prepare(u"UPDATE readings SET until = ? WHERE row = ?"_s)
-        || !refuse.prepare(u"INSERT INTO refusals (account, at) VALUES (?, ?)"_s))
-        return false;
-    const bool readings =
-        std::ranges::all_of(m_readings, [&](const Reading& reading) { return write(reading, insert, extend); });
-    return readings && std::ranges::all_of(m_refusals, [&](const Refused& refusal) {
-        refuse.addBindValue(refusal.accountId);
-        refuse.addBindValue(stored(refusal.at));
-        return m_database.run(refuse);
-    });
+    qint64 earliest = std::numeric_limits<qint64>::max();
+    std::set<qint64> days;
+    for (const Reading& reading : m_readings) {
+        if (!write(reading))
+            return false;
+        earliest = std::min(earliest, storedInstant(reading.at));
+        days.insert(std::chrono::floor<std::chrono::days>(reading.at).time_since_epoch().count());
+    }
+    for (const Event& event : m_events) {
+        const Tail* tail = tailOf(event.limit);
+        if (!tail || !writeEvent(tail->id, event.at, event.kind))
+            return false;
+    }
+    return noteWritten(m_database, earliest, days);
 }
 
-bool History::write(const Reading& reading, QSqlQuery& insert, QSqlQuery& extend)
+/// The limit in the file, made where it is missing; null where that failed.
+History::Tail* History::tailOf(const LimitKey& limit)
 {
-    Tail& tail = m_tails[reading.window];
-    if (tail.row > 0 && tail.left == reading.left && reading.at >= tail.until && reading.at - tail.until <= sameFor) {
-        tail.until = reading.at;
-        extend.addBindValue(stored(reading.at));
-        extend.addBindValue(tail.row);
-        return m_database.run(extend);
+    Tail& tail = m_tails[limit];
+    if (tail.id > 0)
+        return &tail;
+    if (!m_database.run(u"INSERT OR IGNORE INTO limits (account, window) VALUES (?, ?)"_s, storedKey(limit)))
+        return nullptr;
+    QSqlQuery query = m_database.query();
+    query.prepare(u"SELECT id, resets_at, since, since + lasted, left FROM limits LEFT JOIN spans ON of = id "
+                  "WHERE account = ? AND window = ? ORDER BY since DESC LIMIT 1"_s);
+    for (const QVariant& value : storedKey(limit))
+        query.addBindValue(value);
+    if (!m_database.run(query) || !query.next())
+        return nullptr;
+    tail.id = query.value(0).toLongLong();
+    if (!query.isNull(1))
+        tail.resetsAt = instantFromStored(query.value(1).toLongLong());
+    if (!query.isNull(2)) {
+        tail.since = instantFromStored(query.value(2).toLongLong());
+        tail.until = instantFromStored(query.value(3).toLongLong());
+        tail.left = query.value(4).toLongLong();
     }
-    insert.addBindValue(reading.window.account);
-    insert.addBindValue(reading.window.limit);
-    insert.addBindValue(stored(reading.at));
-    insert.addBindValue(stored(reading.at));
-    insert.addBindValue(reading.left);
-    if (!m_database.run(insert))
+    return &tail;
+}
+
+bool History::write(const Reading& reading)
+{
+    Tail* tail = tailOf(reading.window);
+    return tail && writeReset(*tail, reading) && writeSpan(*tail, reading);
+}
+
+/// That a window began anew: at the time that was told for it, or when a reading shows it before that.
+bool History::writeReset(Tail& tail, const Reading& reading)
+{
+    if (!reading.resetsAt || tail.resetsAt == reading.resetsAt)
+        return true;
+    const auto before = std::exchange(tail.resetsAt, reading.resetsAt);
+    if (!m_database.run(u"UPDATE limits SET resets_at = ? WHERE id = ?"_s, {storedInstant(*reading.resetsAt), tail.id}))
         return false;
-    tail = {insert.lastInsertId().toLongLong(), reading.at, reading.left};
-    return true;
+    const bool rose = tail.left >= 0 && storedShare(reading.left) > tail.left;
+    if (!before || !rose || !windowBeganAnew(*before, *reading.resetsAt, reading.at, reading.period))
+        return true;
+    const bool early = *before > reading.at || *before < tail.until;
+    return writeEvent(tail.id, early ? reading.at : *before, HistoryEvent::Reset);
+}
+
+/// The last span grows while the share stays; where it is no longer there, it was joined with others, and another begins.
+bool History::writeSpan(Tail& tail, const Reading& reading)
+{
+    const qint64 left = storedShare(reading.left);
+    if (tail.left == left && reading.at >= tail.until && reading.at - tail.until <= sameFor) {
+        QSqlQuery extend = m_database.query();
+        extend.prepare(u"UPDATE spans SET lasted = ? WHERE of = ? AND since = ? AND below = 0 AND above = 0"_s);
+        extend.addBindValue(qint64((reading.at - tail.since).count()));
+        extend.addBindValue(tail.id);
+        extend.addBindValue(storedInstant(tail.since));
+        if (!m_database.run(extend))
+            return false;
+        tail.until = reading.at;
+        if (extend.numRowsAffected() == 1)
+            return true;
+    }
+    tail.since = tail.until = reading.at;
+    tail.left = left;
+    return m_database.run(insertSpanStatement(), {tail.id, storedInstant(reading.at), 0, left, 0, 0});
+}
+
+bool History::writeEvent(qint64 id, TimePoint at, HistoryEvent kind)
+{
+    return m_database.run(
+        u"INSERT OR IGNORE INTO events (of, at, kind) VALUES (?, ?, ?)"_s, {id, storedInstant(at), int(kind)});
 }
 
 WindowHistory History::of(const LimitKey& window, TimePoint since)
 {
     if (m_failures == 0)
         flush();
-    WindowHistory found;
     // Looking at a history that does not exist does not make one.
     if (!m_database.exists() || !open())
-        return found;
-    QSqlQuery query = m_database.query();
-    query.setForwardOnly(true);
-    query.prepare(
-        u"SELECT since, until, left FROM readings WHERE account = ? AND window = ? AND until >= ? ORDER BY until"_s);
-    query.addBindValue(window.account);
-    query.addBindValue(window.limit);
-    query.addBindValue(stored(since));
-    for (query.exec(); query.next();)
-        found.spans.push_back(
-            {storedInstant(query.value(0)), storedInstant(query.value(1)), query.value(2).toDouble()});
-    query.prepare(u"SELECT at FROM refusals WHERE account = ? AND at >= ? ORDER BY at"_s);
-    query.addBindValue(window.account);
-    query.addBindValue(stored(since));
-    for (query.exec(); query.next();)
-        found.refusals.push_back(storedInstant(query.value(0)));
-    return found;
+        return {};
+    return pastOf(m_database, window, since);
 }
 
-/// The end of the last day that two later days have borne out, each with readings of its own within five weeks; empty:
-/// there is none. A clock that is far ahead for an hour, a day or each month for a day moves nothing.
-std::optional<TimePoint> History::provenDay(TimePoint now)
-{
-    QSqlQuery query = m_database.query();
-    query.setForwardOnly(true);
-    query.prepare(u"SELECT DISTINCT until / 86400000 AS day FROM readings WHERE until <= ? ORDER BY day DESC"_s);
-    query.addBindValue(stored(now));
-    std::vector<qint64> days;
-    for (query.exec(); query.next();) {
-        days.push_back(query.value(0).toLongLong());
-        const std::size_t size = days.size();
-        const auto within = std::chrono::floor<std::chrono::days>(keptFor).count();
-        if (size > daysThatProve && days[size - 1 - daysThatProve] - days[size - 1] <= within)
-            return TimePoint(std::chrono::days(days.back() + 1));
-    }
-    return std::nullopt;
-}
-
-void History::thin(TimePoint now)
+void History::compact(TimePoint now)
 {
     if (!open())
         return;
-    m_thinnedAt = now;
-    const auto proven = provenDay(now);
-    if (!proven)
-        return;
-    QSqlQuery query = m_database.query();
-    for (const QString& statement :
-        {u"DELETE FROM readings WHERE until < ?"_s, u"DELETE FROM refusals WHERE at < ?"_s}) {
-        query.prepare(statement);
-        query.addBindValue(stored(*proven - keptFor));
-        query.exec();
-    }
-    // Of each half hour the lowest share stays: that is where the wall was.
-    query.prepare(u"DELETE FROM readings WHERE until < :exact AND row NOT IN (SELECT row FROM (SELECT row, min(left) "
-                  "FROM readings WHERE until < :exact GROUP BY account, window, since / 1800000))"_s);
-    query.bindValue(u":exact"_s, stored(*proven - exactFor));
-    query.exec();
+    m_compactedAt = now;
+    if (const auto proven = provenDay(m_database, now))
+        (void)compactHistory(m_database, historyBorders(now, *proven));
 }
 
 void History::forget()
 {
-    m_readings.clear();
-    m_refusals.clear();
+    forgetUnwritten();
     m_tails.clear();
     m_forgetAll = m_database.exists();
     m_forgetting.clear();
@@ -282,7 +309,7 @@ void History::forget()
 void History::forget(const QString& accountId)
 {
     std::erase_if(m_readings, [&](const Reading& reading) { return reading.window.account == accountId; });
-    std::erase_if(m_refusals, [&](const Refused& refusal) { return refusal.accountId == accountId; });
+    std::erase_if(m_events, [&](const Event& event) { return event.limit.account == accountId; });
     std::erase_if(m_tails, [&](const auto& entry) { return entry.first.account == accountId; });
     if (!m_database.exists())
         return;

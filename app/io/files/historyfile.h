@@ -5,6 +5,7 @@
 #include "core/model/snapshot.h"
 #include "core/model/windowhistory.h"
 #include "io/files/historydatabase.h"
+#include "io/files/historytables.h"
 #include "io/files/places.h"
 #include "io/files/writerhythm.h"
 
@@ -13,34 +14,39 @@
 #include <QTimer>
 
 #include <map>
-#include <memory>
+#include <optional>
 #include <set>
-
-class QSqlQuery;
+#include <vector>
 
 namespace quotalamp {
 
-/// The shares that were read in the last five weeks, by account and window, in an SQLite file of the state folder
-/// that only its owner can read. One connection of one thread, opened when there is something to write or to show.
-/// A share that stays is one row. What was read within a minute is written at once, so that a program that is killed loses
-/// no more. A file that is damaged is put aside, and one of a newer version is left alone.
+/// The shares that were read in the last two years, by account and window, in an SQLite file of the state folder that only
+/// its owner can read; the older, the coarser, see historycompaction.h. One connection of one thread, opened when there
+/// is something to write or to show. A share that stays is one span. What was read is written within a minute, so that a
+/// program that is killed loses no more, and what flush() has written is never lost. A file that is damaged is put aside,
+/// and one of a newer version is left alone.
 class History : public QObject {
     Q_OBJECT
 public:
+    /// The file in these places.
+    [[nodiscard]] static QString filePath(const Places& places);
+
     /// `places` null: in memory (demo).
     explicit History(const Places* places, QObject* parent = nullptr);
     ~History() override;
 
     /// What the account's last probe told, once for each probe. Written in a moment, and at most once a minute.
     void record(const AccountState& account);
+    /// The person was told of the limit at `at`. Written together with what is read next.
+    void recordNotice(const LimitKey& limit, TimePoint at);
     /// Writes what is not written yet, now. What cannot be written now, since the disk is full or another program holds
     /// the file, is kept in memory and tried again.
     void flush();
     /// Of a window since an instant; its limit is as windowKey() gives it.
     [[nodiscard]] WindowHistory of(const LimitKey& window, TimePoint since);
-    /// Removes what is older than five weeks and keeps what is older than three days in half hours. One look at the
-    /// clock is not believed: both count from the last day that was borne out by two later ones.
-    void thin(TimePoint now);
+    /// Keeps what is old more coarsely, and drops what is too old. One look at the clock is not believed, see
+    /// historyBorders(). It is done by itself once an hour, when something is written.
+    void compact(TimePoint now);
     /// Forgets all, now or as soon as the file can be written.
     void forget();
     /// The same of one account.
@@ -50,7 +56,7 @@ public:
     [[nodiscard]] QString trouble() const { return m_trouble; }
 
 Q_SIGNALS:
-    /// Nothing is kept, or not forgotten; one sentence, once until it works again.
+    /// Nothing is kept, or not forgotten, or a damaged file was put aside; one sentence, once until it works again.
     void failed(const QString& sentence);
 
 private:
@@ -58,7 +64,9 @@ private:
     struct Reading {
         LimitKey window; ///< its limit as windowKey() gives it
         TimePoint at;
-        double left; ///< 0–1
+        double left;                         ///< 0–1
+        std::optional<TimePoint> resetsAt{}; ///< of a fixed window
+        Milliseconds period{0};              ///< of a fixed window; 0: unknown
         friend bool operator==(const Reading&, const Reading&) = default;
     };
     /// What one answer told.
@@ -67,38 +75,46 @@ private:
         std::vector<Reading> readings;
         friend bool operator==(const Told&, const Told&) = default;
     };
-    /// The provider refused for going too fast.
-    struct Refused {
-        QString accountId;
+    /// Something that happened to a limit, or to an account as a whole.
+    struct Event {
+        LimitKey limit;
         TimePoint at;
+        HistoryEvent kind;
     };
-    /// The last row of a window, which grows while the share stays.
+    /// A limit in the file, and its last span, which grows while the share stays.
     struct Tail {
-        qint64 row = 0;
+        qint64 id = 0;
+        TimePoint since;
         TimePoint until;
-        double left = 1;
+        qint64 left = -1;                  ///< in billionths; -1: it has no span
+        std::optional<TimePoint> resetsAt; ///< as the last reading told it
     };
 
     [[nodiscard]] bool open();
     void tryAgain();
     void fail(const QString& sentence);
+    void writeSoon();
+    void forgetUnwritten();
     [[nodiscard]] bool forgetNow();
     [[nodiscard]] bool writeAll();
-    [[nodiscard]] bool write(const Reading& reading, QSqlQuery& insert, QSqlQuery& extend);
-    [[nodiscard]] std::optional<TimePoint> provenDay(TimePoint now);
+    [[nodiscard]] bool write(const Reading& reading);
+    [[nodiscard]] bool writeSpan(Tail& tail, const Reading& reading);
+    [[nodiscard]] bool writeReset(Tail& tail, const Reading& reading);
+    [[nodiscard]] bool writeEvent(qint64 id, TimePoint at, HistoryEvent kind);
+    [[nodiscard]] Tail* tailOf(const LimitKey& limit);
 
     HistoryDatabase m_database;
-    bool m_unusable = false;         ///< nothing can be kept until the next start
-    int m_failures = 0;              ///< to write, in a row
-    QString m_trouble;               ///< what was told last
-    bool m_forgetAll = false;        ///< as soon as it can be
-    std::set<QString> m_forgetting;  ///< accounts, the same
-    std::vector<Reading> m_readings; ///< not written yet
-    std::vector<Refused> m_refusals;
-    std::map<LimitKey, Tail> m_tails; ///< the last row of each window
+    bool m_unusable = false;          ///< nothing can be kept until the next start
+    int m_failures = 0;               ///< to write, in a row
+    QString m_trouble;                ///< what was told last
+    bool m_forgetAll = false;         ///< as soon as it can be
+    std::set<QString> m_forgetting;   ///< accounts, the same
+    std::vector<Reading> m_readings;  ///< not written yet
+    std::vector<Event> m_events;      ///< not written yet
+    std::map<LimitKey, Tail> m_tails; ///< of each limit that was written
     QHash<QString, Told> m_told;      ///< what was recorded last, by account
     QHash<QString, TimePoint> m_refusedAt;
-    std::optional<TimePoint> m_thinnedAt;
+    std::optional<TimePoint> m_compactedAt;
     WriteRhythm m_rhythm;
     QTimer m_soon{this}; ///< until what was recorded is written, or tried again
 };
