@@ -2590,16 +2590,7 @@
     </message>
 </context>
 <context>
-    <name>quotalamp::CardStack</name>
-    <message>
-        <source>Accounts</source>
-        <translation>الحسابات</translation>
-    </message>
-    <message>
-        <source>%1: %2</source>
-        <comment>an account, its state</comment>
-        <translation>%1: %2</translation>
-    </message>
+    <name>quotalamp::CardMenu</name>
     <message>
         <source>Details</source>
         <translation>التفاصيل</translation>
@@ -2623,6 +2614,18 @@
     <message>
         <source>Most urgent first</source>
         <translation>الأكثر إلحاحًا أولًا</translation>
+    </message>
+</context>
+<context>
+    <name>quotalamp::CardStack</name>
+    <message>
+        <source>Accounts</source>
+        <translation>الحسابات</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>an account, its state</comment>
+        <translation>%1: %2</translation>
     </message>
 </context>
 <context>

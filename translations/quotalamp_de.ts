@@ -2570,16 +2570,7 @@
     </message>
 </context>
 <context>
-    <name>quotalamp::CardStack</name>
-    <message>
-        <source>Accounts</source>
-        <translation>Konten</translation>
-    </message>
-    <message>
-        <source>%1: %2</source>
-        <comment>an account, its state</comment>
-        <translation>%1: %2</translation>
-    </message>
+    <name>quotalamp::CardMenu</name>
     <message>
         <source>Details</source>
         <translation>Details</translation>
@@ -2603,6 +2594,18 @@
     <message>
         <source>Most urgent first</source>
         <translation>Dringendes zuerst</translation>
+    </message>
+</context>
+<context>
+    <name>quotalamp::CardStack</name>
+    <message>
+        <source>Accounts</source>
+        <translation>Konten</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>an account, its state</comment>
+        <translation>%1: %2</translation>
     </message>
 </context>
 <context>

@@ -6,8 +6,13 @@
 #include "desktop/kit/gauge.h"
 #include "desktop/kit/textline.h"
 #include "desktop/popup/card.h"
+#include "desktop/popup/cardlist.h"
 
 #include <QAccessibleWidget>
+#include <QHash>
+#include <QPointer>
+
+#include <utility>
 
 namespace quotalamp {
 
@@ -67,12 +72,139 @@ public:
     }
     [[nodiscard]] QString text(QAccessible::Text which) const override
     {
-        return which == QAccessible::Description ? m_card->spoken() : QAccessibleWidget::text(which);
+        return which == QAccessible::Description ? spokenCard(m_card->view()) : QAccessibleWidget::text(which);
     }
 
 private:
     Card* m_card;
 };
+
+/// An account whose card does not exist: what screen readers are told of it, and the way to it.
+class UnseenCard : public QAccessibleInterface, public QAccessibleActionInterface {
+public:
+    UnseenCard(CardList* list, QString id)
+        : m_list(list)
+        , m_id(std::move(id))
+    {
+    }
+    [[nodiscard]] const QString& account() const { return m_id; }
+    [[nodiscard]] bool isValid() const override { return m_list && m_list->placeOf(m_id) >= 0; }
+    [[nodiscard]] QObject* object() const override { return nullptr; }
+    [[nodiscard]] QAccessibleInterface* parent() const override
+    {
+        return QAccessible::queryAccessibleInterface(m_list.data());
+    }
+    [[nodiscard]] QAccessibleInterface* child(int /*index*/) const override { return nullptr; }
+    [[nodiscard]] QAccessibleInterface* childAt(int /*x*/, int /*y*/) const override { return nullptr; }
+    [[nodiscard]] int childCount() const override { return 0; }
+    [[nodiscard]] int indexOfChild(const QAccessibleInterface* /*child*/) const override { return -1; }
+    [[nodiscard]] QAccessible::Role role() const override { return QAccessible::ListItem; }
+    [[nodiscard]] QAccessible::State state() const override;
+    [[nodiscard]] QString text(QAccessible::Text which) const override;
+    void setText(QAccessible::Text /*which*/, const QString& /*text*/) override { }
+    [[nodiscard]] QRect rect() const override;
+    void* interface_cast(QAccessible::InterfaceType type) override;
+    [[nodiscard]] QStringList actionNames() const override { return {setFocusAction()}; }
+    [[nodiscard]] QStringList keyBindingsForAction(const QString& /*name*/) const override { return {}; }
+    void doAction(const QString& name) override
+    {
+        if (isValid() && name == setFocusAction())
+            m_list->askFor(m_id);
+    }
+
+private:
+    QPointer<CardList> m_list;
+    QString m_id;
+};
+
+QAccessible::State UnseenCard::state() const
+{
+    QAccessible::State state;
+    state.invalid = !isValid();
+    state.focusable = true;
+    state.offscreen = true;
+    return state;
+}
+
+QString UnseenCard::text(QAccessible::Text which) const
+{
+    if (!isValid() || (which != QAccessible::Name && which != QAccessible::Description))
+        return {};
+    const CardView& view = m_list->viewAt(m_list->placeOf(m_id));
+    return which == QAccessible::Name ? spokenCardName(view) : spokenCard(view);
+}
+
+QRect UnseenCard::rect() const
+{
+    if (!isValid())
+        return {};
+    const qsizetype place = m_list->placeOf(m_id);
+    const QRect area(0, m_list->column().top(place), m_list->width(), m_list->column().height(place));
+    return {m_list->mapToGlobal(area.topLeft()), area.size()};
+}
+
+void* UnseenCard::interface_cast(QAccessible::InterfaceType type)
+{
+    return type == QAccessible::ActionInterface ? static_cast<QAccessibleActionInterface*>(this) : nullptr;
+}
+
+/// The list of all accounts, also of those whose cards do not exist.
+class ListInterface : public QAccessibleWidget {
+public:
+    explicit ListInterface(CardList* list)
+        : QAccessibleWidget(list, QAccessible::List)
+        , m_list(list)
+    {
+    }
+    ~ListInterface() override
+    {
+        for (const QAccessible::Id each : std::as_const(m_unseen))
+            QAccessible::deleteAccessibleInterface(each);
+    }
+    [[nodiscard]] int childCount() const override { return int(m_list->order().size()); }
+    [[nodiscard]] QAccessibleInterface* child(int index) const override;
+    [[nodiscard]] QAccessibleInterface* childAt(int x, int y) const override;
+    [[nodiscard]] int indexOfChild(const QAccessibleInterface* child) const override;
+    [[nodiscard]] QAccessibleInterface* focusChild() const override
+    {
+        const qsizetype place = m_list->focusPlace();
+        return place < 0 ? nullptr : child(int(place));
+    }
+
+private:
+    CardList* m_list;
+    mutable QHash<QString, QAccessible::Id> m_unseen; ///< those that somebody has asked for, by account
+};
+
+QAccessibleInterface* ListInterface::child(int index) const
+{
+    if (index < 0 || index >= childCount())
+        return nullptr;
+    if (Card* card = m_list->cardAt(index))
+        return QAccessible::queryAccessibleInterface(card);
+    const QString& id = m_list->order()[index];
+    if (const auto known = m_unseen.constFind(id); known != m_unseen.constEnd())
+        return QAccessible::accessibleInterface(*known);
+    auto* unseen = new UnseenCard(m_list, id);
+    m_unseen.insert(id, QAccessible::registerAccessibleInterface(unseen));
+    return unseen;
+}
+
+QAccessibleInterface* ListInterface::childAt(int x, int y) const
+{
+    const QPoint at = m_list->mapFromGlobal(QPoint(x, y));
+    return m_list->rect().contains(at) ? child(int(m_list->column().placeAt(at.y()))) : nullptr;
+}
+
+int ListInterface::indexOfChild(const QAccessibleInterface* child) const
+{
+    if (!child)
+        return -1;
+    if (const auto* card = qobject_cast<const Card*>(child->object()))
+        return int(m_list->placeOf(card));
+    const auto* unseen = dynamic_cast<const UnseenCard*>(child);
+    return unseen ? int(m_list->placeOf(unseen->account())) : -1;
+}
 
 QAccessibleInterface* accessibleFor(const QString& /*key*/, QObject* object)
 {
@@ -83,7 +215,7 @@ QAccessibleInterface* accessibleFor(const QString& /*key*/, QObject* object)
     if (auto* card = qobject_cast<Card*>(object))
         return new CardInterface(card);
     if (auto* list = qobject_cast<CardList*>(object))
-        return new QAccessibleWidget(list, QAccessible::List);
+        return new ListInterface(list);
     if (auto* gauge = qobject_cast<GaugeWidget*>(object))
         return new QAccessibleWidget(gauge, QAccessible::Graphic);
     if (auto* announcement = qobject_cast<Announcement*>(object))

@@ -38,6 +38,11 @@ bool fitsAbreast(const WindowView& window)
     return label + grid::medium + value <= column;
 }
 
+int errorWidth(int cardWidth)
+{
+    return cardWidth - grid::hang - grid::margin;
+}
+
 /// A folded card tells of the window that will be the first to matter.
 const WindowView& lowestWindow(const CardView& card)
 {
@@ -46,6 +51,33 @@ const WindowView& lowestWindow(const CardView& card)
 }
 
 } // namespace
+
+QString spokenCardName(const CardView& card)
+{
+    return card.label.isEmpty() ? card.name : card.name + u", "_s + card.label;
+}
+
+QString spokenCard(const CardView& card)
+{
+    QStringList parts;
+    for (const WindowView& window : card.windows)
+        parts << window.spoken;
+    parts << card.error << card.errorNext << card.aside << card.note;
+    parts.removeAll(QString());
+    return parts.join(u' ');
+}
+
+void paintCardName(QPainter& painter, const QRect& area, const CardView& card, const Tokens& tokens)
+{
+    const bool mirrored = painter.layoutDirection() == Qt::RightToLeft;
+    const int before = grid::margin + scaled(grid::gauge) / 2 * 2 + grid::hang - grid::margin - grid::gauge;
+    const QRect line = area.adjusted(mirrored ? grid::margin : before, top, mirrored ? -before : -grid::margin, 0);
+    painter.setFont(strongFont());
+    painter.setPen(tokens.secondary);
+    painter.drawText(QRect(line.topLeft(), QSize(line.width(), scaled(nameLine))),
+        Qt::TextSingleLine | Qt::AlignVCenter | Qt::AlignLeading, card.name);
+    painter.fillRect(QRect(line.left(), area.bottom(), line.width(), 1), tokens.hairline);
+}
 
 Card::Card(QWidget* parent)
     : QWidget(parent)
@@ -76,11 +108,16 @@ Card::Card(QWidget* parent)
     m_rowsBox->hide();
 }
 
-bool Card::canFold() const
+bool Card::canFold(const CardView& card)
 {
     const auto hasNote = [](const WindowView& window) { return !window.note.isEmpty(); };
-    return m_card.state == GaugeState::Calm && !m_card.windows.empty() && m_card.error.isEmpty()
-        && std::ranges::none_of(m_card.windows, hasNote);
+    return card.state == GaugeState::Calm && !card.windows.empty() && card.error.isEmpty()
+        && std::ranges::none_of(card.windows, hasNote);
+}
+
+bool Card::isFolded(const CardView& card, std::optional<bool> byHand)
+{
+    return canFold(card) && byHand.value_or(foldsItself(card));
 }
 
 bool Card::setFoldedByHand(std::optional<bool> folded)
@@ -101,7 +138,7 @@ Card::Shape Card::shapeOf(const CardView& card) const
     for (const WindowView& window : card.windows)
         shape.windows << window.id;
     shape.abreast = card.abreast && std::ranges::all_of(card.windows, fitsAbreast);
-    shape.folded = canFold() && m_foldedByHand.value_or(foldsItself());
+    shape.folded = isFolded(card, m_foldedByHand);
     return shape;
 }
 
@@ -119,7 +156,7 @@ bool Card::present(const CardView& card)
     for (std::size_t i = 0; i < m_rows.size(); ++i)
         m_rows[i]->present(card.name, card.windows[i]);
     m_error->present(card);
-    layOutFor(width());
+    m_error->layOutFor(errorWidth(width()));
     presentNote();
     return isOfAnotherHeight();
 }
@@ -176,14 +213,18 @@ void Card::presentName()
                 .ink = TextInk::Secondary,
                 .yield = TextRun::Yield::Elide,
                 .ask = m_card.abreast ? Ask::OtherTime : Ask::Nothing}});
-    const QString spoken = m_card.label.isEmpty() ? m_card.name : m_card.name + u", "_s + m_card.label;
+    const QString spoken = spokenCardName(m_card);
     if (spoken != accessibleName())
         setAccessibleName(spoken);
 }
 
-void Card::layOutFor(int width)
+int Card::heightAtWidth(int width)
 {
-    m_error->layOutFor(width - grid::hang - grid::margin);
+    if (m_error->layOutFor(errorWidth(width)))
+        settleLayouts(*this);
+    const int height = heightAt(*layout(), width);
+    m_error->layOutFor(errorWidth(this->width()));
+    return height;
 }
 
 QuietButton* Card::actionButton() const
@@ -204,19 +245,9 @@ void Card::presentNote()
     m_note->setContentsMargins(0, m_rows.empty() ? 0 : afterName, 0, 0);
 }
 
-QString Card::spoken() const
-{
-    QStringList parts;
-    for (const WindowView& window : m_card.windows)
-        parts << window.spoken;
-    parts << m_card.error << m_card.errorNext << m_card.aside << m_card.note;
-    parts.removeAll(QString());
-    return parts.join(u' ');
-}
-
 void Card::requestFold(bool fold)
 {
-    if (canFold() && fold != isFolded())
+    if (canFold(m_card) && fold != m_shape.folded)
         Q_EMIT foldRequested(fold);
 }
 
@@ -268,6 +299,7 @@ void Card::focusInEvent(QFocusEvent* event)
 {
     QWidget::focusInEvent(event);
     update();
+    Q_EMIT focused();
 }
 
 void Card::focusOutEvent(QFocusEvent* event)
@@ -282,9 +314,17 @@ void Card::keyPressEvent(QKeyEvent* event)
     const bool shift = event->modifiers().testFlag(Qt::ControlModifier);
     switch (event->key()) {
     case Qt::Key_Up:
-        return shift ? Q_EMIT shiftRequested(-1) : Q_EMIT focusMoveRequested(-1);
+        return shift ? Q_EMIT shiftRequested(-1) : Q_EMIT focusMoveRequested(FocusMove::Up);
     case Qt::Key_Down:
-        return shift ? Q_EMIT shiftRequested(1) : Q_EMIT focusMoveRequested(1);
+        return shift ? Q_EMIT shiftRequested(1) : Q_EMIT focusMoveRequested(FocusMove::Down);
+    case Qt::Key_PageUp:
+        return Q_EMIT focusMoveRequested(FocusMove::PageUp);
+    case Qt::Key_PageDown:
+        return Q_EMIT focusMoveRequested(FocusMove::PageDown);
+    case Qt::Key_Home:
+        return Q_EMIT focusMoveRequested(FocusMove::First);
+    case Qt::Key_End:
+        return Q_EMIT focusMoveRequested(FocusMove::Last);
     case Qt::Key_Right:
         return requestFold(mirrored);
     case Qt::Key_Left:
@@ -295,7 +335,7 @@ void Card::keyPressEvent(QKeyEvent* event)
     case Qt::Key_Space:
         if (m_card.action != CardAction::None)
             return actionButton()->click();
-        return requestFold(!isFolded());
+        return requestFold(!m_shape.folded);
     default:
         return QWidget::keyPressEvent(event);
     }
@@ -335,7 +375,7 @@ void Card::mouseReleaseEvent(QMouseEvent* event)
     }
     const QPoint at = event->position().toPoint();
     if (chevronArea().contains(at) && chevronArea().contains(from))
-        return requestFold(!isFolded());
+        return requestFold(!m_shape.folded);
     if (nameArea().contains(at) && nameArea().contains(from))
         Q_EMIT detailsRequested();
 }
@@ -351,8 +391,8 @@ void Card::paintEvent(QPaintEvent* /*event*/)
     QPainter painter(this);
     if (m_dragged)
         painter.fillRect(rect(), m_tokens.button);
-    if (canFold() && (underMouse() || hasKeyboardFocus(*this)))
-        paintGlyph(painter, isFolded() ? Glyph::Chevron : Glyph::ChevronDown, chevronArea(), m_tokens.secondary,
+    if (canFold(m_card) && (underMouse() || hasKeyboardFocus(*this)))
+        paintGlyph(painter, m_shape.folded ? Glyph::Chevron : Glyph::ChevronDown, chevronArea(), m_tokens.secondary,
             layoutDirection());
     if (!m_last) {
         const bool mirrored = layoutDirection() == Qt::RightToLeft;
@@ -367,7 +407,7 @@ void Card::paintEvent(QPaintEvent* /*event*/)
 void Card::resizeEvent(QResizeEvent* event)
 {
     QWidget::resizeEvent(event);
-    layOutFor(width());
+    m_error->layOutFor(errorWidth(width()));
 }
 
 } // namespace quotalamp

@@ -3,6 +3,7 @@
 
 #include "desktop/kit/gauge.h"
 #include "desktop/kit/textline.h"
+#include "desktop/popup/cardneeds.h"
 #include "desktop/popup/windowrow.h"
 
 class QVBoxLayout;
@@ -11,6 +12,13 @@ namespace quotalamp {
 
 class ErrorLine;
 class QuietButton;
+
+/// "OpenAI, Production": what screen readers call a card.
+[[nodiscard]] QString spokenCardName(const CardView& card);
+/// All that a card says, exactly.
+[[nodiscard]] QString spokenCard(const CardView& card);
+/// Draws the name of an account where its card is to stand. `area` is the whole card's.
+void paintCardName(QPainter& painter, const QRect& area, const CardView& card, const Tokens& tokens);
 
 /// One account: gauge and name, then its windows, its error with the one thing to do, its note. Updates in
 /// place; its rows are made anew only when there are other windows. The Tab key stops at the card, the arrow
@@ -27,32 +35,31 @@ public:
     /// The button of what to do about its error; hidden where there is nothing.
     [[nodiscard]] QuietButton* actionButton() const;
     /// Only what is calm may be folded: nothing near its limit is hidden.
-    [[nodiscard]] bool canFold() const;
-    /// Whether it shows one line in place of all its windows.
-    [[nodiscard]] bool isFolded() const { return m_shape.folded; }
-    /// Whether it folds where nobody chose.
-    [[nodiscard]] bool foldsItself() const { return m_card.windows.size() == 1; }
+    [[nodiscard]] static bool canFold(const CardView& card);
+    /// Whether a card folds where nobody chose.
+    [[nodiscard]] static bool foldsItself(const CardView& card) { return card.windows.size() == 1; }
+    /// Whether a card shows one line in place of all its windows. `byHand`: what a person chose; empty: nothing.
+    [[nodiscard]] static bool isFolded(const CardView& card, std::optional<bool> byHand);
     /// What a person chose; empty: nothing. True: its height may be another one now.
     bool setFoldedByHand(std::optional<bool> folded);
-    /// The state that its gauge shows.
-    [[nodiscard]] GaugeState state() const { return m_card.state; }
-    /// All that it says, exactly.
-    [[nodiscard]] QString spoken() const;
+    /// The account as it is shown.
+    [[nodiscard]] const CardView& view() const { return m_card; }
     /// The last card has no line below it.
     void setLast(bool last);
     /// How wide the widest of its values would like to be, in pixels.
     [[nodiscard]] int valueWidth() const;
     /// Gives all its values this width, so that the bars of all cards end together.
     void setValueWidth(int width);
-    /// Decides for a width what stands beside what; before its height is measured.
-    void layOutFor(int width);
+    /// How high it would be at this width, both in pixels.
+    [[nodiscard]] int heightAtWidth(int width);
 
 Q_SIGNALS:
     void actionRequested(quotalamp::CardAction action); ///< what to do about its error
     void asked(quotalamp::Ask ask);                     ///< shares or times, all of them, said the other way
     void detailsRequested();                            ///< by a click on the name line, or Return
     void foldRequested(bool fold);                      ///< only what can be folded asks for it
-    void focusMoveRequested(int step);                  ///< -1 to the card above, 1 to the one below
+    void focusMoveRequested(quotalamp::FocusMove move); ///< the keyboard is to go to another card
+    void focused();                                     ///< it has got the keyboard
     void shiftRequested(int step);                      ///< the card itself, up or down
     void dragged(int globalTop);          ///< where its upper edge would be in the hand, in global coordinates
     void dropped();                       ///< after dragged(), once
@@ -108,13 +115,6 @@ private:
     std::vector<WindowRow*> m_rows; ///< none while it is folded
     ErrorLine* m_error;
     Sentence* m_note;
-};
-
-/// What holds the cards: a list for screen readers.
-class CardList : public QWidget {
-    Q_OBJECT
-public:
-    using QWidget::QWidget;
 };
 
 } // namespace quotalamp

@@ -3,14 +3,14 @@
 
 #include "desktop/kit/buttons.h"
 #include "desktop/popup/accessible.h"
-#include "desktop/popup/card.h"
-#include "desktop/popup/layouts.h"
+#include "desktop/popup/cardlist.h"
+#include "desktop/popup/cardmenu.h"
 
+#include <QCursor>
 #include <QEvent>
-#include <QMenu>
+#include <QScreen>
 #include <QScrollBar>
 #include <QSet>
-#include <QVBoxLayout>
 
 #include <algorithm>
 #include <utility>
@@ -21,12 +21,12 @@ namespace quotalamp {
 
 namespace {
 
-constexpr qsizetype cardsAtFirst = 24; ///< more than a screen holds
-constexpr qsizetype cardsInATurn = 4;  ///< made while one scrolls, without anybody noticing
+constexpr int cardsInATurn = 2; ///< made or dropped between two looks for events, each in one to two milliseconds
 
 QStringList idsOf(const std::vector<CardView>& views)
 {
     QStringList ids;
+    ids.reserve(qsizetype(views.size()));
     for (const CardView& view : views)
         ids << view.accountId;
     return ids;
@@ -34,7 +34,7 @@ QStringList idsOf(const std::vector<CardView>& views)
 
 } // namespace
 
-QStringList steadyOrder(const QStringList& shown, const QStringList& wanted, qsizetype most)
+QStringList steadyOrder(const QStringList& shown, const QStringList& wanted)
 {
     const QSet<QString> staying(wanted.begin(), wanted.end());
     const QSet<QString> known(shown.begin(), shown.end());
@@ -44,7 +44,7 @@ QStringList steadyOrder(const QStringList& shown, const QStringList& wanted, qsi
             kept << id;
     }
     for (const QString& id : wanted) {
-        if (kept.size() < most && !known.contains(id))
+        if (!known.contains(id))
             kept << id;
     }
     return kept;
@@ -53,312 +53,339 @@ QStringList steadyOrder(const QStringList& shown, const QStringList& wanted, qsi
 CardStack::CardStack(QWidget* parent)
     : QScrollArea(parent)
     , m_list(new CardList)
-    , m_column(new QVBoxLayout(m_list))
-    , m_mostCards(cardsAtFirst)
 {
     installAccessibility(); // before the first name is told, which makes what stands for the list
-    m_column->setContentsMargins(0, 0, 0, 0);
-    m_column->setSpacing(0);
-    m_column->addStretch();
     setFrameShape(QFrame::NoFrame);
-    setWidgetResizable(true);
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     setFocusPolicy(Qt::NoFocus);
     setWidget(m_list);
     m_list->setAutoFillBackground(false);
-    viewport()->setAutoFillBackground(false);
-    retranslate();
-    m_growSoon.setSingleShot(true);
-    connect(&m_growSoon, &QTimer::timeout, this, &CardStack::grow);
-    connect(verticalScrollBar(), &QScrollBar::valueChanged, this, &CardStack::growSoon);
-    connect(verticalScrollBar(), &QScrollBar::rangeChanged, this, &CardStack::growSoon);
-}
-
-void CardStack::retranslate()
-{
     m_list->setAccessibleName(tr("Accounts"));
+    viewport()->setAutoFillBackground(false);
+    m_tend.setSingleShot(true);
+    m_tend.setInterval(0);
+    connect(&m_tend, &QTimer::timeout, this, &CardStack::tend);
+    connect(m_list, &CardList::made, this, &CardStack::connectCard);
+    connect(m_list, &CardList::wanted, this, [this](const QString& id) {
+        if (Card* card = goTo(m_list->placeOf(id)))
+            card->setFocus(Qt::OtherFocusReason);
+    });
+    connect(verticalScrollBar(), &QScrollBar::valueChanged, this, [this] {
+        if (!m_ours)
+            tend();
+    });
 }
 
 bool CardStack::present(const std::vector<CardView>& views)
 {
-    if (m_views != views)
-        m_views = views;
-    return apply();
-}
-
-bool CardStack::apply()
-{
-    tellNews();
-    const QStringList order = wantedOrder();
+    tellNews(views);
+    m_views = views;
+    QStringList order = idsOf(m_views);
+    if (isHeld())
+        order = steadyOrder(m_list->order(), order);
+    bool another = false;
+    keepInPlace([&] { another = m_list->present(m_views, order); });
     m_reorder = false;
-    const QSet<QString> made(order.begin(), order.end());
-    dropCardsOutside(made);
-    bool another = order != m_order;
-    for (const CardView& view : m_views) {
-        if (!made.contains(view.accountId))
-            continue;
-        auto found = m_cards.find(view.accountId);
-        if (found == m_cards.end())
-            found = m_cards.emplace(view.accountId, makeCard(view.accountId)).first;
-        another |= found->second->present(view);
-    }
-    if (order != m_order)
-        arrange(order);
-    alignValues();
+    m_unsettled = m_unsettled || another;
+    // Of few accounts all are needed at once, for the height of the popup is theirs.
+    if (m_list->column().total() <= screen()->availableSize().height() || !isVisible())
+        showCards();
+    else
+        tend();
     return another;
 }
 
-void CardStack::applyAndTell()
+bool CardStack::isHeld() const
 {
-    if (!isVisible())
-        return;
-    apply();
-    Q_EMIT heightChanged();
+    return (isVisible() && window()->underMouse() && !m_reorder) || !m_orderBeforeDrag.isEmpty();
 }
 
-/// Nothing jumps while the pointer is inside.
-QStringList CardStack::wantedOrder() const
-{
-    const QStringList order = idsOf(m_views);
-    const bool held = isVisible() && window()->underMouse() && !m_reorder;
-    if (held || !m_orderBeforeDrag.isEmpty())
-        return steadyOrder(m_order, order, m_mostCards);
-    return order.first(std::min(order.size(), m_mostCards));
-}
-
-/// With those whose cards are not made yet.
-QStringList CardStack::wholeOrder() const
-{
-    return steadyOrder(m_order, idsOf(m_views), std::ssize(m_views));
-}
-
-/// Another state is news; another number is not.
-void CardStack::tellNews()
+/// Another state is news; another number is not. Told is what the person could have seen.
+void CardStack::tellNews(const std::vector<CardView>& views)
 {
     if (!isVisible())
         return;
     QStringList news;
-    for (const CardView& view : m_views) {
-        const auto card = m_cards.find(view.accountId);
-        if (card != m_cards.end() && card->second->state() != view.state)
+    for (const CardView& view : views) {
+        const Card* card = m_list->cardAt(m_list->placeOf(view.accountId));
+        if (card && card->view().state != view.state)
             news << tr("%1: %2", "an account, its state")
-                        .arg(card->second->accessibleName(), gaugeWords(view.state, view.level));
+                        .arg(card->accessibleName(), gaugeWords(view.state, view.level));
     }
     if (!news.isEmpty())
         Q_EMIT newsTold(news.join(u". "_s));
 }
 
-/// Nobody looks at a thousand cards at once; the next ones are made when the last ones come near.
-void CardStack::growSoon()
+int CardStack::sight() const
 {
-    const QScrollBar* bar = verticalScrollBar();
-    if (isVisible() && m_order.size() < std::ssize(m_views) && bar->value() + bar->pageStep() >= bar->maximum())
-        m_growSoon.start(0);
+    return isVisible() ? viewport()->height() : screen()->availableSize().height();
 }
 
-void CardStack::grow()
+std::optional<CardAnchor> CardStack::anchor() const
 {
-    if (m_order.size() >= std::ssize(m_views))
-        return;
-    m_mostCards = m_order.size() + cardsInATurn;
-    applyAndTell();
+    const int scrolled = verticalScrollBar()->value();
+    if (scrolled == 0 || m_list->order().isEmpty())
+        return std::nullopt;
+    const QPoint pointer = viewport()->mapFromGlobal(QCursor::pos());
+    const bool inside = window()->underMouse() && viewport()->rect().contains(pointer);
+    return anchorOf(m_list->column(), scrolled, inside ? pointer.y() : -1);
 }
 
-void CardStack::startOver()
+void CardStack::keepInPlace(const std::function<void()>& change)
 {
-    m_mostCards = cardsAtFirst;
+    const bool before = std::exchange(m_ours, true);
+    QScrollBar* bar = verticalScrollBar();
+    const bool atEnd = bar->value() > 0 && bar->value() == bar->maximum() && !isHeld();
+    const auto held = anchor();
+    const QString id = held ? m_list->order().at(held->place) : QString();
+    change();
+    const qsizetype now = held ? m_list->placeOf(id) : -1;
+    // Where others come first now nothing stands where it stood; then as much stays above as there was.
+    if (now >= 0 && (now == held->place || isHeld()))
+        bar->setValue(atEnd ? bar->maximum() : scrolledFor(m_list->column(), {now, held->y}));
+    m_ours = before;
 }
 
-Card* CardStack::makeCard(const QString& id)
+Card* CardStack::make(qsizetype place)
 {
-    auto* card = new Card(m_list);
-    connect(card, &Card::actionRequested, this, [this, id](CardAction action) { Q_EMIT actionRequested(id, action); });
-    connect(card, &Card::asked, this, &CardStack::asked);
-    connect(card, &Card::detailsRequested, this, [this, id] { Q_EMIT detailsRequested(id); });
-    connect(card, &Card::foldRequested, this, [this, id](bool wanted) { fold(id, wanted); });
-    connect(card, &Card::focusMoveRequested, this, [this, card](int step) { moveFocus(card, step); });
-    connect(card, &Card::shiftRequested, this, [this, card](int step) { shift(card, step); });
-    connect(card, &Card::dragged, this, [this, card](int globalTop) { drag(card, globalTop); });
-    connect(card, &Card::dropped, this, &CardStack::drop);
-    connect(card, &Card::menuRequested, this, [this, id](const QPoint& at) { openMenu(id, at); });
-    card->setFoldedByHand(m_folding.choiceFor(id));
-    return card;
-}
-
-void CardStack::dropCardsOutside(const QSet<QString>& order)
-{
-    for (auto card = m_cards.begin(); card != m_cards.end();) {
-        if (order.contains(card->first)) {
-            ++card;
-            continue;
-        }
-        card->second->hide();
-        card->second->deleteLater();
-        card = m_cards.erase(card);
+    if (!m_list->cardAt(place)) {
+        m_unsettled = true;
+        keepInPlace([&] { m_list->make(place); });
     }
+    return m_list->cardAt(place);
 }
 
-void CardStack::setFolding(const Folding& folding)
+void CardStack::settle()
 {
-    if (m_folding == folding)
+    m_list->alignValues();
+    if (!std::exchange(m_unsettled, false))
         return;
-    m_folding = folding;
-    applyFolding();
-}
-
-void CardStack::applyFolding()
-{
-    for (const auto& [id, card] : m_cards)
-        card->setFoldedByHand(m_folding.choiceFor(id));
-    applyAndTell();
-}
-
-void CardStack::fold(const QString& id, bool fold)
-{
-    m_folding.choose(id, fold, m_cards.at(id)->foldsItself());
-    applyFolding();
-    Q_EMIT foldingChanged(m_folding.folded, m_folding.unfolded);
-}
-
-qsizetype CardStack::placeOf(const Card* card) const
-{
-    const auto place = std::ranges::find_if(m_order, [&](const QString& id) { return m_cards.at(id) == card; });
-    return std::distance(m_order.begin(), place);
-}
-
-void CardStack::swapCards(qsizetype place, int step)
-{
-    QStringList order = m_order;
-    order.swapItemsAt(place, place + step);
-    arrange(order);
-    m_column->activate();
-}
-
-/// By key: at once.
-void CardStack::shift(const Card* card, int step)
-{
-    const auto place = placeOf(card);
-    if (place + step < 0 || place + step >= m_order.size())
-        return;
-    swapCards(place, step);
-    ensureWidgetVisible(m_cards.at(m_order[place + step]), 0, 0);
-    Q_EMIT orderChosen(wholeOrder());
-}
-
-/// Changes places with a neighbour whose middle it passes; `globalTop`: where its top would be in the hand.
-void CardStack::drag(Card* card, int globalTop)
-{
-    if (m_orderBeforeDrag.isEmpty())
-        m_orderBeforeDrag = m_order;
-    const int top = m_list->mapFromGlobal(QPoint(0, globalTop)).y();
-    const auto place = placeOf(card);
-    const auto middleOf = [this](qsizetype at) { return m_cards.at(m_order[at])->geometry().center().y(); };
-    if (place > 0 && top < middleOf(place - 1))
-        swapCards(place, -1);
-    else if (place + 1 < m_order.size() && top + card->height() > middleOf(place + 1))
-        swapCards(place, 1);
-    ensureWidgetVisible(card, 0, 0);
-}
-
-void CardStack::drop()
-{
-    const QStringList before = std::exchange(m_orderBeforeDrag, {});
-    if (before != m_order)
-        Q_EMIT orderChosen(wholeOrder());
-}
-
-void CardStack::openMenu(const QString& id, const QPoint& at)
-{
-    const Card* card = m_cards.at(id);
-    auto* menu = new QMenu(this);
-    menu->setAttribute(Qt::WA_DeleteOnClose);
-    menu->addAction(tr("Details"), this, [this, id] { Q_EMIT detailsRequested(id); });
-    if (card->canFold()) {
-        const bool wanted = !card->isFolded();
-        menu->addAction(wanted ? tr("Fold") : tr("Unfold"), this, [this, id, wanted] { fold(id, wanted); });
-    }
-    menu->addSeparator();
-    addOrderActions(*menu, card);
-    menu->popup(at);
-}
-
-void CardStack::addOrderActions(QMenu& menu, const Card* card)
-{
-    const auto place = placeOf(card);
-    const auto add = [&](const QString& text, int step, int key) {
-        QAction* action = menu.addAction(text, this, [this, card, step] { shift(card, step); });
-        action->setShortcut(QKeySequence(Qt::CTRL | Qt::Key(key)));
-        action->setEnabled(place + step >= 0 && place + step < m_order.size());
-    };
-    add(tr("Move up"), -1, Qt::Key_Up);
-    add(tr("Move down"), 1, Qt::Key_Down);
-    QAction* urgent = menu.addAction(tr("Most urgent first"));
-    urgent->setCheckable(true);
-    urgent->setChecked(!m_ownOrder);
-    connect(urgent, &QAction::toggled, this, [this](bool on) {
-        m_reorder = on;
-        if (on)
-            Q_EMIT urgencyOrderChosen();
-        else
-            Q_EMIT orderChosen(wholeOrder());
-    });
-}
-
-void CardStack::arrange(const QStringList& order)
-{
-    m_order = order;
     QList<QWidget*> stops;
-    for (int i = 0; i < order.size(); ++i) {
-        Card* card = m_cards.at(order[i]);
-        m_column->removeWidget(card);
-        m_column->insertWidget(i, card);
-        card->setLast(i + 1 == order.size());
-        card->show();
+    for (Card* card : m_list->cards())
         stops << card << card->actionButton();
-    }
     stops += m_followers;
     for (int i = 1; i < stops.size(); ++i)
         setTabOrder(stops[i - 1], stops[i]);
 }
 
-/// One column for all values, as wide as its widest, so that all bars end together.
-void CardStack::alignValues()
+void CardStack::showCards()
 {
-    int widest = 0;
-    for (const auto& [id, card] : m_cards)
-        widest = std::max(widest, card->valueWidth());
-    for (const auto& [id, card] : m_cards)
-        card->setValueWidth(widest);
-}
-
-void CardStack::moveFocus(const Card* from, int step)
-{
-    const auto place = placeOf(from) + step;
-    if (place == m_order.size())
-        grow();
-    if (place < 0 || place >= m_order.size())
+    if (!m_list->hasCardWidth())
         return;
-    Card* card = m_cards.at(m_order[place]);
-    card->setFocus(step < 0 ? Qt::BacktabFocusReason : Qt::TabFocusReason);
-    ensureWidgetVisible(card, 0, 0);
+    for (qsizetype place = needs().missing(); place >= 0; place = needs().missing())
+        make(place);
+    tend();
 }
 
+void CardStack::tend()
+{
+    if (!m_list->hasCardWidth())
+        return;
+    qsizetype place = needs().missingOrNear();
+    for (int turn = 0; turn < cardsInATurn && place >= 0; ++turn) {
+        make(place);
+        place = needs().missingOrNear();
+    }
+    settle();
+    const std::vector<qsizetype> far = needs().farAway();
+    const std::size_t most = std::min<std::size_t>(far.size(), cardsInATurn);
+    for (std::size_t each = 0; each < most; ++each)
+        m_list->drop(far[each]);
+    if (isVisible() && (place >= 0 || far.size() > most))
+        m_tend.start();
+}
+
+/// The Tab key goes from what follows the list to its ends, and from the card that has the keyboard to its neighbours.
+CardNeeds CardStack::needs() const
+{
+    const qsizetype last = m_list->order().size() - 1;
+    CardNeeds needs{.column = m_list->column(),
+        .top = verticalScrollBar()->value(),
+        .height = sight(),
+        .kept = {},
+        .exists = [this](qsizetype place) { return m_list->cardAt(place) != nullptr; }};
+    const auto keep = [&](qsizetype place) {
+        if (place >= 0 && place <= last)
+            needs.kept.push_back(place);
+    };
+    keep(0);
+    keep(last);
+    for (const qsizetype place : {m_list->focusPlace(), m_list->placeOf(m_dragged)}) {
+        for (const qsizetype each : {place - 1, place, place + 1}) {
+            if (place >= 0)
+                keep(each);
+        }
+    }
+    return needs;
+}
+
+void CardStack::connectCard(Card* card, const QString& id)
+{
+    connect(card, &Card::actionRequested, this, [this, id](CardAction action) { Q_EMIT actionRequested(id, action); });
+    connect(card, &Card::asked, this, &CardStack::asked);
+    connect(card, &Card::detailsRequested, this, [this, id] { Q_EMIT detailsRequested(id); });
+    connect(card, &Card::foldRequested, this, [this, id](bool wanted) { fold(id, wanted); });
+    connect(card, &Card::focused, this, &CardStack::showCards);
+    connect(
+        card, &Card::focusMoveRequested, this, [this, id](FocusMove move) { moveFocus(m_list->placeOf(id), move); });
+    connect(card, &Card::shiftRequested, this, [this, id](int step) { shift(id, step); });
+    connect(card, &Card::dragged, this, [this, id](int globalTop) { drag(id, globalTop); });
+    connect(card, &Card::dropped, this, &CardStack::drop);
+    connect(card, &Card::menuRequested, this, [this, id](const QPoint& at) { openMenu(id, at); });
+}
+
+void CardStack::setFolding(const Folding& folding)
+{
+    if (m_list->folding() == folding)
+        return;
+    keepInPlace([&] { m_list->setFolding(folding); });
+    if (!isVisible())
+        return;
+    showCards();
+    Q_EMIT heightChanged();
+}
+
+void CardStack::fold(const QString& id, bool fold)
+{
+    Folding folding = m_list->folding();
+    folding.choose(id, fold, Card::foldsItself(m_list->viewAt(m_list->placeOf(id))));
+    setFolding(folding);
+    Q_EMIT foldingChanged(folding.folded, folding.unfolded);
+}
+
+Card* CardStack::goTo(qsizetype place)
+{
+    if (place < 0 || place >= m_list->order().size())
+        return nullptr;
+    Card* card = make(place);
+    settle();
+    ensureWidgetVisible(card, 0, 0);
+    return card;
+}
+
+void CardStack::moveFocus(qsizetype place, FocusMove move)
+{
+    const qsizetype next = placeAfter(m_list->column(), place, move, viewport()->height());
+    if (Card* card = goTo(next))
+        card->setFocus(next < place ? Qt::BacktabFocusReason : Qt::TabFocusReason);
+}
+
+void CardStack::swapCards(qsizetype place, int step)
+{
+    QStringList order = m_list->order();
+    order.swapItemsAt(place, place + step);
+    m_list->setOrder(order);
+    m_unsettled = true;
+    showCards();
+}
+
+/// By key: at once.
+void CardStack::shift(const QString& id, int step)
+{
+    const qsizetype place = m_list->placeOf(id);
+    if (place < 0 || place + step < 0 || place + step >= m_list->order().size())
+        return;
+    swapCards(place, step);
+    goTo(place + step);
+    Q_EMIT orderChosen(m_list->order());
+}
+
+/// Changes places with a neighbour whose middle it passes; `globalTop`: where its top would be in the hand.
+void CardStack::drag(const QString& id, int globalTop)
+{
+    if (m_orderBeforeDrag.isEmpty())
+        m_orderBeforeDrag = m_list->order();
+    m_dragged = id;
+    const int top = m_list->mapFromGlobal(QPoint(0, globalTop)).y();
+    const qsizetype place = m_list->placeOf(id);
+    const CardColumn& column = m_list->column();
+    const auto middleOf = [&](qsizetype at) { return column.top(at) + column.height(at) / 2; };
+    if (place > 0 && top < middleOf(place - 1))
+        swapCards(place, -1);
+    else if (place + 1 < column.size() && top + column.height(place) > middleOf(place + 1))
+        swapCards(place, 1);
+    goTo(m_list->placeOf(id));
+}
+
+void CardStack::drop()
+{
+    m_dragged.clear();
+    const QStringList before = std::exchange(m_orderBeforeDrag, {});
+    if (before != m_list->order())
+        Q_EMIT orderChosen(m_list->order());
+}
+
+void CardStack::openMenu(const QString& id, const QPoint& at)
+{
+    const qsizetype place = m_list->placeOf(id);
+    const CardView& view = m_list->viewAt(place);
+    CardMenu::Standing standing;
+    standing.first = place == 0;
+    standing.last = place + 1 == m_list->order().size();
+    standing.ownOrder = m_ownOrder;
+    if (Card::canFold(view))
+        standing.folded = Card::isFolded(view, m_list->folding().choiceFor(id));
+    auto* menu = new CardMenu(standing, this);
+    connect(menu, &CardMenu::detailsRequested, this, [this, id] { Q_EMIT detailsRequested(id); });
+    connect(menu, &CardMenu::foldRequested, this, [this, id](bool wanted) { fold(id, wanted); });
+    connect(menu, &CardMenu::shiftRequested, this, [this, id](int step) { shift(id, step); });
+    connect(menu, &CardMenu::urgencyOrderChosen, this, [this](bool on) {
+        m_reorder = on;
+        if (on)
+            Q_EMIT urgencyOrderChosen();
+        else
+            Q_EMIT orderChosen(m_list->order());
+    });
+    menu->popup(at);
+}
+
+/// Hidden, it cannot know yet whether there will be a bar beside the cards; a guess saves laying them out twice.
 void CardStack::layOutFor(int width)
 {
-    for (const auto& [id, card] : m_cards)
-        card->layOutFor(width);
-    settleLayouts(*m_list);
+    if (isVisible())
+        return showCards();
+    const bool scrolls = m_list->column().total() > sight();
+    m_list->setCardWidth(width - (scrolls ? verticalScrollBar()->sizeHint().width() : 0));
+    showCards();
 }
 
 int CardStack::contentHeight(int width) const
 {
-    return heightAt(*m_column, width);
+    const int height = m_list->column().total();
+    return height > screen()->availableSize().height() ? height : m_list->heightAtWidth(width);
 }
 
 void CardStack::focusFirst()
 {
-    if (!m_order.isEmpty())
-        m_cards.at(m_order.first())->setFocus(Qt::OtherFocusReason);
+    if (Card* first = goTo(0))
+        first->setFocus(Qt::OtherFocusReason);
+}
+
+void CardStack::startOver()
+{
+    m_tend.stop();
+    verticalScrollBar()->setValue(0);
+    m_list->forgetValues();
+    for (const qsizetype place : needs().farAway())
+        m_list->drop(place);
+}
+
+void CardStack::takeWidth()
+{
+    keepInPlace([this] { m_list->setCardWidth(viewport()->width()); });
+    showCards();
+}
+
+void CardStack::resizeEvent(QResizeEvent* event)
+{
+    QScrollArea::resizeEvent(event);
+    takeWidth();
+}
+
+void CardStack::showEvent(QShowEvent* event)
+{
+    QScrollArea::showEvent(event);
+    takeWidth();
 }
 
 /// With another font everything measured is made anew.
@@ -366,12 +393,14 @@ void CardStack::changeEvent(QEvent* event)
 {
     QScrollArea::changeEvent(event);
     if (event->type() == QEvent::LanguageChange)
-        retranslate();
+        m_list->setAccessibleName(tr("Accounts"));
     if (event->type() != QEvent::FontChange)
         return;
-    dropCardsOutside({});
-    m_order.clear();
-    applyAndTell();
+    m_list->clear();
+    if (!isVisible())
+        return;
+    showCards();
+    Q_EMIT heightChanged();
 }
 
 } // namespace quotalamp

@@ -1,31 +1,28 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "desktop/popup/card.h"
+#include "desktop/popup/cardneeds.h"
 #include "desktop/popup/folding.h"
-#include "desktop/popup/windowrow.h"
 
 #include <QScrollArea>
-#include <QSet>
 #include <QTimer>
 
-#include <map>
+#include <functional>
 #include <vector>
-
-class QMenu;
-class QVBoxLayout;
 
 namespace quotalamp {
 
-class Card;
 class CardList;
 
 /// The order in which cards stand while nothing may jump: who stands there keeps its place, who is new comes last, who
-/// is gone is left out. `shown` and `wanted` are ids of accounts; no new one is added beyond `most` in all.
-[[nodiscard]] QStringList steadyOrder(const QStringList& shown, const QStringList& wanted, qsizetype most);
+/// is gone is left out. `shown` and `wanted` are ids of accounts.
+[[nodiscard]] QStringList steadyOrder(const QStringList& shown, const QStringList& wanted);
 
-/// The cards of all accounts, one above the other, in a list that scrolls. Cards are made as they are scrolled to, so
-/// that a thousand accounts open as fast as thirty. By mouse, key or menu a person folds them and moves them about,
-/// which the stack shows at once and tells; whoever keeps the choice gives it back with the next setters.
+/// The cards of all accounts, one above the other, in a list that scrolls. Only those in sight and near it exist: what is
+/// in sight at once, the rest a few at a time, so that a thousand accounts open and scroll as fast as thirty. By mouse,
+/// key or menu a person folds cards and moves them about, which the stack shows at once and tells; whoever keeps the
+/// choice gives it back with the next setters.
 class CardStack : public QScrollArea {
     Q_OBJECT
 public:
@@ -41,13 +38,13 @@ public:
     void setOwnOrder(bool own) { m_ownOrder = own; }
     /// The widgets that the Tab key reaches after the last card.
     void setFollowers(const QList<QWidget*>& stops) { m_followers = stops; }
-    /// Decides for a width in pixels what stands beside what inside the cards; before their height is asked for.
+    /// Makes the cards that are in sight at a width in pixels; before the height is asked for.
     void layOutFor(int width);
-    /// How high all cards that are made would be at this width, in pixels.
+    /// How high all cards would be at this width, in pixels. Those that do not exist count as they are guessed.
     [[nodiscard]] int contentHeight(int width) const;
     /// Gives the first card the keyboard focus.
     void focusFirst();
-    /// Forgets how far was scrolled: the next time only the first cards are made.
+    /// Goes back to the top and forgets the cards that were scrolled to.
     void startOver();
 
 Q_SIGNALS:
@@ -58,52 +55,55 @@ Q_SIGNALS:
     void orderChosen(const QStringList& accountIds);                             ///< all of them, as they shall stand
     void urgencyOrderChosen();              ///< the most urgent first, no longer the person's own order
     void newsTold(const QString& sentence); ///< for those who do not see it: which account is in another state now
-    void heightChanged();                   ///< a card was folded or unfolded, or more of them were made
+    void heightChanged();                   ///< a card was folded or unfolded
 
 protected:
     void changeEvent(QEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
+    void showEvent(QShowEvent* event) override;
 
 private:
-    void retranslate();
-    /// Makes, fills, orders and removes cards until they are as m_views wants them. True as in present().
-    bool apply();
-    void applyAndTell();
-    /// The accounts whose cards are to be shown, in their order.
-    [[nodiscard]] QStringList wantedOrder() const;
-    /// All accounts in the order in which they stand.
-    [[nodiscard]] QStringList wholeOrder() const;
-    void tellNews();
-    void growSoon();
-    void grow();
-    Card* makeCard(const QString& id);
-    void dropCardsOutside(const QSet<QString>& order);
-    void arrange(const QStringList& order);
-    /// Puts the values of all cards into one column.
-    void alignValues();
-    /// Gives the keyboard to the card above (-1) or below (1).
-    void moveFocus(const Card* from, int step);
-    [[nodiscard]] qsizetype placeOf(const Card* card) const;
+    void connectCard(Card* card, const QString& id);
+    void tellNews(const std::vector<CardView>& views);
+    /// How much of the column is in sight, or will be when the popup is shown, in pixels.
+    [[nodiscard]] int sight() const;
+    /// Changes something, and leaves what the person looks at where it is.
+    void keepInPlace(const std::function<void()>& change);
+    /// Takes the width that there is now.
+    void takeWidth();
+    /// What is not to move: what is under the pointer, else what is in sight; empty at the top, where all is in sight.
+    [[nodiscard]] std::optional<CardAnchor> anchor() const;
+    /// Whether nothing may jump: the pointer is inside, or a card is in the hand.
+    [[nodiscard]] bool isHeld() const;
+    /// Makes all cards that are needed now at once; those near them follow in turns.
+    void showCards();
+    /// Makes and drops as many cards as nobody notices, and comes again until there is nothing left to do.
+    void tend();
+    Card* make(qsizetype place);
+    /// After cards were made or moved: bars end together, and the Tab key goes from one to the next.
+    void settle();
+    /// Which cards have to exist now.
+    [[nodiscard]] CardNeeds needs() const;
+    /// Makes a card and scrolls to it.
+    Card* goTo(qsizetype place);
+    void moveFocus(qsizetype place, FocusMove move);
     void swapCards(qsizetype place, int step);
     /// Moves a card up (-1) or down (1), at once.
-    void shift(const Card* card, int step);
+    void shift(const QString& id, int step);
     /// Follows a card that is dragged; `globalTop` is where its upper edge would be in the hand.
-    void drag(Card* card, int globalTop);
+    void drag(const QString& id, int globalTop);
     void drop();
     void fold(const QString& id, bool fold);
-    void applyFolding();
     void openMenu(const QString& id, const QPoint& at);
-    void addOrderActions(QMenu& menu, const Card* card);
 
     std::vector<CardView> m_views; ///< of all accounts, as present() was told
     CardList* m_list;
-    QVBoxLayout* m_column;
     QList<QWidget*> m_followers;
-    std::map<QString, Card*> m_cards; ///< those that are made, by account
-    QStringList m_order;              ///< as shown; lags behind while the pointer is inside
-    QStringList m_orderBeforeDrag;    ///< empty: nothing is dragged
-    qsizetype m_mostCards;            ///< that are made; more as one scrolls to them
-    QTimer m_growSoon;
-    Folding m_folding;
+    QStringList m_orderBeforeDrag; ///< empty: nothing is dragged
+    QString m_dragged;             ///< the account whose card is in the hand
+    QTimer m_tend;
+    bool m_unsettled = true; ///< settle() has something to do
+    bool m_ours = false;     ///< what scrolls now is this, not a person
     bool m_ownOrder = false;
     bool m_reorder = false; ///< asked for: even while the pointer is inside
 };

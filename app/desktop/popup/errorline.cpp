@@ -60,16 +60,17 @@ void ErrorLine::present(const CardView& card)
     setVisible(shown);
 }
 
-void ErrorLine::layOutFor(int width)
+bool ErrorLine::layOutFor(int width)
 {
     const int room = width - grid::medium - m_action->sizeHint().width();
     const bool beside = std::max(m_error->fullWidth(), m_next->fullWidth()) <= room;
     const auto direction = beside ? QBoxLayout::LeftToRight : QBoxLayout::TopToBottom;
     if (m_layout->direction() == direction)
-        return;
+        return false;
     m_layout->setDirection(direction);
     m_layout->setSpacing(beside ? grid::medium : grid::small);
     m_layout->setAlignment(m_action, beside ? Qt::AlignVCenter : Qt::AlignLeft);
+    return true;
 }
 
 } // namespace quotalamp

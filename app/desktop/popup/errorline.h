@@ -19,7 +19,8 @@ public:
     /// Shows the error of a card. A passing fault below figures that still stand is one quiet sentence.
     void present(const CardView& card);
     /// Decides for a width in pixels whether the button stands at the sentence's end, or below it where both do not fit.
-    void layOutFor(int width);
+    /// True: it was otherwise before.
+    bool layOutFor(int width);
     /// The one thing to do; hidden where there is nothing.
     [[nodiscard]] QuietButton* button() const { return m_action; }
 

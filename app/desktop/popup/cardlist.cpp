@@ -1,0 +1,268 @@
+// SPDX-License-Identifier: MIT
+#include "desktop/popup/cardlist.h"
+
+#include "desktop/popup/card.h"
+
+#include <QApplication>
+#include <QEvent>
+#include <QPaintEvent>
+#include <QPainter>
+
+#include <algorithm>
+
+namespace quotalamp {
+
+namespace {
+
+constexpr int lowestCard = 46; ///< of a card with a name and nothing else, as long as none was measured
+constexpr int limitRow = 46;   ///< more for each limit
+
+} // namespace
+
+CardList::CardList(QWidget* parent)
+    : QWidget(parent)
+    , m_tokens(tokensOf(*this))
+{
+}
+
+bool CardList::present(const std::vector<CardView>& views, const QStringList& order)
+{
+    m_views = views;
+    m_viewOf.clear();
+    for (std::size_t i = 0; i < m_views.size(); ++i)
+        m_viewOf.insert(m_views[i].accountId, qsizetype(i));
+    m_known.removeIf([this](const auto& each) { return !m_viewOf.contains(each.key()); });
+    std::vector<QString> gone;
+    for (const auto& [id, card] : m_cards) {
+        const qsizetype view = m_viewOf.value(id, -1);
+        if (view < 0)
+            gone.push_back(id);
+        else if (card->present(m_views[std::size_t(view)]))
+            measure(card, m_views[std::size_t(view)]);
+    }
+    for (const QString& id : gone)
+        dropCard(id);
+    if (order != m_order) {
+        setOrder(order);
+        return true;
+    }
+    if (!takeHeights())
+        return false;
+    arrange();
+    return true;
+}
+
+void CardList::setOrder(const QStringList& order)
+{
+    m_order = order;
+    m_places.clear();
+    for (qsizetype place = 0; place < order.size(); ++place)
+        m_places.insert(order[place], place);
+    takeHeights();
+    arrange();
+}
+
+void CardList::setFolding(const Folding& folding)
+{
+    m_folding = folding;
+    for (const auto& [id, card] : m_cards) {
+        if (card->setFoldedByHand(m_folding.choiceFor(id)))
+            measure(card, viewAt(placeOf(id)));
+    }
+    takeHeights();
+    arrange();
+}
+
+void CardList::setCardWidth(int width)
+{
+    if (m_width == width)
+        return;
+    m_width = width;
+    m_known.clear();
+    for (const auto& [id, card] : m_cards)
+        measure(card, viewAt(placeOf(id)));
+    takeHeights();
+    arrange();
+}
+
+const CardView& CardList::viewAt(qsizetype place) const
+{
+    return m_views[std::size_t(m_viewOf.value(m_order[place]))];
+}
+
+qsizetype CardList::placeOf(const QWidget* card) const
+{
+    const auto found = std::ranges::find_if(m_cards, [&](const auto& each) { return each.second == card; });
+    return found == m_cards.end() ? -1 : placeOf(found->first);
+}
+
+qsizetype CardList::focusPlace() const
+{
+    const QWidget* focus = QApplication::focusWidget();
+    while (focus && focus->parentWidget() != this)
+        focus = focus->parentWidget();
+    return focus ? placeOf(focus) : -1;
+}
+
+Card* CardList::cardAt(qsizetype place) const
+{
+    const auto found = m_cards.find(m_order.value(place));
+    return found == m_cards.end() ? nullptr : found->second;
+}
+
+std::vector<Card*> CardList::cards() const
+{
+    std::vector<std::pair<qsizetype, Card*>> places;
+    for (const auto& [id, card] : m_cards)
+        places.emplace_back(placeOf(id), card);
+    std::ranges::sort(places);
+    std::vector<Card*> cards;
+    for (const auto& [place, card] : places)
+        cards.push_back(card);
+    return cards;
+}
+
+int CardList::heightAtWidth(int width) const
+{
+    if (width == m_width)
+        return m_column.total();
+    int height = m_column.total();
+    for (const auto& [id, card] : m_cards)
+        height += card->heightAtWidth(width) - m_column.height(placeOf(id));
+    return height;
+}
+
+Card* CardList::make(qsizetype place)
+{
+    if (Card* there = cardAt(place))
+        return there;
+    const QString& id = m_order[place];
+    const CardView& view = viewAt(place);
+    auto* card = new Card(this);
+    m_cards.emplace(id, card);
+    card->resize(m_width, m_column.height(place));
+    card->setFoldedByHand(m_folding.choiceFor(id));
+    card->present(view);
+    if (measure(card, view))
+        takeHeights();
+    else
+        m_column.setHeight(place, m_known.value(id).height);
+    Q_EMIT made(card, id);
+    arrange();
+    card->show();
+    return card;
+}
+
+void CardList::drop(qsizetype place)
+{
+    dropCard(m_order[place]);
+}
+
+void CardList::dropCard(const QString& id)
+{
+    const auto found = m_cards.find(id);
+    if (found == m_cards.end())
+        return;
+    found->second->hide();
+    found->second->deleteLater();
+    m_cards.erase(found);
+}
+
+void CardList::clear()
+{
+    while (!m_cards.empty())
+        dropCard(m_cards.begin()->first);
+    m_known.clear();
+    m_heightOfForm.clear();
+    forgetValues();
+    takeHeights();
+}
+
+bool CardList::measure(Card* card, const CardView& view)
+{
+    const int height = card->heightAtWidth(m_width);
+    const int form = formOf(view);
+    m_known.insert(view.accountId, {form, height});
+    if (m_heightOfForm.contains(form))
+        return false;
+    m_heightOfForm.insert(form, height);
+    return true;
+}
+
+/// Cards of one form are about as high as each other.
+int CardList::formOf(const CardView& view) const
+{
+    const auto noted = std::ranges::count_if(view.windows, [](const WindowView& each) { return !each.note.isEmpty(); });
+    const bool folded = Card::isFolded(view, m_folding.choiceFor(view.accountId));
+    int form = std::min(int(view.windows.size()), 255);
+    form = form << 8 | std::min(int(noted), 255);
+    for (const bool flag : {folded, view.abreast, !view.error.isEmpty(), !view.note.isEmpty()})
+        form = form << 1 | int(flag);
+    return form << 1 | int(view.action != CardAction::None);
+}
+
+int CardList::heightOf(const CardView& view) const
+{
+    const int form = formOf(view);
+    const auto known = m_known.constFind(view.accountId);
+    if (known != m_known.constEnd() && known->form == form)
+        return known->height;
+    return m_heightOfForm.value(form, scaled(lowestCard) + int(view.windows.size()) * scaled(limitRow));
+}
+
+bool CardList::takeHeights()
+{
+    std::vector<int> heights;
+    heights.reserve(std::size_t(m_order.size()));
+    bool same = m_column.size() == m_order.size();
+    for (qsizetype place = 0; place < m_order.size(); ++place) {
+        heights.push_back(heightOf(viewAt(place)));
+        same = same && heights.back() == m_column.height(place);
+    }
+    if (same)
+        return false;
+    m_column.setHeights(heights);
+    return true;
+}
+
+void CardList::arrange()
+{
+    for (const auto& [id, card] : m_cards) {
+        const qsizetype place = placeOf(id);
+        card->setGeometry(0, m_column.top(place), m_width, m_column.height(place));
+        card->setLast(place + 1 == m_order.size());
+    }
+    if (hasCardWidth())
+        resize(m_width, m_column.total());
+}
+
+void CardList::alignValues()
+{
+    int widest = std::ssize(m_cards) == m_order.size() ? 0 : m_valueWidth;
+    for (const auto& [id, card] : m_cards)
+        widest = std::max(widest, card->valueWidth());
+    m_valueWidth = widest;
+    for (const auto& [id, card] : m_cards)
+        card->setValueWidth(widest);
+}
+
+void CardList::changeEvent(QEvent* event)
+{
+    if (event->type() == QEvent::PaletteChange)
+        m_tokens = tokensOf(*this);
+    QWidget::changeEvent(event);
+}
+
+/// Names stand for cards that are still to be made: who scrolls fast sees where they are.
+void CardList::paintEvent(QPaintEvent* event)
+{
+    const CardColumn::Span shown = m_column.within(event->rect().top(), event->rect().bottom() + 1);
+    QPainter painter(this);
+    for (qsizetype place = shown.first; place < shown.end; ++place) {
+        if (!cardAt(place))
+            paintCardName(
+                painter, QRect(0, m_column.top(place), width(), m_column.height(place)), viewAt(place), m_tokens);
+    }
+}
+
+} // namespace quotalamp

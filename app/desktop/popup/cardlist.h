@@ -1,0 +1,113 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "desktop/popup/cardcolumn.h"
+#include "desktop/popup/folding.h"
+
+#include "core/words/cardview.h"
+#include "desktop/kit/tokens.h"
+
+#include <QHash>
+#include <QStringList>
+#include <QWidget>
+
+#include <map>
+#include <vector>
+
+namespace quotalamp {
+
+class Card;
+
+/// The cards of all accounts, one above the other, of which only those exist that somebody asked for: a thousand accounts
+/// are a thousand heights and about thirty widgets. The height of a card that does not exist is the one that it had, or
+/// that of the first card like it. For screen readers this is the list of all accounts.
+class CardList : public QWidget {
+    Q_OBJECT
+public:
+    explicit CardList(QWidget* parent = nullptr);
+
+    /// Shows these accounts in this order, which names each of them once. Cards of accounts that are gone go. True: the
+    /// order or a height became another one.
+    bool present(const std::vector<CardView>& views, const QStringList& order);
+    /// The same accounts in another order.
+    void setOrder(const QStringList& order);
+    /// The cards that a person folded and unfolded.
+    void setFolding(const Folding& folding);
+    /// As setFolding() was told last.
+    [[nodiscard]] const Folding& folding() const { return m_folding; }
+    /// The width of all cards in pixels; they are as high as they need to be at it.
+    void setCardWidth(int width);
+    /// Whether it was told a width; before that no card can be made.
+    [[nodiscard]] bool hasCardWidth() const { return m_width >= 0; }
+
+    /// The ids of all accounts as they stand.
+    [[nodiscard]] const QStringList& order() const { return m_order; }
+    /// Where the cards stand, also those that do not exist.
+    [[nodiscard]] const CardColumn& column() const { return m_column; }
+    /// What the card at a place shows, or would show.
+    [[nodiscard]] const CardView& viewAt(qsizetype place) const;
+    /// Where an account stands; -1: nowhere.
+    [[nodiscard]] qsizetype placeOf(const QString& id) const { return m_places.value(id, -1); }
+    /// Where a card stands; -1: it is none of these.
+    [[nodiscard]] qsizetype placeOf(const QWidget* card) const;
+    /// The place whose card has the keyboard, or holds what has it; -1: none.
+    [[nodiscard]] qsizetype focusPlace() const;
+    /// The card at a place; null where it does not exist.
+    [[nodiscard]] Card* cardAt(qsizetype place) const;
+    /// The cards that exist, from the top down.
+    [[nodiscard]] std::vector<Card*> cards() const;
+    /// How high all cards would be at another width. Those that do not exist count as they are now.
+    [[nodiscard]] int heightAtWidth(int width) const;
+
+    /// Makes the card at a place, if it does not exist. What is below it may move.
+    Card* make(qsizetype place);
+    /// Drops the card at a place; its height is remembered.
+    void drop(qsizetype place);
+    /// Drops all cards and what is known of their heights: with another font nothing is as it was.
+    void clear();
+    /// Puts the values of all cards into one column, as wide as its widest, so that all bars end together.
+    void alignValues();
+    /// Forgets how wide the values of cards were that do not exist any more.
+    void forgetValues() { m_valueWidth = 0; }
+    /// Asks for a card to be looked at and to get the keyboard; for screen readers.
+    void askFor(const QString& id) { Q_EMIT wanted(id); }
+
+Q_SIGNALS:
+    void made(quotalamp::Card* card, const QString& id); ///< a card exists now, and shows its account
+    void wanted(const QString& id);                      ///< somebody who does not see it wants to go there
+
+protected:
+    void changeEvent(QEvent* event) override;
+    void paintEvent(QPaintEvent* event) override;
+
+private:
+    /// The height that a card had.
+    struct Known {
+        int form = 0;
+        int height = 0;
+    };
+    /// Remembers the height of a card. True: it is the first of its form, which tells that of others.
+    bool measure(Card* card, const CardView& view);
+    [[nodiscard]] int heightOf(const CardView& view) const;
+    [[nodiscard]] int formOf(const CardView& view) const;
+    /// Takes all heights as they are known now. True: one became another.
+    bool takeHeights();
+    /// Gives each card its place, and this its height.
+    void arrange();
+    void dropCard(const QString& id);
+
+    Tokens m_tokens;
+    std::vector<CardView> m_views;      ///< of all accounts, in no order that matters
+    QHash<QString, qsizetype> m_viewOf; ///< where in m_views an account is
+    QStringList m_order;                ///< as they stand
+    QHash<QString, qsizetype> m_places; ///< the same by account
+    std::map<QString, Card*> m_cards;   ///< those that exist, by account
+    QHash<QString, Known> m_known;      ///< heights by account, at m_width
+    QHash<int, int> m_heightOfForm;     ///< of the first card of each form
+    CardColumn m_column;
+    Folding m_folding;
+    int m_width = -1;     ///< of all cards; -1: not told yet
+    int m_valueWidth = 0; ///< as wide as the widest value that was shown
+};
+
+} // namespace quotalamp
