@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "program/detailsdesk.h"
 
+#include "core/model/trailseed.h"
 #include "desktop/kit/accountwords.h"
 #include "io/files/usagestore.h"
 #include "io/keys/keystore.h"
@@ -95,6 +96,30 @@ void DetailsDesk::record(const AccountState& account)
     historyOf(account.account).record(account);
     if (const auto open = m_windows.find(account.account.id); open != m_windows.end())
         open->second.chartAt.reset();
+}
+
+std::optional<Snapshot> DetailsDesk::seeded(const AccountState& account)
+{
+    if (!account.snapshot.reading || m_seeded.contains(account.account.id))
+        return std::nullopt;
+    m_seeded.insert(account.account.id);
+    const auto past = [this, &account](const QString& windowKey, TimePoint since) {
+        return historyOf(account.account).of({account.account.id, windowKey}, since).spans;
+    };
+    Snapshot snapshot = account.snapshot;
+    return seedTrails(snapshot, past) ? std::optional(snapshot) : std::nullopt;
+}
+
+std::vector<std::vector<HistorySpan>> DetailsDesk::courses(TimePoint since)
+{
+    std::vector<std::vector<HistorySpan>> courses;
+    for (const AccountState& account : m_sources.store.states()) {
+        if (account.account.demo || !account.snapshot.reading)
+            continue;
+        for (const RateWindow& window : account.snapshot.reading->windows)
+            courses.push_back(m_history.of({account.account.id, windowKey(window)}, since).spans);
+    }
+    return courses;
 }
 
 bool DetailsDesk::isWatched() const

@@ -6,10 +6,12 @@
 #include "io/files/historyfile.h"
 
 #include <QObject>
+#include <QSet>
 
 #include <map>
 #include <memory>
 #include <optional>
+#include <vector>
 
 namespace quotalamp {
 
@@ -37,6 +39,11 @@ public:
     void present(const Overview& overview);
     /// Takes what the account's last probe told into the history, and into its chart when that is drawn next.
     void record(const AccountState& account);
+    /// The snapshot with trails that are made from the history, where its own have hardly begun; empty: they do not need it,
+    /// or there is nothing to make them from. Looks once for each account while the program runs.
+    [[nodiscard]] std::optional<Snapshot> seeded(const AccountState& account);
+    /// What was read of each window of all accounts since an instant, but not of the demo's.
+    [[nodiscard]] std::vector<std::vector<HistorySpan>> courses(TimePoint since);
     /// Whether any of the windows is in sight.
     [[nodiscard]] bool isWatched() const;
     /// Drops the windows that are closed; they open again where they were.
@@ -77,6 +84,7 @@ private:
     History m_history;
     History m_demoHistory{nullptr};           ///< of the demo's accounts, which nothing is kept of
     std::map<QString, OpenDetails> m_windows; ///< by account
+    QSet<QString> m_seeded;                   ///< accounts whose history was looked at for their trails
 };
 
 } // namespace quotalamp

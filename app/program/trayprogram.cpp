@@ -16,7 +16,8 @@ using namespace std::chrono_literals;
 
 namespace {
 
-constexpr Milliseconds storePatience = 500ms; ///< for a command that writes at the same time
+constexpr Milliseconds learnedFrom = 5 * 7 * 24h; ///< of history
+constexpr Milliseconds storePatience = 500ms;     ///< for a command that writes at the same time
 
 /// Where the app keeps what it knows: nowhere in the demo.
 const Places* kept(const StartOptions& options, const Places& places)
@@ -184,6 +185,10 @@ void TrayProgram::connectSettingsWindow(SettingsWindow* window)
         m_details.forget();
         m_store.forget();
     });
+    connect(window, &SettingsWindow::learnedTimeWanted, window, [this, window] {
+        const auto courses = m_details.courses(wallClock() - learnedFrom);
+        window->setLearnedTime(learnedWorkingTime(courses), knownWeeks(courses));
+    });
     connect(window, &SettingsWindow::leaveDemoRequested, this, &TrayProgram::leaveDemo);
     connect(window, &SettingsWindow::addRequested, this, [this] { m_accounts.openAdd(); });
     connect(window, &SettingsWindow::editRequested, &m_accounts, &AccountDesk::openEdit);
@@ -300,6 +305,8 @@ void TrayProgram::onChanged(const QString& accountId)
     const AccountState* account = accountId.isEmpty() ? nullptr : m_store.find(accountId);
     if (!account)
         return;
+    if (const auto seeded = m_details.seeded(*account))
+        return m_store.setSnapshot(accountId, *seeded); // which comes here again
     m_network.askStatusPage(*account, m_providers.registry());
     m_details.record(*account);
     m_alerts.look(*account, wallClock());

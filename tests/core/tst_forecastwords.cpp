@@ -212,7 +212,7 @@ void ForecastWordsTest::notes()
 void ForecastWordsTest::binding()
 {
     AccountStanding account{u"a"_s};
-    account.rows = {bucket({{}, {}, {}, 0.9}), week(forecast(25h, 24h, 27h))};
+    account.rows = {bucket(forecast(30h, 28h, {})), week(forecast(25h, 24h, 27h))};
     QCOMPARE(bindingText(account), u"Runs out first: Weekly"_s);
     account.rows.erase(account.rows.begin());
     QCOMPARE(bindingText(account), QString()); // it is the only one

@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: MIT
 #include "core/model/settings.h"
 #include "core/rules/workingclock.h"
+#include "core/words/workingwords.h"
 
 #include <QTest>
 #include <QTimeZone>
 
 #include <numeric>
+#include <random>
 
 using namespace quotalamp;
 using namespace Qt::StringLiterals;
@@ -67,6 +69,10 @@ private Q_SLOTS:
     void isASetting();
     void learns_data();
     void learns();
+    void weeks();
+    void dayByDay_data();
+    void dayByDay();
+    void dayByDayAndBack();
 
 private:
     static void zones();
@@ -236,6 +242,73 @@ void WorkingClockTest::learns()
     QFETCH(std::optional<WorkingTime>, time);
     QCOMPARE(learnedWorkingTime({spans}, zone("UTC")), time);
     QCOMPARE(learnedWorkingTime({spans, {}, spans}, zone("UTC")), time);
+}
+
+void WorkingClockTest::weeks()
+{
+    QCOMPARE(knownWeeks({}), 0);
+    QCOMPARE(knownWeeks({usedIn({0}, {9}, 1)}), 0); // all but ten minutes
+    QCOMPARE(knownWeeks({usedIn({0}, {9}, 1), usedIn({0}, {9}, 4)}), 3);
+}
+
+void WorkingClockTest::dayByDay_data()
+{
+    QTest::addColumn<WorkingTime>("time");
+    QTest::addColumn<QStringList>("days");
+    QTest::addColumn<QString>("words");
+    WorkingTime split = hours({true}, 9, 12);
+    split.add(0, 26, 36);
+    WorkingTime long_ = hours({true, true, true}, 0, 24);
+    QTest::newRow("nothing chosen") << WorkingTime() << QStringList{} << u"All the time"_s;
+    QTest::newRow("office hours") << hours(weekdays, 9, 17)
+                                  << QStringList{u"0 09:00–17:00"_s, u"1 09:00–17:00"_s, u"2 09:00–17:00"_s,
+                                         u"3 09:00–17:00"_s, u"4 09:00–17:00"_s}
+                                  << u"Mon–Fri 09:00–17:00"_s;
+    QTest::newRow("a break") << split << QStringList{u"0 09:00–12:00, 13:00–18:00"_s}
+                             << u"Mon 09:00–12:00, 13:00–18:00"_s;
+    QTest::newRow("nights") << hours({true, false, false, false, true, true}, 22, 6)
+                            << QStringList{u"0 22:00–06:00"_s, u"4 22:00–06:00"_s, u"5 22:00–06:00"_s}
+                            << u"Mon 22:00–06:00, Fri–Sat 22:00–06:00"_s;
+    QTest::newRow("the last night of the week") << hours({false, false, false, false, false, false, true}, 22, 6)
+                                                << QStringList{u"6 22:00–06:00"_s} << u"Sun 22:00–06:00"_s;
+    QTest::newRow("whole days") << long_ << QStringList{u"0 00:00–00:00"_s, u"1 00:00–00:00"_s, u"2 00:00–00:00"_s}
+                                << u"Mon–Wed 00:00–00:00"_s;
+    QTest::newRow("until midnight") << hours({true}, 18, 24) << QStringList{u"0 18:00–00:00"_s} << u"Mon 18:00–00:00"_s;
+    QTest::newRow("a night and the whole day after")
+        << hours({true}, 22, 20) << QStringList{u"0 22:00–00:00"_s, u"1 00:00–20:00"_s}
+        << u"Mon 22:00–00:00, Tue 00:00–20:00"_s;
+}
+
+void WorkingClockTest::dayByDay()
+{
+    QLocale::setDefault(QLocale(QLocale::English, QLocale::UnitedKingdom));
+    QFETCH(WorkingTime, time);
+    QStringList days;
+    for (int day = 0; day < 7; ++day) {
+        if (const auto hours = hoursOn(time, day); !hours.empty())
+            days << QString::number(day) + u' ' + dayHoursText(hours);
+    }
+    QTEST(days, "days");
+    QTEST(workingTimeText(time), "words");
+    QLocale::setDefault(QLocale(QLocale::English, QLocale::UnitedStates));
+    QCOMPARE(daysOfWeek().front(), 6);
+    QLocale::setDefault(QLocale::c());
+}
+
+/// Whatever the hours are, they are the same when they are put together again.
+void WorkingClockTest::dayByDayAndBack()
+{
+    std::mt19937 random(17);
+    for (int round = 0; round < 2000; ++round) {
+        WorkingTime time;
+        const int stretches = static_cast<int>(random() % 12);
+        for (int i = 0; i < stretches; ++i)
+            time.add(static_cast<int>(random() % 7), static_cast<int>(random() % 48), static_cast<int>(random() % 49));
+        std::array<std::vector<DayHours>, 7> days;
+        for (int day = 0; day < 7; ++day)
+            days.at(static_cast<std::size_t>(day)) = hoursOn(time, day);
+        QCOMPARE(workingTimeOf(days), time);
+    }
 }
 
 QTEST_GUILESS_MAIN(WorkingClockTest)

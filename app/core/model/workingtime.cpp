@@ -33,6 +33,26 @@ int halfFrom(QStringView clock)
     return isHour && isMinute && inDay ? hour * 2 + minute / 30 : -1;
 }
 
+/// Where the stretch ends that has this half hour; the half hour itself where it is not one of the day's.
+int endOfStretch(const std::bitset<WorkingTime::halfHours>& day, int from)
+{
+    while (from < lastHalf && day.test(static_cast<std::size_t>(from)))
+        ++from;
+    return from;
+}
+
+/// Where the night ends that a day's last stretch goes over, on the next day; 0 where it ends with the day.
+int endOfNight(const WorkingTime& time, int day)
+{
+    constexpr int noon = lastHalf / 2;
+    const auto& hours = time.days.at(static_cast<std::size_t>(day));
+    int begin = lastHalf;
+    while (begin > 0 && hours.test(static_cast<std::size_t>(begin - 1)))
+        --begin;
+    const int end = endOfStretch(time.days.at(static_cast<std::size_t>((day + 1) % 7)), 0);
+    return begin > 0 && begin < lastHalf && end <= std::min(begin, noon) ? end : 0;
+}
+
 QString hoursText(const std::bitset<WorkingTime::halfHours>& day)
 {
     QStringList stretches;
@@ -73,6 +93,32 @@ WorkingTime workingTimeOn(const std::array<bool, 7>& days, int from, int until)
     for (std::size_t day = 0; day < days.size(); ++day) {
         if (days.at(day))
             time.add(static_cast<int>(day), from, until);
+    }
+    return time;
+}
+
+std::vector<DayHours> hoursOn(const WorkingTime& time, int day)
+{
+    const auto& hours = time.days.at(static_cast<std::size_t>(day));
+    const bool continued = endOfNight(time, (day + 6) % 7) > 0;
+    std::vector<DayHours> stretches;
+    for (int from = 0; from < lastHalf;) {
+        const int until = endOfStretch(hours, from);
+        if (until > from && !(from == 0 && continued))
+            stretches.push_back({from, until});
+        from = std::max(until, from + 1);
+    }
+    if (const int end = endOfNight(time, day); end > 0)
+        stretches.back().until = end;
+    return stretches;
+}
+
+WorkingTime workingTimeOf(const std::array<std::vector<DayHours>, 7>& days)
+{
+    WorkingTime time;
+    for (std::size_t day = 0; day < days.size(); ++day) {
+        for (const DayHours& each : days.at(day))
+            time.add(static_cast<int>(day), each.from, each.until);
     }
     return time;
 }

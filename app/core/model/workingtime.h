@@ -5,6 +5,7 @@
 
 #include <array>
 #include <bitset>
+#include <vector>
 
 namespace quotalamp {
 
@@ -25,6 +26,19 @@ struct WorkingTime {
 
 /// The same hours on some days, Monday first: 18 and 34 are nine to five.
 [[nodiscard]] WorkingTime workingTimeOn(const std::array<bool, 7>& days, int from, int until);
+
+/// A stretch of a day's hours, in half hours since local midnight.
+struct DayHours {
+    int from = 18;  ///< 0–47
+    int until = 34; ///< 1–48; where it is not after `from`, it is on the next day
+    friend bool operator==(const DayHours&, const DayHours&) = default;
+};
+
+/// The stretches that begin on a day (0: Monday), earliest first. What goes over midnight and ends by noon belongs to the day
+/// on which it begins; what is longer is cut at midnight.
+[[nodiscard]] std::vector<DayHours> hoursOn(const WorkingTime& time, int day);
+/// Puts such stretches of each day together again, Monday first.
+[[nodiscard]] WorkingTime workingTimeOf(const std::array<std::vector<DayHours>, 7>& days);
 
 /// As it is kept in a file: for each day that has any the hours, as "mon": "09:00-12:30 13:00-24:00".
 [[nodiscard]] QJsonObject workingTimeJson(const WorkingTime& time);

@@ -60,6 +60,20 @@ std::size_t weekday(qint64 day)
     return static_cast<std::size_t>(((day + 3) % 7 + 7) % 7);
 }
 
+/// From the first to the last of these readings; nothing where there are none.
+std::pair<TimePoint, TimePoint> coveredBy(const std::vector<std::vector<HistorySpan>>& limits)
+{
+    TimePoint first = TimePoint::max();
+    TimePoint last = TimePoint::min();
+    for (const std::vector<HistorySpan>& spans : limits) {
+        if (spans.empty())
+            continue;
+        first = std::min(first, spans.front().since);
+        last = std::max(last, spans.back().until);
+    }
+    return first < last ? std::pair(first, last) : std::pair(TimePoint(), TimePoint());
+}
+
 /// The days of the week of which half were days of use, Monday first.
 std::array<bool, 7> workingDays(const UsedHours& used, qint64 first, qint64 last)
 {
@@ -199,18 +213,12 @@ TimePoint WorkingClock::before(TimePoint until, Milliseconds amount) const
 std::optional<WorkingTime> learnedWorkingTime(
     const std::vector<std::vector<HistorySpan>>& limits, const ZoneOffset& offset)
 {
-    UsedHours used;
-    TimePoint first = TimePoint::max();
-    TimePoint last = TimePoint::min();
-    for (const std::vector<HistorySpan>& spans : limits) {
-        if (spans.empty())
-            continue;
-        first = std::min(first, spans.front().since);
-        last = std::max(last, spans.back().until);
-        addUsedHours(used, spans, offset);
-    }
-    if (last < first || last - first < leastKnown)
+    const auto [first, last] = coveredBy(limits);
+    if (last - first < leastKnown)
         return std::nullopt;
+    UsedHours used;
+    for (const std::vector<HistorySpan>& spans : limits)
+        addUsedHours(used, spans, offset);
     const std::array<bool, 7> onDays = workingDays(used, dayOnLocalClock(first, offset), dayOnLocalClock(last, offset));
     const std::bitset<hoursADay> hours = workingHours(used, onDays);
     const auto counting = static_cast<std::size_t>(std::ranges::count(onDays, true)) * hours.count();
@@ -224,6 +232,12 @@ std::optional<WorkingTime> learnedWorkingTime(
         }
     }
     return learned;
+}
+
+int knownWeeks(const std::vector<std::vector<HistorySpan>>& limits)
+{
+    const auto [first, last] = coveredBy(limits);
+    return static_cast<int>((last - first) / Milliseconds(7 * 24h));
 }
 
 } // namespace quotalamp

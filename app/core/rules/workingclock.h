@@ -52,4 +52,7 @@ private:
 [[nodiscard]] std::optional<WorkingTime> learnedWorkingTime(
     const std::vector<std::vector<HistorySpan>>& limits, const ZoneOffset& offset = localOffset);
 
+/// How many whole weeks these readings cover.
+[[nodiscard]] int knownWeeks(const std::vector<std::vector<HistorySpan>>& limits);
+
 } // namespace quotalamp

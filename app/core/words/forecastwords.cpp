@@ -117,7 +117,7 @@ QString instantText(TimePoint instant, TimePoint now, Detail detail)
     return time;
 }
 
-Detail detailOf(Milliseconds width, Milliseconds ahead)
+Detail finenessOf(Milliseconds width, Milliseconds ahead)
 {
     if (ahead >= oneWeek)
         return Detail::Date;
@@ -140,7 +140,7 @@ Span spanOf(const LimitStanding& limit, TimePoint now)
     const TimePoint earliest = forecast.earliest.value_or(*forecast.runsOutAt);
     const TimePoint latest = forecast.latest.value_or(end.value_or(*forecast.runsOutAt));
     const Milliseconds width = latest - earliest;
-    const Detail detail = detailOf(width, latest - now);
+    const Detail detail = finenessOf(width, latest - now);
     const bool byTheClock = detail == Detail::Time || detail == Detail::DayAndTime;
     const TimePoint from = byTheClock ? steppedDown(earliest, stepOf(width)) : earliest;
     const TimePoint until = byTheClock ? steppedUp(latest, stepOf(width)) : latest;
@@ -199,9 +199,9 @@ QString outlookShort(const LimitStanding& limit, TimePoint now)
 QString bindingText(const AccountStanding& account)
 {
     const LimitStanding* first = account.runsOutFirst();
-    const auto foretold =
-        std::ranges::count_if(account.rows, [](const LimitStanding& row) { return row.forecast.has_value(); });
-    return first && foretold > 1 ? Text::tr("Runs out first: %1", "a limit").arg(limitName(*first)) : QString();
+    const auto ending = std::ranges::count_if(
+        account.rows, [](const LimitStanding& row) { return row.forecast && !row.forecast->lasts(); });
+    return first && ending > 1 ? Text::tr("Runs out first: %1", "a limit").arg(limitName(*first)) : QString();
 }
 
 } // namespace quotalamp

@@ -19,8 +19,8 @@ namespace quotalamp {
 /// where there is no forecast.
 [[nodiscard]] QString outlookShort(const LimitStanding& limit, TimePoint now);
 
-/// "Runs out first: Weekly": the limit that binds the others of its account. Empty where no limit is forecast to run out,
-/// and where it is the only one with a forecast.
+/// "Runs out first: Weekly": the limit that binds the others of its account. Empty where no more than
+/// one is forecast to run out.
 [[nodiscard]] QString bindingText(const AccountStanding& account);
 
 } // namespace quotalamp

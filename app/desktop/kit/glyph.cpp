@@ -96,6 +96,14 @@ QPainterPath bell()
     return path;
 }
 
+QPainterPath clockFace()
+{
+    QPainterPath path;
+    path.addEllipse(around(8, 8, 5.7));
+    line(path, {{8, 4.6}, {8, 8}, {10.4, 9.6}});
+    return path;
+}
+
 QPainterPath dial()
 {
     QPainterPath path;
@@ -169,6 +177,8 @@ QPainterPath outline(Glyph glyph)
         return lamp();
     case Glyph::Bell:
         return bell();
+    case Glyph::Clock:
+        return clockFace();
     case Glyph::Probe:
         return dial();
     case Glyph::Globe:

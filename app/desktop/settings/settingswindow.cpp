@@ -13,6 +13,7 @@
 #include "desktop/settings/privacypage.h"
 #include "desktop/settings/probingpage.h"
 #include "desktop/settings/thresholdsdialog.h"
+#include "desktop/settings/workingpage.h"
 
 #include <QEvent>
 #include <QHBoxLayout>
@@ -43,6 +44,10 @@ SettingsWindow::SettingsWindow(QWidget* parent)
 {
     build();
     connect(m_list, &PageList::currentRowChanged, m_pages, &QStackedWidget::setCurrentIndex);
+    connect(m_list, &PageList::currentRowChanged, this, [this](int page) {
+        if (page == int(Page::Working))
+            Q_EMIT learnedTimeWanted();
+    });
     connect(m_accounts, &AccountsPage::addRequested, this, &SettingsWindow::addRequested);
     connect(m_accounts, &AccountsPage::editRequested, this, &SettingsWindow::editRequested);
     connect(m_accounts, &AccountsPage::renameRequested, this, &SettingsWindow::renameRequested);
@@ -78,6 +83,8 @@ void SettingsWindow::build()
     auto* notifications = new NotificationsPage(this);
     connect(notifications, &NotificationsPage::testRequested, this, &SettingsWindow::testNotificationRequested);
     addPage(notifications, Glyph::Bell);
+    m_working = new WorkingPage(this);
+    addPage(m_working, Glyph::Clock);
     addPage(new ProbingPage(this), Glyph::Probe);
     auto* network = new NetworkPage(this);
     connect(network, &NetworkPage::proxyLoginEntered, this, &SettingsWindow::proxyLoginEntered);
@@ -118,6 +125,7 @@ void SettingsWindow::retranslate()
     m_list->setName(int(Page::Accounts), tr("Accounts"));
     m_list->setName(int(Page::Icon), tr("Icon"));
     m_list->setName(int(Page::Notifications), tr("Notifications"));
+    m_list->setName(int(Page::Working), tr("Working hours"));
     m_list->setName(int(Page::Probing), tr("Probing"));
     m_list->setName(int(Page::Network), tr("Network"));
     m_list->setName(int(Page::General), tr("General"));
@@ -161,6 +169,11 @@ void SettingsWindow::edit(const SettingsEdit& edit)
 void SettingsWindow::setStartsAtLogin(std::optional<bool> on)
 {
     m_general->setStartsAtLogin(on);
+}
+
+void SettingsWindow::setLearnedTime(const std::optional<WorkingTime>& time, int weeks)
+{
+    m_working->setLearned(time, weeks);
 }
 
 void SettingsWindow::setStatusPages(const QStringList& pages)

@@ -21,6 +21,7 @@ class IconPage;
 class PageList;
 class PrivacyPage;
 class SettingsPage;
+class WorkingPage;
 
 /// The settings window. Everything in it acts at once, through signals; it is shown values and keeps nothing. There is
 /// no button to apply or to cancel; Escape and the usual keys close the window.
@@ -28,7 +29,7 @@ class SettingsWindow : public QWidget {
     Q_OBJECT
 public:
     /// The pages, in the order of the list at the leading edge.
-    enum class Page { Accounts, Icon, Notifications, Probing, Network, General, Privacy };
+    enum class Page { Accounts, Icon, Notifications, Working, Probing, Network, General, Privacy };
 
     /// A window on the Accounts page that shows no accounts and default settings.
     explicit SettingsWindow(QWidget* parent = nullptr);
@@ -48,6 +49,9 @@ public:
     void setFolders(const QString& config, const QString& state);
     /// The addresses of the status pages of the accounts' providers; empty ones and repeated ones do not count.
     void setStatusPages(const QStringList& pages);
+    /// What the history tells of when a person works, if anything, and how many whole weeks of it are known. Nothing of
+    /// it counts until the person takes it over.
+    void setLearnedTime(const std::optional<WorkingTime>& time, int weeks);
     /// Turns to a page, without showing the window.
     void showPage(Page page);
     /// Chooses an account on the Accounts page, without turning to it. Does nothing where the id is unknown.
@@ -70,6 +74,8 @@ Q_SIGNALS:
     void moveRequested(const QString& accountId, int delta);
     /// A person chose when paid probes may be sent for the account.
     void paidProbeRequested(const QString& accountId, quotalamp::PaidProbe setting);
+    /// A person looks at the working hours; setLearnedTime() is to say what the history tells of them.
+    void learnedTimeWanted();
     /// A person wants to see what a notification looks like.
     void testNotificationRequested();
     /// A person wants the session to start the program, or not to. setStartsAtLogin() is to say what came of it.
@@ -99,6 +105,7 @@ private:
     IconPage* m_icon = nullptr;
     GeneralPage* m_general = nullptr;
     PrivacyPage* m_privacy = nullptr;
+    WorkingPage* m_working = nullptr;
     std::vector<SettingsPage*> m_settingsPages; ///< all but the accounts, in the order of the list
 };
 

@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: MIT
+#include "core/model/trailseed.h"
+
+namespace quotalamp {
+
+namespace {
+
+constexpr double correction = 0.05; ///< a share that rises by more has begun anew
+constexpr int hardlyBegun = 3;      ///< readings; a trail with as many goes on by itself
+
+} // namespace
+
+UseTrail trailFromHistory(const RateWindow& window, TimePoint readAt, const std::vector<HistorySpan>& spans)
+{
+    UseTrail trail;
+    const auto left = window.leftShare();
+    if (!window.period || !left)
+        return trail;
+    RateWindow then = window;
+    const auto tell = [&](TimePoint at, double share) {
+        if (at >= readAt)
+            return;
+        if (trail.points.empty() || share - trail.left > correction)
+            then.resetsAt = at + *window.period; // no sooner, which is enough to tell it from the one before
+        then.remaining = share * *window.limit;
+        follow(trail, then, at);
+    };
+    for (const HistorySpan& span : spans) {
+        tell(span.since, span.left);
+        if (span.until > span.since)
+            tell(span.until, span.left);
+    }
+    if (trail.points.empty())
+        return trail;
+    trail.resetsAt = *left - trail.left > correction ? trail.points.back().at : window.resetsAt;
+    follow(trail, window, readAt);
+    return trail;
+}
+
+bool seedTrails(Snapshot& snapshot, const PastSpans& past)
+{
+    if (!snapshot.reading || !snapshot.readAt)
+        return false;
+    bool seeded = false;
+    for (const RateWindow& window : snapshot.reading->windows) {
+        const auto known = snapshot.trails.find(trailKey(window));
+        if (known == snapshot.trails.end() || known->second.readings >= hardlyBegun)
+            continue;
+        const Milliseconds period = *window.period;
+        UseTrail trail =
+            trailFromHistory(window, *snapshot.readAt, past(windowKey(window), *snapshot.readAt - period - period / 8));
+        if (trail.readings <= known->second.readings)
+            continue;
+        known->second = std::move(trail);
+        seeded = true;
+    }
+    return seeded;
+}
+
+} // namespace quotalamp
