@@ -2279,6 +2279,89 @@
         <source>The history was damaged. It has been put aside as %1, and a new one begins.</source>
         <translation>كان السجلّ تالفًا. وُضع جانبًا باسم %1، ويبدأ سجلّ جديد.</translation>
     </message>
+    <message>
+        <source>Nothing is known to be ahead. “quotalamp status” asks the providers.</source>
+        <translation>لا شيء معروف قادم. يسأل «quotalamp status» المزوّدين.</translation>
+    </message>
+    <message>
+        <source>Limit</source>
+        <translation>الحدّ الأقصى</translation>
+    </message>
+    <message>
+        <source>Ahead</source>
+        <translation>القادم</translation>
+    </message>
+    <message>
+        <source>Lists coming resets and what runs out, by what is known; no provider is asked.</source>
+        <translation>يسرد ما سيُعاد تعيينه وما سينفد بحسب المعروف؛ ولا يُسأل أي مزوّد.</translation>
+    </message>
+    <message>
+        <source>How to print it: table, json or ics, a file for calendars.</source>
+        <translation>طريقة العرض: table أو json أو ics، وهو ملف تقويم.</translation>
+    </message>
+    <message>
+        <source>The same as --format ics.</source>
+        <translation>مثل ‎--format ics.</translation>
+    </message>
+    <message>
+        <source>There is no such format%1: it is table, json or ics.</source>
+        <translation>لا توجد صيغة كهذه%1: الصيغ هي table أو json أو ics.</translation>
+    </message>
+    <message>
+        <source>coming resets and what runs out, also as a file for calendars</source>
+        <translation>ما سيُعاد تعيينه وما سينفد، وأيضًا كملف تقويم</translation>
+    </message>
+    <message>
+        <source>Full again: %1</source>
+        <comment>a time</comment>
+        <translation>يمتلئ مجددًا: %1</translation>
+    </message>
+    <message>
+        <source>Resets: %1</source>
+        <comment>a time</comment>
+        <translation>إعادة التعيين: %1</translation>
+    </message>
+    <message>
+        <source>%1 is back</source>
+        <comment>a limit, as an event in a calendar</comment>
+        <translation>عاد %1</translation>
+    </message>
+    <message>
+        <source>%1 runs out</source>
+        <comment>a limit, as an event in a calendar</comment>
+        <translation>ينفد %1</translation>
+    </message>
+    <message>
+        <source>Less than one more like the last one</source>
+        <comment>a stretch of work</comment>
+        <translation>أقل من جلسة أخرى مثل الأخيرة</translation>
+    </message>
+    <message numerus="yes">
+        <source>About %Ln more like the last one</source>
+        <comment>stretches of work</comment>
+        <translation>
+            <numerusform>لا جلسة أخرى مثل الأخيرة</numerusform>
+            <numerusform>نحو جلسة أخرى مثل الأخيرة</numerusform>
+            <numerusform>نحو جلستين أخريين مثل الأخيرة</numerusform>
+            <numerusform>نحو %Ln جلسات أخرى مثل الأخيرة</numerusform>
+            <numerusform>نحو %Ln جلسة أخرى مثل الأخيرة</numerusform>
+            <numerusform>نحو %Ln جلسة أخرى مثل الأخيرة</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>All the time</source>
+        <translation>كل الوقت</translation>
+    </message>
+    <message>
+        <source>%1–%2</source>
+        <comment>two days of the week</comment>
+        <translation>%1–%2</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>days of the week, hours</comment>
+        <translation>%1 %2</translation>
+    </message>
 </context>
 <context>
     <name>quotalamp::AccountDesk</name>
@@ -2915,6 +2998,24 @@
     <message>
         <source>Share</source>
         <translation>النسبة</translation>
+    </message>
+</context>
+<context>
+    <name>quotalamp::HoursField</name>
+    <message>
+        <source>–</source>
+        <comment>between two times</comment>
+        <translation>–</translation>
+    </message>
+    <message>
+        <source>%1, from</source>
+        <comment>a day of the week</comment>
+        <translation>%1، من</translation>
+    </message>
+    <message>
+        <source>%1, until</source>
+        <comment>a day of the week</comment>
+        <translation>%1، حتى</translation>
     </message>
 </context>
 <context>
@@ -3680,6 +3781,10 @@
         <source>Settings (demo)</source>
         <translation>الإعدادات (عرض تجريبي)</translation>
     </message>
+    <message>
+        <source>Working hours</source>
+        <translation>ساعات العمل</translation>
+    </message>
 </context>
 <context>
     <name>quotalamp::SnoozeButton</name>
@@ -3818,6 +3923,80 @@
     <message>
         <source>&amp;Quit</source>
         <translation>إ&amp;نهاء</translation>
+    </message>
+</context>
+<context>
+    <name>quotalamp::WorkingPage</name>
+    <message numerus="yes">
+        <source>Learned from your last %Ln weeks</source>
+        <translation>
+            <numerusform>لم يُتعلَّم من أي أسبوع</numerusform>
+            <numerusform>مُستنتَجة من آخر أسبوع</numerusform>
+            <numerusform>مُستنتَجة من آخر أسبوعين</numerusform>
+            <numerusform>مُستنتَجة من آخر %Ln أسابيع</numerusform>
+            <numerusform>مُستنتَجة من آخر %Ln أسبوعًا</numerusform>
+            <numerusform>مُستنتَجة من آخر %Ln أسبوع</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing learned yet</source>
+        <translation>لم يُستنتَج شيء بعد</translation>
+    </message>
+    <message>
+        <source>It takes two weeks of readings, with this program running.</source>
+        <translation>يلزم لذلك قراءات أسبوعين يكون فيهما البرنامج قيد التشغيل.</translation>
+    </message>
+    <message>
+        <source>Nothing learned</source>
+        <translation>لم يُستنتَج شيء</translation>
+    </message>
+    <message>
+        <source>Your limits are used on all days and at all hours alike.</source>
+        <translation>تُستخدم الحدود في كل الأيام والساعات على السواء.</translation>
+    </message>
+    <message>
+        <source>Working hours</source>
+        <translation>ساعات العمل</translation>
+    </message>
+    <message>
+        <source>Time that counts</source>
+        <translation>الوقت المحسوب</translation>
+    </message>
+    <message>
+        <source>Even pace, forecasts and warnings go by it: a quiet weekend is no alarm on Monday.</source>
+        <translation>تُحسب به الوتيرة المنتظمة والتوقعات والتحذيرات: عطلة هادئة ليست إنذارًا في أول الأسبوع.</translation>
+    </message>
+    <message>
+        <source>All the time</source>
+        <translation>كل الوقت</translation>
+    </message>
+    <message>
+        <source>My days and hours</source>
+        <translation>أيامي وساعاتي</translation>
+    </message>
+    <message>
+        <source>Days and hours</source>
+        <translation>الأيام والساعات</translation>
+    </message>
+    <message>
+        <source>Same hours every day</source>
+        <translation>الساعات نفسها كل يوم</translation>
+    </message>
+    <message>
+        <source>Gives all days that count the hours of the first one.</source>
+        <translation>يعطي كل الأيام المحسوبة ساعات أولها.</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>نسخ</translation>
+    </message>
+    <message>
+        <source>From your history</source>
+        <translation>من سجلّك</translation>
+    </message>
+    <message>
+        <source>Use these</source>
+        <translation>استخدام هذه</translation>
     </message>
 </context>
 </TS>

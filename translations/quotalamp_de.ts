@@ -2263,6 +2263,85 @@
         <source>The history was damaged. It has been put aside as %1, and a new one begins.</source>
         <translation>Der Verlauf war beschädigt. Er liegt nun als %1 beiseite, und ein neuer beginnt.</translation>
     </message>
+    <message>
+        <source>Nothing is known to be ahead. “quotalamp status” asks the providers.</source>
+        <translation>Es ist nichts bekannt, was bevorsteht. „quotalamp status“ fragt die Anbieter.</translation>
+    </message>
+    <message>
+        <source>Limit</source>
+        <translation>Limit</translation>
+    </message>
+    <message>
+        <source>Ahead</source>
+        <translation>Bevorstehend</translation>
+    </message>
+    <message>
+        <source>Lists coming resets and what runs out, by what is known; no provider is asked.</source>
+        <translation>Zählt auf, was sich zurücksetzt und was leer wird, soweit bekannt; kein Anbieter wird gefragt.</translation>
+    </message>
+    <message>
+        <source>How to print it: table, json or ics, a file for calendars.</source>
+        <translation>Wie es ausgegeben wird: table, json oder ics, eine Kalenderdatei.</translation>
+    </message>
+    <message>
+        <source>The same as --format ics.</source>
+        <translation>Dasselbe wie --format ics.</translation>
+    </message>
+    <message>
+        <source>There is no such format%1: it is table, json or ics.</source>
+        <translation>Ein solches Format%1 gibt es nicht: Es ist table, json oder ics.</translation>
+    </message>
+    <message>
+        <source>coming resets and what runs out, also as a file for calendars</source>
+        <translation>was sich zurücksetzt und was leer wird, auch als Kalenderdatei</translation>
+    </message>
+    <message>
+        <source>Full again: %1</source>
+        <comment>a time</comment>
+        <translation>Wieder voll: %1</translation>
+    </message>
+    <message>
+        <source>Resets: %1</source>
+        <comment>a time</comment>
+        <translation>Setzt sich zurück: %1</translation>
+    </message>
+    <message>
+        <source>%1 is back</source>
+        <comment>a limit, as an event in a calendar</comment>
+        <translation>%1 ist wieder da</translation>
+    </message>
+    <message>
+        <source>%1 runs out</source>
+        <comment>a limit, as an event in a calendar</comment>
+        <translation>%1 leer</translation>
+    </message>
+    <message>
+        <source>Less than one more like the last one</source>
+        <comment>a stretch of work</comment>
+        <translation>Weniger als noch einmal so viel wie zuletzt</translation>
+    </message>
+    <message numerus="yes">
+        <source>About %Ln more like the last one</source>
+        <comment>stretches of work</comment>
+        <translation>
+            <numerusform>Etwa noch einmal so viel wie zuletzt</numerusform>
+            <numerusform>Etwa noch %Ln-mal so viel wie zuletzt</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>All the time</source>
+        <translation>Die ganze Zeit</translation>
+    </message>
+    <message>
+        <source>%1–%2</source>
+        <comment>two days of the week</comment>
+        <translation>%1–%2</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>days of the week, hours</comment>
+        <translation>%1 %2</translation>
+    </message>
 </context>
 <context>
     <name>quotalamp::AccountDesk</name>
@@ -2895,6 +2974,24 @@
     <message>
         <source>Share</source>
         <translation>Anteil</translation>
+    </message>
+</context>
+<context>
+    <name>quotalamp::HoursField</name>
+    <message>
+        <source>–</source>
+        <comment>between two times</comment>
+        <translation>–</translation>
+    </message>
+    <message>
+        <source>%1, from</source>
+        <comment>a day of the week</comment>
+        <translation>%1, von</translation>
+    </message>
+    <message>
+        <source>%1, until</source>
+        <comment>a day of the week</comment>
+        <translation>%1, bis</translation>
     </message>
 </context>
 <context>
@@ -3652,6 +3749,10 @@
         <source>Settings (demo)</source>
         <translation>Einstellungen (Demo)</translation>
     </message>
+    <message>
+        <source>Working hours</source>
+        <translation>Arbeitszeit</translation>
+    </message>
 </context>
 <context>
     <name>quotalamp::SnoozeButton</name>
@@ -3790,6 +3891,76 @@
     <message>
         <source>&amp;Quit</source>
         <translation>&amp;Beenden</translation>
+    </message>
+</context>
+<context>
+    <name>quotalamp::WorkingPage</name>
+    <message numerus="yes">
+        <source>Learned from your last %Ln weeks</source>
+        <translation>
+            <numerusform>Gelernt aus der letzten Woche</numerusform>
+            <numerusform>Gelernt aus den letzten %Ln Wochen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing learned yet</source>
+        <translation>Noch nichts gelernt</translation>
+    </message>
+    <message>
+        <source>It takes two weeks of readings, with this program running.</source>
+        <translation>Dafür braucht es Messwerte von zwei Wochen, in denen das Programm läuft.</translation>
+    </message>
+    <message>
+        <source>Nothing learned</source>
+        <translation>Nichts gelernt</translation>
+    </message>
+    <message>
+        <source>Your limits are used on all days and at all hours alike.</source>
+        <translation>Die Limits werden an allen Tagen und zu allen Stunden gleich genutzt.</translation>
+    </message>
+    <message>
+        <source>Working hours</source>
+        <translation>Arbeitszeit</translation>
+    </message>
+    <message>
+        <source>Time that counts</source>
+        <translation>Was zählt</translation>
+    </message>
+    <message>
+        <source>Even pace, forecasts and warnings go by it: a quiet weekend is no alarm on Monday.</source>
+        <translation>Danach richten sich gleichmäßiges Tempo, Vorhersagen und Warnungen: Ein ruhiges Wochenende ist am Montag kein Alarm.</translation>
+    </message>
+    <message>
+        <source>All the time</source>
+        <translation>Die ganze Zeit</translation>
+    </message>
+    <message>
+        <source>My days and hours</source>
+        <translation>Meine Tage und Stunden</translation>
+    </message>
+    <message>
+        <source>Days and hours</source>
+        <translation>Tage und Stunden</translation>
+    </message>
+    <message>
+        <source>Same hours every day</source>
+        <translation>Jeden Tag gleich</translation>
+    </message>
+    <message>
+        <source>Gives all days that count the hours of the first one.</source>
+        <translation>Gibt allen Tagen, die zählen, die Stunden des ersten.</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Übernehmen</translation>
+    </message>
+    <message>
+        <source>From your history</source>
+        <translation>Aus dem Verlauf</translation>
+    </message>
+    <message>
+        <source>Use these</source>
+        <translation>Diese verwenden</translation>
     </message>
 </context>
 </TS>

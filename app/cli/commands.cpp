@@ -3,6 +3,7 @@
 
 #include "cli/accountcommands.h"
 #include "cli/arguments.h"
+#include "cli/calendarcommand.h"
 #include "cli/console.h"
 #include "cli/providercommand.h"
 #include "cli/screenshotarguments.h"
@@ -29,6 +30,7 @@ QString overallHelp()
         {u"quotalamp [--background]"_s, Text::tr("the tray app; in the background without its window")},
         {u"quotalamp --demo [--answers FOLDER]"_s, Text::tr("the tray app on a built-in demo provider")},
         {u"quotalamp status [ACCOUNT…]"_s, Text::tr("what is left of each account's limits")},
+        {u"quotalamp calendar"_s, Text::tr("coming resets and what runs out, also as a file for calendars")},
         {u"quotalamp account add PROVIDER"_s, Text::tr("adds an account; its key is read from standard input")},
         {u"quotalamp account list"_s, Text::tr("the accounts")},
         {u"quotalamp account remove ACCOUNT"_s, Text::tr("removes an account and its key")},
@@ -97,6 +99,8 @@ int runOne(const QStringList& arguments, CommandContext& context)
     const QStringList words = arguments.first(1) + arguments.mid(2);
     if (command == "status"_L1)
         return runStatus(words, context);
+    if (command == "calendar"_L1)
+        return runCalendar(words, context);
     if (command == "account"_L1)
         return runAccount(words, context);
     if (command == "provider"_L1)

@@ -640,7 +640,7 @@ void TestCli::statusHasEveryKey()
         QVERIFY2(account.contains(key), qPrintable(key));
     const QStringList windowKeys{u"id"_s, u"label"_s, u"unit"_s, u"limit"_s, u"remaining"_s, u"used"_s, u"pct_used"_s,
         u"reset_at"_s, u"reset_in_ms"_s, u"reset_due"_s, u"period_s"_s, u"refill"_s, u"model"_s, u"severity"_s,
-        u"lasts"_s, u"runs_out_at"_s, u"runs_out_earliest"_s, u"runs_out_latest"_s, u"left_at_reset"_s,
+        u"lasts"_s, u"runs_out_at"_s, u"runs_out_earliest"_s, u"runs_out_latest"_s, u"left_at_reset"_s, u"fits_more"_s,
         u"blocks_only_part"_s};
     QCOMPARE(document["wording"_L1]["share"_L1].toString(), u"left"_s);
     const QJsonObject window = account["windows"_L1].toArray().first().toObject();

@@ -2,6 +2,7 @@
 #include "core/rules/standing.h"
 
 #include "core/rules/balance.h"
+#include "core/rules/bursts.h"
 
 #include <algorithm>
 #include <array>
@@ -73,6 +74,8 @@ LimitStanding windowStanding(const RateWindow& window, const Moment& moment)
     row.onlyPart = blocksOnlyPart(window, moment.account.snapshot.reading->windows);
     row.timeLeft = timeLeft(window, moment.now, moment.settings.workingTime);
     row.forecast = asOf(moment.now, forecast, row.resetsAt());
+    if (row.forecast)
+        row.fits = moreLikeTheLast(window, moment.account.snapshot.trails);
     return row;
 }
 

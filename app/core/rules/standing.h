@@ -38,7 +38,8 @@ struct LimitStanding {
     std::optional<double> timeLeft{};   ///< share of a fixed window's time that is left by the person's working time
     bool onlyPart = false;              ///< where it is used up, the rest of the account still works
     Thresholds thresholds{};            ///< that decided
-    std::optional<Decimal> below{};     ///< the amount of a balance that the person set as low; empty: none
+    std::optional<int> fits{}; ///< how many more bursts like the last one, of a fixed window; see moreLikeTheLast()
+    std::optional<Decimal> below{}; ///< the amount of a balance that the person set as low; empty: none
 
     /// What it means for the account as a whole: a part that is blocked is worth a look, not an alarm.
     [[nodiscard]] std::optional<Severity> weight() const;

@@ -113,8 +113,10 @@ QStringList outlookLines(const AccountStanding& standing, TimePoint now)
 {
     QStringList lines;
     for (const LimitStanding& limit : standing.rows) {
-        if (const QString outlook = outlookText(limit, now); !outlook.isEmpty())
-            lines << limitName(limit) + u" · "_s + outlook;
+        QStringList ahead{outlookText(limit, now), fitsText(limit)};
+        ahead.removeAll(QString());
+        if (!ahead.isEmpty())
+            lines << limitName(limit) + u" · "_s + ahead.join(u" · "_s);
     }
     if (const QString binding = bindingText(standing); !binding.isEmpty())
         lines.prepend(binding);

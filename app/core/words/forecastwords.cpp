@@ -30,7 +30,7 @@ Horizon horizonOf(const LimitStanding& limit)
     return std::holds_alternative<MonthBudget>(limit.limit) ? Horizon::MonthEnd : Horizon::None;
 }
 
-std::optional<TimePoint> endOf(const LimitStanding& limit)
+std::optional<TimePoint> endOfTime(const LimitStanding& limit)
 {
     const auto* budget = std::get_if<MonthBudget>(&limit.limit);
     return budget ? startOfNextMonth(budget->since) : limit.resetsAt();
@@ -136,7 +136,7 @@ Span spanOf(const LimitStanding& limit, TimePoint now)
 {
     const Forecast& forecast = *limit.forecast;
     const Horizon horizon = horizonOf(limit);
-    const auto end = horizon == Horizon::None ? std::nullopt : endOf(limit);
+    const auto end = horizon == Horizon::None ? std::nullopt : endOfTime(limit);
     const TimePoint earliest = forecast.earliest.value_or(*forecast.runsOutAt);
     const TimePoint latest = forecast.latest.value_or(end.value_or(*forecast.runsOutAt));
     const Milliseconds width = latest - earliest;
@@ -194,6 +194,14 @@ QString outlookShort(const LimitStanding& limit, TimePoint now)
     const bool plain = !span.from.contains(u' ') && !span.until.contains(u' ');
     return plain ? Text::tr("%1–%2", "two times").arg(span.from, span.until)
                  : Text::tr("%1 – %2", "two times").arg(span.from, span.until);
+}
+
+QString fitsText(const LimitStanding& limit)
+{
+    if (!limit.fits)
+        return {};
+    return *limit.fits == 0 ? Text::tr("Less than one more like the last one", "a stretch of work")
+                            : Text::tr("About %Ln more like the last one", "stretches of work", *limit.fits);
 }
 
 QString bindingText(const AccountStanding& account)

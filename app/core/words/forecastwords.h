@@ -19,6 +19,9 @@ namespace quotalamp {
 /// where there is no forecast.
 [[nodiscard]] QString outlookShort(const LimitStanding& limit, TimePoint now);
 
+/// "About 3 more like the last one", of the stretches of work that the person's own use shows; empty where that is not known.
+[[nodiscard]] QString fitsText(const LimitStanding& limit);
+
 /// "Runs out first: Weekly": the limit that binds the others of its account. Empty where no more than
 /// one is forecast to run out.
 [[nodiscard]] QString bindingText(const AccountStanding& account);

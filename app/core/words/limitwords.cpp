@@ -47,6 +47,8 @@ void addOutlook(WindowView& view, const LimitStanding& row, TimePoint now)
     if (outlook.isEmpty())
         return;
     view.spoken += u". "_s + outlook + u'.';
+    if (const QString fits = fitsText(row); !fits.isEmpty())
+        view.spoken += u' ' + fits + u'.';
     if (tellsOutlook(row))
         view.note = view.note.isEmpty() ? outlook : outlook + u" · "_s + view.note;
 }

@@ -88,6 +88,7 @@ QJsonObject windowJson(const RateWindow& window, const LimitStanding& standing, 
     json.insert(u"configured_limit"_s, orNull(window.configured));
     json.insert(u"severity"_s, severityJson(standing.severity));
     addForecast(json, standing.forecast);
+    json.insert(u"fits_more"_s, standing.fits ? QJsonValue(*standing.fits) : QJsonValue());
     json.insert(u"blocks_only_part"_s, standing.onlyPart);
     return json;
 }

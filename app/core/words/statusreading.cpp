@@ -75,6 +75,8 @@ LimitStanding windowStandingIn(const QJsonObject& json, TimePoint now, TimePoint
     const RateWindow window = windowFromStatus(json);
     LimitStanding row{window, severityIn(json), window.leftShareAt(now, readAt)};
     row.onlyPart = json["blocks_only_part"_L1].toBool();
+    if (const QJsonValue fits = json["fits_more"_L1]; fits.isDouble())
+        row.fits = fits.toInt();
     row.forecast = forecastIn(json);
     return row;
 }

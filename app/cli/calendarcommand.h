@@ -1,0 +1,11 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "cli/commands.h"
+
+namespace quotalamp {
+
+/// What is ahead of the accounts, by what is known of them: as a table, as JSON or as a file for calendars. Asks nobody.
+[[nodiscard]] int runCalendar(const QStringList& words, const CommandContext& context);
+
+} // namespace quotalamp

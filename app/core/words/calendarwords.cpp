@@ -1,0 +1,154 @@
+// SPDX-License-Identifier: MIT
+#include "core/words/calendarwords.h"
+
+#include "core/base/json.h"
+#include "core/base/text.h"
+#include "core/base/tr.h"
+#include "core/words/forecastwords.h"
+#include "core/words/limitwords.h"
+
+#include <QCryptographicHash>
+#include <QJsonArray>
+
+#include <algorithm>
+
+namespace quotalamp {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr int longestSummary = 200;
+constexpr qsizetype longestContentLine = 75; ///< octets, without the end of the line
+
+std::vector<ComingEvent> comingOf(const std::vector<AccountInView>& accounts, TimePoint now, Milliseconds ahead)
+{
+    std::vector<AccountStanding> standings;
+    standings.reserve(accounts.size());
+    for (const AccountInView& account : accounts)
+        standings.push_back(account.standing);
+    return comingEvents(standings, now, ahead);
+}
+
+const AccountInView* accountOf(const std::vector<AccountInView>& accounts, const ComingEvent& event)
+{
+    const auto found = std::ranges::find(accounts, event.accountId,
+        [](const AccountInView& account) -> const QString& { return account.standing.accountId; });
+    return found == accounts.end() ? nullptr : &*found;
+}
+
+/// Of what happens, not of when: a reset that moves is the same one.
+QString eventId(const ComingEvent& event)
+{
+    const QString all = eventKindName(event.kind) + u'\n' + event.accountId + u'\n' + event.limit.key();
+    constexpr qsizetype enough = 16;
+    return QString::fromLatin1(
+        QCryptographicHash::hash(all.toUtf8(), QCryptographicHash::Sha256).first(enough).toHex());
+}
+
+QString eventText(const ComingEvent& event, TimePoint now)
+{
+    if (event.kind == ComingEvent::Kind::RunsOut)
+        return outlookText(event.limit, now);
+    const auto* window = std::get_if<RateWindow>(&event.limit.limit);
+    const QString clock = clockText(event.at, now);
+    return window && window->refill == Refill::Bucket ? Text::tr("Full again: %1", "a time").arg(clock)
+                                                      : Text::tr("Resets: %1", "a time").arg(clock);
+}
+
+/// What would end the line or mean something in it.
+QByteArray escapedText(const QString& text)
+{
+    QByteArray escaped = plainText(text, longestSummary).toUtf8(); // which has no lines
+    for (const char mark : {'\\', ';', ','})
+        escaped.replace(mark, QByteArray("\\") + mark);
+    return escaped;
+}
+
+/// A line that is too long goes on in the next one, behind a blank; no character is cut in two.
+QByteArray folded(const QByteArray& line)
+{
+    QByteArray text;
+    qsizetype length = 0;
+    for (qsizetype at = 0; at < line.size();) {
+        qsizetype size = 1;
+        while (at + size < line.size() && (static_cast<unsigned char>(line.at(at + size)) & 0xC0U) == 0x80U)
+            ++size;
+        if (length + size > longestContentLine) {
+            text += "\r\n ";
+            length = 1;
+        }
+        text += line.mid(at, size);
+        length += size;
+        at += size;
+    }
+    return text + "\r\n";
+}
+
+/// In UTC, to the second.
+QByteArray stamp(TimePoint instant)
+{
+    return toDateTime(instant).toUTC().toString(u"yyyyMMdd'T'HHmmss'Z'"_s).toLatin1();
+}
+
+QByteArray eventLines(const CalendarLine& line, TimePoint now)
+{
+    const TimePoint at = std::chrono::floor<Seconds>(line.at);
+    const TimePoint until = std::chrono::ceil<Seconds>(line.until);
+    const QString summary = line.kind == ComingEvent::Kind::Reset
+        ? Text::tr("%1 is back", "a limit, as an event in a calendar").arg(line.subject)
+        : Text::tr("%1 runs out", "a limit, as an event in a calendar").arg(line.subject);
+    QByteArray text = folded("BEGIN:VEVENT");
+    text += folded("UID:" + line.id.toLatin1() + "@quotalamp");
+    text += folded("DTSTAMP:" + stamp(now));
+    text += folded("DTSTART:" + stamp(at));
+    if (until > at)
+        text += folded("DTEND:" + stamp(until));
+    text += folded("SUMMARY:" + escapedText(summary));
+    text += folded("DESCRIPTION:" + escapedText(line.what));
+    text += folded("TRANSP:TRANSPARENT");
+    return text + folded("END:VEVENT");
+}
+
+} // namespace
+
+std::vector<CalendarLine> calendarLines(const std::vector<AccountInView>& accounts, TimePoint now, Milliseconds ahead)
+{
+    std::vector<CalendarLine> lines;
+    for (const ComingEvent& event : comingOf(accounts, now, ahead)) {
+        if (const AccountInView* account = accountOf(accounts, event))
+            lines.push_back({event.kind, eventId(event), limitSubject(account->subject, event.limit),
+                eventText(event, now), event.at, event.until});
+    }
+    return lines;
+}
+
+QJsonObject calendarJson(const std::vector<AccountInView>& accounts, TimePoint now)
+{
+    QJsonArray list;
+    for (const ComingEvent& event : comingOf(accounts, now, calendarAhead)) {
+        const AccountInView* account = accountOf(accounts, event);
+        if (!account)
+            continue;
+        const bool out = event.kind == ComingEvent::Kind::RunsOut;
+        const TimePoint at = out ? *event.limit.forecast->runsOutAt : event.at;
+        list.append(QJsonObject{{u"kind"_s, eventKindName(event.kind)}, {u"id"_s, eventId(event)},
+            {u"account"_s, event.accountId}, {u"provider"_s, account->account->account.provider},
+            {u"account_key"_s, account->account->account.label}, {u"limit"_s, event.limit.key()},
+            {u"subject"_s, limitSubject(account->subject, event.limit)}, {u"at"_s, toRfc3339(at)},
+            {u"earliest"_s, orNull(out ? event.limit.forecast->earliest : std::nullopt)},
+            {u"latest"_s, orNull(out ? event.limit.forecast->latest : std::nullopt)}});
+    }
+    return {{u"schema"_s, 1}, {u"generated_at"_s, toRfc3339(now)}, {u"events"_s, list}};
+}
+
+QByteArray calendarFile(const std::vector<CalendarLine>& lines, TimePoint now)
+{
+    QByteArray text = folded("BEGIN:VCALENDAR") + folded("VERSION:2.0") + folded("PRODID:-//Quotalamp//Quotalamp//EN")
+        + folded("CALSCALE:GREGORIAN") + folded("X-WR-CALNAME:Quotalamp");
+    for (const CalendarLine& line : lines)
+        text += eventLines(line, now);
+    return text + folded("END:VCALENDAR");
+}
+
+} // namespace quotalamp
