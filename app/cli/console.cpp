@@ -26,9 +26,8 @@ namespace {
 constexpr qsizetype longestLine = 16'384;
 
 /// The error number; 0: written.
-int write(FILE* file, const QString& text)
+int write(FILE* file, const QByteArray& bytes)
 {
-    const QByteArray bytes = text.toUtf8();
     const auto size = static_cast<std::size_t>(bytes.size());
     const bool written = std::fwrite(bytes.constData(), 1, size, file) == size;
     return std::fflush(file) == 0 && written ? 0 : errno;
@@ -120,6 +119,11 @@ qsizetype readByte(char* byte)
 
 void printResult(const QString& text)
 {
+    printResult(text.toUtf8());
+}
+
+void printResult(const QByteArray& text)
+{
     const int trouble = write(stdout, text);
     // A reader that went away has seen what it wanted.
     if (resultTrouble == 0 && trouble != EPIPE)
@@ -135,7 +139,7 @@ std::optional<Failure> resultFailure()
 
 void printNote(const QString& sentence)
 {
-    (void)write(stderr, sentence + u'\n'); // nobody is left to be told
+    (void)write(stderr, (sentence + u'\n').toUtf8()); // nobody is left to be told
 }
 
 void keepStandardStreams()
@@ -187,7 +191,7 @@ Result<QByteArray> readKeyLine(const QString& prompt)
 {
     const Quiet quiet;
     if (quiet.terminal())
-        (void)write(stderr, prompt);
+        (void)write(stderr, prompt.toUtf8());
     QByteArray line;
     line.reserve(longestLine); // one block, so that no copy is left behind
     char byte = 0;

@@ -90,12 +90,20 @@ void waitForProxyLogin(KeyStore& keys, HttpClient& http, const Proxy& proxy)
     loop.exec();
 }
 
-/// `kept`: false where what was learned could not be written.
-QJsonObject fromOwnProbes(const Question& question, const Registry& registry, CommandContext& context, bool& kept)
+/// What own probes found.
+struct Found {
+    std::vector<AccountState> states; ///< of the accounts that were asked for
+    Settings settings;
+    TimePoint askedAt;
+    bool kept = true; ///< false where what was learned could not be written
+};
+
+Found fromOwnProbes(const Question& question, const Registry& registry, CommandContext& context)
 {
-    const TimePoint askedAt = wallClock();
+    Found found;
+    found.askedAt = wallClock();
     SettingsFile settingsFile(context.places);
-    const Settings settings = context.demo ? Settings() : settingsFile.read();
+    const Settings settings = found.settings = context.demo ? Settings() : settingsFile.read();
     UsageStore store(registry, context.demo ? nullptr : &context.places);
     store.setAccounts(question.accounts);
     HttpClient http;
@@ -115,18 +123,17 @@ QJsonObject fromOwnProbes(const Question& question, const Registry& registry, Co
     refresher.setPaidProbesPerDay(settingsFile.paidCap(settings));
     refreshAll(refresher, question);
     store.flush();
-    kept = store.trouble().isEmpty();
-    if (!kept)
+    found.kept = store.trouble().isEmpty();
+    if (!found.kept)
         printNote(store.trouble());
     if (!store.damage().isEmpty())
         printNote(store.damage());
 
-    std::vector<AccountState> states;
     for (const QString& id : question.wanted) {
         if (const AccountState* state = store.find(id))
-            states.push_back(*state);
+            found.states.push_back(*state);
     }
-    return statusJson(states, wallClock(), settings, askedAt);
+    return found;
 }
 
 /// The ids that the words name; a status where one names none, or there is no account at all.
@@ -172,22 +179,41 @@ void tellTrouble(const Places& places)
         printNote(trouble);
 }
 
-int exitStatus(const QJsonObject& document)
+/// How the answer is printed.
+struct Printer {
+    bool json = false;
+    const Registry& registry;
+
+    void table(const QJsonObject& document) const
+    {
+        printResult(statusTable(document, wallClock(), {wantsColour(), terminalWidth()},
+            [this](const QString& provider) { return registry.displayName(provider); }));
+    }
+};
+
+int print(const QJsonObject& document, const Printer& printer)
 {
+    if (printer.json)
+        printResult(QString::fromUtf8(QJsonDocument(document).toJson()));
+    else
+        printer.table(document);
     const QJsonArray accounts = document["accounts"_L1].toArray();
     const bool all =
         std::ranges::all_of(accounts, [](const QJsonValue& account) { return account["reachable"_L1].toBool(); });
     return all ? ExitOk : ExitNotReachable;
 }
 
-void print(const QJsonObject& document, bool json, const Registry& registry)
+int print(const Found& found, const Printer& printer)
 {
-    if (json) {
-        printResult(QString::fromUtf8(QJsonDocument(document).toJson()));
-        return;
-    }
-    printResult(statusTable(document, wallClock(), {wantsColour(), terminalWidth()},
-        [&](const QString& provider) { return registry.displayName(provider); }));
+    const TimePoint now = wallClock();
+    if (printer.json)
+        printResult(statusTree(found.states, now, found.settings, found.askedAt).indented());
+    else
+        printer.table(statusJson(found.states, now, found.settings, found.askedAt));
+    const bool all = std::ranges::all_of(found.states, isReachable, &AccountState::snapshot);
+    if (!all)
+        return ExitNotReachable;
+    return found.kept ? ExitOk : ExitStorage;
 }
 
 /// A status where it cannot be started, or has nothing to show.
@@ -236,15 +262,9 @@ int runStatus(const QStringList& words, CommandContext& context)
         return *done;
     if (!context.demo)
         tellTrouble(context.places);
-    std::optional<QJsonObject> document;
-    if (!context.demo)
-        document = fromRunningApp(question, context.places);
-    bool kept = true;
-    if (!document)
-        document = fromOwnProbes(question, registry, context, kept);
-    print(*document, format == "json"_L1, registry);
-    const int status = exitStatus(*document);
-    return status == ExitOk && !kept ? ExitStorage : status;
+    const Printer printer{format == "json"_L1, registry};
+    const auto told = context.demo ? std::nullopt : fromRunningApp(question, context.places);
+    return told ? print(*told, printer) : print(fromOwnProbes(question, registry, context), printer);
 }
 
 } // namespace quotalamp

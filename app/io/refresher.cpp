@@ -140,8 +140,9 @@ RunningProbe* Refresher::newProbe(const AccountState& state, Asked by, TimePoint
     question.rules.now = now;
     question.rules.probeModel = state.account.probeModel;
     question.rules.remembered = state.snapshot.paidMemory;
-    question.rules.paidAllowed =
-        paidProbeAllowed(state.account.paidProbe, state.snapshot, now, by, m_tools.paidBudget(now));
+    // What was spent today is not looked up for accounts that never pay.
+    question.rules.paidAllowed = state.account.paidProbe != PaidProbe::Never
+        && paidProbeAllowed(state.account.paidProbe, state.snapshot, now, by, m_tools.paidBudget(now));
     question.look = look;
     question.lastMark = state.snapshot.keyMark;
     question.isAnother = [this, id](const QString& mark) { return meetKey(id, mark); };

@@ -3,6 +3,7 @@
 #include "support/decimals.h"
 
 #include <QJsonArray>
+#include <QJsonDocument>
 #include <QTest>
 
 using namespace quotalamp;
@@ -73,6 +74,7 @@ private Q_SLOTS:
     void failure();
     void source_data();
     void source();
+    void printsTheSame();
 };
 
 void StatusJsonTest::everyKeyAlways()
@@ -216,6 +218,15 @@ void StatusJsonTest::source()
     state.account.demo = demo;
     state.snapshot.source = from;
     QTEST(only(state, now - Seconds(askedSecondsAgo)).value("source"_L1).toString(), "source");
+}
+
+/// Written at once or by Qt.
+void StatusJsonTest::printsTheSame()
+{
+    AccountState empty;
+    empty.account.id = u"x"_s;
+    QCOMPARE(statusTree({full(), empty}, now, Settings(), now).indented(),
+        QJsonDocument(statusJson({full(), empty}, now, Settings(), now)).toJson());
 }
 
 QTEST_GUILESS_MAIN(StatusJsonTest)

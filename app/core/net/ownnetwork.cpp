@@ -27,17 +27,15 @@ std::optional<unsigned char> octetFrom(QStringView text)
 
 std::optional<std::array<unsigned char, 4>> ipv4From(const QString& text)
 {
-    const QStringList parts = text.split(u'.');
-    if (parts.size() != 4)
-        return std::nullopt;
     std::array<unsigned char, 4> bytes{};
-    for (qsizetype i = 0; i < 4; ++i) {
-        const auto octet = octetFrom(parts.at(i));
+    std::size_t count = 0;
+    for (const QStringView part : QStringView(text).tokenize(u'.')) {
+        const auto octet = count < bytes.size() ? octetFrom(part) : std::nullopt;
         if (!octet)
             return std::nullopt;
-        bytes.at(static_cast<std::size_t>(i)) = *octet;
+        bytes.at(count++) = *octet;
     }
-    return bytes;
+    return count == bytes.size() ? std::optional(bytes) : std::nullopt;
 }
 
 AddressBytes mapped(const std::array<unsigned char, 4>& ipv4)

@@ -250,7 +250,7 @@ bool blocksOnlyPart(const RateWindow& window, const std::vector<RateWindow>& all
 {
     const bool side = isSideUse(window);
     return std::ranges::any_of(all, [&](const RateWindow& other) {
-        return !isSideUse(other) && hasSomethingLeft(other) && (side || isOfAModelBeside(window, other));
+        return hasSomethingLeft(other) && (side || isOfAModelBeside(window, other)) && !isSideUse(other);
     });
 }
 

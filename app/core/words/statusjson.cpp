@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "core/words/statusjson.h"
 
-#include "core/base/json.h"
 #include "core/model/snapshotjson.h"
 #include "core/net/baseurl.h"
 #include "core/rules/balance.h"
@@ -10,6 +9,7 @@
 #include "core/words/labelwords.h"
 
 #include <QJsonArray>
+#include <QJsonObject>
 
 #include <algorithm>
 #include <cmath>
@@ -30,86 +30,86 @@ double percentUsed(double leftShare)
     return std::clamp(std::round((1.0 - leftShare) * 1000.0) / 10.0, 0.0, 99.9);
 }
 
-QJsonValue percentUsed(const RateWindow& window)
+JsonTree percentUsed(const RateWindow& window)
 {
     const auto left = window.leftShare();
-    return left && window.limit ? QJsonValue(percentUsed(*left)) : QJsonValue();
+    return left && window.limit ? JsonTree(percentUsed(*left)) : JsonTree();
 }
 
-QJsonValue used(const RateWindow& window)
+JsonTree used(const RateWindow& window)
 {
     if (!window.limit || !window.remaining)
         return {};
     return std::max(0.0, *window.limit - *window.remaining);
 }
 
-QJsonValue untilReset(const RateWindow& window, TimePoint now)
+JsonTree untilReset(const RateWindow& window, TimePoint now)
 {
     if (!window.resetsAt)
         return {};
     return static_cast<qint64>(std::max(Milliseconds(0), *window.resetsAt - now).count());
 }
 
-QJsonObject amounts(const RateWindow& window, TimePoint now)
+JsonTree amounts(const RateWindow& window, TimePoint now)
 {
-    return {{u"limit"_s, orNull(window.limit)}, {u"remaining"_s, orNull(window.remaining)}, {u"used"_s, used(window)},
-        {u"pct_used"_s, percentUsed(window)}, {u"reset_at"_s, orNull(window.resetsAt)},
-        {u"reset_in_ms"_s, untilReset(window, now)}};
+    return {{"limit"_ba, window.limit}, {"remaining"_ba, window.remaining}, {"used"_ba, used(window)},
+        {"pct_used"_ba, percentUsed(window)}, {"reset_at"_ba, window.resetsAt},
+        {"reset_in_ms"_ba, untilReset(window, now)}};
 }
 
-QJsonValue severityJson(std::optional<Severity> severity)
+JsonTree severityJson(std::optional<Severity> severity)
 {
-    return severity ? QJsonValue(severityName(*severity)) : QJsonValue();
+    return severity ? JsonTree(severityName(*severity)) : JsonTree();
 }
 
 /// All of it null where there is no forecast; an instant alone is where the limit lasts until its reset.
-void addForecast(QJsonObject& json, const std::optional<Forecast>& forecast)
+void addForecast(JsonTree& json, const std::optional<Forecast>& forecast)
 {
     const Forecast told = forecast.value_or(Forecast());
-    json.insert(u"lasts"_s, forecast ? QJsonValue(told.lasts()) : QJsonValue());
-    json.insert(u"runs_out_at"_s, orNull(told.runsOutAt));
-    json.insert(u"runs_out_earliest"_s, orNull(told.earliest));
-    json.insert(u"runs_out_latest"_s, orNull(told.latest));
-    json.insert(u"left_at_reset"_s, forecast ? QJsonValue(told.leftAtReset) : QJsonValue());
+    json.insert("lasts"_ba, forecast ? JsonTree(told.lasts()) : JsonTree());
+    json.insert("runs_out_at"_ba, told.runsOutAt);
+    json.insert("runs_out_earliest"_ba, told.earliest);
+    json.insert("runs_out_latest"_ba, told.latest);
+    json.insert("left_at_reset"_ba, forecast ? JsonTree(told.leftAtReset) : JsonTree());
 }
 
 /// A window and what was decided of it by the person's thresholds and by its pace, for every program that shows it.
-QJsonObject windowJson(const RateWindow& window, const LimitStanding& standing, TimePoint now, TimePoint readAt)
+JsonTree windowJson(const RateWindow& window, const LimitStanding& standing, TimePoint now, TimePoint readAt)
 {
-    QJsonObject json = amounts(window, now);
-    json.insert(u"reset_due"_s, window.resetsAt ? QJsonValue(window.isResetDue(now, readAt)) : QJsonValue());
-    json.insert(u"id"_s, window.id);
-    json.insert(u"label"_s, standingAlone(englishSubject(window)));
-    json.insert(u"subject"_s, englishSubject(window));
-    json.insert(u"unit"_s, unitName(window.unit));
-    json.insert(u"period_s"_s, window.period ? QJsonValue(static_cast<qint64>(window.period->count())) : QJsonValue());
-    json.insert(u"refill"_s, orNull(refillName(window.refill)));
-    json.insert(u"model"_s, orNull(window.model));
-    json.insert(u"configured_limit"_s, orNull(window.configured));
-    json.insert(u"severity"_s, severityJson(standing.severity));
+    JsonTree json = amounts(window, now);
+    json.insert("reset_due"_ba, window.resetsAt ? JsonTree(window.isResetDue(now, readAt)) : JsonTree());
+    json.insert("id"_ba, window.id);
+    json.insert("label"_ba, standingAlone(englishSubject(window)));
+    json.insert("subject"_ba, englishSubject(window));
+    json.insert("unit"_ba, unitName(window.unit));
+    json.insert("period_s"_ba, window.period ? JsonTree(static_cast<qint64>(window.period->count())) : JsonTree());
+    json.insert("refill"_ba, JsonTree::textOrNull(refillName(window.refill)));
+    json.insert("model"_ba, JsonTree::textOrNull(window.model));
+    json.insert("configured_limit"_ba, window.configured);
+    json.insert("severity"_ba, severityJson(standing.severity));
     addForecast(json, standing.forecast);
-    json.insert(u"fits_more"_s, standing.fits ? QJsonValue(*standing.fits) : QJsonValue());
-    json.insert(u"blocks_only_part"_s, standing.onlyPart);
+    json.insert("fits_more"_ba, standing.fits ? JsonTree(*standing.fits) : JsonTree());
+    json.insert("blocks_only_part"_ba, standing.onlyPart);
     return json;
 }
 
-QJsonObject family(const Reading& reading, QLatin1StringView id, TimePoint now)
+JsonTree family(const Reading& reading, QLatin1StringView id, TimePoint now)
 {
     const auto window = std::ranges::find_if(reading.windows, [id](const RateWindow& each) { return each.id == id; });
     return amounts(window == reading.windows.end() ? RateWindow{} : *window, now);
 }
 
-QJsonValue amountJson(const std::optional<Decimal>& amount)
+JsonTree amountJson(const std::optional<Decimal>& amount)
 {
-    return amount ? QJsonValue(amount->approximate()) : QJsonValue();
+    return amount ? JsonTree(amount->approximate()) : JsonTree();
 }
 
-QJsonObject balanceJson(const Balance& balance, const LimitStanding& standing)
+JsonTree balanceJson(const Balance& balance, const LimitStanding& standing)
 {
     const QString subject = balance.label.isEmpty() ? wordsOfId(balance.id) : balance.label;
-    QJsonObject json{{u"id"_s, balance.id}, {u"label"_s, standingAlone(subject)}, {u"subject"_s, subject},
-        {u"currency"_s, orNull(balance.currency)}, {u"remaining"_s, amountJson(balance.remaining)},
-        {u"limit"_s, amountJson(balance.limit)}, {u"severity"_s, severityJson(standing.severity)}};
+    JsonTree json{{"id"_ba, balance.id}, {"label"_ba, standingAlone(subject)}, {"subject"_ba, subject},
+        {"currency"_ba, JsonTree::textOrNull(balance.currency)}, {"remaining"_ba, amountJson(balance.remaining)},
+        {"limit"_ba, amountJson(balance.limit)}, {"severity"_ba, severityJson(standing.severity)}};
     addForecast(json, standing.forecast);
     return json;
 }
@@ -122,44 +122,45 @@ const LimitStanding& standingIn(const AccountStanding& account, const LimitStand
     return found == account.rows.end() ? undecided : *found;
 }
 
-QJsonArray windowsJson(const Reading& reading, const AccountStanding& standing, TimePoint now)
+JsonTree windowsJson(const Reading& reading, const AccountStanding& standing, TimePoint now)
 {
-    QJsonArray list;
+    JsonTree list = JsonTree::array();
     for (const RateWindow& window : reading.windows)
         list.append(windowJson(window, standingIn(standing, window), now, standing.readAt));
     return list;
 }
 
-QJsonArray balancesJson(const Reading& reading, const AccountStanding& standing)
+JsonTree balancesJson(const Reading& reading, const AccountStanding& standing)
 {
-    QJsonArray list;
+    JsonTree list = JsonTree::array();
     for (const Balance& balance : reading.balances)
         list.append(balanceJson(balance, standingIn(standing, balance)));
     return list;
 }
 
-QJsonObject headersJson(const Headers& headers)
+JsonTree headersJson(const Headers& headers)
 {
-    QJsonObject json;
+    JsonTree json = JsonTree::object();
     for (const auto& header : headers.all())
-        json.insert(QString::fromLatin1(header.name), QString::fromLatin1(header.value));
+        json.insert(QString::fromLatin1(header.name).toUtf8(), QString::fromLatin1(header.value));
     return json;
 }
 
-QJsonArray spendsJson(const std::vector<Spend>& spends)
+JsonTree spendsJson(const std::vector<Spend>& spends)
 {
-    QJsonArray list;
+    JsonTree list = JsonTree::array();
     for (const Spend& spend : spends)
-        list.append(QJsonObject{{u"id"_s, spendId(spend.period, spend.kind)}, {u"currency"_s, orNull(spend.currency)},
-            {u"amount"_s, amountJson(spend.amount)}, {u"since"_s, toRfc3339(spend.since)}});
+        list.append(JsonTree{{"id"_ba, spendId(spend.period, spend.kind)},
+            {"currency"_ba, JsonTree::textOrNull(spend.currency)}, {"amount"_ba, amountJson(spend.amount)},
+            {"since"_ba, toRfc3339(spend.since)}});
     return list;
 }
 
-QJsonArray remarksJson(const std::vector<Remark>& remarks, const QString& providerName)
+JsonTree remarksJson(const std::vector<Remark>& remarks, const QString& providerName)
 {
-    QJsonArray list;
+    JsonTree list = JsonTree::array();
     for (const Remark& remark : remarks)
-        list.append(QJsonObject{{u"kind"_s, remarkName(remark.kind)}, {u"text"_s, sentence(remark, providerName)}});
+        list.append(JsonTree{{"kind"_ba, remarkName(remark.kind)}, {"text"_ba, sentence(remark, providerName)}});
     return list;
 }
 
@@ -174,17 +175,17 @@ QString sourceName(const AccountState& state, TimePoint askedAt)
 }
 
 /// Null where there is none, or nothing is known of this month.
-QJsonValue budgetJson(const AccountStanding& standing)
+JsonTree budgetJson(const AccountStanding& standing)
 {
     const auto row = std::ranges::find_if(
         standing.rows, [](const LimitStanding& each) { return std::holds_alternative<MonthBudget>(each.limit); });
     if (row == standing.rows.end())
         return {};
     const auto& budget = std::get<MonthBudget>(row->limit);
-    QJsonObject json{{u"severity"_s, severityJson(row->severity)}, {u"currency"_s, orNull(budget.currency)},
-        {u"limit"_s, amountJson(budget.limit)}, {u"spent"_s, amountJson(budget.spent)},
-        {u"remaining"_s, amountJson(budget.left)}, {u"pct_used"_s, percentUsed(row->left.value_or(0))},
-        {u"forecast"_s, amountJson(budget.forecast)}};
+    JsonTree json{{"severity"_ba, severityJson(row->severity)}, {"currency"_ba, JsonTree::textOrNull(budget.currency)},
+        {"limit"_ba, amountJson(budget.limit)}, {"spent"_ba, amountJson(budget.spent)},
+        {"remaining"_ba, amountJson(budget.left)}, {"pct_used"_ba, percentUsed(row->left.value_or(0))},
+        {"forecast"_ba, amountJson(budget.forecast)}};
     addForecast(json, row->forecast);
     return json;
 }
@@ -199,71 +200,74 @@ QString probeModel(const AccountState& state)
 }
 
 /// Who the account is and how it is asked.
-void addAccount(QJsonObject& json, const AccountState& state)
+void addAccount(JsonTree& json, const AccountState& state)
 {
-    json.insert(u"id"_s, state.account.id);
-    json.insert(u"provider"_s, state.account.provider);
-    json.insert(u"account_key"_s, state.account.label);
-    json.insert(u"base_url"_s, orNull(state.baseUrl.toString()));
-    json.insert(u"plain_http"_s, isPlainHttp(state.baseUrl) && hasKey(state.account));
-    json.insert(u"certificate_file"_s, orNull(state.account.certificates));
-    json.insert(u"probe_model"_s, orNull(probeModel(state)));
+    json.insert("id"_ba, state.account.id);
+    json.insert("provider"_ba, state.account.provider);
+    json.insert("account_key"_ba, state.account.label);
+    json.insert("base_url"_ba, JsonTree::textOrNull(state.baseUrl.toString()));
+    json.insert("plain_http"_ba, isPlainHttp(state.baseUrl) && hasKey(state.account));
+    json.insert("certificate_file"_ba, JsonTree::textOrNull(state.account.certificates));
+    json.insert("probe_model"_ba, JsonTree::textOrNull(probeModel(state)));
 }
 
 /// What came of the last probe.
-void addProbe(QJsonObject& json, const AccountState& state, TimePoint askedAt)
+void addProbe(JsonTree& json, const AccountState& state, TimePoint askedAt)
 {
     const Snapshot& snapshot = state.snapshot;
     const auto& error = snapshot.error;
-    json.insert(u"checked_at"_s, orNull(snapshot.checkedAt));
-    json.insert(u"read_at"_s, orNull(snapshot.readAt));
-    json.insert(u"reachable"_s, snapshot.checkedAt.has_value() && !snapshot.lastProbeFailed);
-    json.insert(u"source"_s, sourceName(state, askedAt));
-    json.insert(u"error"_s, error ? QJsonValue(sentence(*error, state.providerName)) : QJsonValue());
-    json.insert(u"error_kind"_s, error ? QJsonValue(errorKindName(error->kind)) : QJsonValue());
-    json.insert(u"provider_message"_s, error ? orNull(providerMessage(*error)) : QJsonValue());
-    json.insert(u"asked_url"_s, error ? orNull(error->asked) : QJsonValue());
-    json.insert(u"error_report"_s, error ? orNull(error->report) : QJsonValue());
-    json.insert(u"retry_at"_s, error ? orNull(error->retryAt) : QJsonValue());
-    json.insert(u"key_unproven"_s, snapshot.reading ? QJsonValue(snapshot.reading->keyUnproven) : QJsonValue());
+    json.insert("checked_at"_ba, snapshot.checkedAt);
+    json.insert("read_at"_ba, snapshot.readAt);
+    json.insert("reachable"_ba, isReachable(snapshot));
+    json.insert("source"_ba, sourceName(state, askedAt));
+    json.insert("error"_ba, error ? JsonTree(sentence(*error, state.providerName)) : JsonTree());
+    json.insert("error_kind"_ba, error ? JsonTree(errorKindName(error->kind)) : JsonTree());
+    json.insert("provider_message"_ba, error ? JsonTree::textOrNull(providerMessage(*error)) : JsonTree());
+    json.insert("asked_url"_ba, error ? JsonTree::textOrNull(error->asked) : JsonTree());
+    json.insert("error_report"_ba, error ? JsonTree::textOrNull(error->report) : JsonTree());
+    json.insert("retry_at"_ba, error ? JsonTree(error->retryAt) : JsonTree());
+    json.insert("key_unproven"_ba, snapshot.reading ? JsonTree(snapshot.reading->keyUnproven) : JsonTree());
 }
 
 /// Its limits and what they mean now.
-void addStanding(QJsonObject& json, const Reading& reading, const AccountStanding& standing, TimePoint now)
+void addStanding(JsonTree& json, const Reading& reading, const AccountStanding& standing, TimePoint now)
 {
-    json.insert(u"stale"_s, standing.stale);
+    json.insert("stale"_ba, standing.stale);
     const LimitStanding* first = standing.runsOutFirst();
-    json.insert(u"runs_out_first"_s, first ? QJsonValue(first->key()) : QJsonValue());
-    json.insert(u"tokens"_s, family(reading, "tokens"_L1, now));
-    json.insert(u"input_tokens"_s, family(reading, "input-tokens"_L1, now));
-    json.insert(u"output_tokens"_s, family(reading, "output-tokens"_L1, now));
-    json.insert(u"requests"_s, family(reading, "requests"_L1, now));
-    json.insert(u"windows"_s, windowsJson(reading, standing, now));
-    json.insert(u"balances"_s, balancesJson(reading, standing));
-    json.insert(u"spends"_s, spendsJson(reading.spends));
-    json.insert(u"budget"_s, budgetJson(standing));
-    json.insert(u"configured_limits"_s, configuredJson(reading.configuredLimits));
+    json.insert("runs_out_first"_ba, first ? JsonTree(first->key()) : JsonTree());
+    json.insert("tokens"_ba, family(reading, "tokens"_L1, now));
+    json.insert("input_tokens"_ba, family(reading, "input-tokens"_L1, now));
+    json.insert("output_tokens"_ba, family(reading, "output-tokens"_L1, now));
+    json.insert("requests"_ba, family(reading, "requests"_L1, now));
+    json.insert("windows"_ba, windowsJson(reading, standing, now));
+    json.insert("balances"_ba, balancesJson(reading, standing));
+    json.insert("spends"_ba, spendsJson(reading.spends));
+    json.insert("budget"_ba, budgetJson(standing));
+    json.insert("configured_limits"_ba, JsonTree::from(configuredJson(reading.configuredLimits)));
 }
 
 /// What else the reading told.
-void addReading(QJsonObject& json, const Reading& reading, const QString& providerName)
+void addReading(JsonTree& json, const Reading& reading, const QString& providerName)
 {
     const qsizetype models = std::min(mostModels, reading.models.size());
-    json.insert(u"models"_s, QJsonArray::fromStringList(reading.models.first(models)));
-    json.insert(u"models_total"_s, reading.modelsTotal());
-    json.insert(u"sample_model"_s, orNull(reading.sample.model));
-    json.insert(u"sample_input_tokens"_s, orNull(reading.sample.inputTokens));
-    json.insert(u"sample_output_tokens"_s, orNull(reading.sample.outputTokens));
-    json.insert(u"sample_latency_ms"_s, orNull(reading.sample.latency));
-    json.insert(u"raw_headers"_s, headersJson(reading.rawHeaders));
-    json.insert(u"notice"_s, orNull(reading.notice));
-    json.insert(u"remarks"_s, remarksJson(reading.remarks, providerName));
+    JsonTree shown = JsonTree::array();
+    for (const QString& model : reading.models.first(models))
+        shown.append(model);
+    json.insert("models"_ba, std::move(shown));
+    json.insert("models_total"_ba, reading.modelsTotal());
+    json.insert("sample_model"_ba, JsonTree::textOrNull(reading.sample.model));
+    json.insert("sample_input_tokens"_ba, reading.sample.inputTokens);
+    json.insert("sample_output_tokens"_ba, reading.sample.outputTokens);
+    json.insert("sample_latency_ms"_ba, reading.sample.latency);
+    json.insert("raw_headers"_ba, headersJson(reading.rawHeaders));
+    json.insert("notice"_ba, JsonTree::textOrNull(reading.notice));
+    json.insert("remarks"_ba, remarksJson(reading.remarks, providerName));
 }
 
-QJsonObject accountStatus(const AccountState& state, TimePoint now, const Settings& settings, TimePoint askedAt)
+JsonTree accountStatus(const AccountState& state, TimePoint now, const Settings& settings, TimePoint askedAt)
 {
     const Reading reading = state.snapshot.reading.value_or(Reading{});
-    QJsonObject json;
+    JsonTree json = JsonTree::object();
     addAccount(json, state);
     addProbe(json, state, askedAt);
     addStanding(json, reading, standingOf(state, now, settings), now);
@@ -273,17 +277,29 @@ QJsonObject accountStatus(const AccountState& state, TimePoint now, const Settin
 
 } // namespace
 
+JsonTree statusTree(
+    const std::vector<AccountState>& accounts, TimePoint now, const Settings& settings, TimePoint askedAt)
+{
+    JsonTree list = JsonTree::array();
+    for (const auto& account : accounts)
+        list.append(accountStatus(account, now, settings, askedAt));
+    JsonTree document{{"schema"_ba, 1}, {"generated_at"_ba, now},
+        {"wording"_ba,
+            JsonTree{{"share"_ba, settings.share == Share::Left ? u"left"_s : u"used"_s},
+                {"resets"_ba, settings.resetStyle == ResetStyle::Countdown ? u"countdown"_s : u"clock"_s}}}};
+    document.insert("accounts"_ba, std::move(list));
+    return document;
+}
+
 QJsonObject statusJson(
     const std::vector<AccountState>& accounts, TimePoint now, const Settings& settings, TimePoint askedAt)
 {
-    QJsonArray list;
-    for (const auto& account : accounts)
-        list.append(accountStatus(account, now, settings, askedAt));
-    return {{u"schema"_s, 1}, {u"generated_at"_s, toRfc3339(now)},
-        {u"wording"_s,
-            QJsonObject{{u"share"_s, settings.share == Share::Left ? u"left"_s : u"used"_s},
-                {u"resets"_s, settings.resetStyle == ResetStyle::Countdown ? u"countdown"_s : u"clock"_s}}},
-        {u"accounts"_s, list}};
+    return statusTree(accounts, now, settings, askedAt).toQJson().toObject();
+}
+
+bool isReachable(const Snapshot& snapshot)
+{
+    return snapshot.checkedAt && !snapshot.lastProbeFailed;
 }
 
 } // namespace quotalamp

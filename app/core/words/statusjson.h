@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "core/base/jsontree.h"
 #include "core/model/settings.h"
 #include "core/model/snapshot.h"
 
@@ -14,7 +15,13 @@ namespace quotalamp {
 /// known is null. What was checked at or after `askedAt` is "live", older answers are "cache". The settings tell the
 /// interval, each account's budget, how every limit stands by the person's thresholds, and how shares and resets are to
 /// be said.
+[[nodiscard]] JsonTree statusTree(
+    const std::vector<AccountState>& accounts, TimePoint now, const Settings& settings, TimePoint askedAt);
+/// The same, to be read or handed on.
 [[nodiscard]] QJsonObject statusJson(
     const std::vector<AccountState>& accounts, TimePoint now, const Settings& settings, TimePoint askedAt);
+
+/// What "reachable" says of an account: it was asked, and the last probe told something.
+[[nodiscard]] bool isReachable(const Snapshot& snapshot);
 
 } // namespace quotalamp

@@ -34,6 +34,16 @@ std::optional<qsizetype> damagedLine(const QByteArray& bytes)
     return bytes.first(std::min<qsizetype>(error.offset, bytes.size())).count('\n') + 1;
 }
 
+/// None where it tells too little: a coarse clock of the file system gives two writes within a moment the same one, and where
+/// files have no number, anybody can set the time that a file tells.
+FileStamp settledStamp(const QString& path)
+{
+    constexpr std::chrono::seconds moment{2};
+    const FileStamp stamp = stampOf(path);
+    const TimePoint changed{std::chrono::duration_cast<Milliseconds>(std::chrono::nanoseconds(stamp.changed))};
+    return stamp.number != 0 && wallClock() - changed > moment ? stamp : FileStamp();
+}
+
 bool isOfNewerVersion(const QJsonObject& object, int known)
 {
     return object.value(schemaKey).toDouble() > known;
@@ -49,6 +59,7 @@ JsonFile::JsonFile(QString path, JsonFileForm form)
 
 QJsonObject JsonFile::load()
 {
+    m_stamp = settledStamp(m_path);
     const FileContent content = readWhole(m_path, m_form.mostBytes);
     const bool known = m_state == State::Good && content.access == Access::Fine && content.bytes == m_bytes;
     return known ? m_object : understand(content);
@@ -71,6 +82,8 @@ QJsonObject JsonFile::read()
 
 bool JsonFile::isAsKnown() const
 {
+    if (m_stamp.size >= 0 && m_stamp == stampOf(m_path))
+        return true;
     const FileContent content = readWhole(m_path, m_form.mostBytes);
     if (content.access == Access::Missing)
         return m_state == State::Missing;
@@ -199,6 +212,7 @@ std::optional<Failure> JsonFile::put(const QByteArray& bytes, const QJsonObject&
     m_usedCopy = false;
     m_trouble.clear();
     m_bytes = bytes;
+    m_stamp = {};
     m_object = object;
     return std::nullopt;
 }

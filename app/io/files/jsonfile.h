@@ -76,6 +76,7 @@ private:
     bool m_usedCopy = false;
     QString m_trouble;
     QByteArray m_bytes;   ///< of the file as last read or written
+    FileStamp m_stamp;    ///< of a file that had been left alone for a while when it was read; else of none
     QJsonObject m_object; ///< that they are, where they are good
 };
 

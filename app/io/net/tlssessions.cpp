@@ -21,7 +21,7 @@ bool isResumable(const QSslConfiguration& connection)
 }
 
 /// Until when a session may be offered.
-TimePoint endOf(const QSslConfiguration& connection, TimePoint certificateSeen, TimePoint now)
+TimePoint offeredUntil(const QSslConfiguration& connection, TimePoint certificateSeen, TimePoint now)
 {
     TimePoint end = certificateSeen + longestTrust;
     if (const int seconds = connection.sessionTicketLifeTimeHint(); seconds > 0)
@@ -77,7 +77,7 @@ void TlsSessions::keep(const TlsWay& way, const QSslConfiguration& connection, T
     const QByteArray session = isResumable(connection) ? connection.sessionTicket() : QByteArray();
     if (session.isEmpty() && !way.session.isEmpty())
         return;
-    m_kept[way.name] = {way.rules, session, way.certificateSeen, endOf(connection, way.certificateSeen, now)};
+    m_kept[way.name] = {way.rules, session, way.certificateSeen, offeredUntil(connection, way.certificateSeen, now)};
 }
 
 void TlsSessions::forget()

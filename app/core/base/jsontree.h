@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "core/base/time.h"
+
+#include <QByteArray>
+#include <QJsonValue>
+#include <QString>
+
+#include <initializer_list>
+#include <optional>
+#include <string>
+#include <utility>
+#include <variant>
+#include <vector>
+
+namespace quotalamp {
+
+/// A JSON value that is made to be written out: it takes a fraction of the work of a QJsonValue, and prints the very bytes
+/// that QJsonDocument prints. An object or an array is made by adding to it.
+class JsonTree {
+public:
+    /// A value in an object, behind its name, which is UTF-8.
+    using Member = std::pair<QByteArray, JsonTree>;
+
+    /// Null.
+    JsonTree() = default;
+    JsonTree(bool value);           // NOLINT(google-explicit-constructor): as a QJsonValue is made
+    JsonTree(int value);            // NOLINT(google-explicit-constructor)
+    JsonTree(qint64 value);         // NOLINT(google-explicit-constructor)
+    JsonTree(double value);         // NOLINT(google-explicit-constructor): one that is no number is null
+    JsonTree(QString value);        // NOLINT(google-explicit-constructor)
+    JsonTree(TimePoint value);      // NOLINT(google-explicit-constructor): as RFC 3339
+    JsonTree(Milliseconds value);   // NOLINT(google-explicit-constructor): their number
+    JsonTree(const char*) = delete; // it would be a bool
+    /// Null where there is none.
+    template <typename T>
+    JsonTree(const std::optional<T>& value) // NOLINT(google-explicit-constructor)
+        : JsonTree(value ? JsonTree(*value) : JsonTree())
+    {
+    }
+    /// An object.
+    JsonTree(std::initializer_list<Member> members);
+    /// Any value.
+    [[nodiscard]] static JsonTree from(const QJsonValue& value);
+    /// One that has no members, and no elements, yet.
+    [[nodiscard]] static JsonTree object();
+    [[nodiscard]] static JsonTree array();
+    /// Null where the text is empty.
+    [[nodiscard]] static JsonTree textOrNull(const QString& text);
+
+    /// Sets a member of an object. The last value of a name counts.
+    void insert(const QByteArray& name, JsonTree value);
+    /// Adds an element to an array.
+    void append(JsonTree value);
+
+    /// As QJsonDocument::toJson() prints an object or an array, with a line for each value.
+    [[nodiscard]] QByteArray indented() const;
+    [[nodiscard]] QJsonValue toQJson() const;
+
+private:
+    using Members = std::vector<Member>;
+    using Elements = std::vector<JsonTree>;
+    static void print(const JsonTree& value, std::string& out, int depth);
+    static void print(const Members& members, std::string& out, int depth);
+    static void print(const Elements& elements, std::string& out, int depth);
+
+    std::variant<std::monostate, bool, qint64, double, QString, Elements, Members> m_value;
+};
+
+} // namespace quotalamp

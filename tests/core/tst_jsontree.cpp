@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: MIT
+#include "core/base/jsontree.h"
+
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QTest>
+
+#include <limits>
+
+using namespace quotalamp;
+using namespace Qt::StringLiterals;
+
+/// That what is printed is what Qt prints, byte for byte.
+class JsonTreeTest : public QObject {
+    Q_OBJECT
+private Q_SLOTS:
+    void printsAsQtDoes_data();
+    void printsAsQtDoes();
+    void takesTheLastOfAName();
+    void standsForWhatIsNotThere();
+};
+
+void JsonTreeTest::printsAsQtDoes_data()
+{
+    QTest::addColumn<QJsonValue>("value");
+    const auto list = [](const QJsonValue& value) { return QJsonValue(QJsonArray{value}); };
+    const double infinity = std::numeric_limits<double>::infinity();
+    QTest::newRow("null") << list(QJsonValue::Null);
+    QTest::newRow("truth") << QJsonValue(QJsonArray{true, false});
+    for (const double number :
+        {0.0, -0.0, 1.0, -7.0, 0.1, 99.9, 1e6, 123456789.0, 1e15, 1e-7, 4.5e300, 1e19, -9.3e18, 1.0 / 3,
+            9007199254740993.0, 9.2233720368547758e18, infinity, -infinity, std::numeric_limits<double>::quiet_NaN()})
+        QTest::addRow("number %.17g", number) << list(number);
+    for (const qint64 number : {std::numeric_limits<qint64>::max(), std::numeric_limits<qint64>::min(), qint64{42}})
+        QTest::addRow("whole %lld", number) << list(number);
+    for (const QString& text : {QString(), u"a b~"_s, u"say \"hi\""_s, u"back\\slash"_s, u"lines\n\r\tand\b\f"_s,
+             u"\u0001\u001f\u007f"_s, u"Gr\u00fc\u00dfe"_s, u"\u0645\u0631\u062d\u0628\u0627"_s, u"\U0001F4A1"_s,
+             QString(QChar(0xd800)), u"/</script>"_s})
+        QTest::addRow("text %s", qPrintable(text.toHtmlEscaped())) << list(text);
+    QTest::newRow("empty list") << QJsonValue(QJsonArray());
+    QTest::newRow("empty object") << QJsonValue(QJsonObject());
+    QTest::newRow("empty ones within") << QJsonValue(QJsonObject{
+        {u"list"_s, QJsonArray()}, {u"object"_s, QJsonObject()}, {u"both"_s, QJsonArray{QJsonArray(), QJsonObject()}}});
+    QTest::newRow("order of names") << QJsonValue(QJsonObject{{u"b"_s, 1}, {u"a"_s, 2}, {u"B"_s, 3}, {u"ab"_s, 4},
+        {u""_s, 5}, {u"\u00e4"_s, 6}, {u"\u0645"_s, 7}, {u"a-b"_s, 8}, {u"a_b"_s, 9}, {u"a\"b"_s, 10}});
+    QTest::newRow("deep") << QJsonValue(QJsonArray{QJsonObject{
+        {u"x"_s, QJsonArray{1, QJsonObject{{u"y"_s, QJsonArray{u"z"_s, QJsonValue::Null}}}}}, {u"w"_s, 2.5}}});
+}
+
+void JsonTreeTest::printsAsQtDoes()
+{
+    QFETCH(const QJsonValue, value);
+    const JsonTree tree = JsonTree::from(value);
+    const QJsonDocument document = value.isArray() ? QJsonDocument(value.toArray()) : QJsonDocument(value.toObject());
+    QCOMPARE(tree.indented(), document.toJson());
+    const QJsonValue back = tree.toQJson();
+    QCOMPARE(back.isArray() ? QJsonDocument(back.toArray()).toJson() : QJsonDocument(back.toObject()).toJson(),
+        document.toJson());
+}
+
+void JsonTreeTest::takesTheLastOfAName()
+{
+    JsonTree tree = JsonTree::object();
+    QJsonObject object;
+    for (const auto& [name, value] : {std::pair("b"_ba, 1), std::pair("a"_ba, 2), std::pair("b"_ba, 3)}) {
+        tree.insert(name, value);
+        object.insert(QString::fromUtf8(name), value);
+    }
+    QCOMPARE(tree.indented(), QJsonDocument(object).toJson());
+    QCOMPARE(tree.toQJson(), QJsonValue(object));
+}
+
+void JsonTreeTest::standsForWhatIsNotThere()
+{
+    const JsonTree tree{{"number"_ba, std::optional<double>()}, {"text"_ba, JsonTree::textOrNull({})},
+        {"instant"_ba, std::optional<TimePoint>(TimePoint(Seconds(0)))},
+        {"duration"_ba, std::optional(Milliseconds(5))}};
+    QCOMPARE(tree.toQJson(),
+        QJsonValue(QJsonObject{{u"number"_s, QJsonValue()}, {u"text"_s, QJsonValue()},
+            {u"instant"_s, u"1970-01-01T00:00:00.000Z"_s}, {u"duration"_s, 5}}));
+}
+
+QTEST_GUILESS_MAIN(JsonTreeTest)
+#include "tst_jsontree.moc"
