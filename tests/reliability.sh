@@ -139,7 +139,43 @@ two() {
     echo "two writers at once: $rounds rounds of each, nothing lost"
 }
 
+# Writers of the history that are killed, and its tables taken over and joined while they are: by the test of it.
+history() {
+    local test=$(dirname "$program")/../tests/io/tst_historykept
+    if [ ! -x "$test" ]; then
+        echo "history: left out, since its test is not built here"
+        return
+    fi
+    QUOTALAMP_ROUNDS=$rounds "$test" >"$home/out" 2>&1 || fail "$(cat "$home/out")"
+    echo "history, killed while it writes, joins or is taken over: $rounds rounds of each, nothing lost"
+}
+
+# history import says that a file was taken in only when it is kept.
+imported() {
+    place "$home/imported"
+    account add ollama --label work 2>/dev/null
+    local heading=provider,account,account_id,limit,kind,since,until,left,lowest,highest acknowledged=0 cut=0
+    for ((round = 1; round <= rounds; ++round)); do
+        local at
+        at=$(date -u -d "2026-01-01 +$round minutes" +%FT%T.000Z)
+        printf '%s\nollama,work,,5h,reading,%s,%s,0.5,0.5,0.5\n' "$heading" "$at" "$at" >"$home/past.csv"
+        local status=0
+        "$program" history import "$home/past.csv" >"$home/out" 2>&1 &
+        sleep "0.$(printf '%03d' $((RANDOM % 90)))"
+        kill -9 $! 2>/dev/null || true
+        wait $! 2>/dev/null || status=$?
+        [ $status = 0 ] || { cut=$((cut + 1)); continue; }
+        acknowledged=$((acknowledged + 1))
+        "$program" history export - --format csv >"$home/all.csv" || fail "the history cannot be read"
+        grep -q "5h,reading,$at," "$home/all.csv" || fail "what was taken in at $at is not there"
+        (($(grep -c ',reading,' "$home/all.csv") >= acknowledged)) || fail "something that was taken in is gone"
+    done
+    echo "history import killed at a random instant: $rounds rounds, $cut cut off, nothing lost"
+}
+
 round=0
 killed
 full
 two
+imported
+history

@@ -2362,6 +2362,119 @@
         <comment>days of the week, hours</comment>
         <translation>%1 %2</translation>
     </message>
+    <message>
+        <source>the past of each account&apos;s limits</source>
+        <translation>ماضي حدود كل حساب</translation>
+    </message>
+    <message>
+        <source>writes all of it to a file, as CSV or JSON</source>
+        <translation>يكتبه كله في ملف بصيغة CSV أو JSON</translation>
+    </message>
+    <message>
+        <source>takes such a file in</source>
+        <translation>يستورد ملفًا كهذا</translation>
+    </message>
+    <message>
+        <source>Shows what is kept of the past of each limit, or takes it out of here and back.</source>
+        <translation>يعرض ما حُفظ من ماضي كل حدّ، أو يصدّره ويستورده.</translation>
+    </message>
+    <message>
+        <source>Where to or from; .csv or .json, or - for standard output or input.</source>
+        <translation>إلى أين أو من أين؛ ‎.csv أو ‎.json، أو - للخرج أو الدخل القياسي.</translation>
+    </message>
+    <message>
+        <source>From when on: 90min, 12h, 7d, 4w, a day or an instant.</source>
+        <translation>منذ متى: ‎90min أو ‎12h أو ‎7d أو ‎4w أو يوم أو لحظة.</translation>
+    </message>
+    <message>
+        <source>Only the limit with this id.</source>
+        <translation>الحدّ ذو هذا المعرّف فقط.</translation>
+    </message>
+    <message>
+        <source>How to print it: table, json or csv.</source>
+        <translation>كيفية الطباعة: table أو json أو csv.</translation>
+    </message>
+    <message>
+        <source>There is no such format%1: it is table, json or csv.</source>
+        <translation>لا توجد صيغة كهذه%1: هي table أو json أو csv.</translation>
+    </message>
+    <message>
+        <source>--since is a time such as 12h, 7d or 2026-11-24.</source>
+        <translation>‎--since وقت مثل 12h أو 7d أو 2026-11-24.</translation>
+    </message>
+    <message>
+        <source>Writes all that is kept of the past to a file.</source>
+        <translation>يكتب كل ما حُفظ من الماضي في ملف.</translation>
+    </message>
+    <message>
+        <source>A name that ends with .csv or .json; - is standard output.</source>
+        <translation>اسم ينتهي بـ ‎.csv أو ‎.json؛ و - هو الخرج القياسي.</translation>
+    </message>
+    <message>
+        <source>Where the name does not tell: csv or json.</source>
+        <translation>حيث لا يدلّ الاسم عليها: csv أو json.</translation>
+    </message>
+    <message>
+        <source>Name the form by .csv, .json or --format.</source>
+        <translation>حدّد الصيغة بـ ‎.csv أو ‎.json أو ‎--format.</translation>
+    </message>
+    <message>
+        <source>%1 is none of your accounts and was left out.</source>
+        <translation>%1 ليس من حساباتك وتُرك.</translation>
+    </message>
+    <message>
+        <source>Takes in what history export wrote. What is known already is not taken twice.</source>
+        <translation>يستورد ما كتبه history export. وما هو معروف من قبل لا يُستورد مرتين.</translation>
+    </message>
+    <message>
+        <source>A .csv or .json; - is standard input.</source>
+        <translation>ملف ‎.csv أو ‎.json؛ و - هو الدخل القياسي.</translation>
+    </message>
+    <message>
+        <source>%1 could not be read: %2</source>
+        <translation>تعذّرت قراءة %1: %2</translation>
+    </message>
+    <message>
+        <source>New entries: %1</source>
+        <translation>القيود الجديدة: %1</translation>
+    </message>
+    <message>
+        <source>lowest %1</source>
+        <comment>share left</comment>
+        <translation>الأدنى %1</translation>
+    </message>
+    <message>
+        <source>most %1</source>
+        <comment>share used</comment>
+        <translation>الأقصى %1</translation>
+    </message>
+    <message>
+        <source>one reset</source>
+        <translation>تصفير واحد</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln resets</source>
+        <translation>
+            <numerusform>بلا تصفير</numerusform>
+            <numerusform>تصفير واحد</numerusform>
+            <numerusform>تصفيران</numerusform>
+            <numerusform>%Ln تصفيرات</numerusform>
+            <numerusform>%Ln تصفيرًا</numerusform>
+            <numerusform>%Ln تصفير</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The history in %1 is damaged. The tray app puts it aside when it uses it next.</source>
+        <translation>السجلّ في %1 تالف. سيضعه تطبيق شريط النظام جانبًا حين يستخدمه في المرة القادمة.</translation>
+    </message>
+    <message>
+        <source>Record %1 of the file is not understood; nothing was taken in.</source>
+        <translation>القيد %1 في الملف غير مفهوم؛ لم يُستورد شيء.</translation>
+    </message>
+    <message>
+        <source>The file is no history of Quotalamp; nothing was taken in.</source>
+        <translation>الملف ليس سجلًّا من Quotalamp؛ لم يُستورد شيء.</translation>
+    </message>
 </context>
 <context>
     <name>quotalamp::AccountDesk</name>

@@ -2342,6 +2342,115 @@
         <comment>days of the week, hours</comment>
         <translation>%1 %2</translation>
     </message>
+    <message>
+        <source>the past of each account&apos;s limits</source>
+        <translation>was aus den Limits jedes Kontos wurde</translation>
+    </message>
+    <message>
+        <source>writes all of it to a file, as CSV or JSON</source>
+        <translation>schreibt alles davon in eine Datei, als CSV oder JSON</translation>
+    </message>
+    <message>
+        <source>takes such a file in</source>
+        <translation>übernimmt eine solche Datei</translation>
+    </message>
+    <message>
+        <source>Shows what is kept of the past of each limit, or takes it out of here and back.</source>
+        <translation>Zeigt, was vom Verlauf jedes Limits aufbewahrt ist, oder gibt es aus und übernimmt es wieder.</translation>
+    </message>
+    <message>
+        <source>Where to or from; .csv or .json, or - for standard output or input.</source>
+        <translation>Wohin oder woher; .csv oder .json, oder - für die Standardaus- oder -eingabe.</translation>
+    </message>
+    <message>
+        <source>From when on: 90min, 12h, 7d, 4w, a day or an instant.</source>
+        <translation>Ab wann: 90min, 12h, 7d, 4w, ein Tag oder ein Zeitpunkt.</translation>
+    </message>
+    <message>
+        <source>Only the limit with this id.</source>
+        <translation>Nur das Limit mit dieser Kennung.</translation>
+    </message>
+    <message>
+        <source>How to print it: table, json or csv.</source>
+        <translation>Wie ausgegeben wird: table, json oder csv.</translation>
+    </message>
+    <message>
+        <source>There is no such format%1: it is table, json or csv.</source>
+        <translation>Dieses Format gibt es nicht%1: Es heißt table, json oder csv.</translation>
+    </message>
+    <message>
+        <source>--since is a time such as 12h, 7d or 2026-11-24.</source>
+        <translation>--since ist eine Zeit wie 12h, 7d oder 2026-11-24.</translation>
+    </message>
+    <message>
+        <source>Writes all that is kept of the past to a file.</source>
+        <translation>Schreibt alles, was vom Verlauf aufbewahrt ist, in eine Datei.</translation>
+    </message>
+    <message>
+        <source>A name that ends with .csv or .json; - is standard output.</source>
+        <translation>Ein Name, der auf .csv oder .json endet; - ist die Standardausgabe.</translation>
+    </message>
+    <message>
+        <source>Where the name does not tell: csv or json.</source>
+        <translation>Wo der Name es nicht sagt: csv oder json.</translation>
+    </message>
+    <message>
+        <source>Name the form by .csv, .json or --format.</source>
+        <translation>Die Form durch .csv, .json oder --format nennen.</translation>
+    </message>
+    <message>
+        <source>%1 is none of your accounts and was left out.</source>
+        <translation>%1 ist keines deiner Konten und wurde ausgelassen.</translation>
+    </message>
+    <message>
+        <source>Takes in what history export wrote. What is known already is not taken twice.</source>
+        <translation>Übernimmt, was history export geschrieben hat. Was schon bekannt ist, wird nicht doppelt übernommen.</translation>
+    </message>
+    <message>
+        <source>A .csv or .json; - is standard input.</source>
+        <translation>Eine .csv oder .json; - ist die Standardeingabe.</translation>
+    </message>
+    <message>
+        <source>%1 could not be read: %2</source>
+        <translation>%1 ließ sich nicht lesen: %2</translation>
+    </message>
+    <message>
+        <source>New entries: %1</source>
+        <translation>Neue Einträge: %1</translation>
+    </message>
+    <message>
+        <source>lowest %1</source>
+        <comment>share left</comment>
+        <translation>niedrigster Stand %1</translation>
+    </message>
+    <message>
+        <source>most %1</source>
+        <comment>share used</comment>
+        <translation>höchstens %1</translation>
+    </message>
+    <message>
+        <source>one reset</source>
+        <translation>ein Zurücksetzen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln resets</source>
+        <translation>
+            <numerusform>%Ln Zurücksetzen</numerusform>
+            <numerusform>%Ln Zurücksetzungen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The history in %1 is damaged. The tray app puts it aside when it uses it next.</source>
+        <translation>Der Verlauf in %1 ist beschädigt. Die Tray-App legt ihn beiseite, wenn sie ihn das nächste Mal benutzt.</translation>
+    </message>
+    <message>
+        <source>Record %1 of the file is not understood; nothing was taken in.</source>
+        <translation>Datensatz %1 der Datei ist nicht zu verstehen; es wurde nichts übernommen.</translation>
+    </message>
+    <message>
+        <source>The file is no history of Quotalamp; nothing was taken in.</source>
+        <translation>Die Datei ist kein Verlauf von Quotalamp; es wurde nichts übernommen.</translation>
+    </message>
 </context>
 <context>
     <name>quotalamp::AccountDesk</name>

@@ -5,6 +5,7 @@
 #include "cli/arguments.h"
 #include "cli/calendarcommand.h"
 #include "cli/console.h"
+#include "cli/historycommand.h"
 #include "cli/providercommand.h"
 #include "cli/screenshotarguments.h"
 #include "cli/statuscommand.h"
@@ -39,6 +40,9 @@ QString overallHelp()
         {u"quotalamp account confirm ACCOUNT"_s, Text::tr("agrees to where its key goes")},
         {u"quotalamp provider list"_s, Text::tr("the providers there are")},
         {u"quotalamp provider check FILE"_s, Text::tr("explains what is wrong in a provider of your own")},
+        {u"quotalamp history [ACCOUNT…]"_s, Text::tr("the past of each account's limits")},
+        {u"quotalamp history export FILE"_s, Text::tr("writes all of it to a file, as CSV or JSON")},
+        {u"quotalamp history import FILE"_s, Text::tr("takes such a file in")},
         {u"quotalamp screenshot WHAT FILE"_s, Text::tr("draws a window to a PNG file, without a display")},
         {u"quotalamp --version"_s, Text::tr("the version")},
         {u"quotalamp COMMAND --help"_s, Text::tr("more about a command")},
@@ -105,6 +109,8 @@ int runOne(const QStringList& arguments, CommandContext& context)
         return runAccount(words, context);
     if (command == "provider"_L1)
         return runProvider(words, context.places);
+    if (command == "history"_L1)
+        return runHistory(words, context.places);
     if (command == "screenshot"_L1) {
         ScreenshotOptions options; // all but its help is for the program that draws
         return readScreenshotOptions(words, options).value_or(ExitUnknown);

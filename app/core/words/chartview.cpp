@@ -205,6 +205,15 @@ QString spokenChart(const ChartView& view, const std::vector<HistorySpan>& spans
 
 } // namespace
 
+QString eventsText(std::size_t resets, std::size_t refusals)
+{
+    QStringList texts{refusedText(static_cast<qsizetype>(refusals))};
+    if (resets > 0)
+        texts.prepend(resets == 1 ? Text::tr("one reset") : Text::tr("%Ln resets", nullptr, static_cast<int>(resets)));
+    texts.removeAll(QString());
+    return texts.join(u" · "_s);
+}
+
 Milliseconds stretchLength(Stretch stretch)
 {
     switch (stretch) {

@@ -53,6 +53,9 @@ struct ChartView {
     friend bool operator==(const ChartView&, const ChartView&) = default;
 };
 
+/// "2 resets · refused with 429, 3 times"; empty where neither happened.
+[[nodiscard]] QString eventsText(std::size_t resets, std::size_t refusals);
+
 /// How a chart is to be made.
 struct ChartOptions {
     Stretch stretch = Stretch::Hour;

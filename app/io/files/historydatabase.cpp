@@ -66,8 +66,9 @@ bool makeDefensive(const QSqlDatabase& database)
 
 } // namespace
 
-HistoryDatabase::HistoryDatabase(QString path)
+HistoryDatabase::HistoryDatabase(QString path, Damaged damaged)
     : m_path(std::move(path))
+    , m_damaged(damaged)
     , m_connection("history-"_L1 + QUuid::createUuid().toString(QUuid::WithoutBraces))
 {
 }
@@ -176,7 +177,7 @@ bool HistoryDatabase::open()
     if (!m_open && openFile())
         return true;
     close();
-    if (m_trouble != Trouble::Damaged)
+    if (m_trouble != Trouble::Damaged || m_damaged == Damaged::Leave)
         return false;
     putAside();
     m_trouble = Trouble::None;
@@ -195,6 +196,8 @@ QString HistoryDatabase::whyNot() const
         return Text::tr(
             "No history is kept: %1 was written by a newer version. Update Quotalamp, or move the file away.")
             .arg(m_path);
+    case Trouble::Damaged:
+        return Text::tr("The history in %1 is damaged. The tray app puts it aside when it uses it next.").arg(m_path);
     case Trouble::ReadOnly:
         return Text::tr("No history is kept: %1 is read-only. Make it and its folder writable.").arg(m_path);
     case Trouble::Full:

@@ -20,8 +20,11 @@ class HistoryDatabase {
 public:
     static constexpr auto inMemory = ":memory:";
 
+    /// What happens to a file that is damaged: the app puts it aside and goes on, a command leaves that to the app.
+    enum class Damaged { PutAside, Leave };
+
     /// `path`: of the file, or inMemory. Nothing is opened yet.
-    explicit HistoryDatabase(QString path);
+    explicit HistoryDatabase(QString path, Damaged damaged = Damaged::PutAside);
     ~HistoryDatabase();
     HistoryDatabase(const HistoryDatabase&) = delete;
     HistoryDatabase& operator=(const HistoryDatabase&) = delete;
@@ -68,6 +71,7 @@ private:
     void putAside();
 
     QString m_path;
+    Damaged m_damaged;
     QString m_connection;   ///< its name; unique
     bool m_open = false;    ///< there is a connection
     bool m_passing = false; ///< what was last tried may work another time
