@@ -2475,6 +2475,17 @@
         <source>The file is no history of Quotalamp; nothing was taken in.</source>
         <translation>الملف ليس سجلًّا من Quotalamp؛ لم يُستورد شيء.</translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln more accounts</source>
+        <translation>
+            <numerusform>لا حسابات أخرى</numerusform>
+            <numerusform>حساب واحد آخر</numerusform>
+            <numerusform>حسابان آخران</numerusform>
+            <numerusform>%Ln حسابات أخرى</numerusform>
+            <numerusform>%Ln حسابًا آخر</numerusform>
+            <numerusform>%Ln حساب آخر</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>quotalamp::AccountDesk</name>

@@ -2451,6 +2451,13 @@
         <source>The file is no history of Quotalamp; nothing was taken in.</source>
         <translation>Die Datei ist kein Verlauf von Quotalamp; es wurde nichts übernommen.</translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln more accounts</source>
+        <translation>
+            <numerusform>%Ln weiteres Konto</numerusform>
+            <numerusform>%Ln weitere Konten</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>quotalamp::AccountDesk</name>

@@ -71,7 +71,7 @@ void DetailsDesk::present(const Overview& overview)
         DetailsView view = detailsView(account, place, now, m_sources.settings);
         addSnooze(view, m_sources.store.alerts(), accountId, now);
         addProbes(view, m_sources.store.ledger(), accountId, now);
-        open.window->present(*card, view);
+        open.window->present(card->outlined && m_sources.card ? m_sources.card(accountId) : *card, view);
         presentChart(open, account, now);
     }
 }

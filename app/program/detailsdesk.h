@@ -8,6 +8,7 @@
 #include <QObject>
 #include <QSet>
 
+#include <functional>
 #include <map>
 #include <memory>
 #include <optional>
@@ -28,6 +29,8 @@ public:
         const UsageStore& store;
         const KeyStore& keys;
         const Settings& settings;
+        /// The card of an account, for an overview that only outlines it.
+        std::function<CardView(const QString& accountId)> card{};
     };
 
     /// `places` null: no history is kept beyond the end of the program (demo).

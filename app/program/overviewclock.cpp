@@ -18,11 +18,11 @@ constexpr Milliseconds paceOfIcon = 500ms; ///< which panels are told of once a 
 } // namespace
 
 OverviewClock::OverviewClock(
-    const UsageStore& store, const Settings& settings, std::function<bool()> watched, QObject* parent)
+    const UsageStore& store, const Settings& settings, std::function<InSight()> sight, QObject* parent)
     : QObject(parent)
     , m_store(store)
     , m_settings(settings)
-    , m_watched(std::move(watched))
+    , m_sight(std::move(sight))
 {
     m_soon.setSingleShot(true);
     m_next.setSingleShot(true);
@@ -46,9 +46,20 @@ void OverviewClock::makeNow()
     make(InSight::All);
 }
 
+void OverviewClock::makeOutlines()
+{
+    make(std::max(InSight::Outlines, m_sight()));
+}
+
 void OverviewClock::makeAsWatched()
 {
-    make(m_watched() ? InSight::All : InSight::Icon);
+    make(m_sight());
+}
+
+CardView OverviewClock::card(const QString& accountId)
+{
+    const AccountState* account = m_store.find(accountId);
+    return account ? m_maker.card(*account, wallClock()) : CardView();
 }
 
 void OverviewClock::make(InSight sight)
@@ -58,7 +69,9 @@ void OverviewClock::make(InSight sight)
     m_overview = m_maker.make(m_store.states(), now, m_settings, m_store.ledger().totals(now), sight);
     m_sinceMade.start();
     Q_EMIT made(m_overview);
-    const bool watched = m_watched();
+    if (m_maker.isBehind())
+        m_soon.start(paceInSight);
+    const bool watched = m_sight() != InSight::Icon;
     const auto next = watched ? m_overview.nextChange : m_overview.nextIconChange;
     if (!next)
         return m_next.stop();
@@ -70,7 +83,7 @@ void OverviewClock::makeSoon()
 {
     if (m_soon.isActive())
         return;
-    const Milliseconds pace = m_watched() ? paceInSight : paceOfIcon;
+    const Milliseconds pace = m_sight() != InSight::Icon ? paceInSight : paceOfIcon;
     const Milliseconds since = m_sinceMade.isValid() ? Milliseconds(m_sinceMade.elapsed()) : pace;
     m_soon.start(std::max(pace - since, Milliseconds(0)));
 }

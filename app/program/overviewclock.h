@@ -19,14 +19,18 @@ struct Settings;
 class OverviewClock : public QObject {
     Q_OBJECT
 public:
-    /// `watched` says whether more than the icon is in sight. The others are read each time and have to live as long.
+    /// `sight` says how much somebody can see. The others are read each time and have to live as long.
     OverviewClock(
-        const UsageStore& store, const Settings& settings, std::function<bool()> watched, QObject* parent = nullptr);
+        const UsageStore& store, const Settings& settings, std::function<InSight()> sight, QObject* parent = nullptr);
 
     /// As it was made last.
     [[nodiscard]] const Overview& overview() const { return m_overview; }
+    /// An account's card as it is now, for what shows only some of them; empty for an account that is not there.
+    [[nodiscard]] CardView card(const QString& accountId);
     /// Makes all of it before returning, for a window that is about to be shown.
     void makeNow();
+    /// The same for a window that asks for the cards it shows with card().
+    void makeOutlines();
     /// Makes what is in sight before returning.
     void makeAsWatched();
     /// Makes what is in sight soon and once, however often it is asked for: in the next turn of the event loop, or a
@@ -42,7 +46,7 @@ private:
 
     const UsageStore& m_store;
     const Settings& m_settings;
-    std::function<bool()> m_watched;
+    std::function<InSight()> m_sight;
     OverviewMaker m_maker;
     Overview m_overview;
     QElapsedTimer m_sinceMade; ///< invalid: never

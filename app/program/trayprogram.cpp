@@ -47,11 +47,12 @@ TrayProgram::TrayProgram(const StartOptions& options, const Places& places)
     , m_refresher(m_providers.registry(), m_network.http(), m_keys, m_store)
     , m_accounts({m_providers.registry(), m_keys, m_store, m_refresher}, kept(options, places))
     , m_demo(m_accounts, m_refresher, options.answers)
-    , m_details({m_store, m_keys, m_settings.settings()}, kept(options, places))
+    , m_details({m_store, m_keys, m_settings.settings(), [this](const QString& id) { return m_overview.card(id); }},
+          kept(options, places))
     , m_panel(options.background)
     , m_alerts(
           m_store, m_settings.settings(), [this](const Notice& notice) { return m_panel.tray().showMessage(notice); })
-    , m_overview(m_store, m_settings.settings(), [this] { return isWatched(); })
+    , m_overview(m_store, m_settings.settings(), [this] { return sight(); })
     , m_startAtLogin(Autostart::standard(), portalFor(options, places))
     , m_commands(places, m_store, m_refresher, m_settings.settings())
 {
@@ -120,7 +121,7 @@ void TrayProgram::connectPanel()
     connect(&tray, &Tray::quitRequested, this, &TrayProgram::quit);
     connect(&m_panel, &PanelDesk::settled, this, &TrayProgram::startRest);
     connect(&m_panel, &PanelDesk::popupMade, this, &TrayProgram::connectPopup);
-    connect(&m_panel, &PanelDesk::opening, &m_overview, &OverviewClock::makeNow);
+    connect(&m_panel, &PanelDesk::opening, &m_overview, &OverviewClock::makeOutlines);
     connect(&m_panel, &PanelDesk::arranged, &m_settings, &SettingsDesk::change);
     connect(&m_panel, &PanelDesk::noTray, &m_alerts, &AlertDesk::tellNoTray);
     connect(&m_panel, &PanelDesk::visibleChanged, this, [this](bool visible) {
@@ -139,6 +140,7 @@ void TrayProgram::connectPopup(Popup* popup)
     connect(popup, &Popup::quitRequested, this, &TrayProgram::quit);
     connect(popup, &Popup::demoRequested, &m_demo, &DemoDesk::enter);
     connect(popup, &Popup::leaveDemoRequested, this, &TrayProgram::leaveDemo);
+    popup->cards()->setWording([this](const QString& id) { return m_overview.card(id); });
     connect(popup->cards(), &CardStack::actionRequested, this, &TrayProgram::act);
     connect(popup->cards(), &CardStack::detailsRequested, &m_details, &DetailsDesk::open);
     connect(popup->cards(), &CardStack::orderChosen, &m_accounts, &AccountDesk::arrange);
@@ -148,7 +150,7 @@ void TrayProgram::connectPopup(Popup* popup)
 
 void TrayProgram::connectDetails()
 {
-    connect(&m_details, &DetailsDesk::opened, &m_overview, &OverviewClock::makeNow);
+    connect(&m_details, &DetailsDesk::opened, &m_overview, &OverviewClock::makeOutlines);
     connect(&m_details, &DetailsDesk::presentRequested, &m_overview, &OverviewClock::makeSoon);
     connect(&m_details, &DetailsDesk::refreshRequested, this,
         [this](const QString& accountId) { m_refresher.refresh(accountId, Asked::Person); });
@@ -312,9 +314,14 @@ void TrayProgram::onChanged(const QString& accountId)
     m_alerts.look(*account, wallClock());
 }
 
-bool TrayProgram::isWatched() const
+/// Only the settings list every account in words.
+InSight TrayProgram::sight() const
 {
-    return !m_screenLock.isLocked() && (m_panel.isWatched() || m_settings.isWatched() || m_details.isWatched());
+    if (m_screenLock.isLocked())
+        return InSight::Icon;
+    if (m_settings.isWatched())
+        return InSight::All;
+    return m_panel.isWatched() || m_details.isWatched() ? InSight::Outlines : InSight::Icon;
 }
 
 /// The network or the machine is there again: what was due meanwhile is due now.

@@ -59,8 +59,8 @@ private:
     void copyReport(const QString& accountId) const;
     void onChanged(const QString& accountId);
     void onReturn();
-    /// Whether anybody can see more than the icon.
-    [[nodiscard]] bool isWatched() const;
+    /// How much anybody can see.
+    [[nodiscard]] InSight sight() const;
     void tidy();
     void leaveDemo();
     void quit();

@@ -59,6 +59,18 @@ ProviderDraft draft(const QString& url)
     return draft;
 }
 
+/// The examples over and over, as accounts of their own.
+std::vector<AccountState> manyExamples(int count)
+{
+    const std::vector<AccountState> examples = exampleAccounts();
+    std::vector<AccountState> accounts;
+    for (int i = 0; i < count; ++i) {
+        accounts.push_back(examples[std::size_t(i) % examples.size()]);
+        accounts.back().account.id = QString::number(i);
+    }
+    return accounts;
+}
+
 } // namespace
 
 /// The smaller parts of the tray app, each by itself.
@@ -68,6 +80,8 @@ private Q_SLOTS:
     void overviewIsMadeOnceInATurn();
     void wordsAreKeptWhileTheyAreTrue();
     void wordsAreNeverOld();
+    void manyAreDecidedOnInSlices();
+    void cardsAreAskedFor();
     void panelHandsOverWhatIsArranged();
     void panelAsksForWhatItShows();
     void popupIsMadeToBeSeen();
@@ -86,7 +100,7 @@ void DesksTest::overviewIsMadeOnceInATurn()
     UsageStore store(registry, nullptr);
     const Settings settings;
     bool watched = false;
-    OverviewClock clock(store, settings, [&watched] { return watched; });
+    OverviewClock clock(store, settings, [&watched] { return watched ? InSight::All : InSight::Icon; });
     QSignalSpy made(&clock, &OverviewClock::made);
     store.setAccounts({account(u"one"_s)});
     clock.makeSoon();
@@ -124,7 +138,7 @@ void DesksTest::wordsAreKeptWhileTheyAreTrue()
     Settings settings;
     OverviewMaker maker;
     (void)maker.make(accounts, now, settings, {}, InSight::Icon);
-    QCOMPARE(maker.worded(), 1000);
+    QCOMPARE(maker.worded(), 20);                                // as many as the menu has lines
     (void)maker.make(accounts, now, settings, {}, InSight::All); // now with cards
     QCOMPARE(maker.worded(), 1000);
     accounts[7].checking = true;
@@ -163,6 +177,70 @@ void DesksTest::wordsAreNeverOld()
         }
     }
     QVERIFY2(worded < seconds * int(accounts.size()) / 2, qPrintable(QString::number(worded)));
+}
+
+/// A thousand accounts are never all looked at in one turn, and still all of them are as they are soon.
+void DesksTest::manyAreDecidedOnInSlices()
+{
+    constexpr int most = OverviewMaker::mostAtATime;
+    std::vector<AccountState> accounts = manyExamples(10 * most);
+    TimePoint now = exampleNow();
+    const Settings settings;
+    OverviewMaker maker;
+    const auto make = [&] { return maker.make(accounts, now, settings, {}, InSight::Outlines); };
+    const Overview first = make();
+    QCOMPARE(maker.looked(), 10 * most); // nobody was looked at yet
+    QCOMPARE(first, maker.make(accounts, now, settings, {}, InSight::Outlines));
+    QVERIFY(maker.looked() <= most && maker.worded() == 0 && !maker.isBehind());
+
+    for (AccountState& account : accounts)
+        account.snapshot.error = Error{ErrorKind::InvalidKey, 401, {}, {}};
+    maker.forgetAll();
+    for (int turn = 0; turn < 9; ++turn) {
+        (void)make();
+        QCOMPARE(maker.looked(), most);
+        QVERIFY(maker.isBehind());
+    }
+    const Overview all = make();
+    QVERIFY(!maker.isBehind());
+    const Overview fresh = OverviewMaker().make(accounts, now, settings, {}, InSight::Outlines);
+    QCOMPARE(all, fresh);
+
+    // What an answer changed comes before what is merely looked at again.
+    const QString& id = accounts[777].account.id;
+    accounts[777].snapshot.error.reset();
+    maker.forget(id);
+    const Overview next = make();
+    const auto card = std::ranges::find(next.cards, id, &CardView::accountId);
+    QVERIFY(card != next.cards.end() && card->state != GaugeState::Error);
+    QVERIFY(maker.looked() <= most);
+}
+
+/// What is only outlined has its words when somebody asks, as they are then.
+void DesksTest::cardsAreAskedFor()
+{
+    const std::vector<AccountState> accounts = manyExamples(2 * OverviewMaker::mostAtATime);
+    const Settings settings;
+    OverviewMaker maker;
+    for (const int second : {0, 1, 2, 30, 31, 300, 299}) {
+        const TimePoint now = exampleNow() + Seconds(second);
+        const Overview outlined = maker.make(accounts, now, settings, {}, InSight::Outlines);
+        const Overview whole = overview(accounts, now, settings);
+        QCOMPARE(outlined.cards.size(), whole.cards.size());
+        for (const AccountState& account : accounts) {
+            const auto exact = std::ranges::find(whole.cards, account.account.id, &CardView::accountId);
+            const CardView asked = maker.card(account, now);
+            QCOMPARE(asked.aside, exact->aside);
+            QCOMPARE(asked.state, exact->state);
+            QCOMPARE(asked.windows.size(), exact->windows.size());
+            for (std::size_t i = 0; i < exact->windows.size(); ++i)
+                QCOMPARE(asked.windows[i].when, exact->windows[i].when);
+            const auto outline = std::ranges::find(outlined.cards, account.account.id, &CardView::accountId);
+            QCOMPARE(outline->windowCount(), exact->windows.size());
+            QCOMPARE(outline->name, exact->name);
+            QVERIFY(outline->outlined && outline->windows.empty());
+        }
+    }
 }
 
 void DesksTest::panelHandsOverWhatIsArranged()
@@ -304,7 +382,7 @@ void DesksTest::detailsCloseWithTheirAccount()
     const Settings settings;
     DetailsDesk details({store, keys, settings}, nullptr);
     store.setAccounts({account(u"one"_s)});
-    OverviewClock clock(store, settings, [] { return true; });
+    OverviewClock clock(store, settings, [] { return InSight::All; });
     connect(&details, &DetailsDesk::opened, &clock, &OverviewClock::makeNow);
     connect(&clock, &OverviewClock::made, &details, &DetailsDesk::present);
     QSignalSpy refresh(&details, &DetailsDesk::refreshRequested);

@@ -209,12 +209,8 @@ bool standsAbreast(const AccountStanding& standing)
 /// What a gauge is full of, what makes its state, and the rows.
 void addCardLimits(CardView& card, const AccountStanding& standing, TimePoint now, const Wording& wording)
 {
-    card.state = standing.state;
-    if (!standing.rows.empty()) {
-        const LimitStanding& row = *standing.fillOrder().front();
-        card.left = row.left;
-        card.level = limitLevel(row, wording.share);
-    }
+    if (!standing.rows.empty())
+        card.level = limitLevel(*standing.fillOrder().front(), wording.share);
     if (const auto pressing = standing.pressing(); !pressing.empty())
         card.nearest = Text::tr("%1: %2", "a limit, its level")
                            .arg(limitName(*pressing.front()), limitState(*pressing.front(), wording.share));
@@ -227,15 +223,28 @@ void addCardLimits(CardView& card, const AccountStanding& standing, TimePoint no
 
 } // namespace
 
-CardView cardView(const AccountInView& account, TimePoint now, const Wording& wording)
+CardView cardOutline(const AccountInView& account)
 {
     const AccountState& state = *account.account;
-    const AccountStanding& standing = account.standing;
     CardView card;
     card.accountId = state.account.id;
     card.name = plainText(state.providerName, longestName);
     card.label = state.account.label == state.providerName ? QString() : plainText(state.account.label, longestLabel);
     card.checking = state.checking;
+    card.state = account.standing.state;
+    if (!account.standing.rows.empty())
+        card.left = account.standing.fillOrder().front()->left;
+    card.outlined = int(std::ranges::count_if(account.standing.rows,
+        [](const LimitStanding& row) { return !std::holds_alternative<RefusedCredit>(row.limit); }));
+    return card;
+}
+
+CardView cardView(const AccountInView& account, TimePoint now, const Wording& wording)
+{
+    const AccountState& state = *account.account;
+    const AccountStanding& standing = account.standing;
+    CardView card = cardOutline(account);
+    card.outlined.reset();
     addCardLimits(card, standing, now, wording);
     card.aside = cardAside(account, card, now, wording);
     if (state.snapshot.reading && !standing.stale)

@@ -28,9 +28,17 @@ struct CardView {
     CardAction action = CardAction::None;
     QString actionText; ///< "Replace key…"
     bool checking = false;
+    /// How many windows there are where they are not in words yet, because nobody looks; empty: all of it is in words.
+    std::optional<int> outlined{};
+
+    /// How many windows there are, in words or not.
+    [[nodiscard]] std::size_t windowCount() const { return outlined ? std::size_t(*outlined) : windows.size(); }
     friend bool operator==(const CardView&, const CardView&) = default;
 };
 
+/// What a list has to know of a card that nobody looks at: whose it is and what its gauge shows.
+[[nodiscard]] CardView cardOutline(const AccountInView& account);
+/// All of it.
 [[nodiscard]] CardView cardView(const AccountInView& account, TimePoint now, const Wording& wording);
 
 } // namespace quotalamp

@@ -17,12 +17,12 @@ struct Pressing {
     const LimitStanding* row = nullptr;
 };
 
-std::vector<Pressing> pressingIn(const std::vector<AccountInView>& accounts)
+std::vector<Pressing> pressingIn(const std::vector<const AccountInView*>& accounts)
 {
     std::vector<Pressing> pressing;
-    for (const AccountInView& account : accounts) {
-        for (const LimitStanding* row : account.standing.pressing())
-            pressing.push_back({&account, row});
+    for (const AccountInView* account : accounts) {
+        for (const LimitStanding* row : account->standing.pressing())
+            pressing.push_back({account, row});
     }
     return pressing;
 }
@@ -40,10 +40,10 @@ QString nearestTime(const LimitStanding& row, TimePoint now, Share share)
 }
 
 /// Whether anything is known that could be near its limit.
-bool tellsLevel(const AccountInView& account)
+bool tellsLevel(const AccountInView* account)
 {
-    return !account.standing.stale
-        && std::ranges::any_of(account.standing.rows, [](const LimitStanding& row) { return row.left.has_value(); });
+    return !account->standing.stale
+        && std::ranges::any_of(account->standing.rows, [](const LimitStanding& row) { return row.left.has_value(); });
 }
 
 bool isResetDueOf(const Pressing& pressing, TimePoint now)
@@ -69,7 +69,8 @@ const Pressing* firstBack(const std::vector<Pressing>& pressing, TimePoint now)
 
 } // namespace
 
-std::vector<HeadLine> headLines(const std::vector<AccountInView>& accounts, TimePoint now, const Wording& wording)
+std::vector<HeadLine> headLines(
+    const std::vector<const AccountInView*>& accounts, TimePoint now, const Wording& wording)
 {
     const std::vector<Pressing> pressing = pressingIn(accounts);
     std::vector<HeadLine> lines;

@@ -16,6 +16,6 @@ struct HeadLine {
 /// The limit that is nearest in all accounts and the one that comes back first, or one quiet line; nothing where nothing
 /// is known.
 [[nodiscard]] std::vector<HeadLine> headLines(
-    const std::vector<AccountInView>& accounts, TimePoint now, const Wording& wording);
+    const std::vector<const AccountInView*>& accounts, TimePoint now, const Wording& wording);
 
 } // namespace quotalamp

@@ -7,6 +7,7 @@
 #include <QLocale>
 
 #include <algorithm>
+#include <utility>
 
 namespace quotalamp {
 
@@ -117,11 +118,24 @@ void addIconChange(std::optional<Milliseconds>& next, const AccountStanding& sta
         addRefill(next, row, now);
 }
 
-std::optional<Milliseconds> nextIconChange(const std::vector<AccountInView>& accounts, TimePoint now, Seconds interval)
+/// The next instant at which the account may be in another state without any answer.
+TimePoint nextStateChange(const AccountStanding& standing, TimePoint now, Seconds interval)
+{
+    std::optional<Milliseconds> next{std::chrono::hours(1)};
+    addIconChange(next, standing, now, interval);
+    for (const LimitStanding& row : standing.rows) {
+        if (const auto resetsAt = row.resetsAt())
+            earlier(next, *resetsAt - now + Milliseconds(1));
+    }
+    return now + *next;
+}
+
+std::optional<Milliseconds> nextIconChange(
+    const std::vector<const AccountInView*>& accounts, TimePoint now, Seconds interval)
 {
     std::optional<Milliseconds> next;
-    for (const AccountInView& account : accounts)
-        addIconChange(next, account.standing, now, interval);
+    for (const AccountInView* account : accounts)
+        addIconChange(next, account->standing, now, interval);
     return next;
 }
 
@@ -131,41 +145,19 @@ bool isDemoOnly(const std::vector<AccountState>& accounts)
         && std::ranges::all_of(accounts, [](const AccountState& each) { return each.account.demo; });
 }
 
-/// The most urgent state first, then as the person ordered them.
-std::vector<AccountInView> inView(const std::vector<AccountState>& accounts, TimePoint now, const Settings& settings)
+/// The two most urgent accounts, as far as there are two.
+std::vector<const AccountInView*> mostUrgent(std::vector<const AccountInView*> accounts)
 {
-    QHash<QString, int> ofProvider;
-    for (const AccountState& account : accounts)
-        ++ofProvider[account.providerName];
-    std::vector<AccountInView> seen;
-    seen.reserve(accounts.size());
-    for (const AccountState& account : accounts) {
-        const bool shares = ofProvider.value(account.providerName) > 1;
-        seen.push_back({&account, accountSubject(account, shares), standingOf(account, now, settings)});
+    const auto isFirst = [](const AccountInView* a, const AccountInView* b) {
+        return isMoreUrgent(a->standing, b->standing);
+    };
+    std::vector<const AccountInView*> first;
+    for (int place = 0; place < 2 && !accounts.empty(); ++place) {
+        const auto next = std::ranges::min_element(accounts, isFirst);
+        first.push_back(*next);
+        accounts.erase(next);
     }
-    std::ranges::stable_sort(
-        seen, std::ranges::greater(), [](const AccountInView& each) { return urgency(each.standing.state); });
-    return seen;
-}
-
-std::vector<const AccountInView*> byUrgency(const std::vector<AccountInView>& accounts)
-{
-    std::vector<const AccountInView*> order;
-    order.reserve(accounts.size());
-    for (const AccountInView& account : accounts)
-        order.push_back(&account);
-    std::ranges::stable_sort(
-        order, [](const AccountInView* a, const AccountInView* b) { return isMoreUrgent(a->standing, b->standing); });
-    return order;
-}
-
-/// The account that icon and tooltip speak of first: the one that the person chose, or else the most urgent.
-const AccountInView& accountOfIcon(
-    const std::vector<AccountInView>& accounts, const AccountInView& mostUrgent, const QString& chosen)
-{
-    const auto found = std::ranges::find(
-        accounts, chosen, [](const AccountInView& each) -> const QString& { return each.standing.accountId; });
-    return found == accounts.end() ? mostUrgent : *found;
+    return first;
 }
 
 /// As the person ordered the accounts, whatever is urgent.
@@ -175,13 +167,6 @@ void putInOrder(std::vector<CardView>& cards, const std::vector<AccountState>& a
     for (const AccountState& account : accounts)
         places.insert(account.account.id, places.size());
     std::ranges::stable_sort(cards, {}, [&](const CardView& card) { return places.value(card.accountId); });
-}
-
-/// The lines of all accounts; the tooltip begins with that of `first`.
-QString tooltipOf(QStringList lines, qsizetype first)
-{
-    lines.move(first, 0);
-    return tooltipText(lines);
 }
 
 void addIcon(Overview& view, const AccountStanding& standing)
@@ -209,27 +194,145 @@ Overview overview(const std::vector<AccountState>& accounts, TimePoint now, cons
     return OverviewMaker().make(accounts, now, settings, today, sight);
 }
 
-OverviewMaker::Words& OverviewMaker::wordsOf(
-    const AccountInView& account, TimePoint now, const Wording& wording, bool withCard)
+void OverviewMaker::forget(const QString& accountId)
+{
+    const auto known = m_known.find(accountId);
+    if (known == m_known.end())
+        return;
+    known->second.news = true;
+    known->second.words = {};
+}
+
+void OverviewMaker::forgetAll()
+{
+    for (auto& [id, known] : m_known) {
+        known.news = true;
+        known.words = {};
+    }
+}
+
+void OverviewMaker::look(Known& known, const AccountState& account, TimePoint now)
+{
+    ++m_looked;
+    known.view = {&account, accountSubject(account, known.shares), standingOf(account, now, m_settings)};
+    known.outline = cardOutline(known.view);
+    if (known.news)
+        known.words = {};
+    known.lookedAt = now;
+    known.until = nextStateChange(known.view.standing, now, m_settings.interval);
+    known.news = false;
+}
+
+std::vector<OverviewMaker::Known*> OverviewMaker::inView(
+    const std::vector<AccountState>& accounts, TimePoint now, bool all)
+{
+    all = all || std::ssize(accounts) <= mostAtATime;
+    QHash<QString, int> ofProvider;
+    for (const AccountState& account : accounts)
+        ++ofProvider[account.providerName];
+    ++m_round;
+    m_behind = false;
+    int most = mostAtATime;
+    std::vector<Known*> seen;
+    seen.reserve(accounts.size());
+    for (const AccountState& account : accounts) {
+        Known& known = m_known[account.account.id];
+        const bool isNew = !known.view.account;
+        known.round = m_round;
+        known.view.account = &account;
+        const bool shares = ofProvider.value(account.providerName) > 1;
+        const bool renamed = std::exchange(known.shares, shares) != shares;
+        known.news = known.news || renamed;
+        seen.push_back(&known);
+        const bool due = known.news || now >= known.until || now < known.lookedAt;
+        if (!isNew && !all && due && most == 0)
+            m_behind = true;
+        else if (isNew || all || due)
+            look(known, account, now);
+        if (!isNew && !all && due && most > 0)
+            --most;
+    }
+    if (m_known.size() != accounts.size())
+        std::erase_if(m_known, [this](const auto& each) { return each.second.round != m_round; });
+    if (!all)
+        lookInTurn(accounts, seen, now, most);
+    std::ranges::stable_sort(
+        seen, std::ranges::greater(), [](const Known* each) { return urgency(each->view.standing.state); });
+    return seen;
+}
+
+void OverviewMaker::lookInTurn(
+    const std::vector<AccountState>& accounts, const std::vector<Known*>& known, TimePoint now, int most)
+{
+    for (; most > 0; --most, ++m_turn) {
+        m_turn %= known.size();
+        if (known[m_turn]->lookedAt != now)
+            look(*known[m_turn], accounts[m_turn], now);
+    }
+}
+
+OverviewMaker::Words& OverviewMaker::wordsOf(Known& known, TimePoint now, const Wording& wording, bool withCard)
 {
     constexpr Milliseconds timerIsEarly{250}; ///< who comes a little before the change will not come again for it
-    Words& words = m_words[account.standing.accountId];
+    Words& words = known.words;
     const bool stands = words.since <= now && now + timerIsEarly < words.until;
     if (stands && (words.card || !withCard))
         return words;
     ++m_worded;
-    std::optional<Milliseconds> next = nextCardChange(account, now, m_settings.interval);
-    addIconChange(next, account.standing, now, m_settings.interval);
-    words = {accountLine(account, now, wording), {}, now, now + *next};
+    std::optional<Milliseconds> next = nextCardChange(known.view, now, m_settings.interval);
+    addIconChange(next, known.view.standing, now, m_settings.interval);
+    words = {accountLine(known.view, now, wording), {}, now, now + *next};
     if (withCard)
-        words.card = cardView(account, now, wording);
+        words.card = cardView(known.view, now, wording);
     return words;
+}
+
+CardView OverviewMaker::card(const AccountState& account, TimePoint now)
+{
+    Known& known = m_known[account.account.id];
+    known.view.account = &account;
+    if (known.news || known.lookedAt != now)
+        look(known, account, now);
+    return *wordsOf(known, now, wordingOf(m_settings), true).card;
+}
+
+/// Of so many accounts a menu has lines; more would not fit on a screen.
+QStringList OverviewMaker::linesOf(const std::vector<Known*>& seen, TimePoint now, const Wording& wording)
+{
+    constexpr std::size_t mostLines = 20;
+    const std::size_t count = seen.size() <= mostLines + 1 ? seen.size() : mostLines;
+    QStringList lines;
+    for (std::size_t place = 0; place < count; ++place)
+        lines << wordsOf(*seen[place], now, wording, false).line;
+    if (count < seen.size())
+        lines << Text::tr("%Ln more accounts", nullptr, int(seen.size() - count));
+    return lines;
+}
+
+void OverviewMaker::addLines(Overview& view, const std::vector<Known*>& seen, Known& first, TimePoint now)
+{
+    const Wording wording = wordingOf(m_settings);
+    view.menuLines = linesOf(seen, now, wording);
+    QStringList lines{wordsOf(first, now, wording, false).line};
+    for (std::size_t place = 0; place < seen.size() && place < std::size_t(view.menuLines.size()); ++place) {
+        if (seen[place] != &first)
+            lines << view.menuLines[qsizetype(place)];
+    }
+    view.tooltip = tooltipText(lines);
+}
+
+void OverviewMaker::addCards(Overview& view, const std::vector<Known*>& seen, TimePoint now, bool inWords)
+{
+    const Wording wording = wordingOf(m_settings);
+    view.cards.reserve(seen.size());
+    for (Known* known : seen)
+        view.cards.push_back(inWords ? *wordsOf(*known, now, wording, true).card : known->outline);
 }
 
 Overview OverviewMaker::make(const std::vector<AccountState>& accounts, TimePoint now, const Settings& settings,
     const LedgerTotals& today, InSight sight)
 {
-    m_worded = 0;
+    m_worded = m_looked = 0;
     if (m_settings != settings) {
         m_settings = settings;
         forgetAll();
@@ -242,25 +345,25 @@ Overview OverviewMaker::make(const std::vector<AccountState>& accounts, TimePoin
         view.demo ? probesText(today.paidInDemo, std::nullopt) : probesText(today.paid, settings.paidProbesPerDay);
     if (accounts.empty())
         return view;
-    const bool all = sight == InSight::All;
-    const Wording wording = wordingOf(settings);
-    const std::vector<AccountInView> seen = inView(accounts, now, settings);
-    const std::vector<const AccountInView*> urgent = byUrgency(seen);
-    const AccountInView& first = accountOfIcon(seen, *urgent.front(), settings.icon.account);
-    for (const AccountInView& account : seen) {
-        const Words& words = wordsOf(account, now, wording, all);
-        view.menuLines << words.line;
-        if (all)
-            view.cards.push_back(*words.card);
-    }
-    view.tooltip = tooltipOf(view.menuLines, std::distance(seen.data(), &first));
-    addIcon(view, first.standing);
-    view.nextIconChange = nextIconChange(seen, now, settings.interval);
-    if (!all)
+    const std::vector<Known*> seen = inView(accounts, now, sight == InSight::All);
+    std::vector<const AccountInView*> inOrder;
+    inOrder.reserve(seen.size());
+    for (const Known* each : seen)
+        inOrder.push_back(&each->view);
+    const std::vector<const AccountInView*> urgent = mostUrgent(inOrder);
+    // The account that icon and tooltip speak of first: the one that the person chose, or else the most urgent.
+    const auto chosen = m_known.find(settings.icon.account);
+    Known& first = chosen != m_known.end() ? chosen->second : m_known.at(urgent.front()->standing.accountId);
+    if (sight != InSight::Icon)
+        addCards(view, seen, now, sight == InSight::All);
+    addLines(view, seen, first, now);
+    addIcon(view, first.view.standing);
+    view.nextIconChange = nextIconChange(inOrder, now, settings.interval);
+    if (sight == InSight::Icon)
         return view;
     view.nextChange = nextWordChange(accounts, now);
-    view.head = headLines(seen, now, wording);
-    view.strip = stripItems(urgent, now, wording);
+    view.head = headLines(inOrder, now, wordingOf(settings));
+    view.strip = stripItems(urgent, now, wordingOf(settings));
     if (view.demo)
         markDemo(view.strip);
     if (settings.arrangement.ownOrder)

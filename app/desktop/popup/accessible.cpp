@@ -131,7 +131,7 @@ QString UnseenCard::text(QAccessible::Text which) const
     if (!isValid() || (which != QAccessible::Name && which != QAccessible::Description))
         return {};
     const CardView& view = m_list->viewAt(m_list->placeOf(m_id));
-    return which == QAccessible::Name ? spokenCardName(view) : spokenCard(view);
+    return which == QAccessible::Name ? spokenCardName(view) : spokenCard(m_list->inWords(view));
 }
 
 QRect UnseenCard::rect() const

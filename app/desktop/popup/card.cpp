@@ -111,7 +111,7 @@ Card::Card(QWidget* parent)
 bool Card::canFold(const CardView& card)
 {
     const auto hasNote = [](const WindowView& window) { return !window.note.isEmpty(); };
-    return card.state == GaugeState::Calm && !card.windows.empty() && card.error.isEmpty()
+    return card.state == GaugeState::Calm && card.windowCount() > 0 && card.error.isEmpty()
         && std::ranges::none_of(card.windows, hasNote);
 }
 
@@ -138,7 +138,7 @@ Card::Shape Card::shapeOf(const CardView& card) const
     for (const WindowView& window : card.windows)
         shape.windows << window.id;
     shape.abreast = card.abreast && std::ranges::all_of(card.windows, fitsAbreast);
-    shape.folded = isFolded(card, m_foldedByHand);
+    shape.folded = !card.windows.empty() && isFolded(card, m_foldedByHand);
     return shape;
 }
 

@@ -37,7 +37,7 @@ public:
     /// Only what is calm may be folded: nothing near its limit is hidden.
     [[nodiscard]] static bool canFold(const CardView& card);
     /// Whether a card folds where nobody chose.
-    [[nodiscard]] static bool foldsItself(const CardView& card) { return card.windows.size() == 1; }
+    [[nodiscard]] static bool foldsItself(const CardView& card) { return card.windowCount() == 1; }
     /// Whether a card shows one line in place of all its windows. `byHand`: what a person chose; empty: nothing.
     [[nodiscard]] static bool isFolded(const CardView& card, std::optional<bool> byHand);
     /// What a person chose; empty: nothing. True: its height may be another one now.

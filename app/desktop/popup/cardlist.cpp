@@ -37,8 +37,8 @@ bool CardList::present(const std::vector<CardView>& views, const QStringList& or
         const qsizetype view = m_viewOf.value(id, -1);
         if (view < 0)
             gone.push_back(id);
-        else if (card->present(m_views[std::size_t(view)]))
-            measure(card, m_views[std::size_t(view)]);
+        else if (card->present(inWords(m_views[std::size_t(view)])))
+            measure(card);
     }
     for (const QString& id : gone)
         dropCard(id);
@@ -67,7 +67,7 @@ void CardList::setFolding(const Folding& folding)
     m_folding = folding;
     for (const auto& [id, card] : m_cards) {
         if (card->setFoldedByHand(m_folding.choiceFor(id)))
-            measure(card, viewAt(placeOf(id)));
+            measure(card);
     }
     takeHeights();
     arrange();
@@ -80,7 +80,7 @@ void CardList::setCardWidth(int width)
     m_width = width;
     m_known.clear();
     for (const auto& [id, card] : m_cards)
-        measure(card, viewAt(placeOf(id)));
+        measure(card);
     takeHeights();
     arrange();
 }
@@ -137,13 +137,12 @@ Card* CardList::make(qsizetype place)
     if (Card* there = cardAt(place))
         return there;
     const QString& id = m_order[place];
-    const CardView& view = viewAt(place);
     auto* card = new Card(this);
     m_cards.emplace(id, card);
     card->resize(m_width, m_column.height(place));
     card->setFoldedByHand(m_folding.choiceFor(id));
-    card->present(view);
-    if (measure(card, view))
+    card->present(inWords(viewAt(place)));
+    if (measure(card))
         takeHeights();
     else
         m_column.setHeight(place, m_known.value(id).height);
@@ -178,15 +177,23 @@ void CardList::clear()
     takeHeights();
 }
 
-bool CardList::measure(Card* card, const CardView& view)
+bool CardList::measure(Card* card)
 {
     const int height = card->heightAtWidth(m_width);
-    const int form = formOf(view);
-    m_known.insert(view.accountId, {form, height});
+    const int form = formOf(card->view());
+    m_known.insert(card->view().accountId, {form, height});
     if (m_heightOfForm.contains(form))
         return false;
     m_heightOfForm.insert(form, height);
     return true;
+}
+
+CardView CardList::inWords(const CardView& view) const
+{
+    if (!view.outlined || !m_wording)
+        return view;
+    const CardView words = m_wording(view.accountId);
+    return words.accountId.isEmpty() ? view : words;
 }
 
 /// Cards of one form are about as high as each other.
@@ -194,7 +201,7 @@ int CardList::formOf(const CardView& view) const
 {
     const auto noted = std::ranges::count_if(view.windows, [](const WindowView& each) { return !each.note.isEmpty(); });
     const bool folded = Card::isFolded(view, m_folding.choiceFor(view.accountId));
-    int form = std::min(int(view.windows.size()), 255);
+    int form = std::min(int(view.windowCount()), 255);
     form = form << 8 | std::min(int(noted), 255);
     for (const bool flag : {folded, view.abreast, !view.error.isEmpty(), !view.note.isEmpty()})
         form = form << 1 | int(flag);
@@ -203,11 +210,11 @@ int CardList::formOf(const CardView& view) const
 
 int CardList::heightOf(const CardView& view) const
 {
-    const int form = formOf(view);
     const auto known = m_known.constFind(view.accountId);
-    if (known != m_known.constEnd() && known->form == form)
+    if (known != m_known.constEnd() && (view.outlined || known->form == formOf(view)))
         return known->height;
-    return m_heightOfForm.value(form, scaled(lowestCard) + int(view.windows.size()) * scaled(limitRow));
+    const int form = formOf(view);
+    return m_heightOfForm.value(form, scaled(lowestCard) + int(view.windowCount()) * scaled(limitRow));
 }
 
 bool CardList::takeHeights()

@@ -11,7 +11,9 @@
 #include <QStringList>
 #include <QWidget>
 
+#include <functional>
 #include <map>
+#include <utility>
 #include <vector>
 
 namespace quotalamp {
@@ -29,6 +31,8 @@ public:
     /// Shows these accounts in this order, which names each of them once. Cards of accounts that are gone go. True: the
     /// order or a height became another one.
     bool present(const std::vector<CardView>& views, const QStringList& order);
+    /// As in CardStack.
+    void setWording(std::function<CardView(const QString& accountId)> wording) { m_wording = std::move(wording); }
     /// The same accounts in another order.
     void setOrder(const QStringList& order);
     /// The cards that a person folded and unfolded.
@@ -44,8 +48,10 @@ public:
     [[nodiscard]] const QStringList& order() const { return m_order; }
     /// Where the cards stand, also those that do not exist.
     [[nodiscard]] const CardColumn& column() const { return m_column; }
-    /// What the card at a place shows, or would show.
+    /// What there is to show at a place, perhaps only outlined.
     [[nodiscard]] const CardView& viewAt(qsizetype place) const;
+    /// The same with all its words, where there is somebody to ask for them.
+    [[nodiscard]] CardView inWords(const CardView& view) const;
     /// Where an account stands; -1: nowhere.
     [[nodiscard]] qsizetype placeOf(const QString& id) const { return m_places.value(id, -1); }
     /// Where a card stands; -1: it is none of these.
@@ -87,7 +93,7 @@ private:
         int height = 0;
     };
     /// Remembers the height of a card. True: it is the first of its form, which tells that of others.
-    bool measure(Card* card, const CardView& view);
+    bool measure(Card* card);
     [[nodiscard]] int heightOf(const CardView& view) const;
     [[nodiscard]] int formOf(const CardView& view) const;
     /// Takes all heights as they are known now. True: one became another.
@@ -97,13 +103,14 @@ private:
     void dropCard(const QString& id);
 
     Tokens m_tokens;
-    std::vector<CardView> m_views;      ///< of all accounts, in no order that matters
-    QHash<QString, qsizetype> m_viewOf; ///< where in m_views an account is
-    QStringList m_order;                ///< as they stand
-    QHash<QString, qsizetype> m_places; ///< the same by account
-    std::map<QString, Card*> m_cards;   ///< those that exist, by account
-    QHash<QString, Known> m_known;      ///< heights by account, at m_width
-    QHash<int, int> m_heightOfForm;     ///< of the first card of each form
+    std::vector<CardView> m_views;                     ///< of all accounts, in no order that matters
+    QHash<QString, qsizetype> m_viewOf;                ///< where in m_views an account is
+    QStringList m_order;                               ///< as they stand
+    QHash<QString, qsizetype> m_places;                ///< the same by account
+    std::map<QString, Card*> m_cards;                  ///< those that exist, by account
+    QHash<QString, Known> m_known;                     ///< heights by account, at m_width
+    QHash<int, int> m_heightOfForm;                    ///< of the first card of each form
+    std::function<CardView(const QString&)> m_wording; ///< may be empty
     CardColumn m_column;
     Folding m_folding;
     int m_width = -1;     ///< of all cards; -1: not told yet

@@ -110,7 +110,7 @@ void CardStack::tellNews(const std::vector<CardView>& views)
         const Card* card = m_list->cardAt(m_list->placeOf(view.accountId));
         if (card && card->view().state != view.state)
             news << tr("%1: %2", "an account, its state")
-                        .arg(card->accessibleName(), gaugeWords(view.state, view.level));
+                        .arg(card->accessibleName(), gaugeWords(view.state, m_list->inWords(view).level));
     }
     if (!news.isEmpty())
         Q_EMIT newsTold(news.join(u". "_s));
@@ -226,12 +226,21 @@ void CardStack::connectCard(Card* card, const QString& id)
     connect(card, &Card::detailsRequested, this, [this, id] { Q_EMIT detailsRequested(id); });
     connect(card, &Card::foldRequested, this, [this, id](bool wanted) { fold(id, wanted); });
     connect(card, &Card::focused, this, &CardStack::showCards);
-    connect(
-        card, &Card::focusMoveRequested, this, [this, id](FocusMove move) { moveFocus(m_list->placeOf(id), move); });
+    connect(card, &Card::focusMoveRequested, this, [this, id](FocusMove move) {
+        const qsizetype place = m_list->placeOf(id);
+        const qsizetype next = placeAfter(m_list->column(), place, move, viewport()->height());
+        if (Card* other = goTo(next))
+            other->setFocus(next < place ? Qt::BacktabFocusReason : Qt::TabFocusReason);
+    });
     connect(card, &Card::shiftRequested, this, [this, id](int step) { shift(id, step); });
     connect(card, &Card::dragged, this, [this, id](int globalTop) { drag(id, globalTop); });
     connect(card, &Card::dropped, this, &CardStack::drop);
     connect(card, &Card::menuRequested, this, [this, id](const QPoint& at) { openMenu(id, at); });
+}
+
+void CardStack::setWording(std::function<CardView(const QString& accountId)> wording)
+{
+    m_list->setWording(std::move(wording));
 }
 
 void CardStack::setFolding(const Folding& folding)
@@ -261,13 +270,6 @@ Card* CardStack::goTo(qsizetype place)
     settle();
     ensureWidgetVisible(card, 0, 0);
     return card;
-}
-
-void CardStack::moveFocus(qsizetype place, FocusMove move)
-{
-    const qsizetype next = placeAfter(m_list->column(), place, move, viewport()->height());
-    if (Card* card = goTo(next))
-        card->setFocus(next < place ? Qt::BacktabFocusReason : Qt::TabFocusReason);
 }
 
 void CardStack::swapCards(qsizetype place, int step)
@@ -318,7 +320,7 @@ void CardStack::drop()
 void CardStack::openMenu(const QString& id, const QPoint& at)
 {
     const qsizetype place = m_list->placeOf(id);
-    const CardView& view = m_list->viewAt(place);
+    const CardView view = m_list->inWords(m_list->viewAt(place));
     CardMenu::Standing standing;
     standing.first = place == 0;
     standing.last = place + 1 == m_list->order().size();

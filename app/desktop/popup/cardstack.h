@@ -32,6 +32,9 @@ public:
     /// stays as it is. Accounts whose state became another one are told by newsTold(). True: contentHeight() may be
     /// another one now.
     bool present(const std::vector<CardView>& views);
+    /// Where the words of a card come from that is only outlined; without it, it shows what its outline has. Empty for an
+    /// account that is gone.
+    void setWording(std::function<CardView(const QString& accountId)> wording);
     /// The cards that a person folded and unfolded.
     void setFolding(const Folding& folding);
     /// Whether the cards are in the person's order, not by urgency; the menu shows it.
@@ -86,7 +89,6 @@ private:
     [[nodiscard]] CardNeeds needs() const;
     /// Makes a card and scrolls to it.
     Card* goTo(qsizetype place);
-    void moveFocus(qsizetype place, FocusMove move);
     void swapCards(qsizetype place, int step);
     /// Moves a card up (-1) or down (1), at once.
     void shift(const QString& id, int step);

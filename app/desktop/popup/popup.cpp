@@ -141,7 +141,9 @@ void Popup::setPinned(bool pinned)
 
 void Popup::present(const Overview& overview)
 {
-    if (m_overview == overview)
+    // What is only outlined may say something else all the same.
+    const bool outlined = !overview.cards.empty() && overview.cards.front().outlined;
+    if (!outlined && m_overview == overview)
         return;
     m_overview = overview;
     if (isVisible())
