@@ -79,7 +79,11 @@ int runCalendar(const QStringList& words, const CommandContext& context)
     UsageStore store(registry, &context.places);
     store.setAccounts(known);
     const TimePoint now = wallClock();
-    const auto accounts = inSight(store.states(), now, SettingsFile(context.places).read());
+    const auto inView = inSight(store.states(), now, SettingsFile(context.places).read());
+    std::vector<const AccountInView*> accounts;
+    accounts.reserve(inView.size());
+    for (const AccountInView& account : inView)
+        accounts.push_back(&account);
     if (format == "json"_L1)
         printResult(QString::fromUtf8(QJsonDocument(calendarJson(accounts, now)).toJson()));
     else if (format == "ics"_L1)

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "core/words/calendarwords.h"
+#include "core/words/weekview.h"
 
 #include <QJsonArray>
 #include <QTest>
@@ -31,7 +31,8 @@ LimitStanding bucket(Milliseconds full)
 /// What one account's limits come to.
 struct Given {
     AccountState state;
-    std::vector<AccountInView> accounts;
+    AccountInView inView;
+    std::vector<const AccountInView*> accounts{&inView};
 
     explicit Given(const std::vector<LimitStanding>& limits, const QString& subject = u"Claude"_s, bool stale = false)
     {
@@ -41,7 +42,7 @@ struct Given {
         AccountStanding standing{u"b5c1"_s};
         standing.rows = limits;
         standing.stale = stale;
-        accounts = {{&state, subject, standing}};
+        inView = {&state, subject, standing};
     }
     Given(const Given&) = delete;
     [[nodiscard]] QStringList said() const
@@ -87,6 +88,7 @@ private Q_SLOTS:
     void sameEventEachTime();
     void escapes();
     void folds();
+    void sevenDays();
 };
 
 void CalendarTest::lines_data()
@@ -208,6 +210,23 @@ void CalendarTest::folds()
         }
         QVERIFY(valueIn(file, u"SUMMARY"_s).startsWith(subject));
     }
+}
+
+void CalendarTest::sevenDays()
+{
+    const Given given({week(40, 50h, between(24h, 25h, 27h)), week(20, 200h)});
+    const WeekView view = weekView(given.accounts, now);
+    QCOMPARE(view.days, (QStringList{u"Tue"_s, u"Wed"_s, u"Thu"_s, u"Fri"_s, u"Sat"_s, u"Sun"_s, u"Mon"_s}));
+    QCOMPARE(view.begins.size(), 7U);
+    QCOMPARE(view.begins.front(), 0.0);
+    QVERIFY(qAbs(view.now - 14.0 / 168) < 1e-9);
+    QCOMPARE(view.marks.size(), 2U); // the other one is in the week after
+    QVERIFY(qAbs(view.marks[0].from - 38.0 / 168) < 1e-9);
+    QVERIFY(qAbs(view.marks[0].until - 41.0 / 168) < 1e-9);
+    QCOMPARE(view.marks[1].kind, ComingEvent::Kind::Reset);
+    QCOMPARE(view.marks[1].from, view.marks[1].until);
+    QCOMPARE(view.spoken, u"Claude weekly: Runs out between Wed 14:00 and 17:00. Claude weekly: Resets: Thu 16:00."_s);
+    QCOMPARE(weekView({}, now).spoken, u"Nothing is ahead in the next seven days."_s);
 }
 
 QTEST_APPLESS_MAIN(CalendarTest)

@@ -39,11 +39,12 @@ std::optional<std::pair<TimePoint, TimePoint>> runsOutWithin(const LimitStanding
     return std::pair(forecast.earliest.value_or(likely), forecast.latest.value_or(std::max(end, likely)));
 }
 
-void addComing(std::vector<ComingEvent>& events, const AccountStanding& account, TimePoint now, TimePoint last)
+void addComing(
+    std::vector<ComingEvent>& events, const AccountStanding& account, std::size_t place, TimePoint now, TimePoint last)
 {
     const auto add = [&](ComingEvent::Kind kind, const LimitStanding& limit, TimePoint at, TimePoint until) {
         if (until > now && at <= last)
-            events.push_back({kind, account.accountId, limit, at, until});
+            events.push_back({kind, place, &limit, at, until});
     };
     for (const LimitStanding& limit : account.rows) {
         if (const auto back = comesBackAt(limit, now))
@@ -56,11 +57,12 @@ void addComing(std::vector<ComingEvent>& events, const AccountStanding& account,
 
 } // namespace
 
-std::vector<ComingEvent> comingEvents(const std::vector<AccountStanding>& accounts, TimePoint now, Milliseconds ahead)
+std::vector<ComingEvent> comingEvents(
+    const std::vector<const AccountStanding*>& accounts, TimePoint now, Milliseconds ahead)
 {
     std::vector<ComingEvent> events;
-    for (const AccountStanding& account : accounts)
-        addComing(events, account, now, now + ahead);
+    for (std::size_t place = 0; place < accounts.size(); ++place)
+        addComing(events, *accounts[place], place, now, now + ahead);
     std::ranges::stable_sort(events, {}, [](const ComingEvent& event) { return std::tuple(event.at, event.until); });
     return events;
 }

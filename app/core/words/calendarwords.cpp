@@ -21,26 +21,20 @@ namespace {
 constexpr int longestSummary = 200;
 constexpr qsizetype longestContentLine = 75; ///< octets, without the end of the line
 
-std::vector<ComingEvent> comingOf(const std::vector<AccountInView>& accounts, TimePoint now, Milliseconds ahead)
+std::vector<ComingEvent> comingOf(
+    const std::vector<const AccountInView*>& accounts, TimePoint now, Milliseconds ahead)
 {
-    std::vector<AccountStanding> standings;
+    std::vector<const AccountStanding*> standings;
     standings.reserve(accounts.size());
-    for (const AccountInView& account : accounts)
-        standings.push_back(account.standing);
+    for (const AccountInView* account : accounts)
+        standings.push_back(&account->standing);
     return comingEvents(standings, now, ahead);
 }
 
-const AccountInView* accountOf(const std::vector<AccountInView>& accounts, const ComingEvent& event)
-{
-    const auto found = std::ranges::find(accounts, event.accountId,
-        [](const AccountInView& account) -> const QString& { return account.standing.accountId; });
-    return found == accounts.end() ? nullptr : &*found;
-}
-
 /// Of what happens, not of when: a reset that moves is the same one.
-QString eventId(const ComingEvent& event)
+QString eventId(const ComingEvent& event, const QString& accountId)
 {
-    const QString all = eventKindName(event.kind) + u'\n' + event.accountId + u'\n' + event.limit.key();
+    const QString all = eventKindName(event.kind) + u'\n' + accountId + u'\n' + event.limit->key();
     constexpr qsizetype enough = 16;
     return QString::fromLatin1(
         QCryptographicHash::hash(all.toUtf8(), QCryptographicHash::Sha256).first(enough).toHex());
@@ -49,8 +43,8 @@ QString eventId(const ComingEvent& event)
 QString eventText(const ComingEvent& event, TimePoint now)
 {
     if (event.kind == ComingEvent::Kind::RunsOut)
-        return outlookText(event.limit, now);
-    const auto* window = std::get_if<RateWindow>(&event.limit.limit);
+        return outlookText(*event.limit, now);
+    const auto* window = std::get_if<RateWindow>(&event.limit->limit);
     const QString clock = clockText(event.at, now);
     return window && window->refill == Refill::Bucket ? Text::tr("Full again: %1", "a time").arg(clock)
                                                       : Text::tr("Resets: %1", "a time").arg(clock);
@@ -112,32 +106,34 @@ QByteArray eventLines(const CalendarLine& line, TimePoint now)
 
 } // namespace
 
-std::vector<CalendarLine> calendarLines(const std::vector<AccountInView>& accounts, TimePoint now, Milliseconds ahead)
+std::vector<CalendarLine> calendarLines(
+    const std::vector<const AccountInView*>& accounts, TimePoint now, Milliseconds ahead, std::size_t most)
 {
     std::vector<CalendarLine> lines;
     for (const ComingEvent& event : comingOf(accounts, now, ahead)) {
-        if (const AccountInView* account = accountOf(accounts, event))
-            lines.push_back({event.kind, eventId(event), limitSubject(account->subject, event.limit),
-                eventText(event, now), event.at, event.until});
+        if (lines.size() == most)
+            break;
+        const AccountInView& account = *accounts[event.account];
+        lines.push_back({event.kind, eventId(event, account.standing.accountId),
+            limitSubject(account.subject, *event.limit), eventText(event, now), event.at, event.until});
     }
     return lines;
 }
 
-QJsonObject calendarJson(const std::vector<AccountInView>& accounts, TimePoint now)
+QJsonObject calendarJson(const std::vector<const AccountInView*>& accounts, TimePoint now)
 {
     QJsonArray list;
     for (const ComingEvent& event : comingOf(accounts, now, calendarAhead)) {
-        const AccountInView* account = accountOf(accounts, event);
-        if (!account)
-            continue;
+        const AccountInView& account = *accounts[event.account];
         const bool out = event.kind == ComingEvent::Kind::RunsOut;
-        const TimePoint at = out ? *event.limit.forecast->runsOutAt : event.at;
-        list.append(QJsonObject{{u"kind"_s, eventKindName(event.kind)}, {u"id"_s, eventId(event)},
-            {u"account"_s, event.accountId}, {u"provider"_s, account->account->account.provider},
-            {u"account_key"_s, account->account->account.label}, {u"limit"_s, event.limit.key()},
-            {u"subject"_s, limitSubject(account->subject, event.limit)}, {u"at"_s, toRfc3339(at)},
-            {u"earliest"_s, orNull(out ? event.limit.forecast->earliest : std::nullopt)},
-            {u"latest"_s, orNull(out ? event.limit.forecast->latest : std::nullopt)}});
+        const Forecast forecast = event.limit->forecast.value_or(Forecast());
+        list.append(QJsonObject{{u"kind"_s, eventKindName(event.kind)},
+            {u"id"_s, eventId(event, account.standing.accountId)}, {u"account"_s, account.standing.accountId},
+            {u"provider"_s, account.account->account.provider}, {u"account_key"_s, account.account->account.label},
+            {u"limit"_s, event.limit->key()}, {u"subject"_s, limitSubject(account.subject, *event.limit)},
+            {u"at"_s, toRfc3339(out ? *forecast.runsOutAt : event.at)},
+            {u"earliest"_s, orNull(out ? forecast.earliest : std::nullopt)},
+            {u"latest"_s, orNull(out ? forecast.latest : std::nullopt)}});
     }
     return {{u"schema"_s, 1}, {u"generated_at"_s, toRfc3339(now)}, {u"events"_s, list}};
 }

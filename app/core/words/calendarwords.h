@@ -22,12 +22,13 @@ struct CalendarLine {
 /// How far a calendar looks ahead: two months, as forecasts of credit do.
 inline constexpr Milliseconds calendarAhead = std::chrono::hours(60 * 24);
 
-/// All that is ahead of these accounts within `ahead`, the first one first.
+/// All that is ahead of these accounts within `ahead`, the first one first, and no more than `most`.
 [[nodiscard]] std::vector<CalendarLine> calendarLines(
-    const std::vector<AccountInView>& accounts, TimePoint now, Milliseconds ahead = calendarAhead);
+    const std::vector<const AccountInView*>& accounts, TimePoint now,
+    Milliseconds ahead = calendarAhead, std::size_t most = 10'000);
 
 /// The same for programs: "events", each with its kind, account, limit and instants.
-[[nodiscard]] QJsonObject calendarJson(const std::vector<AccountInView>& accounts, TimePoint now);
+[[nodiscard]] QJsonObject calendarJson(const std::vector<const AccountInView*>& accounts, TimePoint now);
 
 /// The same as a file for calendars (RFC 5545). An event has the same UID whenever it is told, so that who imports a
 /// later file moves events in place of doubling them. None of them makes anybody busy.

@@ -363,6 +363,7 @@ Overview OverviewMaker::make(const std::vector<AccountState>& accounts, TimePoin
         return view;
     view.nextChange = nextWordChange(accounts, now);
     view.head = headLines(inOrder, now, wordingOf(settings));
+    view.week = weekView(inOrder, now);
     view.strip = stripItems(urgent, now, wordingOf(settings));
     if (view.demo)
         markDemo(view.strip);

@@ -5,6 +5,7 @@
 #include "core/words/cardview.h"
 #include "core/words/headlines.h"
 #include "core/words/stripview.h"
+#include "core/words/weekview.h"
 
 #include <unordered_map>
 
@@ -13,6 +14,7 @@ namespace quotalamp {
 /// Everything that icon, tooltip, menu and popup show, from one place, so that they never disagree.
 struct Overview {
     std::vector<HeadLine> head;  ///< the nearest limit and the next reset, or one quiet line
+    WeekView week;               ///< what is ahead in the next seven days
     std::vector<CardView> cards; ///< most urgent first, then in the person's order; or in that order alone
     GaugeState icon = GaugeState::NoAccount;
     std::optional<double> iconLeft;

@@ -1,6 +1,14 @@
 // SPDX-License-Identifier: MIT
 #include "desktop/popup/head.h"
 
+#include "desktop/kit/buttons.h"
+#include "desktop/kit/plaintext.h"
+#include "desktop/popup/weekstrip.h"
+
+#include <QEvent>
+#include <QKeyEvent>
+#include <QMouseEvent>
+#include <QPainter>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -25,17 +33,22 @@ std::vector<TextRun> leadingRuns(const HeadLine& line, int labelWidth)
 
 Head::Head(QWidget* parent)
     : QWidget(parent)
+    , m_week(new WeekStrip(this))
     , m_layout(new QVBoxLayout(this))
 {
+    setFocusPolicy(Qt::TabFocus);
     m_layout->setContentsMargins(grid::margin, grid::medium, grid::margin, grid::medium + 1);
     m_layout->setSpacing(grid::tiny);
+    m_layout->addWidget(m_week);
+    m_week->hide();
+    nameIt();
 }
 
 bool Head::present(const std::vector<HeadLine>& lines)
 {
     while (m_lines.size() < lines.size()) {
         m_lines.push_back(new TextLine(lineOf20, this));
-        m_layout->addWidget(m_lines.back());
+        m_layout->insertWidget(int(m_lines.size()) - 1, m_lines.back());
     }
     int labelWidth = 0;
     for (const HeadLine& line : lines) {
@@ -49,6 +62,61 @@ bool Head::present(const std::vector<HeadLine>& lines)
         m_lines[i]->present(leadingRuns(lines[i], labelWidth), {{.text = lines[i].time}});
     }
     return std::exchange(m_shown, lines.size()) != lines.size();
+}
+
+void Head::presentWeek(const WeekView& week)
+{
+    m_week->present(week);
+    setAccessibleDescription(week.spoken);
+}
+
+bool Head::isWeekOpen() const
+{
+    return !m_week->isHidden();
+}
+
+void Head::toggleWeek()
+{
+    m_week->setVisible(!isWeekOpen());
+    nameIt();
+    Q_EMIT weekToggled();
+}
+
+void Head::nameIt()
+{
+    const QString name = isWeekOpen() ? tr("Hide the next seven days") : tr("Show the next seven days");
+    setAccessibleName(name);
+    setTip(*this, name);
+}
+
+void Head::mousePressEvent(QMouseEvent* event)
+{
+    if (event->button() != Qt::LeftButton)
+        return QWidget::mousePressEvent(event);
+    toggleWeek();
+}
+
+void Head::keyPressEvent(QKeyEvent* event)
+{
+    if (event->key() != Qt::Key_Space && event->key() != Qt::Key_Return && event->key() != Qt::Key_Enter)
+        return QWidget::keyPressEvent(event);
+    toggleWeek();
+}
+
+void Head::paintEvent(QPaintEvent* /*event*/)
+{
+    if (!hasKeyboardFocus(*this))
+        return;
+    QPainter painter(this);
+    painter.setRenderHint(QPainter::Antialiasing);
+    paintFocus(painter, QRectF(rect()).adjusted(5, 3, -5, -3), grid::radius, tokensOf(*this));
+}
+
+void Head::changeEvent(QEvent* event)
+{
+    if (event->type() == QEvent::LanguageChange)
+        nameIt();
+    QWidget::changeEvent(event);
 }
 
 } // namespace quotalamp

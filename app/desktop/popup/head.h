@@ -1,13 +1,18 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "core/words/headlines.h"
 #include "desktop/kit/textline.h"
 
 class QVBoxLayout;
 
 namespace quotalamp {
 
-/// What comes next, before any account: the next limit and the next reset, or one quiet line where nothing is near.
+class WeekStrip;
+struct WeekView;
+
+/// What comes next, before any account: the next limit and the next reset, or one quiet line where nothing is near. A
+/// click, or a blank or Enter while it has the keyboard, opens the strip of the next seven days below, and closes it.
 class Head : public QWidget {
     Q_OBJECT
 public:
@@ -16,8 +21,26 @@ public:
     /// Shows these lines, a label, a subject and a time each. A line with nothing but a subject is one quiet
     /// sentence. True: there are more or fewer lines than before.
     bool present(const std::vector<HeadLine>& lines);
+    /// Shows these days on the strip, in sight or not.
+    void presentWeek(const WeekView& week);
+    [[nodiscard]] bool isWeekOpen() const;
+    /// Opens the strip, or closes it.
+    void toggleWeek();
+
+Q_SIGNALS:
+    /// The strip was opened or closed: the head has another height.
+    void weekToggled();
+
+protected:
+    void mousePressEvent(QMouseEvent* event) override;
+    void keyPressEvent(QKeyEvent* event) override;
+    void paintEvent(QPaintEvent* event) override;
+    void changeEvent(QEvent* event) override;
 
 private:
+    void nameIt();
+
+    WeekStrip* m_week;
     QVBoxLayout* m_layout;
     std::size_t m_shown = 0;        ///< lines
     std::vector<TextLine*> m_lines; ///< as many as were needed once; those without words are hidden

@@ -81,6 +81,7 @@ void Popup::connectParts()
     connect(m_cards, &CardStack::asked, this, &Popup::asked);
     connect(m_cards, &CardStack::newsTold, m_announcement, &Announcement::say);
     connect(m_cards, &CardStack::heightChanged, this, &Popup::fitIfVisible);
+    connect(m_head, &Head::weekToggled, this, &Popup::fitIfVisible);
     connect(m_place, &PopupPlace::sizeChosen, this, &Popup::sizeChosen);
     connect(m_place, &PopupPlace::windowSizeChosen, this, &Popup::windowSizeChosen);
     connect(m_empty->addButton(), &QPushButton::clicked, this, &Popup::addAccountRequested);
@@ -104,6 +105,7 @@ void Popup::addShortcuts()
     add(QKeySequence(Qt::CTRL | Qt::Key_Q), [this] { Q_EMIT quitRequested(); });
     add(QKeySequence(Qt::Key_U), [this] { Q_EMIT asked(Ask::OtherShare); });
     add(QKeySequence(Qt::Key_T), [this] { Q_EMIT asked(Ask::OtherTime); });
+    add(QKeySequence(Qt::Key_W), [this] { m_head->toggleWeek(); });
     add(QKeySequence(Qt::CTRL | Qt::Key_W), [this] { putAway(); });
     add(QKeySequence(Qt::Key_Escape), [this] { putAway(); });
 }
@@ -226,6 +228,7 @@ void Popup::apply()
         setTitle(*this, u"Quotalamp"_s);
     }
     another |= m_head->present(m_overview.head);
+    m_head->presentWeek(m_overview.week);
     m_foot->present(m_overview);
     show(m_head, !empty && !m_overview.head.empty());
     show(m_cards, !empty);
