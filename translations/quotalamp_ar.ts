@@ -2486,6 +2486,15 @@
             <numerusform>%Ln حساب آخر</numerusform>
         </translation>
     </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>a limit, what is ahead of it</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Nothing is ahead in the next seven days.</source>
+        <translation>لا شيء قادم في الأيام السبعة المقبلة.</translation>
+    </message>
 </context>
 <context>
     <name>quotalamp::AccountDesk</name>
@@ -3083,6 +3092,17 @@
     <message>
         <source>The pin in the popup keeps it open.</source>
         <translation>الدبوس في النافذة المنبثقة يبقيها مفتوحة.</translation>
+    </message>
+</context>
+<context>
+    <name>quotalamp::Head</name>
+    <message>
+        <source>Hide the next seven days</source>
+        <translation>إخفاء الأيام السبعة المقبلة</translation>
+    </message>
+    <message>
+        <source>Show the next seven days</source>
+        <translation>عرض الأيام السبعة المقبلة</translation>
     </message>
 </context>
 <context>

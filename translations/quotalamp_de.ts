@@ -2458,6 +2458,15 @@
             <numerusform>%Ln weitere Konten</numerusform>
         </translation>
     </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>a limit, what is ahead of it</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Nothing is ahead in the next seven days.</source>
+        <translation>In den nächsten sieben Tagen steht nichts bevor.</translation>
+    </message>
 </context>
 <context>
     <name>quotalamp::AccountDesk</name>
@@ -3051,6 +3060,17 @@
     <message>
         <source>Times show</source>
         <translation>Zeiten zeigen</translation>
+    </message>
+</context>
+<context>
+    <name>quotalamp::Head</name>
+    <message>
+        <source>Hide the next seven days</source>
+        <translation>Die nächsten sieben Tage ausblenden</translation>
+    </message>
+    <message>
+        <source>Show the next seven days</source>
+        <translation>Die nächsten sieben Tage zeigen</translation>
     </message>
 </context>
 <context>

@@ -28,7 +28,6 @@ const std::array<GaugeValue, 11>& values()
 }
 
 constexpr std::array<int, 6> sizes{16, 22, 24, 32, 48, 64};
-constexpr std::array<IconStyle, 4> styles{IconStyle::Ring, IconStyle::Bars, IconStyle::Number, IconStyle::Monochrome};
 
 struct Panel {
     QColor color;
@@ -79,11 +78,11 @@ QImage iconSheet()
     sheet.fill(Qt::white);
     QPainter painter(&sheet);
     painter.setPen(Qt::black);
-    for (int i = 0; i < int(styles.size()); ++i) {
+    for (int i = 0; i < int(iconStyles.size()); ++i) {
         const QPoint corner(i % 2 * block.width(), i / 2 * block.height());
         for (int row = 0; row < int(values().size()); ++row)
             paintRow(painter, corner + QPoint(0, margin + row * rowHeight), values().at(std::size_t(row)),
-                styles.at(std::size_t(i)));
+                iconStyles.at(std::size_t(i)).value);
     }
     return sheet;
 }

@@ -4,6 +4,7 @@
 #include "support/decimals.h"
 
 #include <QTest>
+#include <QTimeZone>
 
 #include <cmath>
 #include <random>
@@ -462,24 +463,38 @@ void ForecastTest::damagedTrails()
 void ForecastTest::alwaysInOrder_data()
 {
     QTest::addColumn<unsigned>("seed");
-    for (unsigned seed = 1; seed <= 30; ++seed)
-        QTest::addRow("seed %u", seed) << seed;
+    QTest::addColumn<QByteArray>("place");
+    QTest::addColumn<TimePoint>("begin");
+    const auto before = [](const char* change) { return parseInstant(QString::fromLatin1(change)).value() - 30h; };
+    for (unsigned seed = 1; seed <= 30; ++seed) {
+        QTest::addRow("seed %u", seed) << seed << QByteArray("UTC") << start;
+        QTest::addRow("clocks go forward in Berlin, seed %u", seed)
+            << seed << QByteArray("Europe/Berlin") << before("2026-03-29T01:00:00Z");
+        QTest::addRow("clocks go back in New York, seed %u", seed)
+            << seed << QByteArray("America/New_York") << before("2026-11-01T06:00:00Z");
+        QTest::addRow("half an hour on Lord Howe, seed %u", seed)
+            << seed << QByteArray("Australia/Lord_Howe") << before("2026-10-03T15:30:00Z");
+    }
 }
 
-/// Whatever is read, in whatever order: never after the reset, the middle within the range, and two looks at one reading
+/// Whatever is read, in whatever order, while clocks are changed too: never after the reset, the middle within the range, and two looks at one reading
 /// are told the same.
 void ForecastTest::alwaysInOrder()
 {
     QFETCH(unsigned, seed);
+    QFETCH(QByteArray, place);
+    QFETCH(TimePoint, begin);
+    const ZoneOffset offset = [zone = QTimeZone(place)](
+                                  TimePoint at) { return Seconds(zone.offsetFromUtc(toDateTime(at))); };
     std::mt19937 random(seed);
     const auto dice = [&random](int sides) { return static_cast<int>(random() % static_cast<unsigned>(sides)); };
     UseTrails trails;
     const WorkingTime office = workingTimeOn({true, true, true, true, true, false, false}, 18, 34);
     const Seconds period = std::array<Seconds, 4>{1h, 5h, 24h, 168h}.at(seed % 4);
-    TimePoint at = start;
-    TimePoint reset = start + period;
+    TimePoint at = begin;
+    TimePoint reset = begin + period;
     double left = 100;
-    for (int i = 0; i < 500; ++i) {
+    for (int i = 0; i < 300; ++i) {
         at += Seconds(dice(40) == 0 ? -60 * dice(100) : dice(static_cast<int>(period.count()) / 20));
         left = dice(30) == 0 ? 100 : std::max(0.0, left - dice(5));
         if (at >= reset || dice(60) == 0)
@@ -487,7 +502,8 @@ void ForecastTest::alwaysInOrder()
         RateWindow window = seed % 3 == 0 ? bucket(left, reset, period) : fixed(left, reset, period);
         window.id = u"7d"_s;
         follow(trails[trailKey(window)], window, at);
-        const Habits habits{trails, seed % 2 == 0 ? office : WorkingTime()};
+        const WorkingTime working = seed % 2 == 0 ? office : WorkingTime();
+        const Habits habits{trails, working, offset};
         const auto forecast = forecastOf(window, at, habits);
         QCOMPARE(forecastOf(window, at, habits), forecast);
         if (!forecast)

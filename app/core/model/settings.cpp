@@ -11,6 +11,7 @@
 #include <array>
 #include <cmath>
 #include <functional>
+#include <iterator>
 #include <vector>
 
 namespace quotalamp {
@@ -24,8 +25,6 @@ constexpr int longestInterval = 60; ///< minutes
 constexpr int mostEntries = 1000;
 constexpr int largestPort = 65535;
 
-constexpr WordTable<IconStyle, 4> iconStyles{{{IconStyle::Ring, "ring"_L1}, {IconStyle::Bars, "bars"_L1},
-    {IconStyle::Number, "number"_L1}, {IconStyle::Monochrome, "monochrome"_L1}}};
 constexpr WordTable<PanelTone, 3> panelTones{
     {{PanelTone::Automatic, "automatic"_L1}, {PanelTone::Light, "light"_L1}, {PanelTone::Dark, "dark"_L1}}};
 constexpr WordTable<Share, 2> shares{{{Share::Left, "left"_L1}, {Share::Used, "used"_L1}}};
@@ -263,23 +262,20 @@ Field value(QLatin1StringView group, QLatin1StringView name, Access access, From
         [](const auto& each) { return json(each); });
 }
 
-/// Every setting there is.
-const std::vector<Field>& fields()
+/// Of a setting that is in no group.
+constexpr QLatin1StringView top;
+
+/// How it looks: the language, the icon, and the popup as a person arranged it.
+std::vector<Field> appearanceFields()
 {
-    constexpr auto top = QLatin1StringView();
     constexpr auto icon = "icon"_L1;
     constexpr auto popup = "popup"_L1;
     const auto text = [](const QJsonValue& json) { return std::optional(json.toString()); };
     const auto same = [](const QString& each) { return each; };
     const auto list = [](const QStringList& texts) { return QJsonArray::fromStringList(texts); };
     const auto texts = [](const QJsonValue& json) { return std::optional(textsFrom(json)); };
-    const auto cap = [](const QJsonValue& json) {
-        const int number = json.toInt(-1);
-        return std::optional(number < 0 ? std::nullopt : std::optional(number));
-    };
     // clang-format off
-    static const std::vector<Field> fields{
-        field(top, "interval_minutes"_L1, &Settings::interval, intervalFrom, [](auto each) { return int(each.count()); }),
+    return {
         field(top, "language"_L1, &Settings::language, languageFrom, same),
         oneOf(icon, "style"_L1, [](auto& all) -> auto& { return all.icon.style; }, iconStyles),
         oneOf(icon, "panel"_L1, [](auto& all) -> auto& { return all.icon.panel; }, panelTones),
@@ -293,6 +289,15 @@ const std::vector<Field>& fields()
         value(popup, "size"_L1, [](auto& all) -> auto& { return all.arrangement.popupSize; }, sizeFrom),
         value(popup, "window_size"_L1, [](auto& all) -> auto& { return all.arrangement.windowSize; }, sizeFrom),
         value(top, "strip"_L1, [](auto& all) -> auto& { return all.arrangement.stripPlace; }, placeFrom),
+    };
+    // clang-format on
+}
+
+/// What is told, from when on, and by which time.
+std::vector<Field> noticeFields()
+{
+    // clang-format off
+    return {
         onOff(top, "notifications"_L1, &Settings::notifications),
         onOff(top, "notify_returns"_L1, &Settings::notifyReturns),
         onOff(top, "notify_privately"_L1, &Settings::notifyPrivately),
@@ -302,13 +307,38 @@ const std::vector<Field>& fields()
         value(top, "credit_below"_L1, &Settings::creditBelow, creditFrom),
         value(top, "monthly_budget"_L1, &Settings::monthlyBudget, budgetsFrom),
         value(top, "working_time"_L1, &Settings::workingTime, workingTimeFrom),
+    };
+    // clang-format on
+}
+
+/// How often providers are asked, at what cost, and on which way.
+std::vector<Field> askingFields()
+{
+    const auto cap = [](const QJsonValue& json) {
+        const int number = json.toInt(-1);
+        return std::optional(number < 0 ? std::nullopt : std::optional(number));
+    };
+    // clang-format off
+    return {
+        field(top, "interval_minutes"_L1, &Settings::interval, intervalFrom, [](auto each) { return int(each.count()); }),
         field(top, "paid_probes_per_day"_L1, &Settings::paidProbesPerDay, cap,
             [](const auto& each) { return each ? QJsonValue(*each) : QJsonValue(); }),
         value(top, "proxy"_L1, &Settings::proxy, proxyFrom),
         onOff(top, "status_pages"_L1, &Settings::statusPages),
     };
     // clang-format on
-    return fields;
+}
+
+/// Every setting there is.
+const std::vector<Field>& fields()
+{
+    static const std::vector<Field> all = [] {
+        std::vector<Field> joined;
+        for (std::vector<Field> (*part)() : {appearanceFields, noticeFields, askingFields})
+            std::ranges::move(part(), std::back_inserter(joined));
+        return joined;
+    }();
+    return all;
 }
 
 } // namespace

@@ -3,6 +3,7 @@
 
 #include "core/base/decimal.h"
 #include "core/base/time.h"
+#include "core/base/wordtable.h"
 #include "core/model/limitkey.h"
 #include "core/model/ratewindow.h"
 #include "core/model/workingtime.h"
@@ -22,6 +23,10 @@ namespace quotalamp {
 
 /// What the icon in the tray looks like: a ring, two bars, a number in percent, or the ring in one colour.
 enum class IconStyle { Ring, Bars, Number, Monochrome };
+/// All of them, in the order in which they are offered, with their words in the file: the one list of styles.
+inline constexpr WordTable<IconStyle, 4> iconStyles{
+    {{IconStyle::Ring, QLatin1StringView("ring")}, {IconStyle::Bars, QLatin1StringView("bars")},
+        {IconStyle::Number, QLatin1StringView("number")}, {IconStyle::Monochrome, QLatin1StringView("monochrome")}}};
 /// What the panel behind a monochrome icon looks like. Automatic: by the desktop's colours.
 enum class PanelTone { Automatic, Light, Dark };
 /// Whether shares are said as what is left or as what is used: one choice for the whole program.

@@ -13,7 +13,7 @@ struct ComingEvent {
     Kind kind = Kind::Reset;
     std::size_t account = 0;              ///< where it stands among the accounts that were given
     const LimitStanding* limit = nullptr; ///< of that account; points into what was given
-    TimePoint at;    ///< when it is back; when it may run out at the earliest
+    TimePoint at;                         ///< when it is back; when it may run out at the earliest
     TimePoint until; ///< the same, or when it will have run out at the latest: no later than its reset
     friend bool operator==(const ComingEvent&, const ComingEvent&) = default;
 };

@@ -21,8 +21,7 @@ namespace {
 constexpr int longestSummary = 200;
 constexpr qsizetype longestContentLine = 75; ///< octets, without the end of the line
 
-std::vector<ComingEvent> comingOf(
-    const std::vector<const AccountInView*>& accounts, TimePoint now, Milliseconds ahead)
+std::vector<ComingEvent> comingOf(const std::vector<const AccountInView*>& accounts, TimePoint now, Milliseconds ahead)
 {
     std::vector<const AccountStanding*> standings;
     standings.reserve(accounts.size());

@@ -23,8 +23,7 @@ struct CalendarLine {
 inline constexpr Milliseconds calendarAhead = std::chrono::hours(60 * 24);
 
 /// All that is ahead of these accounts within `ahead`, the first one first, and no more than `most`.
-[[nodiscard]] std::vector<CalendarLine> calendarLines(
-    const std::vector<const AccountInView*>& accounts, TimePoint now,
+[[nodiscard]] std::vector<CalendarLine> calendarLines(const std::vector<const AccountInView*>& accounts, TimePoint now,
     Milliseconds ahead = calendarAhead, std::size_t most = 10'000);
 
 /// The same for programs: "events", each with its kind, account, limit and instants.

@@ -1,16 +1,35 @@
 // SPDX-License-Identifier: MIT
 #include "desktop/settings/generalpage.h"
 
+#include "core/base/text.h"
+
+#include <QDir>
+#include <QLocale>
+
+#include <algorithm>
+
 namespace quotalamp {
 
 using namespace Qt::StringLiterals;
 
 namespace {
 
-/// In the order of their names; empty: the system's.
+/// In its own words, so that whoever reads it finds it.
+QString languageName(const QString& language)
+{
+    return language == "en"_L1 ? u"English"_s : capitalised(QLocale(language).nativeLanguageName());
+}
+
+/// The languages that there are texts in, in the order of their names in them; English needs none. The first one is the
+/// system's.
 std::vector<QString> languages()
 {
-    return {{}, u"en"_s, u"de"_s, u"ar"_s};
+    std::vector<QString> languages;
+    for (const QString& file : QDir(u":/i18n"_s).entryList({u"quotalamp_*.qm"_s}))
+        languages.push_back(file.section(u'_', 1).section(u'.', 0, 0));
+    std::ranges::sort(languages, {}, languageName);
+    languages.insert(languages.begin(), {QString(), u"en"_s});
+    return languages;
 }
 
 } // namespace
@@ -21,9 +40,11 @@ GeneralPage::GeneralPage(QWidget* parent)
 {
     addChoice(
         u"language"_s, languages(), &Settings::language, [] { return RowTexts{tr("Language")}; },
-        // Each language in its own words, so that whoever reads it finds it.
         [] {
-            return QStringList{tr("System"), u"English"_s, u"Deutsch"_s, u"العربية"_s};
+            QStringList names;
+            for (const QString& language : languages())
+                names << (language.isEmpty() ? tr("System") : languageName(language));
+            return names;
         });
     m_startRow = addRow(m_start);
     m_startRow->hide();

@@ -83,11 +83,11 @@ void IconPage::addTiles()
     auto* line = new QHBoxLayout(tiles);
     line->setContentsMargins(grid::medium, grid::medium, grid::medium, grid::small);
     line->setSpacing(grid::small);
-    for (const auto style : {IconStyle::Ring, IconStyle::Bars, IconStyle::Number, IconStyle::Monochrome}) {
+    for (const auto& [style, word] : iconStyles) {
         auto* tile = new IconTile(style, tiles);
         tile->setObjectName(u"icon%1"_s.arg(int(style)));
         // Clicked by hand or by arrow key; not when it is only shown to be chosen.
-        connect(tile, &IconTile::clicked, this, [this, style] {
+        connect(tile, &IconTile::clicked, this, [this, style = style] {
             m_toneRow->setEnabled(style == IconStyle::Monochrome);
             edit([style](Settings& settings) { settings.icon.style = style; });
         });

@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: MIT
 // Replays months of simulated people and prints how well each way to foretell does, as tables for README.md beside this.
 //
-//   forecast [SEEDS]      how many people of each kind, 40 by default; even ones calibrate, odd ones are reported
+//   forecast [PEOPLE [FIRST]]
+//
+// PEOPLE of each kind, 40 by default. The first half of them, seeds 0, 2, 4 and so on, calibrates; the other half has the
+// seeds from FIRST on, 1000 by default, and is reported. Give another FIRST to judge by people whom nobody looked at yet.
 #include "bench/forecast/replay.h"
 
 #include <QCoreApplication>
@@ -85,21 +88,26 @@ int main(int argc, char** argv)
 {
     const QCoreApplication app(argc, argv);
     QTextStream out(stdout);
-    const int seeds = argc > 1 ? QString::fromLocal8Bit(argv[1]).toInt() : 40;
-    std::array<std::vector<Judged>, 2> halves;
-    for (int seed = 0; seed < seeds; ++seed) {
+    const int people = argc > 1 ? QString::fromLocal8Bit(argv[1]).toInt() : 40;
+    const int first = argc > 2 ? QString::fromLocal8Bit(argv[2]).toInt() : 1000;
+    std::vector<Judged> calibrating;
+    std::vector<Judged> reported;
+    const auto live = [](std::vector<Judged>& half, int seed) {
         for (const Habit habit : habits) {
             const auto all = judged(habit, static_cast<std::uint64_t>(seed));
-            auto& half = halves.at(static_cast<std::size_t>(seed % 2));
             half.insert(half.end(), all.begin(), all.end());
         }
+    };
+    for (int i = 0; i < people / 2; ++i) {
+        live(calibrating, 2 * i);
+        live(reported, first + i);
     }
     for (const Length length : lengths) {
-        printMethods(out, halves[1], length);
-        printHabits(out, halves[1], length);
+        printMethods(out, reported, length);
+        printHabits(out, reported, length);
     }
     out << u"What really came over what was expected, by the half that calibrates: a tenth, a half and nine tenths\n"_s;
     for (const Length length : lengths)
-        printQuotients(out, halves[0], length);
+        printQuotients(out, calibrating, length);
     return 0;
 }
