@@ -1,19 +1,23 @@
 // SPDX-License-Identifier: MIT
 // How long the popup takes to draw: the only part that measures from inside. Prints a line of JSON with the CPU ms of the
-// thread for each of many times: "whole", all of it, and "tick", what changes when a second passes.
+// thread for each of many times: "whole", all of it; "words", what there is to say when a second has passed; "tick",
+// showing that; "scroll", a turn of the wheel.
 //
 //   benchpopup CARDS TIMES
 
 #include "core/words/overview.h"
+#include "desktop/popup/cardstack.h"
 #include "desktop/popup/popup.h"
 #include "program/examples.h"
 
 #include <QApplication>
 #include <QImage>
+#include <QScrollBar>
 
 #include <chrono>
 #include <cstdio>
 #include <ctime>
+#include <map>
 #include <vector>
 
 using namespace quotalamp;
@@ -40,12 +44,21 @@ std::vector<AccountState> accounts(int count)
     return all;
 }
 
-void print(const char* name, const std::vector<double>& times, const char* end)
+void print(const char* name, const std::vector<double>& times)
 {
     std::printf("\"%s\":[", name);
     for (std::size_t time = 0; time < times.size(); ++time)
         std::printf("%s%.3f", time == 0 ? "" : ",", times[time]);
-    std::printf("]%s", end);
+    std::printf("]");
+}
+
+/// How long it takes to do something, and what follows from it.
+template <typename Act> double timeOf(const Act& act)
+{
+    const double before = threadMilliseconds();
+    act();
+    QCoreApplication::processEvents();
+    return threadMilliseconds() - before;
 }
 
 } // namespace
@@ -57,25 +70,34 @@ int main(int argc, char** argv)
     if (words.size() != 3)
         return 2;
     const std::vector<AccountState> states = accounts(words[1].toInt());
+    const int times = words[2].toInt();
+    TimePoint now = exampleNow();
+    OverviewMaker maker;
+    const auto say = [&] { return maker.make(states, now, {}, {}, InSight::Outlines); };
     Popup popup;
-    popup.present(overview(states, exampleNow(), {}));
+    popup.cards()->setWording([&](const QString& id) { return maker.card(states.at(std::size_t(id.toInt())), now); });
+    popup.present(say());
     popup.openAtEdge();
     QCoreApplication::processEvents();
     QImage image(popup.size(), QImage::Format_ARGB32_Premultiplied);
-    std::vector<double> whole;
-    std::vector<double> tick;
-    for (int time = 1; time <= words[2].toInt(); ++time) {
-        double before = threadMilliseconds();
-        popup.render(&image);
-        whole.push_back(threadMilliseconds() - before);
-        const Overview later = overview(states, exampleNow() + time * 1s, {});
-        before = threadMilliseconds();
-        popup.present(later);
-        QCoreApplication::processEvents();
-        tick.push_back(threadMilliseconds() - before);
+    std::map<const char*, std::vector<double>> found;
+    for (int time = 0; time < times; ++time) {
+        found["whole"].push_back(timeOf([&] { popup.render(&image); }));
+        now += 1s;
+        Overview later;
+        found["words"].push_back(timeOf([&] { later = say(); }));
+        found["tick"].push_back(timeOf([&] { popup.present(later); }));
     }
+    QScrollBar* bar = popup.cards()->verticalScrollBar();
+    for (int time = 0; time < times; ++time)
+        found["scroll"].push_back(timeOf([&] { bar->setValue(bar->value() + 3 * bar->singleStep()); }));
     std::printf("{");
-    print("whole", whole, ",");
-    print("tick", tick, "}\n");
+    const char* between = "";
+    for (const auto& [name, each] : found) {
+        std::printf("%s", between);
+        print(name, each);
+        between = ",";
+    }
+    std::printf("}\n");
     return 0;
 }

@@ -10,32 +10,37 @@ from desktop import Tray
 from figures import Figure
 
 CARDS = 20
+MANY = 1000
 OPENINGS = 3
 
 
 def measure(ground, quick):
     provider = ground.provider(10)
     figures = drawing(ground, quick)
-    for accounts in (20, 1000):
+    for accounts in (CARDS, MANY):
         home = ground.home(accounts, provider)
         ground.run(home, "status", "--json", "--refresh")
         with Tray(ground, [ground.quotalamp, "--background"], home, counted=True) as tray:
             tray.settle(most=3 if quick else 60)
             figures += opening(tray, accounts, OPENINGS if quick else 3 * OPENINGS)
-            if accounts == 20:
+            if accounts == CARDS:
                 figures += open_and_idle(tray, 5 if quick else 60)
             figures += blocks(tray, accounts)
     return figures
 
 
 def drawing(ground, quick):
-    """From inside, without an X server: what it takes to draw CARDS cards, and what a second changes."""
-    command = [ground.parts / "benchpopup", str(CARDS), "20" if quick else "200"]
-    done = subprocess.run(command, env=os.environ | {"QT_QPA_PLATFORM": "offscreen"}, stdout=subprocess.PIPE,
-                          stderr=subprocess.DEVNULL, check=True)
-    times = json.loads(done.stdout)
-    return [Figure(f"repaint of {CARDS} cards, CPU", "ms", times["whole"], most=4),
-            Figure("what changes in a second, CPU", "ms", times["tick"], most=4)]
+    """From inside, without an X server: what it takes to draw the cards, what a second changes, and a turn of the wheel."""
+    figures = []
+    for cards in (CARDS, MANY):
+        command = [ground.parts / "benchpopup", str(cards), "20" if quick else "200"]
+        done = subprocess.run(command, env=os.environ | {"QT_QPA_PLATFORM": "offscreen"}, stdout=subprocess.PIPE,
+                              stderr=subprocess.DEVNULL, check=True)
+        times = json.loads(done.stdout)
+        figures += [Figure(f"{name}, {cards:,} cards, CPU", "ms", times[part], most=most)
+                    for part, name, most in (("whole", "repaint", 4), ("words", "words of a second", 4),
+                                             ("tick", "what changes in a second", 4), ("scroll", "turn of the wheel", 8))]
+    return figures
 
 
 def opening(tray, accounts, times):
