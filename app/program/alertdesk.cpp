@@ -46,7 +46,8 @@ AlertDesk::AlertDesk(UsageStore& store, const Settings& settings, Notifier::Fall
 void AlertDesk::look(const AccountState& account, TimePoint now)
 {
     std::vector<Alert> alerts;
-    m_store.changeAlerts([&](AlertStates& told) { alerts = advanceAlerts(told, account, now, m_settings); });
+    m_store.changeAlertsOf(
+        account.account.id, [&](AlertStates& told) { alerts = advanceAlerts(told, account, now, m_settings); });
     if (!alerts.empty())
         m_store.keepNow();
     for (const Alert& alert : alerts)

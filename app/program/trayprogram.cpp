@@ -305,8 +305,8 @@ void TrayProgram::onChanged(const QString& accountId)
 {
     m_overview.makeSoon();
     const AccountState* account = accountId.isEmpty() ? nullptr : m_store.find(accountId);
-    if (!account)
-        return;
+    if (!account || account->checking)
+        return; // that it is being asked tells nothing new
     if (const auto seeded = m_details.seeded(*account))
         return m_store.setSnapshot(accountId, *seeded); // which comes here again
     m_network.askStatusPage(*account, m_providers.registry());

@@ -87,6 +87,7 @@ private Q_SLOTS:
     void keepsAlertsOfAnyAccount_data();
     void keepsAlertsOfAnyAccount();
     void writesNoAlertsThatAreAsTheyWere();
+    void changesWhatWasToldOfOneAccount();
     void countsPaidProbesPerDay();
     void forgetsAllButTheCount();
     void survivesDamage();
@@ -354,6 +355,33 @@ void UsageStoreTest::writesNoAlertsThatAreAsTheyWere()
     tell(store, {u"one"_s, u"requests"_s}, crossed(Severity::Critical));
     store.flush();
     QVERIFY(QFile::exists(file()));
+}
+
+/// Whoever changes what was told of one account meets nothing of others, also where their names begin alike.
+void UsageStoreTest::changesWhatWasToldOfOneAccount()
+{
+    UsageStore store(m_registry, nullptr);
+    const QStringList accounts{u"a"_s, u"a b"_s, u"b"_s};
+    for (const QString& account : accounts) {
+        for (const QString& limit : {u""_s, u"requests"_s, u"tokens"_s})
+            tell(store, {account, limit}, crossed(Severity::Warning));
+    }
+    AlertStates expected = store.alerts();
+    store.changeAlertsOf(u"a"_s, [&](AlertStates& alerts) {
+        QCOMPARE(alerts.size(), std::size_t(3));
+        alerts.erase({u"a"_s, u"requests"_s});
+        alerts[{u"a"_s, u"tokens"_s}] = crossed(Severity::Critical);
+        alerts[{u"a"_s, u"days"_s}] = crossed(Severity::Exhausted);
+    });
+    expected.erase({u"a"_s, u"requests"_s});
+    expected[{u"a"_s, u"tokens"_s}] = crossed(Severity::Critical);
+    expected[{u"a"_s, u"days"_s}] = crossed(Severity::Exhausted);
+    QCOMPARE(store.alerts(), expected);
+    store.changeAlertsOf(u"c"_s, [](AlertStates& alerts) { QVERIFY(alerts.empty()); });
+    QCOMPARE(store.alerts(), expected);
+    store.changeAlertsOf(u"b"_s, [](AlertStates& alerts) { alerts.clear(); });
+    QVERIFY(std::ranges::none_of(store.alerts(), [](const auto& each) { return each.first.account == u"b"_s; }));
+    QCOMPARE(store.alerts().size(), std::size_t(6));
 }
 
 void UsageStoreTest::countsPaidProbesPerDay()

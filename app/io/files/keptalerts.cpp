@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "io/files/keptalerts.h"
 
+#include <algorithm>
 #include <utility>
 
 namespace quotalamp {
@@ -77,6 +78,22 @@ bool KeptAlerts::change(const std::function<void(AlertStates&)>& edit)
     const AlertStates before = m_states;
     edit(m_states);
     return m_states != before;
+}
+
+bool KeptAlerts::changeOf(const QString& accountId, const std::function<void(AlertStates&)>& edit)
+{
+    load();
+    const auto from = m_states.lower_bound({accountId, {}});
+    const auto to =
+        std::find_if(from, m_states.end(), [&](const auto& entry) { return entry.first.account != accountId; });
+    const AlertStates before(from, to);
+    AlertStates after = before;
+    edit(after);
+    if (after == before)
+        return false;
+    m_states.erase(from, to);
+    m_states.merge(after);
+    return true;
 }
 
 bool KeptAlerts::setAccounts(const QSet<QString>& accounts)

@@ -21,6 +21,9 @@ public:
     [[nodiscard]] const AlertStates& states() const;
     /// Lets `edit` alter them. False where that made no difference.
     bool change(const std::function<void(AlertStates&)>& edit);
+    /// The same with the states of one account alone, which costs the same however many others there are. `edit` must
+    /// not add any of another account.
+    bool changeOf(const QString& accountId, const std::function<void(AlertStates&)>& edit);
     /// Of other accounts nothing is known any more. False where nothing was.
     bool setAccounts(const QSet<QString>& accounts);
 

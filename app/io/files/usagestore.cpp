@@ -404,6 +404,12 @@ void UsageStore::changeAlerts(const std::function<void(AlertStates&)>& change, U
         keep(urgency);
 }
 
+void UsageStore::changeAlertsOf(const QString& accountId, const std::function<void(AlertStates&)>& change)
+{
+    if (m_alerts.changeOf(accountId, change))
+        keep(Urgency::Background);
+}
+
 /// Once, when what was found damaged is whole again.
 void UsageStore::tellDamage()
 {

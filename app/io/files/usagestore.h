@@ -72,6 +72,8 @@ public:
     [[nodiscard]] const AlertStates& alerts() const { return m_alerts.states(); }
     /// Lets `change` alter them, and keeps them where that made a difference: soon where a person asked for it.
     void changeAlerts(const std::function<void(AlertStates&)>& change, Urgency urgency = Urgency::Background);
+    /// The same with those of one account alone, in the background: for each answer.
+    void changeAlertsOf(const QString& accountId, const std::function<void(AlertStates&)>& change);
     /// What was learned and the list of today's requests; not how many paid ones there were.
     void forget();
 
