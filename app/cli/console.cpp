@@ -26,10 +26,9 @@ namespace {
 constexpr qsizetype longestLine = 16'384;
 
 /// The error number; 0: written.
-int write(FILE* file, const QByteArray& bytes)
+int write(FILE* file, std::string_view bytes)
 {
-    const auto size = static_cast<std::size_t>(bytes.size());
-    const bool written = std::fwrite(bytes.constData(), 1, size, file) == size;
+    const bool written = std::fwrite(bytes.data(), 1, bytes.size(), file) == bytes.size();
     return std::fflush(file) == 0 && written ? 0 : errno;
 }
 
@@ -119,10 +118,10 @@ qsizetype readByte(char* byte)
 
 void printResult(const QString& text)
 {
-    printResult(text.toUtf8());
+    printResult(std::string_view(text.toStdString()));
 }
 
-void printResult(const QByteArray& text)
+void printResult(std::string_view text)
 {
     const int trouble = write(stdout, text);
     // A reader that went away has seen what it wanted.
@@ -139,7 +138,7 @@ std::optional<Failure> resultFailure()
 
 void printNote(const QString& sentence)
 {
-    (void)write(stderr, (sentence + u'\n').toUtf8()); // nobody is left to be told
+    (void)write(stderr, (sentence + u'\n').toStdString()); // nobody is left to be told
 }
 
 void keepStandardStreams()
@@ -191,7 +190,7 @@ Result<QByteArray> readKeyLine(const QString& prompt)
 {
     const Quiet quiet;
     if (quiet.terminal())
-        (void)write(stderr, prompt.toUtf8());
+        (void)write(stderr, prompt.toStdString());
     QByteArray line;
     line.reserve(longestLine); // one block, so that no copy is left behind
     char byte = 0;

@@ -7,12 +7,13 @@
 #include <QString>
 
 #include <optional>
+#include <string_view>
 
 namespace quotalamp {
 
 /// Results, to standard output.
 void printResult(const QString& text);
-void printResult(const QByteArray& text); ///< in UTF-8
+void printResult(std::string_view text); ///< in UTF-8
 /// Why some result could not be written, one sentence: a full disk, a closed output. A reader that went away is no reason.
 [[nodiscard]] std::optional<Failure> resultFailure();
 /// Where standard input or output was closed, the first file that is opened would stand in for it. For main(), first.

@@ -19,6 +19,7 @@ private Q_SLOTS:
     void printsAsQtDoes();
     void takesTheLastOfAName();
     void standsForWhatIsNotThere();
+    void makesElementsWhenTheyArePrinted();
 };
 
 void JsonTreeTest::printsAsQtDoes_data()
@@ -53,7 +54,7 @@ void JsonTreeTest::printsAsQtDoes()
     QFETCH(const QJsonValue, value);
     const JsonTree tree = JsonTree::from(value);
     const QJsonDocument document = value.isArray() ? QJsonDocument(value.toArray()) : QJsonDocument(value.toObject());
-    QCOMPARE(tree.indented(), document.toJson());
+    QCOMPARE(QByteArray::fromStdString(tree.indented()), document.toJson());
     const QJsonValue back = tree.toQJson();
     QCOMPARE(back.isArray() ? QJsonDocument(back.toArray()).toJson() : QJsonDocument(back.toObject()).toJson(),
         document.toJson());
@@ -67,7 +68,7 @@ void JsonTreeTest::takesTheLastOfAName()
         tree.insert(name, value);
         object.insert(QString::fromUtf8(name), value);
     }
-    QCOMPARE(tree.indented(), QJsonDocument(object).toJson());
+    QCOMPARE(QByteArray::fromStdString(tree.indented()), QJsonDocument(object).toJson());
     QCOMPARE(tree.toQJson(), QJsonValue(object));
 }
 
@@ -79,6 +80,21 @@ void JsonTreeTest::standsForWhatIsNotThere()
     QCOMPARE(tree.toQJson(),
         QJsonValue(QJsonObject{{u"number"_s, QJsonValue()}, {u"text"_s, QJsonValue()},
             {u"instant"_s, u"1970-01-01T00:00:00.000Z"_s}, {u"duration"_s, 5}}));
+}
+
+void JsonTreeTest::makesElementsWhenTheyArePrinted()
+{
+    int made = 0;
+    const JsonTree tree = JsonTree::array(3, [&made](std::size_t at) {
+        ++made;
+        return JsonTree{{"at"_ba, static_cast<int>(at)}};
+    });
+    QCOMPARE(made, 0);
+    const QJsonArray list{QJsonObject{{u"at"_s, 0}}, QJsonObject{{u"at"_s, 1}}, QJsonObject{{u"at"_s, 2}}};
+    QCOMPARE(QByteArray::fromStdString(tree.indented()), QJsonDocument(list).toJson());
+    QCOMPARE(made, 3);
+    QCOMPARE(tree.toQJson(), QJsonValue(list));
+    QCOMPARE(JsonTree::array(0, nullptr).indented(), JsonTree::array().indented());
 }
 
 QTEST_GUILESS_MAIN(JsonTreeTest)

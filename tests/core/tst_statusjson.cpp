@@ -225,8 +225,10 @@ void StatusJsonTest::printsTheSame()
 {
     AccountState empty;
     empty.account.id = u"x"_s;
-    QCOMPARE(statusTree({full(), empty}, now, Settings(), now).indented(),
-        QJsonDocument(statusJson({full(), empty}, now, Settings(), now)).toJson());
+    const std::vector<AccountState> states{full(), empty};
+    const Settings settings;
+    QCOMPARE(QByteArray::fromStdString(statusTree(states, now, settings, now).indented()),
+        QJsonDocument(statusJson(states, now, settings, now)).toJson());
 }
 
 QTEST_GUILESS_MAIN(StatusJsonTest)

@@ -126,6 +126,13 @@ JsonTree JsonTree::array()
     return tree;
 }
 
+JsonTree JsonTree::array(std::size_t count, std::function<JsonTree(std::size_t)> element)
+{
+    JsonTree tree;
+    tree.m_value = MadeElements{count, std::move(element)};
+    return tree;
+}
+
 JsonTree JsonTree::textOrNull(const QString& text)
 {
     return text.isEmpty() ? JsonTree() : JsonTree(text);
@@ -173,20 +180,36 @@ void JsonTree::append(JsonTree value)
     std::get<Elements>(m_value).push_back(std::move(value));
 }
 
-QByteArray JsonTree::indented() const
+std::string JsonTree::indented() const
 {
     std::string out;
     print(*this, out, 0);
     out += '\n';
-    return QByteArray::fromStdString(out);
+    return out;
+}
+
+template <typename Element>
+void JsonTree::printArray(std::size_t count, const Element& element, std::string& out, int depth)
+{
+    out.append("[\n");
+    for (std::size_t at = 0; at < count; ++at) {
+        indent(depth + 1, out);
+        print(element(at), out, depth + 1);
+        out.append(at + 1 == count ? "\n" : ",\n");
+    }
+    indent(depth, out);
+    out += ']';
 }
 
 void JsonTree::print(const JsonTree& value, std::string& out, int depth)
 {
     if (const auto* members = std::get_if<Members>(&value.m_value))
         return print(*members, out, depth);
-    if (const auto* elements = std::get_if<Elements>(&value.m_value))
-        return print(*elements, out, depth);
+    if (const auto* list = std::get_if<Elements>(&value.m_value))
+        return printArray(
+            list->size(), [list](std::size_t at) -> const JsonTree& { return list->at(at); }, out, depth);
+    if (const auto* made = std::get_if<MadeElements>(&value.m_value))
+        return printArray(made->count, made->element, out, depth);
     if (const auto* text = std::get_if<QString>(&value.m_value))
         return printText(*text, out);
     if (const auto* whole = std::get_if<qint64>(&value.m_value))
@@ -225,18 +248,6 @@ void JsonTree::print(const Members& members, std::string& out, int depth)
     out += '}';
 }
 
-void JsonTree::print(const Elements& elements, std::string& out, int depth)
-{
-    out.append("[\n");
-    for (const JsonTree& each : elements) {
-        indent(depth + 1, out);
-        print(each, out, depth + 1);
-        out.append(&each == &elements.back() ? "\n" : ",\n");
-    }
-    indent(depth, out);
-    out += ']';
-}
-
 QJsonValue JsonTree::toQJson() const
 {
     if (const auto* members = std::get_if<Members>(&m_value)) {
@@ -249,6 +260,12 @@ QJsonValue JsonTree::toQJson() const
         QJsonArray array;
         for (const JsonTree& each : *elements)
             array.append(each.toQJson());
+        return array;
+    }
+    if (const auto* made = std::get_if<MadeElements>(&m_value)) {
+        QJsonArray array;
+        for (std::size_t at = 0; at < made->count; ++at)
+            array.append(made->element(at).toQJson());
         return array;
     }
     if (const auto* text = std::get_if<QString>(&m_value))

@@ -7,6 +7,7 @@
 #include <QJsonValue>
 #include <QString>
 
+#include <functional>
 #include <initializer_list>
 #include <optional>
 #include <string>
@@ -46,6 +47,9 @@ public:
     /// One that has no members, and no elements, yet.
     [[nodiscard]] static JsonTree object();
     [[nodiscard]] static JsonTree array();
+    /// An array whose elements are made one after the other when they are printed, and not kept. What `element` looks at
+    /// has to be there as long.
+    [[nodiscard]] static JsonTree array(std::size_t count, std::function<JsonTree(std::size_t)> element);
     /// Null where the text is empty.
     [[nodiscard]] static JsonTree textOrNull(const QString& text);
 
@@ -55,17 +59,22 @@ public:
     void append(JsonTree value);
 
     /// As QJsonDocument::toJson() prints an object or an array, with a line for each value.
-    [[nodiscard]] QByteArray indented() const;
+    [[nodiscard]] std::string indented() const;
     [[nodiscard]] QJsonValue toQJson() const;
 
 private:
     using Members = std::vector<Member>;
     using Elements = std::vector<JsonTree>;
+    struct MadeElements {
+        std::size_t count = 0;
+        std::function<JsonTree(std::size_t)> element;
+    };
     static void print(const JsonTree& value, std::string& out, int depth);
     static void print(const Members& members, std::string& out, int depth);
-    static void print(const Elements& elements, std::string& out, int depth);
+    template <typename Element>
+    static void printArray(std::size_t count, const Element& element, std::string& out, int depth);
 
-    std::variant<std::monostate, bool, qint64, double, QString, Elements, Members> m_value;
+    std::variant<std::monostate, bool, qint64, double, QString, Elements, MadeElements, Members> m_value;
 };
 
 } // namespace quotalamp

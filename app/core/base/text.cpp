@@ -168,6 +168,19 @@ QString withoutLongRuns(const QString& text)
     return result + text.mid(done);
 }
 
+/// Printable, and with blanks between words alone and one at a time: there is nothing to take away, as in most texts.
+bool isPlainAscii(QStringView text)
+{
+    char16_t before = u' ';
+    for (const QChar letter : text) {
+        const char16_t code = letter.unicode();
+        if (code < 0x20 || code >= 0x7f || (code == u' ' && before == u' '))
+            return false;
+        before = code;
+    }
+    return text.isEmpty() || before != u' ';
+}
+
 } // namespace
 
 bool drawsNothing(char32_t letter)
@@ -178,6 +191,8 @@ bool drawsNothing(char32_t letter)
 
 QString plainText(const QString& text, int most)
 {
+    if (text.size() <= most && isPlainAscii(text))
+        return text;
     QList<char32_t> kept;
     bool blankDue = false;
     qsizetype tags = 0; // of a flag, still to come

@@ -68,6 +68,12 @@ UnescapedText UnescapedText::of(const QByteArray& text)
     UnescapedText view;
     view.reserve(text.size());
     for (qsizetype at = 0; at < text.size();) {
+        // Nearly all of nearly every text.
+        if (const char letter = text.at(at); letter >= 0x20 && letter < 0x7F) {
+            view.addKept(letter, {static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(at + 1)});
+            ++at;
+            continue;
+        }
         const Decoded decoded = decodedAt(text, at);
         view.add(decoded.letter, {static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(at + decoded.length)});
         at += decoded.length;

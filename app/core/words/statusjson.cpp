@@ -280,14 +280,13 @@ JsonTree accountStatus(const AccountState& state, TimePoint now, const Settings&
 JsonTree statusTree(
     const std::vector<AccountState>& accounts, TimePoint now, const Settings& settings, TimePoint askedAt)
 {
-    JsonTree list = JsonTree::array();
-    for (const auto& account : accounts)
-        list.append(accountStatus(account, now, settings, askedAt));
+    const auto account = [&accounts, now, &settings, askedAt](
+                             std::size_t at) { return accountStatus(accounts.at(at), now, settings, askedAt); };
     JsonTree document{{"schema"_ba, 1}, {"generated_at"_ba, now},
         {"wording"_ba,
             JsonTree{{"share"_ba, settings.share == Share::Left ? u"left"_s : u"used"_s},
                 {"resets"_ba, settings.resetStyle == ResetStyle::Countdown ? u"countdown"_s : u"clock"_s}}}};
-    document.insert("accounts"_ba, std::move(list));
+    document.insert("accounts"_ba, JsonTree::array(accounts.size(), account));
     return document;
 }
 

@@ -14,7 +14,7 @@ namespace quotalamp {
 /// The contract that scripts depend on: `quotalamp status --json`, schema 1. Every key is always there, and what is not
 /// known is null. What was checked at or after `askedAt` is "live", older answers are "cache". The settings tell the
 /// interval, each account's budget, how every limit stands by the person's thresholds, and how shares and resets are to
-/// be said.
+/// be said. Accounts and settings have to be there until it is printed, account by account.
 [[nodiscard]] JsonTree statusTree(
     const std::vector<AccountState>& accounts, TimePoint now, const Settings& settings, TimePoint askedAt);
 /// The same, to be read or handed on.

@@ -59,30 +59,56 @@ bool isNothing(const QJsonValue& value)
     return true;
 }
 
-QJsonValue lean(const QJsonValue& value);
+bool makeLean(QJsonObject& object);
 
-QJsonObject leanObject(const QJsonObject& object)
+/// Of objects in a list; all its elements stay where they are. Whether anything went.
+bool makeLean(QJsonArray& list)
 {
-    QJsonObject kept;
-    for (auto it = object.begin(); it != object.end(); ++it) {
-        const QJsonValue value = lean(it.value());
-        if (!isNothing(value))
-            kept.insert(it.key(), value);
+    bool changed = false;
+    for (qsizetype place = 0; place < list.size(); ++place) {
+        const QJsonValue value = list.at(place);
+        QJsonObject object = value.toObject();
+        QJsonArray inner = value.toArray();
+        if (value.isObject() && makeLean(object))
+            list.replace(place, object);
+        else if (value.isArray() && makeLean(inner))
+            list.replace(place, inner);
+        else
+            continue;
+        changed = true;
     }
-    return kept;
+    return changed;
 }
 
-/// Without members that say nothing. The elements of a list stay where they are.
-QJsonValue lean(const QJsonValue& value)
+/// Takes away the members that say nothing. Whether anything went.
+bool makeLean(QJsonObject& object)
 {
-    if (value.isObject())
-        return leanObject(value.toObject());
-    if (!value.isArray())
-        return value;
-    QJsonArray list;
-    for (const QJsonValue each : value.toArray())
-        list.append(lean(each));
-    return list;
+    bool changed = false;
+    for (auto it = object.begin(); it != object.end();) {
+        QJsonValue value = it.value();
+        QJsonObject inner = value.toObject();
+        QJsonArray list = value.toArray();
+        const bool leaner = (value.isObject() && makeLean(inner)) || (value.isArray() && makeLean(list));
+        if (leaner)
+            value = value.isObject() ? QJsonValue(inner) : QJsonValue(list);
+        changed = changed || leaner;
+        if (isNothing(value)) {
+            it = object.erase(it);
+            changed = true;
+            continue;
+        }
+        if (leaner)
+            it.value() = value;
+        ++it;
+    }
+    return changed;
+}
+
+/// Without members that say nothing.
+QJsonObject leanObject(QJsonObject object)
+{
+    (void)makeLean(object);
+    return object;
 }
 
 /// What becomes `before` to `after`, both lean, by RFC 7396: null takes a member away.
@@ -214,17 +240,19 @@ QByteArray RowLog::lineFor(const QString& name, const QJsonObject& row) const
 {
     const QByteArray encoded = encodedName(name);
     const QJsonObject after = leanObject(row);
-    QByteArray whole = rowLine('=', encoded, after);
     const auto found = m_rows.find(encoded);
     if (found == m_rows.end())
-        return whole;
+        return rowLine('=', encoded, after);
     const QJsonObject before = parsed(*found);
     if (before == after)
         return {};
-    if (found->spans.size() > mostPatches)
-        return whole;
-    QByteArray patch = rowLine('+', encoded, patchFrom(before, after), found->checksum);
-    return patch.size() * 2 < whole.size() ? patch : whole;
+    if (found->spans.size() <= mostPatches) {
+        const QByteArray patch = rowLine('+', encoded, patchFrom(before, after), found->checksum);
+        // Beside the whole row as it was: to print it as it is now only for its size is much of the work.
+        if (patch.size() * 2 < found->spans.front().size)
+            return patch;
+    }
+    return rowLine('=', encoded, after);
 }
 
 bool RowLog::isWasteful() const

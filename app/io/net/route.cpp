@@ -110,6 +110,16 @@ QList<QSslCertificate> certificatesIn(const QString& path)
     return known.certificates;
 }
 
+QSslConfiguration rulesForAll()
+{
+    QSslConfiguration tls = QSslConfiguration::defaultConfiguration();
+    tls.setProtocol(QSsl::TlsV1_2OrLater);
+    tls.setPeerVerifyMode(QSslSocket::VerifyPeer);
+    tls.setAllowedNextProtocols({QSslConfiguration::NextProtocolHttp1_1});
+    tls.setSslOption(QSsl::SslOptionDisableSessionPersistence, false); // else nobody is told of a session
+    return tls;
+}
+
 /// Those that the environment names, in place of the system's where it names both a file and a folder, which is where
 /// the system's are looked for otherwise.
 void trustByEnvironment(QSslConfiguration& tls)
@@ -168,11 +178,8 @@ bool holdsCertificates(const QString& path)
 
 std::optional<QSslConfiguration> tlsRules(const QString& certificates)
 {
-    QSslConfiguration tls = QSslConfiguration::defaultConfiguration();
-    tls.setProtocol(QSsl::TlsV1_2OrLater);
-    tls.setPeerVerifyMode(QSslSocket::VerifyPeer);
-    tls.setAllowedNextProtocols({QSslConfiguration::NextProtocolHttp1_1});
-    tls.setSslOption(QSsl::SslOptionDisableSessionPersistence, false); // else nobody is told of a session
+    static const QSslConfiguration common = rulesForAll();
+    QSslConfiguration tls = common;
     trustByEnvironment(tls);
     if (certificates.isEmpty())
         return tls;
