@@ -6,6 +6,7 @@
 #include "core/base/tr.h"
 #include "core/words/errorwords.h"
 #include "core/words/limitwords.h"
+#include "core/words/savedresetwords.h"
 #include "core/words/spendwords.h"
 #include "core/words/statusreading.h"
 
@@ -155,6 +156,8 @@ void addNotes(Block& block, const QJsonObject& account, TimePoint now)
     }
     if (account["key_unproven"_L1].toBool())
         addNote(block, Text::tr("key not proven"));
+    if (const auto saved = savedResetsFromJson(account["saved_resets"_L1]))
+        addNote(block, savedResetsText(*saved, now));
     addNote(block, sampleLine(account));
     for (const auto& remark : account["remarks"_L1].toArray())
         addNote(block, plainText(remark["text"_L1].toString(), longestSentence));

@@ -78,13 +78,16 @@ void AlertDesk::notify(const Alert& alert)
     const Severity severity = alert.severity();
     const AlertWords words = alertWords(alert, accountSubject(m_store.states(), *account), wallClock(), m_settings);
     Notice notice{limitKeyText(alert.key()), words.title, words.body, false, {}, {}, words.left};
-    notice.gauge = gaugeState(alert.returned ? Severity::Calm : severity);
-    notice.critical = !alert.returned && severity >= Severity::Critical;
-    if (!alert.returned && severity < Severity::Exhausted)
+    const bool crossing = alert.kind == AlertKind::Crossing;
+    notice.gauge = gaugeState(crossing ? severity : Severity::Calm);
+    if (alert.kind == AlertKind::SpendJump)
+        notice.gauge = GaugeState::Warning;
+    notice.critical = crossing && severity >= Severity::Critical;
+    if (alert.kind == AlertKind::Unused || (crossing && severity < Severity::Exhausted))
         notice.actions = {{snoozeAction, alert.limit.resetsAt() ? tr("Snooze until reset") : tr("Snooze for a day")}};
-    if (!alert.returned && severity == Severity::Exhausted && m_settings.notifyReturns)
+    if (crossing && severity == Severity::Exhausted && m_settings.notifyReturns)
         notice.actions = {{refreshAction, tr("Refresh")}};
-    if (!alert.returned && severity == Severity::Exhausted && !m_settings.notifyReturns)
+    if (crossing && severity == Severity::Exhausted && !m_settings.notifyReturns)
         notice.actions = {{returnAction, tr("Tell me at reset")}};
     m_notifier.notify(notice);
 }

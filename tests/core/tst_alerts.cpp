@@ -76,7 +76,7 @@ public:
         const auto alerts = read(window, later);
         if (alerts.empty())
             return -1;
-        return alerts.front().returned ? -2 : static_cast<int>(alerts.front().severity());
+        return alerts.front().kind == AlertKind::Return ? -2 : static_cast<int>(alerts.front().severity());
     }
     [[nodiscard]] AlertWords words(const Alert& alert) const
     {
@@ -328,7 +328,7 @@ void AlertsTest::tellsReturns()
     QCOMPARE(story.told(level(0, 1h), 30min), nothing);
     const auto alerts = story.read(level(100, 25h), 61min);
     QCOMPARE(alerts.size(), 1U);
-    QVERIFY(alerts.front().returned);
+    QVERIFY(alerts.front().kind == AlertKind::Return);
     QCOMPARE(story.words(alerts.front()).title, u"OpenAI tokens: available again"_s);
     QVERIFY(story.words(alerts.front()).body.startsWith(u"100% left until "_s));
     QCOMPARE(story.told(level(100, 25h), 62min), nothing);

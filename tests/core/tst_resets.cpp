@@ -87,7 +87,7 @@ private:
     void tell(TimePoint now)
     {
         for (const Alert& alert : advanceAlerts(m_states, m_account, now)) {
-            const QString what = alert.returned ? u"back"_s : severityName(alert.severity());
+            const QString what = alert.kind == AlertKind::Return ? u"back"_s : severityName(alert.severity());
             m_told << QLocale::c().toString(toDateTime(now), u"ddd d HH:mm "_s) + what;
         }
     }
@@ -229,7 +229,7 @@ void ResetsTest::aClockThatIsSet()
         reading.windows = {{u"7d"_s, {}, Unit::Percent, 100, remaining, resetsAt, 168h, Refill::Fixed, {}}};
         account.snapshot = advance(account.snapshot, {reading, std::nullopt}, now);
         for (const Alert& alert : advanceAlerts(states, account, now))
-            told << (alert.returned ? u"back"_s : severityName(alert.severity()));
+            told << (alert.kind == AlertKind::Return ? u"back"_s : severityName(alert.severity()));
     };
     TimePoint now = resetsAt - before - 1h;
     read(80, now - 24h);

@@ -77,6 +77,8 @@ QJsonObject image(const Reading& reading)
     }
     if (!spends.isEmpty())
         json.insert(u"spends"_s, spends);
+    if (reading.savedResets)
+        json.insert(u"savedResets"_s, savedResetsJson(reading.savedResets));
     QJsonArray remarks;
     for (const Remark& remark : reading.remarks)
         remarks.append((remarkName(remark.kind) + u' ' + remark.detail).trimmed());

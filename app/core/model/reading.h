@@ -3,6 +3,7 @@
 
 #include "core/model/ratewindow.h"
 #include "core/model/remark.h"
+#include "core/model/savedresets.h"
 #include "core/model/spend.h"
 #include "core/net/http.h"
 
@@ -64,6 +65,7 @@ struct Reading {
     std::vector<ConfiguredLimit> configuredLimits{};
     qint64 moreModels = 0; ///< that were told beside those kept in `models`
     std::vector<Remark> remarks{};
+    std::optional<SavedResets> savedResets{}; ///< empty: the provider tells of none
     /// As many as the provider told.
     [[nodiscard]] qint64 modelsTotal() const { return models.size() + moreModels; }
     friend bool operator==(const Reading&, const Reading&) = default;

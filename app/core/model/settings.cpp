@@ -133,6 +133,13 @@ std::optional<int> wholeNumber(const QJsonValue& json)
     return number == json.toInt(1) ? std::optional(number) : std::nullopt; // else each is what stands in for none
 }
 
+/// No cap is a value too.
+std::optional<std::optional<int>> capFrom(const QJsonValue& json)
+{
+    const int number = json.toInt(-1);
+    return std::optional(number < 0 ? std::nullopt : std::optional(number));
+}
+
 std::optional<std::chrono::minutes> intervalFrom(const QJsonValue& json)
 {
     const auto minutes = wholeNumber(json);
@@ -301,6 +308,8 @@ std::vector<Field> noticeFields()
         onOff(top, "notifications"_L1, &Settings::notifications),
         onOff(top, "notify_returns"_L1, &Settings::notifyReturns),
         onOff(top, "notify_privately"_L1, &Settings::notifyPrivately),
+        onOff(top, "notify_unused"_L1, [](auto& all) -> auto& { return all.wanted.unused; }),
+        onOff(top, "notify_spend_jumps"_L1, [](auto& all) -> auto& { return all.wanted.spendJumps; }),
         value(top, "quiet_hours"_L1, &Settings::quietHours, quietHoursFrom),
         field(top, "thresholds"_L1, &Settings::thresholds, thresholdsFrom, [](const auto& each) { return json(each); }),
         value(top, "thresholds_for"_L1, &Settings::thresholdsFor, exceptionsFrom),
@@ -314,14 +323,10 @@ std::vector<Field> noticeFields()
 /// How often providers are asked, at what cost, and on which way.
 std::vector<Field> askingFields()
 {
-    const auto cap = [](const QJsonValue& json) {
-        const int number = json.toInt(-1);
-        return std::optional(number < 0 ? std::nullopt : std::optional(number));
-    };
     // clang-format off
     return {
         field(top, "interval_minutes"_L1, &Settings::interval, intervalFrom, [](auto each) { return int(each.count()); }),
-        field(top, "paid_probes_per_day"_L1, &Settings::paidProbesPerDay, cap,
+        field(top, "paid_probes_per_day"_L1, &Settings::paidProbesPerDay, capFrom,
             [](const auto& each) { return each ? QJsonValue(*each) : QJsonValue(); }),
         value(top, "proxy"_L1, &Settings::proxy, proxyFrom),
         onOff(top, "status_pages"_L1, &Settings::statusPages),

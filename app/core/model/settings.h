@@ -52,6 +52,13 @@ struct Proxy {
     friend bool operator==(const Proxy&, const Proxy&) = default;
 };
 
+/// Notices that are no warning of a limit, each by a switch of its own.
+struct WantedNotices {
+    bool unused = false;    ///< much of a long window is left shortly before its reset
+    bool spendJumps = true; ///< an organisation's day costs far more than the days before
+    friend bool operator==(const WantedNotices&, const WantedNotices&) = default;
+};
+
 /// How the icon in the tray is drawn, and what it is about.
 struct IconSettings {
     IconStyle style = IconStyle::Ring;
@@ -87,6 +94,7 @@ struct Settings {
     bool notifications = true;
     bool notifyReturns = true;    ///< tell too when an exhausted limit is back
     bool notifyPrivately = false; ///< no name, number or account in a notification
+    WantedNotices wanted;
     std::optional<QuietHours> quietHours;
     Thresholds thresholds;
     /// For an account as a whole, or for one of its limits, which counts more. The limit is RateWindow::id, for windows of

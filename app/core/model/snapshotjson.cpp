@@ -153,7 +153,8 @@ QJsonObject keptReading(const Reading& reading)
                 {u"output_tokens"_s, orNull(reading.sample.outputTokens)},
                 {u"latency_ms"_s, orNull(reading.sample.latency)}}},
         {u"headers"_s, headers}, {u"notice"_s, reading.notice}, {u"key_unproven"_s, reading.keyUnproven},
-        {u"more_models"_s, reading.modelsTotal() - keptModels.size()}, {u"remarks"_s, keptRemarks(reading.remarks)}};
+        {u"more_models"_s, reading.modelsTotal() - keptModels.size()}, {u"remarks"_s, keptRemarks(reading.remarks)},
+        {u"saved_resets"_s, savedResetsJson(reading.savedResets)}};
 }
 
 std::optional<PaidMemory> memoryFromKept(const QJsonObject& json)
@@ -237,6 +238,7 @@ Reading readingFromKept(const QJsonObject& json)
     reading.sample = sampleFromKept(json.value("sample"_L1).toObject());
     reading.notice = json.value("notice"_L1).toString();
     reading.keyUnproven = json.value("key_unproven"_L1).toBool();
+    reading.savedResets = savedResetsFromJson(json.value("saved_resets"_L1));
     return reading;
 }
 

@@ -4,6 +4,7 @@
 #include "core/base/decimal.h"
 #include "core/rules/balance.h"
 #include "core/rules/quiethours.h"
+#include "core/rules/sidenotices.h"
 
 #include <QLocale>
 
@@ -270,9 +271,9 @@ bool isSnoozed(AlertState& told, TimePoint readAt)
 }
 
 /// Whether a change is to be told at once; a crossing in quiet hours is held instead.
-bool isDue(AlertState& told, Change change, const Alert& alert, bool quiet, const Settings& settings)
+bool isDue(AlertState& told, const Alert& alert, bool quiet, const Settings& settings)
 {
-    if (change == Change::Returned) {
+    if (alert.kind == AlertKind::Return) {
         const bool wanted = std::exchange(told.returnWanted, false) || settings.notifyReturns;
         return wanted && !quiet;
     }
@@ -281,6 +282,19 @@ bool isDue(AlertState& told, Change change, const Alert& alert, bool quiet, cons
     else
         told.toldAt = alert.readAt;
     return !quiet;
+}
+
+/// Each once. What cannot be told now waits for a later reading, while there is time.
+void addSideNotices(std::vector<Alert>& alerts, AlertStates& states, const AccountState& account, TimePoint now,
+    const Settings& settings)
+{
+    for (Alert& each : sideNotices(account, now, settings)) {
+        AlertState& told = states[each.key()];
+        if (wasTold(told, each) || isSnoozed(told, now))
+            continue;
+        noteTold(told, each);
+        alerts.push_back(std::move(each));
+    }
 }
 
 } // namespace
@@ -299,10 +313,12 @@ std::vector<Alert> advanceAlerts(
         const bool snoozed = isSnoozed(told, each.readAt);
         if (change == Change::None || !settings.notifications || snoozed)
             continue;
-        each.returned = change == Change::Returned;
-        if (isDue(told, change, each, quiet, settings))
+        each.kind = change == Change::Returned ? AlertKind::Return : AlertKind::Crossing;
+        if (isDue(told, each, quiet, settings))
             alerts.push_back(std::move(each));
     }
+    if (settings.notifications && !quiet)
+        addSideNotices(alerts, states, account, now, settings);
     return alerts;
 }
 

@@ -6,12 +6,22 @@
 
 namespace quotalamp {
 
+/// What makes it worth telling.
+enum class AlertKind {
+    Crossing, ///< the limit is a warning or worse now, and more so than was told
+    Return,   ///< it was used up for a while and is back
+    Unused,   ///< much of it is left shortly before its reset
+    Expiry,   ///< a saved reset expires soon
+    SpendJump ///< a day has cost far more than the days before
+};
+
 /// A notification that is due: the facts, in no words yet.
 struct Alert {
     QString accountId;
-    LimitStanding limit;   ///< as its reading told it; its severity is what was crossed
-    TimePoint readAt;      ///< when that was read
-    bool returned = false; ///< it was used up and is back, instead of a crossing
+    LimitStanding limit; ///< as its reading told it; its severity is what was crossed
+    TimePoint readAt;    ///< when that was read
+    AlertKind kind = AlertKind::Crossing;
+    std::optional<Decimal> usual{}; ///< of a SpendJump: what a day cost before, in the currency of its spend
 
     /// By which its limit's AlertState is kept.
     [[nodiscard]] LimitKey key() const { return {accountId, limit.key()}; }
@@ -25,7 +35,8 @@ struct Alert {
 /// readings alone: a reading that was seen before changes nothing, nor does one that repeats what was so before its
 /// reset. A limit that is back before the reset that we knew of counts as back once a second reading, a minute
 /// later or more, says so too. The first reading of an account primes without telling: what was crossed before we looked is old. In quiet
-/// hours crossings are held; with notifications off, and while snoozed, they pass.
+/// hours crossings are held; with notifications off, and while snoozed, they pass. With them go
+/// sideNotices(), each once; in quiet hours they wait for a later reading.
 [[nodiscard]] std::vector<Alert> advanceAlerts(
     AlertStates& states, const AccountState& account, TimePoint now, const Settings& settings = {});
 

@@ -35,6 +35,8 @@ void snoozeAll(AlertStates& states, const AccountState& state, Milliseconds time
     limits.insert(limits.end(), reading.balances.begin(), reading.balances.end());
     if (!reading.spends.empty())
         limits.emplace_back(MonthBudget{});
+    if (reading.savedResets)
+        limits.emplace_back(*reading.savedResets);
     for (const LimitStanding::Limit& limit : limits) {
         const LimitKey key{state.account.id, LimitStanding{limit}.key()};
         snooze(states, key, now);
@@ -93,6 +95,7 @@ QJsonObject toJson(const AlertStates& states)
         insert(u"snoozed_until"_s, state.snoozedUntil);
         insert(u"seen_at"_s, state.seenAt);
         insert(u"early_at"_s, state.earlyAt);
+        insert(u"told_for"_s, state.toldFor);
         if (!state.seen.isEmpty())
             entry.insert(u"seen"_s, state.seen);
         if (state.used)
@@ -121,6 +124,7 @@ AlertStates alertStatesFromJson(const QJsonObject& json)
         state.snoozedUntil = instantIn(entry.value("snoozed_until"_L1));
         state.seenAt = instantIn(entry.value("seen_at"_L1));
         state.earlyAt = instantIn(entry.value("early_at"_L1));
+        state.toldFor = instantIn(entry.value("told_for"_L1));
         state.seen = entry.value("seen"_L1).toString();
         if (const QJsonValue used = entry.value("used"_L1); used.isDouble())
             state.used = std::clamp(used.toDouble(), 0.0, 1.0);

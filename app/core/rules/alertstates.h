@@ -24,6 +24,7 @@ struct AlertState {
     std::optional<TimePoint> seenAt = std::nullopt;       ///< when it was read
     std::optional<double> used = std::nullopt;            ///< share used that it told, 0–1
     std::optional<TimePoint> earlyAt = std::nullopt;      ///< a reading told a reset before its time; proved by another
+    std::optional<TimePoint> toldFor = std::nullopt;      ///< the reset, expiry or day that a side notice told of
     friend bool operator==(const AlertState&, const AlertState&) = default;
 };
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/model/snapshot.h"
+#include "core/rules/workingclock.h"
 
 namespace quotalamp {
 
@@ -27,6 +28,13 @@ inline constexpr QLatin1StringView budgetId{"month-budget"};
 /// tells no spend of this month.
 [[nodiscard]] std::optional<MonthBudget> monthBudget(
     const AccountState& account, const std::optional<Decimal>& budget, TimePoint now);
+
+/// What a day of the month has cost on average until yesterday, where today, with more than three times as much, is far
+/// above that. Days are those of the providers' reports, in UTC; where the person has working days, these alone share what
+/// was spent before. Empty where it is not far above, where less than three days before are known, which is so at the
+/// beginning of each month, and where today came to less than one unit of the currency.
+[[nodiscard]] std::optional<Decimal> usualBeforeJump(
+    const std::vector<Spend>& spends, TimePoint now, const WorkingTime& working);
 
 /// The budget as a balance with a limit, so that shares and severities have one rule. It has no label.
 [[nodiscard]] Balance asBalance(const MonthBudget& budget);

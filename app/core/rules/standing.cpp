@@ -50,7 +50,7 @@ int rankOf(const LimitStanding& row)
 /// Whether what is no window may have this key. The names of windows are the providers' own.
 bool isTaken(const QString& windowKey)
 {
-    return windowKey == refusedCreditKey
+    return windowKey == refusedCreditKey || windowKey == savedResetsKey
         || std::ranges::any_of(std::array{"window-"_L1, "balance-"_L1, "spend-"_L1},
             [&](QLatin1StringView beginning) { return windowKey.startsWith(beginning); });
 }
@@ -214,6 +214,7 @@ QString LimitStanding::key() const
         QString operator()(const MonthBudget&) const { return budgetKey(); }
         QString operator()(const Spend& spend) const { return u"spend-"_s + spendId(spend.period, spend.kind); }
         QString operator()(const RefusedCredit&) const { return refusedCreditKey; }
+        QString operator()(const SavedResets&) const { return savedResetsKey; }
     };
     return std::visit(Key(), limit);
 }

@@ -27,10 +27,12 @@ struct RefusedCredit {
 };
 /// Its key among the limits of an account.
 inline constexpr QLatin1StringView refusedCreditKey{"credit"};
+/// The same of saved resets, which are no row of an account: only a notice is about them.
+inline constexpr QLatin1StringView savedResetsKey{"saved-resets"};
 
 /// One limit, or an amount without one, and what it means at an instant.
 struct LimitStanding {
-    using Limit = std::variant<RateWindow, Balance, MonthBudget, Spend, RefusedCredit>;
+    using Limit = std::variant<RateWindow, Balance, MonthBudget, Spend, RefusedCredit, SavedResets>;
     Limit limit;
     std::optional<Severity> severity{}; ///< by the person's thresholds and the pace; empty: nothing to decide by
     std::optional<double> left{};       ///< share left, 0–1; empty where it is not known
@@ -48,7 +50,7 @@ struct LimitStanding {
     /// When it runs out before its reset; empty where it lasts, where that cannot be told, and of what is calm.
     [[nodiscard]] std::optional<TimePoint> runsOutAt() const;
     /// Tells it from all other limits of the account, of whatever kind: windowKey() or balanceKey(), "spend-" and
-    /// spendId(), or refusedCreditKey. A window that is called like something else of these has "window-" before it.
+    /// spendId(), refusedCreditKey or savedResetsKey. A window that is called like something else of these has "window-" before it.
     [[nodiscard]] QString key() const;
     /// When it comes back by itself; empty where that is unknown, and for money.
     [[nodiscard]] std::optional<TimePoint> resetsAt() const;

@@ -6,6 +6,7 @@
 #include "core/words/balancewords.h"
 #include "core/words/forecastwords.h"
 #include "core/words/limitwords.h"
+#include "core/words/savedresetwords.h"
 #include "core/words/spendwords.h"
 
 #include <algorithm>
@@ -94,11 +95,52 @@ QString returnedBody(const Alert& alert, std::optional<double> left, TimePoint n
         : level + u'.';
 }
 
-QString privateTitle(Severity severity, bool returned)
+QString privateTitle(const Alert& alert)
 {
-    if (returned)
+    switch (alert.kind) {
+    case AlertKind::Return:
         return Text::tr("A limit is available again");
-    return severity == Severity::Exhausted ? Text::tr("A limit is used up") : Text::tr("A limit is nearly used up");
+    case AlertKind::Unused:
+        return Text::tr("Much of a limit is left, and it resets soon");
+    case AlertKind::Expiry:
+        return Text::tr("A saved reset expires soon");
+    case AlertKind::SpendJump:
+        return Text::tr("More was spent today than usual");
+    case AlertKind::Crossing:
+        break;
+    }
+    return alert.severity() == Severity::Exhausted ? Text::tr("A limit is used up")
+                                                   : Text::tr("A limit is nearly used up");
+}
+
+/// "Claude weekly: 62% left, resets in 20 h": what is lost then.
+AlertWords unusedWords(const Alert& alert, const QString& account, TimePoint now, const Settings& settings)
+{
+    const auto* window = std::get_if<RateWindow>(&alert.limit.limit);
+    if (!window || !window->resetsAt)
+        return {};
+    const QString body = Text::tr("What is not used by %1 is lost.", "a time").arg(clockText(*window->resetsAt, now));
+    return {windowLine(account, *window, now, alert.readAt, {settings.share}), body, alert.limit.left};
+}
+
+/// "OpenAI: 62.40 USD spent today": far more than usual.
+AlertWords spendJumpWords(const Alert& alert, const Spend& day, const QString& account)
+{
+    const QString usual = moneyText({alert.usual.value_or(Decimal()), day.currency});
+    return {Text::tr("%1: %2 spent today", "account, amount").arg(account, moneyText(day.money())),
+        Text::tr("The days before in this month came to %1 each.", "an amount").arg(usual), {}};
+}
+
+AlertWords expiryWords(const SavedResets& saved, const QString& account, TimePoint now)
+{
+    const auto first = firstExpiry(saved, now);
+    if (!first)
+        return {};
+    const QString clock = clockText(*first, now);
+    const QString title = saved.available == 1
+        ? Text::tr("%1: a saved reset expires %2", "account, time").arg(account, clock)
+        : Text::tr("%1: saved resets expire, the first %2", "account, time").arg(account, clock);
+    return {title, Text::tr("Quotalamp never uses one; that is done in the provider's own app."), {}};
 }
 
 /// The share left at `now`: a bucket has risen since it was read. Credit that is back has no share of anything.
@@ -106,7 +148,7 @@ std::optional<double> leftAt(const Alert& alert, TimePoint now)
 {
     if (const auto* window = std::get_if<RateWindow>(&alert.limit.limit))
         return window->leftShareAt(now, alert.readAt);
-    return alert.returned ? std::nullopt : alert.limit.left;
+    return alert.kind == AlertKind::Return ? std::nullopt : alert.limit.left;
 }
 
 QString crossingTitle(const Alert& alert, const QString& subject, std::optional<double> left, Share share)
@@ -125,10 +167,16 @@ QString crossingTitle(const Alert& alert, const QString& subject, std::optional<
 AlertWords alertWords(const Alert& alert, const QString& account, TimePoint now, const Settings& settings)
 {
     if (settings.notifyPrivately)
-        return {privateTitle(alert.severity(), alert.returned), {}, {}};
+        return {privateTitle(alert), {}, {}};
+    if (alert.kind == AlertKind::Unused)
+        return unusedWords(alert, account, now, settings);
+    if (const auto* day = std::get_if<Spend>(&alert.limit.limit))
+        return spendJumpWords(alert, *day, account);
+    if (const auto* saved = std::get_if<SavedResets>(&alert.limit.limit))
+        return expiryWords(*saved, account, now);
     const QString subject = account + u' ' + limitSubject(alert.limit);
     const auto left = leftAt(alert, now);
-    if (alert.returned)
+    if (alert.kind == AlertKind::Return)
         return {Text::tr("%1: available again").arg(subject), returnedBody(alert, left, now, settings.share), left};
     return {crossingTitle(alert, subject, left, settings.share), crossingBody(alert, now, settings.share), left};
 }

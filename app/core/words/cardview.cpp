@@ -7,6 +7,7 @@
 #include "core/words/errorwords.h"
 #include "core/words/forecastwords.h"
 #include "core/words/limitwords.h"
+#include "core/words/savedresetwords.h"
 #include "core/words/spendwords.h"
 
 #include <QLocale>
@@ -101,9 +102,11 @@ QString serverText(const Reading& reading)
 }
 
 /// The card's last line: what the sample told, what a local server holds, what a key without limits proves.
-QString noteText(const AccountState& account, const Reading& reading, bool modelIsAside)
+QString noteText(const AccountState& account, const Reading& reading, bool modelIsAside, TimePoint now)
 {
     QStringList parts;
+    if (reading.savedResets)
+        parts << savedResetsText(*reading.savedResets, now);
     if (!account.limited)
         parts << serverText(reading);
     else if (reading.keyUnproven)
@@ -248,7 +251,7 @@ CardView cardView(const AccountInView& account, TimePoint now, const Wording& wo
     addCardLimits(card, standing, now, wording);
     card.aside = cardAside(account, card, now, wording);
     if (state.snapshot.reading && !standing.stale)
-        card.note = noteText(state, *state.snapshot.reading, !card.abreast && !card.windows.empty());
+        card.note = noteText(state, *state.snapshot.reading, !card.abreast && !card.windows.empty(), now);
     if (const LimitStanding* first = standing.runsOutFirst(); first && first->isPressing() && !standing.stale)
         card.note = beside(bindingText(standing), card.note);
     if (isPlainHttp(state.baseUrl) && hasKey(state.account))

@@ -10,6 +10,7 @@
 #include "core/words/errorwords.h"
 #include "core/words/forecastwords.h"
 #include "core/words/labelwords.h"
+#include "core/words/savedresetwords.h"
 #include "core/words/limitwords.h"
 #include "core/words/spendwords.h"
 
@@ -123,6 +124,18 @@ QStringList outlookLines(const AccountStanding& standing, TimePoint now)
     return lines;
 }
 
+/// How many there are, and when the first is lost.
+DetailsRow savedDetails(const SavedResets& saved, TimePoint now)
+{
+    DetailsRow row;
+    row.window = savedResetsName();
+    row.share = QLocale().toString(saved.available);
+    row.limit = noneText;
+    const auto first = firstExpiry(saved, now);
+    row.back = first ? Text::tr("first expires %1", "a time").arg(clockText(*first, now)) : noneText;
+    return row;
+}
+
 /// A row for each limit, in the order of the popup, and one for every spend of this day and month.
 std::vector<DetailsRow> detailsRows(
     const Reading& reading, const AccountStanding& standing, TimePoint now, const Settings& settings)
@@ -143,6 +156,8 @@ std::vector<DetailsRow> detailsRows(
         if (isCurrent(spend, now))
             rows.push_back(spendDetails(spend));
     }
+    if (reading.savedResets)
+        rows.push_back(savedDetails(*reading.savedResets, now));
     return rows;
 }
 

@@ -6,6 +6,7 @@
 #include "core/words/balancewords.h"
 #include "core/words/forecastwords.h"
 #include "core/words/labelwords.h"
+#include "core/words/savedresetwords.h"
 #include "core/words/spendwords.h"
 
 namespace quotalamp {
@@ -62,7 +63,7 @@ WindowView limitView(const LimitStanding& row, bool stale, TimePoint now, TimePo
         [&](const Balance& balance) { return balanceView(balance, row.severity, stale, wording); },
         [&](const MonthBudget& budget) { return budgetView(budget, row.severity, stale, wording); },
         [&](const Spend& spend) { return spendView(spend, stale, readAt); },
-        [](const RefusedCredit&) { return WindowView(); },
+        [](const auto&) { return WindowView(); },
     };
     WindowView made = std::visit(view, row.limit);
     if (!stale)
@@ -78,6 +79,7 @@ QString limitName(const LimitStanding& row)
         [](const MonthBudget& budget) { return balanceName(namedBudget(budget)); },
         [](const Spend& spend) { return spendName(spend); },
         [](const RefusedCredit&) { return Text::tr("Credit"); },
+        [](const SavedResets&) { return savedResetsName(); },
     };
     return std::visit(name, row.limit);
 }
@@ -90,6 +92,7 @@ QString limitSubject(const LimitStanding& row)
         [](const MonthBudget&) { return budgetSubject(); },
         [](const Spend& spend) { return spendSubject(spend); },
         [](const RefusedCredit&) { return Text::tr("credit"); },
+        [](const SavedResets&) { return Text::tr("saved resets"); },
     };
     return std::visit(subject, row.limit);
 }
@@ -134,6 +137,7 @@ QString limitLine(
         [&](const MonthBudget& budget) { return balanceLine(subject, asBalance(budget), row.severity); },
         [&](const Spend& spend) { return spendLine(account, spend); },
         [&](const RefusedCredit&) { return Text::tr("%1: used up").arg(subject); },
+        [&](const SavedResets&) { return subject; },
     };
     const QString level = std::visit(line, row.limit);
     return ends.isEmpty() ? level : Text::tr("%1, runs out %2", "a limit and its level, a time").arg(level, ends);

@@ -261,6 +261,7 @@ void addReading(JsonTree& json, const Reading& reading, const QString& providerN
     json.insert("sample_latency_ms"_ba, reading.sample.latency);
     json.insert("raw_headers"_ba, headersJson(reading.rawHeaders));
     json.insert("notice"_ba, JsonTree::textOrNull(reading.notice));
+    json.insert("saved_resets"_ba, JsonTree::from(savedResetsJson(reading.savedResets)));
     json.insert("remarks"_ba, remarksJson(reading.remarks, providerName));
 }
 

@@ -38,6 +38,18 @@ NotificationsPage::NotificationsPage(QWidget* parent)
           [] {
               return RowTexts{tr("Tell me when a limit is back"), tr("After it was used up for a while.")};
           }))
+    , m_unused(addSwitch(
+          u"unused"_s, [](auto& settings) -> auto& { return settings.wanted.unused; },
+          [] {
+              return RowTexts{tr("Tell me what a reset will take"),
+                  tr("Where half of a weekly limit is still left about a working day before it.")};
+          }))
+    , m_spendJumps(addSwitch(
+          u"spendJumps"_s, [](auto& settings) -> auto& { return settings.wanted.spendJumps; },
+          [] {
+              return RowTexts{tr("Tell me when a day costs far more than usual"),
+                  tr("Where an admin key tells what is spent: three times the days before in the month.")};
+          }))
     , m_private(addSwitch(u"private"_s, &Settings::notifyPrivately,
           [] {
               return RowTexts{tr("Keep names and numbers out"),
@@ -96,7 +108,8 @@ void NotificationsPage::editQuietHours()
 void NotificationsPage::enableRows()
 {
     const bool on = m_on->isChecked();
-    for (QWidget* control : std::initializer_list<QWidget*>{m_returns, m_private, m_quiet, m_test})
+    for (QWidget* control :
+        std::initializer_list<QWidget*>{m_returns, m_unused, m_spendJumps, m_private, m_quiet, m_test})
         control->setEnabled(on);
     for (QTimeEdit* time : {m_from, m_until})
         time->setEnabled(on && m_quiet->isChecked());

@@ -31,14 +31,16 @@ private:
     void editThresholds();
     void enableRows();
 
-    QCheckBox* m_on;      ///< whether anything is told; the rest waits for it
-    QCheckBox* m_returns; ///< tell when a limit is back
-    QCheckBox* m_private; ///< no names and numbers
-    QSpinBox* m_warning;  ///< percent used
-    QSpinBox* m_critical; ///< percent used, never below m_warning
-    QCheckBox* m_quiet;   ///< whether there are quiet hours
-    QTimeEdit* m_from;    ///< local time, in minutes
-    QTimeEdit* m_until;   ///< the same; another time than m_from, or nothing is told
+    QCheckBox* m_on;         ///< whether anything is told; the rest waits for it
+    QCheckBox* m_returns;    ///< tell when a limit is back
+    QCheckBox* m_unused;     ///< tell what is left shortly before a reset
+    QCheckBox* m_spendJumps; ///< tell when a day costs far more than usual
+    QCheckBox* m_private;    ///< no names and numbers
+    QSpinBox* m_warning;     ///< percent used
+    QSpinBox* m_critical;    ///< percent used, never below m_warning
+    QCheckBox* m_quiet;      ///< whether there are quiet hours
+    QTimeEdit* m_from;       ///< local time, in minutes
+    QTimeEdit* m_until;      ///< the same; another time than m_from, or nothing is told
     QuietButton* m_test;
     GroupRow* m_testRow;
     Heading* m_thresholdsTitle;

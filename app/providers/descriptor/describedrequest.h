@@ -27,6 +27,7 @@ struct DescribedRequest {
         QString remaining;
         QString used;        ///< instead of `remaining`
         QString usedPercent; ///< 0–100, instead of all three
+        QString leftPercent; ///< 0–100, instead of `usedPercent`
         QString reset;
         ResetForm resetForm = ResetForm::Auto;
         friend bool operator==(const Window&, const Window&) = default;
@@ -83,6 +84,7 @@ struct DescribedRequest {
     QString tag;        ///< "models"
     QString path;       ///< "/v1/models?limit=1000"; with `after`, pointers in braces into that answer
     QString after;      ///< tag of the earlier request whose answer completes the path; empty: none
+    QString onlyIf;     ///< pointer into that answer to a number above zero, or true; asked only then; empty: always
     Each each;          ///< asked once for each value of a list
     bool whole = false; ///< only all of its pages together tell anything
     bool posts = false; ///< POST with `body` instead of GET

@@ -82,10 +82,12 @@ Descriptor::JsonWindow readJsonWindow(JsonForm& form)
     window.remaining = pointer(form, u"remaining"_s);
     window.used = pointer(form, u"used"_s);
     window.usedPercent = pointer(form, u"usedPercent"_s);
+    window.leftPercent = pointer(form, u"leftPercent"_s);
     window.reset = pointer(form, u"reset"_s);
     if (window.resetForm == ResetForm::DelayEither)
         form.mistake(u"resetForm"_s, Text::tr("Only a header's form can be told from its period."));
-    if (window.limit.isEmpty() && window.remaining.isEmpty() && window.usedPercent.isEmpty())
+    if (window.limit.isEmpty() && window.remaining.isEmpty() && window.usedPercent.isEmpty()
+        && window.leftPercent.isEmpty())
         form.mistake(u"remaining"_s, Text::tr("There must be a limit, a remaining amount or a share used."));
     return window;
 }
@@ -141,6 +143,7 @@ void readRequest(JsonForm& form, Descriptor::Free& free)
         form.mistake(u"get"_s, Text::tr("A request is either “get” or “post”."));
     free.path = path(form, free.posts ? u"post"_s : u"get"_s);
     free.after = form.has(u"after"_s) ? identifier(form, u"after"_s) : QString();
+    free.onlyIf = pointer(form, u"if"_s);
     if (const QString mistake = form.checks() ? chainMistake(free) : QString(); !mistake.isEmpty())
         form.mistake(free.posts ? u"post"_s : u"get"_s, mistake);
     free.body = form.object(u"body"_s, free.posts ? Need::Required : Need::Optional);

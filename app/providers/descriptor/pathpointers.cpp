@@ -74,8 +74,10 @@ QString chainMistake(const Descriptor::Free& free)
     }
     if (rest.contains(u'{') || rest.contains(u'}'))
         return Text::tr("Each { needs its }.");
-    if (pointers == free.after.isEmpty())
-        return Text::tr("“after” names the request whose answer the pointers in { } lead into, and only there.");
+    const bool needsEarlier = pointers || !free.onlyIf.isEmpty();
+    if (needsEarlier == free.after.isEmpty())
+        return Text::tr(
+            "“after” names the request whose answer “if” and the pointers in { } lead into, and only there.");
     return {};
 }
 

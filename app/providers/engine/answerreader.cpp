@@ -161,6 +161,8 @@ void AnswerReader::readHook(const Descriptor::Free& free, const Answer& answer)
         if (!addSpend(m_reading.spends, spend))
             m_inexact.push_back(spend);
     }
+    if (usage->savedResets)
+        addSaved(m_reading.savedResets, *usage->savedResets);
     auto& limits = m_reading.configuredLimits;
     limits.insert(limits.end(), usage->configuredLimits.begin(), usage->configuredLimits.end());
 }

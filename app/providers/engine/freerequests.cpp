@@ -94,7 +94,7 @@ FreeRequests::FreeRequests(
 {
 }
 
-/// Nothing while, or because, the answer that it takes an id from is not there.
+/// Nothing while, or because, the answer that it takes an id from is not there, or has nothing to ask for.
 std::optional<QString> FreeRequests::pathOf(const Descriptor::Free& free) const
 {
     const QString path = dated(free.path, m_rules.now);
@@ -103,7 +103,9 @@ std::optional<QString> FreeRequests::pathOf(const Descriptor::Free& free) const
     const Answer* earlier = m_answers.find(free.after);
     if (!earlier || classify(m_provider, *earlier))
         return std::nullopt;
-    return filledPath(path, m_answers.json(*earlier));
+    const QJsonValue& json = m_answers.json(*earlier);
+    const QJsonValue wanted = free.onlyIf.isEmpty() ? QJsonValue(true) : at(json, free.onlyIf);
+    return wanted.toBool() || wanted.toDouble() > 0 ? filledPath(path, json) : std::nullopt;
 }
 
 Pages FreeRequests::pages(const Asking& asking) const

@@ -28,18 +28,25 @@ std::optional<double> amountAt(const QJsonValue& json, const QString& pointer)
     return pointer.isEmpty() ? std::nullopt : amountIn(at(json, pointer));
 }
 
+/// Told as what is left or as what is used, which may be more than all.
+std::optional<double> leftPercentAt(const Descriptor::JsonWindow& form, const QJsonValue& json)
+{
+    const auto used = amountAt(json, form.usedPercent);
+    return used ? std::optional(100 - *used) : amountAt(json, form.leftPercent);
+}
+
 std::optional<RateWindow> windowFromJson(
     const Descriptor::JsonWindow& form, const QJsonValue& json, const Answer& answer)
 {
     RateWindow window;
     window.limit = amountAt(json, form.limit);
     window.remaining = agreedRemaining(window.limit, amountAt(json, form.remaining), amountAt(json, form.used));
-    const auto percent = amountAt(json, form.usedPercent);
-    if (percent && window.limit && !agreesWithPercent(window.limit, window.remaining, 100 - *percent))
+    const auto percent = leftPercentAt(form, json);
+    if (percent && window.limit && !agreesWithPercent(window.limit, window.remaining, *percent))
         window.remaining.reset();
     else if (percent) {
         window.limit = 100;
-        window.remaining = std::max(0.0, 100.0 - *percent);
+        window.remaining = std::clamp(*percent, 0.0, 100.0);
     }
     if (!window.limit && !window.remaining)
         return std::nullopt;
@@ -109,7 +116,7 @@ bool isAmount(const QJsonValue& json, const QString& pointer)
 
 bool holds(const Descriptor::JsonWindow& form, const QJsonValue& json)
 {
-    const std::array pointers{form.limit, form.remaining, form.used, form.usedPercent};
+    const std::array pointers{form.limit, form.remaining, form.used, form.usedPercent, form.leftPercent};
     return std::ranges::any_of(pointers, [&json](const QString& pointer) { return isAmount(json, pointer); });
 }
 

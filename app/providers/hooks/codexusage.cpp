@@ -20,6 +20,7 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr int longestCodexName = 40;
+constexpr int mostResets = 100;
 constexpr double longestCodexWindow = 400 * 86'400.0;
 
 std::optional<TimePoint> slotReset(
@@ -116,6 +117,29 @@ std::optional<RateWindow> spendLimitIn(const QJsonObject& limit, const Answer& a
     return window;
 }
 
+/// "rate_limit_reset_credits" of the usage, or the answer to GET /backend-api/wham/rate-limit-reset-credits: how many resets
+/// a person may use when they want, and in the latter when each expires. Empty where it does not tell a count.
+std::optional<SavedResets> savedResetsIn(const QJsonObject& object, const Answer& answer)
+{
+    const QJsonArray list = object.value("credits"_L1).toArray();
+    SavedResets saved;
+    int listed = 0;
+    for (const auto& each : list) {
+        if (each["status"_L1].toString() != "available"_L1)
+            continue;
+        ++listed;
+        const auto at = resetIn(each["expires_at"_L1], ResetForm::Rfc3339, answer);
+        if (at && *at > answer.receivedAt)
+            saved.expiresAt.push_back(*at);
+    }
+    const auto count = amountIn(object.value("available_count"_L1));
+    if (!count && !object.value("credits"_L1).isArray())
+        return std::nullopt;
+    saved.available = count && *count <= mostResets ? static_cast<int>(*count) : std::min(listed, mostResets);
+    std::ranges::sort(saved.expiresAt);
+    return saved;
+}
+
 /// A refusal tells when the plan works again, and not which of its windows is used up.
 std::optional<Usage> refusalIn(const QJsonObject& error, const Answer& answer)
 {
@@ -151,11 +175,19 @@ std::optional<Usage> codexUsage(const QJsonValue& json, const Answer& answer)
         addNew(usage.windows, std::move(*limit));
     if (auto credits = creditsIn(object.value("credits"_L1).toObject()))
         usage.balances.push_back(std::move(*credits));
+    usage.savedResets = savedResetsIn(object.value("rate_limit_reset_credits"_L1).toObject(), answer);
     const bool none = object.contains("plan_type"_L1) && object.value("rate_limit"_L1).toObject().isEmpty();
     const bool known = none || isLimit(object.value("rate_limit"_L1));
     return known && !(usage.windows.empty() && hasOther(object.value("rate_limit"_L1).toObject()))
         ? std::optional(std::move(usage))
         : std::nullopt;
+}
+
+std::optional<Usage> codexResets(const QJsonValue& json, const Answer& answer)
+{
+    Usage usage;
+    usage.savedResets = savedResetsIn(json.toObject(), answer);
+    return usage.savedResets ? std::optional(std::move(usage)) : std::nullopt;
 }
 
 } // namespace quotalamp

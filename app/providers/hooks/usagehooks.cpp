@@ -28,9 +28,12 @@ struct NamedHook {
 constexpr std::array hooks{
     NamedHook{"claude-usage"_L1, claudeUsage},
     NamedHook{"codex-usage"_L1, codexUsage},
+    NamedHook{"codex-resets"_L1, codexResets},
     NamedHook{"copilot-usage"_L1, copilotUsage},
     NamedHook{"kimi-usages"_L1, kimiUsage},
     NamedHook{"zai-usage"_L1, zaiUsage},
+    NamedHook{"minimax-remains"_L1, minimaxRemains},
+    NamedHook{"deepinfra-credit"_L1, deepInfraCredit},
     NamedHook{"xai-credit"_L1, xaiCredit},
     NamedHook{"gemini-quota"_L1, geminiQuota},
     NamedHook{"openrouter-limit"_L1, openRouterLimit},

@@ -21,6 +21,7 @@ struct Usage {
     std::optional<ErrorKind> means{};   ///< of a refusal that is none for going too fast: what it is
     std::vector<Spend> spends{};
     std::vector<ConfiguredLimit> configuredLimits{};
+    std::optional<SavedResets> savedResets{};
 };
 
 /// Reads limits from an answer whose format data cannot describe. Empty where it is in none that the hook knows. Also
@@ -33,9 +34,13 @@ using UsageHook = std::optional<Usage> (*)(const QJsonValue& json, const Answer&
 // The hooks, each in a file of its own.
 [[nodiscard]] std::optional<Usage> claudeUsage(const QJsonValue& json, const Answer& answer);
 [[nodiscard]] std::optional<Usage> codexUsage(const QJsonValue& json, const Answer& answer);
+/// The list of a plan's saved resets, which is told apart from its usage.
+[[nodiscard]] std::optional<Usage> codexResets(const QJsonValue& json, const Answer& answer);
 [[nodiscard]] std::optional<Usage> copilotUsage(const QJsonValue& json, const Answer& answer);
 [[nodiscard]] std::optional<Usage> kimiUsage(const QJsonValue& json, const Answer& answer);
 [[nodiscard]] std::optional<Usage> zaiUsage(const QJsonValue& json, const Answer& answer);
+[[nodiscard]] std::optional<Usage> minimaxRemains(const QJsonValue& json, const Answer& answer);
+[[nodiscard]] std::optional<Usage> deepInfraCredit(const QJsonValue& json, const Answer& answer);
 [[nodiscard]] std::optional<Usage> xaiCredit(const QJsonValue& json, const Answer& answer);
 [[nodiscard]] std::optional<Usage> geminiQuota(const QJsonValue& json, const Answer& answer);
 [[nodiscard]] std::optional<Usage> openRouterLimit(const QJsonValue& json, const Answer& answer);
