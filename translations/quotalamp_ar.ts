@@ -159,6 +159,34 @@
         <source>uncached input tokens</source>
         <translation>رموز الإدخال غير المخزّنة مؤقتًا</translation>
     </message>
+    <message>
+        <source>Diem</source>
+        <translation>Diem</translation>
+    </message>
+    <message>
+        <source>five-hour limit</source>
+        <translation>حد الخمس ساعات</translation>
+    </message>
+    <message>
+        <source>kilowatt-hours of the plan</source>
+        <translation>كيلوواط ساعة من الخطة</translation>
+    </message>
+    <message>
+        <source>monthly limit</source>
+        <translation>الحد الشهري</translation>
+    </message>
+    <message>
+        <source>points</source>
+        <translation>النقاط</translation>
+    </message>
+    <message>
+        <source>searches per hour</source>
+        <translation>عمليات البحث في الساعة</translation>
+    </message>
+    <message>
+        <source>weekly limit</source>
+        <translation>الحد الأسبوعي</translation>
+    </message>
 </context>
 <context>
     <name>quotalamp</name>
@@ -1649,10 +1677,6 @@
         <translation>كل { تحتاج إلى }.</translation>
     </message>
     <message>
-        <source>“after” names the request whose answer the pointers in { } lead into, and only there.</source>
-        <translation>«after» يسمّي الطلب الذي تقود إليه المؤشرات بين { }، وهناك فقط.</translation>
-    </message>
-    <message>
         <source>Only a header&apos;s form can be told from its period.</source>
         <translation>لا يمكن معرفة الصيغة من المدّة إلا لترويسة.</translation>
     </message>
@@ -2494,6 +2518,89 @@
     <message>
         <source>Nothing is ahead in the next seven days.</source>
         <translation>لا شيء قادم في الأيام السبعة المقبلة.</translation>
+    </message>
+    <message>
+        <source>Much of a limit is left, and it resets soon</source>
+        <translation>بقي الكثير من أحد الحدود، وسيُعاد ضبطه قريبًا</translation>
+    </message>
+    <message>
+        <source>A saved reset expires soon</source>
+        <translation>ستنتهي قريبًا صلاحية عملية إعادة ضبط محفوظة</translation>
+    </message>
+    <message>
+        <source>More was spent today than usual</source>
+        <translation>أُنفق اليوم أكثر من المعتاد</translation>
+    </message>
+    <message>
+        <source>What is not used by %1 is lost.</source>
+        <comment>a time</comment>
+        <translation>ما لا يُستخدم حتى %1 يضيع.</translation>
+    </message>
+    <message>
+        <source>%1: %2 spent today</source>
+        <comment>account, amount</comment>
+        <translation>%1: أُنفق %2 اليوم</translation>
+    </message>
+    <message>
+        <source>The days before in this month came to %1 each.</source>
+        <comment>an amount</comment>
+        <translation>كلّف كل يوم من الأيام السابقة في هذا الشهر %1.</translation>
+    </message>
+    <message>
+        <source>%1: a saved reset expires %2</source>
+        <comment>account, time</comment>
+        <translation>%1: تنتهي صلاحية عملية إعادة ضبط محفوظة %2</translation>
+    </message>
+    <message>
+        <source>%1: saved resets expire, the first %2</source>
+        <comment>account, time</comment>
+        <translation>%1: تنتهي صلاحية عمليات إعادة ضبط محفوظة، أولاها %2</translation>
+    </message>
+    <message>
+        <source>Quotalamp never uses one; that is done in the provider&apos;s own app.</source>
+        <translation>لا يستخدم Quotalamp أيًّا منها أبدًا؛ يتم ذلك في تطبيق المزوّد نفسه.</translation>
+    </message>
+    <message>
+        <source>first expires %1</source>
+        <comment>a time</comment>
+        <translation>تنتهي صلاحية أولاها %1</translation>
+    </message>
+    <message>
+        <source>saved resets</source>
+        <translation>عمليات إعادة ضبط محفوظة</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln saved resets</source>
+        <translation>
+            <numerusform>لا عمليات إعادة ضبط محفوظة</numerusform>
+            <numerusform>عملية إعادة ضبط محفوظة واحدة</numerusform>
+            <numerusform>عمليتا إعادة ضبط محفوظتان</numerusform>
+            <numerusform>%Ln عمليات إعادة ضبط محفوظة</numerusform>
+            <numerusform>%Ln عملية إعادة ضبط محفوظة</numerusform>
+            <numerusform>%Ln عملية إعادة ضبط محفوظة</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>1 saved reset</source>
+        <translation>عملية إعادة ضبط محفوظة واحدة</translation>
+    </message>
+    <message>
+        <source>1 saved reset, expires %1</source>
+        <comment>a time</comment>
+        <translation>عملية إعادة ضبط محفوظة واحدة، تنتهي صلاحيتها %1</translation>
+    </message>
+    <message>
+        <source>%1, the first expires %2</source>
+        <comment>saved resets, a time</comment>
+        <translation>%1، تنتهي صلاحية أولاها %2</translation>
+    </message>
+    <message>
+        <source>Saved resets</source>
+        <translation>عمليات إعادة ضبط محفوظة</translation>
+    </message>
+    <message>
+        <source>“after” names the request whose answer “if” and the pointers in { } lead into, and only there.</source>
+        <translation>يسمّي «after» الطلب الذي يقود «if» والمؤشرات بين { } إلى إجابته، ولا يوجد إلا هناك.</translation>
     </message>
 </context>
 <context>
@@ -3616,6 +3723,22 @@
     <message>
         <source>Until</source>
         <translation>إلى</translation>
+    </message>
+    <message>
+        <source>Tell me what a reset will take</source>
+        <translation>أخبرني بما ستأخذه إعادة الضبط</translation>
+    </message>
+    <message>
+        <source>Where half of a weekly limit is still left about a working day before it.</source>
+        <translation>إذا بقي نصف حدّ أسبوعي قبلها بنحو يوم عمل.</translation>
+    </message>
+    <message>
+        <source>Tell me when a day costs far more than usual</source>
+        <translation>أخبرني عندما يكلّف يوم أكثر بكثير من المعتاد</translation>
+    </message>
+    <message>
+        <source>For admin keys: more than three times what the days before cost.</source>
+        <translation>لمفاتيح الإدارة: أكثر من ثلاثة أضعاف تكلفة الأيام السابقة.</translation>
     </message>
 </context>
 <context>

@@ -159,6 +159,34 @@
         <source>uncached input tokens</source>
         <translation>Eingabe-Tokens ohne Cache</translation>
     </message>
+    <message>
+        <source>Diem</source>
+        <translation>Diem</translation>
+    </message>
+    <message>
+        <source>five-hour limit</source>
+        <translation>Fünf-Stunden-Limit</translation>
+    </message>
+    <message>
+        <source>kilowatt-hours of the plan</source>
+        <translation>Kilowattstunden des Tarifs</translation>
+    </message>
+    <message>
+        <source>monthly limit</source>
+        <translation>Monatslimit</translation>
+    </message>
+    <message>
+        <source>points</source>
+        <translation>Punkte</translation>
+    </message>
+    <message>
+        <source>searches per hour</source>
+        <translation>Suchen pro Stunde</translation>
+    </message>
+    <message>
+        <source>weekly limit</source>
+        <translation>Wochenlimit</translation>
+    </message>
 </context>
 <context>
     <name>quotalamp</name>
@@ -1633,10 +1661,6 @@
         <translation>Jede { braucht ihre }.</translation>
     </message>
     <message>
-        <source>“after” names the request whose answer the pointers in { } lead into, and only there.</source>
-        <translation>„after“ nennt die Anfrage, in deren Antwort die Zeiger in { } führen, und steht nur dort.</translation>
-    </message>
-    <message>
         <source>Only a header&apos;s form can be told from its period.</source>
         <translation>Nur bei einem Header lässt sich die Form an der Dauer erkennen.</translation>
     </message>
@@ -2466,6 +2490,85 @@
     <message>
         <source>Nothing is ahead in the next seven days.</source>
         <translation>In den nächsten sieben Tagen steht nichts bevor.</translation>
+    </message>
+    <message>
+        <source>Much of a limit is left, and it resets soon</source>
+        <translation>Von einem Limit ist viel übrig, und es wird bald zurückgesetzt</translation>
+    </message>
+    <message>
+        <source>A saved reset expires soon</source>
+        <translation>Ein gespartes Zurücksetzen verfällt bald</translation>
+    </message>
+    <message>
+        <source>More was spent today than usual</source>
+        <translation>Heute wurde mehr ausgegeben als sonst</translation>
+    </message>
+    <message>
+        <source>What is not used by %1 is lost.</source>
+        <comment>a time</comment>
+        <translation>Was bis %1 nicht verbraucht ist, verfällt.</translation>
+    </message>
+    <message>
+        <source>%1: %2 spent today</source>
+        <comment>account, amount</comment>
+        <translation>%1: heute %2 ausgegeben</translation>
+    </message>
+    <message>
+        <source>The days before in this month came to %1 each.</source>
+        <comment>an amount</comment>
+        <translation>Die Tage davor in diesem Monat kosteten je %1.</translation>
+    </message>
+    <message>
+        <source>%1: a saved reset expires %2</source>
+        <comment>account, time</comment>
+        <translation>%1: ein gespartes Zurücksetzen verfällt %2</translation>
+    </message>
+    <message>
+        <source>%1: saved resets expire, the first %2</source>
+        <comment>account, time</comment>
+        <translation>%1: gesparte Zurücksetzungen verfallen, die erste %2</translation>
+    </message>
+    <message>
+        <source>Quotalamp never uses one; that is done in the provider&apos;s own app.</source>
+        <translation>Quotalamp löst nie eines ein; das geht in der App des Anbieters.</translation>
+    </message>
+    <message>
+        <source>first expires %1</source>
+        <comment>a time</comment>
+        <translation>erstes verfällt %1</translation>
+    </message>
+    <message>
+        <source>saved resets</source>
+        <translation>gesparte Zurücksetzungen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln saved resets</source>
+        <translation>
+            <numerusform>%Ln gespartes Zurücksetzen</numerusform>
+            <numerusform>%Ln gesparte Zurücksetzungen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>1 saved reset</source>
+        <translation>1 gespartes Zurücksetzen</translation>
+    </message>
+    <message>
+        <source>1 saved reset, expires %1</source>
+        <comment>a time</comment>
+        <translation>1 gespartes Zurücksetzen, verfällt %1</translation>
+    </message>
+    <message>
+        <source>%1, the first expires %2</source>
+        <comment>saved resets, a time</comment>
+        <translation>%1, das erste verfällt %2</translation>
+    </message>
+    <message>
+        <source>Saved resets</source>
+        <translation>Gesparte Zurücksetzungen</translation>
+    </message>
+    <message>
+        <source>“after” names the request whose answer “if” and the pointers in { } lead into, and only there.</source>
+        <translation>„after“ nennt die Anfrage, in deren Antwort „if“ und die Zeiger in { } führen, und steht nur dort.</translation>
     </message>
 </context>
 <context>
@@ -3584,6 +3687,22 @@
     <message>
         <source>Until</source>
         <translation>Bis</translation>
+    </message>
+    <message>
+        <source>Tell me what a reset will take</source>
+        <translation>Melden, was beim Zurücksetzen verfällt</translation>
+    </message>
+    <message>
+        <source>Where half of a weekly limit is still left about a working day before it.</source>
+        <translation>Wenn etwa einen Arbeitstag vorher noch die Hälfte eines Wochenlimits übrig ist.</translation>
+    </message>
+    <message>
+        <source>Tell me when a day costs far more than usual</source>
+        <translation>Melden, wenn ein Tag viel mehr kostet als sonst</translation>
+    </message>
+    <message>
+        <source>For admin keys: more than three times what the days before cost.</source>
+        <translation>Bei Admin-Schlüsseln: mehr als dreimal so viel wie die Tage davor.</translation>
     </message>
 </context>
 <context>

@@ -289,7 +289,7 @@ void DescriptorTest::findsMistakes_data()
     row("neither an address nor an example of one", u"/baseUrl"_s, gone);
     row("braces without the request they lead to", u"/free/2/after"_s, gone, u"/free/2/get"_s);
     row("a request to wait for without braces", u"/free/2/get"_s, u"/v1/teams"_s);
-    row("a condition without the request it leads to", u"/free/0/if"_s, u"/count"_s);
+    row("a condition without the request it leads to", u"/free/0/if"_s, u"/count"_s, u"/free/0/get"_s);
     row("a condition that is no pointer", u"/free/2/if"_s, u"count"_s);
     row("braces around no pointer", u"/free/2/get"_s, u"/v1/{id}"_s);
     row("braces around a list", u"/free/2/get"_s, u"/v1/{/data/*/id}"_s);

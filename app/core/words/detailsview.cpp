@@ -10,8 +10,8 @@
 #include "core/words/errorwords.h"
 #include "core/words/forecastwords.h"
 #include "core/words/labelwords.h"
-#include "core/words/savedresetwords.h"
 #include "core/words/limitwords.h"
+#include "core/words/savedresetwords.h"
 #include "core/words/spendwords.h"
 
 #include <QLocale>

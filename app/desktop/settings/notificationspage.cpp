@@ -48,7 +48,7 @@ NotificationsPage::NotificationsPage(QWidget* parent)
           u"spendJumps"_s, [](auto& settings) -> auto& { return settings.wanted.spendJumps; },
           [] {
               return RowTexts{tr("Tell me when a day costs far more than usual"),
-                  tr("Where an admin key tells what is spent: three times the days before in the month.")};
+                  tr("For admin keys: more than three times what the days before cost.")};
           }))
     , m_private(addSwitch(u"private"_s, &Settings::notifyPrivately,
           [] {
