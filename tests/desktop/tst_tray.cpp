@@ -324,6 +324,46 @@ private Q_SLOTS:
         QTRY_COMPARE(menu(item), one);
     }
 
+    /// However many lines say something else, a panel is told once.
+    void tellsOfItsMenuOnce()
+    {
+        const auto panel = watcher({u"host"_s});
+        const auto tray = probe();
+        QVERIFY(panel && tray);
+        const QString item = panel->after(u"item "_s);
+        const auto menuSignals = [](const Told& told) {
+            QStringList names = told.signalNames;
+            names.removeIf([](const QString& name) { return name.startsWith(u"New"_s); });
+            return names;
+        };
+        QStringList lines;
+        for (int i = 0; i < 20; ++i)
+            lines << u"line %1"_s.arg(i);
+        const Told many(item);
+        tray->tell(overviewJson(GaugeState::Calm, 0.5, {}, lines));
+        QTRY_COMPARE(menu(item).size(), 28);
+        QTRY_COMPARE(menuSignals(many), QStringList(u"LayoutUpdated"_s));
+
+        const Told others(item);
+        for (QString& line : lines)
+            line += u'!';
+        tray->tell(overviewJson(GaugeState::Calm, 0.5, {}, lines));
+        QTRY_COMPARE(menu(item).value(21), lines.constLast());
+        QTRY_COMPARE(menuSignals(others), QStringList(u"LayoutUpdated"_s));
+
+        const Told one(item);
+        lines[3] = u"another"_s;
+        tray->tell(overviewJson(GaugeState::Calm, 0.5, {}, lines));
+        QTRY_COMPARE(menu(item).value(5), u"another"_s);
+        QTRY_COMPARE(menuSignals(one), QStringList(u"ItemsPropertiesUpdated"_s));
+
+        const Told same(item);
+        tray->tell(overviewJson(GaugeState::Calm, 0.5, {}, lines));
+        tray->tell(overviewJson(GaugeState::Calm, 0.5, {}, lines.first(2)));
+        QTRY_COMPARE(menu(item).size(), 10);
+        QTRY_COMPARE(menuSignals(same), QStringList(u"LayoutUpdated"_s));
+    }
+
     void readsNamesAsTheyAre_data()
     {
         QTest::addColumn<QString>("line");

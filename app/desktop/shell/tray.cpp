@@ -3,6 +3,7 @@
 
 #include "core/base/text.h"
 #include "desktop/kit/plaintext.h"
+#include "desktop/shell/menuchange.h"
 #include "desktop/shell/notifier.h"
 #include "desktop/shell/trayhost.h"
 
@@ -11,7 +12,9 @@
 #include <QEvent>
 #include <QGuiApplication>
 
+#include <algorithm>
 #include <chrono>
+#include <utility>
 
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
@@ -81,7 +84,13 @@ void Tray::create()
     m_menu = std::make_unique<QMenu>();
     m_icon = std::make_unique<QSystemTrayIcon>();
     m_icon->setContextMenu(m_menu.get()); // before its actions, or some panels never see them
-    buildMenu();
+    m_sign = new QAction(m_menu.get());
+    m_sign->setVisible(false);
+    {
+        const MenuChange change(*m_menu, *m_sign);
+        buildMenu();
+        presentLines();
+    }
     connect(m_icon.get(), &QSystemTrayIcon::activated, this, &Tray::activate);
     if (!m_overBus) { // over the bus Qt emits it for every program's notifications
         connect(m_icon.get(), &QSystemTrayIcon::messageClicked, this, &Tray::openRequested);
@@ -127,8 +136,10 @@ bool Tray::eventFilter(QObject* watched, QEvent* event)
 {
     if (watched != m_menu.get())
         return QObject::eventFilter(watched, event);
-    if (event->type() == QEvent::LanguageChange)
+    if (event->type() == QEvent::LanguageChange) {
+        const MenuChange change(*m_menu, *m_sign);
         nameActions();
+    }
     if (event->type() == QEvent::PaletteChange || event->type() == QEvent::LayoutDirectionChange)
         presentIcon();
     return QObject::eventFilter(watched, event);
@@ -185,21 +196,33 @@ void Tray::presentTooltip()
 
 void Tray::presentLines()
 {
-    while (m_lines.size() < static_cast<std::size_t>(m_face.lines.size())) {
-        const QString words = m_face.lines.value(static_cast<qsizetype>(m_lines.size()));
-        auto* line = new QAction(menuText(words), m_menu.get()); // with its text, or panels are told of it once more
-        connect(line, &QAction::triggered, this, &Tray::openRequested);
-        m_menu->insertAction(m_linesEnd, line);
-        m_lines.push_back(line);
+    QStringList texts;
+    for (const QString& line : std::as_const(m_face.lines))
+        texts << menuText(line);
+    qsizetype others = 0;
+    for (qsizetype i = 0; i < std::max<qsizetype>(texts.size(), std::ssize(m_lines)); ++i)
+        others += i >= std::ssize(m_lines) || m_lines[std::size_t(i)]->text() != texts.value(i);
+    if (others == 0)
+        return;
+    std::optional<MenuChange> change;
+    if (others > 1)
+        change.emplace(*m_menu, *m_sign);
+    while (std::ssize(m_lines) < texts.size())
+        m_lines.push_back(addLine(texts[qsizetype(m_lines.size())]));
+    for (qsizetype i = 0; i < std::ssize(m_lines); ++i) {
+        QAction* line = m_lines[std::size_t(i)];
+        if (line->text() != texts.value(i))
+            line->setText(texts.value(i));
+        line->setVisible(!texts.value(i).isEmpty());
     }
-    for (std::size_t i = 0; i < m_lines.size(); ++i) {
-        const QString line = m_face.lines.value(static_cast<qsizetype>(i));
-        const QString text = menuText(line);
-        if (m_lines[i]->text() != text) {
-            m_lines[i]->setText(text);
-        }
-        m_lines[i]->setVisible(!line.isEmpty());
-    }
+}
+
+QAction* Tray::addLine(const QString& text)
+{
+    auto* line = new QAction(text, m_menu.get()); // with its text, or panels are told of it once more
+    connect(line, &QAction::triggered, this, &Tray::openRequested);
+    m_menu->insertAction(m_linesEnd, line);
+    return line;
 }
 
 /// Escaped so that it reads as it is. Qt hands menus to panels with the first '&' turned into the panels' sign

@@ -86,6 +86,7 @@ private:
     [[nodiscard]] IconLook look() const;
     void presentTooltip();
     void presentLines();
+    QAction* addLine(const QString& text);
     [[nodiscard]] QString menuText(const QString& line) const;
 
     TrayHostMonitor& m_host;
@@ -104,6 +105,7 @@ private:
     QAction* m_add = nullptr;
     QAction* m_quit = nullptr;
     QAction* m_linesEnd = nullptr;           ///< the separator below the lines
+    QAction* m_sign = nullptr;               ///< for MenuChange; never seen
     std::vector<QAction*> m_lines;           ///< only ever grows; those without words are hidden
     std::unique_ptr<QSystemTrayIcon> m_icon; ///< null until a host is there
     QTimer m_check;                          ///< until the panel is asked whether it has the icon
