@@ -170,6 +170,7 @@ void TestCli::helpsWithEachCommand_data()
     QTest::newRow("overall") << QStringList{u"--help"_s} << u"quotalamp status [ACCOUNT…]"_s;
     QTest::newRow("status") << QStringList{u"status"_s, u"--help"_s} << u"--refresh"_s;
     QTest::newRow("status demo") << QStringList{u"status"_s, u"--demo"_s, u"--help"_s} << u"--refresh"_s;
+    QTest::newRow("calendar") << QStringList{u"calendar"_s, u"--help"_s} << u"--ics"_s;
     QTest::newRow("account") << QStringList{u"account"_s, u"--help"_s} << u"account set-key ACCOUNT"_s;
     QTest::newRow("account add") << QStringList{u"account"_s, u"add"_s, u"--help"_s} << u"--key-from"_s;
     QTest::newRow("account list") << QStringList{u"account"_s, u"list"_s, u"-h"_s} << u"--json"_s;

@@ -104,6 +104,9 @@ void TrailSeedTest::surprises_data()
     QTest::newRow("a reset just now") << std::vector{span(90h, 0.5), span(50h, 0.2)} << 0.7 << 3;
     QTest::newRow("two resets") << std::vector{span(90h, 0.1), span(50h, 1.0), span(30h, 0.3), span(20h, 0.9)} << 1.1
                                 << 5;
+    const HistorySpan joined{at - 10h, at - 9h, 0.7, 0, 0.1};
+    QTest::newRow("answers that were joined") << std::vector{span(11h, 0.8), joined} << 0.2 << 3;
+    QTest::newRow("nothing but joined ones") << std::vector{joined} << 0.1 << 2;
     QTest::newRow("doubled") << std::vector{span(10h, 0.8), span(10h, 0.8), span(5h, 0.7), span(5h, 0.7)} << 0.2 << 3;
     QTest::newRow("out of order") << std::vector{span(5h, 0.7), span(10h, 0.8)} << 0.1 << 2;
 }

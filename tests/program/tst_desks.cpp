@@ -89,6 +89,7 @@ private Q_SLOTS:
     void closedWindowsGoAfterAWhile();
     void closedDetailsAndSettingsGo();
     void detailsCloseWithTheirAccount();
+    void trailsBeginWithTheHistory();
     void providersAreKeptUnlessItIsTheDemo_data();
     void providersAreKeptUnlessItIsTheDemo();
     void networkGoesByTheSettings();
@@ -372,6 +373,41 @@ void DesksTest::closedDetailsAndSettingsGo()
     QCOMPARE(openWindow()->size(), QSize(790, 690));
     desk.open({});
     QCOMPARE(made.size(), 2);
+}
+
+/// Once for each account; and what the working hours are learned from.
+void DesksTest::trailsBeginWithTheHistory()
+{
+    const Registry registry = Registry::builtIn();
+    UsageStore store(registry, nullptr);
+    const KeyStore keys;
+    const Settings settings;
+    QTemporaryDir folder;
+    const Places places{folder.filePath(u"config"_s), folder.filePath(u"state"_s), folder.filePath(u"run"_s)};
+    DetailsDesk details({store, keys, settings}, &places);
+    store.setAccounts({account(u"one"_s)});
+    const TimePoint now = wallClock();
+    AccountState state;
+    state.account = account(u"one"_s);
+    for (int hour = 20; hour >= 0; --hour) {
+        state.snapshot = advance({}, {Reading{}, std::nullopt}, now);
+        state.snapshot.reading->windows = {{u"7d"_s, {}, Unit::Percent, 100, 40.0 + hour, now + std::chrono::hours(90),
+            std::chrono::hours(168), Refill::Fixed, {}}};
+        state.snapshot.readAt = state.snapshot.checkedAt = now - std::chrono::hours(hour);
+        follow(state.snapshot.trails, *state.snapshot.reading, *state.snapshot.readAt);
+        details.record(state);
+    }
+    details.flush();
+    store.setSnapshot(u"one"_s, state.snapshot);
+    QCOMPARE(state.snapshot.trails.begin()->second.readings, 1);
+    const auto seeded = details.seeded(state);
+    QVERIFY(seeded);
+    QVERIFY(seeded->trails.begin()->second.readings > 15);
+    QCOMPARE(seeded->reading, state.snapshot.reading);
+    QVERIFY(!details.seeded(state));
+    const auto courses = details.courses(now - std::chrono::hours(100));
+    QCOMPARE(courses.size(), 1U);
+    QVERIFY(courses.front().size() > 15);
 }
 
 void DesksTest::detailsCloseWithTheirAccount()

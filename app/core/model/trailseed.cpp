@@ -26,7 +26,9 @@ UseTrail trailFromHistory(const RateWindow& window, TimePoint readAt, const std:
         follow(trail, then, at);
     };
     for (const HistorySpan& span : spans) {
-        tell(span.since, span.left);
+        // Of answers that were joined the last one's share is known, and when that was.
+        if (span.low() == span.high())
+            tell(span.since, span.left);
         if (span.until > span.since)
             tell(span.until, span.left);
     }

@@ -13,7 +13,7 @@ namespace quotalamp {
 
 namespace {
 
-constexpr int marksHeight = 14;
+constexpr int marksHeight = 16;
 constexpr int tickWidth = 2;
 constexpr int reach = 4; ///< of the pointer, beside a mark
 
@@ -100,7 +100,7 @@ void WeekStrip::paintEvent(QPaintEvent* /*event*/)
             painter.fillRect(
                 QRectF(left, axis() - 6, std::max<double>(right - left, tickWidth), 4), m_tokens.warningFill);
         else
-            painter.fillRect(QRectF(left, 0, tickWidth, axis()), m_tokens.calm);
+            painter.fillRect(QRectF(left, grid::tiny, tickWidth, axis() - grid::tiny), m_tokens.calm);
     }
     painter.fillRect(QRectF(placeOf(m_view.now), axis() - 1, tickWidth, 4), m_tokens.text);
 }
