@@ -2602,6 +2602,39 @@
         <source>“after” names the request whose answer “if” and the pointers in { } lead into, and only there.</source>
         <translation>يسمّي «after» الطلب الذي يقود «if» والمؤشرات بين { } إلى إجابته، ولا يوجد إلا هناك.</translation>
     </message>
+    <message>
+        <source>%1, between %2 and %3</source>
+        <comment>last share, lowest, highest</comment>
+        <translation>%1، بين %2 و%3</translation>
+    </message>
+    <message>
+        <source>reset</source>
+        <comment>happened</comment>
+        <translation>تصفير</translation>
+    </message>
+    <message>
+        <source>refused with 429</source>
+        <translation>رُفض بـ 429</translation>
+    </message>
+    <message>
+        <source>you were notified</source>
+        <translation>أُشعرتَ به</translation>
+    </message>
+    <message>
+        <source>notified once</source>
+        <translation>إشعار واحد</translation>
+    </message>
+    <message numerus="yes">
+        <source>notified %Ln times</source>
+        <translation>
+            <numerusform>بلا إشعار</numerusform>
+            <numerusform>إشعار واحد</numerusform>
+            <numerusform>إشعاران</numerusform>
+            <numerusform>%Ln إشعارات</numerusform>
+            <numerusform>%Ln إشعارًا</numerusform>
+            <numerusform>%Ln إشعار</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>quotalamp::AccountDesk</name>
@@ -2963,6 +2996,13 @@
     </message>
 </context>
 <context>
+    <name>quotalamp::DetailsDesk</name>
+    <message>
+        <source>The chart could not be saved: %1</source>
+        <translation>تعذّر حفظ الرسم: %1</translation>
+    </message>
+</context>
+<context>
     <name>quotalamp::DetailsWindow</name>
     <message>
         <source>Probes today</source>
@@ -3249,6 +3289,30 @@
     <message>
         <source>Share</source>
         <translation>النسبة</translation>
+    </message>
+    <message>
+        <source>Last year</source>
+        <translation>آخر سنة</translation>
+    </message>
+    <message>
+        <source>Save…</source>
+        <translation>حفظ…</translation>
+    </message>
+    <message>
+        <source>Save the chart as a picture</source>
+        <translation>حفظ الرسم صورةً</translation>
+    </message>
+    <message>
+        <source>SVG pictures (*.svg)</source>
+        <translation>صور SVG (*.svg)</translation>
+    </message>
+    <message>
+        <source>Save the chart</source>
+        <translation>حفظ الرسم</translation>
+    </message>
+    <message>
+        <source>PNG pictures (*.png)</source>
+        <translation>صور PNG (*.png)</translation>
     </message>
 </context>
 <context>

@@ -2570,6 +2570,35 @@
         <source>“after” names the request whose answer “if” and the pointers in { } lead into, and only there.</source>
         <translation>„after“ nennt die Anfrage, in deren Antwort „if“ und die Zeiger in { } führen, und steht nur dort.</translation>
     </message>
+    <message>
+        <source>%1, between %2 and %3</source>
+        <comment>last share, lowest, highest</comment>
+        <translation>%1, zwischen %2 und %3</translation>
+    </message>
+    <message>
+        <source>reset</source>
+        <comment>happened</comment>
+        <translation>zurückgesetzt</translation>
+    </message>
+    <message>
+        <source>refused with 429</source>
+        <translation>mit 429 abgewiesen</translation>
+    </message>
+    <message>
+        <source>you were notified</source>
+        <translation>eine Benachrichtigung ging an dich</translation>
+    </message>
+    <message>
+        <source>notified once</source>
+        <translation>einmal benachrichtigt</translation>
+    </message>
+    <message numerus="yes">
+        <source>notified %Ln times</source>
+        <translation>
+            <numerusform>%Ln-mal benachrichtigt</numerusform>
+            <numerusform>%Ln-mal benachrichtigt</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>quotalamp::AccountDesk</name>
@@ -2927,6 +2956,13 @@
     </message>
 </context>
 <context>
+    <name>quotalamp::DetailsDesk</name>
+    <message>
+        <source>The chart could not be saved: %1</source>
+        <translation>Das Diagramm ließ sich nicht speichern: %1</translation>
+    </message>
+</context>
+<context>
     <name>quotalamp::DetailsWindow</name>
     <message>
         <source>Refresh</source>
@@ -3213,6 +3249,30 @@
     <message>
         <source>Share</source>
         <translation>Anteil</translation>
+    </message>
+    <message>
+        <source>Last year</source>
+        <translation>Letztes Jahr</translation>
+    </message>
+    <message>
+        <source>Save…</source>
+        <translation>Speichern …</translation>
+    </message>
+    <message>
+        <source>Save the chart as a picture</source>
+        <translation>Das Diagramm als Bild speichern</translation>
+    </message>
+    <message>
+        <source>SVG pictures (*.svg)</source>
+        <translation>SVG-Bilder (*.svg)</translation>
+    </message>
+    <message>
+        <source>Save the chart</source>
+        <translation>Diagramm speichern</translation>
+    </message>
+    <message>
+        <source>PNG pictures (*.png)</source>
+        <translation>PNG-Bilder (*.png)</translation>
     </message>
 </context>
 <context>

@@ -90,6 +90,7 @@ void AlertDesk::notify(const Alert& alert)
     if (crossing && severity == Severity::Exhausted && !m_settings.notifyReturns)
         notice.actions = {{returnAction, tr("Tell me at reset")}};
     m_notifier.notify(notice);
+    Q_EMIT told(alert.key());
 }
 
 void AlertDesk::onAction(const QString& topic, const QString& action)

@@ -45,6 +45,8 @@ public:
 Q_SIGNALS:
     void openRequested();
     void refreshRequested(const QString& accountId);
+    /// The person is told of this limit now.
+    void told(const quotalamp::LimitKey& limit);
     /// What a person wants to hear of is another thing now, which windows show.
     void changed();
     /// Nobody could show this sentence, and nothing else tells it.

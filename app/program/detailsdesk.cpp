@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: MIT
 #include "program/detailsdesk.h"
 
+#include "core/base/process.h"
 #include "core/model/trailseed.h"
 #include "desktop/kit/accountwords.h"
 #include "io/files/usagestore.h"
 #include "io/keys/keystore.h"
+
+#include <QSaveFile>
 
 #include <algorithm>
 
@@ -52,6 +55,7 @@ void DetailsDesk::connectWindow(DetailsWindow* window, const QString& accountId)
     connect(window, &DetailsWindow::quitRequested, this, &DetailsDesk::quitRequested);
     connect(window, &DetailsWindow::leaveDemoRequested, this, &DetailsDesk::leaveDemoRequested);
     connect(window, &DetailsWindow::visibleChanged, this, &DetailsDesk::presentRequested);
+    connect(window, &DetailsWindow::saveRequested, this, &DetailsDesk::save);
     connect(window, &DetailsWindow::chartWanted, this, [this, accountId] {
         m_windows[accountId].chartAt.reset();
         Q_EMIT presentRequested();
@@ -89,6 +93,21 @@ void DetailsDesk::presentChart(OpenDetails& details, const AccountState& account
         return;
     details.window->presentChart(*chart);
     details.chartAt = now;
+}
+
+void DetailsDesk::save(const QString& path, const QByteArray& picture)
+{
+    const AsThePersonLikes rights;
+    QSaveFile file(path);
+    if (!file.open(QIODevice::WriteOnly) || file.write(picture) != picture.size() || !file.commit())
+        Q_EMIT failed(tr("The chart could not be saved: %1").arg(file.errorString()));
+}
+
+void DetailsDesk::recordNotice(const LimitKey& limit, TimePoint at)
+{
+    const AccountState* account = m_sources.store.find(limit.account);
+    if (account)
+        historyOf(account->account).recordNotice(limit, at);
 }
 
 void DetailsDesk::record(const AccountState& account)

@@ -47,6 +47,8 @@ public:
     [[nodiscard]] std::optional<Snapshot> seeded(const AccountState& account);
     /// What was read of each window of all accounts since an instant, but not of the demo's.
     [[nodiscard]] std::vector<std::vector<HistorySpan>> courses(TimePoint since);
+    /// The person was told of the limit at `at`, which its chart marks.
+    void recordNotice(const LimitKey& limit, TimePoint at);
     /// Whether any of the windows is in sight.
     [[nodiscard]] bool isWatched() const;
     /// Drops the windows that are closed; they open again where they were.
@@ -79,6 +81,7 @@ private:
         std::optional<TimePoint> chartAt;      ///< when its chart was made; empty: make it
     };
 
+    void save(const QString& path, const QByteArray& picture);
     void connectWindow(DetailsWindow* window, const QString& accountId);
     void presentChart(OpenDetails& details, const AccountState& account, TimePoint now);
     [[nodiscard]] History& historyOf(const Account& account) { return account.demo ? m_demoHistory : m_history; }

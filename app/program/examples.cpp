@@ -187,6 +187,28 @@ WindowHistory exampleHistory()
     return history;
 }
 
+WindowHistory exampleWeek()
+{
+    // Percent left at the end of each six hours, since the window before this one.
+    constexpr std::array courseOfDays{62, 62, 55, 48, 47, 47, 39, 33, 33, 100, 96, 91, 90, 90, 84, 76, 76, 75, 68, 61,
+        59, 56, 47, 40, 38, 37, 29, 22};
+    WindowHistory history;
+    TimePoint at = now - courseOfDays.size() * 6h;
+    double before = 0.7;
+    for (const int percent : courseOfDays) {
+        for (int step = 1; step <= 72; ++step) // a reading each five minutes
+            history.spans.push_back(
+                {at + step * 5min, at + step * 5min, before + (percent / 100.0 - before) * step / 72});
+        if (percent == 100)
+            history.resets.push_back(at + 6h);
+        before = percent / 100.0;
+        at += 6h;
+    }
+    history.notices.push_back(now - 55h);
+    history.refusals.push_back(now - 31h);
+    return history;
+}
+
 RequestLedger exampleRequests()
 {
     constexpr std::array took{198ms, 231ms, 187ms, 212ms};

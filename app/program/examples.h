@@ -25,6 +25,8 @@ namespace quotalamp {
 
 /// An hour of the first account's tokens.
 [[nodiscard]] WindowHistory exampleHistory();
+/// A week and a half of a subscription's weekly window, with what happened in it.
+[[nodiscard]] WindowHistory exampleWeek();
 /// What was asked of its provider lately.
 [[nodiscard]] RequestLedger exampleRequests();
 

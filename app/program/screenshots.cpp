@@ -40,6 +40,7 @@
 namespace quotalamp {
 
 using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
 
 namespace {
 
@@ -127,7 +128,7 @@ struct Scene {
 Scene exampleScene()
 {
     return {exampleNow(), exampleAccounts(), exampleTroubles(), exampleKeyHints(), Settings{}, exampleRequests(),
-        [](const LimitKey&, TimePoint) { return exampleHistory(); }};
+        [](const LimitKey& limit, TimePoint) { return limit.account == u"plan"_s ? exampleWeek() : exampleHistory(); }};
 }
 
 /// Reads copies, so that a running program's files stay as they are.
@@ -208,24 +209,38 @@ void drawStrip(Album& album, const Scene& scene)
     album.add(u"strip"_s, strip);
 }
 
-/// Of the first account that has limits; without one there is nothing to draw.
-void drawHistory(Album& album, const Scene& scene)
+/// One that has limits; without one there is nothing to draw.
+void drawHistory(Album& album, const QString& name, const Scene& scene, const AccountState* account, Stretch stretch)
 {
-    const auto account = std::ranges::find_if(scene.accounts,
-        [](const AccountState& state) { return state.snapshot.reading && !state.snapshot.reading->windows.empty(); });
-    if (!album.wants(u"history"_s) || account == scene.accounts.end())
+    if (!album.wants(name) || !account)
         return;
     const QString place = keyPlaceText(*account, scene.keyHints.value(account->account.id));
     DetailsWindow window;
     DetailsView details = detailsView(*account, place, scene.now, scene.settings);
     addProbes(details, scene.requests, account->account.id, scene.now);
     window.present(scene.view({*account}).cards.front(), details);
+    window.showStretch(stretch);
     const auto past = [&](const QString& key, TimePoint since) {
         return scene.history({account->account.id, key}, since);
     };
     if (const auto chart = chartOf(*account, window.chartWindow(), window.stretch(), scene.now, scene.settings, past))
         window.presentChart(*chart);
-    album.add(u"history"_s, window);
+    album.add(name, window);
+}
+
+/// An hour of the first account that has limits, and a week of the first that has one so long.
+void drawHistories(Album& album, const Scene& scene)
+{
+    const auto first = [&](Seconds least) -> const AccountState* {
+        const auto found = std::ranges::find_if(scene.accounts, [&](const AccountState& state) {
+            return state.snapshot.reading
+                && std::ranges::any_of(state.snapshot.reading->windows,
+                    [&](const RateWindow& window) { return window.period.value_or(0s) >= least; });
+        });
+        return found == scene.accounts.end() ? nullptr : &*found;
+    };
+    drawHistory(album, u"history"_s, scene, first(0s), Stretch::Hour);
+    drawHistory(album, u"history-week"_s, scene, first(7 * 24h), Stretch::Week);
 }
 
 /// "quotalamp::IconPage" → "settings-icon"; the first page is the settings themselves.
@@ -281,7 +296,7 @@ int takeScreenshots(int& argc, char** argv)
     drawPopup(album, u"popup-trouble"_s, scene.view(options.demo ? scene.troubles : scene.accounts));
     drawPopup(album, u"popup-empty"_s, scene.view({}));
     drawStrip(album, scene);
-    drawHistory(album, scene);
+    drawHistories(album, scene);
     drawSettings(album, scene);
     drawIcons(album, options.scale);
     if (album.isEmpty()) {

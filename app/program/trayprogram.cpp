@@ -155,6 +155,8 @@ void TrayProgram::connectDetails()
     connect(&m_details, &DetailsDesk::refreshRequested, this,
         [this](const QString& accountId) { m_refresher.refresh(accountId, Asked::Person); });
     connect(&m_details, &DetailsDesk::snoozeRequested, &m_alerts, &AlertDesk::snoozeAccount);
+    connect(&m_alerts, &AlertDesk::told, &m_details,
+        [this](const LimitKey& limit) { m_details.recordNotice(limit, wallClock()); });
     connect(&m_details, &DetailsDesk::unsnoozeRequested, &m_alerts, &AlertDesk::unsnoozeAccount);
     connect(&m_details, &DetailsDesk::leaveDemoRequested, this, &TrayProgram::leaveDemo);
     connect(&m_details, &DetailsDesk::quitRequested, this, &TrayProgram::quit);

@@ -4,7 +4,9 @@
 #include <QTest>
 
 #include <algorithm>
+#include <cmath>
 #include <ctime>
+#include <functional>
 
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
@@ -44,6 +46,9 @@ private Q_SLOTS:
     void saysUsed();
     void spoken_data();
     void spoken();
+    void goesOn_data();
+    void goesOn();
+    void joinedSpans();
     void nothingRead();
 };
 
@@ -111,6 +116,7 @@ void ChartViewTest::timeMarks_data()
     QTest::newRow("hour") << int(Stretch::Hour) << u"13:45 14:00 14:15 now"_s;
     QTest::newRow("day") << int(Stretch::Day) << u"18:00 00:00 06:00 12:00 now"_s;
     QTest::newRow("week") << int(Stretch::Week) << u"Wed Thu Fri Sat Sun Mon now"_s;
+    QTest::newRow("a year") << int(Stretch::Year) << u"Jan Mar May Jul Sep now"_s;
     QTest::newRow("30 days") << int(Stretch::Month) << u"27 Oct 3 Nov 10 Nov 17 Nov now"_s;
 }
 
@@ -175,6 +181,68 @@ void ChartViewTest::spoken()
     QFETCH(WindowHistory, history);
     QFETCH(RateWindow, window);
     QTEST(plain(chartView(window, now, history, now, {}).spoken), "words");
+}
+
+/// A weekly window of which 60 % is left after four days of seven, read over the last days.
+void ChartViewTest::goesOn_data()
+{
+    QTest::addColumn<int>("stretch");
+    QTest::addColumn<double>("left");
+    QTest::addColumn<double>("nowAt");
+    QTest::addColumn<double>("likelyShare");
+    QTest::addColumn<bool>("likelyInSight");
+    QTest::newRow("an hour: a third of it is ahead") << int(Stretch::Hour) << 0.6 << 0.75 << 0.3 << false;
+    QTest::newRow("a week: until the reset") << int(Stretch::Week) << 0.6 << 0.75 << 0.3 << false;
+    QTest::newRow("a month") << int(Stretch::Month) << 0.6 << 30.0 / 33.0 << 0.3 << true;
+    QTest::newRow("a year") << int(Stretch::Year) << 0.6 << 365.0 / 368.0 << 0.3 << true;
+    QTest::newRow("it runs out") << int(Stretch::Month) << 0.2 << 30.0 / 33.0 << 0.0 << true;
+}
+
+void ChartViewTest::goesOn()
+{
+    QFETCH(int, stretch);
+    QFETCH(double, left);
+    QFETCH(bool, likelyInSight);
+    const RateWindow weekly{u"7d"_s, {}, Unit::Percent, 100, left * 100, now + 72h, 7 * 24h, Refill::Fixed, {}};
+    ChartOptions options;
+    options.stretch = Stretch(stretch);
+    const WindowHistory history{
+        {{now - 96h, now - 96h, 1.0}, {now, now, left}}, {}, {now - 96h, now - 400 * 24h}, {now}};
+    const ChartView view = chartView(weekly, now, history, now, options);
+    QVERIFY(view.forecast);
+    QTEST(view.nowAt, "nowAt");
+    QCOMPARE(view.forecast->from.at, view.nowAt);
+    QCOMPARE(view.forecast->from.share, left);
+    QVERIFY(view.forecast->earliest.at <= view.forecast->likely.at);
+    QVERIFY(view.forecast->likely.at <= view.forecast->latest.at);
+    QVERIFY(view.forecast->earliest.at >= view.nowAt);
+    QCOMPARE(view.forecast->likely.at <= 1.0 + 1e-9, likelyInSight);
+    QTEST(std::round(view.forecast->likely.share * 10) / 10, "likelyShare");
+    QVERIFY(!view.pace.empty());
+    QVERIFY(std::ranges::is_sorted(view.pace, std::greater{}, &ChartPoint::share));
+    QVERIFY(view.pace.front().at >= 0 && view.pace.back().at <= 1);
+    QCOMPARE(view.notices, std::vector<double>{view.nowAt});
+    QCOMPARE(view.notified, u"notified once"_s);
+    QCOMPARE(view.resets.size(), stretch >= int(Stretch::Week) ? 1U : 0U);
+}
+
+/// Of what is old, only extremes and ends are known; the drawing and the table show them.
+void ChartViewTest::joinedSpans()
+{
+    const WindowHistory history{
+        {{now - 50min, now - 40min, 0.5, 0.4, 0.3}, {now, now, 0.9}}, {now - 30min}, {now - 5min}};
+    const ChartView view = chartView(tokens(0.9), now, history, now, {});
+    QCOMPARE(view.course.size(), 4U);
+    QCOMPARE(view.course[0].share, 0.8);
+    QCOMPARE(view.course[1].share, 0.1);
+    QCOMPARE(view.course[2].share, 0.5);
+    QVERIFY(view.course[1].joined && view.course[2].joined);
+    QCOMPARE(view.rows.size(), 4U);
+    QCOMPARE(view.rows[1].share, u"reset"_s);
+    QCOMPARE(view.rows[2].share, u"refused with 429"_s);
+    QCOMPARE(view.rows[3].share, u"50%, between 10% and 80%"_s);
+    QVERIFY2(
+        view.spoken.contains("fewest left 50%"_L1) || view.spoken.contains("One reset."_L1), qPrintable(view.spoken));
 }
 
 void ChartViewTest::nothingRead()

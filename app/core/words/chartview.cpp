@@ -6,9 +6,9 @@
 #include "core/words/forecastwords.h"
 #include "core/words/labelwords.h"
 
-#include <QLocale>
-
 #include <algorithm>
+#include <functional>
+#include <utility>
 
 namespace quotalamp {
 
@@ -19,84 +19,11 @@ namespace {
 
 constexpr int columns = 300; ///< what a chart can tell apart from side to side
 constexpr std::size_t mostRows = 500;
-constexpr double besideNow = 0.09; ///< a mark nearer to the end would run into "now"
-
-/// A place in the stretch that ends now, 0–1 within it.
-double placeInStretch(TimePoint instant, TimePoint now, Milliseconds length)
-{
-    return 1.0 - std::chrono::duration<double>(now - instant) / std::chrono::duration<double>(length);
-}
+constexpr int paceSteps = 48; ///< of the line of the even pace, which stands still outside of working time
 
 double said(double left, Share share)
 {
     return share == Share::Left ? left : 1.0 - left;
-}
-
-QString timeText(TimePoint instant, Stretch stretch)
-{
-    const QDateTime local = toDateTime(instant).toLocalTime();
-    const QLocale locale;
-    if (stretch == Stretch::Hour)
-        return locale.toString(local.time(), u"HH:mm:ss"_s);
-    if (stretch == Stretch::Day)
-        return locale.toString(local.time(), u"HH:mm"_s);
-    if (stretch == Stretch::Week)
-        return locale.toString(local, u"ddd HH:mm"_s);
-    return locale.toString(local, u"d MMM HH:mm"_s);
-}
-
-/// The last round local time at or before `now`: a quarter of an hour, six hours, a day.
-QDateTime lastRound(TimePoint now, Stretch stretch)
-{
-    const QDateTime local = toDateTime(now).toLocalTime();
-    constexpr int quarter = 15;
-    constexpr int sixHours = 6;
-    const QTime time = local.time();
-    if (stretch == Stretch::Hour)
-        return {local.date(), QTime(time.hour(), time.minute() / quarter * quarter)};
-    if (stretch == Stretch::Day)
-        return {local.date(), QTime(time.hour() / sixHours * sixHours, 0)};
-    return local.date().startOfDay();
-}
-
-/// The local clock's step, so that marks stay on round times where the clock is changed.
-QDateTime stepBack(const QDateTime& mark, Stretch stretch)
-{
-    constexpr int quarter = 15;
-    constexpr int sixHours = 6;
-    if (stretch == Stretch::Hour)
-        return mark.addSecs(-qint64(quarter) * 60);
-    if (stretch == Stretch::Day) {
-        const int hour = mark.time().hour();
-        return hour >= sixHours ? QDateTime(mark.date(), QTime(hour - sixHours, 0))
-                                : QDateTime(mark.date().addDays(-1), QTime(24 - sixHours, 0));
-    }
-    return mark.date().addDays(stretch == Stretch::Week ? -1 : -7).startOfDay();
-}
-
-QString markText(const QDateTime& mark, Stretch stretch)
-{
-    const QLocale locale;
-    if (stretch == Stretch::Week)
-        return locale.toString(mark, u"ddd"_s);
-    if (stretch == Stretch::Month)
-        return locale.toString(mark, u"d MMM"_s);
-    return locale.toString(mark.time(), u"HH:mm"_s);
-}
-
-std::vector<ChartMark> timeMarks(TimePoint now, Stretch stretch)
-{
-    std::vector<ChartMark> marks{{1.0, Text::tr("now")}};
-    const Milliseconds length = stretchLength(stretch);
-    for (QDateTime mark = lastRound(now, stretch);; mark = stepBack(mark, stretch)) {
-        const double at = placeInStretch(fromDateTime(mark.toUTC()), now, length);
-        if (at < 0)
-            break;
-        if (at < 1.0 - besideNow)
-            marks.push_back({at, markText(mark, stretch)});
-    }
-    std::ranges::reverse(marks);
-    return marks;
 }
 
 /// What lies within the stretch, with its ends cut.
@@ -136,41 +63,121 @@ std::vector<ChartPoint> thinned(std::vector<ChartPoint> points)
     return kept;
 }
 
+/// What is known of a span: where only its extremes and its end are, the highest comes first, since limits are used up.
+std::vector<std::pair<TimePoint, double>> pointsOf(const HistorySpan& span)
+{
+    if (span.below <= 0 && span.above <= 0 && span.since == span.until)
+        return {{span.since, span.left}};
+    if (span.below <= 0 && span.above <= 0)
+        return {{span.since, span.left}, {span.until, span.left}};
+    return {
+        {span.since, span.high()}, {span.since + (span.until - span.since) / 2, span.low()}, {span.until, span.left}};
+}
+
 std::vector<ChartPoint> courseOf(
-    const std::vector<HistorySpan>& spans, TimePoint now, const ChartOptions& options, Milliseconds length)
+    const std::vector<HistorySpan>& spans, const ChartScale& scale, const ChartOptions& options)
 {
     // A probe may be late, and one may fail, before a hole is a hole.
     const Milliseconds apart = 3 * options.interval + 1min;
     std::vector<ChartPoint> course;
     std::optional<TimePoint> before;
     for (const HistorySpan& span : spans) {
-        const double share = said(span.left, options.wording.share);
-        course.push_back({placeInStretch(span.since, now, length), share, before && span.since - *before <= apart, {}});
-        if (span.until > span.since)
-            course.push_back({placeInStretch(span.until, now, length), share, true, {}});
+        bool joined = before && span.since - *before <= apart;
+        for (const auto& [at, left] : pointsOf(span)) {
+            course.push_back({scale.place(at), said(left, options.wording.share), joined, {}});
+            joined = true;
+        }
         before = span.until;
     }
     course = thinned(std::move(course));
-    for (ChartPoint& point : course) {
-        const auto ago =
-            std::chrono::duration<double, std::milli>((1.0 - point.at) * static_cast<double>(length.count()));
+    for (ChartPoint& point : course)
         point.text = Text::tr("%1 at %2", "share, time")
                          .arg(percentText(said(point.share, options.wording.share), options.wording.share),
-                             timeText(now - std::chrono::round<Milliseconds>(ago), options.stretch));
-    }
+                             scale.timeText(scale.instantAt(point.at)));
     return course;
 }
 
-std::vector<ChartView::Row> chartRows(const std::vector<HistorySpan>& spans, const ChartOptions& options)
+QString spanShare(const HistorySpan& span, Share share)
 {
-    std::vector<ChartView::Row> rows;
-    for (auto span = spans.rbegin(); span != spans.rend() && rows.size() < mostRows; ++span) {
-        const QString since = timeText(span->since, options.stretch);
-        const QString until = timeText(span->until, options.stretch);
-        rows.push_back({since == until ? since : Text::tr("%1 – %2", "from, until").arg(since, until),
-            percentText(span->left, options.wording.share)});
+    const QString last = percentText(span.left, share);
+    if (span.below <= 0 && span.above <= 0)
+        return last;
+    return Text::tr("%1, between %2 and %3", "last share, lowest, highest")
+        .arg(last, percentText(share == Share::Left ? span.low() : span.high(), share),
+            percentText(share == Share::Left ? span.high() : span.low(), share));
+}
+
+/// Readings and what happened between them, newest first.
+std::vector<ChartView::Row> chartRows(
+    const std::vector<HistorySpan>& spans, const WindowHistory& history, const ChartScale& scale, Share share)
+{
+    std::vector<std::pair<TimePoint, ChartView::Row>> rows;
+    for (const HistorySpan& span : spans) {
+        const QString since = scale.timeText(span.since);
+        const QString until = scale.timeText(span.until);
+        rows.push_back({span.since,
+            {since == until ? since : Text::tr("%1 – %2", "from, until").arg(since, until), spanShare(span, share)}});
     }
-    return rows;
+    const auto add = [&](const std::vector<TimePoint>& instants, const QString& what) {
+        for (const TimePoint at : instants) {
+            if (scale.holds(at))
+                rows.push_back({at, {scale.timeText(at), what}});
+        }
+    };
+    add(history.resets, Text::tr("reset", "happened"));
+    add(history.refusals, Text::tr("refused with 429"));
+    add(history.notices, Text::tr("you were notified"));
+    std::ranges::stable_sort(rows, std::greater{}, &std::pair<TimePoint, ChartView::Row>::first);
+    rows.resize(std::min(rows.size(), mostRows));
+    std::vector<ChartView::Row> told;
+    for (auto& [at, row] : rows)
+        told.push_back(std::move(row));
+    return told;
+}
+
+/// Where the instants stand that the chart holds.
+std::vector<double> placesOf(const std::vector<TimePoint>& instants, const ChartScale& scale)
+{
+    std::vector<double> places;
+    for (const TimePoint at : instants) {
+        if (scale.holds(at))
+            places.push_back(scale.place(at));
+    }
+    return places;
+}
+
+/// The course goes on to where it runs out, or to what is left at the reset; between the edges of what may be as well.
+std::optional<ChartForecast> forecastLines(
+    const RateWindow& window, const std::optional<Forecast>& forecast, const ChartScale& scale, Share share)
+{
+    const auto left = window.leftShare();
+    if (!forecast || !left || !window.resetsAt || *window.resetsAt <= scale.now() || window.refill != Refill::Fixed)
+        return std::nullopt;
+    const auto end = [&](std::optional<TimePoint> runsOut, double leftAtReset) {
+        return runsOut ? ChartPoint{scale.place(*runsOut), said(0, share), true, {}}
+                       : ChartPoint{scale.place(*window.resetsAt), said(leftAtReset, share), true, {}};
+    };
+    const double leftAtReset = forecast->runsOutAt ? 0 : forecast->leftAtReset;
+    return ChartForecast{{scale.place(scale.now()), said(*left, share), false, {}},
+        end(forecast->runsOutAt, leftAtReset), end(forecast->earliest, leftAtReset),
+        end(forecast->latest, leftAtReset)};
+}
+
+/// How much would be left at an even pace, since the window began.
+std::vector<ChartPoint> paceLine(const RateWindow& window, const ChartScale& scale, const ChartOptions& options)
+{
+    std::vector<ChartPoint> line;
+    if (window.refill != Refill::Fixed || !window.resetsAt || !window.period || *window.resetsAt <= scale.now())
+        return line;
+    const TimePoint begin = std::max(scale.from(), *window.resetsAt - *window.period);
+    const TimePoint end = std::min(scale.until(), *window.resetsAt);
+    for (int step = 0; step <= paceSteps && begin < end; ++step) {
+        const TimePoint at = begin + (end - begin) * step / paceSteps;
+        const auto left = at < *window.resetsAt ? timeLeft(window, at, options.working) : std::optional(0.0);
+        if (left)
+            line.push_back({scale.place(at), said(*left, options.wording.share), !line.empty(), {}});
+    }
+    return line;
 }
 
 QString refusedText(qsizetype count)
@@ -184,19 +191,32 @@ QString refusedText(qsizetype count)
     return Text::tr("refused with 429, %Ln times", nullptr, static_cast<int>(count));
 }
 
-QString spokenChart(const ChartView& view, const std::vector<HistorySpan>& spans, const ChartOptions& options)
+QString resetsText(std::size_t count)
+{
+    if (count == 0)
+        return {};
+    return count == 1 ? Text::tr("one reset") : Text::tr("%Ln resets", nullptr, static_cast<int>(count));
+}
+
+QString notifiedText(std::size_t count)
+{
+    if (count == 0)
+        return {};
+    return count == 1 ? Text::tr("notified once") : Text::tr("notified %Ln times", nullptr, static_cast<int>(count));
+}
+
+QString spokenChart(const ChartView& view, const std::vector<HistorySpan>& spans, const ChartScale& scale, Share share)
 {
     if (spans.empty())
         return Text::tr("Nothing was read in this time.");
-    const auto byLeft = [](const HistorySpan& a, const HistorySpan& b) { return a.left < b.left; };
+    const auto byLeft = [](const HistorySpan& a, const HistorySpan& b) { return a.low() < b.low(); };
     const auto words = [&](const HistorySpan& span) {
-        return Text::tr("%1 at %2", "share, time")
-            .arg(percentText(span.left, options.wording.share), timeText(span.until, options.stretch));
+        return Text::tr("%1 at %2", "share, time").arg(percentText(span.left, share), scale.timeText(span.until));
     };
     QStringList sentences{Text::tr("%1: first %2, fewest left %3, last %4.")
                               .arg(view.title, words(spans.front()), words(*std::ranges::min_element(spans, byLeft)),
                                   words(spans.back()))};
-    for (const QString& more : {view.refused, view.outlook}) {
+    for (const QString& more : {view.reset, view.refused, view.notified, view.outlook}) {
         if (!more.isEmpty())
             sentences << capitalised(more) + u'.';
     }
@@ -207,52 +227,41 @@ QString spokenChart(const ChartView& view, const std::vector<HistorySpan>& spans
 
 QString eventsText(std::size_t resets, std::size_t refusals)
 {
-    QStringList texts{refusedText(static_cast<qsizetype>(refusals))};
-    if (resets > 0)
-        texts.prepend(resets == 1 ? Text::tr("one reset") : Text::tr("%Ln resets", nullptr, static_cast<int>(resets)));
+    QStringList texts{resetsText(resets), refusedText(static_cast<qsizetype>(refusals))};
     texts.removeAll(QString());
     return texts.join(u" · "_s);
-}
-
-Milliseconds stretchLength(Stretch stretch)
-{
-    switch (stretch) {
-    case Stretch::Hour:
-        return 1h;
-    case Stretch::Day:
-        return 24h;
-    case Stretch::Week:
-        return 7 * 24h;
-    case Stretch::Month:
-        break;
-    }
-    return 30 * 24h;
 }
 
 ChartView chartView(const RateWindow& window, TimePoint readAt, const WindowHistory& history, TimePoint now,
     const ChartOptions& options)
 {
     ChartView view;
-    const Milliseconds length = stretchLength(options.stretch);
-    const bool left = options.wording.share == Share::Left;
-    view.title = (left ? Text::tr("%1 left", "limit") : Text::tr("%1 used", "limit")).arg(windowName(window));
-    const auto spans = within(history.spans, now - length, now);
-    view.course = courseOf(spans, now, options, length);
-    for (const TimePoint refusal : history.refusals) {
-        if (refusal >= now - length && refusal <= now)
-            view.refusals.push_back(placeInStretch(refusal, now, length));
-    }
-    view.times = timeMarks(now, options.stretch);
-    const double critical = said(1.0 - options.thresholds.critical, options.wording.share);
-    view.critical = {critical, percentText(1.0 - options.thresholds.critical, options.wording.share)};
+    const Share share = options.wording.share;
     LimitStanding limit{window};
     const auto forecast = forecastOf(window, readAt, Habits{options.trails, options.working});
     limit.forecast = asOf(now, forecast, window.resetsAt);
+    const bool foretold = window.refill == Refill::Fixed && window.resetsAt && limit.forecast;
+    const ChartScale scale(options.stretch, now, foretold ? *window.resetsAt - now : 0ms);
+    view.title =
+        (share == Share::Left ? Text::tr("%1 left", "limit") : Text::tr("%1 used", "limit")).arg(windowName(window));
+    const auto spans = within(history.spans, scale.from(), now);
+    view.nowAt = scale.place(now);
+    view.course = courseOf(spans, scale, options);
+    view.forecast = forecastLines(window, limit.forecast, scale, share);
+    view.pace = paceLine(window, scale, options);
+    view.refusals = placesOf(history.refusals, scale);
+    view.resets = placesOf(history.resets, scale);
+    view.notices = placesOf(history.notices, scale);
+    view.times = scale.marks();
+    view.critical = {
+        said(1.0 - options.thresholds.critical, share), percentText(1.0 - options.thresholds.critical, share)};
     view.severity = verdict(window, forecast, now, readAt, options.thresholds).value_or(Severity::Calm);
     view.refused = refusedText(static_cast<qsizetype>(view.refusals.size()));
+    view.reset = resetsText(view.resets.size());
+    view.notified = notifiedText(view.notices.size());
     view.outlook = outlookText(limit, now);
-    view.rows = chartRows(spans, options);
-    view.spoken = spokenChart(view, spans, options);
+    view.rows = chartRows(spans, history, scale, share);
+    view.spoken = spokenChart(view, spans, scale, share);
     return view;
 }
 

@@ -3,6 +3,7 @@
 
 #include "core/model/snapshot.h"
 #include "core/model/windowhistory.h"
+#include "core/words/chartscale.h"
 #include "core/words/windowwords.h"
 
 #include <functional>
@@ -11,24 +12,22 @@
 
 namespace quotalamp {
 
-/// How far a chart looks back; a month is 30 days.
-enum class Stretch { Hour, Day, Week, Month };
-[[nodiscard]] Milliseconds stretchLength(Stretch stretch);
-
 /// One point of the course that a chart draws.
 struct ChartPoint {
-    double at = 0;       ///< 0: the start of the stretch, 1: now
+    double at = 0; ///< 0: the start of the stretch, 1: the end of the axis, which is now unless something is foretold
     double share = 0;    ///< left or used, as the person wants shares said, 0–1
     bool joined = false; ///< with the point before; otherwise nothing is known between them
     QString text;        ///< "4% at 14:29:30"
     friend bool operator==(const ChartPoint&, const ChartPoint&) = default;
 };
 
-/// A mark beside an axis.
-struct ChartMark {
-    double at = 0; ///< 0–1 along the axis
-    QString text;  ///< "14:15", "10%"
-    friend bool operator==(const ChartMark&, const ChartMark&) = default;
+/// How the course goes on: four points, of which the first is now.
+struct ChartForecast {
+    ChartPoint from;
+    ChartPoint likely;   ///< where it most likely leads: nothing left, or what is left at the reset
+    ChartPoint earliest; ///< the same at the fastest pace that may be
+    ChartPoint latest;   ///< the same at the slowest
+    friend bool operator==(const ChartForecast&, const ChartForecast&) = default;
 };
 
 /// What a chart shows, worded. A table of its rows says the same as the drawing.
@@ -36,20 +35,27 @@ struct ChartView {
     /// One line of the table: a time and the share that was told then.
     struct Row {
         QString time;  ///< "14:29:30", "Tue 14:29"; a span has both its ends
-        QString share; ///< "4%"
+        QString share; ///< "4%", "4%, between 1% and 9%", or what happened: "reset"
         friend bool operator==(const Row&, const Row&) = default;
     };
 
-    QString title;                      ///< "Tokens left"
-    std::vector<ChartPoint> course;     ///< at most a few for each pixel
-    std::vector<double> refusals;       ///< where, 0–1
-    std::vector<ChartMark> times;       ///< round local times, and "now" at the end
-    ChartMark critical;                 ///< a share, and what it is called: "10%"
-    Severity severity = Severity::Calm; ///< of the newest point
-    QString refused;                    ///< "refused with 429, twice"; empty: never
-    QString outlook;                    ///< "Lasts until the reset"; empty: nothing to foretell
-    QString spoken;                     ///< one or two sentences for screen readers
-    std::vector<Row> rows;              ///< newest first
+    QString title;                           ///< "Tokens left"
+    double nowAt = 1;                        ///< where now is, 0–1
+    std::vector<ChartPoint> course;          ///< at most a few for each pixel
+    std::optional<ChartForecast> forecast{}; ///< of a fixed window, until its reset
+    std::vector<ChartPoint> pace;            ///< how much would be left at an even pace; empty: unknown
+    std::vector<double> refusals;            ///< where, 0–1
+    std::vector<double> resets;              ///< where the limit began anew, 0–1
+    std::vector<double> notices;             ///< where the person was told of it, 0–1
+    std::vector<ChartMark> times;            ///< round local times, and "now"
+    ChartMark critical;                      ///< a share, and what it is called: "10%"
+    Severity severity = Severity::Calm;      ///< of the newest point
+    QString refused;                         ///< "refused with 429, twice"; empty: never
+    QString reset;                           ///< "2 resets"; empty: none
+    QString notified;                        ///< "notified once"; empty: never
+    QString outlook;                         ///< "Lasts until the reset"; empty: nothing to foretell
+    QString spoken;                          ///< one or two sentences for screen readers
+    std::vector<Row> rows;                   ///< newest first
     friend bool operator==(const ChartView&, const ChartView&) = default;
 };
 

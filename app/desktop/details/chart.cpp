@@ -1,17 +1,18 @@
 // SPDX-License-Identifier: MIT
 #include "desktop/details/chart.h"
 
-#include "core/words/windowwords.h"
-#include "desktop/kit/plaintext.h"
+#include "desktop/details/chartpainter.h"
+#include "desktop/kit/buttons.h"
+#include "desktop/kit/svgpicture.h"
 
-#include <QHelpEvent>
+#include <QImage>
+#include <QKeyEvent>
+#include <QMouseEvent>
 #include <QPainter>
-#include <QPainterPath>
-#include <QStyle>
 
 #include <algorithm>
-#include <array>
 #include <cmath>
+#include <utility>
 
 using namespace Qt::StringLiterals;
 
@@ -20,18 +21,18 @@ namespace quotalamp {
 namespace {
 
 constexpr int tall = 196;
-constexpr double lineWidth = 1.5;
-constexpr double areaOpacity = 0.14;
-constexpr double dotRadius = 3.5;
-constexpr double triangle = 7; ///< wide; two less tall
+constexpr std::size_t farther = 10; ///< points that a key goes with Ctrl
 
 } // namespace
 
 Chart::Chart(QWidget* parent)
     : QWidget(parent)
     , m_tokens(tokensOf(*this))
+    , m_announcement(new Announcement(this))
 {
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+    setFocusPolicy(Qt::StrongFocus);
+    setMouseTracking(true);
 }
 
 void Chart::present(const ChartView& view)
@@ -39,6 +40,8 @@ void Chart::present(const ChartView& view)
     if (view == m_view)
         return;
     m_view = view;
+    if (m_pointed && *m_pointed >= view.course.size())
+        m_pointed.reset();
     setAccessibleName(view.title);
     setAccessibleDescription(view.spoken);
     update();
@@ -54,145 +57,98 @@ QSize Chart::minimumSizeHint() const
     return {scaled(240), scaled(tall)};
 }
 
-QColor Chart::ink() const
+QImage Chart::picture(double scale) const
 {
-    if (m_tokens.highContrast)
-        return m_tokens.text;
-    if (m_view.severity == Severity::Warning)
-        return m_tokens.warningFill;
-    return m_view.severity == Severity::Calm ? m_tokens.calm : m_tokens.criticalFill;
+    QImage image(
+        QSize(int(std::ceil(width() * scale)), int(std::ceil(height() * scale))), QImage::Format_ARGB32_Premultiplied);
+    image.setDevicePixelRatio(scale);
+    image.fill(m_tokens.band);
+    QPainter painter(&image);
+    ChartPainter(painter, size(), m_view, m_tokens, layoutDirection() == Qt::RightToLeft).paint();
+    return image;
 }
 
-/// As if words ran from the left; place() mirrors.
-QRectF Chart::plot() const
+QByteArray Chart::svg() const
 {
-    const int labels =
-        std::max(reservedWidth(smallFont(), percentText(1)), reservedWidth(smallFont(), m_view.critical.text));
-    const int below = lineHeight(smallFont()) + grid::medium;
-    return {double(grid::large), double(grid::medium), double(width() - 2 * grid::large - grid::small - labels),
-        double(height() - grid::medium - below - grid::tiny)};
-}
-
-QPointF Chart::place(const QRectF& plot, double at, double share) const
-{
-    const double x = plot.left() + at * plot.width();
-    const double y = plot.bottom() - std::clamp(share, 0.0, 1.0) * plot.height();
-    return {layoutDirection() == Qt::RightToLeft ? width() - x : x, y};
-}
-
-void Chart::paintLevel(QPainter& painter, const QRectF& plot, double share) const
-{
-    const double y = std::floor(place(plot, 0, share).y()) + 0.5;
-    painter.drawLine(QPointF(place(plot, 0, 0).x(), y), QPointF(place(plot, 1, 0).x(), y));
-}
-
-void Chart::paintLabel(QPainter& painter, const QRectF& plot, double share, const QString& text) const
-{
-    const int height = lineHeight(smallFont());
-    const int start = int(plot.right()) + grid::small;
-    const QRect box(start, int(place(plot, 0, share).y()) - height / 2, width() - start, height);
-    painter.drawText(QStyle::visualRect(layoutDirection(), rect(), box),
-        int(QStyle::visualAlignment(layoutDirection(), Qt::AlignLeft | Qt::AlignVCenter)), text);
-}
-
-void Chart::paintLevels(QPainter& painter, const QRectF& plot) const
-{
-    const double apart = lineHeight(smallFont()) * 0.75 / plot.height();
-    for (const double share : std::array{0.5, 1.0, 0.0}) {
-        painter.setPen(QPen(share > 0 ? m_tokens.hairline : m_tokens.frame, 1));
-        paintLevel(painter, plot, share);
-        // Beside the critical level there is room for one number, and that one matters.
-        painter.setPen(m_tokens.secondary);
-        if (std::abs(share - m_view.critical.at) >= apart)
-            paintLabel(painter, plot, share, percentText(share));
-    }
-    painter.setPen(QPen(m_tokens.criticalText, 1, Qt::DashLine));
-    paintLevel(painter, plot, m_view.critical.at);
-    paintLabel(painter, plot, m_view.critical.at, m_view.critical.text);
-}
-
-void Chart::paintTimes(QPainter& painter, const QRectF& plot) const
-{
-    painter.setPen(m_tokens.secondary);
-    const QFontMetrics metrics(smallFont());
-    const int top = int(plot.bottom()) + grid::medium;
-    for (const ChartMark& mark : m_view.times) {
-        const int wide = metrics.horizontalAdvance(mark.text) + 2;
-        const int middle = int(place(plot, mark.at, 0).x());
-        const QRect box(std::clamp(middle - wide / 2, grid::tiny, std::max(grid::tiny, width() - wide - grid::tiny)),
-            top, wide, lineHeight(smallFont()));
-        painter.drawText(box, Qt::AlignCenter, mark.text);
-    }
-}
-
-/// The points from `first` up to, without, `last`, which hang together.
-void Chart::paintStretch(QPainter& painter, const QRectF& plot, std::size_t first, std::size_t last) const
-{
-    QPolygonF line;
-    for (std::size_t i = first; i < last; ++i)
-        line << place(plot, m_view.course[i].at, m_view.course[i].share);
-    if (line.size() == 1)
-        line << line.front() + QPointF(1, 0); // a single answer is a dot
-    if (!m_tokens.highContrast) {
-        QColor area = m_tokens.calm;
-        area.setAlphaF(float(areaOpacity));
-        QPolygonF below = line;
-        below << QPointF(line.back().x(), plot.bottom()) << QPointF(line.front().x(), plot.bottom());
-        QPainterPath path;
-        path.addPolygon(below);
-        painter.fillPath(path, area);
-    }
-    painter.setPen(QPen(
-        m_tokens.highContrast ? m_tokens.text : m_tokens.calm, lineWidth, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
-    painter.drawPolyline(line);
-}
-
-void Chart::paintCourse(QPainter& painter, const QRectF& plot) const
-{
-    const auto& course = m_view.course;
-    for (std::size_t first = 0; first < course.size();) {
-        std::size_t last = first + 1;
-        while (last < course.size() && course[last].joined)
-            ++last;
-        paintStretch(painter, plot, first, last);
-        first = last;
-    }
-    if (course.empty())
-        return;
-    painter.setPen(QPen(m_tokens.surface, 2));
-    painter.setBrush(ink());
-    painter.drawEllipse(place(plot, course.back().at, course.back().share), dotRadius + 1, dotRadius + 1);
-}
-
-void Chart::paintRefusals(QPainter& painter, const QRectF& plot) const
-{
-    painter.setPen(Qt::NoPen);
-    painter.setBrush(m_tokens.criticalText);
-    for (const double refusal : m_view.refusals) {
-        const QPointF tip = place(plot, refusal, 0) + QPointF(0, 2);
-        painter.drawPolygon(
-            QPolygonF{tip, tip + QPointF(triangle / 2, triangle - 2), tip + QPointF(-triangle / 2, triangle - 2)});
-    }
+    SvgPicture picture(size(), m_view.title, m_view.spoken);
+    QPainter painter(&picture);
+    ChartPainter(painter, size(), m_view, m_tokens, layoutDirection() == Qt::RightToLeft).paint();
+    painter.end();
+    return picture.document();
 }
 
 void Chart::paintEvent(QPaintEvent* /*event*/)
 {
     QPainter painter(this);
-    painter.setRenderHint(QPainter::Antialiasing);
-    painter.setFont(smallFont());
-    painter.setPen(QPen(m_tokens.highContrast ? m_tokens.text : m_tokens.hairline, 1));
-    painter.setBrush(m_tokens.surface);
-    painter.drawRoundedRect(QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5), grid::boxRadius, grid::boxRadius);
-    const QRectF area = plot();
-    paintLevels(painter, area);
-    paintTimes(painter, area);
-    painter.setBrush(Qt::NoBrush);
-    paintCourse(painter, area);
-    paintRefusals(painter, area);
-    if (m_view.course.empty()) {
-        painter.setPen(m_tokens.secondary);
-        painter.drawText(area, Qt::AlignCenter | Qt::TextWordWrap, m_view.spoken);
-    }
+    ChartPainter chart(painter, size(), m_view, m_tokens, layoutDirection() == Qt::RightToLeft);
+    chart.paint();
+    if (m_pointed)
+        chart.paintPointed(m_view.course[*m_pointed]);
+    if (hasKeyboardFocus(*this))
+        paintFocus(painter, rect(), grid::boxRadius, m_tokens);
+}
+
+void Chart::pointAt(std::optional<std::size_t> point)
+{
+    if (std::exchange(m_pointed, point) != point)
+        update();
+}
+
+/// Keys follow the time as it is drawn: in Arabic it goes to the left.
+void Chart::keyPressEvent(QKeyEvent* event)
+{
+    const std::size_t count = m_view.course.size();
+    const bool mirrored = layoutDirection() == Qt::RightToLeft;
+    const std::size_t step = event->modifiers().testFlag(Qt::ControlModifier) ? farther : 1;
+    const bool later = event->key() == (mirrored ? Qt::Key_Left : Qt::Key_Right);
+    const bool earlier = event->key() == (mirrored ? Qt::Key_Right : Qt::Key_Left);
+    if (count == 0 || !(later || earlier || event->key() == Qt::Key_Home || event->key() == Qt::Key_End))
+        return QWidget::keyPressEvent(event);
+    const std::size_t last = count - 1;
+    std::size_t to = m_pointed.value_or(last);
+    if (event->key() == Qt::Key_Home)
+        to = 0;
+    else if (event->key() == Qt::Key_End || (!m_pointed && earlier))
+        to = last;
+    else if (later)
+        to = std::min(to + step, last);
+    else
+        to = to > step ? to - step : 0;
+    pointAt(to);
+    m_announcement->say(m_view.course[to].text);
+}
+
+void Chart::mouseMoveEvent(QMouseEvent* event)
+{
+    if (m_view.course.empty())
+        return;
+    QPixmap nowhere(1, 1);
+    QPainter painter(&nowhere);
+    const ChartPainter chart(painter, size(), m_view, m_tokens, layoutDirection() == Qt::RightToLeft);
+    const auto away = [&](const ChartPoint& point) {
+        return std::abs(chart.place(point.at, point.share).x() - event->position().x());
+    };
+    const auto nearest = std::ranges::min_element(m_view.course, {}, away);
+    pointAt(std::size_t(std::distance(m_view.course.begin(), nearest)));
+}
+
+void Chart::leaveEvent(QEvent* event)
+{
+    pointAt(std::nullopt);
+    QWidget::leaveEvent(event);
+}
+
+void Chart::focusInEvent(QFocusEvent* event)
+{
+    update();
+    QWidget::focusInEvent(event);
+}
+
+void Chart::focusOutEvent(QFocusEvent* event)
+{
+    pointAt(std::nullopt);
+    update();
+    QWidget::focusOutEvent(event);
 }
 
 void Chart::changeEvent(QEvent* event)
@@ -202,19 +158,6 @@ void Chart::changeEvent(QEvent* event)
         update();
     }
     QWidget::changeEvent(event);
-}
-
-bool Chart::event(QEvent* event)
-{
-    if (event->type() != QEvent::ToolTip || m_view.course.empty())
-        return QWidget::event(event);
-    const auto* help = static_cast<QHelpEvent*>(event); // NOLINT(cppcoreguidelines-pro-type-static-cast-downcast)
-    const auto away = [&, area = plot()](const ChartPoint& point) {
-        return std::abs(place(area, point.at, point.share).x() - help->x());
-    };
-    const auto nearest = std::ranges::min_element(m_view.course, {}, away);
-    showTip(help->globalPos(), nearest->text, this);
-    return true;
 }
 
 } // namespace quotalamp

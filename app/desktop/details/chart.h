@@ -2,14 +2,19 @@
 #pragma once
 
 #include "core/words/chartview.h"
+#include "desktop/kit/announcement.h"
 #include "desktop/kit/tokens.h"
 
 #include <QWidget>
 
+#include <optional>
+
 namespace quotalamp {
 
 /// The course of one allowance over a stretch of time: a line where it is known, a gap where it is not, the critical
-/// level, and where the provider refused. Draws what it is given; the pointer reads out the nearest point.
+/// level, what is foretold with its range, the even pace, and where the provider refused, the limit began anew and the
+/// person was told. Draws what it is given. The pointer reads out the nearest point; arrow keys go from point to point,
+/// with Ctrl further, Home and End to the first and the last.
 class Chart : public QWidget {
     Q_OBJECT
 public:
@@ -17,37 +22,30 @@ public:
 
     /// Shows another course, or the same with a newer point.
     void present(const ChartView& view);
+    /// The chart as a picture of this many pixels for each of its own, without what is pointed at.
+    [[nodiscard]] QImage picture(double scale) const;
+    /// The same as an SVG document.
+    [[nodiscard]] QByteArray svg() const;
     [[nodiscard]] QSize sizeHint() const override;
     [[nodiscard]] QSize minimumSizeHint() const override;
 
 protected:
     void paintEvent(QPaintEvent* event) override;
     void changeEvent(QEvent* event) override;
-    bool event(QEvent* event) override;
+    void keyPressEvent(QKeyEvent* event) override;
+    void mouseMoveEvent(QMouseEvent* event) override;
+    void leaveEvent(QEvent* event) override;
+    void focusInEvent(QFocusEvent* event) override;
+    void focusOutEvent(QFocusEvent* event) override;
 
 private:
-    /// Where the course is drawn, without the labels round it.
-    [[nodiscard]] QRectF plot() const;
-    /// Where a point stands: `at` is a share of the stretch of time, `share` what is left, both 0–1.
-    [[nodiscard]] QPointF place(const QRectF& plot, double at, double share) const;
-    /// The colour of the line, by how near the limit is.
-    [[nodiscard]] QColor ink() const;
-    /// The lines at nothing, half and all, and the critical one.
-    void paintLevels(QPainter& painter, const QRectF& plot) const;
-    void paintLevel(QPainter& painter, const QRectF& plot, double share) const;
-    /// Words at the height of a share.
-    void paintLabel(QPainter& painter, const QRectF& plot, double share, const QString& text) const;
-    /// The times below the axis.
-    void paintTimes(QPainter& painter, const QRectF& plot) const;
-    /// The whole course, part by part.
-    void paintCourse(QPainter& painter, const QRectF& plot) const;
-    /// One part of the course between two gaps, from its first to its last point.
-    void paintStretch(QPainter& painter, const QRectF& plot, std::size_t first, std::size_t last) const;
-    /// Triangles on the axis where the provider refused.
-    void paintRefusals(QPainter& painter, const QRectF& plot) const;
+    /// Points at a point of the course, and says what it tells; empty: at none.
+    void pointAt(std::optional<std::size_t> point);
 
     Tokens m_tokens;
     ChartView m_view;
+    std::optional<std::size_t> m_pointed; ///< of the course
+    Announcement* m_announcement;         ///< speaks what keys point at
 };
 
 } // namespace quotalamp

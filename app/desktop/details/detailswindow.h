@@ -41,6 +41,8 @@ public:
     [[nodiscard]] QString chartWindow() const;
     /// How far back the chart is to reach.
     [[nodiscard]] Stretch stretch() const;
+    /// Looks back so far, as if the person had chosen it.
+    void showStretch(Stretch stretch);
 
 Q_SIGNALS:
     void refreshRequested(); ///< this account, now
@@ -49,6 +51,8 @@ Q_SIGNALS:
     void unsnoozeRequested(); ///< tell at once again
     /// Another window or stretch was chosen.
     void chartWanted();
+    /// The person wants this picture of the chart in a file.
+    void saveRequested(const QString& path, const QByteArray& picture);
     void quitRequested();              ///< the whole program
     void leaveDemoRequested();         ///< back to the person's own accounts
     void visibleChanged(bool visible); ///< shown or hidden; figures have to be current only while it is shown

@@ -4,12 +4,17 @@
 #include "desktop/details/chart.h"
 #include "desktop/kit/buttons.h"
 #include "desktop/kit/group.h"
+#include "desktop/kit/plaintext.h"
 #include "desktop/kit/readabletable.h"
 #include "desktop/kit/textline.h"
 
+#include <QBuffer>
 #include <QComboBox>
 #include <QEvent>
+#include <QFileDialog>
+#include <QFileInfo>
 #include <QHeaderView>
+#include <QImage>
 #include <QStackedWidget>
 #include <QTableWidget>
 #include <QVBoxLayout>
@@ -21,6 +26,7 @@ namespace quotalamp {
 namespace {
 
 constexpr int wordsLine = 18;
+constexpr double pictureScale = 2; ///< sharp where it is shown larger
 enum SampleColumn { SampleTime, SampleShare, SampleColumns };
 
 } // namespace
@@ -28,6 +34,7 @@ enum SampleColumn { SampleTime, SampleShare, SampleColumns };
 HistoryPanel::HistoryPanel(QWidget* parent)
     : QWidget(parent)
     , m_title(new Heading(Heading::Role::Group, this))
+    , m_save(new QuietButton({}, this))
     , m_asTable(new QuietButton({}, this))
     , m_stretch(new QComboBox(this))
     , m_pages(new QStackedWidget(this))
@@ -35,7 +42,7 @@ HistoryPanel::HistoryPanel(QWidget* parent)
     , m_table(new QTableWidget(0, SampleColumns, this))
     , m_words(new TextLine(wordsLine, this))
 {
-    for (const Stretch stretch : {Stretch::Hour, Stretch::Day, Stretch::Week, Stretch::Month})
+    for (const Stretch stretch : {Stretch::Hour, Stretch::Day, Stretch::Week, Stretch::Month, Stretch::Year})
         m_stretch->addItem({}, QVariant::fromValue(static_cast<int>(stretch)));
     makeReadable(*m_table, SampleTime);
     m_asTable->setCheckable(true);
@@ -46,6 +53,7 @@ HistoryPanel::HistoryPanel(QWidget* parent)
     auto* line = new QHBoxLayout;
     line->setSpacing(grid::small);
     line->addWidget(m_title, 1, Qt::AlignBottom);
+    line->addWidget(m_save);
     line->addWidget(m_asTable);
     line->addWidget(m_stretch);
     auto* column = new QVBoxLayout(this);
@@ -55,6 +63,7 @@ HistoryPanel::HistoryPanel(QWidget* parent)
     column->addWidget(m_pages);
     column->addWidget(m_words);
     connect(m_stretch, &QComboBox::currentIndexChanged, this, &HistoryPanel::stretchChosen);
+    connect(m_save, &QPushButton::clicked, this, &HistoryPanel::save);
     connect(m_asTable, &QPushButton::toggled, this, &HistoryPanel::showTable);
     retranslate();
 }
@@ -67,7 +76,11 @@ void HistoryPanel::retranslate()
     m_stretch->setItemText(1, tr("Last day"));
     m_stretch->setItemText(2, tr("Last week"));
     m_stretch->setItemText(3, tr("Last 30 days"));
-    m_table->setAccessibleName(m_view.title.isEmpty() ? tr("History") : m_view.title);
+    m_stretch->setItemText(4, tr("Last year"));
+    m_save->setText(tr("Save…"));
+    setTip(*m_save, tr("Save the chart as a picture"));
+    for (QWidget* widget : {static_cast<QWidget*>(m_table), static_cast<QWidget*>(m_chart)})
+        widget->setAccessibleName(m_view.title.isEmpty() ? tr("History") : m_view.title);
     setTitles(*m_table, {tr("Time"), tr("Share")}, SampleShare);
 }
 
@@ -84,10 +97,18 @@ void HistoryPanel::present(const ChartView& view)
     m_title->setText(view.title);
     m_table->setAccessibleName(view.title);
     m_chart->present(view);
-    const QString refused = view.refused.isEmpty() ? QString() : u"▲ "_s + view.refused;
-    m_words->present({{.text = refused, .role = TextRole::Small, .ink = TextInk::Critical}},
+    const auto marked = [](const QString& mark, const QString& text) { return text.isEmpty() ? text : mark + text; };
+    m_words->present({{.text = marked(u"▲ "_s, view.refused), .role = TextRole::Small, .ink = TextInk::Critical},
+                         {.text = marked(u"┆ "_s, view.reset),
+                             .role = TextRole::Small,
+                             .ink = TextInk::Secondary,
+                             .yield = TextRun::Yield::Hide},
+                         {.text = marked(u"◆ "_s, view.notified),
+                             .role = TextRole::Small,
+                             .ink = TextInk::Warning,
+                             .yield = TextRun::Yield::Hide}},
         {{.text = view.outlook, .role = TextRole::Small, .ink = TextInk::Secondary, .yield = TextRun::Yield::Elide}});
-    m_words->setVisible(!view.refused.isEmpty() || !view.outlook.isEmpty());
+    m_words->setVisible(!m_words->text().isEmpty());
     if (m_asTable->isChecked())
         presentTable();
 }
@@ -107,6 +128,35 @@ void HistoryPanel::showTable(bool shown)
     if (shown)
         presentTable();
     m_pages->setCurrentWidget(shown ? static_cast<QWidget*>(m_table) : m_chart);
+}
+
+/// Where and how a person says: the name's end tells the form.
+void HistoryPanel::save()
+{
+    const QString svg = tr("SVG pictures (*.svg)");
+    QString form;
+    QString path = QFileDialog::getSaveFileName(
+        this, tr("Save the chart"), u"quotalamp.png"_s, tr("PNG pictures (*.png)") + u";;"_s + svg, &form);
+    if (path.isEmpty())
+        return;
+    if (QFileInfo(path).suffix().isEmpty())
+        path += form == svg ? u".svg"_s : u".png"_s;
+    Q_EMIT saveRequested(path, picture(path.endsWith(".svg"_L1, Qt::CaseInsensitive)));
+}
+
+QByteArray HistoryPanel::picture(bool asSvg) const
+{
+    if (asSvg)
+        return m_chart->svg();
+    QByteArray bytes;
+    QBuffer buffer(&bytes);
+    return buffer.open(QIODevice::WriteOnly) && m_chart->picture(pictureScale).save(&buffer, "PNG") ? bytes
+                                                                                                    : QByteArray();
+}
+
+void HistoryPanel::showStretch(Stretch stretch)
+{
+    m_stretch->setCurrentIndex(m_stretch->findData(QVariant::fromValue(static_cast<int>(stretch))));
 }
 
 void HistoryPanel::changeEvent(QEvent* event)

@@ -26,15 +26,23 @@ public:
     void present(const ChartView& view);
     /// How far back a person wants to look.
     [[nodiscard]] Stretch stretch() const;
+    /// Looks back so far, as if the person had chosen it.
+    void showStretch(Stretch stretch);
+    /// The chart as it is drawn, as the bytes of an SVG or a PNG file.
+    [[nodiscard]] QByteArray picture(bool asSvg) const;
 
 Q_SIGNALS:
     void stretchChosen(); ///< another one, by the person
+    /// The person wants this picture in a file.
+    void saveRequested(const QString& path, const QByteArray& picture);
 
 protected:
     void changeEvent(QEvent* event) override;
 
 private:
     void retranslate();
+    /// Asks where to.
+    void save();
     /// Fills the table, where it is shown.
     void presentTable();
     /// The table in place of the chart, or the chart.
@@ -42,12 +50,13 @@ private:
 
     ChartView m_view; ///< what is shown
     Heading* m_title;
+    QuietButton* m_save;     ///< the chart as a picture
     QuietButton* m_asTable;  ///< pressed: the table is shown
-    QComboBox* m_stretch;    ///< from an hour to 30 days
+    QComboBox* m_stretch;    ///< from an hour to a year
     QStackedWidget* m_pages; ///< the chart and the table
     Chart* m_chart;          ///< the past as a line
     QTableWidget* m_table;   ///< the same in figures
-    TextLine* m_words;       ///< refusals and outlook, below the chart
+    TextLine* m_words;       ///< what the marks mean, and the outlook, below the chart
 };
 
 } // namespace quotalamp
