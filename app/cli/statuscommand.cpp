@@ -36,6 +36,8 @@ struct Question {
     std::vector<Account> accounts; ///< all there are
     QStringList wanted;            ///< ids, in the order of the answer
     bool refresh = false;
+    Settings settings{};
+    std::optional<int> paidCap = settings.paidProbesPerDay; ///< as SettingsFile::paidCap() says
 };
 
 /// Only the accounts that were asked for, whatever the running app told.
@@ -102,25 +104,24 @@ Found fromOwnProbes(const Question& question, const Registry& registry, CommandC
 {
     Found found;
     found.askedAt = wallClock();
-    SettingsFile settingsFile(context.places);
-    const Settings settings = found.settings = context.demo ? Settings() : settingsFile.read();
+    found.settings = question.settings;
     UsageStore store(registry, context.demo ? nullptr : &context.places);
     store.setAccounts(question.accounts);
     HttpClient http;
-    http.setProxy(settings.proxy);
+    http.setProxy(question.settings.proxy);
     KeyStore keys;
     if (context.demo) {
         for (auto& [id, key] : context.demo->keys)
             keys.keepForSession(id, key.copy());
     }
-    waitForProxyLogin(keys, http, settings.proxy);
+    waitForProxyLogin(keys, http, question.settings.proxy);
     Refresher refresher(registry, http, keys, store);
     std::optional<KeyAddresses> addresses;
     if (!context.demo) {
         addresses.emplace(context.places).meet(question.accounts);
         refresher.setKeyAddresses(&*addresses);
     }
-    refresher.setPaidProbesPerDay(settingsFile.paidCap(settings));
+    refresher.setPaidProbesPerDay(question.paidCap);
     refreshAll(refresher, question);
     store.flush();
     found.kept = store.trouble().isEmpty();
@@ -170,11 +171,12 @@ std::vector<Account> knownAccounts(const CommandContext& context)
     return accounts;
 }
 
-/// Of the settings, whoever answers by them.
-void tellTrouble(const Places& places)
+/// What is wrong with the settings is told, whoever answers by them.
+void readSettings(Question& question, const Places& places)
 {
     SettingsFile file(places);
-    (void)file.read();
+    question.settings = file.read();
+    question.paidCap = file.paidCap(question.settings);
     if (const QString trouble = file.trouble(); !trouble.isEmpty())
         printNote(trouble);
 }
@@ -261,7 +263,7 @@ int runStatus(const QStringList& words, CommandContext& context)
     if (const auto done = select(question, arguments.words()))
         return *done;
     if (!context.demo)
-        tellTrouble(context.places);
+        readSettings(question, context.places);
     const Printer printer{format == "json"_L1, registry};
     const auto told = context.demo ? std::nullopt : fromRunningApp(question, context.places);
     return told ? print(*told, printer) : print(fromOwnProbes(question, registry, context), printer);

@@ -32,8 +32,20 @@ bool isText(const QJsonValue& value)
     return value.isString() || value.isNull() || value.isUndefined();
 }
 
+/// Base URLs that were understood already, of accounts that share a server; empty: it is none.
+using KnownUrls = QHash<std::pair<QString, bool>, std::optional<QUrl>>;
+
+std::optional<QUrl> baseUrlFrom(const QString& text, bool plainHttp, KnownUrls& known)
+{
+    const auto found = known.constFind({text, plainHttp});
+    if (found != known.cend())
+        return *found;
+    const auto parsed = parseBaseUrl(text, {plainHttp});
+    return *known.insert({text, plainHttp}, parsed ? std::optional(*parsed) : std::nullopt);
+}
+
 /// Empty for what a newer version wrote, or a hand broke: a base URL that is none must not become the provider's own.
-std::optional<Account> accountIn(const QJsonValue& value)
+std::optional<Account> accountIn(const QJsonValue& value, KnownUrls& known)
 {
     const QJsonObject json = value.toObject();
     for (const auto& name : {"id"_L1, "provider"_L1, "label"_L1, "base_url"_L1, "key_from"_L1, "key_origin"_L1,
@@ -45,7 +57,7 @@ std::optional<Account> accountIn(const QJsonValue& value)
     const QString baseUrl = json.value("base_url"_L1).toString();
     if (!account || baseUrl.isEmpty())
         return account;
-    const auto parsed = parseBaseUrl(baseUrl, {account->plainHttp});
+    const auto parsed = baseUrlFrom(baseUrl, account->plainHttp, known);
     if (!parsed)
         return std::nullopt;
     account->baseUrl = *parsed;
@@ -77,10 +89,11 @@ QJsonObject rowOf(const Account& account, const QHash<QString, Row>& known)
 void putAccounts(QJsonObject& json, const std::vector<Account>& accounts)
 {
     QHash<QString, Row> known;
+    KnownUrls urls;
     QJsonArray list;
     QJsonArray notUnderstood;
     for (const QJsonValue each : json.value(accountListKey).toArray()) {
-        const auto account = accountIn(each);
+        const auto account = accountIn(each, urls);
         if (account && !known.contains(account->id))
             known.insert(account->id, {*account, each.toObject()});
         else
@@ -107,9 +120,10 @@ std::vector<Account> AccountFile::accountsIn(const QJsonObject& json)
 {
     std::vector<Account> accounts;
     QSet<QString> ids;
+    KnownUrls urls;
     m_notUnderstood = 0;
     for (const QJsonValue each : json.value(accountListKey).toArray()) {
-        auto account = accountIn(each);
+        auto account = accountIn(each, urls);
         if (!account || ids.contains(account->id)) {
             ++m_notUnderstood;
             continue;

@@ -28,7 +28,8 @@ namespace {
 constexpr qint64 readBufferBytes = 64 * 1024;
 constexpr int mostRedirects = 3;
 constexpr int stallsForNewConnections = 2;
-constexpr std::chrono::seconds longestHold{1}; ///< a server that is slow to answer one may be quick with the others
+constexpr std::chrono::seconds longestHandshake{4}; ///< for which others wait; many at a time keep a machine busy
+constexpr std::chrono::seconds longestHold{1}; ///< from then on: who is slow to answer one may be quick with the others
 
 } // namespace
 
@@ -187,7 +188,7 @@ void HttpClient::hear(QNetworkReply* reply, PendingRequest& pending)
 void HttpClient::holdOthersBack(const PendingRequest& pending, QNetworkReply* reply)
 {
     m_queue.holdBack(pending.origin);
-    QTimer::singleShot(longestHold, reply, [this, origin = pending.origin] { letOthersGo(origin); });
+    QTimer::singleShot(longestHandshake, reply, [this, origin = pending.origin] { letOthersGo(origin); });
 }
 
 void HttpClient::letOthersGo(const QString& origin)
@@ -204,7 +205,8 @@ void HttpClient::onEncrypted(QNetworkReply* reply)
         return;
     found->second->encrypted = true;
     if (reply->sslConfiguration().sessionProtocol() != QSsl::TlsV1_3)
-        onHead(reply);
+        return onHead(reply);
+    QTimer::singleShot(longestHold, reply, [this, origin = found->second->origin] { letOthersGo(origin); });
 }
 
 void HttpClient::onHead(QNetworkReply* reply)

@@ -23,9 +23,9 @@ namespace quotalamp {
 /// by name and connected to by address, within one's own network, 8 s without progress or 30 s in total end a request,
 /// bodies end at 2 MiB, at most 6 requests per origin at a time, each origin in its turn, and in all as many as half of the
 /// files that the process may have open, up to 600: origins do not wait for each other. Over TLS, the first request to an
-/// origin gets a session from the server, with which the others make their connections; they wait for that, a second at
-/// most. An origin that one request finds out of reach or silent is not tried by those that waited for their turn
-/// meanwhile: they get the same failure.
+/// origin gets a session from the server, with which the others make their connections; they wait for that until the server
+/// is a second late with its answer, or four with the handshake. An origin that one request finds out of reach or silent is
+/// not tried by those that waited for their turn meanwhile: they get the same failure.
 class HttpClient : public QObject {
     Q_OBJECT
 public:
