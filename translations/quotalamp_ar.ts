@@ -2635,6 +2635,16 @@
             <numerusform>%Ln إشعار</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Expires: %1</source>
+        <comment>a time</comment>
+        <translation>تنتهي صلاحيته: %1</translation>
+    </message>
+    <message>
+        <source>%1: one expires</source>
+        <comment>saved resets, as an event in a calendar</comment>
+        <translation>%1: تنتهي صلاحية واحدة</translation>
+    </message>
 </context>
 <context>
     <name>quotalamp::AccountDesk</name>

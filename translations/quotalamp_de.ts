@@ -2599,6 +2599,16 @@
             <numerusform>%Ln-mal benachrichtigt</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Expires: %1</source>
+        <comment>a time</comment>
+        <translation>Verfällt: %1</translation>
+    </message>
+    <message>
+        <source>%1: one expires</source>
+        <comment>saved resets, as an event in a calendar</comment>
+        <translation>%1: eines verfällt</translation>
+    </message>
 </context>
 <context>
     <name>quotalamp::AccountDesk</name>

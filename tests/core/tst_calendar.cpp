@@ -89,6 +89,7 @@ private Q_SLOTS:
     void escapes();
     void folds();
     void sevenDays();
+    void savedResets();
 };
 
 void CalendarTest::lines_data()
@@ -227,6 +228,19 @@ void CalendarTest::sevenDays()
     QCOMPARE(view.marks[1].from, view.marks[1].until);
     QCOMPARE(view.spoken, u"Claude weekly: Runs out between Wed 14:00 and 17:00. Claude weekly: Resets: Thu 16:00."_s);
     QCOMPARE(weekView({}, now).spoken, u"Nothing is ahead in the next seven days."_s);
+}
+
+void CalendarTest::savedResets()
+{
+    Given given({});
+    given.state.snapshot.reading = Reading{};
+    given.state.snapshot.reading->savedResets = SavedResets{3, {now - 1h, now + 30h, now + 60h}};
+    QCOMPARE(given.said(),
+        (QStringList{u"Claude saved resets: Expires: Wed 20:00"_s, u"Claude saved resets: Expires: Fri 02:00"_s}));
+    const QStringList ids = unfolded(given.file()).filter(u"UID:"_s);
+    QCOMPARE(QSet<QString>(ids.begin(), ids.end()).size(), 2); // each of them by itself
+    QCOMPARE(unfolded(given.file(now + 1h)).filter(u"UID:"_s), ids);
+    QCOMPARE(calendarJson(given.accounts, now)["events"_L1][0]["kind"_L1].toString(), u"expires"_s);
 }
 
 QTEST_APPLESS_MAIN(CalendarTest)

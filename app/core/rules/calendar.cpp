@@ -40,36 +40,47 @@ std::optional<std::pair<TimePoint, TimePoint>> runsOutWithin(const LimitStanding
 }
 
 void addComing(
-    std::vector<ComingEvent>& events, const AccountStanding& account, std::size_t place, TimePoint now, TimePoint last)
+    std::vector<ComingEvent>& events, const CalendarSource& account, std::size_t place, TimePoint now, TimePoint last)
 {
-    const auto add = [&](ComingEvent::Kind kind, const LimitStanding& limit, TimePoint at, TimePoint until) {
+    const auto add = [&](ComingEvent::Kind kind, const LimitStanding* limit, TimePoint at, TimePoint until) {
         if (until > now && at <= last)
-            events.push_back({kind, place, &limit, at, until});
+            events.push_back({kind, place, limit, at, until});
     };
-    for (const LimitStanding& limit : account.rows) {
+    for (const LimitStanding& limit : account.standing->rows) {
         if (const auto back = comesBackAt(limit, now))
-            add(ComingEvent::Kind::Reset, limit, *back, *back);
-        const auto out = account.stale ? std::nullopt : runsOutWithin(limit, now);
+            add(ComingEvent::Kind::Reset, &limit, *back, *back);
+        const auto out = account.standing->stale ? std::nullopt : runsOutWithin(limit, now);
         if (out)
-            add(ComingEvent::Kind::RunsOut, limit, out->first, out->second);
+            add(ComingEvent::Kind::RunsOut, &limit, out->first, out->second);
     }
+    if (account.saved == nullptr)
+        return;
+    for (const TimePoint expiry : account.saved->expiresAt)
+        add(ComingEvent::Kind::Expires, nullptr, expiry, expiry);
 }
 
 } // namespace
 
-std::vector<ComingEvent> comingEvents(
-    const std::vector<const AccountStanding*>& accounts, TimePoint now, Milliseconds ahead)
+std::vector<ComingEvent> comingEvents(const std::vector<CalendarSource>& accounts, TimePoint now, Milliseconds ahead)
 {
     std::vector<ComingEvent> events;
     for (std::size_t place = 0; place < accounts.size(); ++place)
-        addComing(events, *accounts[place], place, now, now + ahead);
+        addComing(events, accounts[place], place, now, now + ahead);
     std::ranges::stable_sort(events, {}, [](const ComingEvent& event) { return std::tuple(event.at, event.until); });
     return events;
 }
 
 QString eventKindName(ComingEvent::Kind kind)
 {
-    return kind == ComingEvent::Kind::Reset ? u"reset"_s : u"runs-out"_s;
+    switch (kind) {
+    case ComingEvent::Kind::Reset:
+        return u"reset"_s;
+    case ComingEvent::Kind::RunsOut:
+        return u"runs-out"_s;
+    case ComingEvent::Kind::Expires:
+        break;
+    }
+    return u"expires"_s;
 }
 
 } // namespace quotalamp

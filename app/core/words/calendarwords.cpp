@@ -23,17 +23,29 @@ constexpr qsizetype longestContentLine = 75; ///< octets, without the end of the
 
 std::vector<ComingEvent> comingOf(const std::vector<const AccountInView*>& accounts, TimePoint now, Milliseconds ahead)
 {
-    std::vector<const AccountStanding*> standings;
-    standings.reserve(accounts.size());
-    for (const AccountInView* account : accounts)
-        standings.push_back(&account->standing);
-    return comingEvents(standings, now, ahead);
+    std::vector<CalendarSource> sources;
+    sources.reserve(accounts.size());
+    for (const AccountInView* account : accounts) {
+        const auto& reading = account->account->snapshot.reading;
+        sources.push_back({&account->standing, reading && reading->savedResets ? &*reading->savedResets : nullptr});
+    }
+    return comingEvents(sources, now, ahead);
 }
 
-/// Of what happens, not of when: a reset that moves is the same one.
-QString eventId(const ComingEvent& event, const QString& accountId)
+/// What it happens to.
+LimitStanding happensTo(const ComingEvent& event, const AccountInView& account)
 {
-    const QString all = eventKindName(event.kind) + u'\n' + accountId + u'\n' + event.limit->key();
+    if (event.limit != nullptr)
+        return *event.limit;
+    return {account.account->snapshot.reading.value_or(Reading()).savedResets.value_or(SavedResets())};
+}
+
+/// Of what happens, not of when: a reset that moves is the same one. Saved ones are told apart by nothing else.
+QString eventId(const ComingEvent& event, const QString& accountId, const QString& limitKey)
+{
+    QString all = eventKindName(event.kind) + u'\n' + accountId + u'\n' + limitKey;
+    if (event.kind == ComingEvent::Kind::Expires)
+        all += u'\n' + toRfc3339(event.at);
     constexpr qsizetype enough = 16;
     return QString::fromLatin1(
         QCryptographicHash::hash(all.toUtf8(), QCryptographicHash::Sha256).first(enough).toHex());
@@ -41,12 +53,27 @@ QString eventId(const ComingEvent& event, const QString& accountId)
 
 QString eventText(const ComingEvent& event, TimePoint now)
 {
+    const QString clock = clockText(event.at, now);
+    if (event.kind == ComingEvent::Kind::Expires)
+        return Text::tr("Expires: %1", "a time").arg(clock);
     if (event.kind == ComingEvent::Kind::RunsOut)
         return outlookText(*event.limit, now);
     const auto* window = std::get_if<RateWindow>(&event.limit->limit);
-    const QString clock = clockText(event.at, now);
     return window && window->refill == Refill::Bucket ? Text::tr("Full again: %1", "a time").arg(clock)
                                                       : Text::tr("Resets: %1", "a time").arg(clock);
+}
+
+QString eventSummary(const CalendarLine& line)
+{
+    switch (line.kind) {
+    case ComingEvent::Kind::Reset:
+        return Text::tr("%1 is back", "a limit, as an event in a calendar").arg(line.subject);
+    case ComingEvent::Kind::RunsOut:
+        return Text::tr("%1 runs out", "a limit, as an event in a calendar").arg(line.subject);
+    case ComingEvent::Kind::Expires:
+        break;
+    }
+    return Text::tr("%1: one expires", "saved resets, as an event in a calendar").arg(line.subject);
 }
 
 /// What would end the line or mean something in it.
@@ -88,16 +115,13 @@ QByteArray eventLines(const CalendarLine& line, TimePoint now)
 {
     const TimePoint at = std::chrono::floor<Seconds>(line.at);
     const TimePoint until = std::chrono::ceil<Seconds>(line.until);
-    const QString summary = line.kind == ComingEvent::Kind::Reset
-        ? Text::tr("%1 is back", "a limit, as an event in a calendar").arg(line.subject)
-        : Text::tr("%1 runs out", "a limit, as an event in a calendar").arg(line.subject);
     QByteArray text = folded("BEGIN:VEVENT");
     text += folded("UID:" + line.id.toLatin1() + "@quotalamp");
     text += folded("DTSTAMP:" + stamp(now));
     text += folded("DTSTART:" + stamp(at));
     if (until > at)
         text += folded("DTEND:" + stamp(until));
-    text += folded("SUMMARY:" + escapedText(summary));
+    text += folded("SUMMARY:" + escapedText(eventSummary(line)));
     text += folded("DESCRIPTION:" + escapedText(line.what));
     text += folded("TRANSP:TRANSPARENT");
     return text + folded("END:VEVENT");
@@ -113,8 +137,9 @@ std::vector<CalendarLine> calendarLines(
         if (lines.size() == most)
             break;
         const AccountInView& account = *accounts[event.account];
-        lines.push_back({event.kind, eventId(event, account.standing.accountId),
-            limitSubject(account.subject, *event.limit), eventText(event, now), event.at, event.until});
+        const LimitStanding limit = happensTo(event, account);
+        lines.push_back({event.kind, eventId(event, account.standing.accountId, limit.key()),
+            limitSubject(account.subject, limit), eventText(event, now), event.at, event.until});
     }
     return lines;
 }
@@ -125,11 +150,13 @@ QJsonObject calendarJson(const std::vector<const AccountInView*>& accounts, Time
     for (const ComingEvent& event : comingOf(accounts, now, calendarAhead)) {
         const AccountInView& account = *accounts[event.account];
         const bool out = event.kind == ComingEvent::Kind::RunsOut;
-        const Forecast forecast = event.limit->forecast.value_or(Forecast());
+        const LimitStanding limit = happensTo(event, account);
+        const Forecast forecast = limit.forecast.value_or(Forecast());
         list.append(QJsonObject{{u"kind"_s, eventKindName(event.kind)},
-            {u"id"_s, eventId(event, account.standing.accountId)}, {u"account"_s, account.standing.accountId},
-            {u"provider"_s, account.account->account.provider}, {u"account_key"_s, account.account->account.label},
-            {u"limit"_s, event.limit->key()}, {u"subject"_s, limitSubject(account.subject, *event.limit)},
+            {u"id"_s, eventId(event, account.standing.accountId, limit.key())},
+            {u"account"_s, account.standing.accountId}, {u"provider"_s, account.account->account.provider},
+            {u"account_key"_s, account.account->account.label}, {u"limit"_s, limit.key()},
+            {u"subject"_s, limitSubject(account.subject, limit)},
             {u"at"_s, toRfc3339(out ? *forecast.runsOutAt : event.at)},
             {u"earliest"_s, orNull(out ? forecast.earliest : std::nullopt)},
             {u"latest"_s, orNull(out ? forecast.latest : std::nullopt)}});

@@ -13,7 +13,7 @@ struct CalendarLine {
     ComingEvent::Kind kind = ComingEvent::Kind::Reset;
     QString id;      ///< the same each time that this is told of this limit; holds no name
     QString subject; ///< "Claude weekly"
-    QString what;    ///< "Resets Tue 14:00", "Runs out between Tue 14:00 and 18:00"
+    QString what;    ///< "Resets: Tue 14:00", "Runs out between Tue 14:00 and 18:00"
     TimePoint at;
     TimePoint until; ///< the same where it is an instant
     friend bool operator==(const CalendarLine&, const CalendarLine&) = default;

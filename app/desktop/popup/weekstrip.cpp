@@ -100,7 +100,8 @@ void WeekStrip::paintEvent(QPaintEvent* /*event*/)
             painter.fillRect(
                 QRectF(left, axis() - 6, std::max<double>(right - left, tickWidth), 4), m_tokens.warningFill);
         else
-            painter.fillRect(QRectF(left, grid::tiny, tickWidth, axis() - grid::tiny), m_tokens.calm);
+            painter.fillRect(QRectF(left, grid::tiny, tickWidth, axis() - grid::tiny),
+                mark.kind == ComingEvent::Kind::Expires ? m_tokens.warningFill : m_tokens.calm);
     }
     painter.fillRect(QRectF(placeOf(m_view.now), axis() - 1, tickWidth, 4), m_tokens.text);
 }

@@ -8,7 +8,8 @@
 
 namespace quotalamp {
 
-/// The next seven days on one strip: a tick where a limit comes back, a bar where one runs out. The pointer tells what a
+/// The next seven days on one strip: a tick where a limit comes back or a saved reset expires,
+/// a bar where one runs out. The pointer tells what a
 /// mark is; screen readers hear all of them.
 class WeekStrip : public QWidget {
     Q_OBJECT
