@@ -2645,6 +2645,24 @@
         <comment>saved resets, as an event in a calendar</comment>
         <translation>%1: تنتهي صلاحية واحدة</translation>
     </message>
+    <message>
+        <source>A limit was used elsewhere</source>
+        <translation>استُخدم أحد الحدود في مكان آخر</translation>
+    </message>
+    <message>
+        <source>%1 from %2 to %3, while nobody was at this computer.</source>
+        <comment>a share of a limit, times</comment>
+        <translation>%1 من %2 إلى %3، بينما لم يكن أحد أمام هذا الحاسوب.</translation>
+    </message>
+    <message>
+        <source>If that was not you, look at %1.</source>
+        <comment>an address</comment>
+        <translation>إن لم تكن أنت، فانظر في %1.</translation>
+    </message>
+    <message>
+        <source>%1: used elsewhere</source>
+        <translation>%1: استُخدم في مكان آخر</translation>
+    </message>
 </context>
 <context>
     <name>quotalamp::AccountDesk</name>
@@ -3813,6 +3831,14 @@
     <message>
         <source>For admin keys: more than three times what the days before cost.</source>
         <translation>لمفاتيح الإدارة: أكثر من ثلاثة أضعاف تكلفة الأيام السابقة.</translation>
+    </message>
+    <message>
+        <source>Tell me when a limit is used elsewhere</source>
+        <translation>أخبرني عندما يُستخدم حدّ في مكان آخر</translation>
+    </message>
+    <message>
+        <source>While this computer is idle or locked. Looks at the times of session files, never into them.</source>
+        <translation>أثناء خمول هذا الحاسوب أو قفله. ينظر إلى أوقات ملفات الجلسات فقط، لا إلى محتواها.</translation>
     </message>
 </context>
 <context>

@@ -2609,6 +2609,24 @@
         <comment>saved resets, as an event in a calendar</comment>
         <translation>%1: eines verfällt</translation>
     </message>
+    <message>
+        <source>A limit was used elsewhere</source>
+        <translation>Ein Limit wurde anderswo verbraucht</translation>
+    </message>
+    <message>
+        <source>%1 from %2 to %3, while nobody was at this computer.</source>
+        <comment>a share of a limit, times</comment>
+        <translation>%1 von %2 bis %3, während niemand an diesem Computer war.</translation>
+    </message>
+    <message>
+        <source>If that was not you, look at %1.</source>
+        <comment>an address</comment>
+        <translation>Warst du das nicht, sieh nach unter %1.</translation>
+    </message>
+    <message>
+        <source>%1: used elsewhere</source>
+        <translation>%1: anderswo verbraucht</translation>
+    </message>
 </context>
 <context>
     <name>quotalamp::AccountDesk</name>
@@ -3773,6 +3791,14 @@
     <message>
         <source>For admin keys: more than three times what the days before cost.</source>
         <translation>Bei Admin-Schlüsseln: mehr als dreimal so viel wie die Tage davor.</translation>
+    </message>
+    <message>
+        <source>Tell me when a limit is used elsewhere</source>
+        <translation>Melden, wenn ein Limit anderswo verbraucht wird</translation>
+    </message>
+    <message>
+        <source>While this computer is idle or locked. Looks at the times of session files, never into them.</source>
+        <translation>Während dieser Computer ruht oder gesperrt ist. Sieht nur die Zeiten von Sitzungsdateien an, nie ihren Inhalt.</translation>
     </message>
 </context>
 <context>

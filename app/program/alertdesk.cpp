@@ -52,8 +52,22 @@ void AlertDesk::look(const AccountState& account, TimePoint now)
         m_store.keepNow();
     for (const Alert& alert : alerts)
         notify(alert);
+    lookElsewhere(account, now);
     if (isQuiet(m_settings.quietHours, now))
         tellHeldBack(now);
+}
+
+void AlertDesk::lookElsewhere(const AccountState& account, TimePoint now)
+{
+    if (!m_settings.notifications || !m_here)
+        return;
+    const auto alert = m_elsewhere.look(account, m_here(), m_settings);
+    if (!alert)
+        return;
+    if (isQuiet(m_settings.quietHours, now))
+        m_heldElsewhere.push_back(*alert);
+    else
+        notify(*alert);
 }
 
 void AlertDesk::tellHeldBack(TimePoint now)
@@ -64,8 +78,12 @@ void AlertDesk::tellHeldBack(TimePoint now)
         m_store.keepNow();
         notify(*held);
     }
-    if (!isQuiet(m_settings.quietHours, now))
+    const bool quiet = isQuiet(m_settings.quietHours, now);
+    if (!quiet) {
+        for (const Alert& alert : std::exchange(m_heldElsewhere, {}))
+            notify(alert);
         return m_quietHours.stop();
+    }
     m_quietHours.start(std::clamp<Milliseconds>(quietUntil(*m_settings.quietHours, now) - now, 1s, mostQuiet));
 }
 
@@ -76,11 +94,13 @@ void AlertDesk::notify(const Alert& alert)
     if (!account)
         return;
     const Severity severity = alert.severity();
-    const AlertWords words = alertWords(alert, accountSubject(m_store.states(), *account), wallClock(), m_settings);
+    const QString keyPage = m_keyPages ? m_keyPages(account->account.provider) : QString();
+    const AlertWords words =
+        alertWords(alert, accountSubject(m_store.states(), *account), wallClock(), m_settings, keyPage);
     Notice notice{limitKeyText(alert.key()), words.title, words.body, false, {}, {}, words.left};
     const bool crossing = alert.kind == AlertKind::Crossing;
     notice.gauge = gaugeState(crossing ? severity : Severity::Calm);
-    if (alert.kind == AlertKind::SpendJump)
+    if (alert.kind == AlertKind::SpendJump || alert.kind == AlertKind::Elsewhere)
         notice.gauge = GaugeState::Warning;
     notice.critical = crossing && severity >= Severity::Critical;
     if (alert.kind == AlertKind::Unused || (crossing && severity < Severity::Exhausted))

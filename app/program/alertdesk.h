@@ -3,6 +3,7 @@
 
 #include "core/rules/alerts.h"
 #include "core/rules/alertstates.h"
+#include "core/rules/usedelsewhere.h"
 #include "desktop/shell/notifier.h"
 
 #include <QObject>
@@ -30,6 +31,11 @@ public:
     /// Tells what quiet hours held back, if they are over at `now`; for when they ended or the settings changed.
     void tellHeldBack(TimePoint now);
 
+    /// Who is asked whether somebody is here, for each reading; until then nobody is away.
+    void setHere(std::function<UsedElsewhere::Here()> here) { m_here = std::move(here); }
+    /// Who knows where a provider shows keys and their use; until then that is not said.
+    void setKeyPages(std::function<QString(const QString& provider)> pages) { m_keyPages = std::move(pages); }
+
     /// Tells nothing of the account for so long; zero: until each of its limits resets.
     void snoozeAccount(const QString& accountId, Milliseconds time);
     /// Takes every snooze of the account back.
@@ -54,11 +60,16 @@ Q_SIGNALS:
 
 private:
     void notify(const Alert& alert);
+    void lookElsewhere(const AccountState& account, TimePoint now);
     void onAction(const QString& topic, const QString& action);
     void change(const std::function<void(AlertStates&)>& edit);
 
     UsageStore& m_store;
     const Settings& m_settings;
+    std::function<UsedElsewhere::Here()> m_here;
+    std::function<QString(const QString& provider)> m_keyPages;
+    UsedElsewhere m_elsewhere;
+    std::vector<Alert> m_heldElsewhere; ///< use elsewhere in quiet hours, told when they are over
     Notifier m_notifier;
     QTimer m_quietHours; ///< until they end
 };

@@ -5,6 +5,7 @@
 #include "core/base/process.h"
 #include "desktop/popup/cardstack.h"
 #include "desktop/popup/emptypage.h"
+#include "io/session/sessionfiles.h"
 
 #include <QApplication>
 #include <QClipboard>
@@ -101,6 +102,8 @@ void TrayProgram::apply(const Settings* before)
     const Settings& now = m_settings.settings();
     m_panel.apply(now);
     m_network.apply(now);
+    if (now.wanted.elsewhere)
+        m_presence.start();
     m_refresher.setPaidProbesPerDay(m_settings.paidCap());
     if (!before)
         return;
@@ -169,6 +172,13 @@ void TrayProgram::connectAlerts()
         [this](const QString& accountId) { m_refresher.refresh(accountId, Asked::Person); });
     connect(&m_alerts, &AlertDesk::changed, &m_overview, &OverviewClock::makeSoon);
     connect(&m_alerts, &AlertDesk::untold, &m_panel, &PanelDesk::say);
+    m_alerts.setHere([this]() -> UsedElsewhere::Here {
+        return {m_presence.awaySince(), [](TimePoint since) { return anyWrittenSince(sessionFoldersHere(), since); }};
+    });
+    m_alerts.setKeyPages([this](const QString& provider) {
+        const ProviderSummary* known = m_providers.registry().summary(provider);
+        return known ? known->keyPage : QString();
+    });
 }
 
 void TrayProgram::connectSettings()

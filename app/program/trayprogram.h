@@ -4,6 +4,7 @@
 #include "cli/commands.h"
 #include "desktop/popup/card.h"
 #include "desktop/shell/appearance.h"
+#include "desktop/shell/presence.h"
 #include "desktop/shell/screenlock.h"
 #include "desktop/shell/wakeups.h"
 #include "io/files/usagestore.h"
@@ -82,6 +83,7 @@ private:
     RemoteCommands m_commands;
     Appearance m_appearance;
     ScreenLock m_screenLock;
+    Presence m_presence;
     ClosedWindows m_closedWindows;
     QuitSignals m_quitSignals;
 };

@@ -68,6 +68,8 @@ private Q_SLOTS:
     void tellsOnceThoughItIsKilled();
     void tellsNothingOfASnoozedAccount();
     void holdsBackInQuietHours();
+    void tellsOfUseElsewhere_data();
+    void tellsOfUseElsewhere();
     void handsBackATroubleThatNobodyShows_data();
     void handsBackATroubleThatNobodyShows();
 };
@@ -139,6 +141,45 @@ void AlertDeskTest::holdsBackInQuietHours()
     QVERIFY(desk.notices.empty());
     desk.desk.tellHeldBack(start + 3h);
     QTRY_COMPARE(desk.notices.size(), std::size_t(1));
+}
+
+void AlertDeskTest::tellsOfUseElsewhere_data()
+{
+    QTest::addColumn<bool>("wanted");
+    QTest::addColumn<bool>("quiet");
+    QTest::addColumn<int>("atOnce");
+    QTest::addColumn<int>("afterwards");
+    QTest::newRow("told") << true << false << 1 << 1;
+    QTest::newRow("after quiet hours") << true << true << 0 << 1;
+    QTest::newRow("not asked for") << false << false << 0 << 0;
+}
+
+/// Once in an absence; what quiet hours held back is told though somebody is back by then.
+void AlertDeskTest::tellsOfUseElsewhere()
+{
+    QFETCH(const bool, wanted);
+    QFETCH(const bool, quiet);
+    Desk desk;
+    desk.settings.wanted.elsewhere = wanted;
+    if (quiet)
+        desk.settings.quietHours = QuietHours{11 * 60, 14 * 60};
+    bool away = true;
+    desk.desk.setHere([&away]() -> UsedElsewhere::Here {
+        return {away ? std::optional(start) : std::nullopt, [](TimePoint) { return false; }};
+    });
+    desk.desk.setKeyPages([](const QString& provider) { return u"https://example.com/"_s + provider; });
+    desk.read(10, start + 1min);
+    desk.read(18, start + 6min);
+    desk.read(25, start + 11min);
+    QTest::qWait(0);
+    QTEST(int(desk.notices.size()), "atOnce");
+    away = false;
+    desk.read(25, start + 2h);
+    desk.desk.tellHeldBack(start + 3h);
+    QTest::qWait(0);
+    QTEST(int(desk.notices.size()), "afterwards");
+    if (wanted)
+        QVERIFY(desk.notices.front().body.endsWith(u"https://example.com/openai."_s));
 }
 
 void AlertDeskTest::handsBackATroubleThatNobodyShows_data()

@@ -309,6 +309,7 @@ std::vector<Field> noticeFields()
         onOff(top, "notify_returns"_L1, &Settings::notifyReturns),
         onOff(top, "notify_privately"_L1, &Settings::notifyPrivately),
         onOff(top, "notify_unused"_L1, [](auto& all) -> auto& { return all.wanted.unused; }),
+        onOff(top, "notify_used_elsewhere"_L1, [](auto& all) -> auto& { return all.wanted.elsewhere; }),
         onOff(top, "notify_spend_jumps"_L1, [](auto& all) -> auto& { return all.wanted.spendJumps; }),
         value(top, "quiet_hours"_L1, &Settings::quietHours, quietHoursFrom),
         field(top, "thresholds"_L1, &Settings::thresholds, thresholdsFrom, [](const auto& each) { return json(each); }),

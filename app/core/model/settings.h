@@ -55,6 +55,7 @@ struct Proxy {
 /// Notices that are no warning of a limit, each by a switch of its own.
 struct WantedNotices {
     bool unused = false;    ///< much of a long window is left shortly before its reset
+    bool elsewhere = false; ///< a limit is used while nobody is at this computer
     bool spendJumps = true; ///< an organisation's day costs far more than the days before
     friend bool operator==(const WantedNotices&, const WantedNotices&) = default;
 };

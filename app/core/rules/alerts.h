@@ -8,11 +8,12 @@ namespace quotalamp {
 
 /// What makes it worth telling.
 enum class AlertKind {
-    Crossing, ///< the limit is a warning or worse now, and more so than was told
-    Return,   ///< it was used up for a while and is back
-    Unused,   ///< much of it is left shortly before its reset
-    Expiry,   ///< a saved reset expires soon
-    SpendJump ///< a day has cost far more than the days before
+    Crossing,  ///< the limit is a warning or worse now, and more so than was told
+    Return,    ///< it was used up for a while and is back
+    Unused,    ///< much of it is left shortly before its reset
+    Expiry,    ///< a saved reset expires soon
+    SpendJump, ///< a day has cost far more than the days before
+    Elsewhere  ///< it was used while nobody was at this computer
 };
 
 /// A notification that is due: the facts, in no words yet.
@@ -21,6 +22,8 @@ struct Alert {
     LimitStanding limit; ///< as its reading told it; its severity is what was crossed
     TimePoint readAt;    ///< when that was read
     AlertKind kind = AlertKind::Crossing;
+    double moved = 0;               ///< of use Elsewhere: the share that it was
+    TimePoint since{};              ///< of use Elsewhere: since when, until readAt
     std::optional<Decimal> usual{}; ///< of a SpendJump: what a day cost before, in the currency of its spend
 
     /// By which its limit's AlertState is kept.

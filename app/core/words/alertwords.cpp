@@ -106,6 +106,8 @@ QString privateTitle(const Alert& alert)
         return Text::tr("A saved reset expires soon");
     case AlertKind::SpendJump:
         return Text::tr("More was spent today than usual");
+    case AlertKind::Elsewhere:
+        return Text::tr("A limit was used elsewhere");
     case AlertKind::Crossing:
         break;
     }
@@ -129,6 +131,16 @@ AlertWords spendJumpWords(const Alert& alert, const Spend& day, const QString& a
     const QString usual = moneyText({alert.usual.value_or(Decimal()), day.currency});
     return {Text::tr("%1: %2 spent today", "account, amount").arg(account, moneyText(day.money())),
         Text::tr("The days before in this month came to %1 each.", "an amount").arg(usual), {}};
+}
+
+/// It may well have been another machine of the person's: nothing is said of theft.
+AlertWords elsewhereWords(const Alert& alert, const QString& subject, TimePoint now, const QString& keyPage)
+{
+    QString body = Text::tr("%1 from %2 to %3, while nobody was at this computer.", "a share of a limit, times")
+                       .arg(percentText(alert.moved), clockText(alert.since, now), clockText(alert.readAt, now));
+    if (!keyPage.isEmpty())
+        body += u' ' + Text::tr("If that was not you, look at %1.", "an address").arg(plainText(keyPage));
+    return {Text::tr("%1: used elsewhere").arg(subject), body, alert.limit.left};
 }
 
 AlertWords expiryWords(const SavedResets& saved, const QString& account, TimePoint now)
@@ -164,7 +176,8 @@ QString crossingTitle(const Alert& alert, const QString& subject, std::optional<
 
 } // namespace
 
-AlertWords alertWords(const Alert& alert, const QString& account, TimePoint now, const Settings& settings)
+AlertWords alertWords(
+    const Alert& alert, const QString& account, TimePoint now, const Settings& settings, const QString& keyPage)
 {
     if (settings.notifyPrivately)
         return {privateTitle(alert), {}, {}};
@@ -175,6 +188,8 @@ AlertWords alertWords(const Alert& alert, const QString& account, TimePoint now,
     if (const auto* saved = std::get_if<SavedResets>(&alert.limit.limit))
         return expiryWords(*saved, account, now);
     const QString subject = account + u' ' + limitSubject(alert.limit);
+    if (alert.kind == AlertKind::Elsewhere)
+        return elsewhereWords(alert, subject, now, keyPage);
     const auto left = leftAt(alert, now);
     if (alert.kind == AlertKind::Return)
         return {Text::tr("%1: available again").arg(subject), returnedBody(alert, left, now, settings.share), left};

@@ -13,9 +13,10 @@ struct AlertWords {
     friend bool operator==(const AlertWords&, const AlertWords&) = default;
 };
 
-/// What is said of an alert at `now`. `account` as accountSubject() gives it. Where the person wants notifications to be
-/// private, no name, number or account is in it.
-[[nodiscard]] AlertWords alertWords(
-    const Alert& alert, const QString& account, TimePoint now, const Settings& settings = {});
+/// What is said of an alert at `now`. `account` as accountSubject() gives it; `keyPage` is where the provider shows keys
+/// and their use, empty where none is known. Where the person wants notifications to be private, no name, number or
+/// account is in it.
+[[nodiscard]] AlertWords alertWords(const Alert& alert, const QString& account, TimePoint now,
+    const Settings& settings = {}, const QString& keyPage = {});
 
 } // namespace quotalamp

@@ -44,6 +44,12 @@ NotificationsPage::NotificationsPage(QWidget* parent)
               return RowTexts{tr("Tell me what a reset will take"),
                   tr("Where half of a weekly limit is still left about a working day before it.")};
           }))
+    , m_elsewhere(addSwitch(
+          u"elsewhere"_s, [](auto& settings) -> auto& { return settings.wanted.elsewhere; },
+          [] {
+              return RowTexts{tr("Tell me when a limit is used elsewhere"),
+                  tr("While this computer is idle or locked. Looks at the times of session files, never into them.")};
+          }))
     , m_spendJumps(addSwitch(
           u"spendJumps"_s, [](auto& settings) -> auto& { return settings.wanted.spendJumps; },
           [] {
@@ -109,7 +115,7 @@ void NotificationsPage::enableRows()
 {
     const bool on = m_on->isChecked();
     for (QWidget* control :
-        std::initializer_list<QWidget*>{m_returns, m_unused, m_spendJumps, m_private, m_quiet, m_test})
+        std::initializer_list<QWidget*>{m_returns, m_unused, m_elsewhere, m_spendJumps, m_private, m_quiet, m_test})
         control->setEnabled(on);
     for (QTimeEdit* time : {m_from, m_until})
         time->setEnabled(on && m_quiet->isChecked());

@@ -34,6 +34,7 @@ private:
     QCheckBox* m_on;         ///< whether anything is told; the rest waits for it
     QCheckBox* m_returns;    ///< tell when a limit is back
     QCheckBox* m_unused;     ///< tell what is left shortly before a reset
+    QCheckBox* m_elsewhere;  ///< tell what is used while nobody is here
     QCheckBox* m_spendJumps; ///< tell when a day costs far more than usual
     QCheckBox* m_private;    ///< no names and numbers
     QSpinBox* m_warning;     ///< percent used
