@@ -15,6 +15,7 @@ namespace {
 
 constexpr Milliseconds wakeSpread = 5s; ///< after resume the network needs a moment
 constexpr Milliseconds wakeAtLeast = 3s;
+constexpr int startsInATurn = 32;       ///< accounts begun with between two looks for events
 constexpr Milliseconds clockDrift = 2s; ///< a smaller step is the clock being kept right
 
 double randomShare()
@@ -68,6 +69,8 @@ Refresher::Refresher(const Registry& registry, HttpClient& http, KeyStore& keys,
     , m_tools{http, keys, store.requests()}
     , m_clockAhead(clockAhead())
 {
+    m_beginMore.setSingleShot(true);
+    connect(&m_beginMore, &QTimer::timeout, this, &Refresher::beginSome);
     m_timer.setSingleShot(true);
     m_timer.setTimerType(Qt::CoarseTimer);
     connect(&m_timer, &QTimer::timeout, this, &Refresher::onTimer);
@@ -85,11 +88,20 @@ void Refresher::refresh(const QString& accountId, Asked by)
 {
     if (!accountId.isEmpty())
         return begin(accountId, by);
-    QStringList ids;
     for (const auto& state : m_store.states())
-        ids << state.account.id;
-    for (const auto& id : ids)
+        m_waiting.emplace_back(state.account.id, by);
+    beginSome();
+}
+
+void Refresher::beginSome()
+{
+    for (int turn = 0; turn < startsInATurn && !m_waiting.empty(); ++turn) {
+        const auto [id, by] = m_waiting.front();
+        m_waiting.pop_front();
         begin(id, by);
+    }
+    if (!m_waiting.empty())
+        m_beginMore.start(0);
 }
 
 /// Waits and intervals are as long as they were told, whatever the wall clock is set to meanwhile.
@@ -301,7 +313,7 @@ void Refresher::wake()
 
 bool Refresher::busy() const
 {
-    return !m_probes.empty();
+    return !m_probes.empty() || !m_waiting.empty();
 }
 
 void Refresher::test(const Account& account, Secret key, QObject* context, std::function<void(Outcome)> done)

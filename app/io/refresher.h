@@ -9,6 +9,7 @@
 #include <QObject>
 #include <QTimer>
 
+#include <deque>
 #include <functional>
 #include <map>
 #include <memory>
@@ -72,6 +73,8 @@ private:
     using Pointer = std::unique_ptr<RunningProbe, Dropped>;
 
     /// `look`: only to see whether the key is another one.
+    /// Begins with so many of those that wait that a window in the same thread stays quick; the others follow at once.
+    void beginSome();
     void begin(const QString& accountId, Asked by, bool look = false);
     [[nodiscard]] RunningProbe* newProbe(const AccountState& state, Asked by, TimePoint now, bool look);
     /// Whether the account has another key than the store knows; then the store forgets what the former one taught.
@@ -94,7 +97,9 @@ private:
     KeyStore& m_keys;
     UsageStore& m_store;
     ProbeTools m_tools;
-    QTimer m_timer; ///< for the account that is due next
+    QTimer m_timer;                                  ///< for the account that is due next
+    std::deque<std::pair<QString, Asked>> m_waiting; ///< accounts that are asked in the next turns, and for whom
+    QTimer m_beginMore;                              ///< until the next of them
     Seconds m_interval{300};
     Seconds m_spread{10}; ///< over which the first probes are spread
     bool m_running = false;

@@ -111,6 +111,7 @@ private Q_SLOTS:
     void reads();
     void readsAnOrganisation();
     void asksAllSideBySide();
+    void beginsWithSomeAtATime();
     void asksOnceHoweverManyAsk();
     void obeysTheCache_data();
     void obeysTheCache();
@@ -230,6 +231,25 @@ void RefresherTest::asksAllSideBySide()
     QTRY_COMPARE(refreshed.size(), 50);
     QCOMPARE(world.requests(), 50U);
     QCOMPARE(world.server.mostAtOnce(), 6);
+}
+
+/// A window in the same thread stays quick however many accounts there are, and all of them are asked.
+void RefresherTest::beginsWithSomeAtATime()
+{
+    constexpr int count = 200;
+    World world;
+    std::vector<Account> accounts;
+    for (int i = 0; i < count; ++i)
+        accounts.push_back(world.account(QString::number(i)));
+    world.store.setAccounts(accounts);
+    QSignalSpy refreshed(&world.refresher, &Refresher::refreshed);
+    world.refresher.refresh({}, Asked::Person);
+    const auto checking = std::ranges::count_if(world.store.states(), &AccountState::checking);
+    QVERIFY2(checking > 0 && checking < count / 2, qPrintable(QString::number(checking)));
+    QVERIFY(world.refresher.busy());
+    QTRY_COMPARE_WITH_TIMEOUT(refreshed.size(), count, 30'000);
+    QVERIFY(!world.refresher.busy());
+    QCOMPARE(world.requests(), std::size_t(count));
 }
 
 void RefresherTest::asksOnceHoweverManyAsk()
