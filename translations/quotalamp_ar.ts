@@ -2663,6 +2663,16 @@
         <source>%1: used elsewhere</source>
         <translation>%1: استُخدم في مكان آخر</translation>
     </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>limit, share at time</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>limit, share</comment>
+        <translation>%1: %2</translation>
+    </message>
 </context>
 <context>
     <name>quotalamp::AccountDesk</name>
@@ -3341,6 +3351,15 @@
     <message>
         <source>PNG pictures (*.png)</source>
         <translation>صور PNG (*.png)</translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation>مقارنة</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>number of a line, limit</comment>
+        <translation>%1: %2</translation>
     </message>
 </context>
 <context>

@@ -2627,6 +2627,16 @@
         <source>%1: used elsewhere</source>
         <translation>%1: anderswo verbraucht</translation>
     </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>limit, share at time</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>limit, share</comment>
+        <translation>%1: %2</translation>
+    </message>
 </context>
 <context>
     <name>quotalamp::AccountDesk</name>
@@ -3301,6 +3311,15 @@
     <message>
         <source>PNG pictures (*.png)</source>
         <translation>PNG-Bilder (*.png)</translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation>Vergleichen</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>number of a line, limit</comment>
+        <translation>%1: %2</translation>
     </message>
 </context>
 <context>

@@ -3,6 +3,8 @@
 
 #include "core/base/process.h"
 #include "core/model/trailseed.h"
+#include "core/words/labelwords.h"
+#include "desktop/details/historypanel.h"
 #include "desktop/kit/accountwords.h"
 #include "io/files/usagestore.h"
 #include "io/keys/keystore.h"
@@ -18,6 +20,29 @@ using namespace std::chrono_literals;
 namespace {
 
 constexpr auto chartPace = 1min; ///< between drawings of a chart without anything new
+
+/// The other limits of the account, then those of the others.
+std::vector<ChartChoice> chartChoices(
+    const std::vector<AccountState>& states, const QString& accountId, const QString& shown)
+{
+    std::vector<ChartChoice> own;
+    std::vector<ChartChoice> others;
+    for (const AccountState& state : states) {
+        if (!state.snapshot.reading)
+            continue;
+        for (const RateWindow& window : state.snapshot.reading->windows) {
+            const LimitKey limit{state.account.id, windowKey(window)};
+            const QString name =
+                windowName(window) + (window.model.isEmpty() ? QString() : QStringLiteral(" · ") + window.model);
+            if (state.account.id != accountId)
+                others.push_back({limit, QStringLiteral("%1: %2").arg(accountSubject(states, state), name)});
+            else if (limit.limit != shown)
+                own.push_back({limit, name});
+        }
+    }
+    own.insert(own.end(), others.begin(), others.end());
+    return own;
+}
 
 } // namespace
 
@@ -87,10 +112,19 @@ void DetailsDesk::presentChart(OpenDetails& details, const AccountState& account
     const auto past = [this, &account](const QString& windowKey, TimePoint since) {
         return historyOf(account.account).of({account.account.id, windowKey}, since);
     };
-    const DetailsWindow& window = *details.window;
-    const auto chart = chartOf(account, window.chartWindow(), window.stretch(), now, m_sources.settings, past);
+    DetailsWindow& window = *details.window;
+    auto chart = chartOf(account, window.chartWindow(), window.stretch(), now, m_sources.settings, past);
     if (!chart)
         return;
+    window.offerLines(chartChoices(m_sources.store.states(), account.account.id, window.chartWindow()));
+    for (const ChartChoice& other : window.comparedLines()) {
+        const AccountState* its = m_sources.store.find(other.limit.account);
+        if (!its)
+            continue;
+        const auto options = chartOptions(*its, RateWindow(), window.stretch(), m_sources.settings);
+        addLine(*chart, other.name, historyOf(its->account).of(other.limit, now - stretchLength(window.stretch())), now,
+            options);
+    }
     details.window->presentChart(*chart);
     details.chartAt = now;
 }

@@ -49,6 +49,7 @@ private Q_SLOTS:
     void goesOn_data();
     void goesOn();
     void joinedSpans();
+    void others();
     void nothingRead();
 };
 
@@ -243,6 +244,23 @@ void ChartViewTest::joinedSpans()
     QCOMPARE(view.rows[3].share, u"50%, between 10% and 80%"_s);
     QVERIFY2(
         view.spoken.contains("fewest left 50%"_L1) || view.spoken.contains("One reset."_L1), qPrintable(view.spoken));
+}
+
+/// Other limits stand on the same axis, and the table and what is spoken tell of them.
+void ChartViewTest::others()
+{
+    const RateWindow weekly{u"7d"_s, {}, Unit::Percent, 100, 60, now + 72h, 7 * 24h, Refill::Fixed, {}};
+    ChartOptions options;
+    options.stretch = Stretch::Week;
+    ChartView view = chartView(weekly, now, {{{now - 96h, now - 96h, 1.0}, {now, now, 0.6}}}, now, options);
+    for (const QString& name : {u"5 hours"_s, u"Claude work: 7 days"_s, u"c"_s, u"d"_s, u"e"_s})
+        addLine(view, name, {{{now - 48h, now - 48h, 0.9}, {now, now, 0.3}}}, now, options);
+    QCOMPARE(view.others.size(), ChartView::mostOthers);
+    QCOMPARE(view.others[0].course.back().at, view.nowAt);
+    QCOMPARE(view.others[0].course.back().text, u"5 hours: 30% at Tue 14:32"_s);
+    QCOMPARE(view.rows.size(), 2U + 2 * ChartView::mostOthers);
+    QCOMPARE(view.rows[2].share, u"5 hours: 30%"_s);
+    QVERIFY2(view.spoken.contains("Claude work: 7 days: 30% at Tue 14:32."_L1), qPrintable(view.spoken));
 }
 
 void ChartViewTest::nothingRead()

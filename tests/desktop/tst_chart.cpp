@@ -51,6 +51,7 @@ private Q_SLOTS:
     void cleanup() { looks::wear(looks::themes().constFirst()); }
     void keysGoFromPointToPoint_data();
     void keysGoFromPointToPoint();
+    void keysGoFromLineToLine();
     void pointerReadsOut();
     void drawsEachThing_data();
     void drawsEachThing();
@@ -108,6 +109,39 @@ void ChartTest::keysGoFromPointToPoint()
         QVERIFY2(wide > 380 && wide < 445, QByteArray::number(wide).constData());
     else
         QCOMPARE(column, 16);
+}
+
+/// Up and down, and round; what another line is pointed at has its name beside it.
+void ChartTest::keysGoFromLineToLine()
+{
+    ChartView view = weekly();
+    ChartOptions options;
+    options.stretch = Stretch::Week;
+    WindowHistory other = exampleWeek();
+    for (HistorySpan& span : other.spans)
+        span.left = 1 - span.left / 2;
+    addLine(view, u"5 hours"_s, other, exampleNow(), options);
+    addLine(view, u"Claude: 7 days"_s, exampleWeek(), exampleNow(), options);
+    Chart chart;
+    chart.present(view);
+    chart.resize(chart.sizeHint());
+    chart.show();
+    QTest::keyClick(&chart, Qt::Key_End);
+    const QImage first = chart.grab().toImage();
+    QTest::keyClick(&chart, Qt::Key_Down);
+    const QImage second = chart.grab().toImage();
+    QVERIFY(!difference(first, second).isEmpty());
+    QTest::keyClick(&chart, Qt::Key_Down);
+    QVERIFY(!difference(second, chart.grab().toImage()).isEmpty());
+    QTest::keyClick(&chart, Qt::Key_Down);
+    QVERIFY(difference(first, chart.grab().toImage()).isEmpty());
+    QTest::keyClick(&chart, Qt::Key_Up);
+    chart.present(weekly()); // the others are gone
+    QTest::keyClick(&chart, Qt::Key_End);
+    if (looks::wanted()) {
+        chart.present(view);
+        looks::save(chart, u"chart-others"_s, looks::themes().constFirst());
+    }
 }
 
 void ChartTest::pointerReadsOut()

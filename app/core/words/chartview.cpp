@@ -245,6 +245,7 @@ ChartView chartView(const RateWindow& window, TimePoint readAt, const WindowHist
     view.title =
         (share == Share::Left ? Text::tr("%1 left", "limit") : Text::tr("%1 used", "limit")).arg(windowName(window));
     const auto spans = within(history.spans, scale.from(), now);
+    view.ahead = scale.until() - now;
     view.nowAt = scale.place(now);
     view.course = courseOf(spans, scale, options);
     view.forecast = forecastLines(window, limit.forecast, scale, share);
@@ -265,6 +266,32 @@ ChartView chartView(const RateWindow& window, TimePoint readAt, const WindowHist
     return view;
 }
 
+void addLine(
+    ChartView& view, const QString& name, const WindowHistory& history, TimePoint now, const ChartOptions& options)
+{
+    if (view.others.size() >= ChartView::mostOthers)
+        return;
+    const ChartScale scale(options.stretch, now, view.ahead);
+    const Share share = options.wording.share;
+    const auto spans = within(history.spans, scale.from(), now);
+    view.others.push_back({name, courseOf(spans, scale, options)});
+    for (ChartPoint& point : view.others.back().course)
+        point.text = Text::tr("%1: %2", "limit, share at time").arg(name, point.text);
+    for (ChartView::Row row : chartRows(spans, {}, scale, share)) {
+        row.share = Text::tr("%1: %2", "limit, share").arg(name, row.share);
+        view.rows.push_back(row);
+    }
+    if (!view.others.back().course.empty())
+        view.spoken += u' ' + view.others.back().course.back().text + u'.';
+}
+
+ChartOptions chartOptions(
+    const AccountState& account, const RateWindow& window, Stretch stretch, const Settings& settings)
+{
+    return {stretch, settings.interval, {settings.share, settings.resetStyle},
+        thresholdsFor(settings, {account.account.id, window.id}), account.snapshot.trails, settings.workingTime};
+}
+
 std::optional<ChartView> chartOf(const AccountState& account, const QString& key, Stretch stretch, TimePoint now,
     const Settings& settings, const Past& past)
 {
@@ -274,8 +301,7 @@ std::optional<ChartView> chartOf(const AccountState& account, const QString& key
     const auto window = std::ranges::find(windows, key, windowKey);
     if (window == windows.end())
         return std::nullopt;
-    const ChartOptions options{stretch, settings.interval, {settings.share, settings.resetStyle},
-        thresholdsFor(settings, {account.account.id, window->id}), account.snapshot.trails, settings.workingTime};
+    const ChartOptions options = chartOptions(account, *window, stretch, settings);
     return chartView(
         *window, account.snapshot.readAt.value_or(now), past(key, now - stretchLength(stretch)), now, options);
 }

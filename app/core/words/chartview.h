@@ -30,6 +30,13 @@ struct ChartForecast {
     friend bool operator==(const ChartForecast&, const ChartForecast&) = default;
 };
 
+/// The course of another limit that is shown for comparison.
+struct ChartLine {
+    QString name; ///< "5 hours", "Claude work: 7 days"
+    std::vector<ChartPoint> course;
+    friend bool operator==(const ChartLine&, const ChartLine&) = default;
+};
+
 /// What a chart shows, worded. A table of its rows says the same as the drawing.
 struct ChartView {
     /// One line of the table: a time and the share that was told then.
@@ -39,7 +46,12 @@ struct ChartView {
         friend bool operator==(const Row&, const Row&) = default;
     };
 
+    /// More could not be told apart.
+    static constexpr std::size_t mostOthers = 4;
+
     QString title;                           ///< "Tokens left"
+    Milliseconds ahead{0};                   ///< that the axis goes on after now
+    std::vector<ChartLine> others;           ///< limits to compare with, at most mostOthers
     double nowAt = 1;                        ///< where now is, 0–1
     std::vector<ChartPoint> course;          ///< at most a few for each pixel
     std::optional<ChartForecast> forecast{}; ///< of a fixed window, until its reset
@@ -75,6 +87,15 @@ struct ChartOptions {
 /// The chart of a window that was read at `readAt`, as it looks at `now`.
 [[nodiscard]] ChartView chartView(const RateWindow& window, TimePoint readAt, const WindowHistory& history,
     TimePoint now, const ChartOptions& options);
+
+/// Adds another limit to compare with, on the same axis, in the drawing, in the table and in what is spoken. Nothing happens
+/// where there are mostOthers already. `options` are those that the chart was made with.
+void addLine(
+    ChartView& view, const QString& name, const WindowHistory& history, TimePoint now, const ChartOptions& options);
+
+/// The options by the person's settings, for a limit of this account.
+[[nodiscard]] ChartOptions chartOptions(
+    const AccountState& account, const RateWindow& window, Stretch stretch, const Settings& settings);
 
 /// Gives what was read of one of an account's windows since an instant; the key is as windowKey() gives it.
 using Past = std::function<WindowHistory(const QString& windowKey, TimePoint since)>;

@@ -40,7 +40,8 @@ void Chart::present(const ChartView& view)
     if (view == m_view)
         return;
     m_view = view;
-    if (m_pointed && *m_pointed >= view.course.size())
+    m_line = std::min(m_line, view.others.size());
+    if (m_pointed && *m_pointed >= course().size())
         m_pointed.reset();
     setAccessibleName(view.title);
     setAccessibleDescription(view.spoken);
@@ -83,7 +84,7 @@ void Chart::paintEvent(QPaintEvent* /*event*/)
     ChartPainter chart(painter, size(), m_view, m_tokens, layoutDirection() == Qt::RightToLeft);
     chart.paint();
     if (m_pointed)
-        chart.paintPointed(m_view.course[*m_pointed]);
+        chart.paintPointed(course()[*m_pointed]);
     if (hasKeyboardFocus(*this))
         paintFocus(painter, rect(), grid::boxRadius, m_tokens);
 }
@@ -94,10 +95,30 @@ void Chart::pointAt(std::optional<std::size_t> point)
         update();
 }
 
+const std::vector<ChartPoint>& Chart::course() const
+{
+    return m_line == 0 ? m_view.course : m_view.others[m_line - 1].course;
+}
+
+void Chart::changeLine(int by)
+{
+    const std::size_t lines = m_view.others.size() + 1;
+    const double at = m_pointed ? course()[*m_pointed].at : 1.0;
+    m_line = (m_line + lines + (by < 0 ? lines - 1 : 1)) % lines;
+    if (course().empty())
+        return pointAt(std::nullopt);
+    const auto away = [at](const ChartPoint& point) { return std::abs(point.at - at); };
+    pointAt(std::size_t(std::distance(course().begin(), std::ranges::min_element(course(), {}, away))));
+    m_announcement->say(course()[*m_pointed].text);
+    update();
+}
+
 /// Keys follow the time as it is drawn: in Arabic it goes to the left.
 void Chart::keyPressEvent(QKeyEvent* event)
 {
-    const std::size_t count = m_view.course.size();
+    if (event->key() == Qt::Key_Up || event->key() == Qt::Key_Down)
+        return changeLine(event->key() == Qt::Key_Up ? -1 : 1);
+    const std::size_t count = course().size();
     const bool mirrored = layoutDirection() == Qt::RightToLeft;
     const std::size_t step = event->modifiers().testFlag(Qt::ControlModifier) ? farther : 1;
     const bool later = event->key() == (mirrored ? Qt::Key_Left : Qt::Key_Right);
@@ -115,12 +136,12 @@ void Chart::keyPressEvent(QKeyEvent* event)
     else
         to = to > step ? to - step : 0;
     pointAt(to);
-    m_announcement->say(m_view.course[to].text);
+    m_announcement->say(course()[to].text);
 }
 
 void Chart::mouseMoveEvent(QMouseEvent* event)
 {
-    if (m_view.course.empty())
+    if (course().empty())
         return;
     QPixmap nowhere(1, 1);
     QPainter painter(&nowhere);
@@ -128,8 +149,7 @@ void Chart::mouseMoveEvent(QMouseEvent* event)
     const auto away = [&](const ChartPoint& point) {
         return std::abs(chart.place(point.at, point.share).x() - event->position().x());
     };
-    const auto nearest = std::ranges::min_element(m_view.course, {}, away);
-    pointAt(std::size_t(std::distance(m_view.course.begin(), nearest)));
+    pointAt(std::size_t(std::distance(course().begin(), std::ranges::min_element(course(), {}, away))));
 }
 
 void Chart::leaveEvent(QEvent* event)

@@ -14,7 +14,7 @@ namespace quotalamp {
 /// The course of one allowance over a stretch of time: a line where it is known, a gap where it is not, the critical
 /// level, what is foretold with its range, the even pace, and where the provider refused, the limit began anew and the
 /// person was told. Draws what it is given. The pointer reads out the nearest point; arrow keys go from point to point,
-/// with Ctrl further, Home and End to the first and the last.
+/// with Ctrl further, Home and End to the first and the last, and up and down to another line.
 class Chart : public QWidget {
     Q_OBJECT
 public:
@@ -39,12 +39,17 @@ protected:
     void focusOutEvent(QFocusEvent* event) override;
 
 private:
+    /// The course that keys go along.
+    [[nodiscard]] const std::vector<ChartPoint>& course() const;
+    /// Goes to another line, at the same time.
+    void changeLine(int by);
     /// Points at a point of the course, and says what it tells; empty: at none.
     void pointAt(std::optional<std::size_t> point);
 
     Tokens m_tokens;
     ChartView m_view;
-    std::optional<std::size_t> m_pointed; ///< of the course
+    std::size_t m_line = 0;               ///< that is pointed at; 0: the limit itself, then the others
+    std::optional<std::size_t> m_pointed; ///< of its course
     Announcement* m_announcement;         ///< speaks what keys point at
 };
 

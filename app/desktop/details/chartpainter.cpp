@@ -3,12 +3,14 @@
 
 #include "core/words/windowwords.h"
 
+#include <QLocale>
 #include <QPainter>
 #include <QPainterPath>
 
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <utility>
 
 using namespace Qt::StringLiterals;
 
@@ -159,6 +161,43 @@ void ChartPainter::paintForecast()
     m_painter.restore();
 }
 
+QList<qreal> ChartPainter::dashesOf(std::size_t other)
+{
+    static const std::array<QList<qreal>, ChartView::mostOthers> dashes{
+        QList<qreal>{}, QList<qreal>{6, 3}, QList<qreal>{2, 2}, QList<qreal>{8, 2, 2, 2}};
+    return dashes.at(other % dashes.size());
+}
+
+/// In ink, and told apart by their dashes; each has its number at its end, as the words below have it.
+void ChartPainter::paintOthers()
+{
+    for (std::size_t other = 0; other < m_view.others.size(); ++other) {
+        QPen pen(m_tokens.text, 1);
+        if (const auto dashes = dashesOf(other); !dashes.isEmpty()) {
+            pen.setStyle(Qt::CustomDashLine);
+            pen.setDashPattern(dashes);
+        }
+        m_painter.setPen(pen);
+        m_painter.setBrush(Qt::NoBrush);
+        const auto& course = m_view.others[other].course;
+        QPolygonF part;
+        for (const ChartPoint& point : course) {
+            if (!point.joined && !part.isEmpty())
+                m_painter.drawPolyline(std::exchange(part, {}));
+            part << place(point.at, point.share);
+        }
+        if (part.isEmpty())
+            continue;
+        m_painter.drawPolyline(part);
+        const QString number = QLocale().toString(int(other) + 2);
+        const double wide = QFontMetricsF(smallFont()).horizontalAdvance(number) + 2;
+        m_painter.setPen(m_tokens.text);
+        m_painter.drawText(QRectF(part.back().x() + (m_rightToLeft ? -wide - grid::tiny : grid::tiny),
+                               part.back().y() - lineHeight(smallFont()), wide, lineHeight(smallFont())),
+            Qt::AlignCenter, number);
+    }
+}
+
 /// The points from `first` up to, without, `last`, which hang together.
 void ChartPainter::paintPart(std::size_t first, std::size_t last)
 {
@@ -232,6 +271,7 @@ void ChartPainter::paint()
     paintPace();
     paintForecast();
     paintCourse();
+    paintOthers();
     paintMarks();
     if (!m_view.course.empty()) {
         m_painter.setPen(QPen(m_tokens.surface, 2));

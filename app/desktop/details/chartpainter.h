@@ -23,6 +23,9 @@ public:
     /// Where a point stands: `at` is a share of the axis, `share` what is said of the limit, both 0–1.
     [[nodiscard]] QPointF place(double at, double share) const;
 
+    /// The dashes of another line, in widths of the line; empty: none.
+    [[nodiscard]] static QList<qreal> dashesOf(std::size_t other);
+
 private:
     void paintLevels();
     void paintLevel(double share);
@@ -30,6 +33,7 @@ private:
     void paintTimes();
     void paintPace();
     void paintForecast();
+    void paintOthers();
     void paintCourse();
     void paintPart(std::size_t first, std::size_t last);
     void paintMarks();

@@ -118,6 +118,7 @@ void DetailsWindow::addHeader(QVBoxLayout& column)
     column.addLayout(line);
     connect(m_refresh, &QPushButton::clicked, this, &DetailsWindow::refreshRequested);
     connect(m_history, &HistoryPanel::stretchChosen, this, &DetailsWindow::chartWanted);
+    connect(m_history, &HistoryPanel::comparedChosen, this, &DetailsWindow::chartWanted);
     connect(m_history, &HistoryPanel::saveRequested, this, &DetailsWindow::saveRequested);
     connect(m_snooze, &SnoozeButton::snoozeRequested, this, &DetailsWindow::snoozeRequested);
     connect(m_snooze, &SnoozeButton::unsnoozeRequested, this, &DetailsWindow::unsnoozeRequested);
@@ -281,6 +282,16 @@ QString DetailsWindow::chartWindow() const
 Stretch DetailsWindow::stretch() const
 {
     return m_history->stretch();
+}
+
+void DetailsWindow::offerLines(const std::vector<ChartChoice>& choices)
+{
+    m_history->offer(choices);
+}
+
+std::vector<ChartChoice> DetailsWindow::comparedLines() const
+{
+    return m_history->compared();
 }
 
 void DetailsWindow::showStretch(Stretch stretch)

@@ -18,6 +18,7 @@ class Box;
 class GaugeWidget;
 class Heading;
 class HistoryPanel;
+struct ChartChoice;
 class DemoLine;
 class ModelsPage;
 class Note;
@@ -41,6 +42,9 @@ public:
     [[nodiscard]] QString chartWindow() const;
     /// How far back the chart is to reach.
     [[nodiscard]] Stretch stretch() const;
+    /// What the chart can show beside its own limit; what the person chose of it.
+    void offerLines(const std::vector<ChartChoice>& choices);
+    [[nodiscard]] std::vector<ChartChoice> comparedLines() const;
     /// Looks back so far, as if the person had chosen it.
     void showStretch(Stretch stretch);
 

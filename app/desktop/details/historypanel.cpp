@@ -15,9 +15,14 @@
 #include <QFileInfo>
 #include <QHeaderView>
 #include <QImage>
+#include <QLocale>
+#include <QMenu>
 #include <QStackedWidget>
 #include <QTableWidget>
 #include <QVBoxLayout>
+
+#include <algorithm>
+#include <utility>
 
 using namespace Qt::StringLiterals;
 
@@ -34,6 +39,7 @@ enum SampleColumn { SampleTime, SampleShare, SampleColumns };
 HistoryPanel::HistoryPanel(QWidget* parent)
     : QWidget(parent)
     , m_title(new Heading(Heading::Role::Group, this))
+    , m_compare(new QuietButton({}, this))
     , m_save(new QuietButton({}, this))
     , m_asTable(new QuietButton({}, this))
     , m_stretch(new QComboBox(this))
@@ -53,6 +59,7 @@ HistoryPanel::HistoryPanel(QWidget* parent)
     auto* line = new QHBoxLayout;
     line->setSpacing(grid::small);
     line->addWidget(m_title, 1, Qt::AlignBottom);
+    line->addWidget(m_compare);
     line->addWidget(m_save);
     line->addWidget(m_asTable);
     line->addWidget(m_stretch);
@@ -63,6 +70,8 @@ HistoryPanel::HistoryPanel(QWidget* parent)
     column->addWidget(m_pages);
     column->addWidget(m_words);
     connect(m_stretch, &QComboBox::currentIndexChanged, this, &HistoryPanel::stretchChosen);
+    m_compare->setMenu(new QMenu(m_compare));
+    m_compare->hide();
     connect(m_save, &QPushButton::clicked, this, &HistoryPanel::save);
     connect(m_asTable, &QPushButton::toggled, this, &HistoryPanel::showTable);
     retranslate();
@@ -77,6 +86,7 @@ void HistoryPanel::retranslate()
     m_stretch->setItemText(2, tr("Last week"));
     m_stretch->setItemText(3, tr("Last 30 days"));
     m_stretch->setItemText(4, tr("Last year"));
+    m_compare->setText(tr("Compare"));
     m_save->setText(tr("Save…"));
     setTip(*m_save, tr("Save the chart as a picture"));
     for (QWidget* widget : {static_cast<QWidget*>(m_table), static_cast<QWidget*>(m_chart)})
@@ -97,20 +107,56 @@ void HistoryPanel::present(const ChartView& view)
     m_title->setText(view.title);
     m_table->setAccessibleName(view.title);
     m_chart->present(view);
-    const auto marked = [](const QString& mark, const QString& text) { return text.isEmpty() ? text : mark + text; };
-    m_words->present({{.text = marked(u"▲ "_s, view.refused), .role = TextRole::Small, .ink = TextInk::Critical},
-                         {.text = marked(u"┆ "_s, view.reset),
-                             .role = TextRole::Small,
-                             .ink = TextInk::Secondary,
-                             .yield = TextRun::Yield::Hide},
-                         {.text = marked(u"◆ "_s, view.notified),
-                             .role = TextRole::Small,
-                             .ink = TextInk::Warning,
-                             .yield = TextRun::Yield::Hide}},
-        {{.text = view.outlook, .role = TextRole::Small, .ink = TextInk::Secondary, .yield = TextRun::Yield::Elide}});
+    presentWords();
     m_words->setVisible(!m_words->text().isEmpty());
     if (m_asTable->isChecked())
         presentTable();
+}
+
+void HistoryPanel::presentWords()
+{
+    const auto marked = [](const QString& mark, const QString& text) { return text.isEmpty() ? text : mark + text; };
+    std::vector<TextRun> runs;
+    const auto add = [&](const QString& text, TextInk ink, TextRun::Yield yield) {
+        if (!text.isEmpty())
+            runs.push_back({.text = text, .role = TextRole::Small, .ink = ink, .yield = yield});
+    };
+    add(marked(u"▲ "_s, m_view.refused), TextInk::Critical, TextRun::Yield::Never);
+    add(marked(u"┆ "_s, m_view.reset), TextInk::Secondary, TextRun::Yield::Hide);
+    add(marked(u"◆ "_s, m_view.notified), TextInk::Warning, TextRun::Yield::Hide);
+    for (std::size_t other = 0; other < m_view.others.size(); ++other)
+        add(tr("%1: %2", "number of a line, limit").arg(QLocale().toString(int(other) + 2), m_view.others[other].name),
+            TextInk::Text, TextRun::Yield::Elide);
+    m_words->present(std::move(runs),
+        {{.text = m_view.outlook, .role = TextRole::Small, .ink = TextInk::Secondary, .yield = TextRun::Yield::Elide}});
+}
+
+void HistoryPanel::offer(const std::vector<ChartChoice>& choices)
+{
+    if (choices == m_choices)
+        return;
+    const auto before = compared();
+    m_choices = choices;
+    m_compare->setVisible(!choices.empty());
+    QMenu* menu = m_compare->menu();
+    menu->clear();
+    for (const ChartChoice& choice : choices) {
+        QAction* action = menu->addAction(withoutMnemonic(choice.name));
+        action->setCheckable(true);
+        action->setChecked(std::ranges::find(before, choice.limit, &ChartChoice::limit) != before.end());
+        connect(action, &QAction::toggled, this, &HistoryPanel::comparedChosen);
+    }
+}
+
+std::vector<ChartChoice> HistoryPanel::compared() const
+{
+    std::vector<ChartChoice> chosen;
+    const auto actions = m_compare->menu()->actions();
+    for (std::size_t i = 0; i < m_choices.size() && chosen.size() < ChartView::mostOthers; ++i) {
+        if (actions.at(qsizetype(i))->isChecked())
+            chosen.push_back(m_choices[i]);
+    }
+    return chosen;
 }
 
 void HistoryPanel::presentTable()
