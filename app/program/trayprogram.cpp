@@ -252,6 +252,8 @@ void TrayProgram::connectRequests()
     connect(&m_quitSignals, &QuitSignals::quitRequested, this, &TrayProgram::quit);
     connect(&m_appearance, &Appearance::changed, this, [this] { wear(m_appearance.look()); });
     connect(&m_screenLock, &ScreenLock::changed, &m_overview, &OverviewClock::makeSoon);
+    connect(&m_screenLock, &ScreenLock::changed, &m_presence,
+        [this](bool locked) { m_presence.hearScreen(locked, wallClock()); });
     connect(&m_closedWindows, &ClosedWindows::longClosed, this, &TrayProgram::tidy);
 }
 

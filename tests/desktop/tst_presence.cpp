@@ -23,6 +23,7 @@ class PresenceTest : public QObject {
 private Q_SLOTS:
     void hears_data();
     void hears();
+    void hearsTheScreen();
 };
 
 void PresenceTest::hears_data()
@@ -53,6 +54,19 @@ void PresenceTest::hears()
     }
     const auto expected = since < 0 ? std::nullopt : std::optional(noon + std::chrono::minutes(since));
     QCOMPARE(presence.awaySince(), expected);
+}
+
+/// Also beside what logind says.
+void PresenceTest::hearsTheScreen()
+{
+    Presence presence;
+    presence.hearScreen(true, noon);
+    QCOMPARE(presence.awaySince(), std::optional(noon));
+    presence.hear(idle, noon + 1min);
+    presence.hear(busy, noon + 2min);
+    QCOMPARE(presence.awaySince(), std::optional(noon));
+    presence.hearScreen(false, noon + 3min);
+    QVERIFY(!presence.awaySince());
 }
 
 QTEST_GUILESS_MAIN(PresenceTest)

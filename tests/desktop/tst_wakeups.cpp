@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: MIT
+#include "desktop/shell/presence.h"
 #include "desktop/shell/screenlock.h"
 #include "desktop/shell/wakeups.h"
 
 #include <QDBusConnection>
 #include <QDBusMessage>
+#include <QDBusObjectPath>
 #include <QtTest>
 
 #include <csignal>
@@ -11,6 +13,30 @@
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 using namespace quotalamp;
+
+namespace {
+
+const auto sessionPath = u"/org/freedesktop/login1/session/_31"_s;
+
+/// What logind answers of sessions, as far as it is asked here.
+class FakeManager : public QObject {
+    Q_OBJECT
+    Q_CLASSINFO("D-Bus Interface", "org.freedesktop.login1.Manager")
+public Q_SLOTS:
+    QDBusObjectPath GetSessionByPID(uint) { return QDBusObjectPath(sessionPath); }
+};
+
+class FakeSession : public QObject {
+    Q_OBJECT
+    Q_CLASSINFO("D-Bus Interface", "org.freedesktop.login1.Session")
+    Q_PROPERTY(bool IdleHint MEMBER idle)
+    Q_PROPERTY(bool LockedHint MEMBER locked)
+public:
+    bool idle = false;
+    bool locked = false;
+};
+
+} // namespace
 
 class SessionTest : public QObject {
     Q_OBJECT
@@ -108,6 +134,33 @@ private Q_SLOTS:
         say(false);
         QTRY_COMPARE(changed.size(), 2);
         QVERIFY(!lock.isLocked());
+    }
+
+    void asksWhetherSomebodyIsHere()
+    {
+        auto login = QDBusConnection::connectToBus(QDBusConnection::SessionBus, u"sessions"_s);
+        FakeManager manager;
+        FakeSession session;
+        session.locked = true; // at the start already
+        QVERIFY(login.registerObject(u"/org/freedesktop/login1"_s, &manager, QDBusConnection::ExportAllSlots));
+        QVERIFY(login.registerObject(sessionPath, &session, QDBusConnection::ExportAllProperties));
+        QVERIFY(login.registerService(u"org.freedesktop.login1"_s));
+        Presence presence;
+        QVERIFY(!presence.awaySince());
+        presence.start();
+        QTRY_VERIFY(presence.awaySince());
+        const auto say = [&login](const QString& name, bool value) {
+            auto message =
+                QDBusMessage::createSignal(sessionPath, u"org.freedesktop.DBus.Properties"_s, u"PropertiesChanged"_s);
+            message << u"org.freedesktop.login1.Session"_s << QVariantMap{{name, value}} << QStringList();
+            QVERIFY(login.send(message));
+        };
+        say(u"LockedHint"_s, false);
+        QTRY_VERIFY(!presence.awaySince());
+        say(u"IdleHint"_s, true);
+        QTRY_VERIFY(presence.awaySince());
+        QVERIFY(login.unregisterService(u"org.freedesktop.login1"_s));
+        QDBusConnection::disconnectFromBus(u"sessions"_s);
     }
 
     void hearsTheMachineWakeUp()

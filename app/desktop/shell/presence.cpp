@@ -25,7 +25,18 @@ void Presence::hear(const QVariantMap& properties, TimePoint now)
 {
     m_idle = properties.value(u"IdleHint"_s, m_idle).toBool();
     m_locked = properties.value(u"LockedHint"_s, m_locked).toBool();
-    if (!m_idle && !m_locked)
+    reckon(now);
+}
+
+void Presence::hearScreen(bool locked, TimePoint now)
+{
+    m_screenLocked = locked;
+    reckon(now);
+}
+
+void Presence::reckon(TimePoint now)
+{
+    if (!m_idle && !m_locked && !m_screenLocked)
         m_awaySince.reset();
     else if (!m_awaySince)
         m_awaySince = now;

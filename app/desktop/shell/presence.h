@@ -12,8 +12,9 @@ class QDBusPendingCallWatcher;
 
 namespace quotalamp {
 
-/// Since when nobody has been at the computer, as logind says of this session: it is idle (IdleHint) or locked
-/// (LockedHint). Desktops set either; where none does, or there is no logind, that is never known and nobody is away.
+/// Since when nobody has been at the computer. It is idle or locked, as logind says of this session (IdleHint and
+/// LockedHint, of which desktops set either), or the desktop's screen saver says that the screen is. Where neither does,
+/// that is never known and nobody is away.
 class Presence : public QObject {
     Q_OBJECT
 public:
@@ -27,6 +28,8 @@ public:
 
     /// Takes in what logind says of the session at `now`: names and values of its properties that changed.
     void hear(const QVariantMap& properties, TimePoint now);
+    /// Takes in that the screen is locked, or free again.
+    void hearScreen(bool locked, TimePoint now);
 
 private Q_SLOTS:
     void onPropertiesChanged(
@@ -34,10 +37,12 @@ private Q_SLOTS:
 
 private:
     void onSession(QDBusPendingCallWatcher* call);
+    void reckon(TimePoint now);
 
     bool m_started = false;
     bool m_idle = false;
     bool m_locked = false;
+    bool m_screenLocked = false;
     std::optional<TimePoint> m_awaySince;
 };
 
