@@ -35,7 +35,7 @@ bool isText(const QJsonValue& value)
 /// Base URLs that were understood already, of accounts that share a server; empty: it is none.
 using KnownUrls = QHash<std::pair<QString, bool>, std::optional<QUrl>>;
 
-std::optional<QUrl> baseUrlFrom(const QString& text, bool plainHttp, KnownUrls& known)
+std::optional<QUrl> understoodUrl(const QString& text, bool plainHttp, KnownUrls& known)
 {
     const auto found = known.constFind({text, plainHttp});
     if (found != known.cend())
@@ -57,7 +57,7 @@ std::optional<Account> accountIn(const QJsonValue& value, KnownUrls& known)
     const QString baseUrl = json.value("base_url"_L1).toString();
     if (!account || baseUrl.isEmpty())
         return account;
-    const auto parsed = baseUrlFrom(baseUrl, account->plainHttp, known);
+    const auto parsed = understoodUrl(baseUrl, account->plainHttp, known);
     if (!parsed)
         return std::nullopt;
     account->baseUrl = *parsed;
