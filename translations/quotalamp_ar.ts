@@ -3928,10 +3928,6 @@
         <translation>القراءات والطلبات</translation>
     </message>
     <message>
-        <source>Forget readings and requests</source>
-        <translation>نسيان القراءات والطلبات</translation>
-    </message>
-    <message>
         <source>The number of today&apos;s paid probes stays, so that a cap holds.</source>
         <translation>يبقى عدد فحوص اليوم المدفوعة، كي يظلّ السقف ساريًا.</translation>
     </message>
@@ -3962,6 +3958,22 @@
     <message>
         <source>To your providers and their status pages only. No telemetry, no update checks.</source>
         <translation>بمزوّديك وصفحات حالتهم فقط. لا قياس عن بُعد ولا بحث عن تحديثات.</translation>
+    </message>
+    <message>
+        <source>Forget readings, requests and the history</source>
+        <translation>نسيان القراءات والطلبات والسجلّ</translation>
+    </message>
+    <message>
+        <source>Forget all readings and the whole history?</source>
+        <translation>أتريد نسيان كل القراءات والسجلّ كله؟</translation>
+    </message>
+    <message>
+        <source>This cannot be undone. quotalamp history export keeps a copy in a file.</source>
+        <translation>لا يمكن التراجع عن هذا. يحفظ الأمر quotalamp history export نسخة في ملف.</translation>
+    </message>
+    <message>
+        <source>Forget</source>
+        <translation>نسيان</translation>
     </message>
 </context>
 <context>

@@ -3872,10 +3872,6 @@
         <translation>Messwerte und Anfragen</translation>
     </message>
     <message>
-        <source>Forget readings and requests</source>
-        <translation>Messwerte und Anfragen vergessen</translation>
-    </message>
-    <message>
         <source>The number of today&apos;s paid probes stays, so that a cap holds.</source>
         <translation>Die Zahl der heutigen bezahlten Abfragen bleibt, damit eine Obergrenze gilt.</translation>
     </message>
@@ -3914,6 +3910,22 @@
     <message>
         <source>To your providers and their status pages only. No telemetry, no update checks.</source>
         <translation>Nur zu den Anbietern und deren Statusseiten. Keine Telemetrie, keine Suche nach Updates.</translation>
+    </message>
+    <message>
+        <source>Forget readings, requests and the history</source>
+        <translation>Messwerte, Anfragen und Verlauf vergessen</translation>
+    </message>
+    <message>
+        <source>Forget all readings and the whole history?</source>
+        <translation>Alle Messwerte und den ganzen Verlauf vergessen?</translation>
+    </message>
+    <message>
+        <source>This cannot be undone. quotalamp history export keeps a copy in a file.</source>
+        <translation>Das lässt sich nicht rückgängig machen. quotalamp history export bewahrt eine Kopie in einer Datei.</translation>
+    </message>
+    <message>
+        <source>Forget</source>
+        <translation>Vergessen</translation>
     </message>
 </context>
 <context>

@@ -866,7 +866,18 @@ void SettingsWindowTest::forgetting()
 {
     Desk desk;
     QSignalSpy spy(&desk.window, &SettingsWindow::forgetRequested);
-    desk.find<QPushButton>("forget")->click();
+    const auto answer = [&](QMessageBox::ButtonRole role) {
+        desk.find<QPushButton>("forget")->click();
+        auto* box = desk.find<QMessageBox>("confirmForgetting");
+        const auto buttons = box->buttons();
+        (*std::ranges::find_if(buttons, [&](QAbstractButton* button) {
+            return box->buttonRole(button) == role;
+        }))->click();
+        QCoreApplication::sendPostedEvents(box, QEvent::DeferredDelete);
+    };
+    answer(QMessageBox::RejectRole);
+    QCOMPARE(spy.count(), 0);
+    answer(QMessageBox::DestructiveRole);
     QCOMPARE(spy.count(), 1);
     QVERIFY(!desk.find<QPushButton>("openState")->isEnabled());
     desk.window.setFolders(u"/a"_s, u"/b"_s);

@@ -4,10 +4,13 @@
 #include "core/base/process.h"
 #include "desktop/kit/buttons.h"
 #include "desktop/kit/note.h"
+#include "desktop/kit/plaintext.h"
 
 #include <QDesktopServices>
 #include <QDir>
 #include <QLocale>
+#include <QMessageBox>
+#include <QPushButton>
 #include <QUrl>
 
 #include <utility>
@@ -46,7 +49,7 @@ PrivacyPage::PrivacyPage(QWidget* parent)
     m_forget->setObjectName(u"forget"_s);
     connect(m_openConfig, &QuietButton::clicked, this, [this] { openFolder(m_config); });
     connect(m_openState, &QuietButton::clicked, this, [this] { openFolder(m_state); });
-    connect(m_forget, &QuietButton::clicked, this, &PrivacyPage::forget);
+    connect(m_forget, &QuietButton::clicked, this, &PrivacyPage::confirmForgetting);
     setFolders({}, {});
 }
 
@@ -82,6 +85,22 @@ QString PrivacyPage::incidentsText() const
     return tr("Ask %1, at most every 10 minutes and without a key.").arg(QLocale().createSeparatedList(hosts));
 }
 
+/// What two years brought together is not gone by one click.
+void PrivacyPage::confirmForgetting()
+{
+    auto* box =
+        plainQuestion(tr("Forget readings, requests and the history"), tr("Forget all readings and the whole history?"),
+            tr("This cannot be undone. quotalamp history export keeps a copy in a file."), this);
+    box->setObjectName(u"confirmForgetting"_s);
+    box->setAttribute(Qt::WA_DeleteOnClose);
+    QPushButton* forget = box->addButton(tr("Forget"), QMessageBox::DestructiveRole);
+    QPushButton* cancel = box->addButton(QMessageBox::Cancel);
+    box->setDefaultButton(cancel);
+    box->setEscapeButton(cancel);
+    connect(forget, &QPushButton::clicked, this, &PrivacyPage::forget);
+    box->open();
+}
+
 void PrivacyPage::forget()
 {
     Q_EMIT forgetRequested();
@@ -102,8 +121,8 @@ void PrivacyPage::retranslate()
     m_statusPages->setAccessibleName(tr("Ask status pages for incidents"));
     m_configRow->setTexts(tr("Accounts and settings"), folder(m_config));
     m_stateRow->setTexts(tr("Readings and requests"), folder(m_state));
-    m_forgetRow->setTexts(
-        tr("Forget readings and requests"), tr("The number of today's paid probes stays, so that a cap holds."));
+    m_forgetRow->setTexts(tr("Forget readings, requests and the history"),
+        tr("The number of today's paid probes stays, so that a cap holds."));
     for (QuietButton* button : {m_openConfig, m_openState})
         button->setText(tr("Open folder"));
     m_openConfig->setAccessibleName(tr("Open the folder of accounts and settings"));

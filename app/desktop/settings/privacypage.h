@@ -29,6 +29,8 @@ Q_SIGNALS:
     void forgetRequested();
 
 private:
+    /// Asks before anything is forgotten.
+    void confirmForgetting();
     void forget();
     [[nodiscard]] QString incidentsText() const;
 
