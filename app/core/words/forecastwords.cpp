@@ -101,7 +101,7 @@ QString instantText(TimePoint instant, TimePoint now, Detail detail)
     const QDateTime local = toDateTime(instant).toLocalTime();
     const bool today = local.date() == toDateTime(now).toLocalTime().date();
     const QLocale locale;
-    const QString time = locale.toString(local.time(), QLocale::ShortFormat);
+    QString time = locale.toString(local.time(), QLocale::ShortFormat);
     const QString day = locale.dayName(local.date().dayOfWeek(), QLocale::ShortFormat);
     switch (detail) {
     case Detail::Time:
