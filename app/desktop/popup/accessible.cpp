@@ -7,6 +7,8 @@
 #include "desktop/kit/textline.h"
 #include "desktop/popup/card.h"
 #include "desktop/popup/cardlist.h"
+#include "desktop/popup/head.h"
+#include "desktop/popup/weekstrip.h"
 
 #include <QAccessibleWidget>
 #include <QHash>
@@ -61,6 +63,39 @@ public:
 
 private:
     Bar* m_bar;
+};
+
+/// The head, which describes the next seven days.
+class HeadInterface : public QAccessibleWidget {
+public:
+    explicit HeadInterface(Head* head)
+        : QAccessibleWidget(head)
+        , m_head(head)
+    {
+    }
+    [[nodiscard]] QString text(QAccessible::Text which) const override
+    {
+        return which == QAccessible::Description ? m_head->spokenWeek() : QAccessibleWidget::text(which);
+    }
+
+private:
+    Head* m_head;
+};
+
+class WeekInterface : public QAccessibleWidget {
+public:
+    explicit WeekInterface(WeekStrip* week)
+        : QAccessibleWidget(week)
+        , m_week(week)
+    {
+    }
+    [[nodiscard]] QString text(QAccessible::Text which) const override
+    {
+        return which == QAccessible::Name ? m_week->view().spoken : QAccessibleWidget::text(which);
+    }
+
+private:
+    WeekStrip* m_week;
 };
 
 class CardInterface : public QAccessibleWidget {
@@ -214,6 +249,10 @@ QAccessibleInterface* accessibleFor(const QString& /*key*/, QObject* object)
         return new BarInterface(bar);
     if (auto* card = qobject_cast<Card*>(object))
         return new CardInterface(card);
+    if (auto* head = qobject_cast<Head*>(object))
+        return new HeadInterface(head);
+    if (auto* week = qobject_cast<WeekStrip*>(object))
+        return new WeekInterface(week);
     if (auto* list = qobject_cast<CardList*>(object))
         return new ListInterface(list);
     if (auto* gauge = qobject_cast<GaugeWidget*>(object))

@@ -3,6 +3,7 @@
 
 #include "desktop/kit/buttons.h"
 #include "desktop/kit/plaintext.h"
+#include "desktop/popup/accessible.h"
 #include "desktop/popup/weekstrip.h"
 
 #include <QEvent>
@@ -36,6 +37,7 @@ Head::Head(QWidget* parent)
     , m_week(new WeekStrip(this))
     , m_layout(new QVBoxLayout(this))
 {
+    installAccessibility(); // before the first name is told, which makes what stands for the head
     setFocusPolicy(Qt::TabFocus);
     m_layout->setContentsMargins(grid::margin, grid::medium, grid::margin, grid::medium + 1);
     m_layout->setSpacing(grid::tiny);
@@ -67,7 +69,11 @@ bool Head::present(const std::vector<HeadLine>& lines)
 void Head::presentWeek(const WeekView& week)
 {
     m_week->present(week);
-    setAccessibleDescription(week.spoken);
+}
+
+QString Head::spokenWeek() const
+{
+    return m_week->view().spoken;
 }
 
 bool Head::isWeekOpen() const

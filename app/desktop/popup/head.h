@@ -23,6 +23,8 @@ public:
     bool present(const std::vector<HeadLine>& lines);
     /// Shows these days on the strip, in sight or not.
     void presentWeek(const WeekView& week);
+    /// All that the strip shows, for those who do not see it.
+    [[nodiscard]] QString spokenWeek() const;
     [[nodiscard]] bool isWeekOpen() const;
     /// Opens the strip, or closes it.
     void toggleWeek();

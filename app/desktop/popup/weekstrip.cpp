@@ -33,7 +33,6 @@ void WeekStrip::present(const WeekView& view)
     if (m_view == view)
         return;
     m_view = view;
-    setAccessibleName(view.spoken);
     update();
 }
 
