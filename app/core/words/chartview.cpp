@@ -99,7 +99,7 @@ std::vector<ChartPoint> courseOf(
 
 QString spanShare(const HistorySpan& span, Share share)
 {
-    const QString last = percentText(span.left, share);
+    QString last = percentText(span.left, share);
     if (span.below <= 0 && span.above <= 0)
         return last;
     return Text::tr("%1, between %2 and %3", "last share, lowest, highest")
@@ -130,6 +130,7 @@ std::vector<ChartView::Row> chartRows(
     std::ranges::stable_sort(rows, std::greater{}, &std::pair<TimePoint, ChartView::Row>::first);
     rows.resize(std::min(rows.size(), mostRows));
     std::vector<ChartView::Row> told;
+    told.reserve(rows.size());
     for (auto& [at, row] : rows)
         told.push_back(std::move(row));
     return told;

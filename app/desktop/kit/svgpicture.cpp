@@ -10,6 +10,7 @@
 #include <QXmlStreamWriter>
 
 #include <cmath>
+#include <utility>
 
 using namespace Qt::StringLiterals;
 
@@ -172,10 +173,10 @@ private:
     QByteArray m_body;
 };
 
-SvgPicture::SvgPicture(const QSize& size, const QString& title, const QString& description)
+SvgPicture::SvgPicture(const QSize& size, QString title, QString description)
     : m_size(size)
-    , m_title(title)
-    , m_description(description)
+    , m_title(std::move(title))
+    , m_description(std::move(description))
     , m_engine(std::make_unique<SvgEngine>())
 {
 }

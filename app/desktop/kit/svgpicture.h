@@ -18,7 +18,7 @@ class SvgEngine;
 class SvgPicture : public QPaintDevice {
 public:
     /// `title` and `description` are what a screen reader says of it.
-    SvgPicture(const QSize& size, const QString& title, const QString& description);
+    SvgPicture(const QSize& size, QString title, QString description);
     ~SvgPicture() override;
     SvgPicture(const SvgPicture&) = delete;
     SvgPicture& operator=(const SvgPicture&) = delete;

@@ -232,8 +232,8 @@ QByteArray historyTextBegin(HistoryForm form, TimePoint now)
 {
     if (form == HistoryForm::Csv)
         return QByteArray(csvHeading) + "\r\n";
-    return "{\"schema\":" + QByteArray::number(textSchema) + ",\"generated_at\":\"" + toRfc3339(now).toLatin1()
-        + "\",\"accounts\":[";
+    return R"({"schema":)" + QByteArray::number(textSchema) + R"(,"generated_at":")" + toRfc3339(now).toLatin1()
+        + R"(","accounts":[)";
 }
 
 QByteArray historyTextEnd(HistoryForm form)
