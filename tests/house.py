@@ -270,13 +270,20 @@ def known_providers():
                 yield f"{name_of(path)}:{line}: names the provider {found.group()}, which belongs into its descriptor or a hook"
 
 
+def names_past_readers():
+    """Widgets that are named past setSpokenName(), which tells screen readers only of what is new."""
+    for path in sources():
+        if path.stem != "spoken" and re.search(r"setAccessible(?:Name|Description)\(", text_of(path)):
+            yield f"{name_of(path)} calls setAccessibleName() or -Description() itself, not what is in desktop/kit/spoken.h"
+
+
 def licences_of_files():
     for path in sources() + sorted((TOP / "tests").rglob("*.cpp")) + sorted((TOP / "tests").rglob("*.h")):
         if "SPDX-License-Identifier: MIT" not in text_of(path)[:200]:
             yield f"{name_of(path)} does not say its licence"
 
 
-ROOMS = [includes_without_licence, loose_files, licences_of_files, known_providers, collisions]
+ROOMS = [includes_without_licence, loose_files, licences_of_files, known_providers, collisions, names_past_readers]
 ALL = ROOMS + [namesakes, long_files, long_functions, hubs, thin_documentation]
 
 

@@ -201,6 +201,7 @@ void OverviewMaker::forget(const QString& accountId)
         return;
     known->second.news = true;
     known->second.words = {};
+    m_weekSince.reset();
 }
 
 void OverviewMaker::forgetAll()
@@ -209,6 +210,7 @@ void OverviewMaker::forgetAll()
         known.news = true;
         known.words = {};
     }
+    m_weekSince.reset();
 }
 
 void OverviewMaker::look(Known& known, const AccountState& account, TimePoint now)
@@ -245,6 +247,8 @@ std::vector<OverviewMaker::Known*> OverviewMaker::inView(
         known.news = known.news || renamed;
         seen.push_back(&known);
         const bool due = known.news || now >= known.until || now < known.lookedAt;
+        if (isNew || known.news)
+            m_weekSince.reset();
         if (!isNew && !all && due && most == 0)
             m_behind = true;
         else if (isNew || all || due)
@@ -252,8 +256,10 @@ std::vector<OverviewMaker::Known*> OverviewMaker::inView(
         if (!isNew && !all && due && most > 0)
             --most;
     }
-    if (m_known.size() != accounts.size())
+    if (m_known.size() != accounts.size()) {
         std::erase_if(m_known, [this](const auto& each) { return each.second.round != m_round; });
+        m_weekSince.reset();
+    }
     if (!all)
         lookInTurn(accounts, seen, now, most);
     std::ranges::stable_sort(
@@ -329,6 +335,16 @@ void OverviewMaker::addCards(Overview& view, const std::vector<Known*>& seen, Ti
         view.cards.push_back(inWords ? *wordsOf(*known, now, wording, true).card : known->outline);
 }
 
+const WeekView& OverviewMaker::weekOf(const std::vector<const AccountInView*>& accounts, TimePoint now)
+{
+    constexpr Milliseconds stays = std::chrono::minutes(1);
+    if (!m_weekSince || now < *m_weekSince || now >= *m_weekSince + stays) {
+        m_week = weekView(accounts, now);
+        m_weekSince = now;
+    }
+    return m_week;
+}
+
 Overview OverviewMaker::make(const std::vector<AccountState>& accounts, TimePoint now, const Settings& settings,
     const LedgerTotals& today, InSight sight)
 {
@@ -363,7 +379,7 @@ Overview OverviewMaker::make(const std::vector<AccountState>& accounts, TimePoin
         return view;
     view.nextChange = nextWordChange(accounts, now);
     view.head = headLines(inOrder, now, wordingOf(settings));
-    view.week = weekView(inOrder, now);
+    view.week = weekOf(inOrder, now);
     view.strip = stripItems(urgent, now, wordingOf(settings));
     if (view.demo)
         markDemo(view.strip);

@@ -98,9 +98,13 @@ private:
     /// The lines of the menu, and the tooltip, which begins with that of `first`.
     void addLines(Overview& view, const std::vector<Known*>& seen, Known& first, TimePoint now);
     void addCards(Overview& view, const std::vector<Known*>& seen, TimePoint now, bool inWords);
+    /// The strip of seven days, which stays for a minute where nothing else is known: nobody sees less on it.
+    [[nodiscard]] const WeekView& weekOf(const std::vector<const AccountInView*>& accounts, TimePoint now);
 
     std::unordered_map<QString, Known> m_known; ///< by account
     Settings m_settings;                        ///< that all of it goes by
+    WeekView m_week;                            ///< made last
+    std::optional<TimePoint> m_weekSince;       ///< when that was; empty: something else is known since
     std::size_t m_turn = 0;                     ///< where the next one to be looked at in turn is
     int m_round = 0;
     int m_worded = 0;

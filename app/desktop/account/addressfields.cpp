@@ -3,6 +3,7 @@
 
 #include "core/net/baseurl.h"
 #include "desktop/kit/note.h"
+#include "desktop/kit/spoken.h"
 
 #include <QCheckBox>
 #include <QLabel>
@@ -72,7 +73,7 @@ void AddressFields::retranslate()
     m_url.label->setText(tr("&Base URL"));
     m_plain.field->setText(tr("Send the key &unencrypted"));
     m_certificates.label->setText(tr("Ce&rtificate file"));
-    m_certificates.field->setAccessibleName(tr("Certificate file"));
+    setSpokenName(*m_certificates.field, tr("Certificate file"));
     m_certificates.field->setPlaceholderText(tr("the system's certificates are enough"));
 }
 

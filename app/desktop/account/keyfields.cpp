@@ -6,6 +6,7 @@
 #include "desktop/account/providerfield.h"
 #include "desktop/kit/buttons.h"
 #include "desktop/kit/note.h"
+#include "desktop/kit/spoken.h"
 
 #include <QFileDialog>
 #include <QHBoxLayout>
@@ -117,7 +118,7 @@ void KeyFields::retranslate()
 {
     m_source.label->setText(tr("Key &from"));
     m_keyRow.label->setText(tr("&Key"));
-    m_key->setAccessibleName(tr("Key"));
+    setSpokenName(*m_key, tr("Key"));
     m_chooseFile->setText(tr("Choose…"));
     m_keyPage->setText(tr("Get a key"));
     setTip(*m_keyPage, tr("Opens the provider's page in the browser"));
@@ -224,7 +225,7 @@ void KeyFields::showRows()
 void KeyFields::namePlace(const QString& label, const QString& name, const QString& example)
 {
     m_placeRow.label->setText(label);
-    m_place->setAccessibleName(name);
+    setSpokenName(*m_place, name);
     m_place->setPlaceholderText(example);
 }
 

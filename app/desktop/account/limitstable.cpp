@@ -2,6 +2,7 @@
 #include "desktop/account/limitstable.h"
 
 #include "desktop/kit/buttons.h"
+#include "desktop/kit/spoken.h"
 
 #include <QComboBox>
 #include <QHeaderView>
@@ -56,7 +57,7 @@ public:
     {
         QWidget* editor = QStyledItemDelegate::createEditor(parent, option, index);
         if (editor)
-            editor->setAccessibleName(index.model()->headerData(index.column(), Qt::Horizontal).toString());
+            setSpokenName(*editor, index.model()->headerData(index.column(), Qt::Horizontal).toString());
         return editor;
     }
 };
@@ -106,7 +107,7 @@ void LimitsTable::makeTable()
 
 void LimitsTable::retranslate()
 {
-    m_table->setAccessibleName(tr("Limits"));
+    setSpokenName(*m_table, tr("Limits"));
     m_table->setHorizontalHeaderLabels({tr("Name"), tr("Unit"), tr("Limit"), tr("Left"), tr("Reset")});
     m_add->setText(tr("&Add limit"));
     m_remove->setText(tr("Re&move limit"));
@@ -122,7 +123,7 @@ void LimitsTable::addLimit()
     for (const int column : {NameColumn, LimitColumn, LeftColumn, ResetColumn})
         m_table->setItem(row, column, new QTableWidgetItem);
     auto* unit = new QComboBox(m_table);
-    unit->setAccessibleName(tr("Unit of limit %1").arg(row + 1));
+    setSpokenName(*unit, tr("Unit of limit %1").arg(row + 1));
     for (const Unit each : offeredUnits)
         unit->addItem(unitText(each), int(each));
     m_table->setCellWidget(row, UnitColumn, unit);

@@ -3,6 +3,7 @@
 
 #include "desktop/details/chartpainter.h"
 #include "desktop/kit/buttons.h"
+#include "desktop/kit/spoken.h"
 #include "desktop/kit/svgpicture.h"
 
 #include <QImage>
@@ -43,8 +44,8 @@ void Chart::present(const ChartView& view)
     m_line = std::min(m_line, view.others.size());
     if (m_pointed && *m_pointed >= course().size())
         m_pointed.reset();
-    setAccessibleName(view.title);
-    setAccessibleDescription(view.spoken);
+    setSpokenName(*this, view.title);
+    setSpokenDescription(*this, view.spoken);
     update();
 }
 

@@ -11,6 +11,7 @@
 #include "desktop/kit/note.h"
 #include "desktop/kit/plaintext.h"
 #include "desktop/kit/readabletable.h"
+#include "desktop/kit/spoken.h"
 #include "desktop/kit/textline.h"
 
 #include <QEvent>
@@ -191,14 +192,14 @@ void DetailsWindow::retranslate()
     m_refresh->setText(tr("Refresh"));
     m_limitsTitle->setText(tr("Limits"));
     m_noLimits->setText(tr("No limits are known."));
-    m_table->setAccessibleName(tr("Limits"));
-    m_more->setAccessibleName(tr("More of this account"));
+    setSpokenName(*m_table, tr("Limits"));
+    setSpokenName(*m_more, tr("More of this account"));
     m_more->setTabText(HeadersTab, tr("Rate-limit headers"));
-    m_headers->setAccessibleName(tr("Rate-limit headers"));
+    setSpokenName(*m_headers, tr("Rate-limit headers"));
     m_headers->setPlaceholderText(tr("None came with the last answer."));
     setTitles(*m_table,
         {tr("Window", "one allowance"), m_details.shareTitle, tr("Share"), tr("Limit"), tr("Comes back")}, ShareColumn);
-    m_probes->setAccessibleName(tr("Probes today"));
+    setSpokenName(*m_probes, tr("Probes today"));
     setTitles(*m_probes, {tr("Time"), tr("Request"), tr("Answer"), tr("Size"), tr("Took")}, OutcomeColumn);
     nameModels();
 }

@@ -6,6 +6,7 @@
 #include "desktop/kit/group.h"
 #include "desktop/kit/plaintext.h"
 #include "desktop/kit/readabletable.h"
+#include "desktop/kit/spoken.h"
 #include "desktop/kit/textline.h"
 
 #include <QBuffer>
@@ -80,7 +81,7 @@ HistoryPanel::HistoryPanel(QWidget* parent)
 void HistoryPanel::retranslate()
 {
     m_asTable->setText(tr("As a table"));
-    m_stretch->setAccessibleName(tr("How far back"));
+    setSpokenName(*m_stretch, tr("How far back"));
     m_stretch->setItemText(0, tr("Last hour"));
     m_stretch->setItemText(1, tr("Last day"));
     m_stretch->setItemText(2, tr("Last week"));
@@ -90,7 +91,7 @@ void HistoryPanel::retranslate()
     m_save->setText(tr("Save…"));
     setTip(*m_save, tr("Save the chart as a picture"));
     for (QWidget* widget : {static_cast<QWidget*>(m_table), static_cast<QWidget*>(m_chart)})
-        widget->setAccessibleName(m_view.title.isEmpty() ? tr("History") : m_view.title);
+        setSpokenName(*widget, m_view.title.isEmpty() ? tr("History") : m_view.title);
     setTitles(*m_table, {tr("Time"), tr("Share")}, SampleShare);
 }
 
@@ -105,7 +106,7 @@ void HistoryPanel::present(const ChartView& view)
         return;
     m_view = view;
     m_title->setText(view.title);
-    m_table->setAccessibleName(view.title);
+    setSpokenName(*m_table, view.title);
     m_chart->present(view);
     presentWords();
     m_words->setVisible(!m_words->text().isEmpty());

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "desktop/details/modelspage.h"
 
+#include "desktop/kit/spoken.h"
 #include "desktop/kit/tokens.h"
 
 #include <QEvent>
@@ -59,8 +60,8 @@ void ModelsPage::focusSearch()
 void ModelsPage::retranslate()
 {
     m_search->setPlaceholderText(tr("Search models"));
-    m_search->setAccessibleName(tr("Search models"));
-    m_list->setAccessibleName(tr("Models"));
+    setSpokenName(*m_search, tr("Search models"));
+    setSpokenName(*m_list, tr("Models"));
     Q_EMIT titleChanged();
 }
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "desktop/kit/announcement.h"
 
+#include "desktop/kit/spoken.h"
+
 #include <QAccessible>
 
 namespace quotalamp {
@@ -22,7 +24,7 @@ void Announcement::say(const QString& sentence)
     QAccessible::updateAccessibility(&event);
 #else
     hide();
-    setAccessibleName(sentence);
+    setSpokenName(*this, sentence);
     show();
 #endif
 }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "desktop/kit/bar.h"
 
+#include "desktop/kit/spoken.h"
+
 #include <QEvent>
 #include <QPainter>
 #include <QPainterPath>
@@ -32,8 +34,7 @@ Bar::Bar(QWidget* parent)
 void Bar::present(const QString& account, const WindowView& window)
 {
     const QString name = account.isEmpty() ? window.label : account + u' ' + window.label;
-    if (accessibleName() != name)
-        setAccessibleName(name);
+    setSpokenName(*this, name);
     m_spoken = window.spoken;
     const double left = std::clamp(window.left.value_or(0), 0.0, 1.0);
     m_value = QStringList{window.value, window.valueSuffix}.join(u' ').trimmed();

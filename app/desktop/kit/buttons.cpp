@@ -2,6 +2,7 @@
 #include "desktop/kit/buttons.h"
 
 #include "desktop/kit/plaintext.h"
+#include "desktop/kit/spoken.h"
 
 #include <QEvent>
 #include <QPainter>
@@ -116,7 +117,7 @@ GlyphButton::GlyphButton(Glyph glyph, const QString& name, QWidget* parent)
 
 void GlyphButton::setName(const QString& name)
 {
-    setAccessibleName(name);
+    setSpokenName(*this, name);
     setTip(*this, name);
 }
 

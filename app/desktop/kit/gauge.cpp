@@ -2,6 +2,7 @@
 #include "desktop/kit/gauge.h"
 
 #include "core/words/windowwords.h"
+#include "desktop/kit/spoken.h"
 
 #include <QEvent>
 #include <QPainter>
@@ -210,13 +211,12 @@ GaugeWidget::GaugeWidget(int side, QWidget* parent)
     , m_tokens(tokensOf(*this))
 {
     setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
-    setAccessibleName(gaugeWords(m_state, {}));
+    setSpokenName(*this, gaugeWords(m_state, {}));
 }
 
 void GaugeWidget::present(GaugeState state, std::optional<double> left, const QString& level)
 {
-    if (const QString words = gaugeWords(state, level); words != accessibleName())
-        setAccessibleName(words);
+    setSpokenName(*this, gaugeWords(state, level));
     if (m_state == state && m_left == left)
         return;
     m_state = state;

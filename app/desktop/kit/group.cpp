@@ -3,6 +3,7 @@
 
 #include "desktop/kit/note.h"
 #include "desktop/kit/plaintext.h"
+#include "desktop/kit/spoken.h"
 
 #include <QEvent>
 #include <QPainter>
@@ -104,9 +105,9 @@ void GroupRow::setTexts(const QString& label, const QString& sentence)
     m_note->say(sentence);
     if (m_control == nullptr)
         return;
-    m_control->setAccessibleDescription(sentence);
-    if (m_control->accessibleName() != label && !m_control->inherits("QAbstractButton"))
-        m_control->setAccessibleName(label);
+    setSpokenDescription(*m_control, sentence);
+    if (!m_control->inherits("QAbstractButton"))
+        setSpokenName(*m_control, label);
 }
 
 bool GroupRow::event(QEvent* event)

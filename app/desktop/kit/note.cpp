@@ -2,6 +2,7 @@
 #include "desktop/kit/note.h"
 
 #include "desktop/kit/plaintext.h"
+#include "desktop/kit/spoken.h"
 #include "desktop/kit/tokens.h"
 
 #include <QAccessible>
@@ -57,7 +58,7 @@ Note::Note(QWidget* parent)
 void Note::describe(QWidget* field)
 {
     m_field = field;
-    m_field->setAccessibleDescription(text());
+    setSpokenDescription(*m_field, text());
 }
 
 void Note::say(const QString& sentence, Tone tone)
@@ -66,7 +67,7 @@ void Note::say(const QString& sentence, Tone tone)
         return;
     setText(sentence);
     if (m_field)
-        m_field->setAccessibleDescription(sentence);
+        setSpokenDescription(*m_field, sentence);
     if (std::exchange(m_tone, tone) != tone)
         applyInk();
     setVisible(!sentence.isEmpty());

@@ -3,7 +3,6 @@
 
 #include "core/base/tr.h"
 
-#include <QLineEdit>
 #include <QSignalBlocker>
 
 #include <cmath>
@@ -44,13 +43,6 @@ void boundPair(QSpinBox& warning, QSpinBox& critical)
     const QSignalBlocker quietCritical(&critical);
     warning.setRange(least, critical.value() - 1);
     critical.setRange(warning.value() + 1, most);
-}
-
-void setSpokenName(QAbstractSpinBox& spin, const QString& name)
-{
-    spin.setAccessibleName(name);
-    if (auto* field = spin.findChild<QLineEdit*>())
-        field->setAccessibleName(name);
 }
 
 QString percentUsedSuffix()

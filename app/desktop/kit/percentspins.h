@@ -15,8 +15,6 @@ void showThresholds(QSpinBox& warning, QSpinBox& critical, const Thresholds& thr
 void boundPair(QSpinBox& warning, QSpinBox& critical);
 /// "% used", as it stands behind such a number.
 [[nodiscard]] QString percentUsedSuffix();
-/// For screen readers; also for the field within, which some of them find first.
-void setSpokenName(QAbstractSpinBox& spin, const QString& name);
 
 /// Calls `changed` when a person made another value of one of them.
 template <typename Changed> void connectPair(QSpinBox& warning, QSpinBox& critical, QObject* context, Changed changed)

@@ -2,6 +2,7 @@
 #include "desktop/popup/card.h"
 
 #include "desktop/kit/buttons.h"
+#include "desktop/kit/spoken.h"
 #include "desktop/popup/errorline.h"
 #include "desktop/popup/layouts.h"
 
@@ -214,8 +215,7 @@ void Card::presentName()
                 .yield = TextRun::Yield::Elide,
                 .ask = m_card.abreast ? Ask::OtherTime : Ask::Nothing}});
     const QString spoken = spokenCardName(m_card);
-    if (spoken != accessibleName())
-        setAccessibleName(spoken);
+    setSpokenName(*this, spoken);
 }
 
 int Card::heightAtWidth(int width)

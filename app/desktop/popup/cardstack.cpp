@@ -2,6 +2,7 @@
 #include "desktop/popup/cardstack.h"
 
 #include "desktop/kit/buttons.h"
+#include "desktop/kit/spoken.h"
 #include "desktop/popup/accessible.h"
 #include "desktop/popup/cardlist.h"
 #include "desktop/popup/cardmenu.h"
@@ -60,7 +61,7 @@ CardStack::CardStack(QWidget* parent)
     setFocusPolicy(Qt::NoFocus);
     setWidget(m_list);
     m_list->setAutoFillBackground(false);
-    m_list->setAccessibleName(tr("Accounts"));
+    setSpokenName(*m_list, tr("Accounts"));
     viewport()->setAutoFillBackground(false);
     m_tend.setSingleShot(true);
     m_tend.setInterval(0);
@@ -395,7 +396,7 @@ void CardStack::changeEvent(QEvent* event)
 {
     QScrollArea::changeEvent(event);
     if (event->type() == QEvent::LanguageChange)
-        m_list->setAccessibleName(tr("Accounts"));
+        setSpokenName(*m_list, tr("Accounts"));
     if (event->type() != QEvent::FontChange)
         return;
     m_list->clear();

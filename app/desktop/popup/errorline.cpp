@@ -3,6 +3,7 @@
 
 #include "desktop/kit/buttons.h"
 #include "desktop/kit/plaintext.h"
+#include "desktop/kit/spoken.h"
 
 #include <QVBoxLayout>
 
@@ -55,8 +56,7 @@ void ErrorLine::present(const CardView& card)
         m_action->setText(card.actionText);
     m_action->setVisible(card.action != CardAction::None);
     m_action->setEnabled(!card.checking);
-    if (m_action->accessibleDescription() != card.error)
-        m_action->setAccessibleDescription(card.error);
+    setSpokenDescription(*m_action, card.error);
     setVisible(shown);
 }
 

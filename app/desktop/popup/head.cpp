@@ -3,6 +3,7 @@
 
 #include "desktop/kit/buttons.h"
 #include "desktop/kit/plaintext.h"
+#include "desktop/kit/spoken.h"
 #include "desktop/popup/accessible.h"
 #include "desktop/popup/weekstrip.h"
 
@@ -91,7 +92,7 @@ void Head::toggleWeek()
 void Head::nameIt()
 {
     const QString name = isWeekOpen() ? tr("Hide the next seven days") : tr("Show the next seven days");
-    setAccessibleName(name);
+    setSpokenName(*this, name);
     setTip(*this, name);
 }
 

@@ -4,6 +4,7 @@
 #include "desktop/kit/buttons.h"
 #include "desktop/kit/gauge.h"
 #include "desktop/kit/plaintext.h"
+#include "desktop/kit/spoken.h"
 #include "desktop/kit/taskbar.h"
 #include "desktop/kit/textline.h"
 #include "desktop/popup/popupplace.h"
@@ -101,8 +102,7 @@ void Strip::apply()
         words->setFixedWidth(std::min(words->fullWidth(), scaled(widestWords)));
         spoken << words->text();
     }
-    if (const QString name = spoken.join(u", "_s); name != accessibleName())
-        setAccessibleName(name);
+    setSpokenName(*this, spoken.join(u", "_s));
     update();
 }
 

@@ -3,6 +3,7 @@
 
 #include "desktop/kit/buttons.h"
 #include "desktop/kit/gauge.h"
+#include "desktop/kit/spoken.h"
 
 #include <QContextMenuEvent>
 #include <QKeyEvent>
@@ -50,8 +51,8 @@ void AccountRow::present(const AccountRowView& view)
         return;
     m_view = view;
     m_gauge->present(view.state, view.left, view.level);
-    setAccessibleName(u"%1, %2, %3"_s.arg(view.name, view.label, view.words));
-    setAccessibleDescription(view.place);
+    setSpokenName(*this, u"%1, %2, %3"_s.arg(view.name, view.label, view.words));
+    setSpokenDescription(*this, view.place);
     retranslate();
     updateGeometry();
     update();

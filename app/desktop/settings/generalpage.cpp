@@ -2,6 +2,7 @@
 #include "desktop/settings/generalpage.h"
 
 #include "core/base/text.h"
+#include "desktop/kit/spoken.h"
 
 #include <QDir>
 #include <QLocale>
@@ -80,7 +81,7 @@ void GeneralPage::retranslate()
     SettingsPage::retranslate();
     setTitle(tr("General"));
     m_startRow->setTexts(tr("Start at login"), tr("In the tray, without a window."));
-    m_start->setAccessibleName(tr("Start at login"));
+    setSpokenName(*m_start, tr("Start at login"));
     m_popupTitle->setText(tr("Popup"));
 }
 

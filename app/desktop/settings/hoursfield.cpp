@@ -3,6 +3,7 @@
 
 #include "core/words/workingwords.h"
 #include "desktop/kit/plaintext.h"
+#include "desktop/kit/spoken.h"
 #include "desktop/kit/tokens.h"
 
 #include <QHBoxLayout>
@@ -89,11 +90,11 @@ void HoursField::edit()
 void HoursField::retranslate()
 {
     const QString day = QLocale().standaloneDayName(m_day + 1, QLocale::LongFormat);
-    m_on->setAccessibleName(day);
+    setSpokenName(*m_on, day);
     m_dash->setText(tr("–", "between two times"));
     const auto name = [](QComboBox* combo, const QString& words) {
-        combo->setAccessibleName(words);
-        combo->setAccessibleDescription(words); // on Linux a choice is called by what is chosen
+        setSpokenName(*combo, words);
+        setSpokenDescription(*combo, words); // on Linux a choice is called by what is chosen
     };
     name(m_from, tr("%1, from", "a day of the week").arg(day));
     name(m_until, tr("%1, until", "a day of the week").arg(day));

@@ -3,6 +3,7 @@
 
 #include "core/words/overview.h"
 #include "desktop/kit/plaintext.h"
+#include "desktop/kit/spoken.h"
 #include "desktop/settings/icontile.h"
 
 #include <QComboBox>
@@ -150,7 +151,7 @@ void IconPage::retranslate()
     for (IconTile* tile : m_tiles) {
         tile->setText(styleName(tile->iconStyle()));
         setTip(*tile, styleDescription(tile->iconStyle()));
-        tile->setAccessibleDescription(styleDescription(tile->iconStyle()));
+        setSpokenDescription(*tile, styleDescription(tile->iconStyle()));
         tile->updateGeometry();
     }
     m_accounts->setItemText(0, tr("Nearest limit"));

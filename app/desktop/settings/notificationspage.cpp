@@ -4,6 +4,7 @@
 #include "desktop/kit/buttons.h"
 #include "desktop/kit/group.h"
 #include "desktop/kit/percentspins.h"
+#include "desktop/kit/spoken.h"
 
 #include <QCheckBox>
 #include <QSpinBox>
@@ -148,7 +149,7 @@ void NotificationsPage::retranslate()
 
     m_quietTitle->setText(tr("Quiet hours"));
     m_quietRow->setTexts(tr("Show nothing at night"), tr("What is still urgent afterwards is told then, once."));
-    m_quiet->setAccessibleName(tr("Show nothing at night"));
+    setSpokenName(*m_quiet, tr("Show nothing at night"));
     m_fromRow->setTexts(tr("From"));
     m_untilRow->setTexts(tr("Until"));
 }

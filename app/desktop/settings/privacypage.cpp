@@ -5,6 +5,7 @@
 #include "desktop/kit/buttons.h"
 #include "desktop/kit/note.h"
 #include "desktop/kit/plaintext.h"
+#include "desktop/kit/spoken.h"
 
 #include <QDesktopServices>
 #include <QDir>
@@ -118,15 +119,15 @@ void PrivacyPage::retranslate()
         tr("Keys"), tr("In the system's keychain, or where you keep them. Each is sent to its provider only."));
     m_networkRow->setTexts(
         tr("Connections"), tr("To your providers and their status pages only. No telemetry, no update checks."));
-    m_statusPages->setAccessibleName(tr("Ask status pages for incidents"));
+    setSpokenName(*m_statusPages, tr("Ask status pages for incidents"));
     m_configRow->setTexts(tr("Accounts and settings"), folder(m_config));
     m_stateRow->setTexts(tr("Readings and requests"), folder(m_state));
     m_forgetRow->setTexts(tr("Forget readings, requests and the history"),
         tr("The number of today's paid probes stays, so that a cap holds."));
     for (QuietButton* button : {m_openConfig, m_openState})
         button->setText(tr("Open folder"));
-    m_openConfig->setAccessibleName(tr("Open the folder of accounts and settings"));
-    m_openState->setAccessibleName(tr("Open the folder of readings and requests"));
+    setSpokenName(*m_openConfig, tr("Open the folder of accounts and settings"));
+    setSpokenName(*m_openState, tr("Open the folder of readings and requests"));
     m_forget->setText(tr("Forget now"));
 }
 

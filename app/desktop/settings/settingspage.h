@@ -3,6 +3,7 @@
 
 #include "core/model/settings.h"
 #include "desktop/kit/group.h"
+#include "desktop/kit/spoken.h"
 
 #include <QCheckBox>
 #include <QComboBox>
@@ -133,7 +134,7 @@ template <typename Access> QCheckBox* SettingsPage::addSwitch(const QString& nam
         [box, row, words] {
             const RowTexts texts = words();
             row->setTexts(texts.label, texts.sentence);
-            box->setAccessibleName(texts.label);
+            setSpokenName(*box, texts.label);
         }});
     return box;
 }

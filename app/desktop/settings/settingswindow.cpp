@@ -3,6 +3,7 @@
 
 #include "desktop/kit/demoline.h"
 #include "desktop/kit/plaintext.h"
+#include "desktop/kit/spoken.h"
 #include "desktop/kit/tokens.h"
 #include "desktop/settings/accountspage.h"
 #include "desktop/settings/generalpage.h"
@@ -121,7 +122,7 @@ void SettingsWindow::addPage(SettingsPage* page, Glyph glyph)
 void SettingsWindow::retranslate()
 {
     setTitle(*this, m_demo->isHidden() ? tr("Settings") : tr("Settings (demo)"));
-    m_list->setAccessibleName(tr("Pages"));
+    setSpokenName(*m_list, tr("Pages"));
     m_list->setName(int(Page::Accounts), tr("Accounts"));
     m_list->setName(int(Page::Icon), tr("Icon"));
     m_list->setName(int(Page::Notifications), tr("Notifications"));

@@ -8,6 +8,7 @@
 #include "desktop/kit/group.h"
 #include "desktop/kit/percentspins.h"
 #include "desktop/kit/plaintext.h"
+#include "desktop/kit/spoken.h"
 
 #include <QCheckBox>
 #include <QDialogButtonBox>
@@ -42,7 +43,7 @@ public:
         m_own->setObjectName(u"own"_s);
         m_warning->setObjectName(u"warning"_s);
         m_critical->setObjectName(u"critical"_s);
-        m_own->setAccessibleName(ThresholdsDialog::tr("%1: own thresholds").arg(name));
+        setSpokenName(*m_own, ThresholdsDialog::tr("%1: own thresholds").arg(name));
         setSpokenName(*m_warning, ThresholdsDialog::tr("%1: warn from").arg(name));
         setSpokenName(*m_critical, ThresholdsDialog::tr("%1: urgent from").arg(name));
         for (QSpinBox* spin : {m_warning, m_critical})
@@ -97,7 +98,7 @@ public:
         line->addWidget(m_amount);
         m_own->setObjectName(u"own"_s);
         m_amount->setObjectName(u"amount"_s);
-        m_own->setAccessibleName(words.spokenChoice);
+        setSpokenName(*m_own, words.spokenChoice);
         setSpokenName(*m_amount, words.spokenAmount);
         m_amount->setDecimals(2);
         m_amount->setRange(0.01, 1'000'000);

@@ -4,6 +4,7 @@
 #include "core/words/workingwords.h"
 #include "desktop/kit/buttons.h"
 #include "desktop/kit/note.h"
+#include "desktop/kit/spoken.h"
 #include "desktop/settings/hoursfield.h"
 
 #include <QLocale>
@@ -156,7 +157,7 @@ void WorkingPage::retranslate()
         tr("Even pace, forecasts and warnings go by it: a quiet weekend is no alarm on Monday."));
     m_which->setItemText(0, tr("All the time"));
     m_which->setItemText(1, tr("My days and hours"));
-    m_which->setAccessibleName(tr("Time that counts"));
+    setSpokenName(*m_which, tr("Time that counts"));
     m_daysTitle->setText(tr("Days and hours"));
     for (std::size_t day = 0; day < m_days.size(); ++day) {
         const QString note = m_days.at(day).row->note()->text();
@@ -165,7 +166,7 @@ void WorkingPage::retranslate()
     }
     m_copyRow->setTexts(tr("Same hours every day"), tr("Gives all days that count the hours of the first one."));
     m_copy->setText(tr("Copy"));
-    m_copy->setAccessibleName(tr("Same hours every day"));
+    setSpokenName(*m_copy, tr("Same hours every day"));
     m_learnedTitle->setText(tr("From your history"));
     m_takeOver->setText(tr("Use these"));
     sayLearned();
