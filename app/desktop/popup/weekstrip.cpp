@@ -56,7 +56,7 @@ QString WeekStrip::textAt(const QPoint& place) const
 {
     QStringList texts;
     for (const WeekMark& mark : m_view.marks) {
-        const auto [left, right] = std::minmax(placeOf(mark.from), placeOf(mark.until));
+        const auto [left, right] = std::minmax({placeOf(mark.from), placeOf(mark.until)});
         if (place.x() >= left - reach && place.x() <= right + reach)
             texts << mark.text;
     }
@@ -94,7 +94,7 @@ void WeekStrip::paintEvent(QPaintEvent* /*event*/)
             int(Qt::AlignCenter | Qt::TextSingleLine), m_view.days.at(qsizetype(day)));
     }
     for (const WeekMark& mark : m_view.marks) {
-        const auto [left, right] = std::minmax(placeOf(mark.from), placeOf(mark.until));
+        const auto [left, right] = std::minmax({placeOf(mark.from), placeOf(mark.until)});
         if (mark.kind == ComingEvent::Kind::RunsOut)
             painter.fillRect(
                 QRectF(left, axis() - 6, std::max<double>(right - left, tickWidth), 4), m_tokens.warningFill);
