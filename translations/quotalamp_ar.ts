@@ -2673,6 +2673,18 @@
         <comment>limit, share</comment>
         <translation>%1: %2</translation>
     </message>
+    <message>
+        <source>What was left in the last 24 hours</source>
+        <translation>ما كان متبقيًا في آخر 24 ساعة</translation>
+    </message>
+    <message>
+        <source>What was left in the last %1</source>
+        <translation>ما كان متبقيًا خلال آخر %1</translation>
+    </message>
+    <message>
+        <source>%1 used in the last 24 hours</source>
+        <translation>استُخدم %1 في آخر 24 ساعة</translation>
+    </message>
 </context>
 <context>
     <name>quotalamp::AccountDesk</name>

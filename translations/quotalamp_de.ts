@@ -2637,6 +2637,18 @@
         <comment>limit, share</comment>
         <translation>%1: %2</translation>
     </message>
+    <message>
+        <source>What was left in the last 24 hours</source>
+        <translation>Was in den letzten 24 Stunden übrig war</translation>
+    </message>
+    <message>
+        <source>What was left in the last %1</source>
+        <translation>Was übrig war: Verlauf über %1</translation>
+    </message>
+    <message>
+        <source>%1 used in the last 24 hours</source>
+        <translation>%1 in den letzten 24 Stunden verbraucht</translation>
+    </message>
 </context>
 <context>
     <name>quotalamp::AccountDesk</name>

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "program/examples.h"
 
+#include "core/model/trailseed.h"
+
 #include <QColor>
 
 #include <array>
@@ -122,6 +124,15 @@ AccountState production()
     return state;
 }
 
+AccountState subscription()
+{
+    AccountState state = withReading(
+        account(u"plan"_s, u"Codex"_s, u"Plus"_s), {share(u"5h"_s, 38, 72min, 5h), share(u"7d"_s, 22, 49h, 7 * 24h)});
+    const RateWindow& week = state.snapshot.reading->windows.back();
+    state.snapshot.trails[trailKey(week)] = trailFromHistory(week, now, exampleWeek().spans);
+    return state;
+}
+
 } // namespace
 
 TimePoint exampleNow()
@@ -135,8 +146,7 @@ std::vector<AccountState> exampleAccounts()
     automation.account.key = {KeySource::Kind::Environment, u"CI_OPENAI_KEY"_s};
     return {
         production(),
-        withReading(account(u"plan"_s, u"Codex"_s, u"Plus"_s),
-            {share(u"5h"_s, 38, 72min, 5h), share(u"7d"_s, 22, 49h, 7 * 24h)}),
+        subscription(),
         withReading(account(u"work"_s, u"Anthropic"_s, u"Work key"_s),
             {bucket(u"requests"_s, 1'000, 991, 1s), bucket(u"tokens"_s, 480'000, 456'000, 3s),
                 bucket(u"input-tokens"_s, 400'000, 385'000, 3s), bucket(u"output-tokens"_s, 80'000, 71'400, 7s)}),

@@ -2,6 +2,7 @@
 #include "desktop/details/detailswindow.h"
 #include "desktop/kit/bar.h"
 #include "desktop/kit/buttons.h"
+#include "desktop/kit/coursepainter.h"
 #include "desktop/popup/card.h"
 #include "desktop/popup/cardstack.h"
 #include "desktop/popup/popup.h"
@@ -11,6 +12,7 @@
 
 #include <QLabel>
 #include <QMenu>
+#include <QPainter>
 #include <QScrollArea>
 #include <QScrollBar>
 #include <QSignalSpy>
@@ -127,6 +129,15 @@ CardView unlimitedCard()
     card.aside = u"no limits"_s;
     card.note = u"llama3:8b loaded · 4.9 GB · answers in 41 ms"_s;
     return card;
+}
+
+/// Falls over two thirds of its time, of which the first third is not known.
+CourseView fallingCourse()
+{
+    CourseView course{.line = Sparkline(30), .description = u"14% used in the last 24 hours"_s, .adds = true};
+    for (std::size_t place = 10; place < course.line.size(); ++place)
+        course.line[place] = 0.6 - 0.02 * double(place - 10);
+    return course;
 }
 
 Overview fullOverview()
@@ -330,6 +341,11 @@ private Q_SLOTS:
     void onlyWhenShown();
     void updatesInPlace();
     void paintsOnlyWhatChanged();
+    void coursesTakeNoRoom_data();
+    void coursesTakeNoRoom();
+    void coursesArePaintedAlone();
+    void coursesAreMirrored_data();
+    void coursesAreMirrored();
     void followsTheOrder();
     void removesAccounts();
     void barsSayWhatTheyMean();
@@ -436,6 +452,106 @@ void PopupTest::paintsOnlyWhatChanged()
     QTest::qWait(0);
     QCOMPARE(painted.all(), 0);
     QCOMPARE(painted.layouts, 0);
+}
+
+void PopupTest::coursesTakeNoRoom_data()
+{
+    QTest::addColumn<CardView>("card");
+    QTest::addColumn<QString>("words"); // of the line it stands in; empty: nowhere
+    QTest::newRow("beside a window's words") << pacedCard() << u"Weekly window resets in 2d 3h"_s;
+    QTest::newRow("on the name line of a folded card") << foldedCard() << u"OpenRouter Personal $17.20 left"_s;
+    QTest::newRow("not between two abreast") << abreastCard() << QString();
+    CardView narrow = pacedCard();
+    narrow.windows[0].label = u"Weekly window of the whole organisation"_s;
+    QTest::newRow("not where words need the room") << narrow << QString();
+}
+
+/// Words stand where they stood, and a card is as high as it was.
+void PopupTest::coursesTakeNoRoom()
+{
+    QFETCH(CardView, card);
+    QFETCH(QString, words);
+    Card plain;
+    plain.present(card);
+    card.windows[0].course = fallingCourse();
+    Card with;
+    with.present(card);
+    const int width = scaled(grid::popupWidth);
+    QCOMPARE(with.heightAtWidth(width), plain.heightAtWidth(width));
+    with.resize(width, with.heightAtWidth(width));
+    with.grab();
+    QStringList lines;
+    for (const TextLine* line : with.findChildren<TextLine*>()) {
+        const QRect place = line->placeOfCourse();
+        if (place.isEmpty())
+            continue;
+        lines << line->text();
+        QVERIFY(line->rect().contains(place));
+        QVERIFY(!place.intersects(line->placeOf(Ask::OtherTime)));
+        QVERIFY(!place.intersects(line->placeOf(Ask::OtherShare)));
+    }
+    QCOMPARE(lines.join(u'|'), words);
+}
+
+void PopupTest::coursesArePaintedAlone()
+{
+    Popup popup;
+    Overview overview = fullOverview();
+    overview.cards[2].windows[0].course = fallingCourse();
+    popup.present(overview);
+    popup.openNear({}, {400, 300});
+    QVERIFY(QTest::qWaitForWindowExposed(&popup));
+    QTest::qWait(0);
+    PaintedWidgets painted;
+    overview.cards[2].windows[0].course.line.back() = 0.1;
+    popup.present(overview);
+    QTest::qWait(0);
+    QCOMPARE(painted.of<TextLine>(), 1);
+    QCOMPARE(painted.of<Bar>() + painted.of<GaugeWidget>() + painted.of<QLabel>() + painted.of<GlyphButton>(), 0);
+    QCOMPARE(painted.resizes, 0);
+    painted.clear();
+    overview.cards[2].windows[0].course.description = u"15% used in the last 24 hours"_s;
+    popup.present(overview);
+    QTest::qWait(0);
+    QCOMPARE(painted.all(), 0);
+}
+
+void PopupTest::coursesAreMirrored_data()
+{
+    QTest::addColumn<Qt::LayoutDirection>("direction");
+    QTest::addColumn<bool>("contrast");
+    QTest::newRow("from the left") << Qt::LeftToRight << false;
+    QTest::newRow("from the right") << Qt::RightToLeft << false;
+    QTest::newRow("in high contrast") << Qt::LeftToRight << true;
+}
+
+/// The first third is empty, what follows is drawn high, and the end low.
+void PopupTest::coursesAreMirrored()
+{
+    QFETCH(Qt::LayoutDirection, direction);
+    QFETCH(bool, contrast);
+    const Tokens tokens = tokensFrom(QGuiApplication::palette(), contrast);
+    QImage picture(90, 30, QImage::Format_RGB32);
+    picture.fill(tokens.surface);
+    {
+        QPainter painter(&picture);
+        painter.setLayoutDirection(direction);
+        paintCourse(painter, picture.rect(), fallingCourse().line, tokens);
+    }
+    if (direction == Qt::RightToLeft)
+        picture = picture.mirrored(true, false);
+    const auto isDrawn = [&](int x, int y) { return picture.pixelColor(x, y) != tokens.surface; };
+    const auto inColumn = [&](int x, int from, int until) {
+        int found = 0;
+        for (int y = from; y < until; ++y)
+            found += isDrawn(x, y);
+        return found;
+    };
+    QCOMPARE(inColumn(10, 0, 30), 0);
+    QVERIFY(inColumn(35, 0, 6) > 0);
+    QCOMPARE(inColumn(87, 0, 10), 0);
+    QVERIFY(inColumn(87, 10, 30) > 0);
+    QCOMPARE(isDrawn(60, 28), !contrast); // the tint below the line
 }
 
 void PopupTest::followsTheOrder()

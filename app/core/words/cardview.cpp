@@ -209,6 +209,26 @@ bool standsAbreast(const AccountStanding& standing)
     return standing.rows.size() > 1 && !standing.stale && std::ranges::all_of(standing.rows, isCalmBucket);
 }
 
+/// Gives the nearest window of which enough is known its course, and no other: a card stays quiet.
+void addCourse(CardView& card, const AccountStanding& standing, const UseTrails& trails)
+{
+    for (const LimitStanding* row : standing.fillOrder()) {
+        const auto* window = std::get_if<RateWindow>(&row->limit);
+        const auto trail = window ? trails.find(trailKey(*window)) : trails.end();
+        if (trail == trails.end())
+            continue;
+        const auto view = std::ranges::find(card.windows, windowKey(*window), &WindowView::id);
+        if (view == card.windows.end())
+            continue;
+        view->course = courseView(*window, trail->second);
+        if (view->course.line.empty())
+            continue;
+        if (view->course.adds)
+            view->spoken += (view->spoken.endsWith(u'.') ? u" "_s : u". "_s) + view->course.description + u'.';
+        return;
+    }
+}
+
 /// What a gauge is full of, what makes its state, and the rows.
 void addCardLimits(CardView& card, const AccountStanding& standing, TimePoint now, const Wording& wording)
 {
@@ -249,6 +269,8 @@ CardView cardView(const AccountInView& account, TimePoint now, const Wording& wo
     CardView card = cardOutline(account);
     card.outlined.reset();
     addCardLimits(card, standing, now, wording);
+    if (!standing.stale)
+        addCourse(card, standing, state.snapshot.trails);
     card.aside = cardAside(account, card, now, wording);
     if (state.snapshot.reading && !standing.stale)
         card.note = noteText(state, *state.snapshot.reading, !card.abreast && !card.windows.empty(), now);

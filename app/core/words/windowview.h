@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/rules/standing.h"
+#include "core/words/courseview.h"
 #include "core/words/windowwords.h"
 
 namespace quotalamp {
@@ -22,6 +23,7 @@ struct WindowView {
     QString note;                        ///< "Runs out between Tue 14:00 and 18:00"; may be empty
     QString spoken;                      ///< for screen readers and tips: exact numbers, and what is ahead
     QString back{};                      ///< `when` without "used up": "resets in 3 h"; may be empty
+    CourseView course{};                 ///< of one window of a card: the nearest of which enough is known
     friend bool operator==(const WindowView&, const WindowView&) = default;
 };
 

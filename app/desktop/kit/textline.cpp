@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "desktop/kit/textline.h"
 
+#include "desktop/kit/coursepainter.h"
 #include "desktop/kit/plaintext.h"
 
 #include <QEvent>
@@ -132,6 +133,16 @@ void TextLine::present(std::vector<TextRun> leading, std::vector<TextRun> traili
     update();
 }
 
+void TextLine::presentCourse(const CourseView& course)
+{
+    if (m_course == course)
+        return;
+    const bool redraw = m_course.line != course.line;
+    m_course = course;
+    if (redraw)
+        update();
+}
+
 QString TextLine::text() const
 {
     QStringList words;
@@ -228,6 +239,26 @@ QRect TextLine::mirroredRect(const Placed& placed) const
     return {x, 0, placed.width, height()};
 }
 
+QRect TextLine::placeOfCourse() const
+{
+    if (m_course.line.empty() || fullWidth() > width())
+        return {};
+    int from = 0;
+    int until = width();
+    for (const Placed& place : placed()) {
+        const bool atEnd = place.run >= m_trailing.data() && place.run < m_trailing.data() + m_trailing.size();
+        if (atEnd)
+            until = std::min(until, place.x - grid::medium);
+        else
+            from = std::max(from, place.x + place.width + grid::medium);
+    }
+    const QSize size = courseSize();
+    if (until - size.width() < from)
+        return {};
+    const int x = layoutDirection() == Qt::RightToLeft ? width() - until : until - size.width();
+    return {QPoint(x, qRound(baseline()) - size.height()), size};
+}
+
 QRect TextLine::placeOf(Ask ask) const
 {
     QRect place;
@@ -298,7 +329,7 @@ void TextLine::paintRun(QPainter& painter, const Placed& placed, double baseline
         placed.text);
 }
 
-void TextLine::paintEvent(QPaintEvent* /*event*/)
+double TextLine::baseline() const
 {
     double ascent = 0;
     double descent = 0;
@@ -309,12 +340,19 @@ void TextLine::paintEvent(QPaintEvent* /*event*/)
             descent = std::max(descent, metrics.descent());
         }
     }
-    const double baseline = std::round((height() + ascent - descent) / 2);
+    return std::round((height() + ascent - descent) / 2);
+}
+
+void TextLine::paintEvent(QPaintEvent* /*event*/)
+{
+    const double under = baseline();
     QPainter painter(this);
+    if (const QRect place = placeOfCourse(); !place.isEmpty())
+        paintCourse(painter, place, m_course.line, m_tokens);
     const auto line = placed();
     for (const Placed& place : line) {
         if (!place.text.isEmpty())
-            paintRun(painter, place, baseline);
+            paintRun(painter, place, under);
     }
 }
 
@@ -338,6 +376,10 @@ bool TextLine::event(QEvent* event)
         if (ask != Ask::Nothing) {
             showTip(help->globalPos(),
                 ask == Ask::OtherShare ? tr("Left or used (U)") : tr("Countdown or time of day (T)"), this);
+            return true;
+        }
+        if (placeOfCourse().contains(help->pos())) {
+            showTip(help->globalPos(), m_course.description, this);
             return true;
         }
     }

@@ -40,7 +40,8 @@ struct TextRun {
 };
 
 /// Words of different size on one baseline: runs at the start, runs at the end. What does not fit goes in
-/// order: runs that may hide, then runs that may be cut; the rest stays. The whole is the accessible name.
+/// order: runs that may hide, then runs that may be cut; the rest stays. The whole is the accessible name. Where words leave
+/// room, the small course of a window stands before those at the end; it never takes any from them.
 class TextLine : public QWidget {
     Q_OBJECT
 public:
@@ -49,6 +50,10 @@ public:
 
     /// Shows these runs: from the start, and from the end.
     void present(std::vector<TextRun> leading, std::vector<TextRun> trailing = {});
+    /// Shows this course where there is room; one without a line: none.
+    void presentCourse(const CourseView& course);
+    /// Where the course stands now; empty: there is none, or too little room.
+    [[nodiscard]] QRect placeOfCourse() const;
     /// All that it says, also what is cut or hidden now.
     [[nodiscard]] QString text() const;
     /// The width at which nothing has to yield, in pixels.
@@ -79,6 +84,8 @@ private:
     /// All runs that there is room for, measured from the left in every language.
     [[nodiscard]] std::vector<Placed> placed() const;
     [[nodiscard]] QRect mirroredRect(const Placed& placed) const;
+    /// How far down the words stand, in pixels.
+    [[nodiscard]] double baseline() const;
     /// What a click there is for.
     [[nodiscard]] Ask askAt(QPoint at) const;
     [[nodiscard]] bool asksAnything() const;
@@ -91,6 +98,7 @@ private:
     Tokens m_tokens;
     std::vector<TextRun> m_leading;
     std::vector<TextRun> m_trailing;
+    CourseView m_course;
     mutable std::vector<int> m_widths; ///< as naturalWidths() measured them; empty: not measured yet
 };
 

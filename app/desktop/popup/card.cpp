@@ -205,6 +205,7 @@ void Card::presentName()
             .ink = TextInk::Secondary,
             .yield = TextRun::Yield::Elide,
             .gap = nameGap}};
+    m_name->presentCourse(m_shape.folded ? lowestWindow(m_card).course : CourseView());
     if (m_shape.folded)
         m_name->present(names, valueRuns(lowestWindow(m_card)));
     else

@@ -93,6 +93,7 @@ void WindowRow::presentOpen(const WindowView& window)
         end.insert(end.end(), value.begin(), value.end());
     }
     m_words->present(label, end);
+    m_words->presentCourse(window.course);
     m_barLine->setVisible(window.left.has_value());
     m_value->present({}, valueRuns(window));
     m_note->say(window.note, stale ? TextInk::Secondary : inkOf(window.state));
