@@ -23,9 +23,10 @@ namespace {
 constexpr TimePoint month{std::chrono::sys_days{std::chrono::year{2026} / 11 / 1}};
 constexpr TimePoint now = month + 15 * 24h; ///< half of the month has passed
 
+/// With blanks that break, whichever the version of Qt has in numbers and times.
 QString plain(QString text)
 {
-    return text.replace(QChar::Nbsp, u' ');
+    return text.replace(QChar::Nbsp, u' ').replace(QChar(0x202f), u' ');
 }
 
 Spend spend(const QString& id, const QString& amount, TimePoint since, const QString& currency = u"USD"_s)

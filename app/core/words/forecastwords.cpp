@@ -191,9 +191,11 @@ QString outlookShort(const LimitStanding& limit, TimePoint now)
         return Text::tr("from %1", "a time from which on it may run out").arg(span.from);
     if (span.from == span.until)
         return span.from;
-    const bool plain = !span.from.contains(u' ') && !span.until.contains(u' ');
-    return plain ? Text::tr("%1–%2", "two times").arg(span.from, span.until)
-                 : Text::tr("%1 – %2", "two times").arg(span.from, span.until);
+    // Newer versions of Qt put a narrow space that does not break before AM and PM.
+    const auto isSpace = [](QChar letter) { return letter.isSpace(); };
+    const bool isPlain = std::ranges::none_of(span.from + span.until, isSpace);
+    return isPlain ? Text::tr("%1–%2", "two times").arg(span.from, span.until)
+                   : Text::tr("%1 – %2", "two times").arg(span.from, span.until);
 }
 
 QString fitsText(const LimitStanding& limit)
