@@ -5,8 +5,6 @@
 #include "core/base/tr.h"
 #include "core/model/agreement.h"
 
-#include <QLocale>
-
 #include <algorithm>
 #include <array>
 
@@ -68,14 +66,13 @@ QString lengthName(const QString& id)
     const int count = length.chopped(std::min<qsizetype>(1, length.size())).toInt(&isNumber);
     if (!isNumber || count <= 0 || !length.front().isDigit())
         return {};
-    const QString digits = QLocale().toString(count);
     switch (length.back().unicode()) {
     case u'm':
-        return count == 1 ? Text::tr("1 minute") : Text::tr("%1 minutes").arg(digits);
+        return count == 1 ? Text::tr("1 minute") : Text::tr("%Ln minutes", nullptr, count);
     case u'h':
-        return count == 1 ? Text::tr("1 hour") : Text::tr("%1 hours").arg(digits);
+        return count == 1 ? Text::tr("1 hour") : Text::tr("%Ln hours", nullptr, count);
     case u'd':
-        return count == 1 ? Text::tr("1 day") : Text::tr("%1 days").arg(digits);
+        return count == 1 ? Text::tr("1 day") : Text::tr("%Ln days", nullptr, count);
     default:
         return {};
     }
