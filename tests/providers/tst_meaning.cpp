@@ -349,8 +349,8 @@ void MeaningTest::quotesTheProvider_data()
     row(403, saying("Key sk-test-not-a-key-0001 may not."), u"Key [redacted] may not."_s,
         u"Stranger says: “Key [redacted] may not.”"_s);
     row(529, R"({"error":{"type":"overloaded_error","message":"Overloaded"}})", u"Overloaded"_s, QString());
-    row(500, "Something broke here", u"Something broke here"_s, u"Stranger says: “Something broke here”"_s);
-    row(400, R"({"errors":[{"message":"a\u202eb \u0007c"}]})", u"ab c"_s, u"Stranger says: “ab c”"_s);
+    row(500, "Something broke here", u"Something broke here"_s, u"Stranger says: “Something broke here”."_s);
+    row(400, R"({"errors":[{"message":"a\u202eb \u0007c"}]})", u"ab c"_s, u"Stranger says: “ab c”."_s);
     row(404, R"({"detail":"Not Found"})", u"Not Found"_s, QString());
     row(429, saying("Too many requests."), u"Too many requests."_s, QString());
     row(403, "<html><b>Access denied</b></html>", QString(), QString());

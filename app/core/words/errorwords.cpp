@@ -169,7 +169,9 @@ QString quotation(ErrorKind kind, const QString& message, const QString& provide
         QRegularExpression::CaseInsensitiveOption);
     if (kind == ErrorKind::InvalidKey && !more.match(message).hasMatch())
         return {};
-    return Text::tr("%1 says: “%2”", "provider, its own words").arg(providerName, message);
+    const QString said = Text::tr("%1 says: “%2”", "provider, its own words").arg(providerName, message);
+    // What follows is a sentence of ours.
+    return message.endsWith(u'.') || message.endsWith(u'!') || message.endsWith(u'?') ? said : said + u'.';
 }
 
 QString wholeSentence(const Error& error, const QString& providerName)
