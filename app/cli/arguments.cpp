@@ -35,8 +35,12 @@ std::optional<int> Arguments::read(const QStringList& words, qsizetype least, qs
         }
         if (m_described.isEmpty())
             m_parser.addPositionalArgument({}, {}, syntax);
-        // Qt names the program by its whole path.
-        printResult(m_parser.helpText().replace(QCoreApplication::arguments().constFirst(), u"quotalamp"_s));
+        // Qt names the program by its whole path, and announces arguments where there are none.
+        QString help = m_parser.helpText().replace(QCoreApplication::arguments().constFirst(), u"quotalamp"_s);
+        if (m_described.isEmpty())
+            help = help.left(help.lastIndexOf("\n\n"_L1) + 1);
+        static const QRegularExpression spaceAtEnd(u" +$"_s, QRegularExpression::MultilineOption);
+        printResult(help.remove(spaceAtEnd));
         return ExitOk;
     }
     const bool oneWord = m_syntax.startsWith(u"status"_s) || m_syntax.startsWith(u"screenshot"_s);

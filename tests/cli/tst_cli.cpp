@@ -188,6 +188,7 @@ void TestCli::helpsWithEachCommand()
     const Ran ran = run(arguments);
     QCOMPARE(ran.status, 0);
     QVERIFY2(ran.out.contains(told), qPrintable(ran.out));
+    QVERIFY2(!ran.out.endsWith("Arguments:\n"_L1) && !ran.out.contains(" \n"_L1), qPrintable(ran.out));
     QVERIFY(ran.err.isEmpty());
 }
 
