@@ -190,6 +190,11 @@ void ForecastWordsTest::notes_data()
     calm.severity = Severity::Calm;
     LimitStanding much = week(forecast({}, {}, {}));
     much.left = 0.6;
+    LimitStanding fitting = week(forecast({}, {}, {}));
+    fitting.fits = 3;
+    QTest::newRow("how much more fits")
+        << fitting << u"Lasts until the reset · About 3 more like the last one"_s;
+    much.fits = 9;
     QTest::newRow("what does not last") << week(forecast(25h, 24h, 27h)) << u"Runs out between Wed 14:00 and 17:00"_s;
     QTest::newRow("what is calm is quiet") << calm << QString();
     QTest::newRow("little that lasts") << week(forecast({}, {}, {})) << u"Lasts until the reset"_s;
@@ -205,7 +210,8 @@ void ForecastWordsTest::notes()
     const WindowView view = limitView(limit, false, now, now, {});
     QCOMPARE(view.note, note);
     // Who hears it hears what is ahead in any case.
-    QVERIFY(view.spoken.endsWith(u". "_s + outlookText(limit, now) + u'.'));
+    const QString fits = limit.fits ? u' ' + fitsText(limit) + u'.' : QString();
+    QVERIFY(view.spoken.endsWith(u". "_s + outlookText(limit, now) + u'.' + fits));
     QVERIFY(limitView(limit, true, now, now, {}).note.isEmpty());
 }
 

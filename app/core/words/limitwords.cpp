@@ -48,10 +48,16 @@ void addOutlook(WindowView& view, const LimitStanding& row, TimePoint now)
     if (outlook.isEmpty())
         return;
     view.spoken += u". "_s + outlook + u'.';
-    if (const QString fits = fitsText(row); !fits.isEmpty())
+    QStringList said{outlook};
+    if (const QString fits = fitsText(row); !fits.isEmpty()) {
         view.spoken += u' ' + fits + u'.';
-    if (tellsOutlook(row))
-        view.note = view.note.isEmpty() ? outlook : outlook + u" · "_s + view.note;
+        said << fits;
+    }
+    if (!tellsOutlook(row))
+        return;
+    if (!view.note.isEmpty())
+        said << view.note;
+    view.note = said.join(u" · "_s);
 }
 
 } // namespace
