@@ -1053,24 +1053,12 @@
         <translation>دقيقة واحدة</translation>
     </message>
     <message>
-        <source>%1 minutes</source>
-        <translation>%1 دقيقة</translation>
-    </message>
-    <message>
         <source>1 hour</source>
         <translation>ساعة واحدة</translation>
     </message>
     <message>
-        <source>%1 hours</source>
-        <translation>%1 ساعة</translation>
-    </message>
-    <message>
         <source>1 day</source>
         <translation>يوم واحد</translation>
-    </message>
-    <message>
-        <source>%1 days</source>
-        <translation>%1 يومًا</translation>
     </message>
     <message>
         <source>%1, %2</source>
@@ -2474,17 +2462,17 @@
     </message>
     <message>
         <source>one reset</source>
-        <translation>تصفير واحد</translation>
+        <translation>إعادة تعيين واحدة</translation>
     </message>
     <message numerus="yes">
         <source>%Ln resets</source>
         <translation>
-            <numerusform>بلا تصفير</numerusform>
-            <numerusform>تصفير واحد</numerusform>
-            <numerusform>تصفيران</numerusform>
-            <numerusform>%Ln تصفيرات</numerusform>
-            <numerusform>%Ln تصفيرًا</numerusform>
-            <numerusform>%Ln تصفير</numerusform>
+            <numerusform>بلا إعادة تعيين</numerusform>
+            <numerusform>إعادة تعيين واحدة</numerusform>
+            <numerusform>إعادتا تعيين</numerusform>
+            <numerusform>%Ln إعادات تعيين</numerusform>
+            <numerusform>%Ln إعادة تعيين</numerusform>
+            <numerusform>%Ln إعادة تعيين</numerusform>
         </translation>
     </message>
     <message>
@@ -2521,11 +2509,11 @@
     </message>
     <message>
         <source>Much of a limit is left, and it resets soon</source>
-        <translation>بقي الكثير من أحد الحدود، وسيُعاد ضبطه قريبًا</translation>
+        <translation>بقي الكثير من أحد الحدود، وسيُعاد تعيينه قريبًا</translation>
     </message>
     <message>
         <source>A saved reset expires soon</source>
-        <translation>ستنتهي قريبًا صلاحية عملية إعادة ضبط محفوظة</translation>
+        <translation>ستنتهي قريبًا صلاحية عملية إعادة تعيين محفوظة</translation>
     </message>
     <message>
         <source>More was spent today than usual</source>
@@ -2549,12 +2537,12 @@
     <message>
         <source>%1: a saved reset expires %2</source>
         <comment>account, time</comment>
-        <translation>%1: تنتهي صلاحية عملية إعادة ضبط محفوظة %2</translation>
+        <translation>%1: تنتهي صلاحية عملية إعادة تعيين محفوظة %2</translation>
     </message>
     <message>
         <source>%1: saved resets expire, the first %2</source>
         <comment>account, time</comment>
-        <translation>%1: تنتهي صلاحية عمليات إعادة ضبط محفوظة، أولاها %2</translation>
+        <translation>%1: تنتهي صلاحية عمليات إعادة تعيين محفوظة، أولاها %2</translation>
     </message>
     <message>
         <source>Quotalamp never uses one; that is done in the provider&apos;s own app.</source>
@@ -2567,27 +2555,27 @@
     </message>
     <message>
         <source>saved resets</source>
-        <translation>عمليات إعادة ضبط محفوظة</translation>
+        <translation>عمليات إعادة تعيين محفوظة</translation>
     </message>
     <message numerus="yes">
         <source>%Ln saved resets</source>
         <translation>
-            <numerusform>لا عمليات إعادة ضبط محفوظة</numerusform>
-            <numerusform>عملية إعادة ضبط محفوظة واحدة</numerusform>
-            <numerusform>عمليتا إعادة ضبط محفوظتان</numerusform>
-            <numerusform>%Ln عمليات إعادة ضبط محفوظة</numerusform>
-            <numerusform>%Ln عملية إعادة ضبط محفوظة</numerusform>
-            <numerusform>%Ln عملية إعادة ضبط محفوظة</numerusform>
+            <numerusform>لا عمليات إعادة تعيين محفوظة</numerusform>
+            <numerusform>عملية إعادة تعيين محفوظة واحدة</numerusform>
+            <numerusform>عمليتا إعادة تعيين محفوظتان</numerusform>
+            <numerusform>%Ln عمليات إعادة تعيين محفوظة</numerusform>
+            <numerusform>%Ln عملية إعادة تعيين محفوظة</numerusform>
+            <numerusform>%Ln عملية إعادة تعيين محفوظة</numerusform>
         </translation>
     </message>
     <message>
         <source>1 saved reset</source>
-        <translation>عملية إعادة ضبط محفوظة واحدة</translation>
+        <translation>عملية إعادة تعيين محفوظة واحدة</translation>
     </message>
     <message>
         <source>1 saved reset, expires %1</source>
         <comment>a time</comment>
-        <translation>عملية إعادة ضبط محفوظة واحدة، تنتهي صلاحيتها %1</translation>
+        <translation>عملية إعادة تعيين محفوظة واحدة، تنتهي صلاحيتها %1</translation>
     </message>
     <message>
         <source>%1, the first expires %2</source>
@@ -2596,7 +2584,7 @@
     </message>
     <message>
         <source>Saved resets</source>
-        <translation>عمليات إعادة ضبط محفوظة</translation>
+        <translation>عمليات إعادة تعيين محفوظة</translation>
     </message>
     <message>
         <source>“after” names the request whose answer “if” and the pointers in { } lead into, and only there.</source>
@@ -2610,7 +2598,7 @@
     <message>
         <source>reset</source>
         <comment>happened</comment>
-        <translation>تصفير</translation>
+        <translation>إعادة تعيين</translation>
     </message>
     <message>
         <source>refused with 429</source>
@@ -2684,6 +2672,39 @@
     <message>
         <source>%1 used in the last 24 hours</source>
         <translation>استُخدم %1 في آخر 24 ساعة</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln minutes</source>
+        <translation>
+            <numerusform>صفر دقيقة</numerusform>
+            <numerusform>دقيقة واحدة</numerusform>
+            <numerusform>دقيقتان</numerusform>
+            <numerusform>%Ln دقائق</numerusform>
+            <numerusform>%Ln دقيقة</numerusform>
+            <numerusform>%Ln دقيقة</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln hours</source>
+        <translation>
+            <numerusform>صفر ساعة</numerusform>
+            <numerusform>ساعة واحدة</numerusform>
+            <numerusform>ساعتان</numerusform>
+            <numerusform>%Ln ساعات</numerusform>
+            <numerusform>%Ln ساعة</numerusform>
+            <numerusform>%Ln ساعة</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln days</source>
+        <translation>
+            <numerusform>صفر يوم</numerusform>
+            <numerusform>يوم واحد</numerusform>
+            <numerusform>يومان</numerusform>
+            <numerusform>%Ln أيام</numerusform>
+            <numerusform>%Ln يومًا</numerusform>
+            <numerusform>%Ln يوم</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -3849,7 +3870,7 @@
     </message>
     <message>
         <source>Tell me what a reset will take</source>
-        <translation>أخبرني بما ستأخذه إعادة الضبط</translation>
+        <translation>أخبرني بما ستأخذه إعادة التعيين</translation>
     </message>
     <message>
         <source>Where half of a weekly limit is still left about a working day before it.</source>

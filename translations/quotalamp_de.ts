@@ -1186,7 +1186,7 @@
     </message>
     <message>
         <source>Lasts until the reset</source>
-        <translation>Reicht bis zum Zurücksetzen</translation>
+        <translation>Reicht bis zum Reset</translation>
     </message>
     <message>
         <source>Must be the name of an environment variable.</source>
@@ -1560,24 +1560,12 @@
         <translation>1 Minute</translation>
     </message>
     <message>
-        <source>%1 minutes</source>
-        <translation>%1 Minuten</translation>
-    </message>
-    <message>
         <source>1 hour</source>
         <translation>1 Stunde</translation>
     </message>
     <message>
-        <source>%1 hours</source>
-        <translation>%1 Stunden</translation>
-    </message>
-    <message>
         <source>1 day</source>
         <translation>1 Tag</translation>
-    </message>
-    <message>
-        <source>%1 days</source>
-        <translation>%1 Tage</translation>
     </message>
     <message>
         <source>%1, %2</source>
@@ -2176,7 +2164,7 @@
     <message>
         <source>the reset</source>
         <comment>as in: runs out between now and …</comment>
-        <translation>dem Zurücksetzen</translation>
+        <translation>dem Reset</translation>
     </message>
     <message>
         <source>Lasts until the end of the month</source>
@@ -2188,7 +2176,7 @@
     </message>
     <message>
         <source>Probably lasts until the reset</source>
-        <translation>Reicht wahrscheinlich bis zum Zurücksetzen</translation>
+        <translation>Reicht wahrscheinlich bis zum Reset</translation>
     </message>
     <message>
         <source>Refills faster than it is used</source>
@@ -2301,7 +2289,7 @@
     </message>
     <message>
         <source>Lists coming resets and what runs out, by what is known; no provider is asked.</source>
-        <translation>Zählt auf, was sich zurücksetzt und was leer wird, soweit bekannt; kein Anbieter wird gefragt.</translation>
+        <translation>Zählt die kommenden Resets auf und was leer wird, soweit bekannt; kein Anbieter wird gefragt.</translation>
     </message>
     <message>
         <source>How to print it: table, json or ics, a file for calendars.</source>
@@ -2317,7 +2305,7 @@
     </message>
     <message>
         <source>coming resets and what runs out, also as a file for calendars</source>
-        <translation>was sich zurücksetzt und was leer wird, auch als Kalenderdatei</translation>
+        <translation>kommende Resets und was leer wird, auch als Kalenderdatei</translation>
     </message>
     <message>
         <source>Full again: %1</source>
@@ -2327,7 +2315,7 @@
     <message>
         <source>Resets: %1</source>
         <comment>a time</comment>
-        <translation>Setzt sich zurück: %1</translation>
+        <translation>Reset: %1</translation>
     </message>
     <message>
         <source>%1 is back</source>
@@ -2454,13 +2442,13 @@
     </message>
     <message>
         <source>one reset</source>
-        <translation>ein Zurücksetzen</translation>
+        <translation>ein Reset</translation>
     </message>
     <message numerus="yes">
         <source>%Ln resets</source>
         <translation>
-            <numerusform>%Ln Zurücksetzen</numerusform>
-            <numerusform>%Ln Zurücksetzungen</numerusform>
+            <numerusform>%Ln Reset</numerusform>
+            <numerusform>%Ln Resets</numerusform>
         </translation>
     </message>
     <message>
@@ -2493,11 +2481,11 @@
     </message>
     <message>
         <source>Much of a limit is left, and it resets soon</source>
-        <translation>Von einem Limit ist viel übrig, und es wird bald zurückgesetzt</translation>
+        <translation>Von einem Limit ist viel übrig, und sein Reset ist bald</translation>
     </message>
     <message>
         <source>A saved reset expires soon</source>
-        <translation>Ein gespartes Zurücksetzen verfällt bald</translation>
+        <translation>Ein gesparter Reset verfällt bald</translation>
     </message>
     <message>
         <source>More was spent today than usual</source>
@@ -2521,12 +2509,12 @@
     <message>
         <source>%1: a saved reset expires %2</source>
         <comment>account, time</comment>
-        <translation>%1: ein gespartes Zurücksetzen verfällt %2</translation>
+        <translation>%1: ein gesparter Reset verfällt %2</translation>
     </message>
     <message>
         <source>%1: saved resets expire, the first %2</source>
         <comment>account, time</comment>
-        <translation>%1: gesparte Zurücksetzungen verfallen, die erste %2</translation>
+        <translation>%1: gesparte Resets verfallen, der erste %2</translation>
     </message>
     <message>
         <source>Quotalamp never uses one; that is done in the provider&apos;s own app.</source>
@@ -2535,36 +2523,36 @@
     <message>
         <source>first expires %1</source>
         <comment>a time</comment>
-        <translation>erstes verfällt %1</translation>
+        <translation>der erste verfällt %1</translation>
     </message>
     <message>
         <source>saved resets</source>
-        <translation>gesparte Zurücksetzungen</translation>
+        <translation>gesparte Resets</translation>
     </message>
     <message numerus="yes">
         <source>%Ln saved resets</source>
         <translation>
-            <numerusform>%Ln gespartes Zurücksetzen</numerusform>
-            <numerusform>%Ln gesparte Zurücksetzungen</numerusform>
+            <numerusform>%Ln gesparter Reset</numerusform>
+            <numerusform>%Ln gesparte Resets</numerusform>
         </translation>
     </message>
     <message>
         <source>1 saved reset</source>
-        <translation>1 gespartes Zurücksetzen</translation>
+        <translation>1 gesparter Reset</translation>
     </message>
     <message>
         <source>1 saved reset, expires %1</source>
         <comment>a time</comment>
-        <translation>1 gespartes Zurücksetzen, verfällt %1</translation>
+        <translation>1 gesparter Reset, verfällt %1</translation>
     </message>
     <message>
         <source>%1, the first expires %2</source>
         <comment>saved resets, a time</comment>
-        <translation>%1, das erste verfällt %2</translation>
+        <translation>%1, der erste verfällt %2</translation>
     </message>
     <message>
         <source>Saved resets</source>
-        <translation>Gesparte Zurücksetzungen</translation>
+        <translation>Gesparte Resets</translation>
     </message>
     <message>
         <source>“after” names the request whose answer “if” and the pointers in { } lead into, and only there.</source>
@@ -2578,7 +2566,7 @@
     <message>
         <source>reset</source>
         <comment>happened</comment>
-        <translation>zurückgesetzt</translation>
+        <translation>Reset</translation>
     </message>
     <message>
         <source>refused with 429</source>
@@ -2648,6 +2636,27 @@
     <message>
         <source>%1 used in the last 24 hours</source>
         <translation>%1 in den letzten 24 Stunden verbraucht</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln minutes</source>
+        <translation>
+            <numerusform>%Ln Minute</numerusform>
+            <numerusform>%Ln Minuten</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln hours</source>
+        <translation>
+            <numerusform>%Ln Stunde</numerusform>
+            <numerusform>%Ln Stunden</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln days</source>
+        <translation>
+            <numerusform>%Ln Tag</numerusform>
+            <numerusform>%Ln Tage</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2924,7 +2933,7 @@
     <name>quotalamp::AlertDesk</name>
     <message>
         <source>Snooze until reset</source>
-        <translation>Ruhe bis zum Zurücksetzen</translation>
+        <translation>Ruhe bis zum Reset</translation>
     </message>
     <message>
         <source>Snooze for a day</source>
@@ -2936,7 +2945,7 @@
     </message>
     <message>
         <source>Tell me at reset</source>
-        <translation>Beim Zurücksetzen melden</translation>
+        <translation>Beim Reset melden</translation>
     </message>
     <message>
         <source>Notifications work</source>
@@ -3618,7 +3627,7 @@
     </message>
     <message>
         <source>Reset</source>
-        <translation>Zurücksetzen</translation>
+        <translation>Reset</translation>
     </message>
     <message>
         <source>&amp;Add limit</source>
@@ -3753,7 +3762,7 @@
     </message>
     <message>
         <source>Once each, until the limit resets; not where it will last until then.</source>
-        <translation>Je einmal bis zum Zurücksetzen; nicht, wo das Limit bis dahin reicht.</translation>
+        <translation>Je einmal bis zum Reset; nicht, wo das Limit bis dahin reicht.</translation>
     </message>
     <message>
         <source>Tell me when a limit is back</source>
@@ -3809,7 +3818,7 @@
     </message>
     <message>
         <source>Tell me what a reset will take</source>
-        <translation>Melden, was beim Zurücksetzen verfällt</translation>
+        <translation>Melden, was beim Reset verfällt</translation>
     </message>
     <message>
         <source>Where half of a weekly limit is still left about a working day before it.</source>
@@ -4156,7 +4165,7 @@
     </message>
     <message>
         <source>Until each limit resets</source>
-        <translation>Bis zum Zurücksetzen jedes Limits</translation>
+        <translation>Bis zum Reset jedes Limits</translation>
     </message>
     <message>
         <source>For an hour</source>

@@ -192,8 +192,7 @@ void ForecastWordsTest::notes_data()
     much.left = 0.6;
     LimitStanding fitting = week(forecast({}, {}, {}));
     fitting.fits = 3;
-    QTest::newRow("how much more fits")
-        << fitting << u"Lasts until the reset · About 3 more like the last one"_s;
+    QTest::newRow("how much more fits") << fitting << u"Lasts until the reset · About 3 more like the last one"_s;
     much.fits = 9;
     QTest::newRow("what does not last") << week(forecast(25h, 24h, 27h)) << u"Runs out between Wed 14:00 and 17:00"_s;
     QTest::newRow("what is calm is quiet") << calm << QString();
