@@ -52,6 +52,7 @@ DetailsDesk::DetailsDesk(Sources sources, const Places* places, QObject* parent)
     , m_history(places)
 {
     connect(&m_history, &History::failed, this, &DetailsDesk::failed);
+    connect(&m_history, &History::written, this, &DetailsDesk::written);
 }
 
 void DetailsDesk::open(const QString& accountId)

@@ -61,6 +61,8 @@ public:
     void flush();
 
 Q_SIGNALS:
+    /// What was learned is in the history's file now, which happens at most once a minute.
+    void written();
     /// A window is about to be seen: present() is needed before this returns.
     void opened();
     /// What a window shows, or whether one is in sight, is another thing now.

@@ -163,6 +163,7 @@ void TrayProgram::connectDetails()
     connect(&m_details, &DetailsDesk::unsnoozeRequested, &m_alerts, &AlertDesk::unsnoozeAccount);
     connect(&m_details, &DetailsDesk::leaveDemoRequested, this, &TrayProgram::leaveDemo);
     connect(&m_details, &DetailsDesk::quitRequested, this, &TrayProgram::quit);
+    connect(&m_details, &DetailsDesk::written, this, giveMemoryBack, Qt::QueuedConnection);
 }
 
 void TrayProgram::connectAlerts()

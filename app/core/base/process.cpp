@@ -66,6 +66,9 @@ constexpr auto tunables = "GLIBC_TUNABLES";
 constexpr auto tunablesBefore = "QUOTALAMP_TUNABLES_BEFORE"; ///< set while the other one is ours
 /// Filled with a byte; and without the caches of each thread, whose blocks are not.
 constexpr auto overwriting = "glibc.malloc.perturb=165:glibc.malloc.tcache_count=0";
+/// One heap for all threads, and large blocks outside it, by limits that do not rise with each of them that is freed.
+constexpr auto keepingLittle =
+    "glibc.malloc.arena_max=1:glibc.malloc.mmap_threshold=65536:glibc.malloc.trim_threshold=131072";
 
 } // namespace
 
@@ -73,7 +76,8 @@ void sayToOverwrite()
 {
     const QByteArray own = qgetenv(tunables);
     qputenv(tunablesBefore, own);
-    qputenv(tunables, own.isEmpty() ? QByteArray(overwriting) : own + ':' + overwriting);
+    const QByteArray ours = QByteArray(overwriting) + ':' + keepingLittle;
+    qputenv(tunables, own.isEmpty() ? ours : own + ':' + ours);
 }
 
 void overwriteWhatIsFreed(char** argv)

@@ -28,6 +28,7 @@ using namespace std::chrono_literals;
 
 namespace {
 
+constexpr int cacheSize = 512;          ///< KiB of the file in memory at most, in place of SQLite's own 2,000
 constexpr Milliseconds busyFor = 200ms; ///< another program may hold the file so long; the windows wait meanwhile
 
 /// The code without its extension, see sqlite.org/rescode.html.
@@ -133,6 +134,12 @@ bool HistoryDatabase::run(const QString& statement, const QVariantList& values)
     for (const QVariant& value : values)
         asked.addBindValue(value);
     return run(asked);
+}
+
+void HistoryDatabase::freeMemory()
+{
+    QSqlQuery asked = query();
+    (void)asked.exec(u"PRAGMA shrink_memory"_s);
 }
 
 void HistoryDatabase::rollBack()
@@ -268,7 +275,8 @@ bool HistoryDatabase::prepare()
         return false;
     }
     return run(u"PRAGMA journal_mode = TRUNCATE"_s) && run(u"PRAGMA synchronous = FULL"_s)
-        && run(u"PRAGMA temp_store = MEMORY"_s) && prepareHistoryTables(*this, found);
+        && run(u"PRAGMA temp_store = MEMORY"_s) && run(u"PRAGMA cache_size = -%1"_s.arg(cacheSize))
+        && prepareHistoryTables(*this, found);
 }
 
 /// Kept for whoever wants to look at it; the newest damaged one.

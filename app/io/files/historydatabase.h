@@ -50,6 +50,8 @@ public:
     bool run(QSqlQuery& query);
     /// Executes a statement with these values, in their order.
     bool run(const QString& statement, const QVariantList& values);
+    /// Gives back the memory in which SQLite keeps what it has read, once it is not needed for a while.
+    void freeMemory();
     /// Takes back what was begun; why it failed stays what it was.
     void rollBack();
     /// Another program held the file when something failed last.

@@ -147,6 +147,8 @@ void History::flush()
         (void)m_database.run(u"VACUUM"_s); // nothing stays behind in free pages
     if (toWrite && (!m_compactedAt || now < *m_compactedAt || now - *m_compactedAt >= compactEach))
         compact(now);
+    m_database.freeMemory();
+    Q_EMIT written();
 }
 
 /// It is written now, or never will be.

@@ -56,6 +56,8 @@ public:
     [[nodiscard]] QString trouble() const { return m_trouble; }
 
 Q_SIGNALS:
+    /// What was learned is in the file now; until the next probe little else happens.
+    void written();
     /// Nothing is kept, or not forgotten, or a damaged file was put aside; one sentence, once until it works again.
     void failed(const QString& sentence);
 

@@ -141,7 +141,7 @@ std::optional<Autostart> Autostart::standard()
     if (qEnvironmentVariableIsSet("FLATPAK_ID"))
         return std::nullopt; // what is written there no session reads
     const QString config = QStandardPaths::writableLocation(QStandardPaths::GenericConfigLocation);
-    return Autostart({config + "/autostart"_L1, systemFolders()}, ownCommand());
+    return Autostart({config + "/autostart"_L1, systemFolders()}, {});
 #else
     return std::nullopt;
 #endif
@@ -177,7 +177,7 @@ std::optional<Failure> Autostart::set(bool on) const
     const QString own = ownFile();
     if (on == fromSystem && QFile::remove(own))
         return std::nullopt;
-    const QByteArray wanted = on ? content(m_command) : shadow.toByteArray();
+    const QByteArray wanted = on ? content(m_command.isEmpty() ? ownCommand() : m_command) : shadow.toByteArray();
     const auto failure = QDir().mkpath(m_places.own)
         ? replaceWhole(own, wanted)
         : cannotWrite(own, Text::tr("its folder is missing or another user's."));

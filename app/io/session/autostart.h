@@ -20,7 +20,7 @@ public:
         QStringList system; ///< "/etc/xdg/autostart", most important first
     };
 
-    /// `command`: the program that the session is to start.
+    /// `command`: the program that the session is to start; empty: this one, which is looked for when it is written.
     Autostart(Places places, QString command);
     /// Of this program in this session; empty where the system does it another way.
     [[nodiscard]] static std::optional<Autostart> standard();
