@@ -3,6 +3,7 @@
 
 #include "cli/arguments.h"
 #include "cli/console.h"
+#include "cli/ownprobes.h"
 #include "cli/table.h"
 #include "core/base/tr.h"
 #include "core/words/calendarwords.h"
@@ -49,37 +50,30 @@ QString formatIn(const Arguments& arguments)
     return QStringList{u"table"_s, u"json"_s, u"ics"_s}.contains(format) ? format : QString();
 }
 
-} // namespace
-
-int runCalendar(const QStringList& words, const CommandContext& context)
+/// What is kept of the person's own accounts. Asks nobody.
+Found whatIsKept(const std::vector<Account>& accounts, const Registry& registry, const Places& places)
 {
-    Arguments arguments(
-        u"calendar"_s, Text::tr("Lists coming resets and what runs out, by what is known; no provider is asked."));
-    arguments.add({u"format"_s, Text::tr("How to print it: table, json or ics, a file for calendars."),
-        u"table|json|ics"_s, u"table"_s});
-    arguments.add({u"json"_s, Text::tr("The same as --format json.")});
-    arguments.add({u"ics"_s, Text::tr("The same as --format ics.")});
-    if (const auto done = arguments.read(words, 0, 0))
-        return *done;
-    const QString format = formatIn(arguments);
-    if (format.isEmpty())
-        return wrongUsage(
-            Text::tr("There is no such format%1: it is table, json or ics.").arg(mention(arguments.value(u"format"_s))),
-            u"calendar"_s);
+    Found found;
+    UsageStore store(registry, &places);
+    store.setAccounts(accounts);
+    found.states = store.states();
+    found.settings = SettingsFile(places).read();
+    return found;
+}
 
-    AccountFile file(context.places);
-    const std::vector<Account> known = file.read();
-    if (!file.trouble().isEmpty())
-        printNote(file.trouble());
-    if (known.empty()) {
-        printNote(Text::tr("There is no account yet. Add one: quotalamp account add PROVIDER"));
-        return ExitNoAccount;
-    }
-    const Registry registry = knownProviders(context.places).registry;
-    UsageStore store(registry, &context.places);
-    store.setAccounts(known);
+/// What the demo's accounts answer.
+Found whatTheDemoSays(const Registry& registry, CommandContext& context)
+{
+    Question question{context.demo->accounts, {}};
+    for (const Account& account : question.accounts)
+        question.wanted << account.id;
+    return fromOwnProbes(question, registry, context);
+}
+
+void printCalendar(const Found& found, const QString& format)
+{
     const TimePoint now = wallClock();
-    const auto inView = inSight(store.states(), now, SettingsFile(context.places).read());
+    const auto inView = inSight(found.states, now, found.settings);
     std::vector<const AccountInView*> accounts;
     accounts.reserve(inView.size());
     for (const AccountInView& account : inView)
@@ -90,6 +84,51 @@ int runCalendar(const QStringList& words, const CommandContext& context)
         printResult(QString::fromUtf8(calendarFile(calendarLines(accounts, now), now)));
     else
         printResult(calendarTable(calendarLines(accounts, now)));
+}
+
+int demoCalendar(const QString& answers, const QString& format, CommandContext& context)
+{
+    DemoProgram demo; // serves its accounts until they have been asked
+    if (const auto done = startDemo(demo, answers, context))
+        return *done;
+    printCalendar(whatTheDemoSays(knownProviders(context.places).registry, context), format);
+    return ExitOk;
+}
+
+} // namespace
+
+int runCalendar(const QStringList& words, CommandContext& context)
+{
+    Arguments arguments(
+        u"calendar"_s, Text::tr("Lists coming resets and what runs out, by what is known; no provider is asked."));
+    arguments.add({u"format"_s, Text::tr("How to print it: table, json or ics, a file for calendars."),
+        u"table|json|ics"_s, u"table"_s});
+    arguments.add({u"json"_s, Text::tr("The same as --format json.")});
+    arguments.add({u"ics"_s, Text::tr("The same as --format ics.")});
+    arguments.add({u"demo"_s, Text::tr("Ask the built-in demo provider instead; nothing of yours is touched.")});
+    arguments.add({u"answers"_s, Text::tr("Recorded answers that the demo provider plays."), u"FOLDER"_s});
+    if (const auto done = arguments.read(words, 0, 0))
+        return *done;
+    if (arguments.has(u"answers"_s) && !arguments.has(u"demo"_s))
+        return wrongUsage(Text::tr("--answers needs --demo."), u"calendar"_s);
+    const QString format = formatIn(arguments);
+    if (format.isEmpty())
+        return wrongUsage(
+            Text::tr("There is no such format%1: it is table, json or ics.").arg(mention(arguments.value(u"format"_s))),
+            u"calendar"_s);
+
+    if (arguments.has(u"demo"_s))
+        return demoCalendar(arguments.value(u"answers"_s), format, context);
+
+    AccountFile file(context.places);
+    const std::vector<Account> known = file.read();
+    if (!file.trouble().isEmpty())
+        printNote(file.trouble());
+    if (known.empty()) {
+        printNote(Text::tr("There is no account yet. Add one: quotalamp account add PROVIDER"));
+        return ExitNoAccount;
+    }
+    printCalendar(whatIsKept(known, knownProviders(context.places).registry, context.places), format);
     return ExitOk;
 }
 

@@ -20,7 +20,7 @@ enum ExitStatus {
     ExitStorage = 5
 };
 
-/// What a command works on. With `demo`, which `status --demo` fills in, no keychain, file or running app is touched.
+/// What a command works on. With `demo`, which `--demo` of a command fills in, no keychain, file or running app is touched.
 struct CommandContext {
     Places places;
     std::optional<DemoAnnouncement> demo{}; ///< while the demo runs: its accounts, with keys that live in memory only
@@ -39,7 +39,7 @@ struct StartOptions {
 /// Says that the folder holds no recorded answers, and gives the exit status for it.
 [[nodiscard]] int noRecordedAnswers(const QString& folder);
 
-/// Whether they need the tray app's program: no command, --background, --demo without `status`, or
+/// Whether they need the tray app's program: no command, --background, --demo without a command, or
 /// `screenshot`. Help and the version never do.
 [[nodiscard]] bool wantsDesktop(const QStringList& arguments);
 

@@ -3,6 +3,7 @@
 
 #include "cli/arguments.h"
 #include "cli/console.h"
+#include "cli/ownprobes.h"
 #include "cli/selection.h"
 #include "cli/table.h"
 #include "core/base/tr.h"
@@ -10,18 +11,13 @@
 #include "core/words/statusjson.h"
 #include "io/files/accountfile.h"
 #include "io/files/settingsfile.h"
-#include "io/net/proxylogin.h"
 #include "io/providerfolder.h"
-#include "io/refresher.h"
-#include "io/session/demoprogram.h"
 #include "io/session/instance.h"
 
-#include <QEventLoop>
 #include <QJsonArray>
 #include <QJsonDocument>
 
 #include <algorithm>
-#include <set>
 
 namespace quotalamp {
 
@@ -31,14 +27,6 @@ namespace {
 
 /// Longer than any probe of the running app takes: several requests in a row, each with its own deadline.
 constexpr std::chrono::minutes answerDeadline{3};
-
-struct Question {
-    std::vector<Account> accounts; ///< all there are
-    QStringList wanted;            ///< ids, in the order of the answer
-    bool refresh = false;
-    Settings settings{};
-    std::optional<int> paidCap = settings.paidProbesPerDay; ///< as SettingsFile::paidCap() says
-};
 
 /// Only the accounts that were asked for, whatever the running app told.
 QJsonObject onlyWanted(QJsonObject document, const QStringList& wanted)
@@ -65,76 +53,6 @@ std::optional<QJsonObject> fromRunningApp(const Question& question, const Places
     if (document["accounts"_L1].toArray().size() < question.wanted.size())
         return std::nullopt; // it has not read our accounts, so that it cannot speak for them
     return document;
-}
-
-/// Waits until each wanted account has been asked, or needed no asking.
-void refreshAll(Refresher& refresher, const Question& question)
-{
-    std::set<QString> open(question.wanted.begin(), question.wanted.end());
-    QEventLoop loop;
-    QObject::connect(&refresher, &Refresher::refreshed, &loop, [&](const QString& accountId) {
-        open.erase(accountId);
-        if (open.empty())
-            loop.quit();
-    });
-    for (const QString& id : question.wanted)
-        refresher.refresh(id, question.refresh ? Asked::Command : Asked::Script);
-    if (!open.empty())
-        loop.exec();
-}
-
-void waitForProxyLogin(KeyStore& keys, HttpClient& http, const Proxy& proxy)
-{
-    if (!proxy.login)
-        return;
-    QEventLoop loop;
-    readProxyLogin(keys, http, proxy, &loop, [&loop] { loop.quit(); });
-    loop.exec();
-}
-
-/// What own probes found.
-struct Found {
-    std::vector<AccountState> states; ///< of the accounts that were asked for
-    Settings settings;
-    TimePoint askedAt;
-    bool kept = true; ///< false where what was learned could not be written
-};
-
-Found fromOwnProbes(const Question& question, const Registry& registry, CommandContext& context)
-{
-    Found found;
-    found.askedAt = wallClock();
-    found.settings = question.settings;
-    UsageStore store(registry, context.demo ? nullptr : &context.places);
-    store.setAccounts(question.accounts);
-    HttpClient http;
-    http.setProxy(question.settings.proxy);
-    KeyStore keys;
-    if (context.demo) {
-        for (auto& [id, key] : context.demo->keys)
-            keys.keepForSession(id, key.copy());
-    }
-    waitForProxyLogin(keys, http, question.settings.proxy);
-    Refresher refresher(registry, http, keys, store);
-    std::optional<KeyAddresses> addresses;
-    if (!context.demo) {
-        addresses.emplace(context.places).meet(question.accounts);
-        refresher.setKeyAddresses(&*addresses);
-    }
-    refresher.setPaidProbesPerDay(question.paidCap);
-    refreshAll(refresher, question);
-    store.flush();
-    found.kept = store.trouble().isEmpty();
-    if (!found.kept)
-        printNote(store.trouble());
-    if (!store.damage().isEmpty())
-        printNote(store.damage());
-
-    for (const QString& id : question.wanted) {
-        if (const AccountState* state = store.find(id))
-            found.states.push_back(*state);
-    }
-    return found;
 }
 
 /// The ids that the words name; a status where one names none, or there is no account at all.
@@ -216,20 +134,6 @@ int print(const Found& found, const Printer& printer)
     if (!all)
         return ExitNotReachable;
     return found.kept ? ExitOk : ExitStorage;
-}
-
-/// A status where it cannot be started, or has nothing to show.
-std::optional<int> startDemo(DemoProgram& demo, const QString& answers, CommandContext& context)
-{
-    auto announced = demo.startAndWait(answers);
-    if (!announced) {
-        printNote(announced.error().sentence);
-        return ExitUnknown;
-    }
-    if (announced->accounts.empty())
-        return noRecordedAnswers(answers);
-    context.demo.emplace(std::move(announced).value());
-    return std::nullopt;
 }
 
 } // namespace

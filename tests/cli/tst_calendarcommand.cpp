@@ -24,6 +24,7 @@ private Q_SLOTS:
     void noAccount();
     void nothingAhead();
     void whatIsKept();
+    void demo();
 
 private:
     struct Ran {
@@ -92,6 +93,7 @@ void CalendarCommandTest::wrongUsage_data()
     QTest::addColumn<QStringList>("words");
     QTest::newRow("another format") << QStringList{u"--format"_s, u"yaml"_s};
     QTest::newRow("an account") << QStringList{u"work"_s};
+    QTest::newRow("answers of no demo") << QStringList{u"--answers"_s, u"folder"_s};
     QTest::newRow("another option") << QStringList{u"--refresh"_s};
 }
 
@@ -140,6 +142,19 @@ void CalendarCommandTest::whatIsKept()
     QCOMPARE(file.out.count(u"BEGIN:VEVENT"_s), 1);
     QVERIFY(file.out.contains(events[0]["id"_L1].toString()));
     QVERIFY(!QFile::exists(places().state + u"/history.sqlite"_s));
+}
+
+void CalendarCommandTest::demo()
+{
+    keep();
+    const Ran ran = run({u"--demo"_s, u"--json"_s});
+    QCOMPARE(ran.exit, 0);
+    const QJsonArray events = QJsonDocument::fromJson(ran.out.toUtf8())["events"_L1].toArray();
+    QVERIFY(!events.isEmpty());
+    // Nothing of the person's own is read for it.
+    for (const auto& event : events)
+        QVERIFY(event["account_key"_L1].toString() != "work"_L1);
+    QCOMPARE(run({u"--demo"_s, u"--answers"_s, m_home->filePath(u"none"_s)}).exit, 2);
 }
 
 QTEST_GUILESS_MAIN(CalendarCommandTest)

@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: MIT
+#include "cli/ownprobes.h"
+
+#include "cli/console.h"
+#include "io/files/usagestore.h"
+#include "io/net/proxylogin.h"
+#include "io/refresher.h"
+
+#include <QEventLoop>
+
+#include <set>
+
+namespace quotalamp {
+
+namespace {
+
+/// Waits until each wanted account has been asked, or needed no asking.
+void refreshAll(Refresher& refresher, const Question& question)
+{
+    std::set<QString> open(question.wanted.begin(), question.wanted.end());
+    QEventLoop loop;
+    QObject::connect(&refresher, &Refresher::refreshed, &loop, [&](const QString& accountId) {
+        open.erase(accountId);
+        if (open.empty())
+            loop.quit();
+    });
+    for (const QString& id : question.wanted)
+        refresher.refresh(id, question.refresh ? Asked::Command : Asked::Script);
+    if (!open.empty())
+        loop.exec();
+}
+
+void waitForProxyLogin(KeyStore& keys, HttpClient& http, const Proxy& proxy)
+{
+    if (!proxy.login)
+        return;
+    QEventLoop loop;
+    readProxyLogin(keys, http, proxy, &loop, [&loop] { loop.quit(); });
+    loop.exec();
+}
+
+} // namespace
+
+Found fromOwnProbes(const Question& question, const Registry& registry, CommandContext& context)
+{
+    Found found;
+    found.askedAt = wallClock();
+    found.settings = question.settings;
+    UsageStore store(registry, context.demo ? nullptr : &context.places);
+    store.setAccounts(question.accounts);
+    HttpClient http;
+    http.setProxy(question.settings.proxy);
+    KeyStore keys;
+    if (context.demo) {
+        for (auto& [id, key] : context.demo->keys)
+            keys.keepForSession(id, key.copy());
+    }
+    waitForProxyLogin(keys, http, question.settings.proxy);
+    Refresher refresher(registry, http, keys, store);
+    std::optional<KeyAddresses> addresses;
+    if (!context.demo) {
+        addresses.emplace(context.places).meet(question.accounts);
+        refresher.setKeyAddresses(&*addresses);
+    }
+    refresher.setPaidProbesPerDay(question.paidCap);
+    refreshAll(refresher, question);
+    store.flush();
+    found.kept = store.trouble().isEmpty();
+    if (!found.kept)
+        printNote(store.trouble());
+    if (!store.damage().isEmpty())
+        printNote(store.damage());
+
+    for (const QString& id : question.wanted) {
+        if (const AccountState* state = store.find(id))
+            found.states.push_back(*state);
+    }
+    return found;
+}
+
+/// A status where it cannot be started, or has nothing to show.
+std::optional<int> startDemo(DemoProgram& demo, const QString& answers, CommandContext& context)
+{
+    auto announced = demo.startAndWait(answers);
+    if (!announced) {
+        printNote(announced.error().sentence);
+        return ExitUnknown;
+    }
+    if (announced->accounts.empty())
+        return noRecordedAnswers(answers);
+    context.demo.emplace(std::move(announced).value());
+    return std::nullopt;
+}
+
+} // namespace quotalamp
