@@ -32,7 +32,11 @@ QPolygonF pointsFrom(const Sparkline& line, std::size_t first, std::size_t& end,
 
 void paintStretch(QPainter& painter, const QRectF& area, const QPolygonF& points, const Tokens& tokens)
 {
-    if (!tokens.highContrast) {
+    if (tokens.highContrast) {
+        const double from = std::min(points.constFirst().x(), points.constLast().x());
+        const double until = std::max(points.constFirst().x(), points.constLast().x());
+        painter.fillRect(QRectF(from, area.bottom() - 1, until - from, 1), tokens.text);
+    } else {
         QPainterPath under;
         under.addPolygon(points);
         under.lineTo(points.constLast().x(), area.bottom());
