@@ -1963,7 +1963,7 @@
     <message>
         <source>%1 says: “%2”</source>
         <comment>provider, its own words</comment>
-        <translation>يقول %1: «%2»</translation>
+        <translation>يقول ⁨%1⁩: «⁨%2⁩»</translation>
     </message>
     <message>
         <source>login of %1 in %2</source>
