@@ -54,6 +54,7 @@ private Q_SLOTS:
     void turns_data();
     void turns();
     void writesWhatASessionReads();
+    void looksForItselfWhenItWrites();
     void quotesItsCommand_data();
     void quotesItsCommand();
     void tellsWhatFailed();
@@ -133,6 +134,16 @@ void AutostartTest::writesWhatASessionReads()
     QVERIFY(lines.contains("Type=Application"));
     QVERIFY(lines.contains("Exec=\"/bin/true\" --background"));
     QVERIFY(lines.contains("TryExec=/bin/true"));
+}
+
+/// Without a command it is the program beside this one, unless it is found by its name.
+void AutostartTest::looksForItselfWhenItWrites()
+{
+    qunsetenv("APPIMAGE");
+    const Home home;
+    QVERIFY(!home.autostart({}).set(true));
+    const QByteArray beside = QFile::encodeName(QCoreApplication::applicationDirPath()) + "/quotalamp";
+    QVERIFY(home.read(u"own"_s).contains("TryExec=" + beside + '\n'));
 }
 
 void AutostartTest::quotesItsCommand_data()

@@ -66,6 +66,7 @@ private Q_SLOTS:
     void eachProbeOnce();
     void refusals();
     void writesOnceAMinute();
+    void keepsLittleInMemory();
     void filesAreTheOwnersAlone();
     void demoIsNotKept();
     void looksWithoutMakingAFile();
@@ -171,6 +172,26 @@ void HistoryTest::writesOnceAMinute()
     QCOMPARE(written(), first);
     QCOMPARE(spansOf(history).size(), std::size_t(21));
     QVERIFY(!timer->isActive());
+}
+
+/// Whoever hears that it has written can give memory back; nothing is told where nothing was written.
+void HistoryTest::keepsLittleInMemory()
+{
+    History history(&m_places);
+    const QSignalSpy written(&history, &History::written);
+    history.flush();
+    QCOMPARE(written.size(), 0);
+    history.record(stateAt(now - 1h, 0.5));
+    history.flush();
+    QCOMPARE(written.size(), 1);
+    history.flush();
+    QCOMPARE(written.size(), 1);
+    const QStringList names = QSqlDatabase::connectionNames();
+    const auto name = std::ranges::find_if(names, [](const QString& each) { return each.startsWith(u"history-"_s); });
+    QVERIFY(name != names.end());
+    QSqlQuery query(QSqlDatabase::database(*name, false));
+    QVERIFY(query.exec(u"PRAGMA cache_size"_s) && query.next());
+    QVERIFY(query.value(0).toInt() < 0 && query.value(0).toInt() >= -512); // KiB, where it is negative
 }
 
 void HistoryTest::filesAreTheOwnersAlone()
