@@ -34,6 +34,7 @@ QString calendarTable(const std::vector<CalendarLine>& lines)
     if (lines.empty())
         return Text::tr("Nothing is known to be ahead. “quotalamp status” asks the providers.") + u'\n';
     std::vector<QStringList> rows;
+    rows.reserve(lines.size());
     for (const CalendarLine& line : lines)
         rows.push_back({line.subject, line.what});
     return plainTable({Text::tr("Limit"), Text::tr("Ahead")}, rows);
