@@ -141,7 +141,8 @@ two() {
 
 # Writers of the history that are killed, and its tables taken over and joined while they are: by the test of it.
 history() {
-    local test=$(dirname "$program")/../tests/io/tst_historykept
+    local test
+    test=$(dirname "$program")/../tests/io/tst_historykept
     if [ ! -x "$test" ]; then
         echo "history: left out, since its test is not built here"
         return
