@@ -174,7 +174,7 @@ void ChartViewTest::spoken_data()
     QTest::newRow("will not last")
         << WindowHistory{{{now, now, 0.2}}, {}} << daily
         << u"Requests per day left: first 20% at 14:32:00, fewest left 20% at 14:32:00, last "
-           "20% at 14:32:00. Runs out between 15:30:00 and 19:30:00."_s;
+           "20% at 14:32:00. Runs out between 15:30 and 19:30."_s;
 }
 
 void ChartViewTest::spoken()

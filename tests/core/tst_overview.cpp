@@ -245,7 +245,7 @@ void OverviewTest::head_data()
         << Accounts{account(u"OpenAI"_s, {}, {bucket(u"tokens"_s, 100, 4, 57s)})}
         << QStringList{u"Next limit|OpenAI tokens|4% left"_s, u"Next reset|OpenAI tokens|in 57 s"_s};
     QTest::newRow("at this pace") << Accounts{account(u"Claude"_s, {}, {fixed(u"weekly"_s, 100, 20, 12h, 24h)})}
-                                  << QStringList{u"Next limit|Claude weekly|15:00:00–19:00:00"_s,
+                                  << QStringList{u"Next limit|Claude weekly|15:00–19:00"_s,
                                          u"Next reset|Claude weekly|in 12 h"_s};
     QTest::newRow("lasts until the reset")
         << Accounts{account(u"Claude"_s, {}, {fixed(u"weekly"_s, 100, 60, 12h, 24h)})}
@@ -472,7 +472,7 @@ void OverviewTest::pacedWindow()
                             .cards.front()
                             .windows.front();
     QCOMPARE(window.timeLeft, 0.5);
-    QCOMPARE(plain(window.note), u"Runs out between 15:00:00 and 19:00:00"_s);
+    QCOMPARE(plain(window.note), u"Runs out between 15:00 and 19:00"_s);
     QVERIFY(!window.rising);
 }
 

@@ -14,11 +14,11 @@ namespace quotalamp {
 
 namespace {
 
-constexpr int indentation = 4;
+constexpr std::size_t indentation = 4;
 
 void indent(int depth, std::string& out)
 {
-    out.append(static_cast<std::size_t>(depth * indentation), ' ');
+    out.append(static_cast<std::size_t>(depth) * indentation, ' ');
 }
 
 /// It is printed as it is, between quotes.

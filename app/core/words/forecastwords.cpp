@@ -3,6 +3,7 @@
 
 #include "core/base/tr.h"
 #include "core/words/limitwords.h"
+#include "core/words/windowwords.h"
 
 #include <QLocale>
 
@@ -101,7 +102,7 @@ QString instantText(TimePoint instant, TimePoint now, Detail detail)
     const QDateTime local = toDateTime(instant).toLocalTime();
     const bool today = local.date() == toDateTime(now).toLocalTime().date();
     const QLocale locale;
-    QString time = locale.toString(local.time(), QLocale::ShortFormat);
+    QString time = locale.toString(local.time(), clockFormat(locale));
     const QString day = locale.dayName(local.date().dayOfWeek(), QLocale::ShortFormat);
     switch (detail) {
     case Detail::Time:

@@ -143,7 +143,7 @@ QString limitLine(
         [&](const MonthBudget& budget) { return balanceLine(subject, asBalance(budget), row.severity); },
         [&](const Spend& spend) { return spendLine(account, spend); },
         [&](const RefusedCredit&) { return Text::tr("%1: used up").arg(subject); },
-        [&](const SavedResets&) { return subject; },
+        [&](const SavedResets&) { return QString(subject); },
     };
     const QString level = std::visit(line, row.limit);
     return ends.isEmpty() ? level : Text::tr("%1, runs out %2", "a limit and its level, a time").arg(level, ends);

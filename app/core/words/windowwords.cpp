@@ -194,11 +194,16 @@ QString windowLine(
     return reset.isEmpty() ? level : Text::tr("%1, %2", "a limit, when it comes back").arg(level, reset);
 }
 
+QString clockFormat(const QLocale& locale)
+{
+    return locale.timeFormat(QLocale::ShortFormat).remove(":ss"_L1);
+}
+
 QString clockText(TimePoint instant, TimePoint now)
 {
     const QDateTime local = toDateTime(instant).toLocalTime();
     const QLocale locale;
-    QString time = locale.toString(local.time(), QLocale::ShortFormat);
+    QString time = locale.toString(local.time(), clockFormat(locale));
     if (instant - now < hours(24))
         return time;
     if (instant - now < days(7))
@@ -212,8 +217,7 @@ QString resetClockText(TimePoint instant, TimePoint now)
     if (instant - now >= minutes(10))
         return clockText(instant, now);
     const QLocale locale;
-    return locale.toString(
-        toDateTime(instant).toLocalTime().time(), withSeconds(locale.timeFormat(QLocale::ShortFormat)));
+    return locale.toString(toDateTime(instant).toLocalTime().time(), withSeconds(clockFormat(locale)));
 }
 
 } // namespace quotalamp

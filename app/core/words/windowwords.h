@@ -3,6 +3,8 @@
 
 #include "core/rules/standing.h"
 
+class QLocale;
+
 namespace quotalamp {
 
 /// "8 s", "1m 12s", "12 min", "1h 12m", "2d 1h": one unit with a no-break space, two tight; seconds only below
@@ -51,6 +53,8 @@ struct Wording {
 [[nodiscard]] QString windowLine(const QString& providerName, const RateWindow& window, TimePoint now, TimePoint readAt,
     const Wording& wording = {});
 
+/// How the locale writes a time of day, to the minute: the locale of scripts, C, would have seconds.
+[[nodiscard]] QString clockFormat(const QLocale& locale);
 /// Clock time of what is ahead: "14:20", "Thu 00:08" from 24 h on, the date from 7 days on; local time.
 [[nodiscard]] QString clockText(TimePoint instant, TimePoint now);
 /// The same for a reset: with seconds below 10 minutes, as countdowns have them.

@@ -117,6 +117,7 @@ std::vector<Card*> CardList::cards() const
         places.emplace_back(placeOf(id), card);
     std::ranges::sort(places);
     std::vector<Card*> cards;
+    cards.reserve(places.size());
     for (const auto& [place, card] : places)
         cards.push_back(card);
     return cards;

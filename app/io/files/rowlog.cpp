@@ -247,7 +247,7 @@ QByteArray RowLog::lineFor(const QString& name, const QJsonObject& row) const
     if (before == after)
         return {};
     if (found->spans.size() <= mostPatches) {
-        const QByteArray patch = rowLine('+', encoded, patchFrom(before, after), found->checksum);
+        QByteArray patch = rowLine('+', encoded, patchFrom(before, after), found->checksum);
         // Beside the whole row as it was: to print it as it is now only for its size is much of the work.
         if (patch.size() * 2 < found->spans.front().size)
             return patch;
