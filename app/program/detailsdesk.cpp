@@ -12,6 +12,7 @@
 #include <QSaveFile>
 
 #include <algorithm>
+#include <utility>
 
 namespace quotalamp {
 
@@ -48,7 +49,7 @@ std::vector<ChartChoice> chartChoices(
 
 DetailsDesk::DetailsDesk(Sources sources, const Places* places, QObject* parent)
     : QObject(parent)
-    , m_sources(sources)
+    , m_sources(std::move(sources))
     , m_history(places)
 {
     connect(&m_history, &History::failed, this, &DetailsDesk::failed);

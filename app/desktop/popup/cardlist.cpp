@@ -113,6 +113,7 @@ Card* CardList::cardAt(qsizetype place) const
 std::vector<Card*> CardList::cards() const
 {
     std::vector<std::pair<qsizetype, Card*>> places;
+    places.reserve(m_cards.size());
     for (const auto& [id, card] : m_cards)
         places.emplace_back(placeOf(id), card);
     std::ranges::sort(places);
