@@ -123,7 +123,7 @@ public:
     {
     }
     [[nodiscard]] const QString& account() const { return m_id; }
-    [[nodiscard]] bool isValid() const override { return m_list && m_list->placeOf(m_id) >= 0; }
+    [[nodiscard]] bool isValid() const override { return list() != nullptr; }
     [[nodiscard]] QObject* object() const override { return nullptr; }
     [[nodiscard]] QAccessibleInterface* parent() const override
     {
@@ -143,11 +143,18 @@ public:
     [[nodiscard]] QStringList keyBindingsForAction(const QString& /*name*/) const override { return {}; }
     void doAction(const QString& name) override
     {
-        if (isValid() && name == setFocusAction())
-            m_list->askFor(m_id);
+        if (CardList* list = this->list(); list && name == setFocusAction())
+            list->askFor(m_id);
     }
 
 private:
+    /// Null where the list is gone, or the account is no longer in it.
+    [[nodiscard]] CardList* list() const
+    {
+        CardList* list = m_list.data();
+        return list && list->placeOf(m_id) >= 0 ? list : nullptr;
+    }
+
     QPointer<CardList> m_list;
     QString m_id;
 };
@@ -163,19 +170,21 @@ QAccessible::State UnseenCard::state() const
 
 QString UnseenCard::text(QAccessible::Text which) const
 {
-    if (!isValid() || (which != QAccessible::Name && which != QAccessible::Description))
+    CardList* list = this->list();
+    if (!list || (which != QAccessible::Name && which != QAccessible::Description))
         return {};
-    const CardView& view = m_list->viewAt(m_list->placeOf(m_id));
-    return which == QAccessible::Name ? spokenCardName(view) : spokenCard(m_list->inWords(view));
+    const CardView& view = list->viewAt(list->placeOf(m_id));
+    return which == QAccessible::Name ? spokenCardName(view) : spokenCard(list->inWords(view));
 }
 
 QRect UnseenCard::rect() const
 {
-    if (!isValid())
+    const CardList* list = this->list();
+    if (!list)
         return {};
-    const qsizetype place = m_list->placeOf(m_id);
-    const QRect area(0, m_list->column().top(place), m_list->width(), m_list->column().height(place));
-    return {m_list->mapToGlobal(area.topLeft()), area.size()};
+    const qsizetype place = list->placeOf(m_id);
+    const QRect area(0, list->column().top(place), list->width(), list->column().height(place));
+    return {list->mapToGlobal(area.topLeft()), area.size()};
 }
 
 void* UnseenCard::interface_cast(QAccessible::InterfaceType type)
