@@ -165,9 +165,11 @@ QList<QByteArray> HistoryKeptTest::killedAct(const QStringList& words, int withi
 
 void HistoryKeptTest::killedWritersLoseNothing()
 {
+    // In seconds: more than a round writes, and so few that 200 rounds stay within the two days of which all is kept.
+    constexpr int apart = 850;
     std::vector<int> acknowledged;
     for (int round = 0; round < rounds(); ++round) {
-        const auto lines = killedAct({u"write"_s, m_home->path(), QString::number(round * 10'000)}, 60);
+        const auto lines = killedAct({u"write"_s, m_home->path(), QString::number(round * apart)}, 60);
         QVERIFY(!lines.isEmpty());
         for (const QByteArray& line : lines)
             acknowledged.push_back(line.toInt());
