@@ -9,7 +9,6 @@
 #include <QVariant>
 
 #include <algorithm>
-#include <limits>
 #include <utility>
 
 namespace quotalamp {
@@ -190,20 +189,18 @@ bool History::forgetNow()
 
 bool History::writeAll()
 {
-    qint64 earliest = std::numeric_limits<qint64>::max();
-    std::set<qint64> days;
+    KeptSpans kept;
     for (const Reading& reading : m_readings) {
         if (!write(reading))
             return false;
-        earliest = std::min(earliest, storedInstant(reading.at));
-        days.insert(std::chrono::floor<std::chrono::days>(reading.at).time_since_epoch().count());
+        kept.add(reading.at, reading.at);
     }
     for (const Event& event : m_events) {
         const Tail* tail = tailOf(event.limit);
-        if (!tail || !writeEvent(tail->id, event.at, event.kind))
+        if (!tail || !keepEvent(m_database, tail->id, event.at, event.kind))
             return false;
     }
-    return noteWritten(m_database, earliest, days);
+    return noteKept(m_database, kept);
 }
 
 /// The limit in the file, made where it is missing; null where that failed.
@@ -212,7 +209,7 @@ History::Tail* History::tailOf(const LimitKey& limit)
     Tail& tail = m_tails[limit];
     if (tail.id > 0)
         return &tail;
-    if (!m_database.run(u"INSERT OR IGNORE INTO limits (account, window) VALUES (?, ?)"_s, storedKey(limit)))
+    if (!keepLimit(m_database, limit))
         return nullptr;
     QSqlQuery query = m_database.query();
     query.prepare(u"SELECT id, resets_at, since, since + lasted, left FROM limits LEFT JOIN spans ON of = id "
@@ -250,7 +247,7 @@ bool History::writeReset(Tail& tail, const Reading& reading)
     if (!before || !rose || !windowBeganAnew(*before, *reading.resetsAt, reading.at, reading.period))
         return true;
     const bool early = *before > reading.at || *before < tail.until;
-    return writeEvent(tail.id, early ? reading.at : *before, HistoryEvent::Reset);
+    return keepEvent(m_database, tail.id, early ? reading.at : *before, HistoryEvent::Reset);
 }
 
 /// The last span grows while the share stays; where it is no longer there, it was joined with others, and another begins.
@@ -272,12 +269,6 @@ bool History::writeSpan(Tail& tail, const Reading& reading)
     tail.since = tail.until = reading.at;
     tail.left = left;
     return m_database.run(insertSpanStatement(), {tail.id, storedInstant(reading.at), 0, left, 0, 0});
-}
-
-bool History::writeEvent(qint64 id, TimePoint at, HistoryEvent kind)
-{
-    return m_database.run(
-        u"INSERT OR IGNORE INTO events (of, at, kind) VALUES (?, ?, ?)"_s, {id, storedInstant(at), int(kind)});
 }
 
 WindowHistory History::of(const LimitKey& window, TimePoint since)

@@ -102,7 +102,6 @@ private:
     [[nodiscard]] bool write(const Reading& reading);
     [[nodiscard]] bool writeSpan(Tail& tail, const Reading& reading);
     [[nodiscard]] bool writeReset(Tail& tail, const Reading& reading);
-    [[nodiscard]] bool writeEvent(qint64 id, TimePoint at, HistoryEvent kind);
     [[nodiscard]] Tail* tailOf(const LimitKey& limit);
 
     HistoryDatabase m_database;

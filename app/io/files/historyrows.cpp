@@ -9,7 +9,6 @@
 
 #include <algorithm>
 #include <array>
-#include <limits>
 #include <optional>
 
 namespace quotalamp {
@@ -91,8 +90,7 @@ bool addSpans(HistoryDatabase& database, qint64 id, const std::vector<HistorySpa
     before.prepare(
         u"SELECT since, since + lasted FROM spans WHERE of = ? AND since <= ? ORDER BY since DESC LIMIT 1"_s);
     insert.prepare(insertSpanStatement());
-    std::set<qint64> days;
-    qint64 earliest = std::numeric_limits<qint64>::max();
+    KeptSpans kept;
     for (const HistorySpan& span : spans) {
         if (isCovered(before, id, span))
             continue;
@@ -102,10 +100,9 @@ bool addSpans(HistoryDatabase& database, qint64 id, const std::vector<HistorySpa
             insert.addBindValue(value);
         if (!database.run(insert))
             return false;
-        earliest = std::min(earliest, storedInstant(span.since));
-        days.insert(std::chrono::floor<std::chrono::days>(span.until).time_since_epoch().count());
+        kept.add(span.since, span.until);
     }
-    return noteWritten(database, earliest, days);
+    return noteKept(database, kept);
 }
 
 bool addEvents(HistoryDatabase& database, qint64 id, const WindowHistory& past)
@@ -113,17 +110,14 @@ bool addEvents(HistoryDatabase& database, qint64 id, const WindowHistory& past)
     const std::array lists{std::pair(HistoryEvent::Refusal, &past.refusals),
         std::pair(HistoryEvent::Reset, &past.resets), std::pair(HistoryEvent::Notice, &past.notices)};
     return std::ranges::all_of(lists, [&](const auto& list) {
-        return std::ranges::all_of(*list.second, [&](TimePoint at) {
-            return database.run(u"INSERT OR IGNORE INTO events (of, at, kind) VALUES (?, ?, ?)"_s,
-                {id, storedInstant(at), int(list.first)});
-        });
+        return std::ranges::all_of(*list.second, [&](TimePoint at) { return keepEvent(database, id, at, list.first); });
     });
 }
 
 bool addPasts(HistoryDatabase& database, const std::vector<LimitPast>& pasts)
 {
     return std::ranges::all_of(pasts, [&](const LimitPast& each) {
-        if (!database.run(u"INSERT OR IGNORE INTO limits (account, window) VALUES (?, ?)"_s, storedKey(each.limit)))
+        if (!keepLimit(database, each.limit))
             return false;
         const auto id = limitIdOf(database, each.limit);
         return id && addSpans(database, *id, each.past.spans) && addEvents(database, *id, each.past);

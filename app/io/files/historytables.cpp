@@ -98,11 +98,29 @@ QString insertSpanStatement()
     return u"INSERT INTO spans (of, since, lasted, left, below, above) VALUES (?, ?, ?, ?, ?, ?)"_s + joinedSpan();
 }
 
-bool noteWritten(HistoryDatabase& database, qint64 earliest, const std::set<qint64>& days)
+bool keepLimit(HistoryDatabase& database, const LimitKey& limit)
+{
+    return database.run(u"INSERT OR IGNORE INTO limits (account, window) VALUES (?, ?)"_s, storedKey(limit));
+}
+
+bool keepEvent(HistoryDatabase& database, qint64 limitId, TimePoint at, HistoryEvent kind)
+{
+    return database.run(
+        u"INSERT OR IGNORE INTO events (of, at, kind) VALUES (?, ?, ?)"_s, {limitId, storedInstant(at), int(kind)});
+}
+
+void KeptSpans::add(TimePoint since, TimePoint until)
+{
+    days.insert(std::chrono::floor<std::chrono::days>(until).time_since_epoch().count());
+    earliest = std::min(earliest, storedInstant(since));
+}
+
+bool noteKept(HistoryDatabase& database, const KeptSpans& kept)
 {
     const bool noted = std::ranges::all_of(
-        days, [&](qint64 day) { return database.run(u"INSERT OR IGNORE INTO days (day) VALUES (?)"_s, {day}); });
-    return noted && (days.empty() || database.run(u"UPDATE compacted SET until = min(until, ?)"_s, {earliest}));
+        kept.days, [&](qint64 day) { return database.run(u"INSERT OR IGNORE INTO days (day) VALUES (?)"_s, {day}); });
+    return noted
+        && (kept.days.empty() || database.run(u"UPDATE compacted SET until = min(until, ?)"_s, {kept.earliest}));
 }
 
 } // namespace quotalamp

@@ -7,6 +7,7 @@
 #include <QString>
 #include <QVariantList>
 
+#include <limits>
 #include <set>
 
 namespace quotalamp {
@@ -49,8 +50,19 @@ inline constexpr int historyVersion = 2;
 /// Keeps one span; two of the same limit and the same instant become one that has the extremes of both. Values: of, since,
 /// lasted, left, below, above.
 [[nodiscard]] QString insertSpanStatement();
-/// Notes, after spans were kept, the days that they end on, and that from `earliest` on there is something new to join, which
-/// matters where the clock was set back. False where that failed.
-[[nodiscard]] bool noteWritten(HistoryDatabase& database, qint64 earliest, const std::set<qint64>& days);
+/// Keeps a limit, and something that happened to one, unless it is kept already. False where that failed.
+[[nodiscard]] bool keepLimit(HistoryDatabase& database, const LimitKey& limit);
+[[nodiscard]] bool keepEvent(HistoryDatabase& database, qint64 limitId, TimePoint at, HistoryEvent kind);
+
+/// Of spans that were kept: the days on which they end, and where the first of them begins.
+struct KeptSpans {
+    std::set<qint64> days{};
+    qint64 earliest = std::numeric_limits<qint64>::max();
+
+    void add(TimePoint since, TimePoint until);
+};
+/// Notes the days of what was kept, and that from its beginning on there is something new to join, which matters where the
+/// clock was set back. False where that failed.
+[[nodiscard]] bool noteKept(HistoryDatabase& database, const KeptSpans& kept);
 
 } // namespace quotalamp
