@@ -5,8 +5,7 @@ namespace quotalamp {
 
 namespace {
 
-constexpr double correction = 0.05; ///< a share that rises by more has begun anew
-constexpr int hardlyBegun = 3;      ///< readings; a trail with as many goes on by itself
+constexpr int hardlyBegun = 3; ///< readings; a trail with as many goes on by itself
 
 } // namespace
 
@@ -20,7 +19,7 @@ UseTrail trailFromHistory(const RateWindow& window, TimePoint readAt, const std:
     const auto tell = [&](TimePoint at, double share) {
         if (at >= readAt)
             return;
-        if (trail.points.empty() || share - trail.left > correction)
+        if (trail.points.empty() || share - trail.left > UseTrail::mostCorrected)
             then.resetsAt = at + *window.period; // no sooner, which is enough to tell it from the one before
         then.remaining = share * *window.limit;
         follow(trail, then, at);
@@ -34,7 +33,7 @@ UseTrail trailFromHistory(const RateWindow& window, TimePoint readAt, const std:
     }
     if (trail.points.empty())
         return trail;
-    trail.resetsAt = *left - trail.left > correction ? trail.points.back().at : window.resetsAt;
+    trail.resetsAt = *left - trail.left > UseTrail::mostCorrected ? trail.points.back().at : window.resetsAt;
     follow(trail, window, readAt);
     return trail;
 }

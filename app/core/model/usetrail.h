@@ -28,6 +28,8 @@ struct UseTrail {
 
     /// More are not counted.
     static constexpr int mostReadings = 1000;
+    /// Of a share, where nobody tells of resets: what rises by more has begun anew, and by less a provider has corrected it.
+    static constexpr double mostCorrected = 0.05;
 
     /// How much was used until `instant`, between two points in proportion. Nothing before the first point and no more
     /// after the last one.

@@ -16,10 +16,9 @@ namespace {
 
 constexpr Milliseconds longestCourse = 24h;
 constexpr int courseColumns = 32;
-constexpr int fewest = 5;          ///< readings, and columns of which something is known
-constexpr double fineness = 1000;  ///< of a share; finer differences are no news
-constexpr double corrected = 0.05; ///< of a share: what a provider takes back, which a trail does not follow
-constexpr double flat = 0.02;      ///< of the highest: no difference that could be seen
+constexpr int fewest = 5;         ///< readings, and columns of which something is known
+constexpr double fineness = 1000; ///< of a share; finer differences are no news
+constexpr double flat = 0.02;     ///< of the highest: no difference that could be seen
 
 /// The time that the columns stand for.
 struct Axis {
@@ -48,7 +47,7 @@ TimePoint knownFrom(const RateWindow& window, const UseTrail& trail)
 std::optional<double> shareAt(const UseTrail& trail, TimePoint instant)
 {
     const double left = trail.left + trail.points.back().used - trail.usedUntil(instant);
-    if (left > 1 + corrected)
+    if (left > 1 + UseTrail::mostCorrected)
         return std::nullopt;
     return std::round(std::clamp(left, 0.0, 1.0) * fineness) / fineness;
 }
