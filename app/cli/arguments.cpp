@@ -7,9 +7,24 @@
 
 #include <QRegularExpression>
 
+#include <algorithm>
+
 namespace quotalamp {
 
 using namespace Qt::StringLiterals;
+
+namespace {
+
+/// "account set-key" of "account set-key ACCOUNT": the words that are typed as they stand.
+QString commandOf(const QString& syntax)
+{
+    QStringList command = syntax.split(u' ');
+    const auto end = std::ranges::find_if_not(command, [](const QString& word) { return word.front().isLower(); });
+    command.erase(end, command.end());
+    return command.join(u' ');
+}
+
+} // namespace
 
 Arguments::Arguments(QString syntax, QString description)
     : m_syntax(std::move(syntax))
@@ -43,8 +58,7 @@ std::optional<int> Arguments::read(const QStringList& words, qsizetype least, qs
         printResult(help.remove(spaceAtEnd));
         return ExitOk;
     }
-    const bool oneWord = m_syntax.startsWith(u"status"_s) || m_syntax.startsWith(u"screenshot"_s);
-    const QString helpFor = m_syntax.section(u' ', 0, oneWord ? 0 : 1);
+    const QString helpFor = commandOf(m_syntax);
     const QStringList unknown = m_parser.unknownOptionNames();
     if (!unknown.isEmpty())
         return wrongUsage(Text::tr("There is no such option%1.").arg(mention(unknown.first())), helpFor);
@@ -55,6 +69,15 @@ std::optional<int> Arguments::read(const QStringList& words, qsizetype least, qs
     if (this->words().size() > most)
         return wrongUsage(Text::tr("There are too many words: quotalamp %1").arg(m_syntax), helpFor);
     return std::nullopt;
+}
+
+QString Arguments::format(const QStringList& shortcuts) const
+{
+    for (const QString& name : shortcuts) {
+        if (has(name))
+            return name;
+    }
+    return value(u"format"_s);
 }
 
 int wrongUsage(const QString& sentence, const QString& helpFor)

@@ -31,6 +31,8 @@ public:
     [[nodiscard]] QStringList words() const { return m_parser.positionalArguments(); }
     [[nodiscard]] bool has(const QString& option) const { return m_parser.isSet(option); }
     [[nodiscard]] QString value(const QString& option) const { return m_parser.value(option); }
+    /// The format that is asked for: by an option of its own name, which `shortcuts` lists, or else by --format.
+    [[nodiscard]] QString format(const QStringList& shortcuts) const;
 
 private:
     QCommandLineParser m_parser;

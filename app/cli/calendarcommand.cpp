@@ -4,10 +4,10 @@
 #include "cli/arguments.h"
 #include "cli/console.h"
 #include "cli/ownprobes.h"
+#include "cli/selection.h"
 #include "cli/table.h"
 #include "core/base/tr.h"
 #include "core/words/calendarwords.h"
-#include "io/files/accountfile.h"
 #include "io/files/settingsfile.h"
 #include "io/files/usagestore.h"
 #include "io/providerfolder.h"
@@ -40,17 +40,6 @@ QString calendarTable(const std::vector<CalendarLine>& lines)
     return plainTable({Text::tr("Limit"), Text::tr("Ahead")}, rows);
 }
 
-/// The one that the options name; empty where they name none that there is.
-QString formatIn(const Arguments& arguments)
-{
-    for (const QString& name : {u"json"_s, u"ics"_s}) {
-        if (arguments.has(name))
-            return name;
-    }
-    const QString format = arguments.value(u"format"_s);
-    return QStringList{u"table"_s, u"json"_s, u"ics"_s}.contains(format) ? format : QString();
-}
-
 /// What is kept of the person's own accounts. Asks nobody.
 Found whatIsKept(const std::vector<Account>& accounts, const Registry& registry, const Places& places)
 {
@@ -65,9 +54,7 @@ Found whatIsKept(const std::vector<Account>& accounts, const Registry& registry,
 /// What the demo's accounts answer.
 Found whatTheDemoSays(const Registry& registry, CommandContext& context)
 {
-    Question question{context.demo->accounts, {}};
-    for (const Account& account : question.accounts)
-        question.wanted << account.id;
+    const Question question{context.demo->accounts, idsOf(context.demo->accounts)};
     return fromOwnProbes(question, registry, context);
 }
 
@@ -106,30 +93,23 @@ int runCalendar(const QStringList& words, CommandContext& context)
         u"table|json|ics"_s, u"table"_s});
     arguments.add({u"json"_s, Text::tr("The same as --format json.")});
     arguments.add({u"ics"_s, Text::tr("The same as --format ics.")});
-    arguments.add({u"demo"_s, Text::tr("Ask the built-in demo provider instead; nothing of yours is touched.")});
-    arguments.add({u"answers"_s, Text::tr("Recorded answers that the demo provider plays."), u"FOLDER"_s});
+    addDemoOptions(arguments);
     if (const auto done = arguments.read(words, 0, 0))
         return *done;
-    if (arguments.has(u"answers"_s) && !arguments.has(u"demo"_s))
-        return wrongUsage(Text::tr("--answers needs --demo."), u"calendar"_s);
-    const QString format = formatIn(arguments);
-    if (format.isEmpty())
+    if (const auto done = demoMisused(arguments, u"calendar"_s))
+        return *done;
+    const QString format = arguments.format({u"json"_s, u"ics"_s});
+    if (!QStringList{u"table"_s, u"json"_s, u"ics"_s}.contains(format))
         return wrongUsage(
-            Text::tr("There is no such format%1: it is table, json or ics.").arg(mention(arguments.value(u"format"_s))),
-            u"calendar"_s);
+            Text::tr("There is no such format%1: it is table, json or ics.").arg(mention(format)), u"calendar"_s);
 
     if (arguments.has(u"demo"_s))
         return demoCalendar(arguments.value(u"answers"_s), format, context);
 
-    AccountFile file(context.places);
-    const std::vector<Account> known = file.read();
-    if (!file.trouble().isEmpty())
-        printNote(file.trouble());
-    if (known.empty()) {
-        printNote(Text::tr("There is no account yet. Add one: quotalamp account add PROVIDER"));
+    const auto known = namedAccounts(readAccounts(context.places), {});
+    if (!known)
         return ExitNoAccount;
-    }
-    printCalendar(whatIsKept(known, knownProviders(context.places).registry, context.places), format);
+    printCalendar(whatIsKept(*known, knownProviders(context.places).registry, context.places), format);
     return ExitOk;
 }
 

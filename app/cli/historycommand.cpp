@@ -8,8 +8,6 @@
 #include "cli/selection.h"
 #include "core/base/process.h"
 #include "core/base/tr.h"
-#include "core/rules/accountentry.h"
-#include "io/files/accountfile.h"
 #include "io/files/historydatabase.h"
 #include "io/files/historyfile.h"
 #include "io/files/historytext.h"
@@ -33,31 +31,9 @@ namespace {
 /// What is asked of the history.
 struct HistoryQuestion {
     std::vector<Account> accounts;
-    QString window;    ///< the only limit wanted; empty: all
+    QString window{};  ///< the only limit wanted; empty: all
     TimePoint since{}; ///< the beginning of time: all
 };
-
-/// The accounts that the words name, all without any; a status where one names none, or there is no account at all.
-std::optional<int> chooseAccounts(HistoryQuestion& question, const QStringList& words, const Places& places)
-{
-    const std::vector<Account> all = AccountFile(places).read();
-    if (all.empty()) {
-        printNote(Text::tr("There is no account yet. Add one: quotalamp account add PROVIDER"));
-        return ExitNoAccount;
-    }
-    if (words.isEmpty())
-        question.accounts = all;
-    for (const QString& word : words) {
-        const Account* account = findAccount(all, word);
-        if (!account) {
-            printNote(noSuchAccount(word));
-            return ExitNoAccount;
-        }
-        if (std::ranges::find(question.accounts, account->id, &Account::id) == question.accounts.end())
-            question.accounts.push_back(*account);
-    }
-    return std::nullopt;
-}
 
 /// A database that stands open, or a status. One that does not exist is not made, and one that is damaged stays where the
 /// app finds it.
@@ -138,7 +114,7 @@ int showHistory(const QStringList& words, const Places& places)
     arguments.add({u"json"_s, Text::tr("The same as --format json.")});
     if (const auto done = arguments.read(words, 0, Arguments::anyNumber))
         return *done;
-    const QString format = arguments.has(u"json"_s) ? u"json"_s : arguments.value(u"format"_s);
+    const QString format = arguments.format({u"json"_s});
     const auto form = formNamed(format);
     if (!form && format != "table"_L1)
         return wrongUsage(
@@ -146,9 +122,10 @@ int showHistory(const QStringList& words, const Places& places)
     const auto since = instantSaid(arguments.value(u"since"_s), wallClock());
     if (!since)
         return wrongUsage(Text::tr("--since is a time such as 12h, 7d or 2026-11-24."), u"history"_s);
-    HistoryQuestion question{{}, arguments.value(u"window"_s), *since};
-    if (const auto done = chooseAccounts(question, arguments.words(), places))
-        return *done;
+    auto accounts = namedAccounts(readAccounts(places), arguments.words());
+    if (!accounts)
+        return ExitNoAccount;
+    const HistoryQuestion question{std::move(*accounts), arguments.value(u"window"_s), *since};
     HistoryDatabase database(History::filePath(places), HistoryDatabase::Damaged::Leave);
     if (const auto done = openExisting(database))
         return *done;
@@ -186,9 +163,10 @@ int exportHistory(const QStringList& words, const Places& places)
         formNamed(arguments.has(u"format"_s) ? arguments.value(u"format"_s) : path.section(u'.', -1).toLower());
     if (!form)
         return wrongUsage(Text::tr("Name the form by .csv, .json or --format."), u"history export"_s);
-    HistoryQuestion question;
-    if (const auto done = chooseAccounts(question, arguments.words().mid(1), places))
-        return *done;
+    auto accounts = namedAccounts(readAccounts(places), arguments.words().mid(1));
+    if (!accounts)
+        return ExitNoAccount;
+    const HistoryQuestion question{std::move(*accounts)};
     HistoryDatabase database(History::filePath(places), HistoryDatabase::Damaged::Leave);
     if (const auto done = openExisting(database))
         return *done;
@@ -248,7 +226,7 @@ int importHistory(const QStringList& words, const Places& places)
         printNote(pasts.error().sentence);
         return ExitUsage;
     }
-    const auto own = ownPasts(std::move(pasts).value(), AccountFile(places).read());
+    const auto own = ownPasts(std::move(pasts).value(), readAccounts(places));
     HistoryDatabase database(History::filePath(places), HistoryDatabase::Damaged::Leave);
     if (!database.open()) {
         printNote(database.whyNot());

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: MIT
 #include "cli/ownprobes.h"
 
+#include "cli/arguments.h"
 #include "cli/console.h"
+#include "core/base/tr.h"
 #include "io/files/usagestore.h"
 #include "io/net/proxylogin.h"
 #include "io/refresher.h"
@@ -11,6 +13,8 @@
 #include <set>
 
 namespace quotalamp {
+
+using namespace Qt::StringLiterals;
 
 namespace {
 
@@ -78,7 +82,19 @@ Found fromOwnProbes(const Question& question, const Registry& registry, CommandC
     return found;
 }
 
-/// A status where it cannot be started, or has nothing to show.
+void addDemoOptions(Arguments& arguments)
+{
+    arguments.add({u"demo"_s, Text::tr("Ask the built-in demo provider instead; nothing of yours is touched.")});
+    arguments.add({u"answers"_s, Text::tr("Recorded answers that the demo provider plays."), u"FOLDER"_s});
+}
+
+std::optional<int> demoMisused(const Arguments& arguments, const QString& command)
+{
+    if (!arguments.has(u"answers"_s) || arguments.has(u"demo"_s))
+        return std::nullopt;
+    return wrongUsage(Text::tr("--answers needs --demo."), command);
+}
+
 std::optional<int> startDemo(DemoProgram& demo, const QString& answers, CommandContext& context)
 {
     auto announced = demo.startAndWait(answers);

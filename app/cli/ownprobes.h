@@ -14,6 +14,8 @@
 
 namespace quotalamp {
 
+class Arguments;
+
 /// Whom a command asks, and how.
 struct Question {
     std::vector<Account> accounts; ///< all there are
@@ -34,6 +36,11 @@ struct Found {
 /// Asks the providers from this process, without the running app, and waits until each wanted account has answered or
 /// needed no asking. With a demo in `context` only its accounts are asked, and nothing is read or kept.
 [[nodiscard]] Found fromOwnProbes(const Question& question, const Registry& registry, CommandContext& context);
+
+/// --demo and --answers, of a command that can ask the demo instead.
+void addDemoOptions(Arguments& arguments);
+/// A wrong usage of these two, told already; empty where they fit together. `command` is whose help is named.
+[[nodiscard]] std::optional<int> demoMisused(const Arguments& arguments, const QString& command);
 
 /// Starts the demo and names its accounts in `context`. A status where it cannot be started, or has nothing to show:
 /// then why was told. `answers` is a folder of recorded answers; empty: the demo's own story.

@@ -7,9 +7,7 @@
 #include "cli/selection.h"
 #include "cli/table.h"
 #include "core/base/tr.h"
-#include "core/rules/accountentry.h"
 #include "core/words/statusjson.h"
-#include "io/files/accountfile.h"
 #include "io/files/settingsfile.h"
 #include "io/providerfolder.h"
 #include "io/session/instance.h"
@@ -53,40 +51,6 @@ std::optional<QJsonObject> fromRunningApp(const Question& question, const Places
     if (document["accounts"_L1].toArray().size() < question.wanted.size())
         return std::nullopt; // it has not read our accounts, so that it cannot speak for them
     return document;
-}
-
-/// The ids that the words name; a status where one names none, or there is no account at all.
-std::optional<int> select(Question& question, const QStringList& words)
-{
-    if (question.accounts.empty()) {
-        printNote(Text::tr("There is no account yet. Add one: quotalamp account add PROVIDER"));
-        return ExitNoAccount;
-    }
-    for (const QString& word : words) {
-        const Account* account = findAccount(question.accounts, word);
-        if (account == nullptr) {
-            printNote(noSuchAccount(word));
-            return ExitNoAccount;
-        }
-        if (!question.wanted.contains(account->id))
-            question.wanted << account->id;
-    }
-    if (words.isEmpty()) {
-        for (const Account& account : question.accounts)
-            question.wanted << account.id;
-    }
-    return std::nullopt;
-}
-
-std::vector<Account> knownAccounts(const CommandContext& context)
-{
-    if (context.demo)
-        return context.demo->accounts;
-    AccountFile file(context.places);
-    std::vector<Account> accounts = file.read();
-    if (!file.trouble().isEmpty())
-        printNote(file.trouble());
-    return accounts;
 }
 
 /// What is wrong with the settings is told, whoever answers by them.
@@ -145,13 +109,12 @@ int runStatus(const QStringList& words, CommandContext& context)
     arguments.add({u"format"_s, Text::tr("How to print it: table or json."), u"table|json"_s, u"table"_s});
     arguments.add({u"json"_s, Text::tr("The same as --format json.")});
     arguments.add({u"refresh"_s, Text::tr("Ask the providers even where a recent answer is known.")});
-    arguments.add({u"demo"_s, Text::tr("Ask the built-in demo provider instead; nothing of yours is touched.")});
-    arguments.add({u"answers"_s, Text::tr("Recorded answers that the demo provider plays."), u"FOLDER"_s});
-    if (const auto done = arguments.read(words, 0, 1000))
+    addDemoOptions(arguments);
+    if (const auto done = arguments.read(words, 0, Arguments::anyNumber))
         return *done;
-    if (arguments.has(u"answers"_s) && !arguments.has(u"demo"_s))
-        return wrongUsage(Text::tr("--answers needs --demo."), u"status"_s);
-    const QString format = arguments.has(u"json"_s) ? u"json"_s : arguments.value(u"format"_s);
+    if (const auto done = demoMisused(arguments, u"status"_s))
+        return *done;
+    const QString format = arguments.format({u"json"_s});
     if (format != "json"_L1 && format != "table"_L1)
         return wrongUsage(
             Text::tr("There is no such format%1: it is table or json.").arg(mention(format)), u"status"_s);
@@ -163,9 +126,12 @@ int runStatus(const QStringList& words, CommandContext& context)
             return *done;
     }
 
-    Question question{knownAccounts(context), {}, arguments.has(u"refresh"_s)};
-    if (const auto done = select(question, arguments.words()))
-        return *done;
+    Question question{
+        context.demo ? context.demo->accounts : readAccounts(context.places), {}, arguments.has(u"refresh"_s)};
+    const auto wanted = namedAccounts(question.accounts, arguments.words());
+    if (!wanted)
+        return ExitNoAccount;
+    question.wanted = idsOf(*wanted);
     if (!context.demo)
         readSettings(question, context.places);
     const Printer printer{format == "json"_L1, registry};

@@ -2,12 +2,11 @@
 #include "core/words/calendarwords.h"
 #include "io/files/accountfile.h"
 #include "io/files/usagestore.h"
+#include "support/commandhome.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
-#include <QProcess>
-#include <QTemporaryDir>
 #include <QTest>
 
 using namespace Qt::StringLiterals;
@@ -27,44 +26,19 @@ private Q_SLOTS:
     void demo();
 
 private:
-    struct Ran {
-        int exit = -1;
-        QString out;
-        QString error;
-    };
-    [[nodiscard]] Ran run(const QStringList& words) const;
-    [[nodiscard]] Places places() const;
+    [[nodiscard]] test::Ran run(const QStringList& words) const
+    {
+        return test::ranWith(
+            QStringLiteral(QUOTALAMP_PROGRAM), QStringList{u"calendar"_s} + words, m_home->environment());
+    }
     void keep() const;
 
-    std::unique_ptr<QTemporaryDir> m_home;
+    std::unique_ptr<test::CommandHome> m_home;
 };
 
 void CalendarCommandTest::init()
 {
-    m_home = std::make_unique<QTemporaryDir>();
-}
-
-Places CalendarCommandTest::places() const
-{
-    return {m_home->filePath(u"config/quotalamp"_s), m_home->filePath(u"state/quotalamp"_s),
-        m_home->filePath(u"run/quotalamp"_s)};
-}
-
-CalendarCommandTest::Ran CalendarCommandTest::run(const QStringList& words) const
-{
-    QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
-    environment.insert(u"HOME"_s, m_home->path());
-    environment.insert(u"XDG_CONFIG_HOME"_s, m_home->filePath(u"config"_s));
-    environment.insert(u"XDG_STATE_HOME"_s, m_home->filePath(u"state"_s));
-    environment.insert(u"XDG_RUNTIME_DIR"_s, m_home->filePath(u"run"_s));
-    environment.insert(u"LANGUAGE"_s, u"en"_s);
-    QProcess process;
-    process.setProcessEnvironment(environment);
-    process.start(QStringLiteral(QUOTALAMP_PROGRAM), QStringList{u"calendar"_s} + words);
-    if (!process.waitForFinished(60'000))
-        return {};
-    return {process.exitCode(), QString::fromUtf8(process.readAllStandardOutput()),
-        QString::fromUtf8(process.readAllStandardError())};
+    m_home = std::make_unique<test::CommandHome>();
 }
 
 /// A week of which something is used, which ends in two days.
@@ -74,9 +48,9 @@ void CalendarCommandTest::keep() const
     account.id = u"id-one"_s;
     account.provider = u"ollama"_s; // which needs no key
     account.label = u"work"_s;
-    QCOMPARE(AccountFile(places()).write({account}), std::nullopt);
+    QCOMPARE(AccountFile(m_home->places()).write({account}), std::nullopt);
     const Registry registry = Registry::builtIn();
-    const Places here = places();
+    const Places here = m_home->places();
     UsageStore store(registry, &here);
     store.setAccounts({account});
     Snapshot snapshot = store.find(u"id-one"_s)->snapshot;
@@ -100,14 +74,14 @@ void CalendarCommandTest::wrongUsage_data()
 void CalendarCommandTest::wrongUsage()
 {
     QFETCH(QStringList, words);
-    const Ran ran = run(words);
+    const test::Ran ran = run(words);
     QCOMPARE(ran.exit, 2);
     QVERIFY(ran.out.isEmpty() && !ran.error.isEmpty());
 }
 
 void CalendarCommandTest::noAccount()
 {
-    const Ran ran = run({});
+    const test::Ran ran = run({});
     QCOMPARE(ran.exit, 3);
     QVERIFY(ran.error.contains(u"There is no account yet"_s));
 }
@@ -118,8 +92,8 @@ void CalendarCommandTest::nothingAhead()
     account.id = u"id-one"_s;
     account.provider = u"ollama"_s;
     account.label = u"work"_s;
-    QCOMPARE(AccountFile(places()).write({account}), std::nullopt);
-    const Ran table = run({});
+    QCOMPARE(AccountFile(m_home->places()).write({account}), std::nullopt);
+    const test::Ran table = run({});
     QCOMPARE(table.exit, 0);
     QVERIFY(table.out.contains(u"Nothing is known to be ahead"_s));
     QVERIFY(!run({u"--ics"_s}).out.contains(u"VEVENT"_s));
@@ -130,24 +104,24 @@ void CalendarCommandTest::whatIsKept()
 {
     keep();
     QVERIFY(run({}).out.contains(u"Ollama weekly"_s));
-    const Ran json = run({u"--json"_s});
+    const test::Ran json = run({u"--json"_s});
     QCOMPARE(json.exit, 0);
     const QJsonArray events = QJsonDocument::fromJson(json.out.toUtf8())["events"_L1].toArray();
     QCOMPARE(events.size(), 1);
     QCOMPARE(events[0]["kind"_L1].toString(), u"reset"_s);
     QCOMPARE(events[0]["account_key"_L1].toString(), u"work"_s);
     QCOMPARE(events[0]["limit"_L1].toString(), u"7d"_s);
-    const Ran file = run({u"--format"_s, u"ics"_s});
+    const test::Ran file = run({u"--format"_s, u"ics"_s});
     QVERIFY(file.out.startsWith(u"BEGIN:VCALENDAR\r\n"_s));
     QCOMPARE(file.out.count(u"BEGIN:VEVENT"_s), 1);
     QVERIFY(file.out.contains(events[0]["id"_L1].toString()));
-    QVERIFY(!QFile::exists(places().state + u"/history.sqlite"_s));
+    QVERIFY(!QFile::exists(m_home->places().state + u"/history.sqlite"_s));
 }
 
 void CalendarCommandTest::demo()
 {
     keep();
-    const Ran ran = run({u"--demo"_s, u"--json"_s});
+    const test::Ran ran = run({u"--demo"_s, u"--json"_s});
     QCOMPARE(ran.exit, 0);
     const QJsonArray events = QJsonDocument::fromJson(ran.out.toUtf8())["events"_L1].toArray();
     QVERIFY(!events.isEmpty());

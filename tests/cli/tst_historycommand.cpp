@@ -5,13 +5,12 @@
 #include "io/files/historydatabase.h"
 #include "io/files/historyfile.h"
 #include "io/files/historytext.h"
+#include "support/commandhome.h"
 
 #include <QFile>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
-#include <QProcess>
-#include <QTemporaryDir>
 #include <QTest>
 
 using namespace Qt::StringLiterals;
@@ -76,60 +75,32 @@ private Q_SLOTS:
     void accountsOfAnotherComputer();
     void whatIsAsked_data();
     void whatIsAsked();
+    void damagedAccountsAreTold();
     void onlyHistoryLoadsItsLibrary_data();
     void onlyHistoryLoadsItsLibrary();
 
 private:
-    struct Ran {
-        int exit = -1;
-        QString out;
-        QString error;
-    };
-    Ran run(const QStringList& words, const QByteArray& input = {}, bool loads = false) const;
-    [[nodiscard]] Places places() const;
+    [[nodiscard]] test::Ran run(const QStringList& words, const QByteArray& input = {}) const
+    {
+        return test::ranWith(QStringLiteral(QUOTALAMP_PROGRAM), words, m_home->environment(), input);
+    }
     void keep(const std::vector<AccountPast>& accounts) const;
 
-    std::unique_ptr<QTemporaryDir> m_home;
+    std::unique_ptr<test::CommandHome> m_home;
 };
 
 void HistoryCommandTest::init()
 {
     QLocale::setDefault(QLocale::c());
-    m_home = std::make_unique<QTemporaryDir>();
-    QCOMPARE(AccountFile(places()).write({accountNamed(u"id-one"_s, u"work"_s), accountNamed(u"id-two"_s, u"home"_s)}),
+    m_home = std::make_unique<test::CommandHome>();
+    QCOMPARE(AccountFile(m_home->places())
+                 .write({accountNamed(u"id-one"_s, u"work"_s), accountNamed(u"id-two"_s, u"home"_s)}),
         std::nullopt);
-}
-
-Places HistoryCommandTest::places() const
-{
-    return {m_home->filePath(u"config/quotalamp"_s), m_home->filePath(u"state/quotalamp"_s),
-        m_home->filePath(u"run/quotalamp"_s)};
-}
-
-HistoryCommandTest::Ran HistoryCommandTest::run(const QStringList& words, const QByteArray& input, bool loads) const
-{
-    QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
-    environment.insert(u"HOME"_s, m_home->path());
-    environment.insert(u"XDG_CONFIG_HOME"_s, m_home->filePath(u"config"_s));
-    environment.insert(u"XDG_STATE_HOME"_s, m_home->filePath(u"state"_s));
-    environment.insert(u"XDG_RUNTIME_DIR"_s, m_home->filePath(u"run"_s));
-    environment.insert(u"LANGUAGE"_s, u"en"_s);
-    if (loads)
-        environment.insert(u"LD_DEBUG"_s, u"files"_s);
-    QProcess process;
-    process.setProcessEnvironment(environment);
-    process.start(QStringLiteral(QUOTALAMP_PROGRAM), words);
-    process.write(input);
-    process.closeWriteChannel();
-    if (!process.waitForFinished(60'000))
-        return {};
-    return {process.exitCode(), QString::fromUtf8(process.readAllStandardOutput()),
-        QString::fromUtf8(process.readAllStandardError())};
 }
 
 void HistoryCommandTest::keep(const std::vector<AccountPast>& accounts) const
 {
-    HistoryDatabase database(History::filePath(places()));
+    HistoryDatabase database(History::filePath(m_home->places()));
     QVERIFY(database.open());
     for (const AccountPast& account : accounts)
         QVERIFY(addPast(database, account.limits));
@@ -285,13 +256,13 @@ void HistoryCommandTest::takenInTwiceIsThereOnce()
     keep(someAccounts(at, u"work"_s));
     const QString file = m_home->filePath(name);
     QCOMPARE(run({u"history"_s, u"export"_s, file}).exit, 0);
-    const Ran again = run({u"history"_s, u"import"_s, file});
+    const test::Ran again = run({u"history"_s, u"import"_s, file});
     QCOMPARE(again.out, u"New entries: 0\n"_s);
     QCOMPARE(again.exit, 0);
-    QVERIFY(QFile::remove(History::filePath(places())));
+    QVERIFY(QFile::remove(History::filePath(m_home->places())));
     QCOMPARE(run({u"history"_s, u"import"_s, file}).out, u"New entries: 12\n"_s);
     QCOMPARE(run({u"history"_s, u"import"_s, file}).out, u"New entries: 0\n"_s);
-    HistoryDatabase database(History::filePath(places()));
+    HistoryDatabase database(History::filePath(m_home->places()));
     QVERIFY(database.open());
     QVERIFY(pastOf(database, {u"id-one"_s, u"7d"_s}, {}).spans == somePast(at).spans);
 }
@@ -302,7 +273,7 @@ void HistoryCommandTest::accountsOfAnotherComputer()
     auto accounts = someAccounts(wallClock(), u"work"_s);
     accounts.front().id = u"id-elsewhere"_s;
     accounts.push_back({u"id-other"_s, u"anthropic"_s, u"old"_s, accounts.front().limits});
-    const Ran ran = run({u"history"_s, u"import"_s, u"-"_s}, textOf(accounts, HistoryForm::Json));
+    const test::Ran ran = run({u"history"_s, u"import"_s, u"-"_s}, textOf(accounts, HistoryForm::Json));
     QCOMPARE(ran.exit, 0);
     QCOMPARE(ran.out, u"New entries: 12\n"_s);
     QCOMPARE(ran.error, u"old is none of your accounts and was left out.\n"_s);
@@ -326,6 +297,8 @@ void HistoryCommandTest::whatIsAsked_data()
     row("no form", {u"export"_s, u"past.txt"_s}, 2, u"Name the form"_s);
     row("no file", {u"import"_s, u"/nonexistent/past.csv"_s}, 5, u"could not be read"_s);
     row("no folder", {u"export"_s, u"/nonexistent/past.csv"_s}, 5, u"could not be written"_s);
+    row("no such option", {u"--sinse"_s}, 2, u"How it is used: quotalamp history --help"_s);
+    row("nothing to write to", {u"export"_s}, 2, u"How it is used: quotalamp history export --help"_s);
     row("help", {u"--help"_s}, 0, u"--since <TIME>"_s);
 }
 
@@ -334,9 +307,20 @@ void HistoryCommandTest::whatIsAsked()
     QFETCH(QStringList, words);
     QFETCH(QString, said);
     keep(someAccounts(wallClock(), u"work"_s));
-    const Ran ran = run(QStringList{u"history"_s} + words);
+    const test::Ran ran = run(QStringList{u"history"_s} + words);
     QTEST(ran.exit, "exit");
     QVERIFY2((ran.out + ran.error).contains(said), qPrintable(ran.out + ran.error));
+}
+
+void HistoryCommandTest::damagedAccountsAreTold()
+{
+    QFile file(m_home->filePath(u"config/quotalamp/accounts.json"_s));
+    QVERIFY(file.open(QIODevice::WriteOnly) && file.write("{") == 1);
+    file.close();
+    AccountFile accounts(m_home->places());
+    (void)accounts.read();
+    QVERIFY(!accounts.trouble().isEmpty());
+    QVERIFY(run({u"history"_s}).error.contains(accounts.trouble()));
 }
 
 void HistoryCommandTest::onlyHistoryLoadsItsLibrary_data()
@@ -356,7 +340,9 @@ void HistoryCommandTest::onlyHistoryLoadsItsLibrary()
 #ifdef Q_OS_LINUX
     QFETCH(QStringList, words);
     keep(someAccounts(wallClock(), u"work"_s));
-    const Ran ran = run(words, {}, true);
+    QProcessEnvironment environment = m_home->environment();
+    environment.insert(u"LD_DEBUG"_s, u"files"_s);
+    const test::Ran ran = test::ranWith(QStringLiteral(QUOTALAMP_PROGRAM), words, environment);
     QTEST(ran.error.contains(u"qsqlite"_s), "loads");
 #else
     QSKIP("Asks the linker of Linux.");

@@ -4,6 +4,7 @@
 #include "io/files/settingsfile.h"
 #include "io/files/usagestore.h"
 #include "io/session/instance.h"
+#include "support/commandhome.h"
 #include "support/loopbackserver.h"
 
 #include <QCoreApplication>
@@ -11,7 +12,6 @@
 #include <QFile>
 #include <QJsonArray>
 #include <QProcess>
-#include <QTemporaryDir>
 #include <QTest>
 
 #include <algorithm>
@@ -172,68 +172,34 @@ private Q_SLOTS:
     void nothingIsKeptInTheRootFolder();
 
 private:
-    struct Ran {
-        int exit = -1;
-        QString out;
-        QString error;
-    };
-    [[nodiscard]] QProcessEnvironment environment() const;
-    [[nodiscard]] Places places() const;
-    Ran run(const QStringList& words, const QProcessEnvironment& environment) const;
-    Ran run(const QStringList& words) const { return run(words, environment()); }
+    static test::Ran run(const QStringList& words, const QProcessEnvironment& environment)
+    {
+        return test::ranWith(QStringLiteral(QUOTALAMP_PROGRAM), words, environment);
+    }
+    test::Ran run(const QStringList& words) const { return run(words, m_home->environment()); }
     [[nodiscard]] QStringList labels() const;
     void start(QProcess& process, const QStringList& words) const;
     void keep(const QStringList& labels) const;
 
-    std::unique_ptr<QTemporaryDir> m_home;
+    std::unique_ptr<test::CommandHome> m_home;
 };
 
 void FilesTest::init()
 {
-    m_home = std::make_unique<QTemporaryDir>();
-}
-
-Places FilesTest::places() const
-{
-    return {m_home->filePath(u"config/quotalamp"_s), m_home->filePath(u"state/quotalamp"_s),
-        m_home->filePath(u"run/quotalamp"_s)};
-}
-
-QProcessEnvironment FilesTest::environment() const
-{
-    QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
-    environment.insert(u"HOME"_s, m_home->path());
-    environment.insert(u"XDG_CONFIG_HOME"_s, m_home->filePath(u"config"_s));
-    environment.insert(u"XDG_STATE_HOME"_s, m_home->filePath(u"state"_s));
-    environment.insert(u"XDG_RUNTIME_DIR"_s, m_home->filePath(u"run"_s));
-    environment.insert(u"LANGUAGE"_s, u"en"_s);
-    return environment;
+    m_home = std::make_unique<test::CommandHome>();
 }
 
 void FilesTest::start(QProcess& process, const QStringList& words) const
 {
-    process.setProcessEnvironment(environment());
+    process.setProcessEnvironment(m_home->environment());
     process.start(QStringLiteral(QUOTALAMP_PROGRAM), words);
-}
-
-FilesTest::Ran FilesTest::run(const QStringList& words, const QProcessEnvironment& environment) const
-{
-    QProcess process;
-    process.setProcessEnvironment(environment);
-    process.start(QStringLiteral(QUOTALAMP_PROGRAM), words);
-    process.closeWriteChannel();
-    if (!process.waitForFinished(60'000))
-        return {};
-    const int exit = process.exitStatus() == QProcess::NormalExit ? process.exitCode() : -1;
-    return {
-        exit, QString::fromUtf8(process.readAllStandardOutput()), QString::fromUtf8(process.readAllStandardError())};
 }
 
 /// As a program that starts now reads them.
 QStringList FilesTest::labels() const
 {
     QStringList labels;
-    AccountFile file(places());
+    AccountFile file(m_home->places());
     for (const Account& account : file.read())
         labels << account.label;
     return labels;
@@ -244,7 +210,7 @@ void FilesTest::keep(const QStringList& labels) const
     std::vector<Account> accounts;
     for (const QString& label : labels)
         accounts.push_back(accountNamed(label));
-    const auto refusal = AccountFile(places()).write(accounts);
+    const auto refusal = AccountFile(m_home->places()).write(accounts);
     QVERIFY2(!refusal, refusal ? qPrintable(refusal->sentence) : "");
 }
 
@@ -278,14 +244,14 @@ void FilesTest::everyCallFailsOnce()
     for (int at = 1; at < 200; ++at) {
         init();
         keep(before);
-        QProcessEnvironment failing = environment();
+        QProcessEnvironment failing = m_home->environment();
         const QString mark = m_home->filePath(u"mark"_s);
         failing.insert(u"LD_PRELOAD"_s, QStringLiteral(QUOTALAMP_FAIL_CALLS));
-        failing.insert(u"FAIL_UNDER"_s, places().config);
+        failing.insert(u"FAIL_UNDER"_s, m_home->places().config);
         failing.insert(u"FAIL_AT"_s, QString::number(at));
         failing.insert(u"FAIL_WITH"_s, error);
         failing.insert(u"FAIL_MARK"_s, mark);
-        const Ran ran = run(words, failing);
+        const test::Ran ran = run(words, failing);
         const QByteArray where = "call " + QByteArray::number(at) + ": " + ran.error.toUtf8();
         QVERIFY2(ran.exit == 0 || ran.exit == 3 || ran.exit == 5, where.constData());
         QVERIFY2(ran.exit == 0 || !ran.error.isEmpty(), where.constData());
@@ -326,7 +292,7 @@ void FilesTest::fullDiskLosesNothing()
           "echo \"exit $exit\"; [ \"$before\" = \"$after\" ] && echo unchanged\n"
           "rm $disk/fill; $PROGRAM "
         + command + "; echo \"exit $?\"\n";
-    QProcessEnvironment with = environment();
+    QProcessEnvironment with = m_home->environment();
     with.insert(u"PROGRAM"_s, QStringLiteral(QUOTALAMP_PROGRAM));
     QProcess process;
     process.setProcessEnvironment(with);
@@ -363,9 +329,9 @@ void FilesTest::everyCallOfTheAppFailsOnce()
         init();
         const QString mark = m_home->filePath(u"mark"_s);
         QProcess process;
-        QProcessEnvironment failing = environment();
+        QProcessEnvironment failing = m_home->environment();
         failing.insert(u"LD_PRELOAD"_s, QStringLiteral(QUOTALAMP_FAIL_CALLS));
-        failing.insert(u"FAIL_UNDER"_s, act == u"choose"_s ? places().config : places().state);
+        failing.insert(u"FAIL_UNDER"_s, act == u"choose"_s ? m_home->places().config : m_home->places().state);
         failing.insert(u"FAIL_AT"_s, QString::number(at));
         failing.insert(u"FAIL_WITH"_s, error);
         failing.insert(u"FAIL_MARK"_s, mark);
@@ -375,11 +341,11 @@ void FilesTest::everyCallOfTheAppFailsOnce()
         const QByteArray where = "call " + QByteArray::number(at);
         QVERIFY2(process.exitStatus() == QProcess::NormalExit, where.constData());
         if (process.exitCode() == 0)
-            QVERIFY2(known->done(places()), where.constData());
+            QVERIFY2(known->done(m_home->places()), where.constData());
         if (!QFile::exists(mark))
             break;
         if (process.exitCode() != 0)
-            QVERIFY2(known->act(places()) == 0 && known->done(places()), where.constData());
+            QVERIFY2(known->act(m_home->places()) == 0 && known->done(m_home->places()), where.constData());
     }
     QVERIFY2(at > 10 && at < 600, QByteArray::number(at).constData());
 }
@@ -478,7 +444,7 @@ void FilesTest::manyRefreshAtOnce()
         accounts.push_back(accountNamed(QString::number(i)));
         accounts.back().baseUrl = server.url();
     }
-    QCOMPARE(AccountFile(places()).write(accounts), std::nullopt);
+    QCOMPARE(AccountFile(m_home->places()).write(accounts), std::nullopt);
     std::vector<std::unique_ptr<QProcess>> processes;
     for (int i = 0; i < many; ++i) {
         processes.push_back(std::make_unique<QProcess>());
@@ -486,7 +452,7 @@ void FilesTest::manyRefreshAtOnce()
     }
     QVERIFY(allEnd(processes));
     const Registry registry = Registry::builtIn();
-    const Places there = places();
+    const Places there = m_home->places();
     UsageStore store(registry, &there);
     store.setAccounts(accounts);
     for (const AccountState& state : store.states())
@@ -512,10 +478,10 @@ void FilesTest::capHoldsOverProcesses()
         accounts.back().baseUrl = server.url();
         accounts.back().key = {KeySource::Kind::File, key.fileName()};
     }
-    QCOMPARE(AccountFile(places()).write(accounts), std::nullopt);
+    QCOMPARE(AccountFile(m_home->places()).write(accounts), std::nullopt);
     Settings settings;
     settings.paidProbesPerDay = cap;
-    QCOMPARE(SettingsFile(places()).write(settings), std::nullopt);
+    QCOMPARE(SettingsFile(m_home->places()).write(settings), std::nullopt);
     std::vector<std::unique_ptr<QProcess>> processes;
     for (int i = 0; i < many; ++i) {
         processes.push_back(std::make_unique<QProcess>());
@@ -525,7 +491,7 @@ void FilesTest::capHoldsOverProcesses()
     const auto paid = std::ranges::count_if(
         server.heard(), [](const QByteArray& request) { return request.startsWith("POST /v1/messages"); });
     QCOMPARE(paid, cap);
-    QCOMPARE(PaidCount(places()).read(wallClock(), 0), cap);
+    QCOMPARE(PaidCount(m_home->places()).read(wallClock(), 0), cap);
 }
 
 void FilesTest::noPaidProbeWhileTheCapIsUnknown_data()
@@ -552,8 +518,8 @@ void FilesTest::noPaidProbeWhileTheCapIsUnknown()
     account.baseUrl = server.url();
     account.key = {KeySource::Kind::File, key.fileName()};
     account.paidProbe = PaidProbe::Always;
-    QCOMPARE(AccountFile(places()).write({account}), std::nullopt);
-    QCOMPARE(::system(("cd '" + places().config.toLocal8Bit() + "' && " + command).constData()), 0);
+    QCOMPARE(AccountFile(m_home->places()).write({account}), std::nullopt);
+    QCOMPARE(::system(("cd '" + m_home->places().config.toLocal8Bit() + "' && " + command).constData()), 0);
     std::vector<std::unique_ptr<QProcess>> processes;
     processes.push_back(std::make_unique<QProcess>());
     start(*processes.back(), {u"status"_s, u"--refresh"_s});
@@ -572,12 +538,12 @@ void FilesTest::fullDiskCostsNoReading()
     server.play(answering(200, R"({"models": [{"name": "one", "model": "one"}]})"));
     Account account = accountNamed(u"one"_s);
     account.baseUrl = server.url();
-    QCOMPARE(AccountFile(places()).write({account}), std::nullopt);
+    QCOMPARE(AccountFile(m_home->places()).write({account}), std::nullopt);
     std::vector<std::unique_ptr<QProcess>> processes;
     processes.push_back(std::make_unique<QProcess>());
-    QProcessEnvironment failing = environment();
+    QProcessEnvironment failing = m_home->environment();
     failing.insert(u"LD_PRELOAD"_s, QStringLiteral(QUOTALAMP_FAIL_CALLS));
-    failing.insert(u"FAIL_UNDER"_s, places().state + u"/snapshots.rows.new"_s);
+    failing.insert(u"FAIL_UNDER"_s, m_home->places().state + u"/snapshots.rows.new"_s);
     failing.insert(u"FAIL_AT"_s, u"3"_s);
     failing.insert(u"FAIL_WITH"_s, u"ENOSPC"_s);
     processes.front()->setProcessEnvironment(failing);
@@ -603,7 +569,7 @@ int leftOf(const UsageStore& store, const QString& id)
 void FilesTest::killedWritersLoseNothing()
 {
     const std::vector<Account> accounts{accountNamed(u"one"_s), accountNamed(u"two"_s)};
-    const Places there = places();
+    const Places there = m_home->places();
     const Registry registry = Registry::builtIn();
     int acknowledged = 0;
     std::vector<int> seen{0, 0};
@@ -650,14 +616,14 @@ void FilesTest::anEndThatIsAskedForLosesNothing()
     server.play(answering(200, R"({"models": [{"name": "first", "model": "first"}]})"));
     Account account = accountNamed(u"one"_s);
     account.baseUrl = server.url();
-    QCOMPARE(AccountFile(places()).write({account}), std::nullopt);
+    QCOMPARE(AccountFile(m_home->places()).write({account}), std::nullopt);
     QVERIFY(makePrivateFolder(m_home->filePath(u"run"_s)));
     QProcess app;
-    app.setProcessEnvironment(environment());
+    app.setProcessEnvironment(m_home->environment());
     app.start(QStringLiteral(QUOTALAMP_DESKTOP_PROGRAM), {u"--background"_s});
     const auto kept = [&] {
         const Registry registry = Registry::builtIn();
-        const Places there = places();
+        const Places there = m_home->places();
         UsageStore store(registry, &there);
         store.setAccounts({account});
         const auto& reading = store.find(account.id)->snapshot.reading;
@@ -683,11 +649,11 @@ void FilesTest::appNoticesWhatItWasNotTold()
     QVERIFY(makePrivateFolder(m_home->filePath(u"run"_s)));
     QVERIFY(makePrivateFolder(m_home->filePath(u"elsewhere"_s)));
     QProcess app;
-    app.setProcessEnvironment(environment());
+    app.setProcessEnvironment(m_home->environment());
     app.start(QStringLiteral(QUOTALAMP_DESKTOP_PROGRAM), {u"--background"_s});
     const auto known = [this] {
         QStringList labels;
-        const auto answer = askInstance(places(), {{u"verb"_s, u"status"_s}}, Milliseconds(5000));
+        const auto answer = askInstance(m_home->places(), {{u"verb"_s, u"status"_s}}, Milliseconds(5000));
         if (!answer)
             return labels;
         for (const auto& account : answer->value("accounts"_L1).toArray())
@@ -695,7 +661,7 @@ void FilesTest::appNoticesWhatItWasNotTold()
         return labels;
     };
     QTRY_COMPARE_WITH_TIMEOUT(known(), (QStringList{u"one"_s, u"two"_s}), 20'000);
-    QProcessEnvironment with = environment();
+    QProcessEnvironment with = m_home->environment();
     with.insert(u"XDG_RUNTIME_DIR"_s, m_home->filePath(u"elsewhere"_s));
     QCOMPARE(run({u"account"_s, u"add"_s, u"ollama"_s, u"--label"_s, u"three"_s}, with).exit, 0);
     QTRY_COMPARE_WITH_TIMEOUT(known(), (QStringList{u"one"_s, u"two"_s, u"three"_s}), 20'000);
@@ -725,7 +691,7 @@ void FilesTest::outputThatCannotBeWrittenIsSaid()
     QFETCH(const QString, command);
     QFETCH(const int, exit);
     QProcess process;
-    process.setProcessEnvironment(environment());
+    process.setProcessEnvironment(m_home->environment());
     process.start(u"bash"_s, {u"-c"_s, command, QStringLiteral(QUOTALAMP_PROGRAM)});
     QVERIFY(process.waitForFinished());
     QCOMPARE(process.exitCode(), exit);
@@ -736,7 +702,7 @@ void FilesTest::outputThatCannotBeWrittenIsSaid()
 
 void FilesTest::nothingIsKeptInTheRootFolder()
 {
-    QProcessEnvironment with = environment();
+    QProcessEnvironment with = m_home->environment();
     for (const QString& name : {u"HOME"_s, u"XDG_STATE_HOME"_s})
         with.remove(name);
     QCOMPARE(run({u"account"_s, u"add"_s, u"ollama"_s}, with).exit, 0);
