@@ -54,7 +54,7 @@ Found whatIsKept(const std::vector<Account>& accounts, const Registry& registry,
 /// What the demo's accounts answer.
 Found whatTheDemoSays(const Registry& registry, CommandContext& context)
 {
-    const Question question{context.demo->accounts, idsOf(context.demo->accounts)};
+    const Question question{context.demo->accounts, accountIds(context.demo->accounts)};
     return fromOwnProbes(question, registry, context);
 }
 

@@ -64,7 +64,7 @@ std::optional<std::vector<Account>> namedAccounts(const std::vector<Account>& al
     return named;
 }
 
-QStringList idsOf(const std::vector<Account>& accounts)
+QStringList accountIds(const std::vector<Account>& accounts)
 {
     QStringList ids;
     for (const Account& account : accounts)

@@ -25,6 +25,6 @@ struct Places;
     const std::vector<Account>& all, const QStringList& words);
 
 /// In their order.
-[[nodiscard]] QStringList idsOf(const std::vector<Account>& accounts);
+[[nodiscard]] QStringList accountIds(const std::vector<Account>& accounts);
 
 } // namespace quotalamp

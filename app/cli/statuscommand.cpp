@@ -131,7 +131,7 @@ int runStatus(const QStringList& words, CommandContext& context)
     const auto wanted = namedAccounts(question.accounts, arguments.words());
     if (!wanted)
         return ExitNoAccount;
-    question.wanted = idsOf(*wanted);
+    question.wanted = accountIds(*wanted);
     if (!context.demo)
         readSettings(question, context.places);
     const Printer printer{format == "json"_L1, registry};
