@@ -69,8 +69,8 @@ Refresher::Refresher(const Registry& registry, HttpClient& http, KeyStore& keys,
     , m_tools{http, keys, store.requests()}
     , m_clockAhead(clockAhead())
 {
-    m_beginMore.setSingleShot(true);
-    connect(&m_beginMore, &QTimer::timeout, this, &Refresher::beginSome);
+    m_nextTurn.setSingleShot(true);
+    connect(&m_nextTurn, &QTimer::timeout, this, &Refresher::takeTurn);
     m_timer.setSingleShot(true);
     m_timer.setTimerType(Qt::CoarseTimer);
     connect(&m_timer, &QTimer::timeout, this, &Refresher::onTimer);
@@ -86,22 +86,33 @@ Refresher::~Refresher() = default;
 
 void Refresher::refresh(const QString& accountId, Asked by)
 {
-    if (!accountId.isEmpty())
+    // A person points at one account at a time, and it is not to wait for others.
+    if (!accountId.isEmpty() && by == Asked::Person)
         return begin(accountId, by);
-    for (const auto& state : m_store.states())
-        m_waiting.emplace_back(state.account.id, by);
+    if (accountId.isEmpty()) {
+        for (const auto& state : m_store.states())
+            m_waiting.emplace_back(state.account.id, by);
+    } else {
+        m_waiting.emplace_back(accountId, by);
+    }
     beginSome();
 }
 
 void Refresher::beginSome()
 {
-    for (int turn = 0; turn < startsInATurn && !m_waiting.empty(); ++turn) {
+    for (; m_begun < startsInATurn && !m_waiting.empty(); ++m_begun) {
         const auto [id, by] = m_waiting.front();
         m_waiting.pop_front();
         begin(id, by);
     }
+    m_nextTurn.start(0);
+}
+
+void Refresher::takeTurn()
+{
+    m_begun = 0;
     if (!m_waiting.empty())
-        m_beginMore.start(0);
+        beginSome();
 }
 
 /// Waits and intervals are as long as they were told, whatever the wall clock is set to meanwhile.

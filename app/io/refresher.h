@@ -72,9 +72,11 @@ private:
     };
     using Pointer = std::unique_ptr<RunningProbe, Dropped>;
 
-    /// `look`: only to see whether the key is another one.
-    /// Begins with so many of those that wait that a window in the same thread stays quick; the others follow at once.
+    /// Begins with so many of those that wait that a window in the same thread stays quick, whoever asks for them and how
+    /// often in this turn; the others follow once events were looked at.
     void beginSome();
+    void takeTurn();
+    /// `look`: only to see whether the key is another one.
     void begin(const QString& accountId, Asked by, bool look = false);
     [[nodiscard]] RunningProbe* newProbe(const AccountState& state, Asked by, TimePoint now, bool look);
     /// Whether the account has another key than the store knows; then the store forgets what the former one taught.
@@ -99,7 +101,8 @@ private:
     ProbeTools m_tools;
     QTimer m_timer;                                  ///< for the account that is due next
     std::deque<std::pair<QString, Asked>> m_waiting; ///< accounts that are asked in the next turns, and for whom
-    QTimer m_beginMore;                              ///< until the next of them
+    int m_begun = 0;                                 ///< of them in this turn
+    QTimer m_nextTurn;                               ///< runs until events were looked at
     Seconds m_interval{300};
     Seconds m_spread{10}; ///< over which the first probes are spread
     bool m_running = false;

@@ -6,7 +6,6 @@
 
 #include <QDeadlineTimer>
 #include <QJsonArray>
-#include <QSet>
 #include <QThread>
 
 #include <algorithm>
@@ -76,21 +75,23 @@ void RemoteCommands::handle(const QJsonObject& command, const Instance::Reply& r
 void RemoteCommands::status(const QJsonObject& command, const Instance::Reply& reply)
 {
     Waiting waiting;
-    const QJsonArray asked = command.value("accounts"_L1).toArray();
+    QSet<QString> asked;
+    for (const auto& id : command.value("accounts"_L1).toArray())
+        asked << id.toString();
+    QStringList ids;
     for (const auto& state : m_store.states()) {
         if (asked.isEmpty() || asked.contains(state.account.id))
-            waiting.accounts << state.account.id;
+            ids << state.account.id;
     }
-    waiting.missing = QSet<QString>(waiting.accounts.begin(), waiting.accounts.end());
+    waiting.accounts = waiting.missing = {ids.begin(), ids.end()};
     waiting.askedAt = wallClock();
     waiting.reply = reply;
     if (waiting.missing.isEmpty())
         return answer(waiting);
     const Asked by = command.value("refresh"_L1).toBool() ? Asked::Command : Asked::Script;
-    const QStringList accounts = waiting.accounts;
     m_waiting.push_back(std::move(waiting));
-    for (const auto& account : accounts)
-        m_refresher.refresh(account, by);
+    for (const auto& id : std::as_const(ids))
+        m_refresher.refresh(id, by);
 }
 
 void RemoteCommands::onRefreshed(const QString& accountId)

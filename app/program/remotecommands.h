@@ -6,6 +6,7 @@
 #include "io/session/instance.h"
 
 #include <QObject>
+#include <QSet>
 
 #include <list>
 
@@ -34,7 +35,7 @@ Q_SIGNALS:
 private:
     /// A status that waits for its accounts to be asked.
     struct Waiting {
-        QStringList accounts; ///< to answer with
+        QSet<QString> accounts; ///< to answer with
         QSet<QString> missing;
         TimePoint askedAt;
         Instance::Reply reply;

@@ -111,6 +111,7 @@ private Q_SLOTS:
     void reads();
     void readsAnOrganisation();
     void asksAllSideBySide();
+    void beginsWithSomeAtATime_data();
     void beginsWithSomeAtATime();
     void asksOnceHoweverManyAsk();
     void obeysTheCache_data();
@@ -233,9 +234,17 @@ void RefresherTest::asksAllSideBySide()
     QCOMPARE(world.server.mostAtOnce(), 6);
 }
 
+void RefresherTest::beginsWithSomeAtATime_data()
+{
+    QTest::addColumn<bool>("each");
+    QTest::newRow("all by one call") << false;
+    QTest::newRow("each by its own, as a command asks") << true;
+}
+
 /// A window in the same thread stays quick however many accounts there are, and all of them are asked.
 void RefresherTest::beginsWithSomeAtATime()
 {
+    QFETCH(bool, each);
     constexpr int count = 200;
     World world;
     std::vector<Account> accounts;
@@ -243,7 +252,12 @@ void RefresherTest::beginsWithSomeAtATime()
         accounts.push_back(world.account(QString::number(i)));
     world.store.setAccounts(accounts);
     QSignalSpy refreshed(&world.refresher, &Refresher::refreshed);
-    world.refresher.refresh({}, Asked::Person);
+    if (each) {
+        for (const Account& account : accounts)
+            world.refresher.refresh(account.id, Asked::Command);
+    } else {
+        world.refresher.refresh({}, Asked::Person);
+    }
     const auto checking = std::ranges::count_if(world.store.states(), &AccountState::checking);
     QVERIFY2(checking > 0 && checking < count / 2, qPrintable(QString::number(checking)));
     QVERIFY(world.refresher.busy());
