@@ -17,7 +17,6 @@
 #include <cstdio>
 #include <ctime>
 #include <functional>
-#include <limits>
 
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
@@ -65,10 +64,9 @@ bool addDay(HistoryDatabase& database, int limits, TimePoint day, TimePoint end)
             added = database.run(insert);
         }
     }
-    return added
-        && noteWritten(database, std::numeric_limits<qint64>::max(),
-            {std::chrono::floor<std::chrono::days>(day).time_since_epoch().count()})
-        && database.run(u"COMMIT"_s);
+    KeptSpans kept;
+    kept.add(day, day);
+    return added && noteKept(database, kept) && database.run(u"COMMIT"_s);
 }
 
 } // namespace
