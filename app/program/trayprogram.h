@@ -19,9 +19,9 @@
 #include "program/overviewclock.h"
 #include "program/paneldesk.h"
 #include "program/providerdesk.h"
-#include "program/remotecommands.h"
 #include "program/settingsdesk.h"
 #include "program/startatlogin.h"
+#include "service/remotecommands.h"
 
 #include <QObject>
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "program/remotecommands.h"
+#include "service/remotecommands.h"
 
 #include "cli/console.h"
 #include "core/words/statusjson.h"
