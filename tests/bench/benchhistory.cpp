@@ -88,13 +88,21 @@ int main(int argc, char** argv)
             {u"bench-account-%1"_s.arg(limit / windowsOfEach, 24, 10, QChar(u'0')),
                 u"window-%1"_s.arg(limit % windowsOfEach)});
     double mostDay = 0;
+    double mostAtATime = 0;
     for (TimePoint day = now - days * 24h; day < now; day += 24h) {
         if (!addDay(database, limits, day, std::min(day + 24h, now)))
             return 1;
-        mostDay = std::max(
-            mostDay, leastCpu(1, [&] { (void)compactHistory(database, historyBorders(day + 24h, day + 24h)); }));
+        double whole = 0;
+        for (auto came = Compaction::Partly; came == Compaction::Partly;) {
+            const double piece = leastCpu(
+                1, [&] { came = compactHistory(database, historyBorders(day + 24h, day + 24h), QDeadlineTimer(3)); });
+            mostAtATime = std::max(mostAtATime, piece);
+            whole += piece;
+        }
+        mostDay = std::max(mostDay, whole);
     }
     tell("joining a day of readings, at most", mostDay, "ms");
+    tell("the same, at a time, at most", mostAtATime, "ms");
     (void)addDay(database, limits, now, now + 1h);
     tell("joining an hour of readings",
         leastCpu(1, [&] { (void)compactHistory(database, historyBorders(now + 1h, now + 1h)); }), "ms");

@@ -62,6 +62,7 @@ private Q_SLOTS:
     void joins_data();
     void joins();
     void joiningInStepsIsTheSame();
+    void joiningByPiecesIsTheSame();
     void joinsWhatComesLate();
     void hoursOfTheNightWhenClocksChange_data();
     void hoursOfTheNightWhenClocksChange();
@@ -75,7 +76,7 @@ private:
         const auto added = addPast(*m_database, {{weekly, {spans}}});
         QVERIFY2(added, added ? "" : qPrintable(added.error().sentence));
     }
-    void compact(TimePoint at) { QVERIFY(compactHistory(*m_database, historyBorders(at, at))); }
+    void compact(TimePoint at) { QCOMPARE(compactHistory(*m_database, historyBorders(at, at)), Compaction::Whole); }
     [[nodiscard]] Spans kept() const { return pastOf(*m_database, weekly, TimePoint()).spans; }
 
     std::unique_ptr<QTemporaryDir> m_folder;
@@ -179,6 +180,28 @@ void HistoryCompactionTest::joiningInStepsIsTheSame()
     compact(now);
     QCOMPARE(told(inSteps), told(kept()));
     QCOMPARE(kept().size(), 27U);
+}
+
+/// However little time there was for it, and however often it was left off.
+void HistoryCompactionTest::joiningByPiecesIsTheSame()
+{
+    Spans spans;
+    for (const Milliseconds before : {70 * 24h, 33 * 24h, 31 * 24h, 4 * 24h, 3 * 24h})
+        for (int minute = 0; minute < 9 * 60; minute += 2)
+            spans.push_back(reading(now - before + std::chrono::minutes(minute), (minute * 37 % 1000) / 1000.0));
+    add(spans);
+    const HistoryBorders borders = historyBorders(now, now);
+    const QDeadlineTimer passed(0);
+    int pieces = 1;
+    for (; compactHistory(*m_database, borders, passed) == Compaction::Partly; ++pieces)
+        QVERIFY(pieces < 1000);
+    QVERIFY(pieces > 100); // each is small
+    const Spans byPieces = kept();
+    init();
+    add(spans);
+    compact(now);
+    QCOMPARE(told(byPieces), told(kept()));
+    QCOMPARE(compactHistory(*m_database, borders, passed), Compaction::Whole);
 }
 
 /// A clock that was set back writes behind the borders, and so does what is taken in from a file.

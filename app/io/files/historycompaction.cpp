@@ -34,21 +34,38 @@ TimePoint border(TimePoint now, TimePoint proven, Milliseconds kept, Millisecond
     return TimePoint(steps * step);
 }
 
-/// Spans that are shorter than a step and end in the same one become one, from where this was left off.
-bool joinSpans(HistoryDatabase& database, Milliseconds step, TimePoint border)
+/// A piece of the past that is joined at once, in steps.
+constexpr int stepsOfPiece = 3;
+
+qint64 joinedUntil(HistoryDatabase& database, Milliseconds step)
 {
     QSqlQuery asked = database.query();
-    qint64 done = 0;
     if (asked.exec(u"SELECT until FROM compacted WHERE step = %1"_s.arg(step.count())) && asked.next())
-        done = asked.value(0).toLongLong();
-    asked.finish();
-    if (storedInstant(border) <= done)
-        return true;
+        return asked.value(0).toLongLong();
+    return 0;
+}
+
+/// Where the next piece ends: a few steps behind the first span that is not joined, or at the border where there is none.
+qint64 endOfPiece(HistoryDatabase& database, Milliseconds step, qint64 done, qint64 border)
+{
+    QSqlQuery asked = database.query();
+    const QString first = u"SELECT min((SELECT since + lasted FROM spans WHERE of = limits.id AND since >= %1 AND "
+                          "since + lasted >= %2 ORDER BY since LIMIT 1)) FROM limits"_s.arg(done - 2 * step.count())
+                              .arg(done);
+    if (!asked.exec(first) || !asked.next() || asked.isNull(0))
+        return border;
+    const qint64 begin = std::max(done, asked.value(0).toLongLong());
+    return std::min(border, (begin / step.count() + stepsOfPiece) * step.count());
+}
+
+/// Spans that are shorter than a step and end in the same one become one, from where this was left off.
+bool joinPiece(HistoryDatabase& database, Milliseconds step, qint64 done, qint64 border)
+{
     // What was joined already can be a little longer than a step.
-    const qint64 from = done - 2 * qint64(step.count());
+    const qint64 from = done - 2 * step.count();
     const QString which = u" spans.of IN (SELECT id FROM limits) AND spans.since >= %1 AND spans.since < %2 "
                           "AND spans.since + spans.lasted < %2 AND spans.lasted < %3 "_s.arg(from)
-                              .arg(storedInstant(border))
+                              .arg(border)
                               .arg(step.count());
     const QString stepOf = u"(spans.since + spans.lasted) / %1"_s.arg(step.count());
     const QStringList statements{u"CREATE TEMP TABLE IF NOT EXISTS joined (of INTEGER, step INTEGER, since INTEGER, "
@@ -65,9 +82,21 @@ bool joinSpans(HistoryDatabase& database, Milliseconds step, TimePoint border)
             + u"AND EXISTS (SELECT 1 FROM joined WHERE joined.of = spans.of AND joined.step = "_s + stepOf + u')',
         u"INSERT INTO spans (of, since, lasted, left, below, above) "
         "SELECT of, since, until - since, last, last - low, high - last FROM joined"_s,
-        u"INSERT OR REPLACE INTO compacted (step, until) VALUES (%1, %2)"_s.arg(step.count())
-            .arg(storedInstant(border))};
+        u"INSERT OR REPLACE INTO compacted (step, until) VALUES (%1, %2)"_s.arg(step.count()).arg(border)};
     return std::ranges::all_of(statements, [&](const QString& statement) { return database.run(statement); });
+}
+
+Compaction joinSpans(HistoryDatabase& database, Milliseconds step, TimePoint border, const QDeadlineTimer& until)
+{
+    for (qint64 done = joinedUntil(database, step); done < storedInstant(border);) {
+        const qint64 end = endOfPiece(database, step, done, storedInstant(border));
+        if (!joinPiece(database, step, done, end))
+            return Compaction::Failed;
+        done = end;
+        if (until.hasExpired() && done < storedInstant(border))
+            return Compaction::Partly;
+    }
+    return Compaction::Whole;
 }
 
 /// Of refusals that are kept coarsely the first of each hour stays.
@@ -111,15 +140,19 @@ std::optional<TimePoint> provenDay(HistoryDatabase& database, TimePoint now)
     return std::nullopt;
 }
 
-bool compactHistory(HistoryDatabase& database, const HistoryBorders& borders)
+Compaction compactHistory(HistoryDatabase& database, const HistoryBorders& borders, const QDeadlineTimer& until)
 {
     if (!database.run(u"BEGIN IMMEDIATE"_s))
-        return false;
-    if (joinSpans(database, fineStep, borders.fine) && joinSpans(database, coarseStep, borders.coarse)
-        && thinRefusals(database, borders.coarse) && dropOld(database, borders.dropped) && database.run(u"COMMIT"_s))
-        return true;
+        return Compaction::Failed;
+    Compaction came = joinSpans(database, fineStep, borders.fine, until);
+    if (came == Compaction::Whole)
+        came = joinSpans(database, coarseStep, borders.coarse, until);
+    const bool done =
+        came != Compaction::Whole || (thinRefusals(database, borders.coarse) && dropOld(database, borders.dropped));
+    if (came != Compaction::Failed && done && database.run(u"COMMIT"_s))
+        return came;
     database.rollBack();
-    return false;
+    return Compaction::Failed;
 }
 
 } // namespace quotalamp

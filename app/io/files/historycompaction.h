@@ -3,6 +3,8 @@
 
 #include "core/base/time.h"
 
+#include <QDeadlineTimer>
+
 #include <optional>
 
 namespace quotalamp {
@@ -30,8 +32,17 @@ struct HistoryBorders {
 /// weeks; empty: there is none. A clock that is far ahead for an hour, a day or each month for a day moves nothing.
 [[nodiscard]] std::optional<TimePoint> provenDay(HistoryDatabase& database, TimePoint now);
 
-/// Joins and removes what has passed these borders since the last time, in one transaction. False where it failed, which
-/// leaves all as it was.
-bool compactHistory(HistoryDatabase& database, const HistoryBorders& borders);
+/// How far it came.
+enum class Compaction {
+    Failed, ///< all is as it was
+    Partly, ///< what was done stays; the rest is for the next time
+    Whole,
+};
+
+/// Joins and removes what has passed these borders since the last time, in one transaction. It goes by small pieces, and
+/// leaves what is left once `until` has passed, but for one piece at least: a whole day passes the borders at once, and
+/// whoever waits for the screen is not to wait for that.
+[[nodiscard]] Compaction compactHistory(HistoryDatabase& database, const HistoryBorders& borders,
+    const QDeadlineTimer& until = QDeadlineTimer(QDeadlineTimer::Forever));
 
 } // namespace quotalamp

@@ -19,6 +19,7 @@ using namespace std::chrono_literals;
 namespace {
 
 constexpr auto compactEach = 1h;
+constexpr Milliseconds compactFor = 3ms; ///< at a time
 /// Between answers that told the same; further apart, nobody knows what was between them.
 constexpr auto sameFor = 16min;
 constexpr auto recordAgainAfter = 60s;
@@ -145,7 +146,7 @@ void History::flush()
     if (std::exchange(m_forgetAll, false))
         (void)m_database.run(u"VACUUM"_s); // nothing stays behind in free pages
     if (toWrite && (!m_compactedAt || now < *m_compactedAt || now - *m_compactedAt >= compactEach))
-        compact(now);
+        compact(now, QDeadlineTimer(compactFor));
     m_database.freeMemory();
     Q_EMIT written();
 }
@@ -283,11 +284,17 @@ WindowHistory History::of(const LimitKey& window, TimePoint since)
 
 void History::compact(TimePoint now)
 {
+    compact(now, QDeadlineTimer(QDeadlineTimer::Forever));
+}
+
+/// What is not done until then is done when something is written next.
+void History::compact(TimePoint now, const QDeadlineTimer& until)
+{
     if (!open())
         return;
-    m_compactedAt = now;
-    if (const auto proven = provenDay(m_database, now))
-        (void)compactHistory(m_database, historyBorders(now, *proven));
+    const auto proven = provenDay(m_database, now);
+    if (!proven || compactHistory(m_database, historyBorders(now, *proven), until) != Compaction::Partly)
+        m_compactedAt = now;
 }
 
 void History::forget()

@@ -9,6 +9,7 @@
 #include "io/files/places.h"
 #include "io/files/writerhythm.h"
 
+#include <QDeadlineTimer>
 #include <QHash>
 #include <QObject>
 #include <QTimer>
@@ -93,6 +94,7 @@ private:
     };
 
     [[nodiscard]] bool open();
+    void compact(TimePoint now, const QDeadlineTimer& until);
     void tryAgain();
     void fail(const QString& sentence);
     void writeSoon();
