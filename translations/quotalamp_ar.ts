@@ -3017,6 +3017,21 @@
     </message>
 </context>
 <context>
+    <name>quotalamp::CalendarDesk</name>
+    <message>
+        <source>Save what is ahead as a calendar file</source>
+        <translation>حفظ ما هو قادم كملف تقويم</translation>
+    </message>
+    <message>
+        <source>Calendar files (*.ics)</source>
+        <translation>ملفات التقويم (*.ics)</translation>
+    </message>
+    <message>
+        <source>The calendar could not be saved: %1</source>
+        <translation>تعذّر حفظ التقويم: %1</translation>
+    </message>
+</context>
+<context>
     <name>quotalamp::CardMenu</name>
     <message>
         <source>Details</source>
@@ -3321,6 +3336,10 @@
     <message>
         <source>Show the next seven days</source>
         <translation>عرض الأيام السبعة المقبلة</translation>
+    </message>
+    <message>
+        <source>Save what is ahead as a calendar file…</source>
+        <translation>حفظ ما هو قادم كملف تقويم…</translation>
     </message>
 </context>
 <context>

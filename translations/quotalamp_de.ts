@@ -2965,6 +2965,21 @@
     </message>
 </context>
 <context>
+    <name>quotalamp::CalendarDesk</name>
+    <message>
+        <source>Save what is ahead as a calendar file</source>
+        <translation>Was bevorsteht als Kalenderdatei speichern</translation>
+    </message>
+    <message>
+        <source>Calendar files (*.ics)</source>
+        <translation>Kalenderdateien (*.ics)</translation>
+    </message>
+    <message>
+        <source>The calendar could not be saved: %1</source>
+        <translation>Der Kalender konnte nicht gespeichert werden: %1</translation>
+    </message>
+</context>
+<context>
     <name>quotalamp::CardMenu</name>
     <message>
         <source>Details</source>
@@ -3269,6 +3284,10 @@
     <message>
         <source>Show the next seven days</source>
         <translation>Die nächsten sieben Tage zeigen</translation>
+    </message>
+    <message>
+        <source>Save what is ahead as a calendar file…</source>
+        <translation>Was bevorsteht als Kalenderdatei speichern…</translation>
     </message>
 </context>
 <context>

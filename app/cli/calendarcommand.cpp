@@ -20,15 +20,6 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-std::vector<AccountInView> inSight(const std::vector<AccountState>& states, TimePoint now, const Settings& settings)
-{
-    std::vector<AccountInView> accounts;
-    accounts.reserve(states.size());
-    for (const AccountState& state : states)
-        accounts.push_back({&state, accountSubject(states, state), standingOf(state, now, settings)});
-    return accounts;
-}
-
 QString calendarTable(const std::vector<CalendarLine>& lines)
 {
     if (lines.empty())
@@ -61,11 +52,8 @@ Found whatTheDemoSays(const Registry& registry, CommandContext& context)
 void printCalendar(const Found& found, const QString& format)
 {
     const TimePoint now = wallClock();
-    const auto inView = inSight(found.states, now, found.settings);
-    std::vector<const AccountInView*> accounts;
-    accounts.reserve(inView.size());
-    for (const AccountInView& account : inView)
-        accounts.push_back(&account);
+    const auto inView = accountsInView(found.states, now, found.settings);
+    const auto accounts = allOf(inView);
     if (format == "json"_L1)
         printResult(QString::fromUtf8(QJsonDocument(calendarJson(accounts, now)).toJson()));
     else if (format == "ics"_L1)

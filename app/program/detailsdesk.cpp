@@ -1,15 +1,13 @@
 // SPDX-License-Identifier: MIT
 #include "program/detailsdesk.h"
 
-#include "core/base/process.h"
 #include "core/model/trailseed.h"
 #include "core/words/labelwords.h"
 #include "desktop/details/historypanel.h"
 #include "desktop/kit/accountwords.h"
+#include "io/files/plainfile.h"
 #include "io/files/usagestore.h"
 #include "io/keys/keystore.h"
-
-#include <QSaveFile>
 
 #include <algorithm>
 #include <utility>
@@ -133,10 +131,8 @@ void DetailsDesk::presentChart(OpenDetails& details, const AccountState& account
 
 void DetailsDesk::save(const QString& path, const QByteArray& picture)
 {
-    const AsThePersonLikes rights;
-    QSaveFile file(path);
-    if (!file.open(QIODevice::WriteOnly) || file.write(picture) != picture.size() || !file.commit())
-        Q_EMIT failed(tr("The chart could not be saved: %1").arg(file.errorString()));
+    if (const auto why = writeForThePerson(path, picture))
+        Q_EMIT failed(tr("The chart could not be saved: %1").arg(*why));
 }
 
 void DetailsDesk::recordNotice(const LimitKey& limit, TimePoint at)

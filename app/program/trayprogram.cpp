@@ -54,6 +54,7 @@ TrayProgram::TrayProgram(const StartOptions& options, const Places& places)
     , m_alerts(
           m_store, m_settings.settings(), [this](const Notice& notice) { return m_panel.tray().showMessage(notice); })
     , m_overview(m_store, m_settings.settings(), [this] { return sight(); })
+    , m_calendar(m_store, m_settings.settings())
     , m_startAtLogin(Autostart::standard(), portalFor(options, places))
     , m_commands(places, m_store, m_refresher, m_settings.settings())
 {
@@ -143,6 +144,7 @@ void TrayProgram::connectPopup(Popup* popup)
     connect(popup, &Popup::quitRequested, this, &TrayProgram::quit);
     connect(popup, &Popup::demoRequested, &m_demo, &DemoDesk::enter);
     connect(popup, &Popup::leaveDemoRequested, this, &TrayProgram::leaveDemo);
+    connect(popup, &Popup::calendarRequested, this, [this, popup] { m_calendar.askWhere(popup); });
     popup->cards()->setWording([this](const QString& id) { return m_overview.card(id); });
     connect(popup->cards(), &CardStack::actionRequested, this, &TrayProgram::act);
     connect(popup->cards(), &CardStack::detailsRequested, &m_details, &DetailsDesk::open);
@@ -234,6 +236,7 @@ void TrayProgram::connectTroubles()
     connect(&m_demo, &DemoDesk::failed, &m_alerts, &AlertDesk::tell);
     connect(&m_store, &UsageStore::failed, &m_alerts, &AlertDesk::tell);
     connect(&m_details, &DetailsDesk::failed, &m_alerts, &AlertDesk::tell);
+    connect(&m_calendar, &CalendarDesk::failed, &m_alerts, &AlertDesk::tell);
     connect(&m_settings, &SettingsDesk::failed, &m_alerts, &AlertDesk::tell);
     connect(&m_network, &NetworkDesk::failed, &m_alerts, &AlertDesk::tell);
     connect(&m_startAtLogin, &StartAtLogin::failed, &m_alerts, &AlertDesk::tell);
@@ -277,9 +280,9 @@ void TrayProgram::offerKeys(Popup* popup)
     offers.reserve(found.size());
     for (const EnvironmentKey& each : found)
         offers.push_back({each.name, each.keyVariable.isEmpty() ? each.urlVariable : each.keyVariable});
-    connect(popup, &Popup::offerTaken, &m_accounts,
+    connect(popup->emptyPage(), &EmptyPage::offerTaken, &m_accounts,
         [this, found](int index) { m_accounts.openFound(found.at(std::size_t(index))); });
-    popup->offer(offers);
+    popup->emptyPage()->offer(offers);
 }
 
 void TrayProgram::openSettings()

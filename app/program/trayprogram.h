@@ -12,6 +12,7 @@
 #include "io/refresher.h"
 #include "program/accountdesk.h"
 #include "program/alertdesk.h"
+#include "program/calendardesk.h"
 #include "program/closedwindows.h"
 #include "program/demodesk.h"
 #include "program/detailsdesk.h"
@@ -79,6 +80,7 @@ private:
     PanelDesk m_panel;
     AlertDesk m_alerts;
     OverviewClock m_overview;
+    CalendarDesk m_calendar;
     StartAtLogin m_startAtLogin;
     RemoteCommands m_commands;
     Appearance m_appearance;

@@ -217,7 +217,7 @@ void PlainTextTest::everyWindow()
     popup.openAtEdge();
     check(popup, text);
     Popup empty;
-    empty.offer({{text, text}});
+    empty.emptyPage()->offer({{text, text}});
     empty.present({});
     check(empty, text);
     Strip strip;

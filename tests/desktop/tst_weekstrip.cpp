@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+#include "desktop/kit/buttons.h"
 #include "desktop/popup/head.h"
 #include "desktop/popup/weekstrip.h"
 #include "support/looks.h"
@@ -34,6 +35,7 @@ private Q_SLOTS:
     void initTestCase() { looks::prepare(); }
     void opensWithOneClick();
     void opensByKeyboard();
+    void savesACalendar();
     void isHeard();
     void tellsWhatIsUnderThePointer_data();
     void tellsWhatIsUnderThePointer();
@@ -74,6 +76,23 @@ void WeekStripTest::opensByKeyboard()
     }
     QTest::keyClick(&head, Qt::Key_A);
     QVERIFY(!head.isWeekOpen());
+}
+
+void WeekStripTest::savesACalendar()
+{
+    Head head;
+    head.presentWeek(week());
+    head.show();
+    auto* button = head.findChild<GlyphButton*>();
+    QVERIFY(!button->isVisible());
+    head.toggleWeek();
+    QVERIFY(button->isVisible());
+    const QSignalSpy wanted(&head, &Head::calendarRequested);
+    QTest::mouseClick(button, Qt::LeftButton);
+    button->setFocus(Qt::TabFocusReason);
+    QTest::keyClick(button, Qt::Key_Space);
+    QCOMPARE(wanted.size(), 2);
+    QVERIFY(head.isWeekOpen()); // a click on the button is none on the head
 }
 
 void WeekStripTest::isHeard()

@@ -34,6 +34,25 @@ QString accountSubject(const AccountState& account, bool sharesProvider)
         named ? account.account.label : account.providerName + u' ' + account.account.label, longestAccountName);
 }
 
+std::vector<AccountInView> accountsInView(
+    const std::vector<AccountState>& accounts, TimePoint now, const Settings& settings)
+{
+    std::vector<AccountInView> inView;
+    inView.reserve(accounts.size());
+    for (const AccountState& account : accounts)
+        inView.push_back({&account, accountSubject(accounts, account), standingOf(account, now, settings)});
+    return inView;
+}
+
+std::vector<const AccountInView*> allOf(const std::vector<AccountInView>& accounts)
+{
+    std::vector<const AccountInView*> all;
+    all.reserve(accounts.size());
+    for (const AccountInView& account : accounts)
+        all.push_back(&account);
+    return all;
+}
+
 QString noLimitsText(const AccountState& account)
 {
     return account.limited ? Text::tr("limits unknown") : Text::tr("no limits");

@@ -20,6 +20,12 @@ struct AccountInView {
 /// The same, for who knows already whether another account has the same provider.
 [[nodiscard]] QString accountSubject(const AccountState& account, bool sharesProvider);
 
+/// All of these accounts as views are given them. They have to outlive what is returned.
+[[nodiscard]] std::vector<AccountInView> accountsInView(
+    const std::vector<AccountState>& accounts, TimePoint now, const Settings& settings);
+/// The same for what tells of several of them: all of those.
+[[nodiscard]] std::vector<const AccountInView*> allOf(const std::vector<AccountInView>& accounts);
+
 /// "no limits", or "limits unknown" of a provider that has some.
 [[nodiscard]] QString noLimitsText(const AccountState& account);
 

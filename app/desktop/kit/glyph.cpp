@@ -138,6 +138,15 @@ QPainterPath key()
     return path;
 }
 
+QPainterPath save()
+{
+    QPainterPath path;
+    line(path, {{8, 2.6}, {8, 9.8}});
+    line(path, {{5, 7}, {8, 10}, {11, 7}});
+    line(path, {{2.8, 10.4}, {2.8, 13.2}, {13.2, 13.2}, {13.2, 10.4}});
+    return path;
+}
+
 QPainterPath dots()
 {
     QPainterPath path;
@@ -187,6 +196,8 @@ QPainterPath outline(Glyph glyph)
         return window();
     case Glyph::Key:
         return key();
+    case Glyph::Save:
+        return save();
     case Glyph::Chevron:
         return chevron();
     case Glyph::ChevronDown:

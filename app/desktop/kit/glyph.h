@@ -23,6 +23,7 @@ enum class Glyph {
     Globe,
     General, ///< a window
     Key,
+    Save, ///< an arrow into a tray
     Chevron,
     ChevronDown
 };

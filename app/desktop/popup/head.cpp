@@ -8,6 +8,7 @@
 #include "desktop/popup/weekstrip.h"
 
 #include <QEvent>
+#include <QHBoxLayout>
 #include <QKeyEvent>
 #include <QMouseEvent>
 #include <QPainter>
@@ -35,15 +36,23 @@ std::vector<TextRun> leadingRuns(const HeadLine& line, int labelWidth)
 
 Head::Head(QWidget* parent)
     : QWidget(parent)
-    , m_week(new WeekStrip(this))
+    , m_below(new QWidget(this))
+    , m_week(new WeekStrip(m_below))
+    , m_save(new GlyphButton(Glyph::Save, {}, m_below))
     , m_layout(new QVBoxLayout(this))
 {
     installAccessibility(); // before the first name is told, which makes what stands for the head
     setFocusPolicy(Qt::TabFocus);
     m_layout->setContentsMargins(grid::margin, grid::medium, grid::margin, grid::medium + 1);
     m_layout->setSpacing(grid::tiny);
-    m_layout->addWidget(m_week);
-    m_week->hide();
+    auto* below = new QHBoxLayout(m_below);
+    below->setContentsMargins(0, 0, -grid::small, 0); // the arrow stands above those of the foot
+    below->setSpacing(grid::small);
+    below->addWidget(m_week, 1);
+    below->addWidget(m_save);
+    m_layout->addWidget(m_below);
+    m_below->hide();
+    connect(m_save, &GlyphButton::clicked, this, &Head::calendarRequested);
     nameIt();
 }
 
@@ -79,12 +88,12 @@ QString Head::spokenWeek() const
 
 bool Head::isWeekOpen() const
 {
-    return !m_week->isHidden();
+    return !m_below->isHidden();
 }
 
 void Head::toggleWeek()
 {
-    m_week->setVisible(!isWeekOpen());
+    m_below->setVisible(!isWeekOpen());
     nameIt();
     Q_EMIT weekToggled();
 }
@@ -94,6 +103,7 @@ void Head::nameIt()
     const QString name = isWeekOpen() ? tr("Hide the next seven days") : tr("Show the next seven days");
     setSpokenName(*this, name);
     setTip(*this, name);
+    m_save->setName(tr("Save what is ahead as a calendar file…"));
 }
 
 void Head::mousePressEvent(QMouseEvent* event)

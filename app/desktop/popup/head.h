@@ -8,11 +8,13 @@ class QVBoxLayout;
 
 namespace quotalamp {
 
+class GlyphButton;
 class WeekStrip;
 struct WeekView;
 
 /// What comes next, before any account: the next limit and the next reset, or one quiet line where nothing is near. A
-/// click, or a blank or Enter while it has the keyboard, opens the strip of the next seven days below, and closes it.
+/// click, or a blank or Enter while it has the keyboard, opens the strip of the next seven days below, and closes it. The
+/// button beside the strip saves all that is ahead for a calendar.
 class Head : public QWidget {
     Q_OBJECT
 public:
@@ -32,6 +34,8 @@ public:
 Q_SIGNALS:
     /// The strip was opened or closed: the head has another height.
     void weekToggled();
+    /// All that is ahead is wanted as a file.
+    void calendarRequested();
 
 protected:
     void mousePressEvent(QMouseEvent* event) override;
@@ -42,7 +46,9 @@ protected:
 private:
     void nameIt();
 
+    QWidget* m_below; ///< the strip and its button
     WeekStrip* m_week;
+    GlyphButton* m_save;
     QVBoxLayout* m_layout;
     std::size_t m_shown = 0;        ///< lines
     std::vector<TextLine*> m_lines; ///< as many as were needed once; those without words are hidden

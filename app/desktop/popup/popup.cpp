@@ -82,12 +82,12 @@ void Popup::connectParts()
     connect(m_cards, &CardStack::newsTold, m_announcement, &Announcement::say);
     connect(m_cards, &CardStack::heightChanged, this, &Popup::fitIfVisible);
     connect(m_head, &Head::weekToggled, this, &Popup::fitIfVisible);
+    connect(m_head, &Head::calendarRequested, this, &Popup::calendarRequested);
     connect(m_place, &PopupPlace::sizeChosen, this, &Popup::sizeChosen);
     connect(m_place, &PopupPlace::windowSizeChosen, this, &Popup::windowSizeChosen);
     connect(m_empty->addButton(), &QPushButton::clicked, this, &Popup::addAccountRequested);
     connect(m_empty->demoButton(), &QPushButton::clicked, this, &Popup::demoRequested);
     connect(m_demo, &DemoLine::leaveRequested, this, &Popup::leaveDemoRequested);
-    connect(m_empty, &EmptyPage::offerTaken, this, &Popup::offerTaken);
     connect(m_foot, &Foot::refreshRequested, this, &Popup::refreshRequested);
     connect(m_foot, &Foot::settingsRequested, this, &Popup::settingsRequested);
     connect(m_foot, &Foot::stripRequested, this, &Popup::stripRequested);
@@ -150,11 +150,6 @@ void Popup::present(const Overview& overview)
     m_overview = overview;
     if (isVisible())
         apply();
-}
-
-void Popup::offer(const std::vector<Offer>& offers)
-{
-    m_empty->offer(offers);
 }
 
 void Popup::say(const QString& sentence)

@@ -19,7 +19,6 @@ class Foot;
 class Head;
 class Note;
 class PopupPlace;
-struct Offer;
 
 /// What is left everywhere, a click away from the tray icon: the next limit, one card per account, when it was
 /// checked. Shows the Overview it is given and asks nobody; while hidden it only remembers it.
@@ -31,6 +30,8 @@ public:
 
     /// The accounts' cards, whose order and folding a person arranges.
     [[nodiscard]] CardStack* cards() const { return m_cards; }
+    /// What stands in their place while there are none, and offers what the environment holds.
+    [[nodiscard]] EmptyPage* emptyPage() const { return m_empty; }
 
     /// Shows what is known now; at once where it is visible, otherwise when it is opened.
     void present(const Overview& overview);
@@ -42,8 +43,6 @@ public:
     /// What a click on the tray icon means. The click that took the focus away does not open it again.
     void toggleNear(const QRect& iconGeometry, const QPoint& cursor);
 
-    /// What the first run offers to begin with.
-    void offer(const std::vector<Offer>& offers);
     /// One sentence that could not be told otherwise, above the foot; gone once it was seen.
     void say(const QString& sentence);
 
@@ -63,8 +62,8 @@ Q_SIGNALS:
     void addAccountRequested();        ///< the dialog for an account
     void demoRequested();              ///< a look around, without an account
     void leaveDemoRequested();         ///< back to the person's own accounts
-    void offerTaken(int index);        ///< of those that offer() was given
     void settingsRequested();          ///< the settings' window
+    void calendarRequested();          ///< a file of all that is ahead
     void stripRequested();             ///< a window only: to stand there small
     void asked(quotalamp::Ask ask);    ///< shares or times, all of them, said the other way
     void sizeChosen(QSize atIcon);     ///< a person dragged an edge; empty: wants what the content needs

@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: MIT
 #include "io/files/plainfile.h"
 
+#include "core/base/process.h"
+
 #include <QFile>
 #include <QFileInfo>
+#include <QSaveFile>
 
 #ifdef Q_OS_UNIX
 #include <fcntl.h>
@@ -44,6 +47,15 @@ std::optional<QByteArray> readPlainFile(const QString& path, qint64 most)
         return std::nullopt;
     }
     return bytes;
+}
+
+std::optional<QString> writeForThePerson(const QString& path, const QByteArray& bytes)
+{
+    const AsThePersonLikes rights;
+    QSaveFile file(path);
+    if (file.open(QIODevice::WriteOnly) && file.write(bytes) == bytes.size() && file.commit())
+        return std::nullopt;
+    return file.errorString();
 }
 
 } // namespace quotalamp

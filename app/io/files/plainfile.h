@@ -13,4 +13,8 @@ namespace quotalamp {
 /// for ever, is no plain file. Nothing here says why: callers that owe people a sentence know what they looked for.
 [[nodiscard]] std::optional<QByteArray> readPlainFile(const QString& path, qint64 most);
 
+/// Writes a file that a person asked for, with the rights that new files of theirs have: whole, or what was there stays.
+/// Empty, or why it could not be written, in the system's words. For the main thread.
+[[nodiscard]] std::optional<QString> writeForThePerson(const QString& path, const QByteArray& bytes);
+
 } // namespace quotalamp
