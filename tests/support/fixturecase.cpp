@@ -158,31 +158,63 @@ QJsonObject play(const Descriptor& provider, const FixtureCase& fixture)
     return play(provider, fixture, [](const Request& /*request*/, const Answer& recorded) { return recorded; });
 }
 
-QJsonObject play(const Descriptor& provider, const FixtureCase& fixture, const Ask& ask)
+namespace {
+
+/// What the engine did with a fixture.
+struct Played {
+    std::optional<Outcome> outcome; ///< empty: it was not to be had
+    QJsonArray asked;
+    std::size_t heard = 0;
+    QString unanswered; ///< what it asked and the fixture lacks
+};
+
+Played playedBy(const Descriptor& provider, const FixtureCase& fixture, const Ask& ask)
 {
     Account account;
     account.provider = provider.id;
     account.baseUrl = fixture.baseUrl;
     std::vector<Answer> heard;
-    QJsonArray asked;
+    Played played;
     for (int round = 0; round < mostRounds; ++round) {
         const Step step = nextStep(provider, account, fixture.rules, heard);
         if (const auto* outcome = std::get_if<Outcome>(&step)) {
-            QJsonObject result = image(*outcome);
-            result.insert(u"requests"_s, asked);
-            if (heard.size() != fixture.answers.size())
-                result.insert(u"unasked"_s, static_cast<qint64>(fixture.answers.size() - heard.size()));
-            return result;
+            played.outcome = *outcome;
+            played.heard = heard.size();
+            return played;
         }
         for (const Request& request : std::get<std::vector<Request>>(step)) {
-            asked.append(image(request, fixture.rules.hasKey));
+            played.asked.append(image(request, fixture.rules.hasKey));
             const auto answer = std::ranges::find(fixture.answers, request.tag, &Answer::tag);
-            if (answer == fixture.answers.end())
-                return {{u"unanswered"_s, request.tag}};
+            if (answer == fixture.answers.end()) {
+                played.unanswered = request.tag;
+                return played;
+            }
             heard.push_back(ask(request, *answer));
         }
     }
-    return {{u"endless"_s, true}};
+    return played;
+}
+
+} // namespace
+
+std::optional<Outcome> outcomeOf(const Descriptor& provider, const FixtureCase& fixture)
+{
+    return playedBy(provider, fixture, [](const Request& /*request*/, const Answer& recorded) { return recorded; })
+        .outcome;
+}
+
+QJsonObject play(const Descriptor& provider, const FixtureCase& fixture, const Ask& ask)
+{
+    const Played played = playedBy(provider, fixture, ask);
+    if (!played.unanswered.isEmpty())
+        return {{u"unanswered"_s, played.unanswered}};
+    if (!played.outcome)
+        return {{u"endless"_s, true}};
+    QJsonObject result = image(*played.outcome);
+    result.insert(u"requests"_s, played.asked);
+    if (played.heard != fixture.answers.size())
+        result.insert(u"unasked"_s, static_cast<qint64>(fixture.answers.size() - played.heard));
+    return result;
 }
 
 } // namespace quotalamp

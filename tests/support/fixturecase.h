@@ -7,6 +7,7 @@
 #include <QJsonObject>
 
 #include <functional>
+#include <optional>
 
 namespace quotalamp {
 
@@ -27,7 +28,10 @@ void addFixtureRows(const Registry& registry, const QDir& fixtures);
 /// fixture lacks, and what the fixture has and nobody asked for, stands in it as "unanswered" and "unasked".
 [[nodiscard]] QJsonObject play(const Descriptor& provider, const FixtureCase& fixture);
 
-/// The same, with what `ask` makes of each request and of the answer that the fixture has for it.
+/// What came of it; empty where the engine asked for something that the fixture lacks.
+[[nodiscard]] std::optional<Outcome> outcomeOf(const Descriptor& provider, const FixtureCase& fixture);
+
+/// The same as play(), with what `ask` makes of each request and of the answer that the fixture has for it.
 using Ask = std::function<Answer(const Request& request, const Answer& recorded)>;
 [[nodiscard]] QJsonObject play(const Descriptor& provider, const FixtureCase& fixture, const Ask& ask);
 

@@ -179,13 +179,14 @@ Snapshot withAnotherKey(Snapshot before, bool renewed)
     return after;
 }
 
+bool isTooOld(const Snapshot& snapshot, TimePoint now, Seconds refreshInterval)
+{
+    return snapshot.readAt && now - *snapshot.readAt > 2 * std::max(refreshInterval, snapshot.leastInterval);
+}
+
 bool isStale(const Snapshot& snapshot, TimePoint now, Seconds refreshInterval)
 {
-    if (snapshot.lastProbeFailed)
-        return true;
-    if (!snapshot.readAt)
-        return false;
-    return now - *snapshot.readAt > 2 * std::max(refreshInterval, snapshot.leastInterval);
+    return snapshot.lastProbeFailed || isTooOld(snapshot, now, refreshInterval);
 }
 
 } // namespace quotalamp

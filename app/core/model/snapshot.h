@@ -53,6 +53,10 @@ struct Outcome {
 /// token of the same login still tells the same limits.
 [[nodiscard]] Snapshot withAnotherKey(Snapshot before, bool renewed);
 
+/// Whether the reading is older than two intervals, or two of its provider's least interval where that is longer. False
+/// where there is none.
+[[nodiscard]] bool isTooOld(const Snapshot& snapshot, TimePoint now, Seconds refreshInterval);
+/// Whether it is, or the last probe failed.
 [[nodiscard]] bool isStale(const Snapshot& snapshot, TimePoint now, Seconds refreshInterval);
 
 /// An account with what is known of it; what every view and command is given.
