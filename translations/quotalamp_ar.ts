@@ -527,10 +527,6 @@
         <translation>تسمية أو معرّف. من دونه: كل الحسابات.</translation>
     </message>
     <message>
-        <source>How to print it: table or json.</source>
-        <translation>صيغة الطباعة: table أو json.</translation>
-    </message>
-    <message>
         <source>The same as --format json.</source>
         <translation>مثل --format json.</translation>
     </message>
@@ -541,10 +537,6 @@
     <message>
         <source>Ask the built-in demo provider instead; nothing of yours is touched.</source>
         <translation>سؤال المزوّد التجريبي المدمج بدلًا من ذلك؛ لا يُمَسّ شيء من بياناتك.</translation>
-    </message>
-    <message>
-        <source>There is no such format%1: it is table or json.</source>
-        <translation>التنسيق%1 غير موجود: المتاح table أو json.</translation>
     </message>
     <message>
         <source>The demo provider could not start.</source>
@@ -2705,6 +2697,14 @@
             <numerusform>%Ln يومًا</numerusform>
             <numerusform>%Ln يوم</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>How to print it: table, json or openmetrics.</source>
+        <translation>صيغة الطباعة: table أو json أو openmetrics.</translation>
+    </message>
+    <message>
+        <source>There is no such format%1: it is table, json or openmetrics.</source>
+        <translation>التنسيق%1 غير موجود: المتاح table أو json أو openmetrics.</translation>
     </message>
 </context>
 <context>

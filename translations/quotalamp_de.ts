@@ -435,10 +435,6 @@
         <translation>Eine Bezeichnung oder Kennung. Ohne: alle Konten.</translation>
     </message>
     <message>
-        <source>How to print it: table or json.</source>
-        <translation>Wie es ausgegeben wird: table oder json.</translation>
-    </message>
-    <message>
         <source>The same as --format json.</source>
         <translation>Dasselbe wie --format json.</translation>
     </message>
@@ -449,10 +445,6 @@
     <message>
         <source>Ask the built-in demo provider instead; nothing of yours is touched.</source>
         <translation>Stattdessen den eingebauten Demo-Anbieter fragen; nichts von Ihnen wird berührt.</translation>
-    </message>
-    <message>
-        <source>There is no such format%1: it is table or json.</source>
-        <translation>Dieses Format gibt es nicht%1: Es ist table oder json.</translation>
     </message>
     <message>
         <source>The demo provider could not start.</source>
@@ -2657,6 +2649,14 @@
             <numerusform>%Ln Tag</numerusform>
             <numerusform>%Ln Tage</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>How to print it: table, json or openmetrics.</source>
+        <translation>Wie es ausgegeben wird: table, json oder openmetrics.</translation>
+    </message>
+    <message>
+        <source>There is no such format%1: it is table, json or openmetrics.</source>
+        <translation>Dieses Format gibt es nicht%1: Es ist table, json oder openmetrics.</translation>
     </message>
 </context>
 <context>

@@ -58,12 +58,14 @@ std::optional<Question> questionAbout(const QStringList& words, const CommandCon
 std::optional<QJsonObject> statusFromRunningApp(const Question& question, const Places& places)
 {
     const QJsonObject command{{u"verb"_s, u"status"_s}, {u"accounts"_s, QJsonArray::fromStringList(question.wanted)},
-        {u"refresh"_s, question.refresh}};
+        {u"refresh"_s, question.refresh}, {u"metrics"_s, question.metrics}};
     const auto answer = askInstance(places, command, answerDeadline);
     if (!answer && answer.error() == NoAnswer::Silent)
         printNote(Text::tr("The running app does not answer; the providers are asked without it."));
     if (!answer || !answer->value("accounts"_L1).isArray())
         return std::nullopt;
+    if (question.metrics && !answer->contains("openmetrics"_L1))
+        return std::nullopt; // it was started before it could
     const QJsonObject document = onlyWanted(*answer, question.wanted);
     if (document["accounts"_L1].toArray().size() < question.wanted.size())
         return std::nullopt; // it has not read our accounts, so that it cannot speak for them

@@ -7,6 +7,7 @@
 #include "cli/statusanswer.h"
 #include "cli/table.h"
 #include "core/base/tr.h"
+#include "core/words/openmetrics.h"
 #include "core/words/statusjson.h"
 #include "io/providerfolder.h"
 
@@ -23,7 +24,7 @@ namespace {
 
 /// How the answer is printed.
 struct Printer {
-    bool json = false;
+    QString format; ///< "table", "json", "openmetrics"
     const Registry& registry;
 
     void table(const QJsonObject& document) const
@@ -35,8 +36,10 @@ struct Printer {
 
 int print(const QJsonObject& document, const Printer& printer)
 {
-    if (printer.json)
+    if (printer.format == "json"_L1)
         printResult(QString::fromUtf8(QJsonDocument(document).toJson()));
+    else if (printer.format == "openmetrics"_L1)
+        printResult(document["openmetrics"_L1].toString());
     else
         printer.table(document);
     const QJsonArray accounts = document["accounts"_L1].toArray();
@@ -48,7 +51,9 @@ int print(const QJsonObject& document, const Printer& printer)
 int print(const Found& found, const Printer& printer)
 {
     const TimePoint now = wallClock();
-    if (printer.json)
+    if (printer.format == "openmetrics"_L1)
+        printResult(metricsText(found.states, now, found.settings).toStdString());
+    else if (printer.format == "json"_L1)
         printResult(statusTree(found.states, now, found.settings, found.askedAt).indented());
     else
         printer.table(statusJson(found.states, now, found.settings, found.askedAt));
@@ -64,7 +69,8 @@ int runStatus(const QStringList& words, CommandContext& context)
 {
     Arguments arguments(u"status [ACCOUNT…]"_s, Text::tr("Shows what is left of each account's limits."));
     arguments.describe(u"ACCOUNT"_s, Text::tr("A label or an id. Without one: all accounts."));
-    arguments.add({u"format"_s, Text::tr("How to print it: table or json."), u"table|json"_s, u"table"_s});
+    arguments.add({u"format"_s, Text::tr("How to print it: table, json or openmetrics."), u"table|json|openmetrics"_s,
+        u"table"_s});
     arguments.add({u"json"_s, Text::tr("The same as --format json.")});
     arguments.add({u"refresh"_s, Text::tr("Ask the providers even where a recent answer is known.")});
     addDemoOptions(arguments);
@@ -73,9 +79,9 @@ int runStatus(const QStringList& words, CommandContext& context)
     if (const auto done = demoMisused(arguments, u"status"_s))
         return *done;
     const QString format = arguments.format({u"json"_s});
-    if (format != "json"_L1 && format != "table"_L1)
+    if (format != "json"_L1 && format != "table"_L1 && format != "openmetrics"_L1)
         return wrongUsage(
-            Text::tr("There is no such format%1: it is table or json.").arg(mention(format)), u"status"_s);
+            Text::tr("There is no such format%1: it is table, json or openmetrics.").arg(mention(format)), u"status"_s);
 
     const Registry registry = knownProviders(context.places).registry;
     DemoProgram demo; // serves its accounts until they have been asked
@@ -88,7 +94,8 @@ int runStatus(const QStringList& words, CommandContext& context)
     if (!question)
         return ExitNoAccount;
     question->refresh = arguments.has(u"refresh"_s);
-    const Printer printer{format == "json"_L1, registry};
+    question->metrics = format == "openmetrics"_L1;
+    const Printer printer{format, registry};
     const auto told = context.demo ? std::nullopt : statusFromRunningApp(*question, context.places);
     return told ? print(*told, printer) : print(fromOwnProbes(*question, registry, context), printer);
 }

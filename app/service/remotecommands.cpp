@@ -2,6 +2,7 @@
 #include "service/remotecommands.h"
 
 #include "cli/console.h"
+#include "core/words/openmetrics.h"
 #include "core/words/statusjson.h"
 
 #include <QDeadlineTimer>
@@ -85,6 +86,7 @@ void RemoteCommands::status(const QJsonObject& command, const Instance::Reply& r
     }
     waiting.accounts = waiting.missing = {ids.begin(), ids.end()};
     waiting.askedAt = wallClock();
+    waiting.metrics = command.value("metrics"_L1).toBool();
     waiting.reply = reply;
     if (waiting.missing.isEmpty())
         return answer(waiting);
@@ -114,7 +116,11 @@ void RemoteCommands::answer(const Waiting& waiting) const
         if (waiting.accounts.contains(state.account.id))
             states.push_back(state);
     }
-    waiting.reply(statusJson(states, wallClock(), m_settings, waiting.askedAt));
+    const TimePoint now = wallClock();
+    QJsonObject document = statusJson(states, now, m_settings, waiting.askedAt);
+    if (waiting.metrics)
+        document.insert(u"openmetrics"_s, QString::fromUtf8(metricsText(states, now, m_settings)));
+    waiting.reply(document);
 }
 
 } // namespace quotalamp

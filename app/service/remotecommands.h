@@ -12,8 +12,8 @@
 
 namespace quotalamp {
 
-/// Sees to it that one app runs, and answers what commands and second starts ask it for: "status" (with accounts and
-/// refresh), "show", "refresh", "reload", "quit". Nothing it answers holds a key.
+/// Sees to it that one app runs, and answers what commands and second starts ask it for: "status" (with accounts,
+/// refresh, and metrics for the text of OpenMetrics beside the document), "show", "refresh", "reload", "quit". Nothing it answers holds a key.
 class RemoteCommands : public QObject {
     Q_OBJECT
 public:
@@ -38,6 +38,7 @@ private:
         QSet<QString> accounts; ///< to answer with
         QSet<QString> missing;
         TimePoint askedAt;
+        bool metrics = false; ///< the text of metrics is wanted beside the document
         Instance::Reply reply;
     };
 

@@ -7,6 +7,7 @@
 #include "io/files/settingsfile.h"
 #include "io/session/instance.h"
 #include "support/loopbackserver.h"
+#include "support/metricsreader.h"
 
 #include <QDir>
 #include <QDirIterator>
@@ -70,6 +71,7 @@ private Q_SLOTS:
     void statusHasEveryKey();
     void statusTellsWindows_data();
     void statusTellsWindows();
+    void statusTellsMetrics();
     void statusTellsErrors_data();
     void statusTellsErrors();
     void tableAndJsonAgree();
@@ -203,7 +205,7 @@ void TestCli::refusesWrongUsage_data()
     row("no such option", {u"--statos"_s}, u"There is no such option 'statos'."_s);
     row("option of status", {u"status"_s, u"--follow"_s}, u"There is no such option 'follow'."_s);
     row("format", {u"status"_s, u"--format"_s, u"waybar"_s},
-        u"There is no such format 'waybar': it is table or json."_s);
+        u"There is no such format 'waybar': it is table, json or openmetrics."_s);
     row("format without a value", {u"status"_s, u"--format"_s}, u"lacks its value"_s);
     row("account alone", {u"account"_s}, u"Something is missing"_s);
     row("account command", {u"account"_s, u"delete"_s}, u"There is no such command 'delete'."_s);
@@ -677,6 +679,18 @@ void TestCli::statusTellsWindows()
     QCOMPARE(account["base_url"_L1].toString(), demoUrl(provider).toString());
     QVERIFY(account["models_total"_L1].toInt() >= 4);
     QVERIFY(!account["raw_headers"_L1].toObject().isEmpty());
+}
+
+void TestCli::statusTellsMetrics()
+{
+    keep({demoAccount(u"openai"_s)});
+    const Ran ran = run({u"status"_s, u"--format"_s, u"openmetrics"_s});
+    QVERIFY2(ran.status == 0, qPrintable(ran.out + ran.err));
+    const MetricsDocument text = readMetrics(ran.out.toUtf8());
+    QCOMPARE(text.trouble, QString());
+    QCOMPARE(text.series(u"quotalamp_limit"_s, {u"window"_s}).filter(u"window=requests"_s).size(), 1);
+    QCOMPARE(text.series(u"quotalamp_up"_s, {u"provider"_s}), QStringList(u"provider=openai 1"_s));
+    QVERIFY(!text.has(u"quotalamp_probes_total"_s)); // nobody has counted
 }
 
 void TestCli::statusTellsErrors_data()

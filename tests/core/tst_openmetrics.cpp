@@ -202,11 +202,9 @@ void OpenMetricsTest::limits_data()
     row("percent", [](AccountState& s) { window(s) = level(u"5h"_s, 100, 12.5, Unit::Percent); }, remaining,
         {u"window=5h,unit=percent 12.5"_s});
     row("a bucket has half of what it lacked after half the time",
-        [](AccountState& s) { window(s) = bucket(100, 0, now + 2s); },
-        remaining, {one + u"50"_s});
-    row("and its share says the same",
-        [](AccountState& s) { window(s) = bucket(100, 0, now + 2s); },
-        utilization, {one + u"0.5"_s});
+        [](AccountState& s) { window(s) = bucket(100, 0, now + 2s); }, remaining, {one + u"50"_s});
+    row("and its share says the same", [](AccountState& s) { window(s) = bucket(100, 0, now + 2s); }, utilization,
+        {one + u"0.5"_s});
     row("no number is none", [](AccountState& s) { window(s).limit = std::numeric_limits<double>::infinity(); }, size,
         {});
 }
@@ -227,9 +225,7 @@ void OpenMetricsTest::age_data()
         s.snapshot.readAt = s.snapshot.checkedAt = now - 50min;
         s.snapshot.leastInterval = 30min;
     };
-    const Change fullBucket = [](AccountState& s) {
-        window(s) = bucket(4000, 4000, now - 1s);
-    };
+    const Change fullBucket = [](AccountState& s) { window(s) = bucket(4000, 4000, now - 1s); };
     QTest::newRow("older than two intervals") << old << remaining << QStringList();
     QTest::newRow("no share of it") << old << utilization << QStringList();
     QTest::newRow("no forecast of it") << old << end << QStringList();
@@ -299,14 +295,12 @@ void OpenMetricsTest::account_data()
     QTest::newRow("refused, and told its limits") << wrong(ErrorKind::RateLimited, false) << up << QStringList(u"1"_s);
     QTest::newRow("never asked") << unasked << up << QStringList();
     QTest::newRow("no error") << nothing << error << QStringList();
-    QTest::newRow("key refused") << wrong(ErrorKind::InvalidKey, true) << error
-                                 << QStringList(u"kind=invalid-key 1"_s);
-    QTest::newRow("limits beside an error") << wrong(ErrorKind::RateLimited, false) << error
-                                            << QStringList(u"kind=rate-limited 1"_s);
+    QTest::newRow("key refused") << wrong(ErrorKind::InvalidKey, true) << error << QStringList(u"kind=invalid-key 1"_s);
+    QTest::newRow("limits beside an error")
+        << wrong(ErrorKind::RateLimited, false) << error << QStringList(u"kind=rate-limited 1"_s);
     QTest::newRow("last read") << nothing << success << QStringList(u"1795489198"_s);
-    QTest::newRow("to the millisecond")
-        << Change([](AccountState& s) { s.snapshot.readAt = now + 130ms; }) << success
-        << QStringList(u"1795489200.13"_s);
+    QTest::newRow("to the millisecond") << Change([](AccountState& s) { s.snapshot.readAt = now + 130ms; }) << success
+                                        << QStringList(u"1795489200.13"_s);
     QTest::newRow("never read") << unasked << success << QStringList();
 }
 
@@ -336,8 +330,8 @@ void OpenMetricsTest::namesOfLimits_data()
         return changed;
     };
     using Windows = std::vector<RateWindow>;
-    QTest::newRow("of two models") << Windows{of(u"a"_s, 60), of(u"b"_s, 50)}
-                                   << QStringList{u"window=tokens@a,unit=tokens 60"_s, u"window=tokens@b,unit=tokens 50"_s};
+    QTest::newRow("of two models") << Windows{of(u"a"_s, 60),
+        of(u"b"_s, 50)} << QStringList{u"window=tokens@a,unit=tokens 60"_s, u"window=tokens@b,unit=tokens 50"_s};
     QTest::newRow("of two alike the one that is nearer")
         << Windows{of({}, 60), of({}, 0), of({}, 50)} << QStringList{u"window=tokens,unit=tokens 0"_s};
     QTest::newRow("of two units") << Windows{of({}, 60), of({}, 50, Unit::Percent)}
@@ -346,9 +340,8 @@ void OpenMetricsTest::namesOfLimits_data()
     balanceLike.id = u"balance-credit"_s;
     QTest::newRow("called like a balance")
         << Windows{balanceLike} << QStringList{u"window=window-balance-credit,unit=tokens 60"_s};
-    QTest::newRow("alike once they are cut")
-        << Windows{of(QString(200, u'x'), 60), of(QString(201, u'x'), 50)}
-        << QStringList{u"window=tokens@"_s + QString(92, u'x') + u"…,unit=tokens 60"_s};
+    QTest::newRow("alike once they are cut") << Windows{of(QString(200, u'x'), 60),
+        of(QString(201, u'x'), 50)} << QStringList{u"window=tokens@"_s + QString(92, u'x') + u"…,unit=tokens 60"_s};
 }
 
 void OpenMetricsTest::namesOfLimits()

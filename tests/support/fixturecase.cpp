@@ -199,8 +199,9 @@ Played playedBy(const Descriptor& provider, const FixtureCase& fixture, const As
 
 std::optional<Outcome> outcomeOf(const Descriptor& provider, const FixtureCase& fixture)
 {
-    return playedBy(provider, fixture, [](const Request& /*request*/, const Answer& recorded) { return recorded; })
-        .outcome;
+    return playedBy(provider, fixture, [](const Request& /*request*/, const Answer& recorded) {
+        return recorded;
+    }).outcome;
 }
 
 QJsonObject play(const Descriptor& provider, const FixtureCase& fixture, const Ask& ask)

@@ -17,12 +17,12 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr int longestLabel = 100; ///< code points
+constexpr int longestValue = 100; ///< code points
 constexpr std::size_t mostAccounts = 1000;
 constexpr std::size_t mostOfAnAccount = 100; ///< limits; and as many balances, and as many spends
 
 /// One line: what stands between the braces, and the number.
-struct Sample {
+struct MetricLine {
     QByteArray labels;
     QByteArray value;
 };
@@ -36,7 +36,7 @@ struct Family {
 };
 
 /// Whole numbers as such, others by the shortest text that reads back as the same. Empty for what is no number.
-QByteArray numberText(double value)
+QByteArray valueText(double value)
 {
     constexpr double exactWhole = 1e15;
     if (!std::isfinite(value))
@@ -49,10 +49,10 @@ QByteArray numberText(double value)
 QByteArray secondsText(Milliseconds duration)
 {
     constexpr double millisecondsInASecond = 1000;
-    return numberText(static_cast<double>(duration.count()) / millisecondsInASecond);
+    return valueText(static_cast<double>(duration.count()) / millisecondsInASecond);
 }
 
-QByteArray instantText(TimePoint instant)
+QByteArray epochText(TimePoint instant)
 {
     return secondsText(instant.time_since_epoch());
 }
@@ -60,7 +60,7 @@ QByteArray instantText(TimePoint instant)
 /// `name="value"`, with the value cut and escaped.
 QByteArray label(const char* name, const QString& value)
 {
-    QByteArray escaped = plainText(value, longestLabel).toUtf8();
+    QByteArray escaped = plainText(value, longestValue).toUtf8();
     escaped.replace('\\', R"(\\)").replace('"', R"(\")").replace('\n', R"(\n)");
     return name + "=\""_ba + escaped + '"';
 }
@@ -74,13 +74,13 @@ public:
     }
 
     /// Adds all samples of one name; nothing where there is none.
-    void add(const Family& family, const std::vector<Sample>& samples)
+    void add(const Family& family, const std::vector<MetricLine>& samples)
     {
         const bool counter = qstrcmp(family.type, "counter") == 0;
         const bool open = m_dialect == MetricsDialect::OpenMetrics;
         const QByteArray sampleName = counter ? family.name + "_total" : family.name;
         QByteArray lines;
-        for (const Sample& sample : samples) {
+        for (const MetricLine& sample : samples) {
             if (!sample.value.isEmpty())
                 lines += sampleName + '{' + sample.labels + "} " + sample.value + '\n';
         }
@@ -121,7 +121,7 @@ struct AccountSeries {
 };
 
 /// The rows are in the order of urgency, so that of two alike the nearer one stays.
-void addLimits(AccountSeries& account, TimePoint now)
+void addLimitSeries(AccountSeries& account, TimePoint now)
 {
     std::set<QByteArray> known;
     for (const LimitStanding& row : account.standing.rows) {
@@ -147,7 +147,7 @@ std::vector<AccountSeries> seriesOf(const std::vector<AccountState>& states, Tim
         const QByteArray labels = label("account", state.account.id) + ',' + label("provider", state.account.provider);
         const bool fresh = state.snapshot.readAt && !isTooOld(state.snapshot, now, settings.interval);
         all.push_back({state, labels, standingOf(state, now, settings), fresh});
-        addLimits(all.back(), now);
+        addLimitSeries(all.back(), now);
     }
     return all;
 }
@@ -155,9 +155,9 @@ std::vector<AccountSeries> seriesOf(const std::vector<AccountState>& states, Tim
 using Accounts = std::vector<AccountSeries>;
 
 /// One sample of each limit of which `value` tells something.
-template <typename Value> std::vector<Sample> ofLimits(const Accounts& accounts, const Value& value)
+template <typename Value> std::vector<MetricLine> ofLimits(const Accounts& accounts, const Value& value)
 {
-    std::vector<Sample> samples;
+    std::vector<MetricLine> samples;
     for (const AccountSeries& account : accounts) {
         for (const LimitSeries& limit : account.limits)
             samples.push_back({limit.labels, value(limit)});
@@ -166,9 +166,9 @@ template <typename Value> std::vector<Sample> ofLimits(const Accounts& accounts,
 }
 
 /// The same of each account.
-template <typename Value> std::vector<Sample> ofAccounts(const Accounts& accounts, const Value& value)
+template <typename Value> std::vector<MetricLine> ofAccounts(const Accounts& accounts, const Value& value)
 {
-    std::vector<Sample> samples;
+    std::vector<MetricLine> samples;
     for (const AccountSeries& account : accounts)
         samples.push_back({account.labels, value(account)});
     return samples;
@@ -176,7 +176,7 @@ template <typename Value> std::vector<Sample> ofAccounts(const Accounts& account
 
 QByteArray sizeOf(const LimitSeries& limit)
 {
-    return limit.window.limit ? numberText(*limit.window.limit) : QByteArray();
+    return limit.window.limit ? valueText(*limit.window.limit) : QByteArray();
 }
 
 /// Of a bucket as it refills, so that it agrees with the share.
@@ -187,8 +187,8 @@ QByteArray remainingOf(const LimitSeries& limit)
         return {};
     const bool refills = window.refill == Refill::Bucket && window.limit && limit.standing.left;
     if (!refills || limit.standing.left == window.leftShare())
-        return numberText(*window.remaining);
-    return numberText(std::floor(*window.limit * *limit.standing.left));
+        return valueText(*window.remaining);
+    return valueText(std::floor(*window.limit * *limit.standing.left));
 }
 
 /// Without what a difference of binary fractions leaves at the end.
@@ -197,12 +197,12 @@ QByteArray utilizationOf(const LimitSeries& limit)
     constexpr double parts = 1e12;
     if (!limit.levelKnown || !limit.standing.left)
         return {};
-    return numberText(std::round((1.0 - *limit.standing.left) * parts) / parts);
+    return valueText(std::round((1.0 - *limit.standing.left) * parts) / parts);
 }
 
 QByteArray resetOf(const LimitSeries& limit)
 {
-    return limit.window.resetsAt ? instantText(*limit.window.resetsAt) : QByteArray();
+    return limit.window.resetsAt ? epochText(*limit.window.resetsAt) : QByteArray();
 }
 
 QByteArray lengthOf(const LimitSeries& limit)
@@ -213,15 +213,15 @@ QByteArray lengthOf(const LimitSeries& limit)
 QByteArray endOf(const LimitSeries& limit)
 {
     const auto& forecast = limit.standing.forecast;
-    return limit.levelKnown && forecast && forecast->runsOutAt ? instantText(*forecast->runsOutAt) : QByteArray();
+    return limit.levelKnown && forecast && forecast->runsOutAt ? epochText(*forecast->runsOutAt) : QByteArray();
 }
 
 void addLimitFamilies(Exposition& text, const Accounts& accounts)
 {
     text.add({"quotalamp_limit", "gauge", "", "How much the limit allows, as the provider told it last."},
         ofLimits(accounts, sizeOf));
-    text.add({"quotalamp_limit_remaining", "gauge", "", "What is left of the limit now."},
-        ofLimits(accounts, remainingOf));
+    text.add(
+        {"quotalamp_limit_remaining", "gauge", "", "What is left of the limit now."}, ofLimits(accounts, remainingOf));
     text.add({"quotalamp_limit_utilization_ratio", "gauge", "ratio",
                  "The share of the limit that is used, from 0 to 1; 1 only where nothing is left."},
         ofLimits(accounts, utilizationOf));
@@ -235,9 +235,9 @@ void addLimitFamilies(Exposition& text, const Accounts& accounts)
         ofLimits(accounts, endOf));
 }
 
-std::vector<Sample> balances(const Accounts& accounts)
+std::vector<MetricLine> balances(const Accounts& accounts)
 {
-    std::vector<Sample> samples;
+    std::vector<MetricLine> samples;
     for (const AccountSeries& account : accounts) {
         std::set<QByteArray> known;
         for (const LimitStanding& row : account.standing.rows) {
@@ -247,15 +247,15 @@ std::vector<Sample> balances(const Accounts& accounts)
             const QByteArray labels =
                 account.labels + ',' + label("balance", balance->id) + ',' + label("currency", balance->currency);
             if (known.insert(labels).second)
-                samples.push_back({labels, numberText(balance->remaining->approximate())});
+                samples.push_back({labels, valueText(balance->remaining->approximate())});
         }
     }
     return samples;
 }
 
-std::vector<Sample> spends(const Accounts& accounts, TimePoint now)
+std::vector<MetricLine> spends(const Accounts& accounts, TimePoint now)
 {
-    std::vector<Sample> samples;
+    std::vector<MetricLine> samples;
     for (const AccountSeries& account : accounts) {
         if (!account.fresh || !account.state.snapshot.reading)
             continue;
@@ -266,7 +266,7 @@ std::vector<Sample> spends(const Accounts& accounts, TimePoint now)
             const QByteArray labels = account.labels + ',' + label("period", spendId(spend.period, spend.kind)) + ','
                 + label("currency", spend.currency);
             if (known.insert(labels).second)
-                samples.push_back({labels, numberText(spend.amount.approximate())});
+                samples.push_back({labels, valueText(spend.amount.approximate())});
         }
     }
     return samples;
@@ -274,8 +274,8 @@ std::vector<Sample> spends(const Accounts& accounts, TimePoint now)
 
 void addMoneyFamilies(Exposition& text, const Accounts& accounts, TimePoint now)
 {
-    text.add({"quotalamp_balance", "gauge", "", "Money or credit that is left; negative for a debt."},
-        balances(accounts));
+    text.add(
+        {"quotalamp_balance", "gauge", "", "Money or credit that is left; negative for a debt."}, balances(accounts));
     text.add({"quotalamp_spend", "gauge", "", "Money that was spent since the day or month began, in UTC."},
         spends(accounts, now));
 }
@@ -283,7 +283,7 @@ void addMoneyFamilies(Exposition& text, const Accounts& accounts, TimePoint now)
 QByteArray lastSuccess(const AccountSeries& account)
 {
     const auto& readAt = account.state.snapshot.readAt;
-    return readAt ? instantText(*readAt) : QByteArray();
+    return readAt ? epochText(*readAt) : QByteArray();
 }
 
 QByteArray isUp(const AccountSeries& account)
@@ -293,9 +293,9 @@ QByteArray isUp(const AccountSeries& account)
     return isReachable(account.state.snapshot) ? "1"_ba : "0"_ba;
 }
 
-std::vector<Sample> errors(const Accounts& accounts)
+std::vector<MetricLine> errors(const Accounts& accounts)
 {
-    std::vector<Sample> samples;
+    std::vector<MetricLine> samples;
     for (const AccountSeries& account : accounts) {
         if (const auto& error = account.state.snapshot.error)
             samples.push_back({account.labels + ',' + label("kind", errorKindName(error->kind)), "1"_ba});
@@ -303,9 +303,9 @@ std::vector<Sample> errors(const Accounts& accounts)
     return samples;
 }
 
-std::vector<Sample> infos(const Accounts& accounts, bool labels)
+std::vector<MetricLine> infos(const Accounts& accounts, bool labels)
 {
-    std::vector<Sample> samples;
+    std::vector<MetricLine> samples;
     for (const AccountSeries& account : accounts) {
         QByteArray all = account.labels;
         if (labels)
@@ -317,11 +317,11 @@ std::vector<Sample> infos(const Accounts& accounts, bool labels)
 
 void addAccountFamilies(Exposition& text, const Accounts& accounts, const MetricsScope& scope)
 {
-    text.add({"quotalamp_last_success_timestamp_seconds", "gauge", "seconds",
-                 "When the provider last told what is left."},
+    text.add(
+        {"quotalamp_last_success_timestamp_seconds", "gauge", "seconds", "When the provider last told what is left."},
         ofAccounts(accounts, lastSuccess));
-    text.add({"quotalamp_up", "gauge", "", "Whether the last probe of the account succeeded."},
-        ofAccounts(accounts, isUp));
+    text.add(
+        {"quotalamp_up", "gauge", "", "Whether the last probe of the account succeeded."}, ofAccounts(accounts, isUp));
     text.add({"quotalamp_account_error", "gauge", "", "What went wrong with the last probe; absent without an error."},
         errors(accounts));
     text.add({"quotalamp_account_info", "gauge", "", "What is known of the account that no number says."},
@@ -330,8 +330,8 @@ void addAccountFamilies(Exposition& text, const Accounts& accounts, const Metric
 
 void addProbeFamilies(Exposition& text, const Accounts& accounts, const ProbeCounts& counts)
 {
-    std::vector<Sample> outcomes;
-    std::vector<Sample> durations;
+    std::vector<MetricLine> outcomes;
+    std::vector<MetricLine> durations;
     for (const AccountSeries& account : accounts) {
         const auto count = counts.find(account.state.account.id);
         const ProbeCount probes = count == counts.end() ? ProbeCount() : count->second;
@@ -341,8 +341,8 @@ void addProbeFamilies(Exposition& text, const Accounts& accounts, const ProbeCou
         if (probes.took)
             durations.push_back({account.labels, secondsText(*probes.took)});
     }
-    text.add({"quotalamp_probes", "counter", "", "How often the account was asked since the program started."},
-        outcomes);
+    text.add(
+        {"quotalamp_probes", "counter", "", "How often the account was asked since the program started."}, outcomes);
     text.add({"quotalamp_probe_duration_seconds", "gauge", "seconds", "How long the last probe took."}, durations);
 }
 

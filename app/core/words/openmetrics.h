@@ -21,7 +21,7 @@ enum class MetricsDialect {
 /// What the text says beside what is known of the accounts.
 struct MetricsScope {
     MetricsDialect dialect = MetricsDialect::OpenMetrics;
-    bool labels = false;  ///< also the names that a person gave to the accounts
+    bool labels = false;                 ///< also the names that a person gave to the accounts
     std::optional<ProbeCounts> probes{}; ///< of a program that runs all day; empty: there are no counters
 };
 
@@ -34,8 +34,8 @@ struct MetricsScope {
 /// A limit of one model is called "ID@MODEL" in the label `window`. Of two limits of an account that are called the same,
 /// the one that is nearer to its end is told. Values of labels are plain text of at most 100 letters; of one account at
 /// most 100 limits are told, the most urgent ones, and of all at most 1000 accounts.
-[[nodiscard]] QByteArray metricsText(const std::vector<AccountState>& accounts, TimePoint now, const Settings& settings,
-    const MetricsScope& scope = {});
+[[nodiscard]] QByteArray metricsText(
+    const std::vector<AccountState>& accounts, TimePoint now, const Settings& settings, const MetricsScope& scope = {});
 
 /// The media type that an answer with this text has.
 [[nodiscard]] QByteArray metricsMediaType(MetricsDialect dialect);
