@@ -23,6 +23,15 @@ ALERTS = MONITORING / "prometheus" / "quotalamp.alerts.yml"
 ALERTMANAGER = MONITORING / "alertmanager" / "alertmanager.yml"
 SKIPPED = 77
 
+# Who hears of what by Alertmanager's example.
+ROUTES = {
+    "severity=critical team=research": "duty",
+    "severity=warning team=research": "research",
+    "severity=warning team=platform": "mail",
+    "severity=warning": "mail",
+    "severity=info team=research": "nobody",
+}
+
 
 def run(*words):
     return subprocess.run([str(word) for word in words], capture_output=True, text=True)
@@ -56,6 +65,14 @@ def configurations(folder):
         # A test of the linter's own: a rule or a file that is doubtful is a finding here.
         if done.returncode != 0 or "WARNING" in said(done):
             yield said(done)
+
+
+def routes():
+    """Findings about who hears of an alert."""
+    for labels, receiver in ROUTES.items():
+        done = run("amtool", "config", "routes", "test", f"--config.file={ALERTMANAGER}", *labels.split())
+        if done.stdout.strip() != receiver:
+            yield f"{labels} goes to {said(done)} and not to {receiver}."
 
 
 def words_of_alerts():
@@ -105,7 +122,7 @@ def main():
     if missing:
         print(f"Skipped: {' and '.join(missing)} missing (packages prometheus and prometheus-alertmanager).")
         return SKIPPED
-    found = list(words_of_alerts())
+    found = [*words_of_alerts(), *routes()]
     with tempfile.TemporaryDirectory() as name:
         folder = pathlib.Path(name)
         found += configurations(folder)
