@@ -2133,10 +2133,6 @@
         <translation>أقرب إعادة تعيين</translation>
     </message>
     <message>
-        <source>Exit status: 0 success, 1 some account not reachable, 2 wrong usage, 3 no such account, 4 unknown, 5 keychain or storage failed.</source>
-        <translation>حالة الخروج: 0 نجاح، 1 تعذّر الوصول إلى أحد الحسابات، 2 استخدام خاطئ، 3 لا حساب كهذا، 4 غير معروف، 5 فشلت سلسلة المفاتيح أو التخزين.</translation>
-    </message>
-    <message>
         <source>Not a valid regular expression.</source>
         <translation>ليس تعبيرًا نمطيًا صالحًا.</translation>
     </message>
@@ -2705,6 +2701,191 @@
     <message>
         <source>There is no such format%1: it is table, json or openmetrics.</source>
         <translation>التنسيق%1 غير موجود: المتاح table أو json أو openmetrics.</translation>
+    </message>
+    <message>
+        <source>whether enough is left, for scripts and agents</source>
+        <translation>هل المتبقي كافٍ، للسكربتات والوكلاء</translation>
+    </message>
+    <message>
+        <source>Exit status: 0 success, 1 some account not reachable, or not enough left, 2 wrong usage, 3 no such account, 4 unknown, 5 keychain or storage failed.</source>
+        <translation>حالة الخروج: 0 نجاح، 1 تعذّر الوصول إلى أحد الحسابات أو المتبقي غير كافٍ، 2 استخدام خاطئ، 3 لا حساب كهذا، 4 غير معروف، 5 فشلت سلسلة المفاتيح أو التخزين.</translation>
+    </message>
+    <message>
+        <source>enough is left</source>
+        <translation>المتبقي كافٍ</translation>
+    </message>
+    <message>
+        <source>not enough is left</source>
+        <translation>المتبقي غير كافٍ</translation>
+    </message>
+    <message>
+        <source>wrong usage</source>
+        <translation>استخدام خاطئ</translation>
+    </message>
+    <message>
+        <source>no such account, or none</source>
+        <translation>لا حساب كهذا، أو لا حساب أصلًا</translation>
+    </message>
+    <message>
+        <source>nothing is known to decide by</source>
+        <translation>لا شيء معروف يُحكم به</translation>
+    </message>
+    <message>
+        <source>keychain or storage failed</source>
+        <translation>فشلت سلسلة المفاتيح أو التخزين</translation>
+    </message>
+    <message>
+        <source>Exit status:</source>
+        <translation>حالة الخروج:</translation>
+    </message>
+    <message>
+        <source>With a command it is the command&apos;s own once that runs.</source>
+        <translation>ومع أمر تكون حالة الأمر نفسه متى شُغّل.</translation>
+    </message>
+    <message>
+        <source>A program and its arguments, run where there is enough; no shell is used, and its exit status is the program&apos;s own, 126 where it may not be run and 127 where there is none.</source>
+        <translation>برنامج ووسائطه، يُشغَّل إن كان المتبقي كافيًا؛ من دون صدفة أوامر، وحالة الخروج هي حالة البرنامج نفسه، و126 إن لم يُسمح بتشغيله و127 إن لم يوجد.</translation>
+    </message>
+    <message>
+        <source>How much has to be left of each limit, in percent.</source>
+        <translation>كم يجب أن يتبقى من كل حد، بالنسبة المئوية.</translation>
+    </message>
+    <message>
+        <source>Only this limit counts, by its id or name.</source>
+        <translation>هذا الحد وحده يُحتسب، بمعرّفه أو اسمه.</translation>
+    </message>
+    <message>
+        <source>One account with enough will do; otherwise each has to have it.</source>
+        <translation>يكفي حساب واحد لديه ما يكفي؛ وإلا وجب ذلك على كل حساب.</translation>
+    </message>
+    <message>
+        <source>Sleep until enough is back, where it is known when; not longer than 30s, 10m, 2h or 1h30m where MAX says so.</source>
+        <translation>النوم حتى يعود ما يكفي إن عُرف متى؛ ولا يزيد على 30s أو 10m أو 2h أو 1h30m إن حددها MAX.</translation>
+    </message>
+    <message>
+        <source>Print the decision as JSON.</source>
+        <translation>طباعة القرار بصيغة JSON.</translation>
+    </message>
+    <message>
+        <source>Say how much has to be left, such as --min-left 20.</source>
+        <translation>حدّد كم يجب أن يتبقى، مثل ‎--min-left 20.</translation>
+    </message>
+    <message>
+        <source>What has to be left is a percentage from 0 to 100, such as --min-left 20.</source>
+        <translation>ما يجب أن يتبقى نسبة مئوية من 0 إلى 100، مثل ‎--min-left 20.</translation>
+    </message>
+    <message>
+        <source>The longest wait is a duration, such as --wait=10m or --wait=1h30m.</source>
+        <translation>أطول انتظار مدة زمنية، مثل ‎--wait=10m أو ‎--wait=1h30m.</translation>
+    </message>
+    <message>
+        <source>Say which limit counts, such as --window tokens.</source>
+        <translation>حدّد أي حد يُحتسب، مثل ‎--window tokens.</translation>
+    </message>
+    <message>
+        <source>Says by its exit status whether enough is left, and runs a command if so. The reason goes to standard error.</source>
+        <translation>يخبر بحالة الخروج هل المتبقي كافٍ، ويشغّل أمرًا إن كان كذلك. ويُكتب السبب في مخرج الأخطاء القياسي.</translation>
+    </message>
+    <message>
+        <source>Behind -- a command is missing.</source>
+        <translation>ينقص أمر بعد ‎--.</translation>
+    </message>
+    <message>
+        <source>--json prints to standard output, which is the command&apos;s own; leave one of them out.</source>
+        <translation>يكتب ‎--json في المخرج القياسي، وهو للأمر نفسه؛ فاترك أحدهما.</translation>
+    </message>
+    <message>
+        <source>Waiting until %1.</source>
+        <comment>a time</comment>
+        <translation>الانتظار حتى %1.</translation>
+    </message>
+    <message>
+        <source>“%1” could not be started: %2</source>
+        <translation>تعذّر تشغيل «%1»: %2</translation>
+    </message>
+    <message>
+        <source>at this pace it runs out at any moment</source>
+        <translation>بهذه الوتيرة قد ينفد في أي لحظة</translation>
+    </message>
+    <message>
+        <source>at this pace it runs out in about %1, before its reset</source>
+        <translation>بهذه الوتيرة ينفد خلال %1 تقريبًا، قبل إعادة التعيين</translation>
+    </message>
+    <message>
+        <source>at this pace it probably runs out in about %1, before its reset</source>
+        <translation>بهذه الوتيرة ينفد على الأرجح خلال %1 تقريبًا، قبل إعادة التعيين</translation>
+    </message>
+    <message>
+        <source>at this pace it runs out in about %1, before the end of the month</source>
+        <translation>بهذه الوتيرة ينفد خلال %1 تقريبًا، قبل نهاية الشهر</translation>
+    </message>
+    <message>
+        <source>at this pace it probably runs out in about %1, before the end of the month</source>
+        <translation>بهذه الوتيرة ينفد على الأرجح خلال %1 تقريبًا، قبل نهاية الشهر</translation>
+    </message>
+    <message>
+        <source>at this pace it runs out in about %1</source>
+        <translation>بهذه الوتيرة ينفد خلال %1 تقريبًا</translation>
+    </message>
+    <message>
+        <source>at this pace it probably runs out in about %1</source>
+        <translation>بهذه الوتيرة ينفد على الأرجح خلال %1 تقريبًا</translation>
+    </message>
+    <message>
+        <source>%1; %2</source>
+        <comment>a limit and its level, a forecast</comment>
+        <translation>%1؛ %2</translation>
+    </message>
+    <message>
+        <source>At least %1 is left (%2).</source>
+        <comment>a percentage, a limit</comment>
+        <translation>تبقّى %1 على الأقل (%2).</translation>
+    </message>
+    <message>
+        <source>Something is left (%1).</source>
+        <comment>a limit</comment>
+        <translation>ما زال هناك متبقٍّ (%1).</translation>
+    </message>
+    <message>
+        <source>It is not known whether %1 is left (%2).</source>
+        <comment>a percentage, a limit</comment>
+        <translation>لا يُعرف هل تبقّى %1 (%2).</translation>
+    </message>
+    <message>
+        <source>Less than %1 is left (%2).</source>
+        <comment>a percentage, a limit</comment>
+        <translation>تبقّى أقل من %1 (%2).</translation>
+    </message>
+    <message>
+        <source>Nothing is left (%1).</source>
+        <comment>a limit</comment>
+        <translation>لم يتبقَّ شيء (%1).</translation>
+    </message>
+    <message>
+        <source>%1 has no limits that are known.</source>
+        <translation>لا حدود معروفة لدى %1.</translation>
+    </message>
+    <message>
+        <source>%1 has no such limit; it has: %2.</source>
+        <translation>ليس لدى %1 حدّ كهذا؛ الحدود لديه: %2.</translation>
+    </message>
+    <message>
+        <source>It has not been asked yet.</source>
+        <translation>لم يُسأل بعد.</translation>
+    </message>
+    <message>
+        <source>It is not known which share is left (%1).</source>
+        <comment>a limit</comment>
+        <translation>لا تُعرف النسبة المتبقية (%1).</translation>
+    </message>
+    <message>
+        <source>Nobody knows when enough is back, so it is not waited for.</source>
+        <translation>لا يُعرف متى يعود ما يكفي، فلا انتظار له.</translation>
+    </message>
+    <message>
+        <source>Enough is back %1, which is longer than --wait allows.</source>
+        <comment>in 5 min</comment>
+        <translation>يعود ما يكفي %1، وهذا أطول مما يسمح به ‎--wait.</translation>
     </message>
 </context>
 <context>

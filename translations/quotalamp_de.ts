@@ -2117,10 +2117,6 @@
         <translation>Nächster Reset</translation>
     </message>
     <message>
-        <source>Exit status: 0 success, 1 some account not reachable, 2 wrong usage, 3 no such account, 4 unknown, 5 keychain or storage failed.</source>
-        <translation>Rückgabewert: 0 Erfolg, 1 ein Konto nicht erreichbar, 2 falsch benutzt, 3 kein solches Konto, 4 unbekannt, 5 Schlüsselbund oder Speicher gescheitert.</translation>
-    </message>
-    <message>
         <source>Not a valid regular expression.</source>
         <translation>Kein gültiger regulärer Ausdruck.</translation>
     </message>
@@ -2657,6 +2653,191 @@
     <message>
         <source>There is no such format%1: it is table, json or openmetrics.</source>
         <translation>Dieses Format gibt es nicht%1: Es ist table, json oder openmetrics.</translation>
+    </message>
+    <message>
+        <source>whether enough is left, for scripts and agents</source>
+        <translation>ob genug übrig ist, für Skripte und Agenten</translation>
+    </message>
+    <message>
+        <source>Exit status: 0 success, 1 some account not reachable, or not enough left, 2 wrong usage, 3 no such account, 4 unknown, 5 keychain or storage failed.</source>
+        <translation>Rückgabewert: 0 Erfolg, 1 ein Konto nicht erreichbar oder nicht genug übrig, 2 falsch benutzt, 3 kein solches Konto, 4 unbekannt, 5 Schlüsselbund oder Speicher gescheitert.</translation>
+    </message>
+    <message>
+        <source>enough is left</source>
+        <translation>genug ist übrig</translation>
+    </message>
+    <message>
+        <source>not enough is left</source>
+        <translation>nicht genug ist übrig</translation>
+    </message>
+    <message>
+        <source>wrong usage</source>
+        <translation>falsch benutzt</translation>
+    </message>
+    <message>
+        <source>no such account, or none</source>
+        <translation>kein solches Konto, oder gar keins</translation>
+    </message>
+    <message>
+        <source>nothing is known to decide by</source>
+        <translation>nichts bekannt, wonach entschieden werden könnte</translation>
+    </message>
+    <message>
+        <source>keychain or storage failed</source>
+        <translation>Schlüsselbund oder Speicher gescheitert</translation>
+    </message>
+    <message>
+        <source>Exit status:</source>
+        <translation>Rückgabewert:</translation>
+    </message>
+    <message>
+        <source>With a command it is the command&apos;s own once that runs.</source>
+        <translation>Mit einem Befehl ist es dessen eigener, sobald er läuft.</translation>
+    </message>
+    <message>
+        <source>A program and its arguments, run where there is enough; no shell is used, and its exit status is the program&apos;s own, 126 where it may not be run and 127 where there is none.</source>
+        <translation>Ein Programm und seine Argumente, ausgeführt, wenn genug da ist; ohne Shell, und der Rückgabewert ist der des Programms, 126, wenn es nicht ausgeführt werden darf, und 127, wenn es fehlt.</translation>
+    </message>
+    <message>
+        <source>How much has to be left of each limit, in percent.</source>
+        <translation>Wie viel von jedem Limit übrig sein muss, in Prozent.</translation>
+    </message>
+    <message>
+        <source>Only this limit counts, by its id or name.</source>
+        <translation>Nur dieses Limit zählt, nach Kennung oder Name.</translation>
+    </message>
+    <message>
+        <source>One account with enough will do; otherwise each has to have it.</source>
+        <translation>Ein Konto mit genug reicht; sonst muss jedes genug haben.</translation>
+    </message>
+    <message>
+        <source>Sleep until enough is back, where it is known when; not longer than 30s, 10m, 2h or 1h30m where MAX says so.</source>
+        <translation>Schlafen, bis wieder genug da ist, falls bekannt ist, wann; nicht länger als 30s, 10m, 2h oder 1h30m, wenn MAX das sagt.</translation>
+    </message>
+    <message>
+        <source>Print the decision as JSON.</source>
+        <translation>Die Entscheidung als JSON ausgeben.</translation>
+    </message>
+    <message>
+        <source>Say how much has to be left, such as --min-left 20.</source>
+        <translation>Sag, wie viel übrig sein muss, etwa --min-left 20.</translation>
+    </message>
+    <message>
+        <source>What has to be left is a percentage from 0 to 100, such as --min-left 20.</source>
+        <translation>Was übrig sein muss, ist eine Prozentzahl von 0 bis 100, etwa --min-left 20.</translation>
+    </message>
+    <message>
+        <source>The longest wait is a duration, such as --wait=10m or --wait=1h30m.</source>
+        <translation>Die längste Wartezeit ist eine Dauer, etwa --wait=10m oder --wait=1h30m.</translation>
+    </message>
+    <message>
+        <source>Say which limit counts, such as --window tokens.</source>
+        <translation>Sag, welches Limit zählt, etwa --window tokens.</translation>
+    </message>
+    <message>
+        <source>Says by its exit status whether enough is left, and runs a command if so. The reason goes to standard error.</source>
+        <translation>Sagt durch den Rückgabewert, ob genug übrig ist, und führt dann einen Befehl aus. Der Grund geht an die Standardfehlerausgabe.</translation>
+    </message>
+    <message>
+        <source>Behind -- a command is missing.</source>
+        <translation>Hinter -- fehlt ein Befehl.</translation>
+    </message>
+    <message>
+        <source>--json prints to standard output, which is the command&apos;s own; leave one of them out.</source>
+        <translation>--json schreibt in die Standardausgabe, die dem Befehl gehört; lass eins von beiden weg.</translation>
+    </message>
+    <message>
+        <source>Waiting until %1.</source>
+        <comment>a time</comment>
+        <translation>Wartet bis %1.</translation>
+    </message>
+    <message>
+        <source>“%1” could not be started: %2</source>
+        <translation>„%1“ konnte nicht gestartet werden: %2</translation>
+    </message>
+    <message>
+        <source>at this pace it runs out at any moment</source>
+        <translation>bei diesem Tempo kann es jeden Moment leer sein</translation>
+    </message>
+    <message>
+        <source>at this pace it runs out in about %1, before its reset</source>
+        <translation>bei diesem Tempo ist es in etwa %1 leer, vor dem Reset</translation>
+    </message>
+    <message>
+        <source>at this pace it probably runs out in about %1, before its reset</source>
+        <translation>bei diesem Tempo ist es wahrscheinlich in etwa %1 leer, vor dem Reset</translation>
+    </message>
+    <message>
+        <source>at this pace it runs out in about %1, before the end of the month</source>
+        <translation>bei diesem Tempo ist es in etwa %1 leer, vor dem Monatsende</translation>
+    </message>
+    <message>
+        <source>at this pace it probably runs out in about %1, before the end of the month</source>
+        <translation>bei diesem Tempo ist es wahrscheinlich in etwa %1 leer, vor dem Monatsende</translation>
+    </message>
+    <message>
+        <source>at this pace it runs out in about %1</source>
+        <translation>bei diesem Tempo ist es in etwa %1 leer</translation>
+    </message>
+    <message>
+        <source>at this pace it probably runs out in about %1</source>
+        <translation>bei diesem Tempo ist es wahrscheinlich in etwa %1 leer</translation>
+    </message>
+    <message>
+        <source>%1; %2</source>
+        <comment>a limit and its level, a forecast</comment>
+        <translation>%1; %2</translation>
+    </message>
+    <message>
+        <source>At least %1 is left (%2).</source>
+        <comment>a percentage, a limit</comment>
+        <translation>Mindestens %1 sind übrig (%2).</translation>
+    </message>
+    <message>
+        <source>Something is left (%1).</source>
+        <comment>a limit</comment>
+        <translation>Es ist noch etwas übrig (%1).</translation>
+    </message>
+    <message>
+        <source>It is not known whether %1 is left (%2).</source>
+        <comment>a percentage, a limit</comment>
+        <translation>Es ist nicht bekannt, ob %1 übrig sind (%2).</translation>
+    </message>
+    <message>
+        <source>Less than %1 is left (%2).</source>
+        <comment>a percentage, a limit</comment>
+        <translation>Weniger als %1 sind übrig (%2).</translation>
+    </message>
+    <message>
+        <source>Nothing is left (%1).</source>
+        <comment>a limit</comment>
+        <translation>Es ist nichts mehr übrig (%1).</translation>
+    </message>
+    <message>
+        <source>%1 has no limits that are known.</source>
+        <translation>Bei %1 sind keine Limits bekannt.</translation>
+    </message>
+    <message>
+        <source>%1 has no such limit; it has: %2.</source>
+        <translation>%1 hat kein solches Limit; es hat: %2.</translation>
+    </message>
+    <message>
+        <source>It has not been asked yet.</source>
+        <translation>Noch nicht abgefragt.</translation>
+    </message>
+    <message>
+        <source>It is not known which share is left (%1).</source>
+        <comment>a limit</comment>
+        <translation>Es ist nicht bekannt, welcher Anteil übrig ist (%1).</translation>
+    </message>
+    <message>
+        <source>Nobody knows when enough is back, so it is not waited for.</source>
+        <translation>Niemand weiß, wann wieder genug da ist, also wird nicht gewartet.</translation>
+    </message>
+    <message>
+        <source>Enough is back %1, which is longer than --wait allows.</source>
+        <comment>in 5 min</comment>
+        <translation>Genug ist wieder da %1, also später, als --wait erlaubt.</translation>
     </message>
 </context>
 <context>

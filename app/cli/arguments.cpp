@@ -38,24 +38,43 @@ void Arguments::describe(const QString& argument, const QString& description)
     m_described.append({argument, description});
 }
 
+void Arguments::addWithOptionalValue(const QCommandLineOption& option)
+{
+    m_mayLackValue << option.names();
+    m_parser.addOption(option);
+}
+
+QString Arguments::help()
+{
+    m_parser.setApplicationDescription(m_description);
+    QString syntax = m_syntax;
+    for (const auto& [argument, description] : std::as_const(m_described)) {
+        m_parser.addPositionalArgument(argument, description, syntax);
+        syntax = u" "_s; // the whole syntax stands at the first one
+    }
+    if (m_described.isEmpty())
+        m_parser.addPositionalArgument({}, {}, syntax);
+    // Qt names the program by its whole path, and announces arguments where there are none.
+    QString help = m_parser.helpText().replace(QCoreApplication::arguments().constFirst(), u"quotalamp"_s);
+    if (m_described.isEmpty())
+        help = help.left(help.lastIndexOf("\n\n"_L1) + 1);
+    for (const QString& name : std::as_const(m_mayLackValue))
+        help.replace(QRegularExpression(u"--%1 <(\\w+)>"_s.arg(name)), u"--%1[=\\1]"_s.arg(name));
+    static const QRegularExpression spaceAtEnd(u" +$"_s, QRegularExpression::MultilineOption);
+    help.remove(spaceAtEnd);
+    return m_epilogue.isEmpty() ? help : help + u'\n' + m_epilogue + u'\n';
+}
+
 std::optional<int> Arguments::read(const QStringList& words, qsizetype least, qsizetype most)
 {
-    const bool understood = m_parser.parse(words);
+    QStringList complete = words;
+    for (QString& word : complete) {
+        if (word.startsWith("--"_L1) && m_mayLackValue.contains(word.sliced(2)))
+            word += u'=';
+    }
+    const bool understood = m_parser.parse(complete);
     if (m_parser.isSet(u"help"_s)) {
-        m_parser.setApplicationDescription(m_description);
-        QString syntax = m_syntax;
-        for (const auto& [argument, description] : std::as_const(m_described)) {
-            m_parser.addPositionalArgument(argument, description, syntax);
-            syntax = u" "_s; // the whole syntax stands at the first one
-        }
-        if (m_described.isEmpty())
-            m_parser.addPositionalArgument({}, {}, syntax);
-        // Qt names the program by its whole path, and announces arguments where there are none.
-        QString help = m_parser.helpText().replace(QCoreApplication::arguments().constFirst(), u"quotalamp"_s);
-        if (m_described.isEmpty())
-            help = help.left(help.lastIndexOf("\n\n"_L1) + 1);
-        static const QRegularExpression spaceAtEnd(u" +$"_s, QRegularExpression::MultilineOption);
-        printResult(help.remove(spaceAtEnd));
+        printResult(help());
         return ExitOk;
     }
     const QString helpFor = commandOf(m_syntax);

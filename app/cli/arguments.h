@@ -20,6 +20,10 @@ public:
 
     /// An option, in the order in which the help shows them.
     void add(const QCommandLineOption& option) { m_parser.addOption(option); }
+    /// An option whose value may be left out: "--wait" or "--wait=MAX", never "--wait MAX". It has an empty value then.
+    void addWithOptionalValue(const QCommandLineOption& option);
+    /// A paragraph at the end of the help.
+    void setEpilogue(const QString& text) { m_epilogue = text; }
     /// What one of the words of `syntax` stands for.
     void describe(const QString& argument, const QString& description);
 
@@ -35,10 +39,14 @@ public:
     [[nodiscard]] QString format(const QStringList& shortcuts) const;
 
 private:
+    [[nodiscard]] QString help();
+
     QCommandLineParser m_parser;
     QString m_syntax;
     QString m_description;
     QList<std::pair<QString, QString>> m_described;
+    QStringList m_mayLackValue; ///< names of options
+    QString m_epilogue;
 };
 
 /// A wrong usage: the sentence, where to read on, and the exit status for it.

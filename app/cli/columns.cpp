@@ -137,6 +137,11 @@ qsizetype displayWidth(const QString& text)
     return widthOf(signsOf(text));
 }
 
+QString plainBlanks(QString text)
+{
+    return text.replace(QChar::Nbsp, u' ');
+}
+
 QString trimmedEnd(QString text)
 {
     while (text.endsWith(u' '))

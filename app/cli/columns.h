@@ -12,6 +12,9 @@ namespace quotalamp {
 /// The text in exactly that many columns: filled with blanks, or cut with "…", never within a sign.
 [[nodiscard]] QString fitted(const QString& text, qsizetype columns);
 
+/// With plain blanks in place of those at which no line breaks: a terminal breaks none at any.
+[[nodiscard]] QString plainBlanks(QString text);
+
 /// Without blanks at its end.
 [[nodiscard]] QString trimmedEnd(QString text);
 

@@ -5,6 +5,7 @@
 #include "cli/arguments.h"
 #include "cli/calendarcommand.h"
 #include "cli/console.h"
+#include "cli/guardcommand.h"
 #include "cli/historycommand.h"
 #include "cli/providercommand.h"
 #include "cli/screenshotarguments.h"
@@ -31,6 +32,7 @@ QString overallHelp()
         {u"quotalamp [--background]"_s, Text::tr("the tray app; in the background without its window")},
         {u"quotalamp --demo [--answers FOLDER]"_s, Text::tr("the tray app on a built-in demo provider")},
         {u"quotalamp status [ACCOUNT…]"_s, Text::tr("what is left of each account's limits")},
+        {u"quotalamp guard [ACCOUNT…] [-- COMMAND…]"_s, Text::tr("whether enough is left, for scripts and agents")},
         {u"quotalamp calendar"_s, Text::tr("coming resets and what runs out, also as a file for calendars")},
         {u"quotalamp account add PROVIDER"_s, Text::tr("adds an account; its key is read from standard input")},
         {u"quotalamp account list"_s, Text::tr("the accounts")},
@@ -51,7 +53,8 @@ QString overallHelp()
     for (const auto& [syntax, description] : lines)
         text += u"  %1  %2\n"_s.arg(syntax, -38).arg(description);
     text += u'\n'
-        + Text::tr("Exit status: 0 success, 1 some account not reachable, 2 wrong usage, 3 no such account, "
+        + Text::tr("Exit status: 0 success, 1 some account not reachable, or not enough left, 2 wrong usage, 3 no such "
+                   "account, "
                    "4 unknown, 5 keychain or storage failed.")
         + u'\n';
     return text;
@@ -103,6 +106,8 @@ int runOne(const QStringList& arguments, CommandContext& context)
     const QStringList words = arguments.first(1) + arguments.mid(2);
     if (command == "status"_L1)
         return runStatus(words, context);
+    if (command == "guard"_L1)
+        return runGuard(words, context);
     if (command == "calendar"_L1)
         return runCalendar(words, context);
     if (command == "account"_L1)

@@ -13,7 +13,8 @@ namespace quotalamp {
 /// What scripts branch on.
 enum ExitStatus {
     ExitOk = 0,
-    ExitNotReachable = 1,
+    ExitNotReachable = 1, ///< of `status`
+    ExitNotEnough = 1,    ///< of `guard`
     ExitUsage = 2,
     ExitNoAccount = 3,
     ExitUnknown = 4,

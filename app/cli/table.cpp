@@ -53,12 +53,6 @@ struct Columns {
     qsizetype when = 0;
 };
 
-/// A terminal breaks no lines at blanks.
-QString plainBlanks(QString text)
-{
-    return text.replace(QChar::Nbsp, u' ');
-}
-
 QString inked(const QString& text, Ink ink, bool colour)
 {
     if (!colour || ink == Ink::Plain || text.isEmpty())

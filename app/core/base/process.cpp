@@ -6,6 +6,8 @@
 #include <QString>
 
 #ifdef Q_OS_UNIX
+#include <csignal>
+
 #include <unistd.h>
 
 #include <sys/resource.h>
@@ -29,20 +31,36 @@ namespace {
 
 constexpr mode_t onlyUser = 077;
 
-/// The mask that the program was started with.
-mode_t& given()
+/// What the program was started with.
+struct Given {
+    mode_t mask = onlyUser;
+    void (*brokenPipe)(int){}; ///< what the signal of a broken pipe does
+};
+
+Given& given()
 {
-    static mode_t mask = onlyUser;
-    return mask;
+    static Given given;
+    return given;
 }
 
 } // namespace
 
 void keepToOneself()
 {
+    Given& before = given();
+    struct sigaction action { };
+    (void)::sigaction(SIGPIPE, nullptr, &action);
+    before.brokenPipe = action.sa_handler;
     const rlimit none{0, 0};
     (void)::setrlimit(RLIMIT_CORE, &none);
-    given() = ::umask(onlyUser);
+    before.mask = ::umask(onlyUser);
+}
+
+void giveBackWhatWasTaken()
+{
+    const Given& before = given();
+    (void)::umask(before.mask);
+    (void)std::signal(SIGPIPE, before.brokenPipe);
 }
 
 int mostOpenFiles()
@@ -106,7 +124,7 @@ void overwriteWhatIsFreed(char**) { }
 
 AsThePersonLikes::AsThePersonLikes()
 {
-    (void)::umask(given());
+    (void)::umask(given().mask);
 }
 
 AsThePersonLikes::~AsThePersonLikes()
@@ -117,6 +135,7 @@ AsThePersonLikes::~AsThePersonLikes()
 #else
 
 void keepToOneself() { }
+void giveBackWhatWasTaken() { }
 void giveMemoryBack() { }
 void sayToOverwrite() { }
 void overwriteWhatIsFreed(char**) { }

@@ -9,6 +9,11 @@ namespace quotalamp {
 /// the user alone.
 void keepToOneself();
 
+/// For a program that is about to stand in this one's place at the person's wish: the rights of new files and what the signal
+/// of a broken pipe does are as this program was started with them, and no longer as keepToOneself() and Qt left them. Core
+/// files stay off, for that limit cannot be raised again.
+void giveBackWhatWasTaken();
+
 /// Has what is freed overwritten, so that no copies of keys stay behind that libraries made: the C library does so where
 /// its environment says it at the start. Starts the program once more for that, as `argv`, unless whoever started it has
 /// said so already: see sayToOverwrite(). The C library is told at the same time to keep little of what is freed, which

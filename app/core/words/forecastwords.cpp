@@ -155,6 +155,19 @@ Span spanOf(const LimitStanding& limit, TimePoint now)
     return span;
 }
 
+/// No finer than a forecast knows: to the minute, to five and thirty of them, to hours or days. One minute at least.
+Milliseconds roughly(Milliseconds ahead)
+{
+    const auto to = [ahead](Milliseconds step) { return std::max(step, (ahead + step / 2) / step * step); };
+    if (ahead < 10min)
+        return to(1min);
+    if (ahead < 1h)
+        return to(5min);
+    if (ahead < oneDay)
+        return to(30min);
+    return to(ahead < oneWeek ? Milliseconds(1h) : oneDay);
+}
+
 bool isAtAnyMoment(const Forecast& forecast, TimePoint now)
 {
     return forecast.latest && *forecast.latest <= now;
@@ -197,6 +210,30 @@ QString outlookShort(const LimitStanding& limit, TimePoint now)
     const bool isPlain = std::ranges::none_of(span.from + span.until, isSpace);
     return isPlain ? Text::tr("%1–%2", "two times").arg(span.from, span.until)
                    : Text::tr("%1 – %2", "two times").arg(span.from, span.until);
+}
+
+QString paceOutlook(const LimitStanding& limit, TimePoint now)
+{
+    if (!limit.forecast || limit.forecast->lasts())
+        return {};
+    const Milliseconds ahead = *limit.forecast->runsOutAt - now;
+    if (ahead <= 0ms || isAtAnyMoment(*limit.forecast, now))
+        return Text::tr("at this pace it runs out at any moment");
+    const QString time = durationText(roughly(ahead));
+    const bool surely = limit.forecast->latest.has_value();
+    switch (horizonOf(limit)) {
+    case Horizon::Reset:
+        return surely ? Text::tr("at this pace it runs out in about %1, before its reset").arg(time)
+                      : Text::tr("at this pace it probably runs out in about %1, before its reset").arg(time);
+    case Horizon::MonthEnd:
+        return surely
+            ? Text::tr("at this pace it runs out in about %1, before the end of the month").arg(time)
+            : Text::tr("at this pace it probably runs out in about %1, before the end of the month").arg(time);
+    case Horizon::None:
+        break;
+    }
+    return surely ? Text::tr("at this pace it runs out in about %1").arg(time)
+                  : Text::tr("at this pace it probably runs out in about %1").arg(time);
 }
 
 QString fitsText(const LimitStanding& limit)

@@ -19,6 +19,10 @@ namespace quotalamp {
 /// where there is no forecast.
 [[nodiscard]] QString outlookShort(const LimitStanding& limit, TimePoint now);
 
+/// "at this pace it runs out in about 20 min, before its reset", as a part of a sentence that has named the limit; with
+/// "probably" where it may last as well. Empty where it lasts, and where there is no forecast.
+[[nodiscard]] QString paceOutlook(const LimitStanding& limit, TimePoint now);
+
 /// "About 3 more like the last one", of the stretches of work that the person's own use shows; empty where that is not known.
 [[nodiscard]] QString fitsText(const LimitStanding& limit);
 

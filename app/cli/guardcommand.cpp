@@ -1,0 +1,169 @@
+// SPDX-License-Identifier: MIT
+#include "cli/guardcommand.h"
+
+#include "cli/columns.h"
+#include "cli/console.h"
+#include "cli/guardarguments.h"
+#include "cli/inplace.h"
+#include "cli/statusanswer.h"
+#include "core/base/tr.h"
+#include "core/words/guardwords.h"
+#include "io/providerfolder.h"
+
+#include <QJsonDocument>
+#include <QRandomGenerator>
+
+#include <algorithm>
+
+namespace quotalamp {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+/// A decision with what it was made of.
+struct Judged {
+    GuardReading reading;
+    GuardDecision decision;
+    TimePoint at;
+};
+
+/// Asks whoever can tell, and decides.
+class Guard {
+public:
+    Guard(GuardOrder order, Question question, CommandContext& context)
+        : m_order(std::move(order))
+        , m_question(std::move(question))
+        , m_context(context)
+        , m_registry(knownProviders(context.places).registry)
+    {
+        m_demand.least = m_order.least;
+        m_demand.any = m_order.any;
+        m_demand.skipsUnlimited = m_order.accounts.isEmpty();
+        if (!m_order.window.isEmpty())
+            m_demand.asksFor = [name = m_order.window](const LimitStanding& row) { return isCalled(row, name); };
+    }
+
+    /// By what is known, or was read at `since` or later. Where that does not decide, the providers are asked anew, once.
+    [[nodiscard]] Judged judge(TimePoint since = {})
+    {
+        Judged known = judgeOnce(false);
+        const auto isOlder = [since](const GuardedAccount& account) { return account.standing.readAt < since; };
+        const bool proves = std::ranges::none_of(known.reading.accounts, isOlder);
+        return proves && !wantsNewerAnswer(known.decision) ? known : judgeOnce(true);
+    }
+
+    /// The same once enough should be back; gives up where that is of no use, and says why.
+    [[nodiscard]] Judged waitFor(Judged judged)
+    {
+        GuardWait wait;
+        if (m_order.longest)
+            wait.until = judged.at + *m_order.longest;
+        while (judged.decision.room != Room::Enough) {
+            const auto look = nextLook(judged.decision, wait, judged.at, QRandomGenerator::global()->generateDouble());
+            if (!look) {
+                printNote(plainBlanks(noWaitSentence(judged.decision, wait.until, judged.at)));
+                return judged;
+            }
+            tellWait(judged, *look, wait.looks == 0);
+            sleepUntil(*look);
+            judged = judge(judged.decision.backAt.value_or(*look));
+            ++wait.looks;
+            wait.blind = judged.decision.room == Room::Unknown ? wait.blind + 1 : 0;
+        }
+        return judged;
+    }
+
+    [[nodiscard]] QString sentence(const Judged& judged) const
+    {
+        return plainBlanks(guardSentence(judged.reading, m_demand, judged.decision, judged.at));
+    }
+    [[nodiscard]] QJsonObject json(const Judged& judged) const
+    {
+        QJsonObject json = guardJson(judged.reading, m_demand, judged.decision, judged.at);
+        json.insert(u"text"_s, sentence(judged));
+        return json;
+    }
+
+private:
+    Judged judgeOnce(bool anew)
+    {
+        m_question.refresh = anew;
+        const QJsonObject document = statusFromAnyone(m_question, m_registry, m_context);
+        const TimePoint now = wallClock();
+        Judged judged{
+            guardReadingOf(document, now, [this](const QString& id) { return m_registry.displayName(id); }), {}, now};
+        judged.decision = decideGuard(judged.reading.accounts, m_demand, now);
+        return judged;
+    }
+
+    void tellWait(const Judged& judged, TimePoint look, bool first) const
+    {
+        if (first)
+            printNote(
+                sentence(judged) + u' ' + Text::tr("Waiting until %1.", "a time").arg(resetClockText(look, judged.at)));
+    }
+
+    GuardOrder m_order;
+    Question m_question;
+    CommandContext& m_context;
+    Registry m_registry;
+    GuardDemand m_demand;
+};
+
+bool isOfTheKeychain(const GuardedAccount& account)
+{
+    return account.error == ErrorKind::KeychainLocked || account.error == ErrorKind::KeychainMissing;
+}
+
+int exitStatusOf(const Judged& judged)
+{
+    switch (judged.decision.room) {
+    case Room::Enough:
+        return ExitOk;
+    case Room::NotEnough:
+        return ExitNotEnough;
+    case Room::Unknown:
+        break;
+    }
+    return isOfTheKeychain(judged.reading.accounts.at(judged.decision.speaker)) ? ExitStorage : ExitUnknown;
+}
+
+/// Decides, waits where it is to, and tells; a command that may run has the standard error to itself.
+int decide(const GuardOrder& order, CommandContext& context)
+{
+    DemoProgram demo; // serves its accounts until they have been asked
+    if (order.demo) {
+        if (const auto done = startDemo(demo, order.answers, context))
+            return *done;
+    }
+    const auto question = questionAbout(order.accounts, context);
+    if (!question)
+        return ExitNoAccount;
+    Guard guard(order, *question, context);
+    Judged judged = guard.judge();
+    if (order.wait)
+        judged = guard.waitFor(std::move(judged));
+    const int status = exitStatusOf(judged);
+    if (order.command.isEmpty() || status != ExitOk)
+        printNote(guard.sentence(judged));
+    if (order.json) {
+        QJsonObject json = guard.json(judged);
+        json.insert(u"exit_status"_s, status);
+        printResult(QString::fromUtf8(QJsonDocument(json).toJson()));
+    }
+    return status;
+}
+
+} // namespace
+
+int runGuard(const QStringList& words, CommandContext& context)
+{
+    GuardOrder order;
+    if (const auto done = readGuardOrder(words, order))
+        return *done;
+    const int status = decide(order, context);
+    return status == ExitOk && !order.command.isEmpty() ? becomeCommand(order.command) : status;
+}
+
+} // namespace quotalamp
