@@ -2887,6 +2887,10 @@
         <comment>in 5 min</comment>
         <translation>يعود ما يكفي %1، وهذا أطول مما يسمح به ‎--wait.</translation>
     </message>
+    <message>
+        <source>The account is removed, but what is known of its past is not: %1</source>
+        <translation>أُزيل الحساب، لكن ما هو معروف عن ماضيه لم يُزل: %1</translation>
+    </message>
 </context>
 <context>
     <name>quotalamp::AccountDesk</name>

@@ -2839,6 +2839,10 @@
         <comment>in 5 min</comment>
         <translation>Genug ist wieder da %1, also später, als --wait erlaubt.</translation>
     </message>
+    <message>
+        <source>The account is removed, but what is known of its past is not: %1</source>
+        <translation>Das Konto ist entfernt, aber nicht, was über seine Vergangenheit bekannt ist: %1</translation>
+    </message>
 </context>
 <context>
     <name>quotalamp::AccountDesk</name>

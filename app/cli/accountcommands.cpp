@@ -9,6 +9,9 @@
 #include "cli/table.h"
 #include "core/base/tr.h"
 #include "core/net/baseurl.h"
+#include "io/files/historydatabase.h"
+#include "io/files/historyfile.h"
+#include "io/files/historyrows.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -64,6 +67,19 @@ int listAccounts(const QStringList& words, const CommandContext& context)
     return ExitOk;
 }
 
+/// What is known of the account's past goes with it. A running app does the same once it sees that the account is gone.
+bool forgetPast(const Account& account, const Places& places)
+{
+    HistoryDatabase database(History::filePath(places), HistoryDatabase::Damaged::Leave);
+    if (!database.exists())
+        return true;
+    if (database.open() && database.run(u"BEGIN IMMEDIATE"_s) && dropPast(database, account.id)
+        && database.run(u"COMMIT"_s))
+        return true;
+    printNote(Text::tr("The account is removed, but what is known of its past is not: %1").arg(database.whyNot()));
+    return false;
+}
+
 int remove(const QStringList& words, const CommandContext& context)
 {
     Arguments arguments(u"account remove ACCOUNT"_s, Text::tr("Removes an account, and its key from the keychain."));
@@ -77,6 +93,8 @@ int remove(const QStringList& words, const CommandContext& context)
     const Account removed = *account;
     if (const auto failure = accounts.remove(removed.id))
         return notKept(*failure);
+    if (!forgetPast(removed, context.places))
+        return ExitStorage;
     printNote(Text::tr("Removed '%1'.").arg(removed.label));
     return ExitOk;
 }

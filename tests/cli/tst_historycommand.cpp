@@ -4,9 +4,11 @@
 #include "io/files/accountfile.h"
 #include "io/files/historydatabase.h"
 #include "io/files/historyfile.h"
+#include "io/files/historyrows.h"
 #include "io/files/historytext.h"
 #include "support/commandhome.h"
 
+#include <QDir>
 #include <QFile>
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -75,6 +77,8 @@ private Q_SLOTS:
     void accountsOfAnotherComputer();
     void whatIsAsked_data();
     void whatIsAsked();
+    void goesWithItsAccount();
+    void staysWhereItCannotGo();
     void damagedAccountsAreTold();
     void onlyHistoryLoadsItsLibrary_data();
     void onlyHistoryLoadsItsLibrary();
@@ -312,6 +316,42 @@ void HistoryCommandTest::whatIsAsked()
     QVERIFY2((ran.out + ran.error).contains(said), qPrintable(ran.out + ran.error));
 }
 
+/// Of an account that a command removes while no app runs.
+void HistoryCommandTest::goesWithItsAccount()
+{
+    auto accounts = someAccounts(now, u"work"_s);
+    accounts.push_back({u"id-two"_s, u"anthropic"_s, u"home"_s, {{{u"id-two"_s, u"7d"_s}, somePast(now)}}});
+    keep(accounts);
+    const auto ran = run({u"account"_s, u"remove"_s, u"work"_s});
+    QVERIFY2(ran.exit == 0, qPrintable(ran.error));
+    HistoryDatabase database(History::filePath(m_home->places()));
+    QVERIFY(database.open());
+    const auto kept = keptLimits(database);
+    QCOMPARE(kept.size(), 1U);
+    QCOMPARE(kept.front().account, u"id-two"_s);
+    QCOMPARE(ownPastOf(database, kept.front(), TimePoint()).spans.size(), 3U);
+    // Without a history none begins.
+    m_home = std::make_unique<test::CommandHome>();
+    QCOMPARE(AccountFile(m_home->places()).write({accountNamed(u"id-one"_s, u"work"_s)}), std::nullopt);
+    QCOMPARE(run({u"account"_s, u"remove"_s, u"work"_s}).exit, 0);
+    QVERIFY(!QFile::exists(History::filePath(m_home->places())));
+}
+
+void HistoryCommandTest::staysWhereItCannotGo()
+{
+    QFile file(History::filePath(m_home->places()));
+    QVERIFY(QDir().mkpath(m_home->places().state));
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    file.write(QByteArray("no database ").repeated(400));
+    file.close();
+    const auto ran = run({u"account"_s, u"remove"_s, u"work"_s});
+    QCOMPARE(ran.exit, 5);
+    QVERIFY2(ran.error.startsWith(u"The account is removed, but what is known of its past is not: "_s),
+        qPrintable(ran.error));
+    QCOMPARE(AccountFile(m_home->places()).read().size(), 1U);
+    QVERIFY(file.exists()); // the app puts it aside
+}
+
 void HistoryCommandTest::damagedAccountsAreTold()
 {
     QFile file(m_home->filePath(u"config/quotalamp/accounts.json"_s));
@@ -330,7 +370,7 @@ void HistoryCommandTest::onlyHistoryLoadsItsLibrary_data()
     QTest::newRow("version") << QStringList{u"--version"_s} << false;
     QTest::newRow("status") << QStringList{u"status"_s, u"--json"_s} << false;
     QTest::newRow("accounts") << QStringList{u"account"_s, u"list"_s} << false;
-    QTest::newRow("removing one") << QStringList{u"account"_s, u"remove"_s, u"home"_s} << false;
+    QTest::newRow("removing one, with its past") << QStringList{u"account"_s, u"remove"_s, u"home"_s} << true;
     QTest::newRow("help of history") << QStringList{u"history"_s, u"--help"_s} << false;
     QTest::newRow("history") << QStringList{u"history"_s} << true;
 }

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+#include "core/words/chartscale.h"
 #include "core/words/chartview.h"
 
 #include <QTest>
@@ -42,6 +43,8 @@ private Q_SLOTS:
     void thinnedCourseKeepsItsExtremes();
     void timeMarks_data();
     void timeMarks();
+    void timesAreTheLocales_data();
+    void timesAreTheLocales();
     void marksWhereTheClockChanges();
     void saysUsed();
     void spoken_data();
@@ -130,6 +133,42 @@ void ChartViewTest::timeMarks()
     for (const ChartMark& mark : chartView(tokens(1), now, {}, now, options).times)
         marks << mark.text;
     QTEST(marks.join(u' '), "marks");
+}
+
+/// As the rest of the program says them.
+void ChartViewTest::timesAreTheLocales_data()
+{
+    QTest::addColumn<QString>("locale");
+    QTest::addColumn<int>("stretch");
+    QTest::addColumn<QString>("marks");
+    QTest::addColumn<QString>("time");
+    const auto day = int(Stretch::Day);
+    const auto month = int(Stretch::Month);
+    QTest::newRow("American day") << u"en_US"_s << day << u"6:00 PM 12:00 AM 6:00 AM 12:00 PM now"_s << u"2:32 PM"_s;
+    QTest::newRow("British day") << u"en_GB"_s << day << u"18:00 00:00 06:00 12:00 now"_s << u"14:32"_s;
+    QTest::newRow("American hour") << u"en_US"_s << int(Stretch::Hour) << u"1:45 PM 2:00 PM 2:15 PM now"_s
+                                   << u"2:32:00 PM"_s;
+    QTest::newRow("American month") << u"en_US"_s << month << u"Oct 27 Nov 3 Nov 10 Nov 17 now"_s
+                                    << u"Nov 24 2:32 PM"_s;
+    QTest::newRow("German month") << u"de_DE"_s << month << u"27. Okt. 3. Nov. 10. Nov. 17. Nov. now"_s
+                                  << u"24. Nov. 14:32"_s;
+}
+
+void ChartViewTest::timesAreTheLocales()
+{
+    QFETCH(QString, locale);
+    QFETCH(int, stretch);
+    QLocale::setDefault(QLocale(locale));
+    ChartOptions options;
+    options.stretch = Stretch(stretch);
+    QStringList marks;
+    for (const ChartMark& mark : chartView(tokens(1), now, {}, now, options).times)
+        marks << mark.text;
+    const QString time = ChartScale(Stretch(stretch), now, {}).timeText(now);
+    QLocale::setDefault(QLocale::c());
+    const auto plain = [](QString text) { return text.replace(QChar(0x202f), u' ').replace(QChar(0xa0), u' '); };
+    QTEST(plain(marks.join(u' ')), "marks");
+    QTEST(plain(time), "time");
 }
 
 /// Marks stay on round local times over the night in which Berlin's clocks go back.

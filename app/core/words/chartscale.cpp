@@ -2,6 +2,7 @@
 #include "core/words/chartscale.h"
 
 #include "core/base/tr.h"
+#include "core/words/windowwords.h"
 
 #include <QLocale>
 
@@ -52,6 +53,15 @@ QDateTime stepBack(const QDateTime& mark, Stretch stretch)
     return mark.date().addDays(stretch == Stretch::Week ? -1 : -7).startOfDay();
 }
 
+/// "27 Oct", "27. Okt." or "Oct 27", as the locale has its dates.
+QString dayAndMonth(const QLocale& locale)
+{
+    const QString format = locale.dateFormat(QLocale::ShortFormat);
+    if (format.indexOf(u'M') < format.indexOf(u'd'))
+        return u"MMM d"_s;
+    return format.contains("d."_L1) ? u"d. MMM"_s : u"d MMM"_s;
+}
+
 QString markText(const QDateTime& mark, Stretch stretch)
 {
     const QLocale locale;
@@ -60,8 +70,8 @@ QString markText(const QDateTime& mark, Stretch stretch)
     if (stretch == Stretch::Year)
         return locale.toString(mark, u"MMM"_s);
     if (stretch == Stretch::Month)
-        return locale.toString(mark, u"d MMM"_s);
-    return locale.toString(mark.time(), u"HH:mm"_s);
+        return locale.toString(mark, dayAndMonth(locale));
+    return locale.toString(mark.time(), clockFormat(locale));
 }
 
 } // namespace
@@ -105,13 +115,14 @@ QString ChartScale::timeText(TimePoint instant) const
 {
     const QDateTime local = toDateTime(instant).toLocalTime();
     const QLocale locale;
+    const QString clock = clockFormat(locale);
     if (m_stretch == Stretch::Hour)
-        return locale.toString(local.time(), u"HH:mm:ss"_s);
+        return locale.toString(local.time(), withSeconds(clock));
     if (m_stretch == Stretch::Day)
-        return locale.toString(local.time(), u"HH:mm"_s);
+        return locale.toString(local.time(), clock);
     if (m_stretch == Stretch::Week)
-        return locale.toString(local, u"ddd HH:mm"_s);
-    return locale.toString(local, u"d MMM HH:mm"_s);
+        return locale.toString(local, u"ddd "_s + clock);
+    return locale.toString(local, dayAndMonth(locale) + u' ' + clock);
 }
 
 std::vector<ChartMark> ChartScale::marks() const

@@ -208,7 +208,7 @@ ProbeRow probeOf(const LedgerEntry& entry)
 {
     const QLocale locale;
     ProbeRow row;
-    row.time = locale.toString(toDateTime(entry.at).toLocalTime().time(), u"HH:mm:ss"_s);
+    row.time = locale.toString(toDateTime(entry.at).toLocalTime().time(), withSeconds(clockFormat(locale)));
     row.request = plainText(entry.method + u' ' + entry.place, longestHeader);
     row.outcome = entry.status > 0 ? QString::number(entry.status) : Text::tr("no answer");
     row.size = locale.formattedDataSize(entry.bytes, 1, QLocale::DataSizeSIFormat);

@@ -41,13 +41,6 @@ int wholePercent(double share)
     return share < 1.0 ? std::min(percent, 99) : percent;
 }
 
-/// "14:20" → "14:20:07"
-QString withSeconds(QString format)
-{
-    const auto minute = format.indexOf("mm"_L1);
-    return minute < 0 || format.contains("ss"_L1) ? format : format.insert(minute + 2, ":ss"_L1);
-}
-
 QString clockResetText(const RateWindow& window, TimePoint now)
 {
     const QString clock = resetClockText(*window.resetsAt, now);
@@ -197,6 +190,12 @@ QString windowLine(
 QString clockFormat(const QLocale& locale)
 {
     return locale.timeFormat(QLocale::ShortFormat).remove(":ss"_L1);
+}
+
+QString withSeconds(QString format)
+{
+    const auto minute = format.indexOf("mm"_L1);
+    return minute < 0 || format.contains("ss"_L1) ? format : format.insert(minute + 2, ":ss"_L1);
 }
 
 QString clockText(TimePoint instant, TimePoint now)

@@ -55,6 +55,8 @@ struct Wording {
 
 /// How the locale writes a time of day, to the minute: the locale of scripts, C, would have seconds.
 [[nodiscard]] QString clockFormat(const QLocale& locale);
+/// The same to the second: "HH:mm" becomes "HH:mm:ss".
+[[nodiscard]] QString withSeconds(QString format);
 /// Clock time of what is ahead: "14:20", "Thu 00:08" from 24 h on, the date from 7 days on; local time.
 [[nodiscard]] QString clockText(TimePoint instant, TimePoint now);
 /// The same for a reset: with seconds below 10 minutes, as countdowns have them.

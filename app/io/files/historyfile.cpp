@@ -179,13 +179,8 @@ bool History::forgetNow()
         return std::ranges::all_of(std::initializer_list<QString>{u"DELETE FROM spans"_s, u"DELETE FROM events"_s,
                                        u"DELETE FROM limits"_s, u"DELETE FROM days"_s, u"DELETE FROM compacted"_s},
             [this](const QString& statement) { return m_database.run(statement); });
-    return std::ranges::all_of(m_forgetting, [this](const QString& accountId) {
-        return std::ranges::all_of(
-            std::initializer_list<QString>{u"DELETE FROM spans WHERE of IN (SELECT id FROM limits WHERE account = ?)"_s,
-                u"DELETE FROM events WHERE of IN (SELECT id FROM limits WHERE account = ?)"_s,
-                u"DELETE FROM limits WHERE account = ?"_s},
-            [&](const QString& statement) { return m_database.run(statement, {accountId}); });
-    });
+    return std::ranges::all_of(
+        m_forgetting, [this](const QString& accountId) { return dropPast(m_database, accountId); });
 }
 
 bool History::writeAll()

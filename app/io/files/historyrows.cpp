@@ -163,4 +163,13 @@ Result<qint64> addPast(HistoryDatabase& database, const std::vector<LimitPast>& 
     return Failure{database.whyNot()};
 }
 
+bool dropPast(HistoryDatabase& database, const QString& accountId)
+{
+    return std::ranges::all_of(
+        std::initializer_list<QString>{u"DELETE FROM spans WHERE of IN (SELECT id FROM limits WHERE account = ?)"_s,
+            u"DELETE FROM events WHERE of IN (SELECT id FROM limits WHERE account = ?)"_s,
+            u"DELETE FROM limits WHERE account = ?"_s},
+        [&](const QString& statement) { return database.run(statement, {accountId}); });
+}
+
 } // namespace quotalamp

@@ -31,4 +31,7 @@ struct LimitPast {
 /// another one of the same time is known, so that nothing is there twice.
 [[nodiscard]] Result<qint64> addPast(HistoryDatabase& database, const std::vector<LimitPast>& pasts);
 
+/// Removes all that is kept of an account, within the transaction that is open or by itself. False where that failed.
+[[nodiscard]] bool dropPast(HistoryDatabase& database, const QString& accountId);
+
 } // namespace quotalamp
