@@ -2695,14 +2695,6 @@
         </translation>
     </message>
     <message>
-        <source>How to print it: table, json or openmetrics.</source>
-        <translation>صيغة الطباعة: table أو json أو openmetrics.</translation>
-    </message>
-    <message>
-        <source>There is no such format%1: it is table, json or openmetrics.</source>
-        <translation>التنسيق%1 غير موجود: المتاح table أو json أو openmetrics.</translation>
-    </message>
-    <message>
         <source>whether enough is left, for scripts and agents</source>
         <translation>هل المتبقي كافٍ، للسكربتات والوكلاء</translation>
     </message>
@@ -2890,6 +2882,42 @@
     <message>
         <source>The account is removed, but what is known of its past is not: %1</source>
         <translation>أُزيل الحساب، لكن ما هو معروف عن ماضيه لم يُزل: %1</translation>
+    </message>
+    <message>
+        <source>How to print it: a table, the JSON document, metrics, an object for Waybar or for i3status-rust and i3bar, or one line of text.</source>
+        <translation>طريقة العرض: جدول، أو مستند JSON، أو مقاييس، أو كائن لـ Waybar أو لـ i3status-rust وi3bar، أو سطر نصي واحد.</translation>
+    </message>
+    <message>
+        <source>Print this line, about the nearest limit, with %1 filled in.</source>
+        <translation>اعرض هذا السطر عن أقرب حدّ، مع ملء %1.</translation>
+    </message>
+    <message>
+        <source>--template is a format of its own; leave out --format and --json.</source>
+        <translation>‏--template صيغة قائمة بذاتها؛ احذف --format و--json.</translation>
+    </message>
+    <message>
+        <source>There is no such format%1: it is one of %2.</source>
+        <translation>لا توجد صيغة كهذه%1: إنها واحدة من %2.</translation>
+    </message>
+    <message>
+        <source>Only what fits a line can be followed, which this format does not.</source>
+        <translation>لا يمكن إلا متابعة ما يتسع له سطر واحد، وهذه الصيغة لا يتسع لها.</translation>
+    </message>
+    <message>
+        <source>no account</source>
+        <translation>لا حساب</translation>
+    </message>
+    <message>
+        <source>error</source>
+        <translation>خطأ</translation>
+    </message>
+    <message>
+        <source>A brace of the template is not closed; write {{ for a brace.</source>
+        <translation>في القالب قوس غير مغلق؛ اكتب {{ للقوس نفسه.</translation>
+    </message>
+    <message>
+        <source>The template has a placeholder that there is not: it is one of %1.</source>
+        <translation>في القالب عنصر نائب لا وجود له: إنه واحد من %1.</translation>
     </message>
 </context>
 <context>

@@ -2647,14 +2647,6 @@
         </translation>
     </message>
     <message>
-        <source>How to print it: table, json or openmetrics.</source>
-        <translation>Wie es ausgegeben wird: table, json oder openmetrics.</translation>
-    </message>
-    <message>
-        <source>There is no such format%1: it is table, json or openmetrics.</source>
-        <translation>Dieses Format gibt es nicht%1: Es ist table, json oder openmetrics.</translation>
-    </message>
-    <message>
         <source>whether enough is left, for scripts and agents</source>
         <translation>ob genug übrig ist, für Skripte und Agenten</translation>
     </message>
@@ -2842,6 +2834,42 @@
     <message>
         <source>The account is removed, but what is known of its past is not: %1</source>
         <translation>Das Konto ist entfernt, aber nicht, was über seine Vergangenheit bekannt ist: %1</translation>
+    </message>
+    <message>
+        <source>How to print it: a table, the JSON document, metrics, an object for Waybar or for i3status-rust and i3bar, or one line of text.</source>
+        <translation>Wie ausgegeben wird: als Tabelle, als JSON-Dokument, als Metriken, als Objekt für Waybar oder für i3status-rust und i3bar oder als eine Zeile Text.</translation>
+    </message>
+    <message>
+        <source>Print this line, about the nearest limit, with %1 filled in.</source>
+        <translation>Diese Zeile über das nächste Limit ausgeben, in die %1 eingesetzt werden.</translation>
+    </message>
+    <message>
+        <source>--template is a format of its own; leave out --format and --json.</source>
+        <translation>--template ist ein eigenes Format; lassen Sie --format und --json weg.</translation>
+    </message>
+    <message>
+        <source>There is no such format%1: it is one of %2.</source>
+        <translation>Dieses Format%1 gibt es nicht: Es ist eines von %2.</translation>
+    </message>
+    <message>
+        <source>Only what fits a line can be followed, which this format does not.</source>
+        <translation>Folgen kann man nur dem, was in eine Zeile passt; dieses Format passt nicht hinein.</translation>
+    </message>
+    <message>
+        <source>no account</source>
+        <translation>kein Konto</translation>
+    </message>
+    <message>
+        <source>error</source>
+        <translation>Fehler</translation>
+    </message>
+    <message>
+        <source>A brace of the template is not closed; write {{ for a brace.</source>
+        <translation>Eine Klammer der Vorlage ist nicht geschlossen; schreiben Sie {{ für eine Klammer.</translation>
+    </message>
+    <message>
+        <source>The template has a placeholder that there is not: it is one of %1.</source>
+        <translation>Die Vorlage hat einen Platzhalter, den es nicht gibt: Es ist einer von %1.</translation>
     </message>
 </context>
 <context>

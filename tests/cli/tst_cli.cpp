@@ -203,9 +203,9 @@ void TestCli::refusesWrongUsage_data()
     };
     row("no such command", {u"stats"_s}, u"There is no such command 'stats'."_s);
     row("no such option", {u"--statos"_s}, u"There is no such option 'statos'."_s);
-    row("option of status", {u"status"_s, u"--follow"_s}, u"There is no such option 'follow'."_s);
-    row("format", {u"status"_s, u"--format"_s, u"waybar"_s},
-        u"There is no such format 'waybar': it is table, json or openmetrics."_s);
+    row("option of status", {u"status"_s, u"--fallow"_s}, u"There is no such option 'fallow'."_s);
+    row("format", {u"status"_s, u"--format"_s, u"xml"_s},
+        u"There is no such format 'xml': it is one of table, json, openmetrics, waybar, i3status, line."_s);
     row("format without a value", {u"status"_s, u"--format"_s}, u"lacks its value"_s);
     row("account alone", {u"account"_s}, u"Something is missing"_s);
     row("account command", {u"account"_s, u"delete"_s}, u"There is no such command 'delete'."_s);

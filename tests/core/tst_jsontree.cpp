@@ -17,6 +17,8 @@ class JsonTreeTest : public QObject {
 private Q_SLOTS:
     void printsAsQtDoes_data();
     void printsAsQtDoes();
+    void printsOnOneLine_data() { printsAsQtDoes_data(); }
+    void printsOnOneLine();
     void takesTheLastOfAName();
     void standsForWhatIsNotThere();
     void makesElementsWhenTheyArePrinted();
@@ -58,6 +60,13 @@ void JsonTreeTest::printsAsQtDoes()
     const QJsonValue back = tree.toQJson();
     QCOMPARE(back.isArray() ? QJsonDocument(back.toArray()).toJson() : QJsonDocument(back.toObject()).toJson(),
         document.toJson());
+}
+
+void JsonTreeTest::printsOnOneLine()
+{
+    QFETCH(const QJsonValue, value);
+    const QJsonDocument document = value.isArray() ? QJsonDocument(value.toArray()) : QJsonDocument(value.toObject());
+    QCOMPARE(QByteArray::fromStdString(JsonTree::from(value).compact()), document.toJson(QJsonDocument::Compact));
 }
 
 void JsonTreeTest::takesTheLastOfAName()

@@ -56,7 +56,7 @@ const QStringList accountKeys{u"account_key"_s, u"asked_url"_s, u"balances"_s, u
     u"plain_http"_s, u"probe_model"_s, u"provider"_s, u"provider_message"_s, u"raw_headers"_s, u"reachable"_s,
     u"read_at"_s, u"remarks"_s, u"requests"_s, u"retry_at"_s, u"runs_out_first"_s, u"sample_input_tokens"_s,
     u"sample_latency_ms"_s, u"sample_model"_s, u"sample_output_tokens"_s, u"saved_resets"_s, u"source"_s, u"spends"_s,
-    u"stale"_s, u"tokens"_s, u"windows"_s};
+    u"stale"_s, u"state"_s, u"tokens"_s, u"windows"_s};
 const QStringList amountKeys{u"limit"_s, u"pct_used"_s, u"remaining"_s, u"reset_at"_s, u"reset_in_ms"_s, u"used"_s};
 
 } // namespace

@@ -9,6 +9,7 @@
 #include <array>
 #include <charconv>
 #include <cmath>
+#include <utility>
 
 namespace quotalamp {
 
@@ -16,9 +17,20 @@ namespace {
 
 constexpr std::size_t indentation = 4;
 
-void indent(int depth, std::string& out)
+constexpr int onOneLine = -1; ///< the depth of everything where there are no lines
+
+/// A line that begins at the depth.
+void breakLine(int depth, std::string& out)
 {
+    if (depth == onOneLine)
+        return;
+    out += '\n';
     out.append(static_cast<std::size_t>(depth) * indentation, ' ');
+}
+
+int below(int depth)
+{
+    return depth == onOneLine ? onOneLine : depth + 1;
 }
 
 /// It is printed as it is, between quotes.
@@ -188,16 +200,24 @@ std::string JsonTree::indented() const
     return out;
 }
 
+std::string JsonTree::compact() const
+{
+    std::string out;
+    print(*this, out, onOneLine);
+    return out;
+}
+
 template <typename Element>
 void JsonTree::printArray(std::size_t count, const Element& element, std::string& out, int depth)
 {
-    out.append("[\n");
+    out += '[';
     for (std::size_t at = 0; at < count; ++at) {
-        indent(depth + 1, out);
-        print(element(at), out, depth + 1);
-        out.append(at + 1 == count ? "\n" : ",\n");
+        if (at > 0)
+            out += ',';
+        breakLine(below(depth), out);
+        print(element(at), out, below(depth));
     }
-    indent(depth, out);
+    breakLine(depth, out);
     out += ']';
 }
 
@@ -233,18 +253,20 @@ void JsonTree::print(const Members& members, std::string& out, int depth)
         const auto order = QByteArrayView(a->first).compare(b->first);
         return order < 0 || (order == 0 && a < b);
     });
-    out.append("{\n");
+    out += '{';
+    bool isFirst = true;
     for (auto each = sorted.begin(); each != sorted.end(); ++each) {
         const auto next = std::next(each);
         if (next != sorted.end() && (*next)->first == (*each)->first)
             continue;
-        indent(depth + 1, out);
+        if (!std::exchange(isFirst, false))
+            out += ',';
+        breakLine(below(depth), out);
         printName((*each)->first, out);
-        out.append(": ");
-        print((*each)->second, out, depth + 1);
-        out.append(next == sorted.end() ? "\n" : ",\n");
+        out.append(depth == onOneLine ? ":" : ": ");
+        print((*each)->second, out, below(depth));
     }
-    indent(depth, out);
+    breakLine(depth, out);
     out += '}';
 }
 

@@ -60,6 +60,8 @@ public:
 
     /// As QJsonDocument::toJson() prints an object or an array, with a line for each value.
     [[nodiscard]] std::string indented() const;
+    /// The same on one line and without its end, as with QJsonDocument::Compact.
+    [[nodiscard]] std::string compact() const;
     [[nodiscard]] QJsonValue toQJson() const;
 
 private:

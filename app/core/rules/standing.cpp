@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "core/rules/standing.h"
 
+#include "core/base/wordtable.h"
 #include "core/rules/balance.h"
 #include "core/rules/bursts.h"
 
@@ -12,6 +13,11 @@ namespace quotalamp {
 using namespace Qt::StringLiterals;
 
 namespace {
+
+constexpr WordTable<GaugeState, 8> gaugeStateNames{
+    {{GaugeState::NoLimits, "no-limits"_L1}, {GaugeState::Calm, "calm"_L1}, {GaugeState::Stale, "stale"_L1},
+        {GaugeState::Warning, "warning"_L1}, {GaugeState::Error, "error"_L1}, {GaugeState::Critical, "critical"_L1},
+        {GaugeState::Exhausted, "exhausted"_L1}, {GaugeState::NoAccount, "no-account"_L1}}};
 
 constexpr double unknownLevel = 2; ///< more than any share, so that it comes last
 
@@ -163,6 +169,16 @@ GaugeState gaugeState(Severity severity)
         break;
     }
     return GaugeState::Calm;
+}
+
+QString gaugeStateName(GaugeState state)
+{
+    return wordOf(gaugeStateNames, state);
+}
+
+std::optional<GaugeState> gaugeStateFromName(QStringView name)
+{
+    return valueOf(gaugeStateNames, name);
 }
 
 int urgency(GaugeState state)

@@ -16,6 +16,10 @@ namespace quotalamp {
 /// What a gauge shows of an account, or of all of them.
 enum class GaugeState { NoLimits, Calm, Stale, Warning, Error, Critical, Exhausted, NoAccount };
 [[nodiscard]] GaugeState gaugeState(Severity severity);
+/// "no-limits", "exhausted": the state's name for scripts, in JSON and as a class of a bar's style sheet.
+[[nodiscard]] QString gaugeStateName(GaugeState state);
+/// The state of that name; empty where none has it.
+[[nodiscard]] std::optional<GaugeState> gaugeStateFromName(QStringView name);
 
 /// How urgent a state is; higher is more urgent, 0 for what asks for nothing: exhausted, critical, an error that needs
 /// the person, warning, stale, calm, and what has no limits.

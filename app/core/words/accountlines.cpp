@@ -53,6 +53,12 @@ std::vector<const AccountInView*> allOf(const std::vector<AccountInView>& accoun
     return all;
 }
 
+QString errorText(const AccountInView& account)
+{
+    const AccountState& state = *account.account;
+    return account.error.isEmpty() ? sentence(*state.snapshot.error, state.providerName) : account.error;
+}
+
 QString noLimitsText(const AccountState& account)
 {
     return account.limited ? Text::tr("limits unknown") : Text::tr("no limits");
@@ -63,8 +69,7 @@ QString accountLine(const AccountInView& account, TimePoint now, const Wording& 
     const Snapshot& snapshot = account.account->snapshot;
     const AccountStanding& standing = account.standing;
     if (snapshot.error && snapshot.lastProbeFailed && standing.state == GaugeState::Error) {
-        const QString text = sentence(*snapshot.error, account.account->providerName);
-        return Text::tr("%1: %2", "an account, its error").arg(account.subject, text);
+        return Text::tr("%1: %2", "an account, its error").arg(account.subject, errorText(account));
     }
     const LimitStanding* row = standing.nearest();
     if (!row) {
@@ -76,13 +81,17 @@ QString accountLine(const AccountInView& account, TimePoint now, const Wording& 
     return old ? Text::tr("%1 (last seen %2)").arg(line, agoText(standing.readAt, now)) : line;
 }
 
+QString withoutMarkupSigns(QString text)
+{
+    return text.replace(u'<', Text::tr("under ", "before a percentage: less than")).remove(u'>').replace(u'&', u'+');
+}
+
 QString tooltipText(const QStringList& lines)
 {
     QStringList kept;
     qsizetype length = 0;
-    for (QString line : lines.first(std::min(tooltipLines, lines.size()))) {
-        // Some tray hosts read markup in tooltips, so no line may have its characters.
-        line.replace(u'<', Text::tr("under ", "before a percentage: less than")).remove(u'>').replace(u'&', u'+');
+    for (const QString& each : lines.first(std::min(tooltipLines, lines.size()))) {
+        const QString line = withoutMarkupSigns(each); // some tray hosts read it in tooltips
         const qsizetype free = tooltipLength - length;
         if (line.size() > free && !kept.isEmpty())
             break;

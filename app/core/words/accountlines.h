@@ -13,7 +13,11 @@ struct AccountInView {
     const AccountState* account = nullptr; ///< outlives the views' making
     QString subject;                       ///< as accountSubject() gives it
     AccountStanding standing;
+    QString error{}; ///< of a document: the sentence of its error; empty: as it is worded here
 };
+
+/// Its error in one sentence; the account has to have one.
+[[nodiscard]] QString errorText(const AccountInView& account);
 
 /// "OpenAI", or "OpenAI Production" where another account has the same provider.
 [[nodiscard]] QString accountSubject(const std::vector<AccountState>& accounts, const AccountState& account);
@@ -31,6 +35,9 @@ struct AccountInView {
 
 /// "OpenAI tokens: 4% left, full again in 57 s", "OpenAI: Invalid API key (401).": what menu and tooltip say of it.
 [[nodiscard]] QString accountLine(const AccountInView& account, TimePoint now, const Wording& wording);
+
+/// The text without signs that some hosts read as markup: "under 1%" for "<1%", and + for &.
+[[nodiscard]] QString withoutMarkupSigns(QString text);
 
 /// The first of the lines, as many as a tray host shows: at most 3 lines and 120 characters, with nothing that reads as
 /// markup.

@@ -233,6 +233,7 @@ void addProbe(JsonTree& json, const AccountState& state, TimePoint askedAt)
 void addStanding(JsonTree& json, const Reading& reading, const AccountStanding& standing, TimePoint now)
 {
     json.insert("stale"_ba, standing.stale);
+    json.insert("state"_ba, gaugeStateName(standing.state));
     const LimitStanding* first = standing.runsOutFirst();
     json.insert("runs_out_first"_ba, first ? JsonTree(first->key()) : JsonTree());
     json.insert("tokens"_ba, family(reading, "tokens"_L1, now));

@@ -150,6 +150,7 @@ AccountStanding standingFromStatus(const QJsonObject& account, TimePoint now)
     const auto readAt = instantFromStatus(account["read_at"_L1]);
     AccountStanding standing{account["id"_L1].toString()};
     standing.stale = account["stale"_L1].toBool();
+    standing.state = gaugeStateFromName(account["state"_L1].toString()).value_or(GaugeState::NoLimits);
     standing.readAt = (readAt ? readAt : instantFromStatus(account["checked_at"_L1])).value_or(now);
     if (tellsRefusedCredit(account))
         standing.rows.push_back({RefusedCredit{}, Severity::Exhausted, 0.0});

@@ -11,8 +11,7 @@ namespace quotalamp {
 // Reads back what statusJson() wrote, perhaps in another program: what was decided there stands.
 
 /// The limits of one account of a status document, and what they meant when it was made. Texts are cut and made plain.
-/// Everything is there but the state, which a document does not tell, and the thresholds. `account`: an element of
-/// "accounts".
+/// Everything is there but the thresholds. `account`: an element of "accounts".
 [[nodiscard]] AccountStanding standingFromStatus(const QJsonObject& account, TimePoint now);
 
 /// How shares and resets are to be said by the settings of the program that made the document.

@@ -2,7 +2,6 @@
 #include "core/words/stripview.h"
 
 #include "core/base/tr.h"
-#include "core/words/errorwords.h"
 #include "core/words/limitwords.h"
 
 namespace quotalamp {
@@ -25,9 +24,8 @@ StripItem stripItem(const AccountInView& account, TimePoint now, const Wording& 
 {
     const AccountState& state = *account.account;
     StripItem item{account.subject, {}, {}, account.standing.state, {}};
-    const auto& error = state.snapshot.error;
-    if (item.state == GaugeState::Error && error) {
-        item.value = sentence(*error, state.providerName);
+    if (item.state == GaugeState::Error && state.snapshot.error) {
+        item.value = errorText(account);
         return item;
     }
     const LimitStanding* row = account.standing.nearest();

@@ -35,7 +35,7 @@ QString percentOf(int percent)
 }
 
 /// Rounded down, 100 only when full. A share that is a whole percent but for the last bits of a double is that percent.
-int wholePercent(double share)
+int percentRoundedDown(double share)
 {
     const int percent = static_cast<int>(std::floor(share * 100.0 + 1e-9));
     return share < 1.0 ? std::min(percent, 99) : percent;
@@ -85,17 +85,22 @@ QString durationText(Milliseconds duration)
 QString percentText(double leftShare)
 {
     const double share = std::clamp(leftShare, 0.0, 1.0);
-    const int percent = wholePercent(share);
+    const int percent = percentRoundedDown(share);
     return percent == 0 && share > 0 ? u'<' + percentOf(1) : percentOf(percent);
+}
+
+int wholePercent(double leftShare, Share share)
+{
+    const double left = std::clamp(leftShare, 0.0, 1.0);
+    if (share == Share::Left)
+        return percentRoundedDown(left);
+    // Never 100% used while anything is left.
+    return left > 0 ? std::min(100 - percentRoundedDown(left), 99) : 100;
 }
 
 QString percentText(double leftShare, Share share)
 {
-    if (share == Share::Left)
-        return percentText(leftShare);
-    // Never 100% used while anything is left.
-    const double left = std::clamp(leftShare, 0.0, 1.0);
-    return percentOf(left > 0 ? std::min(100 - wholePercent(left), 99) : 100);
+    return share == Share::Left ? percentText(leftShare) : percentOf(wholePercent(leftShare, share));
 }
 
 QString shareText(double leftShare, Share share)

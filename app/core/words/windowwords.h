@@ -24,6 +24,8 @@ struct Wording {
 /// The wording that the person chose.
 [[nodiscard]] Wording wordingOf(const Settings& settings);
 
+/// The whole percent of what is left, or of what is used: both add up to 100, and neither is 100 before its time.
+[[nodiscard]] int wholePercent(double leftShare, Share share);
 /// "22%" of what is left, or "78%" of what is used; both add up to 100.
 [[nodiscard]] QString percentText(double leftShare, Share share);
 /// "22% left", "78% used"
