@@ -2919,6 +2919,38 @@
         <source>The template has a placeholder that there is not: it is one of %1.</source>
         <translation>في القالب عنصر نائب لا وجود له: إنه واحد من %1.</translation>
     </message>
+    <message>
+        <source>That is no address of a webhook: it begins with https:// and a host.</source>
+        <translation>هذا ليس عنوان webhook: يبدأ العنوان بـ ⁦https://⁩ واسم المضيف.</translation>
+    </message>
+    <message>
+        <source>A webhook&apos;s address cannot hold a user name or a password: enter a token, which is kept in the keychain.</source>
+        <translation>لا يمكن أن يحتوي عنوان webhook على اسم مستخدم أو كلمة مرور: أدخل رمزًا يُحفظ في سلسلة المفاتيح.</translation>
+    </message>
+    <message>
+        <source>http:// is not encrypted, and only for webhooks on this computer: use https://.</source>
+        <translation>⁦http://⁩ غير مشفّر، وهو فقط لعناوين webhook على هذا الحاسوب: استخدم ⁦https://⁩.</translation>
+    </message>
+    <message>
+        <source>A webhook&apos;s address has no part behind “#”.</source>
+        <translation>لا يحتوي عنوان webhook على جزء بعد «#».</translation>
+    </message>
+    <message>
+        <source>A test by Quotalamp</source>
+        <translation>اختبار من Quotalamp</translation>
+    </message>
+    <message>
+        <source>This is how you hear of an event.</source>
+        <translation>هكذا يصلك خبر حدث ما.</translation>
+    </message>
+    <message>
+        <source>A key is refused</source>
+        <translation>مفتاح مرفوض</translation>
+    </message>
+    <message>
+        <source>%1: the key is refused</source>
+        <translation>%1: المفتاح مرفوض</translation>
+    </message>
 </context>
 <context>
     <name>quotalamp::AccountDesk</name>
@@ -3284,6 +3316,37 @@
     </message>
 </context>
 <context>
+    <name>quotalamp::CommandHook</name>
+    <message>
+        <source>The command %1 took longer than %2 s and was ended.</source>
+        <translation>استغرق الأمر %1 أكثر من %2 ث وأُنهي.</translation>
+    </message>
+    <message>
+        <source>The command %1 is too slow: an event was dropped.</source>
+        <translation>الأمر %1 بطيء جدًا: أُسقط حدث.</translation>
+    </message>
+    <message>
+        <source>The command %1 printed too much and was ended.</source>
+        <translation>طبع الأمر %1 أكثر من اللازم وأُنهي.</translation>
+    </message>
+    <message>
+        <source>The command %1 cannot be started: is it there, and may it be executed?</source>
+        <translation>لا يمكن تشغيل الأمر %1: هل هو موجود، وهل يُسمح بتنفيذه؟</translation>
+    </message>
+    <message>
+        <source>The command %1 failed with exit status %2.</source>
+        <translation>فشل الأمر %1 بحالة الخروج %2.</translation>
+    </message>
+    <message>
+        <source>The command %1 crashed or was ended.</source>
+        <translation>انهار الأمر %1 أو أُنهي.</translation>
+    </message>
+    <message>
+        <source>It said: “%1”</source>
+        <translation>وقال: «%1»</translation>
+    </message>
+</context>
+<context>
     <name>quotalamp::DemoLine</name>
     <message>
         <source>This is the demo: every account and number in it is made up.</source>
@@ -3420,6 +3483,138 @@
     <message>
         <source>Copied</source>
         <translation>نُسخ</translation>
+    </message>
+</context>
+<context>
+    <name>quotalamp::EventHooks</name>
+    <message>
+        <source>The webhook&apos;s token is not kept: %1</source>
+        <translation>لم يُحفظ رمز webhook: %1</translation>
+    </message>
+</context>
+<context>
+    <name>quotalamp::EventsPage</name>
+    <message>
+        <source>Runs %1.</source>
+        <translation>يشغّل %1.</translation>
+    </message>
+    <message>
+        <source>Runs %1 with %2.</source>
+        <comment>a program, its arguments</comment>
+        <translation>يشغّل %1 مع %2.</translation>
+    </message>
+    <message>
+        <source>Went well at %1.</source>
+        <comment>a time</comment>
+        <translation>نجح في %1.</translation>
+    </message>
+    <message>
+        <source>A limit is a warning</source>
+        <translation>حدّ يستدعي التحذير</translation>
+    </message>
+    <message>
+        <source>A limit is urgent</source>
+        <translation>حدّ عاجل</translation>
+    </message>
+    <message>
+        <source>A limit is used up</source>
+        <translation>نفد أحد الحدود</translation>
+    </message>
+    <message>
+        <source>A limit is back</source>
+        <translation>عاد حدّ</translation>
+    </message>
+    <message>
+        <source>After it was used up for a while.</source>
+        <translation>بعد أن كان قد نفد مدة من الوقت.</translation>
+    </message>
+    <message>
+        <source>A key is refused</source>
+        <translation>مفتاح مرفوض</translation>
+    </message>
+    <message>
+        <source>Which was taken before.</source>
+        <translation>وكان مقبولًا من قبل.</translation>
+    </message>
+    <message>
+        <source>Credit is low</source>
+        <translation>الرصيد منخفض</translation>
+    </message>
+    <message>
+        <source>An address of ntfy ends in the topic: https://ntfy.sh/TOPIC.</source>
+        <translation>ينتهي عنوان ntfy بالموضوع: ⁦https://ntfy.sh/TOPIC⁩.</translation>
+    </message>
+    <message>
+        <source>It gets each event as JSON on its standard input.</source>
+        <translation>يتلقى كل حدث بصيغة JSON على دخله القياسي.</translation>
+    </message>
+    <message>
+        <source>Run a command</source>
+        <translation>تشغيل أمر</translation>
+    </message>
+    <message>
+        <source>There is no program %1 that may be executed.</source>
+        <translation>لا يوجد برنامج %1 يُسمح بتنفيذه.</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>العنوان</translation>
+    </message>
+    <message>
+        <source>Each event is posted there. https:// only, but on this computer.</source>
+        <translation>يُرسل كل حدث إلى هناك. ⁦https://⁩ فقط، إلا على هذا الحاسوب.</translation>
+    </message>
+    <message>
+        <source>in the keychain</source>
+        <translation>في سلسلة المفاتيح</translation>
+    </message>
+    <message>
+        <source>Events</source>
+        <translation>الأحداث</translation>
+    </message>
+    <message>
+        <source>Webhook</source>
+        <translation>Webhook</translation>
+    </message>
+    <message>
+        <source>Format</source>
+        <translation>الصيغة</translation>
+    </message>
+    <message>
+        <source>ntfy makes messages on a telephone of it.</source>
+        <translation>يجعل ntfy منها رسائل على الهاتف.</translation>
+    </message>
+    <message>
+        <source>Quotalamp&apos;s JSON</source>
+        <translation>JSON الخاص بـ Quotalamp</translation>
+    </message>
+    <message>
+        <source>ntfy</source>
+        <translation>ntfy</translation>
+    </message>
+    <message>
+        <source>Token</source>
+        <translation>الرمز</translation>
+    </message>
+    <message>
+        <source>Only where the server wants one. It is kept in the keychain, in no file.</source>
+        <translation>فقط حيث يطلب الخادم واحدًا. يُحفظ في سلسلة المفاتيح، لا في أي ملف.</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>متى</translation>
+    </message>
+    <message>
+        <source>Try it</source>
+        <translation>تجربة</translation>
+    </message>
+    <message>
+        <source>Quiet hours and snoozes are for people: machines are told at any time.</source>
+        <translation>ساعات الهدوء والتأجيل للناس: تُبلَّغ الآلات في أي وقت.</translation>
+    </message>
+    <message>
+        <source>Send a test event</source>
+        <translation>إرسال حدث تجريبي</translation>
     </message>
 </context>
 <context>
@@ -4240,6 +4435,10 @@
         <source>Forget</source>
         <translation>نسيان</translation>
     </message>
+    <message>
+        <source>To your providers, their status pages and your webhook at %1 only. No telemetry, no update checks.</source>
+        <translation>إلى مزوّديك وصفحات حالتهم وwebhook الخاص بك على %1 فقط. لا قياس عن بُعد، ولا بحث عن تحديثات.</translation>
+    </message>
 </context>
 <context>
     <name>quotalamp::ProbeFields</name>
@@ -4448,6 +4647,10 @@
         <source>Working hours</source>
         <translation>ساعات العمل</translation>
     </message>
+    <message>
+        <source>Events</source>
+        <translation>الأحداث</translation>
+    </message>
 </context>
 <context>
     <name>quotalamp::SnoozeButton</name>
@@ -4586,6 +4789,33 @@
     <message>
         <source>&amp;Quit</source>
         <translation>إ&amp;نهاء</translation>
+    </message>
+</context>
+<context>
+    <name>quotalamp::Webhook</name>
+    <message>
+        <source>The webhook at %1 answered HTTP %2.</source>
+        <translation>أجاب webhook على %1 بـ HTTP %2.</translation>
+    </message>
+    <message>
+        <source>The webhook at %1 redirects elsewhere, which is not followed: enter the address that it redirects to.</source>
+        <translation>يحوّل webhook على %1 إلى مكان آخر، ولا يُتبع ذلك: أدخل العنوان الذي يحوّل إليه.</translation>
+    </message>
+    <message>
+        <source>No secure connection to the webhook at %1: this computer does not know who issued its certificate.</source>
+        <translation>لا اتصال آمن بـ webhook على %1: لا يعرف هذا الحاسوب من أصدر شهادته.</translation>
+    </message>
+    <message>
+        <source>The webhook at %1 is out of reach for long: an event was dropped.</source>
+        <translation>يتعذّر الوصول إلى webhook على %1 منذ مدة: أُسقط حدث.</translation>
+    </message>
+    <message>
+        <source>The keychain has no token for the webhook at %1: enter it again.</source>
+        <translation>لا تحتوي سلسلة المفاتيح على رمز لـ webhook على %1: أدخله من جديد.</translation>
+    </message>
+    <message>
+        <source>The webhook&apos;s token cannot be read: %1</source>
+        <translation>تتعذّر قراءة رمز webhook: %1</translation>
     </message>
 </context>
 <context>

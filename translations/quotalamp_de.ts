@@ -2871,6 +2871,38 @@
         <source>The template has a placeholder that there is not: it is one of %1.</source>
         <translation>Die Vorlage hat einen Platzhalter, den es nicht gibt: Es ist einer von %1.</translation>
     </message>
+    <message>
+        <source>That is no address of a webhook: it begins with https:// and a host.</source>
+        <translation>Das ist keine Adresse eines Webhooks: Sie beginnt mit https:// und einem Host.</translation>
+    </message>
+    <message>
+        <source>A webhook&apos;s address cannot hold a user name or a password: enter a token, which is kept in the keychain.</source>
+        <translation>Die Adresse eines Webhooks darf weder Benutzernamen noch Passwort enthalten: Ein Token eingeben, das im Schlüsselbund liegt.</translation>
+    </message>
+    <message>
+        <source>http:// is not encrypted, and only for webhooks on this computer: use https://.</source>
+        <translation>http:// ist nicht verschlüsselt und nur für Webhooks auf diesem Rechner: https:// verwenden.</translation>
+    </message>
+    <message>
+        <source>A webhook&apos;s address has no part behind “#”.</source>
+        <translation>Die Adresse eines Webhooks hat keinen Teil hinter „#“.</translation>
+    </message>
+    <message>
+        <source>A test by Quotalamp</source>
+        <translation>Ein Test von Quotalamp</translation>
+    </message>
+    <message>
+        <source>This is how you hear of an event.</source>
+        <translation>So kommt ein Ereignis an.</translation>
+    </message>
+    <message>
+        <source>A key is refused</source>
+        <translation>Ein Schlüssel wird abgelehnt</translation>
+    </message>
+    <message>
+        <source>%1: the key is refused</source>
+        <translation>%1: Der Schlüssel wird abgelehnt</translation>
+    </message>
 </context>
 <context>
     <name>quotalamp::AccountDesk</name>
@@ -3232,6 +3264,37 @@
     </message>
 </context>
 <context>
+    <name>quotalamp::CommandHook</name>
+    <message>
+        <source>The command %1 took longer than %2 s and was ended.</source>
+        <translation>Der Befehl %1 dauerte länger als %2 s und wurde beendet.</translation>
+    </message>
+    <message>
+        <source>The command %1 is too slow: an event was dropped.</source>
+        <translation>Der Befehl %1 ist zu langsam: Ein Ereignis ging verloren.</translation>
+    </message>
+    <message>
+        <source>The command %1 printed too much and was ended.</source>
+        <translation>Der Befehl %1 gab zu viel aus und wurde beendet.</translation>
+    </message>
+    <message>
+        <source>The command %1 cannot be started: is it there, and may it be executed?</source>
+        <translation>Der Befehl %1 lässt sich nicht starten: Gibt es ihn, und darf er ausgeführt werden?</translation>
+    </message>
+    <message>
+        <source>The command %1 failed with exit status %2.</source>
+        <translation>Der Befehl %1 schlug fehl, mit dem Rückgabewert %2.</translation>
+    </message>
+    <message>
+        <source>The command %1 crashed or was ended.</source>
+        <translation>Der Befehl %1 stürzte ab oder wurde beendet.</translation>
+    </message>
+    <message>
+        <source>It said: “%1”</source>
+        <translation>Er meldete: „%1“</translation>
+    </message>
+</context>
+<context>
     <name>quotalamp::DemoLine</name>
     <message>
         <source>This is the demo: every account and number in it is made up.</source>
@@ -3368,6 +3431,138 @@
     <message>
         <source>Copied</source>
         <translation>Kopiert</translation>
+    </message>
+</context>
+<context>
+    <name>quotalamp::EventHooks</name>
+    <message>
+        <source>The webhook&apos;s token is not kept: %1</source>
+        <translation>Das Token des Webhooks wird nicht aufbewahrt: %1</translation>
+    </message>
+</context>
+<context>
+    <name>quotalamp::EventsPage</name>
+    <message>
+        <source>Runs %1.</source>
+        <translation>Führt %1 aus.</translation>
+    </message>
+    <message>
+        <source>Runs %1 with %2.</source>
+        <comment>a program, its arguments</comment>
+        <translation>Führt %1 mit %2 aus.</translation>
+    </message>
+    <message>
+        <source>Went well at %1.</source>
+        <comment>a time</comment>
+        <translation>Ging gut um %1.</translation>
+    </message>
+    <message>
+        <source>A limit is a warning</source>
+        <translation>Ein Limit ist eine Warnung wert</translation>
+    </message>
+    <message>
+        <source>A limit is urgent</source>
+        <translation>Ein Limit ist dringend</translation>
+    </message>
+    <message>
+        <source>A limit is used up</source>
+        <translation>Ein Limit ist aufgebraucht</translation>
+    </message>
+    <message>
+        <source>A limit is back</source>
+        <translation>Ein Limit ist zurück</translation>
+    </message>
+    <message>
+        <source>After it was used up for a while.</source>
+        <translation>Nachdem es eine Weile aufgebraucht war.</translation>
+    </message>
+    <message>
+        <source>A key is refused</source>
+        <translation>Ein Schlüssel wird abgelehnt</translation>
+    </message>
+    <message>
+        <source>Which was taken before.</source>
+        <translation>Der zuvor angenommen wurde.</translation>
+    </message>
+    <message>
+        <source>Credit is low</source>
+        <translation>Das Guthaben ist niedrig</translation>
+    </message>
+    <message>
+        <source>An address of ntfy ends in the topic: https://ntfy.sh/TOPIC.</source>
+        <translation>Eine Adresse von ntfy endet mit dem Thema: https://ntfy.sh/THEMA.</translation>
+    </message>
+    <message>
+        <source>It gets each event as JSON on its standard input.</source>
+        <translation>Er bekommt jedes Ereignis als JSON auf der Standardeingabe.</translation>
+    </message>
+    <message>
+        <source>Run a command</source>
+        <translation>Einen Befehl ausführen</translation>
+    </message>
+    <message>
+        <source>There is no program %1 that may be executed.</source>
+        <translation>Es gibt kein Programm %1, das ausgeführt werden darf.</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Adresse</translation>
+    </message>
+    <message>
+        <source>Each event is posted there. https:// only, but on this computer.</source>
+        <translation>Dorthin geht jedes Ereignis. Nur https://, außer auf diesem Rechner.</translation>
+    </message>
+    <message>
+        <source>in the keychain</source>
+        <translation>im Schlüsselbund</translation>
+    </message>
+    <message>
+        <source>Events</source>
+        <translation>Ereignisse</translation>
+    </message>
+    <message>
+        <source>Webhook</source>
+        <translation>Webhook</translation>
+    </message>
+    <message>
+        <source>Format</source>
+        <translation>Format</translation>
+    </message>
+    <message>
+        <source>ntfy makes messages on a telephone of it.</source>
+        <translation>ntfy macht daraus Nachrichten auf dem Telefon.</translation>
+    </message>
+    <message>
+        <source>Quotalamp&apos;s JSON</source>
+        <translation>JSON von Quotalamp</translation>
+    </message>
+    <message>
+        <source>ntfy</source>
+        <translation>ntfy</translation>
+    </message>
+    <message>
+        <source>Token</source>
+        <translation>Token</translation>
+    </message>
+    <message>
+        <source>Only where the server wants one. It is kept in the keychain, in no file.</source>
+        <translation>Nur wenn der Server eines verlangt. Es liegt im Schlüsselbund, in keiner Datei.</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>Wann</translation>
+    </message>
+    <message>
+        <source>Try it</source>
+        <translation>Ausprobieren</translation>
+    </message>
+    <message>
+        <source>Quiet hours and snoozes are for people: machines are told at any time.</source>
+        <translation>Ruhezeit und Stummschalten sind für Menschen: Maschinen erfahren alles sofort.</translation>
+    </message>
+    <message>
+        <source>Send a test event</source>
+        <translation>Testereignis senden</translation>
     </message>
 </context>
 <context>
@@ -4180,6 +4375,10 @@
         <source>Forget</source>
         <translation>Vergessen</translation>
     </message>
+    <message>
+        <source>To your providers, their status pages and your webhook at %1 only. No telemetry, no update checks.</source>
+        <translation>Nur zu den Anbietern, ihren Statusseiten und dem Webhook bei %1. Keine Telemetrie, keine Suche nach Updates.</translation>
+    </message>
 </context>
 <context>
     <name>quotalamp::ProbeFields</name>
@@ -4388,6 +4587,10 @@
         <source>Working hours</source>
         <translation>Arbeitszeit</translation>
     </message>
+    <message>
+        <source>Events</source>
+        <translation>Ereignisse</translation>
+    </message>
 </context>
 <context>
     <name>quotalamp::SnoozeButton</name>
@@ -4526,6 +4729,33 @@
     <message>
         <source>&amp;Quit</source>
         <translation>&amp;Beenden</translation>
+    </message>
+</context>
+<context>
+    <name>quotalamp::Webhook</name>
+    <message>
+        <source>The webhook at %1 answered HTTP %2.</source>
+        <translation>Der Webhook bei %1 antwortete HTTP %2.</translation>
+    </message>
+    <message>
+        <source>The webhook at %1 redirects elsewhere, which is not followed: enter the address that it redirects to.</source>
+        <translation>Der Webhook bei %1 leitet weiter, und dem wird nicht gefolgt: Die Adresse eingeben, auf die er weiterleitet.</translation>
+    </message>
+    <message>
+        <source>No secure connection to the webhook at %1: this computer does not know who issued its certificate.</source>
+        <translation>Keine sichere Verbindung zum Webhook bei %1: Dieser Rechner kennt den Aussteller seines Zertifikats nicht.</translation>
+    </message>
+    <message>
+        <source>The webhook at %1 is out of reach for long: an event was dropped.</source>
+        <translation>Der Webhook bei %1 ist seit längerem nicht erreichbar: Ein Ereignis ging verloren.</translation>
+    </message>
+    <message>
+        <source>The keychain has no token for the webhook at %1: enter it again.</source>
+        <translation>Der Schlüsselbund hat kein Token für den Webhook bei %1: Es noch einmal eingeben.</translation>
+    </message>
+    <message>
+        <source>The webhook&apos;s token cannot be read: %1</source>
+        <translation>Das Token des Webhooks ist nicht zu lesen: %1</translation>
     </message>
 </context>
 <context>

@@ -17,8 +17,8 @@ constexpr int largestScale = 4;
 QStringList screenshotNames()
 {
     return {u"popup"_s, u"popup-trouble"_s, u"popup-empty"_s, u"strip"_s, u"history"_s, u"history-week"_s,
-        u"settings"_s, u"settings-icon"_s, u"settings-notifications"_s, u"settings-working"_s, u"settings-probing"_s,
-        u"settings-network"_s, u"settings-general"_s, u"settings-privacy"_s, u"icon"_s};
+        u"settings"_s, u"settings-icon"_s, u"settings-notifications"_s, u"settings-events"_s, u"settings-working"_s,
+        u"settings-probing"_s, u"settings-network"_s, u"settings-general"_s, u"settings-privacy"_s, u"icon"_s};
 }
 
 std::optional<int> readScreenshotOptions(const QStringList& words, ScreenshotOptions& options)

@@ -46,10 +46,13 @@ AlertDesk::AlertDesk(UsageStore& store, const Settings& settings, Notifier::Fall
 void AlertDesk::look(const AccountState& account, TimePoint now)
 {
     std::vector<Alert> alerts;
-    m_store.changeAlertsOf(
-        account.account.id, [&](AlertStates& told) { alerts = advanceAlerts(told, account, now, m_settings); });
-    if (!alerts.empty())
+    std::vector<Alert> changes;
+    m_store.changeAlertsOf(account.account.id,
+        [&](AlertStates& told) { alerts = advanceAlerts(told, account, now, m_settings, &changes); });
+    if (!alerts.empty() || !changes.empty())
         m_store.keepNow();
+    for (const Alert& change : changes)
+        Q_EMIT happened(change);
     for (const Alert& alert : alerts)
         notify(alert);
     lookElsewhere(account, now);

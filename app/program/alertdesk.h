@@ -51,6 +51,9 @@ public:
 Q_SIGNALS:
     void openRequested();
     void refreshRequested(const QString& accountId);
+    /// A limit was crossed or is back, whether or not the person is told of it: quiet hours, snoozes and switches spare
+    /// people, not machines.
+    void happened(const quotalamp::Alert& change);
     /// The person is told of this limit now.
     void told(const quotalamp::LimitKey& limit);
     /// What a person wants to hear of is another thing now, which windows show.

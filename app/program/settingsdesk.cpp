@@ -93,4 +93,10 @@ void SettingsDesk::showStartsAtLogin(std::optional<bool> on)
         m_window->setStartsAtLogin(on);
 }
 
+void SettingsDesk::showHooks(const HookReports& reports)
+{
+    if (m_window)
+        m_window->setHookReports(reports);
+}
+
 } // namespace quotalamp

@@ -50,6 +50,8 @@ public:
     void tidy();
     /// Whether the session starts the program; empty where it cannot be asked to.
     void showStartsAtLogin(std::optional<bool> on);
+    /// How a command and a webhook of the person's own went last.
+    void showHooks(const HookReports& reports);
 
 Q_SIGNALS:
     /// They were changed, here or in the file; `before` is what they were. Also where only the paid cap is another one.

@@ -53,6 +53,7 @@ TrayProgram::TrayProgram(const StartOptions& options, const Places& places)
     , m_panel(options.background)
     , m_alerts(
           m_store, m_settings.settings(), [this](const Notice& notice) { return m_panel.tray().showMessage(notice); })
+    , m_hooks({m_store, m_keys, m_providers.registry(), m_settings.settings()})
     , m_overview(m_store, m_settings.settings(), [this] { return sight(); })
     , m_calendar(m_store, m_settings.settings())
     , m_startAtLogin(Autostart::standard(), portalFor(options, places))
@@ -62,6 +63,7 @@ TrayProgram::TrayProgram(const StartOptions& options, const Places& places)
     connectPanel();
     connectDetails();
     connectAlerts();
+    connectHooks();
     connectSettings();
     connectData();
     connectTroubles();
@@ -95,6 +97,8 @@ void TrayProgram::startRest()
     for (const QString& trouble : m_providers.troubles())
         m_alerts.tell(trouble);
     m_settings.start();
+    if (!m_options.demo)
+        m_hooks.apply();
 }
 
 /// The one place where settings act. `before` is what they were; null at the start.
@@ -108,6 +112,8 @@ void TrayProgram::apply(const Settings* before)
     m_refresher.setPaidProbesPerDay(m_settings.paidCap());
     if (!before)
         return;
+    if (!m_options.demo)
+        m_hooks.apply();
     if (before->interval != now.interval)
         m_refresher.start(now.interval);
     if (before->language != now.language)
@@ -184,6 +190,16 @@ void TrayProgram::connectAlerts()
     });
 }
 
+/// The person's own command and webhook.
+void TrayProgram::connectHooks()
+{
+    connect(&m_alerts, &AlertDesk::happened, &m_hooks, &EventHooks::take);
+    connect(&m_hooks, &EventHooks::failed, &m_alerts, &AlertDesk::tell);
+    connect(&m_hooks, &EventHooks::reported, &m_settings, [this] { m_settings.showHooks(m_hooks.reports()); });
+    connect(&m_hooks, &EventHooks::tokenKept, &m_settings,
+        [this] { m_settings.change([](Settings& settings) { settings.hooks.token = true; }); });
+}
+
 void TrayProgram::connectSettings()
 {
     connect(&m_settings, &SettingsDesk::changed, this, [this](const Settings& before) { apply(&before); });
@@ -213,6 +229,10 @@ void TrayProgram::connectSettingsWindow(SettingsWindow* window)
     connect(window, &SettingsWindow::renameRequested, &m_accounts, &AccountDesk::rename);
     connect(window, &SettingsWindow::moveRequested, &m_accounts, &AccountDesk::move);
     connect(window, &SettingsWindow::paidProbeRequested, &m_accounts, &AccountDesk::setPaidProbe);
+    window->setHookReports(m_hooks.reports());
+    connect(window, &SettingsWindow::testEventRequested, &m_hooks, &EventHooks::test);
+    connect(window, &SettingsWindow::webhookTokenEntered, &m_hooks,
+        [this](const QString& token) { m_hooks.keepToken(token); });
     connect(window, &SettingsWindow::testNotificationRequested, &m_alerts, &AlertDesk::tellTest);
 }
 
@@ -330,6 +350,7 @@ void TrayProgram::onChanged(const QString& accountId)
     m_network.askStatusPage(*account, m_providers.registry());
     m_details.record(*account);
     m_alerts.look(*account, wallClock());
+    m_hooks.look(*account);
 }
 
 /// Only the settings list every account in words.

@@ -1037,8 +1037,9 @@ void SettingsWindowTest::pictures()
         desk.show();
         using Page = SettingsWindow::Page;
         const QMap<QString, Page> pages{{u"accounts"_s, Page::Accounts}, {u"icon"_s, Page::Icon},
-            {u"notifications"_s, Page::Notifications}, {u"working"_s, Page::Working}, {u"probing"_s, Page::Probing},
-            {u"network"_s, Page::Network}, {u"general"_s, Page::General}, {u"privacy"_s, Page::Privacy}};
+            {u"notifications"_s, Page::Notifications}, {u"events"_s, Page::Events}, {u"working"_s, Page::Working},
+            {u"probing"_s, Page::Probing}, {u"network"_s, Page::Network}, {u"general"_s, Page::General},
+            {u"privacy"_s, Page::Privacy}};
         Settings settings;
         settings.workingTime = workingTimeOn({true, true, true, true, true, false, false}, 18, 34);
         desk.window.setSettings(settings);

@@ -802,8 +802,8 @@ void SettingsTest::namesInTheFileStay()
 {
     const QJsonObject json = toJson(Settings());
     QCOMPARE(json.keys(),
-        QStringList({u"close_on_focus_loss"_s, u"credit_below"_s, u"icon"_s, u"interval_minutes"_s, u"language"_s,
-            u"monthly_budget"_s, u"notifications"_s, u"notify_privately"_s, u"notify_returns"_s,
+        QStringList({u"close_on_focus_loss"_s, u"credit_below"_s, u"hooks"_s, u"icon"_s, u"interval_minutes"_s,
+            u"language"_s, u"monthly_budget"_s, u"notifications"_s, u"notify_privately"_s, u"notify_returns"_s,
             u"notify_spend_jumps"_s, u"notify_unused"_s, u"notify_used_elsewhere"_s, u"paid_probes_per_day"_s,
             u"popup"_s, u"proxy"_s, u"quiet_hours"_s, u"status_pages"_s, u"strip"_s, u"thresholds"_s,
             u"thresholds_for"_s, u"working_time"_s}));

@@ -17,7 +17,12 @@ using namespace Qt::StringLiterals;
 
 QStringList schemaObjections(const QByteArray& json)
 {
-    QFile file(u":/providers/provider.schema.json"_s);
+    return schemaObjections(json, u":/providers/provider.schema.json"_s);
+}
+
+QStringList schemaObjections(const QByteArray& json, const QString& schemaFile)
+{
+    QFile file(schemaFile);
     if (!file.open(QIODevice::ReadOnly))
         return {u"The schema is missing."_s};
     const QJsonValue schemaJson(QJsonDocument::fromJson(file.readAll()).object());

@@ -222,6 +222,16 @@ QJsonObject json(const WorkingTime& time)
     return workingTimeJson(time);
 }
 
+HookSettings hooksFrom(const QJsonValue& json)
+{
+    return hookSettingsFromJson(json.toObject());
+}
+
+QJsonObject json(const HookSettings& hooks)
+{
+    return toJson(hooks);
+}
+
 /// A setting in the file: its name there, within a group where there is one, and how its value is read and written.
 struct Field {
     QLatin1StringView group;
@@ -317,6 +327,7 @@ std::vector<Field> noticeFields()
         value(top, "credit_below"_L1, &Settings::creditBelow, creditFrom),
         value(top, "monthly_budget"_L1, &Settings::monthlyBudget, budgetsFrom),
         value(top, "working_time"_L1, &Settings::workingTime, workingTimeFrom),
+        value(top, "hooks"_L1, &Settings::hooks, hooksFrom),
     };
     // clang-format on
 }

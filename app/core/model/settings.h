@@ -4,6 +4,7 @@
 #include "core/base/decimal.h"
 #include "core/base/time.h"
 #include "core/base/wordtable.h"
+#include "core/model/hooksettings.h"
 #include "core/model/limitkey.h"
 #include "core/model/ratewindow.h"
 #include "core/model/workingtime.h"
@@ -105,6 +106,8 @@ struct Settings {
     std::map<LimitKey, Decimal> creditBelow;
     /// By account: what it is to spend in a month at most, positive and in the account's currency.
     std::map<QString, Decimal> monthlyBudget;
+
+    HookSettings hooks; ///< a command and a webhook of the person's own, told of events
 
     WorkingTime workingTime; ///< carries even pace, forecasts and alerts; by default all time counts
 

@@ -299,8 +299,8 @@ void addSideNotices(std::vector<Alert>& alerts, AlertStates& states, const Accou
 
 } // namespace
 
-std::vector<Alert> advanceAlerts(
-    AlertStates& states, const AccountState& account, TimePoint now, const Settings& settings)
+std::vector<Alert> advanceAlerts(AlertStates& states, const AccountState& account, TimePoint now,
+    const Settings& settings, std::vector<Alert>* changes)
 {
     const bool quiet = isQuiet(settings.quietHours, now);
     std::vector<Alert> alerts;
@@ -311,9 +311,13 @@ std::vector<Alert> advanceAlerts(
         AlertState& told = states[key];
         const Change change = advanceOne(told, each);
         const bool snoozed = isSnoozed(told, each.readAt);
-        if (change == Change::None || !settings.notifications || snoozed)
+        if (change == Change::None)
             continue;
         each.kind = change == Change::Returned ? AlertKind::Return : AlertKind::Crossing;
+        if (changes)
+            changes->push_back(each);
+        if (!settings.notifications || snoozed)
+            continue;
         if (isDue(told, each, quiet, settings))
             alerts.push_back(std::move(each));
     }

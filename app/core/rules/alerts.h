@@ -39,9 +39,10 @@ struct Alert {
 /// reset. A limit that is back before the reset that we knew of counts as back once a second reading, a minute
 /// later or more, says so too. The first reading of an account primes without telling: what was crossed before we looked is old. In quiet
 /// hours crossings are held; with notifications off, and while snoozed, they pass. With them go
-/// sideNotices(), each once; in quiet hours they wait for a later reading.
-[[nodiscard]] std::vector<Alert> advanceAlerts(
-    AlertStates& states, const AccountState& account, TimePoint now, const Settings& settings = {});
+/// sideNotices(), each once; in quiet hours they wait for a later reading. `changes`, where somebody wants them, gets every
+/// crossing and return, also those that quiet hours, snoozes and switches keep from the person.
+[[nodiscard]] std::vector<Alert> advanceAlerts(AlertStates& states, const AccountState& account, TimePoint now,
+    const Settings& settings = {}, std::vector<Alert>* changes = nullptr);
 
 /// The most urgent crossing that was held and still holds; forgets the others. Nothing while it is quiet.
 [[nodiscard]] std::optional<Alert> tellHeld(

@@ -96,6 +96,13 @@ QPainterPath bell()
     return path;
 }
 
+QPainterPath bolt()
+{
+    QPainterPath path;
+    line(path, {{9.2, 2}, {3.8, 9}, {7.6, 9}, {6.8, 14}, {12.2, 7}, {8.4, 7}, {9.2, 2}});
+    return path;
+}
+
 QPainterPath clockFace()
 {
     QPainterPath path;
@@ -186,6 +193,8 @@ QPainterPath outline(Glyph glyph)
         return lamp();
     case Glyph::Bell:
         return bell();
+    case Glyph::Bolt:
+        return bolt();
     case Glyph::Clock:
         return clockFace();
     case Glyph::Probe:

@@ -18,6 +18,7 @@ enum class Glyph {
     Account,  ///< a person
     Icon,     ///< the lamp
     Bell,
+    Bolt, ///< something happens
     Clock,
     Probe, ///< a dial
     Globe,

@@ -94,7 +94,8 @@ GroupRow::GroupRow(QWidget* control, QWidget* parent)
     if (control != nullptr)
         line->addWidget(control, 0, Qt::AlignVCenter);
     setMinimumHeight(scaled(rowHeight));
-    QSizePolicy policy(QSizePolicy::Preferred, QSizePolicy::Fixed);
+    // Not fixed: that would be the height at the width that the words would like, and cut a long sentence.
+    QSizePolicy policy(QSizePolicy::Preferred, QSizePolicy::Minimum);
     policy.setHeightForWidth(true);
     setSizePolicy(policy);
 }

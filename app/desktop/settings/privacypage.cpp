@@ -86,6 +86,21 @@ QString PrivacyPage::incidentsText() const
     return tr("Ask %1, at most every 10 minutes and without a key.").arg(QLocale().createSeparatedList(hosts));
 }
 
+QString PrivacyPage::connectionsText() const
+{
+    if (m_webhookHost.isEmpty())
+        return tr("To your providers and their status pages only. No telemetry, no update checks.");
+    return tr("To your providers, their status pages and your webhook at %1 only. No telemetry, no update checks.")
+        .arg(isolated(m_webhookHost));
+}
+
+void PrivacyPage::take(const Settings& settings)
+{
+    SettingsPage::take(settings);
+    m_webhookHost = QUrl(settings.hooks.webhook).host();
+    m_networkRow->setTexts(tr("Connections"), connectionsText());
+}
+
 /// What two years brought together is not gone by one click.
 void PrivacyPage::confirmForgetting()
 {
@@ -117,8 +132,7 @@ void PrivacyPage::retranslate()
     setTitle(tr("Privacy"));
     m_keysRow->setTexts(
         tr("Keys"), tr("In the system's keychain, or where you keep them. Each is sent to its provider only."));
-    m_networkRow->setTexts(
-        tr("Connections"), tr("To your providers and their status pages only. No telemetry, no update checks."));
+    m_networkRow->setTexts(tr("Connections"), connectionsText());
     setSpokenName(*m_statusPages, tr("Ask status pages for incidents"));
     m_configRow->setTexts(tr("Accounts and settings"), folder(m_config));
     m_stateRow->setTexts(tr("Readings and requests"), folder(m_state));

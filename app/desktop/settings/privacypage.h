@@ -24,6 +24,10 @@ public:
     /// once; addresses without a host do not count.
     void setStatusPages(const QStringList& pages);
 
+protected:
+    /// Names the host of the webhook that is set, which is one more that is talked to.
+    void take(const Settings& settings) override;
+
 Q_SIGNALS:
     /// A person wants readings and the log of requests deleted, now. The page says at once that it is done.
     void forgetRequested();
@@ -33,6 +37,7 @@ private:
     void confirmForgetting();
     void forget();
     [[nodiscard]] QString incidentsText() const;
+    [[nodiscard]] QString connectionsText() const;
 
     QuietButton* m_openConfig;
     QuietButton* m_openState;
@@ -40,6 +45,7 @@ private:
     QString m_config;          ///< folder; empty: none
     QString m_state;           ///< folder; empty: none
     QStringList m_statusHosts; ///< sorted, each once
+    QString m_webhookHost;     ///< empty: none is set
     GroupRow* m_keysRow;
     GroupRow* m_networkRow;
     QCheckBox* m_statusPages;

@@ -6,6 +6,7 @@
 #include "desktop/kit/spoken.h"
 #include "desktop/kit/tokens.h"
 #include "desktop/settings/accountspage.h"
+#include "desktop/settings/eventspage.h"
 #include "desktop/settings/generalpage.h"
 #include "desktop/settings/iconpage.h"
 #include "desktop/settings/networkpage.h"
@@ -84,6 +85,10 @@ void SettingsWindow::build()
     auto* notifications = new NotificationsPage(this);
     connect(notifications, &NotificationsPage::testRequested, this, &SettingsWindow::testNotificationRequested);
     addPage(notifications, Glyph::Bell);
+    m_events = new EventsPage(this);
+    connect(m_events, &EventsPage::testRequested, this, &SettingsWindow::testEventRequested);
+    connect(m_events, &EventsPage::tokenEntered, this, &SettingsWindow::webhookTokenEntered);
+    addPage(m_events, Glyph::Bolt);
     m_working = new WorkingPage(this);
     addPage(m_working, Glyph::Clock);
     addPage(new ProbingPage(this), Glyph::Probe);
@@ -126,6 +131,7 @@ void SettingsWindow::retranslate()
     m_list->setName(int(Page::Accounts), tr("Accounts"));
     m_list->setName(int(Page::Icon), tr("Icon"));
     m_list->setName(int(Page::Notifications), tr("Notifications"));
+    m_list->setName(int(Page::Events), tr("Events"));
     m_list->setName(int(Page::Working), tr("Working hours"));
     m_list->setName(int(Page::Probing), tr("Probing"));
     m_list->setName(int(Page::Network), tr("Network"));
@@ -180,6 +186,11 @@ void SettingsWindow::setLearnedTime(const std::optional<WorkingTime>& time, int 
 void SettingsWindow::setStatusPages(const QStringList& pages)
 {
     m_privacy->setStatusPages(pages);
+}
+
+void SettingsWindow::setHookReports(const HookReports& reports)
+{
+    m_events->setReports(reports);
 }
 
 void SettingsWindow::setFolders(const QString& config, const QString& state)

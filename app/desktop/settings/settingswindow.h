@@ -16,6 +16,7 @@ namespace quotalamp {
 
 class AccountsPage;
 class DemoLine;
+class EventsPage;
 class GeneralPage;
 class IconPage;
 class PageList;
@@ -29,7 +30,7 @@ class SettingsWindow : public QWidget {
     Q_OBJECT
 public:
     /// The pages, in the order of the list at the leading edge.
-    enum class Page { Accounts, Icon, Notifications, Working, Probing, Network, General, Privacy };
+    enum class Page { Accounts, Icon, Notifications, Events, Working, Probing, Network, General, Privacy };
 
     /// A window on the Accounts page that shows no accounts and default settings.
     explicit SettingsWindow(QWidget* parent = nullptr);
@@ -52,6 +53,8 @@ public:
     /// What the history tells of when a person works, if anything, and how many whole weeks of it are known. Nothing of
     /// it counts until the person takes it over.
     void setLearnedTime(const std::optional<WorkingTime>& time, int weeks);
+    /// How a command and a webhook of the person's own went last.
+    void setHookReports(const HookReports& reports);
     /// Turns to a page, without showing the window.
     void showPage(Page page);
     /// Chooses an account on the Accounts page, without turning to it. Does nothing where the id is unknown.
@@ -78,6 +81,10 @@ Q_SIGNALS:
     void learnedTimeWanted();
     /// A person wants to see what a notification looks like.
     void testNotificationRequested();
+    /// A person wants to see whether their command and webhook work.
+    void testEventRequested();
+    /// A person entered a token for the webhook that is set; it is to be kept in the keychain. Never empty.
+    void webhookTokenEntered(const QString& token);
     /// A person wants the session to start the program, or not to. setStartsAtLogin() is to say what came of it.
     void startAtLoginRequested(bool on);
     /// A person wants readings and the log of requests deleted.
@@ -103,6 +110,7 @@ private:
     QStackedWidget* m_pages = nullptr; ///< in the order of the list
     AccountsPage* m_accounts = nullptr;
     IconPage* m_icon = nullptr;
+    EventsPage* m_events = nullptr;
     GeneralPage* m_general = nullptr;
     PrivacyPage* m_privacy = nullptr;
     WorkingPage* m_working = nullptr;

@@ -5,6 +5,7 @@
 #include "core/keys/keytext.h"
 #include "io/files/plainfile.h"
 #include "io/keys/keyerrors.h"
+#include "io/keys/processgroup.h"
 
 #include <QDir>
 #include <QFileInfo>
@@ -12,16 +13,6 @@
 #include <QTimer>
 
 #include <memory>
-
-#ifdef Q_OS_UNIX
-#include <array>
-#include <atomic>
-#include <csignal>
-#include <unistd.h>
-#endif
-#ifdef Q_OS_LINUX
-#include <sys/prctl.h>
-#endif
 
 namespace quotalamp {
 
@@ -38,61 +29,6 @@ Result<Secret, Error> fromText(QByteArray bytes, const QString& place)
         return noKeyThere(Text::tr("No usable key in %1: %2").arg(place, secret.error().sentence));
     return std::move(secret).value();
 }
-
-#ifdef Q_OS_UNIX
-
-/// The process groups of commands that run now. A signal that ends us finds them here, where no object can be reached.
-std::array<std::atomic<pid_t>, 256> runningGroups{}; // NOLINT(cppcoreguidelines-avoid-non-const-global-variables)
-
-void endGroup(pid_t group)
-{
-    ::kill(-group, SIGKILL);
-    ::kill(group, SIGKILL); // where it has not made its group yet
-}
-
-/// A terminal sends its signals to our group alone, and the commands have groups of their own.
-void endGroupsAndUs(int signal)
-{
-    for (const auto& each : runningGroups) {
-        if (const pid_t group = each.load(); group > 0)
-            endGroup(group);
-    }
-    ::signal(signal, SIG_DFL);
-    ::raise(signal);
-}
-
-/// Only where nobody else ends the program in an orderly way.
-void watchSignals()
-{
-    for (const int signal : {SIGINT, SIGTERM, SIGHUP, SIGQUIT}) {
-        struct sigaction now { };
-        if (::sigaction(signal, nullptr, &now) != 0 || (now.sa_flags & SA_SIGINFO) != 0 || now.sa_handler != SIG_DFL)
-            continue;
-        struct sigaction ours { };
-        ours.sa_handler = endGroupsAndUs;
-        ::sigaction(signal, &ours, nullptr);
-    }
-}
-
-void enterGroup(pid_t group)
-{
-    watchSignals();
-    for (auto& each : runningGroups) {
-        pid_t free = 0;
-        if (each.compare_exchange_strong(free, group))
-            return;
-    }
-}
-
-void leaveGroup(pid_t group)
-{
-    for (auto& each : runningGroups) {
-        pid_t ours = group;
-        (void)each.compare_exchange_strong(ours, 0);
-    }
-}
-
-#endif
 
 /// One run of a command; goes by itself.
 class KeyCommand : public QObject {
@@ -111,13 +47,6 @@ public:
 #else
         m_process.setProgram(u"/bin/sh"_s);
         m_process.setArguments({u"-c"_s, commandLine});
-        // A group of its own, so that what the command started can be ended with it.
-        m_process.setChildProcessModifier([] {
-            ::setpgid(0, 0);
-#ifdef Q_OS_LINUX
-            ::prctl(PR_SET_PDEATHSIG, SIGKILL); // where we are killed ourselves
-#endif
-        });
 #endif
         connect(&m_process, &QProcess::readyReadStandardOutput, this, [this] { takeOutput(); });
         connect(&m_process, &QProcess::finished, this,
@@ -130,12 +59,7 @@ public:
         connect(&m_limit, &QTimer::timeout, this,
             [this] { finish(noKeyThere(Text::tr("The command for the key took too long."))); });
         m_limit.start(within);
-        m_process.start();
-#ifdef Q_OS_UNIX
-        m_group = static_cast<pid_t>(m_process.processId());
-        if (m_group > 0)
-            enterGroup(m_group);
-#endif
+        m_group.start(m_process);
     }
 
     ~KeyCommand() override
@@ -148,18 +72,10 @@ public:
 private:
     void end()
     {
-#ifdef Q_OS_UNIX
-        if (m_group > 0)
-            leaveGroup(m_group);
-#endif
         if (m_process.state() == QProcess::NotRunning)
-            return;
-#ifdef Q_OS_UNIX
-        if (m_group > 0)
-            endGroup(m_group);
-#endif
-        m_process.kill();
-        m_process.waitForFinished(1000);
+            m_group.leave();
+        else
+            m_group.kill(m_process);
     }
 
     void takeOutput()
@@ -191,9 +107,7 @@ private:
 
     KeyDone m_done;
     QProcess m_process;
-#ifdef Q_OS_UNIX
-    pid_t m_group = 0;
-#endif
+    ProcessGroup m_group;
     QTimer m_limit;
     QByteArray m_output;
 };

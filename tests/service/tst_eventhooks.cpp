@@ -1,0 +1,203 @@
+// SPDX-License-Identifier: MIT
+#include "core/model/settings.h"
+#include "io/files/usagestore.h"
+#include "io/keys/keystore.h"
+#include "providers/descriptor/registry.h"
+#include "service/eventhooks.h"
+#include "support/loopbackserver.h"
+
+#include <QFile>
+#include <QJsonDocument>
+#include <QSignalSpy>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace quotalamp;
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+namespace {
+
+const TimePoint start = TimePoint{std::chrono::sys_days{std::chrono::year{2026} / 11 / 24}} + 12h;
+const QByteArray key = "sk-fake-not-a-key-0123456789";
+
+/// An account whose key is in a variable, a command that writes down what it gets, and a webhook.
+class Desk {
+public:
+    Desk()
+    {
+        Account account;
+        account.id = u"one"_s;
+        account.provider = u"openai"_s;
+        account.label = u"Work"_s;
+        account.key = {KeySource::Kind::Environment, u"QUOTALAMP_TEST_KEY"_s};
+        store.setAccounts({account});
+        QFile file(folder.filePath(u"hook"_s));
+        if (file.open(QIODevice::WriteOnly))
+            file.write("#!/bin/sh\n{ cat; env; printf '%s ' \"$@\"; } >> \"$1\"\n");
+        file.setPermissions(file.permissions() | QFileDevice::ExeOwner);
+        settings.hooks.command = {file.fileName(), folder.filePath(u"out"_s)};
+        server.play(answering(200));
+    }
+    [[nodiscard]] QByteArray written() const
+    {
+        QFile file(folder.filePath(u"out"_s));
+        return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+    }
+    void take(Severity severity)
+    {
+        LimitStanding limit{
+            RateWindow{u"tokens"_s, {}, Unit::Tokens, 100, 10, start + 5h, {}, Refill::Fixed, {}}, severity};
+        hooks.take({u"one"_s, limit, start});
+    }
+    void answer(const std::optional<Error>& error)
+    {
+        Snapshot snapshot;
+        snapshot.checkedAt = start;
+        snapshot.error = error;
+        store.setSnapshot(u"one"_s, snapshot);
+        hooks.look(*store.find(u"one"_s));
+    }
+
+    QTemporaryDir folder;
+    Registry registry = Registry::builtIn();
+    UsageStore store{registry, nullptr};
+    KeyStore keys;
+    Settings settings;
+    LoopbackServer server;
+    EventHooks hooks{{store, keys, registry, settings}};
+    QSignalSpy reported{&hooks, &EventHooks::reported};
+    QSignalSpy failed{&hooks, &EventHooks::failed};
+};
+
+} // namespace
+
+class EventHooksTest : public QObject {
+    Q_OBJECT
+private Q_SLOTS:
+    void initTestCase() { qputenv("QUOTALAMP_TEST_KEY", key); }
+    void isOffUntilItIsSet();
+    void tellsBoth();
+    void tellsOnlyWhatIsChosen();
+    void tellsOfAKeyThatIsRefused();
+    void noKeyIsAnywhere();
+    void testsBoth();
+    void aTroubleIsToldOnce();
+    void theDemoIsNoEvent();
+};
+
+void EventHooksTest::isOffUntilItIsSet()
+{
+    Desk desk;
+    desk.take(Severity::Exhausted);
+    desk.hooks.test();
+    QTest::qWait(50);
+    QVERIFY(desk.written().isEmpty());
+    QVERIFY(!desk.hooks.reports().command);
+    QVERIFY(desk.store.alerts().empty());
+}
+
+void EventHooksTest::tellsBoth()
+{
+    Desk desk;
+    desk.settings.hooks.webhook = desk.server.url(u"/hook"_s).toString();
+    desk.hooks.apply();
+    desk.take(Severity::Exhausted);
+    QTRY_VERIFY(desk.hooks.reports().command && desk.hooks.reports().webhook);
+    QCOMPARE(desk.hooks.reports().command->trouble, QString());
+    QCOMPARE(desk.hooks.reports().webhook->trouble, QString());
+    const QByteArray line = desk.written().split('\n').first();
+    const QJsonObject json = QJsonDocument::fromJson(line).object();
+    QCOMPARE(json.value("event"_L1).toString(), u"used-up"_s);
+    QCOMPARE(json.value("account_label"_L1).toString(), u"Work"_s);
+    QVERIFY(desk.server.heard().front().endsWith(line));
+}
+
+void EventHooksTest::tellsOnlyWhatIsChosen()
+{
+    Desk desk;
+    desk.settings.hooks.events = {EventKind::UsedUp};
+    desk.hooks.apply();
+    desk.take(Severity::Warning);
+    desk.take(Severity::Exhausted);
+    QTRY_VERIFY(desk.hooks.reports().command);
+    QTest::qWait(50);
+    QCOMPARE(desk.written().count("\"schema\""), 1);
+}
+
+void EventHooksTest::tellsOfAKeyThatIsRefused()
+{
+    Desk desk;
+    desk.hooks.apply();
+    desk.answer(std::nullopt);
+    desk.answer(Error{ErrorKind::InvalidKey, 401, {}, {}});
+    QTRY_VERIFY(desk.hooks.reports().command);
+    QVERIFY(desk.written().contains("\"key-refused\""));
+    QVERIFY(desk.written().contains("\"invalid-key\""));
+}
+
+void EventHooksTest::noKeyIsAnywhere()
+{
+    Desk desk;
+    desk.settings.hooks.webhook = desk.server.url(u"/hook"_s).toString();
+    qputenv("OPENAI_API_KEY", key);
+    const auto back = qScopeGuard([] { qunsetenv("OPENAI_API_KEY"); });
+    desk.hooks.apply();
+    desk.answer(std::nullopt);
+    desk.answer(Error{ErrorKind::InvalidKey, 401, QString::fromLatin1("no such key"), {}});
+    desk.take(Severity::Exhausted);
+    QTRY_COMPARE(desk.server.heard().size(), std::size_t(2));
+    QTRY_COMPARE(desk.written().count("\"schema\""), 2);
+    QVERIFY(desk.written().contains("PATH="));
+    QVERIFY(!desk.written().contains(key));
+    QVERIFY(!desk.server.bytes().contains(key));
+}
+
+void EventHooksTest::testsBoth()
+{
+    Desk desk;
+    desk.settings.hooks.events.clear();
+    desk.settings.hooks.format = WebhookFormat::Ntfy;
+    desk.settings.hooks.webhook = desk.server.url(u"/limits"_s).toString();
+    desk.hooks.apply();
+    desk.hooks.test();
+    QTRY_VERIFY(desk.hooks.reports().command && desk.hooks.reports().webhook);
+    QVERIFY(desk.written().contains("\"event\":\"test\""));
+    QVERIFY(desk.server.heard().front().contains("\"topic\":\"limits\""));
+    QVERIFY(desk.failed.isEmpty());
+}
+
+void EventHooksTest::aTroubleIsToldOnce()
+{
+    Desk desk;
+    const QStringList good = desk.settings.hooks.command;
+    desk.settings.hooks.command = {desk.folder.filePath(u"nowhere"_s)};
+    desk.hooks.apply();
+    for (int i = 0; i < 5; ++i)
+        desk.hooks.test();
+    QTRY_COMPARE(desk.reported.size(), 6); // and once for the command that is set
+    QCOMPARE(desk.failed.size(), 1);
+    QVERIFY(!desk.hooks.reports().command->trouble.isEmpty());
+    desk.settings.hooks.command = good;
+    desk.hooks.apply();
+    QVERIFY(!desk.hooks.reports().command);
+    desk.hooks.test();
+    QTRY_VERIFY(desk.hooks.reports().command);
+    QCOMPARE(desk.hooks.reports().command->trouble, QString());
+    QCOMPARE(desk.failed.size(), 1);
+}
+
+void EventHooksTest::theDemoIsNoEvent()
+{
+    Desk desk;
+    Account account = desk.store.states().front().account;
+    account.demo = true;
+    desk.store.setAccounts({account});
+    desk.hooks.apply();
+    desk.take(Severity::Exhausted);
+    QTest::qWait(50);
+    QVERIFY(desk.written().isEmpty());
+}
+
+QTEST_GUILESS_MAIN(EventHooksTest)
+#include "tst_eventhooks.moc"
