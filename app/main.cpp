@@ -24,6 +24,8 @@ int main(int argc, char** argv)
     const QStringList arguments = QCoreApplication::arguments();
     if (wantsDesktop(arguments))
         return handOverToDesktop(argv);
+    if (wantsServer(arguments))
+        return handOverToServer(argv);
 
     keepToOneself();
     CommandContext context{Places::standard()};

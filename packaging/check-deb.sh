@@ -21,7 +21,8 @@ apt-get -qq update
 apt-get -qq install --yes --no-install-recommends "$deb" >/dev/null
 
 step "every library is there"
-programs=(/usr/bin/quotalamp /usr/libexec/quotalamp/quotalamp-desktop /usr/libexec/quotalamp/quotalamp-demo)
+programs=(/usr/bin/quotalamp /usr/libexec/quotalamp/quotalamp-desktop /usr/libexec/quotalamp/quotalamp-demo
+    /usr/libexec/quotalamp/quotalamp-serve)
 for program in "${programs[@]}"; do
     [ -x "$program" ] || fail "$program is missing"
     if ldd "$program" | grep 'not found'; then fail "$program lacks libraries"; fi

@@ -14,11 +14,12 @@ check=$here/../packaging/hardening.sh
 installed=$(mktemp -d)
 trap 'rm -rf "$installed"' EXIT
 
-bash "$check" "${released[@]}" "$build/app/quotalamp" "$build/app/quotalamp-desktop" "$build/app/quotalamp-demo"
+bash "$check" "${released[@]}" "$build/app/quotalamp" "$build/app/quotalamp-desktop" "$build/app/quotalamp-demo" \
+    "$build/app/quotalamp-serve"
 cmake --install "$build" --prefix "$installed" >/dev/null
 bash "$check" "${released[@]}" "$installed/bin/quotalamp" "$installed"/libexec/quotalamp/quotalamp-*
 
-# Only the demo is a server; and the commands draw nothing.
+# Only the demo has Qt's server; and the commands draw nothing.
 links_not() {
     if readelf --dynamic --wide "$2" | grep -E "NEEDED.*($1)"; then
         echo "$2 links what it should not" >&2
@@ -27,6 +28,7 @@ links_not() {
 }
 links_not 'HttpServer|WebSockets' "$build/app/quotalamp-desktop"
 links_not 'HttpServer|WebSockets|Widgets|Gui' "$build/app/quotalamp"
+links_not 'HttpServer|WebSockets|Widgets|Gui' "$build/app/quotalamp-serve"
 readelf --dynamic --wide "$build/app/quotalamp-demo" | grep -q 'NEEDED.*HttpServer' # so it would be found
 "$installed/bin/quotalamp" status --demo >/dev/null # finds the demo where it is installed
 

@@ -2951,6 +2951,86 @@
         <source>%1: the key is refused</source>
         <translation>%1: المفتاح مرفوض</translation>
     </message>
+    <message>
+        <source>tells collectors of metrics what is left, without a display</source>
+        <translation>يخبر جامعي المقاييس بما تبقّى، بلا شاشة</translation>
+    </message>
+    <message>
+        <source>The server is not installed: quotalamp-serve is missing.</source>
+        <translation>الخادم غير مثبّت: quotalamp-serve مفقود.</translation>
+    </message>
+    <message>
+        <source>The server could not be started.</source>
+        <translation>تعذّر تشغيل الخادم.</translation>
+    </message>
+    <message>
+        <source>Where to listen. Others than this machine need TLS and a token or login.</source>
+        <translation>عنوان الاستماع. لغير هذا الجهاز يلزم TLS مع رمز أو بيانات دخول.</translation>
+    </message>
+    <message>
+        <source>The server&apos;s certificate, and those that vouch for it, as PEM.</source>
+        <translation>شهادة الخادم والشهادات الضامنة لها بصيغة PEM.</translation>
+    </message>
+    <message>
+        <source>The certificate&apos;s key as PEM, without a password.</source>
+        <translation>مفتاح الشهادة بصيغة PEM، بلا كلمة مرور.</translation>
+    </message>
+    <message>
+        <source>Clients have to send the token in this file.</source>
+        <translation>على العملاء إرسال الرمز الموجود في هذا الملف.</translation>
+    </message>
+    <message>
+        <source>Clients have to send the NAME:PASSWORD in this file.</source>
+        <translation>على العملاء إرسال NAME:PASSWORD الموجود في هذا الملف.</translation>
+    </message>
+    <message>
+        <source>Metrics also tell your names for the accounts.</source>
+        <translation>تذكر المقاييس أيضًا أسماءك للحسابات.</translation>
+    </message>
+    <message>
+        <source>It is either a token or a login: --token-file or --basic-auth-file.</source>
+        <translation>إما رمز أو بيانات دخول: ‎--token-file أو ‎--basic-auth-file.</translation>
+    </message>
+    <message>
+        <source>TLS needs both --tls-cert and --tls-key.</source>
+        <translation>يلزم TLS كلا الخيارين ‎--tls-cert و‎--tls-key.</translation>
+    </message>
+    <message>
+        <source>Asks the providers without a display, and tells collectors of metrics what is left.</source>
+        <translation>يسأل المزوّدين بلا شاشة ويخبر جامعي المقاييس بما تبقّى.</translation>
+    </message>
+    <message>
+        <source>Others can reach %1: that needs --tls-cert and --tls-key, and --token-file or --basic-auth-file.</source>
+        <translation>يمكن للآخرين الوصول إلى %1: يلزم ‎--tls-cert و‎--tls-key مع ‎--token-file أو ‎--basic-auth-file.</translation>
+    </message>
+    <message>
+        <source>“%1” holds no token: it needs at least %2 letters, digits and signs, without a blank.</source>
+        <translation>لا يحوي «%1» رمزًا: يلزم %2 من الحروف والأرقام والعلامات على الأقل، بلا مسافات.</translation>
+    </message>
+    <message>
+        <source>“%1” holds no login: it needs a name, a colon and a password of at least %2 letters.</source>
+        <translation>لا يحوي «%1» بيانات دخول: يلزم اسم ثم نقطتان ثم كلمة مرور من %2 محارف على الأقل.</translation>
+    </message>
+    <message>
+        <source>“%1” is no address to listen on: it is written as 127.0.0.1:9765 or [::1]:9765.</source>
+        <translation>«%1» ليس عنوانًا للاستماع: يُكتب هكذا 127.0.0.1:9765 أو [::1]:9765.</translation>
+    </message>
+    <message>
+        <source>“%1” cannot be read: %2</source>
+        <translation>تعذّرت قراءة «%1»: %2</translation>
+    </message>
+    <message>
+        <source>“%1” holds no certificate in PEM.</source>
+        <translation>لا يحوي «%1» شهادة بصيغة PEM.</translation>
+    </message>
+    <message>
+        <source>“%1” holds no key of RSA or an elliptic curve in PEM, or it has a password.</source>
+        <translation>لا يحوي «%1» مفتاح RSA أو منحنى إهليلجي بصيغة PEM، أو أنه محمي بكلمة مرور.</translation>
+    </message>
+    <message>
+        <source>Nothing can listen on %1 port %2: %3</source>
+        <translation>لا يمكن الاستماع على %1 المنفذ %2: %3</translation>
+    </message>
 </context>
 <context>
     <name>quotalamp::AccountDesk</name>
@@ -4346,6 +4426,13 @@
     </message>
 </context>
 <context>
+    <name>quotalamp::Poller</name>
+    <message>
+        <source>“%1” describes no provider; “quotalamp provider check” tells why.</source>
+        <translation>لا يصف «%1» أي مزوّد؛ يوضح «quotalamp provider check» السبب.</translation>
+    </message>
+</context>
+<context>
     <name>quotalamp::PrivacyPage</name>
     <message>
         <source>Forgotten. The next check starts anew.</source>
@@ -4599,6 +4686,21 @@
     <message>
         <source>Quotalamp is running already and does not answer; end it to start it anew.</source>
         <translation>Quotalamp قيد التشغيل لكنه لا يستجيب؛ أنهِه لتشغيله من جديد.</translation>
+    </message>
+</context>
+<context>
+    <name>quotalamp::ServeProgram</name>
+    <message>
+        <source>Metrics are at %1</source>
+        <translation>المقاييس على %1</translation>
+    </message>
+    <message>
+        <source>Quotalamp runs already and asks the providers; this tells what that one knows.</source>
+        <translation>يعمل Quotalamp بالفعل ويسأل المزوّدين؛ يُعرض هنا ما يعرفه ذاك.</translation>
+    </message>
+    <message>
+        <source>The tray app asks the providers from now on; this tells what that one knows.</source>
+        <translation>تسأل التطبيقة في شريط النظام المزوّدين من الآن؛ يُعرض هنا ما تعرفه.</translation>
     </message>
 </context>
 <context>

@@ -2903,6 +2903,86 @@
         <source>%1: the key is refused</source>
         <translation>%1: Der Schlüssel wird abgelehnt</translation>
     </message>
+    <message>
+        <source>tells collectors of metrics what is left, without a display</source>
+        <translation>sagt Sammlern von Metriken ohne Bildschirm, was übrig ist</translation>
+    </message>
+    <message>
+        <source>The server is not installed: quotalamp-serve is missing.</source>
+        <translation>Der Server ist nicht installiert: quotalamp-serve fehlt.</translation>
+    </message>
+    <message>
+        <source>The server could not be started.</source>
+        <translation>Der Server konnte nicht gestartet werden.</translation>
+    </message>
+    <message>
+        <source>Where to listen. Others than this machine need TLS and a token or login.</source>
+        <translation>Wo gelauscht wird. Für andere als diesen Rechner braucht es TLS und ein Token oder eine Anmeldung.</translation>
+    </message>
+    <message>
+        <source>The server&apos;s certificate, and those that vouch for it, as PEM.</source>
+        <translation>Das Zertifikat des Servers und die, die dafür bürgen, als PEM.</translation>
+    </message>
+    <message>
+        <source>The certificate&apos;s key as PEM, without a password.</source>
+        <translation>Der Schlüssel des Zertifikats als PEM, ohne Passwort.</translation>
+    </message>
+    <message>
+        <source>Clients have to send the token in this file.</source>
+        <translation>Clients müssen das Token in dieser Datei senden.</translation>
+    </message>
+    <message>
+        <source>Clients have to send the NAME:PASSWORD in this file.</source>
+        <translation>Clients müssen NAME:PASSWORT in dieser Datei senden.</translation>
+    </message>
+    <message>
+        <source>Metrics also tell your names for the accounts.</source>
+        <translation>Metriken nennen auch die eigenen Namen der Konten.</translation>
+    </message>
+    <message>
+        <source>It is either a token or a login: --token-file or --basic-auth-file.</source>
+        <translation>Entweder ein Token oder eine Anmeldung: --token-file oder --basic-auth-file.</translation>
+    </message>
+    <message>
+        <source>TLS needs both --tls-cert and --tls-key.</source>
+        <translation>TLS braucht sowohl --tls-cert als auch --tls-key.</translation>
+    </message>
+    <message>
+        <source>Asks the providers without a display, and tells collectors of metrics what is left.</source>
+        <translation>Fragt die Anbieter ohne Bildschirm und sagt Sammlern von Metriken, was übrig ist.</translation>
+    </message>
+    <message>
+        <source>Others can reach %1: that needs --tls-cert and --tls-key, and --token-file or --basic-auth-file.</source>
+        <translation>Andere können %1 erreichen: Das braucht --tls-cert und --tls-key sowie --token-file oder --basic-auth-file.</translation>
+    </message>
+    <message>
+        <source>“%1” holds no token: it needs at least %2 letters, digits and signs, without a blank.</source>
+        <translation>„%1“ enthält kein Token: Es braucht mindestens %2 Buchstaben, Ziffern und Zeichen, ohne Leerzeichen.</translation>
+    </message>
+    <message>
+        <source>“%1” holds no login: it needs a name, a colon and a password of at least %2 letters.</source>
+        <translation>„%1“ enthält keine Anmeldung: Sie besteht aus einem Namen, einem Doppelpunkt und einem Passwort von mindestens %2 Zeichen.</translation>
+    </message>
+    <message>
+        <source>“%1” is no address to listen on: it is written as 127.0.0.1:9765 or [::1]:9765.</source>
+        <translation>„%1“ ist keine Adresse, auf der gelauscht werden kann: Sie wird als 127.0.0.1:9765 oder [::1]:9765 geschrieben.</translation>
+    </message>
+    <message>
+        <source>“%1” cannot be read: %2</source>
+        <translation>„%1“ kann nicht gelesen werden: %2</translation>
+    </message>
+    <message>
+        <source>“%1” holds no certificate in PEM.</source>
+        <translation>„%1“ enthält kein Zertifikat in PEM.</translation>
+    </message>
+    <message>
+        <source>“%1” holds no key of RSA or an elliptic curve in PEM, or it has a password.</source>
+        <translation>„%1“ enthält keinen Schlüssel (RSA oder elliptische Kurve) in PEM, oder er hat ein Passwort.</translation>
+    </message>
+    <message>
+        <source>Nothing can listen on %1 port %2: %3</source>
+        <translation>Auf %1 Port %2 kann nicht gelauscht werden: %3</translation>
+    </message>
 </context>
 <context>
     <name>quotalamp::AccountDesk</name>
@@ -4286,6 +4366,13 @@
     </message>
 </context>
 <context>
+    <name>quotalamp::Poller</name>
+    <message>
+        <source>“%1” describes no provider; “quotalamp provider check” tells why.</source>
+        <translation>„%1“ beschreibt keinen Anbieter; „quotalamp provider check“ sagt, warum.</translation>
+    </message>
+</context>
+<context>
     <name>quotalamp::PrivacyPage</name>
     <message>
         <source>Forgotten. The next check starts anew.</source>
@@ -4539,6 +4626,21 @@
     <message>
         <source>Quotalamp is running already and does not answer; end it to start it anew.</source>
         <translation>Quotalamp läuft schon und antwortet nicht; zum Neustart muss es erst beendet werden.</translation>
+    </message>
+</context>
+<context>
+    <name>quotalamp::ServeProgram</name>
+    <message>
+        <source>Metrics are at %1</source>
+        <translation>Metriken gibt es unter %1</translation>
+    </message>
+    <message>
+        <source>Quotalamp runs already and asks the providers; this tells what that one knows.</source>
+        <translation>Quotalamp läuft schon und fragt die Anbieter; hier steht, was jenes weiß.</translation>
+    </message>
+    <message>
+        <source>The tray app asks the providers from now on; this tells what that one knows.</source>
+        <translation>Die App im Infobereich fragt die Anbieter ab jetzt; hier steht, was sie weiß.</translation>
     </message>
 </context>
 <context>

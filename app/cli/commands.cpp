@@ -45,6 +45,7 @@ QString overallHelp()
         {u"quotalamp history [ACCOUNT…]"_s, Text::tr("the past of each account's limits")},
         {u"quotalamp history export FILE"_s, Text::tr("writes all of it to a file, as CSV or JSON")},
         {u"quotalamp history import FILE"_s, Text::tr("takes such a file in")},
+        {u"quotalamp serve"_s, Text::tr("tells collectors of metrics what is left, without a display")},
         {u"quotalamp screenshot WHAT FILE"_s, Text::tr("draws a window to a PNG file, without a display")},
         {u"quotalamp --version"_s, Text::tr("the version")},
         {u"quotalamp COMMAND --help"_s, Text::tr("more about a command")},
@@ -96,6 +97,11 @@ bool wantsDesktop(const QStringList& arguments)
     if (readStartOptions(arguments))
         return true;
     return arguments.at(1) == "screenshot"_L1;
+}
+
+bool wantsServer(const QStringList& arguments)
+{
+    return arguments.value(1) == "serve"_L1;
 }
 
 namespace {

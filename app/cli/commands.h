@@ -44,6 +44,9 @@ struct StartOptions {
 /// `screenshot`. Help and the version never do.
 [[nodiscard]] bool wantsDesktop(const QStringList& arguments);
 
+/// Whether they are `serve`, which a program of its own does, its help included.
+[[nodiscard]] bool wantsServer(const QStringList& arguments);
+
 /// Runs one command (the program's name first) and gives its exit status. Needs a QCoreApplication; spins event loops
 /// of its own. Results go to standard output, everything else to standard error.
 [[nodiscard]] int runCommand(const QStringList& arguments, CommandContext& context);

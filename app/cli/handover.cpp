@@ -20,6 +20,19 @@ namespace quotalamp {
 
 using namespace Qt::StringLiterals;
 
+#ifdef Q_OS_UNIX
+namespace {
+
+/// Returns only where that did not work.
+void become(const QString& program, char** argv)
+{
+    sayToOverwrite();
+    execv(QFile::encodeName(program).constData(), argv);
+}
+
+} // namespace
+#endif
+
 int handOverToDesktop(char** argv)
 {
     const QString program = ownProgram(u"quotalamp-desktop"_s);
@@ -28,14 +41,31 @@ int handOverToDesktop(char** argv)
         return ExitUnknown;
     }
 #ifdef Q_OS_UNIX
-    sayToOverwrite();
-    execv(QFile::encodeName(program).constData(), argv);
+    become(program, argv);
 #else
     Q_UNUSED(argv)
     if (QProcess::startDetached(program, QCoreApplication::arguments().mid(1)))
         return ExitOk;
 #endif
     printNote(Text::tr("The tray app could not be started."));
+    return ExitUnknown;
+}
+
+int handOverToServer(char** argv)
+{
+    const QString program = ownProgram(u"quotalamp-serve"_s);
+    if (program.isEmpty()) {
+        printNote(Text::tr("The server is not installed: quotalamp-serve is missing."));
+        return ExitUnknown;
+    }
+#ifdef Q_OS_UNIX
+    become(program, argv);
+#else
+    Q_UNUSED(argv)
+    if (const int status = QProcess::execute(program, QCoreApplication::arguments().mid(1)); status >= 0)
+        return status;
+#endif
+    printNote(Text::tr("The server could not be started."));
     return ExitUnknown;
 }
 

@@ -21,7 +21,7 @@ struct Question {
     std::vector<Account> accounts; ///< all there are
     QStringList wanted;            ///< ids, in the order of the answer
     bool refresh = false;          ///< also where a recent answer is known
-    bool metrics = false;          ///< the running app adds the text of metrics to its answer, as "openmetrics"
+    bool metrics = false;          ///< the running app adds the text of metrics to its answer, as "metrics"
     Settings settings{};
     std::optional<int> paidCap = settings.paidProbesPerDay; ///< as SettingsFile::paidCap() says
 };

@@ -4,6 +4,7 @@
 #include "cli/console.h"
 #include "cli/selection.h"
 #include "core/base/tr.h"
+#include "core/words/openmetrics.h"
 #include "core/words/statusjson.h"
 #include "io/files/settingsfile.h"
 #include "io/session/instance.h"
@@ -57,14 +58,16 @@ std::optional<Question> questionAbout(const QStringList& words, const CommandCon
 
 std::optional<QJsonObject> statusFromRunningApp(const Question& question, const Places& places)
 {
-    const QJsonObject command{{u"verb"_s, u"status"_s}, {u"accounts"_s, QJsonArray::fromStringList(question.wanted)},
-        {u"refresh"_s, question.refresh}, {u"metrics"_s, question.metrics}};
+    QJsonObject command{{u"verb"_s, u"status"_s}, {u"accounts"_s, QJsonArray::fromStringList(question.wanted)},
+        {u"refresh"_s, question.refresh}};
+    if (question.metrics)
+        command.insert(u"metrics"_s, metricsDialectName(MetricsDialect::OpenMetrics));
     const auto answer = askInstance(places, command, answerDeadline);
     if (!answer && answer.error() == NoAnswer::Silent)
         printNote(Text::tr("The running app does not answer; the providers are asked without it."));
     if (!answer || !answer->value("accounts"_L1).isArray())
         return std::nullopt;
-    if (question.metrics && !answer->contains("openmetrics"_L1))
+    if (question.metrics && !answer->contains("metrics"_L1))
         return std::nullopt; // it was started before it could
     const QJsonObject document = onlyWanted(*answer, question.wanted);
     if (document["accounts"_L1].toArray().size() < question.wanted.size())

@@ -44,7 +44,7 @@ struct Printer {
         if (form.kind == StatusForm::Kind::Json)
             printResult(QString::fromUtf8(QJsonDocument(document).toJson()));
         else if (form.kind == StatusForm::Kind::OpenMetrics)
-            printResult(document["openmetrics"_L1].toString());
+            printResult(document["metrics"_L1].toString());
         else
             words(document);
         const QJsonArray accounts = document["accounts"_L1].toArray();

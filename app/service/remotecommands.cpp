@@ -23,6 +23,15 @@ constexpr auto othersStart = 3s; ///< until another instance listens
 constexpr auto othersAnswer = 5s;
 constexpr auto pauseBetweenAsking = 50ms;
 
+/// Empty where their text is not wanted.
+std::optional<MetricsScope> metricsWanted(const QJsonObject& command)
+{
+    const auto dialect = metricsDialectFromName(command.value("metrics"_L1).toString());
+    if (!dialect)
+        return std::nullopt;
+    return MetricsScope{*dialect, command.value("labels"_L1).toBool()};
+}
+
 } // namespace
 
 RemoteCommands::RemoteCommands(
@@ -45,9 +54,15 @@ bool RemoteCommands::claim(bool background)
     for (QDeadlineTimer limit(othersStart);; QThread::msleep(Milliseconds(pauseBetweenAsking).count())) {
         if (m_instance.claim(handler))
             return true;
+        if (m_yields)
+            return false;
+        const auto yields = askInstance(m_places, {{u"verb"_s, u"yield"_s}}, othersAnswer);
+        if (yields && yields->value("ok"_L1).toBool() && !limit.hasExpired())
+            continue;
         if (background)
             return false;
-        const auto shown = askInstance(m_places, show, othersAnswer);
+        const bool silent = !yields && yields.error() == NoAnswer::Silent;
+        const auto shown = silent ? yields : askInstance(m_places, show, othersAnswer);
         if (!shown && shown.error() == NoAnswer::Silent)
             printNote(tr("Quotalamp is running already and does not answer; end it to start it anew."));
         if (shown || shown.error() == NoAnswer::Silent || limit.hasExpired())
@@ -68,6 +83,8 @@ void RemoteCommands::handle(const QJsonObject& command, const Instance::Reply& r
         Q_EMIT reloadRequested();
     else if (verb == "quit"_L1)
         Q_EMIT quitRequested();
+    else if (verb == "yield"_L1 && m_yields)
+        Q_EMIT yieldRequested();
     else
         return reply({{u"error"_s, u"unknown verb"_s}});
     reply({{u"ok"_s, true}});
@@ -86,9 +103,10 @@ void RemoteCommands::status(const QJsonObject& command, const Instance::Reply& r
     }
     waiting.accounts = waiting.missing = {ids.begin(), ids.end()};
     waiting.askedAt = wallClock();
-    waiting.metrics = command.value("metrics"_L1).toBool();
+    waiting.metrics = metricsWanted(command);
     waiting.reply = reply;
-    if (waiting.missing.isEmpty())
+    const bool asIsKnown = !command.value("probe"_L1).toBool(true);
+    if (waiting.missing.isEmpty() || asIsKnown)
         return answer(waiting);
     const Asked by = command.value("refresh"_L1).toBool() ? Asked::Command : Asked::Script;
     m_waiting.push_back(std::move(waiting));
@@ -119,7 +137,7 @@ void RemoteCommands::answer(const Waiting& waiting) const
     const TimePoint now = wallClock();
     QJsonObject document = statusJson(states, now, m_settings, waiting.askedAt);
     if (waiting.metrics)
-        document.insert(u"openmetrics"_s, QString::fromUtf8(metricsText(states, now, m_settings)));
+        document.insert(u"metrics"_s, QString::fromUtf8(metricsText(states, now, m_settings, *waiting.metrics)));
     waiting.reply(document);
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "core/words/openmetrics.h"
 #include "io/files/usagestore.h"
 #include "io/refresher.h"
 #include "io/session/instance.h"
@@ -13,7 +14,7 @@
 namespace quotalamp {
 
 /// Sees to it that one app runs, and answers what commands and second starts ask it for: "status" (with accounts,
-/// refresh, and metrics for the text of OpenMetrics beside the document), "show", "refresh", "reload", "quit". Nothing it answers holds a key.
+/// refresh, and metrics for their text beside the document; with probe false nobody is asked for it), "show", "refresh", "reload", "quit". Nothing it answers holds a key.
 class RemoteCommands : public QObject {
     Q_OBJECT
 public:
@@ -25,12 +26,17 @@ public:
     [[nodiscard]] bool claim(bool background);
     /// Answers one command by `reply`, at once or when the providers have been asked.
     void handle(const QJsonObject& command, const Instance::Reply& reply);
+    /// This program runs for others to ask, and gives its place to a tray app that wants it: see yieldRequested().
+    void yieldToOthers() { m_yields = true; }
 
 Q_SIGNALS:
     /// A second start wants the window; `activationToken` lets it come to the front, may be empty.
     void showRequested(const QByteArray& activationToken);
     void reloadRequested();
     void quitRequested();
+    /// A tray app starts and waits for this program to let go; only after yieldToOthers(). Once it lets go, that app is the
+    /// one.
+    void yieldRequested();
 
 private:
     /// A status that waits for its accounts to be asked.
@@ -38,7 +44,7 @@ private:
         QSet<QString> accounts; ///< to answer with
         QSet<QString> missing;
         TimePoint askedAt;
-        bool metrics = false; ///< the text of metrics is wanted beside the document
+        std::optional<MetricsScope> metrics{}; ///< their text is wanted beside the document
         Instance::Reply reply;
     };
 
@@ -52,6 +58,7 @@ private:
     Refresher& m_refresher;
     const Settings& m_settings;
     std::list<Waiting> m_waiting;
+    bool m_yields = false; ///< to a tray app
 };
 
 } // namespace quotalamp

@@ -10,6 +10,6 @@ build=${QUOTALAMP_BUILD:-$top/build-bench}
 
 bash "$top/packaging/dependencies/install.sh" build run test bench
 cmake -S "$top" -B "$build" -G Ninja -DCMAKE_BUILD_TYPE=Release -DQUOTALAMP_TESTS=ON >/dev/null
-cmake --build "$build" --target quotalamp quotalamp-desktop quotalamp-demo bench -- --quiet
+cmake --build "$build" --target quotalamp quotalamp-desktop quotalamp-demo quotalamp-serve bench -- --quiet
 
 exec python3 "$top/tests/bench/bench.py" --build "$build" "$@"

@@ -10,7 +10,7 @@ import time
 from figures import Figure
 from ground import TOP
 
-PROGRAMS = ("quotalamp", "quotalamp-desktop", "quotalamp-demo")
+PROGRAMS = ("quotalamp", "quotalamp-desktop", "quotalamp-demo", "quotalamp-serve")
 BARE = {"quotalamp": "barerequest", "quotalamp-desktop": "baretray"}
 CHANGED = "app/core/rules/alerts.cpp"
 ITS_TEST = "tst_alerts"

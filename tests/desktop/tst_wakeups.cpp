@@ -2,6 +2,7 @@
 #include "desktop/shell/presence.h"
 #include "desktop/shell/screenlock.h"
 #include "desktop/shell/wakeups.h"
+#include "io/session/quitsignals.h"
 
 #include <QDBusConnection>
 #include <QDBusMessage>

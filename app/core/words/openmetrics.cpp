@@ -3,10 +3,12 @@
 
 #include "core/base/text.h"
 #include "core/base/version.h"
+#include "core/base/wordtable.h"
 #include "core/rules/standing.h"
 #include "core/words/statusjson.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <set>
 #include <utility>
@@ -20,6 +22,11 @@ namespace {
 constexpr int longestValue = 100; ///< code points
 constexpr std::size_t mostAccounts = 1000;
 constexpr std::size_t mostOfAnAccount = 100; ///< limits; and as many balances, and as many spends
+
+constexpr std::array dialectWords{
+    Word{MetricsDialect::OpenMetrics, "openmetrics"_L1},
+    Word{MetricsDialect::Prometheus, "prometheus"_L1},
+};
 
 /// One line: what stands between the braces, and the number.
 struct MetricLine {
@@ -361,6 +368,16 @@ QByteArray metricsText(
     if (scope.probes)
         addProbeFamilies(text, all, *scope.probes);
     return text.finished();
+}
+
+QString metricsDialectName(MetricsDialect dialect)
+{
+    return wordOf(dialectWords, dialect);
+}
+
+std::optional<MetricsDialect> metricsDialectFromName(QStringView name)
+{
+    return valueOf(dialectWords, name);
 }
 
 QByteArray metricsMediaType(MetricsDialect dialect)

@@ -7,6 +7,7 @@
 
 #include <QByteArray>
 
+#include <optional>
 #include <vector>
 
 namespace quotalamp {
@@ -17,6 +18,10 @@ enum class MetricsDialect {
     OpenMetrics, ///< application/openmetrics-text, version 1.0.0 (RFC draft-ietf-opsawg-openmetrics)
     Prometheus   ///< text/plain, version 0.0.4, which older collectors and `promtool check metrics` read
 };
+
+/// "openmetrics", "prometheus": by which programs ask each other for it.
+[[nodiscard]] QString metricsDialectName(MetricsDialect dialect);
+[[nodiscard]] std::optional<MetricsDialect> metricsDialectFromName(QStringView name);
 
 /// What the text says beside what is known of the accounts.
 struct MetricsScope {

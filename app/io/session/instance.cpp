@@ -98,6 +98,82 @@ void Instance::makeRoom()
     leaving->end();
 }
 
+namespace {
+
+/// One question to the running app, on its way. Deletes itself.
+class LaterAnswer : public QObject {
+public:
+    using Done = std::function<void(const Result<QJsonObject, NoAnswer>&)>;
+
+    LaterAnswer(QByteArray line, Done done, QObject* context)
+        : QObject(context)
+        , m_line(std::move(line))
+        , m_done(std::move(done))
+    {
+        m_patience.setSingleShot(true);
+        connect(&m_patience, &QTimer::timeout, this, [this] { finish(NoAnswer::Silent); });
+        connect(&m_socket, &QLocalSocket::connected, this, &LaterAnswer::say);
+        connect(&m_socket, &QLocalSocket::readyRead, this, &LaterAnswer::hear);
+        connect(&m_socket, &QLocalSocket::disconnected, this, [this] { finish(NoAnswer::Refused); });
+        connect(&m_socket, &QLocalSocket::errorOccurred, this,
+            [this] { finish(m_said ? NoAnswer::Refused : NoAnswer::NobodyThere); });
+    }
+
+    void ask(const QString& socket, Milliseconds wait)
+    {
+        m_patience.start(wait);
+        m_socket.connectToServer(socket);
+    }
+
+private:
+    void say()
+    {
+        if (!isSameUser(m_socket.socketDescriptor()))
+            return finish(NoAnswer::NobodyThere);
+        m_said = true;
+        m_socket.write(m_line);
+    }
+
+    void hear()
+    {
+        if (!m_socket.canReadLine())
+            return;
+        const QJsonDocument answer = QJsonDocument::fromJson(m_socket.readLine());
+        if (answer.isObject())
+            return finish(answer.object());
+        finish(NoAnswer::Refused);
+    }
+
+    void finish(const Result<QJsonObject, NoAnswer>& answer)
+    {
+        if (!m_done)
+            return;
+        m_socket.disconnect(this);
+        m_patience.stop();
+        deleteLater();
+        std::exchange(m_done, {})(answer);
+    }
+
+    QByteArray m_line;
+    Done m_done; ///< null once it was called
+    QLocalSocket m_socket;
+    QTimer m_patience;
+    bool m_said = false;
+};
+
+} // namespace
+
+void askInstanceLater(const Places& places, const QJsonObject& command, Milliseconds wait, QObject* context,
+    std::function<void(const Result<QJsonObject, NoAnswer>&)> done)
+{
+    auto* question =
+        new LaterAnswer(QJsonDocument(command).toJson(QJsonDocument::Compact) + '\n', std::move(done), context);
+    const QString socket = socketName(places);
+    // From the event loop, since a socket that is not there fails at once.
+    QMetaObject::invokeMethod(
+        question, [question, socket, wait] { question->ask(socket, wait); }, Qt::QueuedConnection);
+}
+
 Result<QJsonObject, NoAnswer> askInstance(const Places& places, QJsonObject command, Milliseconds wait)
 {
     QLocalSocket socket;

@@ -11,6 +11,8 @@
 #include <QList>
 #include <QObject>
 
+#include <functional>
+
 class QLocalServer;
 
 namespace quotalamp {
@@ -53,5 +55,9 @@ enum class NoAnswer {
 
 /// Sends a command to the running app and waits for its answer; for commands, never for the app itself.
 [[nodiscard]] Result<QJsonObject, NoAnswer> askInstance(const Places& places, QJsonObject command, Milliseconds wait);
+
+/// The same without waiting: `done` is called once, later, unless `context` is gone. For a program that serves others.
+void askInstanceLater(const Places& places, const QJsonObject& command, Milliseconds wait, QObject* context,
+    std::function<void(const Result<QJsonObject, NoAnswer>&)> done);
 
 } // namespace quotalamp

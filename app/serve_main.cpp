@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: MIT
+#include "cli/console.h"
+#include "cli/translation.h"
+#include "core/base/process.h"
+#include "core/base/version.h"
+#include "io/files/settingsfile.h"
+#include "serve/serveprogram.h"
+
+#include <QCoreApplication>
+
+/// `quotalamp serve`, a program of its own, since the others need no server.
+int main(int argc, char** argv)
+{
+    using namespace quotalamp;
+    using namespace Qt::StringLiterals;
+
+    keepStandardStreams();
+    overwriteWhatIsFreed(argv);
+    keepToOneself();
+    setHome();
+    QCoreApplication application(argc, argv);
+    QCoreApplication::setApplicationName(u"quotalamp"_s);
+    QCoreApplication::setApplicationVersion(QLatin1StringView(version));
+    const Places places = Places::standard();
+    installTranslation(application, SettingsFile(places).read().language);
+
+    QStringList words = QCoreApplication::arguments();
+    if (words.value(1) == "serve"_L1)
+        words.removeAt(1);
+    ServeOptions options;
+    if (const auto done = readServeOptions(words, options))
+        return *done;
+    ServeProgram program(std::move(options), places);
+    if (const auto status = program.start())
+        return *status;
+    return QCoreApplication::exec();
+}
