@@ -39,18 +39,23 @@ Head::Head(QWidget* parent)
     , m_below(new QWidget(this))
     , m_week(new WeekStrip(m_below))
     , m_save(new GlyphButton(Glyph::Save, {}, m_below))
-    , m_layout(new QVBoxLayout(this))
+    , m_layout(new QVBoxLayout)
 {
     installAccessibility(); // before the first name is told, which makes what stands for the head
     setFocusPolicy(Qt::TabFocus);
-    m_layout->setContentsMargins(grid::margin, grid::medium, grid::margin, grid::medium + 1);
+    // The arrow stands above the buttons of the foot, a little nearer to the edge than words.
+    auto* all = new QVBoxLayout(this);
+    all->setContentsMargins(grid::margin, grid::medium, grid::margin - grid::small, grid::medium + 1);
+    all->setSpacing(grid::tiny);
+    m_layout->setContentsMargins(0, 0, grid::small, 0);
     m_layout->setSpacing(grid::tiny);
+    all->addLayout(m_layout);
     auto* below = new QHBoxLayout(m_below);
-    below->setContentsMargins(0, 0, -grid::small, 0); // the arrow stands above those of the foot
+    below->setContentsMargins(0, 0, 0, 0);
     below->setSpacing(grid::small);
     below->addWidget(m_week, 1);
     below->addWidget(m_save);
-    m_layout->addWidget(m_below);
+    all->addWidget(m_below);
     m_below->hide();
     connect(m_save, &GlyphButton::clicked, this, &Head::calendarRequested);
     nameIt();

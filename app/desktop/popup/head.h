@@ -49,7 +49,7 @@ private:
     QWidget* m_below; ///< the strip and its button
     WeekStrip* m_week;
     GlyphButton* m_save;
-    QVBoxLayout* m_layout;
+    QVBoxLayout* m_layout;          ///< of the lines
     std::size_t m_shown = 0;        ///< lines
     std::vector<TextLine*> m_lines; ///< as many as were needed once; those without words are hidden
 };
