@@ -28,6 +28,7 @@ struct Wanted {
 
 void describeOptions(Arguments& arguments)
 {
+    arguments.offer(u"PLACE"_s, {u"keychain"_s, u"login"_s, u"env:NAME"_s, u"file:PATH"_s, u"command:CMD"_s});
     arguments.describe(u"PROVIDER"_s, Text::tr("An id from: quotalamp provider list"));
     arguments.add({u"label"_s, Text::tr("Your name for the account."), u"TEXT"_s});
     arguments.add({u"base-url"_s, Text::tr("Where the provider is, if not at its usual address."), u"URL"_s});
@@ -36,7 +37,7 @@ void describeOptions(Arguments& arguments)
         u"PLACE"_s, u"keychain"_s});
     arguments.add(
         {u"paid-probe"_s, Text::tr("When a request that costs a token may be sent: never, when-needed or always."),
-            u"WHEN"_s, u"when-needed"_s});
+            u"never|when-needed|always"_s, u"when-needed"_s});
     arguments.add(
         {u"probe-model"_s, Text::tr("The model that this request asks; else a cheap one is chosen."), u"MODEL"_s});
     arguments.add({u"allow-plain-http"_s,

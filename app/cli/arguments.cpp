@@ -27,10 +27,16 @@ QString commandOf(const QString& syntax)
 } // namespace
 
 Arguments::Arguments(QString syntax, QString description)
-    : m_syntax(std::move(syntax))
-    , m_description(std::move(description))
+    : m_description(std::move(description))
 {
-    m_parser.addOption({{u"h"_s, u"help"_s}, Text::tr("Show this help.")});
+    m_completed.syntax = std::move(syntax);
+    add({{u"h"_s, u"help"_s}, Text::tr("Show this help.")});
+}
+
+void Arguments::add(const QCommandLineOption& option)
+{
+    m_completed.options << option;
+    m_parser.addOption(option);
 }
 
 void Arguments::describe(const QString& argument, const QString& description)
@@ -40,14 +46,14 @@ void Arguments::describe(const QString& argument, const QString& description)
 
 void Arguments::addWithOptionalValue(const QCommandLineOption& option)
 {
-    m_mayLackValue << option.names();
-    m_parser.addOption(option);
+    m_completed.mayLackValue << option.names();
+    add(option);
 }
 
 QString Arguments::help()
 {
     m_parser.setApplicationDescription(m_description);
-    QString syntax = m_syntax;
+    QString syntax = m_completed.syntax;
     for (const auto& [argument, description] : std::as_const(m_described)) {
         m_parser.addPositionalArgument(argument, description, syntax);
         syntax = u" "_s; // the whole syntax stands at the first one
@@ -58,7 +64,7 @@ QString Arguments::help()
     QString help = m_parser.helpText().replace(QCoreApplication::arguments().constFirst(), u"quotalamp"_s);
     if (m_described.isEmpty())
         help = help.left(help.lastIndexOf("\n\n"_L1) + 1);
-    for (const QString& name : std::as_const(m_mayLackValue))
+    for (const QString& name : std::as_const(m_completed.mayLackValue))
         help.replace(QRegularExpression(u"--%1 <(\\w+)>"_s.arg(name)), u"--%1[=\\1]"_s.arg(name));
     static const QRegularExpression spaceAtEnd(u" +$"_s, QRegularExpression::MultilineOption);
     help.remove(spaceAtEnd);
@@ -67,9 +73,13 @@ QString Arguments::help()
 
 std::optional<int> Arguments::read(const QStringList& words, qsizetype least, qsizetype most)
 {
+    if (asksForCompletion(words)) {
+        printResult(completionLines(m_completed, words));
+        return ExitOk;
+    }
     QStringList complete = words;
     for (QString& word : complete) {
-        if (word.startsWith("--"_L1) && m_mayLackValue.contains(word.sliced(2)))
+        if (word.startsWith("--"_L1) && m_completed.mayLackValue.contains(word.sliced(2)))
             word += u'=';
     }
     const bool understood = m_parser.parse(complete);
@@ -77,16 +87,16 @@ std::optional<int> Arguments::read(const QStringList& words, qsizetype least, qs
         printResult(help());
         return ExitOk;
     }
-    const QString helpFor = commandOf(m_syntax);
+    const QString helpFor = commandOf(m_completed.syntax);
     const QStringList unknown = m_parser.unknownOptionNames();
     if (!unknown.isEmpty())
         return wrongUsage(Text::tr("There is no such option%1.").arg(mention(unknown.first())), helpFor);
     if (!understood)
         return wrongUsage(Text::tr("An option lacks its value, or has one too many."), helpFor);
     if (this->words().size() < least)
-        return wrongUsage(Text::tr("Something is missing: quotalamp %1").arg(m_syntax), helpFor);
+        return wrongUsage(Text::tr("Something is missing: quotalamp %1").arg(m_completed.syntax), helpFor);
     if (this->words().size() > most)
-        return wrongUsage(Text::tr("There are too many words: quotalamp %1").arg(m_syntax), helpFor);
+        return wrongUsage(Text::tr("There are too many words: quotalamp %1").arg(m_completed.syntax), helpFor);
     return std::nullopt;
 }
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "cli/completion.h"
+
 #include <QCommandLineParser>
 #include <QStringList>
 
@@ -19,16 +21,18 @@ public:
     Arguments(QString syntax, QString description);
 
     /// An option, in the order in which the help shows them.
-    void add(const QCommandLineOption& option) { m_parser.addOption(option); }
+    void add(const QCommandLineOption& option);
     /// An option whose value may be left out: "--wait" or "--wait=MAX", never "--wait MAX". It has an empty value then.
     void addWithOptionalValue(const QCommandLineOption& option);
     /// A paragraph at the end of the help.
     void setEpilogue(const QString& text) { m_epilogue = text; }
+    /// What a shell offers for a word of `syntax`, or for an option's value of this name, where the name does not say it.
+    void offer(const QString& argument, const QStringList& words) { m_completed.offered.insert(argument, words); }
     /// What one of the words of `syntax` stands for.
     void describe(const QString& argument, const QString& description);
 
     /// `words`: the program's name, then what follows the command. A status where the command is done already: help
-    /// was asked for, or the usage was wrong, which includes fewer than `least` or more than `most` words.
+    /// was asked for, a shell asked what may stand there, or the usage was wrong, which includes fewer than `least` or more than `most` words.
     [[nodiscard]] std::optional<int> read(const QStringList& words, qsizetype least, qsizetype most);
 
     /// What is no option, in its order; after read().
@@ -42,10 +46,9 @@ private:
     [[nodiscard]] QString help();
 
     QCommandLineParser m_parser;
-    QString m_syntax;
+    CompletedCommand m_completed; ///< with the syntax and all options
     QString m_description;
     QList<std::pair<QString, QString>> m_described;
-    QStringList m_mayLackValue; ///< names of options
     QString m_epilogue;
 };
 

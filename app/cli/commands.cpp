@@ -4,6 +4,7 @@
 #include "cli/accountcommands.h"
 #include "cli/arguments.h"
 #include "cli/calendarcommand.h"
+#include "cli/completion.h"
 #include "cli/console.h"
 #include "cli/guardcommand.h"
 #include "cli/historycommand.h"
@@ -23,12 +24,14 @@ const QString answersOption = u"--answers"_s;
 
 bool asksForHelp(const QStringList& arguments)
 {
-    return arguments.contains("--help"_L1) || arguments.contains("-h"_L1) || arguments.contains("--version"_L1);
+    return asksForCompletion(arguments) || arguments.contains("--help"_L1) || arguments.contains("-h"_L1)
+        || arguments.contains("--version"_L1);
 }
 
-QString overallHelp()
+/// The commands there are, with their syntax: what the help lists and what shells complete.
+QList<std::pair<QString, QString>> commandLines()
 {
-    const std::initializer_list<std::pair<QString, QString>> lines{
+    return {
         {u"quotalamp [--background]"_s, Text::tr("the tray app; in the background without its window")},
         {u"quotalamp --demo [--answers FOLDER]"_s, Text::tr("the tray app on a built-in demo provider")},
         {u"quotalamp status [ACCOUNT…]"_s, Text::tr("what is left of each account's limits")},
@@ -50,8 +53,12 @@ QString overallHelp()
         {u"quotalamp --version"_s, Text::tr("the version")},
         {u"quotalamp COMMAND --help"_s, Text::tr("more about a command")},
     };
+}
+
+QString overallHelp()
+{
     QString text = Text::tr("Quotalamp shows what is left of AI providers' rate limits.") + u"\n\n"_s;
-    for (const auto& [syntax, description] : lines)
+    for (const auto& [syntax, description] : commandLines())
         text += u"  %1  %2\n"_s.arg(syntax, -38).arg(description);
     text += u'\n'
         + Text::tr("Exit status: 0 success, 1 some account not reachable, or not enough left, 2 wrong usage, 3 no such "
@@ -139,11 +146,21 @@ int runOne(const QStringList& arguments, CommandContext& context)
     return wrongUsage(Text::tr("There is no such command%1.").arg(mention(command)));
 }
 
+/// What a shell asks for. Behind -- stands another program's command, of which we know nothing.
+int complete(const QStringList& arguments, CommandContext& context)
+{
+    if (arguments.first(std::max<qsizetype>(arguments.size() - 2, 0)).contains("--"_L1))
+        return ExitOk;
+    bool whole = false;
+    printResult(commandCompletionLines(commandLines(), arguments, whole));
+    return whole ? runOne(arguments, context) : ExitOk;
+}
+
 } // namespace
 
 int runCommand(const QStringList& arguments, CommandContext& context)
 {
-    const int status = runOne(arguments, context);
+    const int status = asksForCompletion(arguments) ? complete(arguments, context) : runOne(arguments, context);
     const auto failure = resultFailure();
     if (!failure)
         return status;

@@ -26,13 +26,14 @@ std::optional<int> readScreenshotOptions(const QStringList& words, ScreenshotOpt
     Arguments arguments(u"screenshot WHAT FILE"_s,
         Text::tr("Draws a window to a PNG file, without a display: what was known last, and nobody is asked."));
     arguments.add({u"demo"_s, Text::tr("Example data, the same each time, instead of your own.")});
-    arguments.add({u"theme"_s, Text::tr("The colours: light or dark."), u"THEME"_s, u"light"_s});
+    arguments.add({u"theme"_s, Text::tr("The colours: light or dark."), u"light|dark"_s, u"light"_s});
     arguments.add({u"lang"_s, Text::tr("The language, such as de."), u"LANGUAGE"_s});
-    arguments.add({u"scale"_s, Text::tr("Pixels per unit, 1 to 4."), u"NUMBER"_s, u"1"_s});
+    arguments.add({u"scale"_s, Text::tr("Pixels per unit, 1 to 4."), u"1|2|3|4"_s, u"1"_s});
     arguments.describe(u"WHAT"_s,
         Text::tr("One of %1; or all, for each of them as a file in the folder FILE.")
             .arg(screenshotNames().join(u", "_s)));
     arguments.describe(u"FILE"_s, Text::tr("Where the picture goes."));
+    arguments.offer(u"WHAT"_s, screenshotNames() + QStringList{u"all"_s});
     if (const auto status = arguments.read(words, 2, 2))
         return status;
     options.what = arguments.words().constFirst();
