@@ -10,6 +10,7 @@
 #include "core/words/guardwords.h"
 #include "io/providerfolder.h"
 
+#include <QJsonArray>
 #include <QJsonDocument>
 #include <QRandomGenerator>
 
@@ -28,6 +29,31 @@ struct Judged {
     TimePoint at;
 };
 
+/// The accounts of which this was decided.
+QStringList decidedAs(const Judged& judged, Room room)
+{
+    QStringList ids;
+    for (std::size_t at = 0; at < judged.reading.accounts.size(); ++at) {
+        if (judged.decision.accounts.at(at).room == room)
+            ids << judged.reading.accounts.at(at).standing.accountId;
+    }
+    return ids;
+}
+
+/// The document with the accounts of a newer one in their places.
+QJsonObject withNewer(QJsonObject document, const QJsonObject& newer)
+{
+    QJsonArray accounts = document["accounts"_L1].toArray();
+    for (const auto& fresh : newer["accounts"_L1].toArray()) {
+        const auto place = std::ranges::find_if(
+            accounts, [&fresh](const QJsonValueRef& each) { return each.toObject()["id"_L1] == fresh["id"_L1]; });
+        if (place != accounts.end())
+            *place = fresh;
+    }
+    document["accounts"_L1] = accounts;
+    return document;
+}
+
 /// Asks whoever can tell, and decides.
 class Guard {
 public:
@@ -44,13 +70,25 @@ public:
             m_demand.asksFor = [name = m_order.window](const LimitStanding& row) { return isCalled(row, name); };
     }
 
-    /// By what is known, or was read at `since` or later. Where that does not decide, the providers are asked anew, once.
-    [[nodiscard]] Judged judge(TimePoint since = {})
+    /// By what is known, or where that does not decide by what the providers say when they are asked anew, once: those whose
+    /// limits cannot be told, and those of `proved` that were read before `since`.
+    [[nodiscard]] Judged judge(const QStringList& proved = {}, TimePoint since = {})
     {
-        Judged known = judgeOnce(false);
-        const auto isOlder = [since](const GuardedAccount& account) { return account.standing.readAt < since; };
-        const bool proves = std::ranges::none_of(known.reading.accounts, isOlder);
-        return proves && !wantsNewerAnswer(known.decision) ? known : judgeOnce(true);
+        m_question.refresh = false;
+        QJsonObject document = statusFromAnyone(m_question, m_registry, m_context);
+        Judged known = judgedFrom(document);
+        QStringList anew = wantsNewerAnswer(known.decision) ? decidedAs(known, Room::Unknown) : QStringList();
+        for (const GuardedAccount& account : known.reading.accounts) {
+            const QString& id = account.standing.accountId;
+            if (account.standing.readAt < since && proved.contains(id) && !anew.contains(id))
+                anew << id;
+        }
+        if (anew.isEmpty())
+            return known;
+        Question question = m_question;
+        question.refresh = true;
+        question.wanted = anew;
+        return judgedFrom(withNewer(std::move(document), statusFromAnyone(question, m_registry, m_context)));
     }
 
     /// The same once enough should be back; gives up where that is of no use, and says why.
@@ -67,7 +105,8 @@ public:
             }
             tellWait(judged, *look, wait.looks == 0);
             sleepUntil(*look);
-            judged = judge(judged.decision.backAt.value_or(*look));
+            judged = judge(decidedAs(judged, Room::NotEnough) + decidedAs(judged, Room::Unknown),
+                judged.decision.backAt.value_or(*look));
             ++wait.looks;
             wait.blind = judged.decision.room == Room::Unknown ? wait.blind + 1 : 0;
         }
@@ -86,13 +125,11 @@ public:
     }
 
 private:
-    Judged judgeOnce(bool anew)
+    [[nodiscard]] Judged judgedFrom(const QJsonObject& document) const
     {
-        m_question.refresh = anew;
-        const QJsonObject document = statusFromAnyone(m_question, m_registry, m_context);
         const TimePoint now = wallClock();
-        Judged judged{
-            guardReadingOf(document, now, [this](const QString& id) { return m_registry.displayName(id); }), {}, now};
+        const auto name = [this](const QString& id) { return m_registry.displayName(id); };
+        Judged judged{guardReadingOf(document, now, name), {}, now};
         judged.decision = decideGuard(judged.reading.accounts, m_demand, now);
         return judged;
     }

@@ -2,6 +2,7 @@
 #include "cli/commands.h"
 #include "cli/guardarguments.h"
 #include "io/files/accountfile.h"
+#include "io/session/instance.h"
 #include "support/commandhome.h"
 #include "support/loopbackserver.h"
 
@@ -45,6 +46,8 @@ private Q_SLOTS:
     void tellsScripts();
     void noAccount();
     void asksOnceAndKeepsToTheCache();
+    void asksTheRunningApp();
+    void asksAnewOnlyWhomItMust();
     void waitsForTheReset();
     void waitsNoLongerThanTold_data();
     void waitsNoLongerThanTold();
@@ -296,6 +299,37 @@ void GuardCommandTest::asksOnceAndKeepsToTheCache()
     tell(0, "1ms");
     QCOMPARE(run({u"--min-left"_s, u"20"_s}).status, 4);
     QCOMPARE(m_server->heard().size(), std::size_t(2));
+}
+
+/// Which tells the same as it tells everybody; no provider is asked by us.
+void GuardCommandTest::asksTheRunningApp()
+{
+    const QJsonObject window{{u"id"_s, u"tokens"_s}, {u"unit"_s, u"tokens"_s}, {u"limit"_s, 100}, {u"remaining"_s, 64},
+        {u"lasts"_s, false}, {u"runs_out_at"_s, toRfc3339(wallClock() + 19min)},
+        {u"runs_out_latest"_s, toRfc3339(wallClock() + 25min)}, {u"reset_at"_s, toRfc3339(wallClock() + 2h)},
+        {u"refill"_s, u"fixed"_s}, {u"severity"_s, u"warning"_s}};
+    const QString now = toRfc3339(wallClock());
+    const QJsonObject told{{u"id"_s, u"id-work"_s}, {u"provider"_s, u"acme"_s}, {u"account_key"_s, u"work"_s},
+        {u"reachable"_s, true}, {u"checked_at"_s, now}, {u"read_at"_s, now}, {u"windows"_s, QJsonArray{window}}};
+    QVERIFY(QDir().mkpath(m_home->places().runtime));
+    QVERIFY(QFile::setPermissions(m_home->places().runtime, QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner));
+    Instance app(m_home->places());
+    QVERIFY(app.claim([&](const QJsonObject&, const Instance::Reply& reply) {
+        reply({{u"schema"_s, 1}, {u"accounts"_s, QJsonArray{told}}});
+    }));
+    const Ran ran = run({u"--min-left"_s, u"20"_s});
+    QCOMPARE(ran.status, 0);
+    QVERIFY2(ran.err.contains("in about 20 min, before its reset)."_L1), qPrintable(ran.err));
+    QVERIFY(m_server->heard().empty());
+}
+
+void GuardCommandTest::asksAnewOnlyWhomItMust()
+{
+    keep({u"work"_s, u"home"_s});
+    tell(64, "2h");
+    m_server->playNext(answering(200, models, "x-limit: 100\r\nx-remaining: 0\r\nx-reset: 1ms\r\n"));
+    QCOMPARE(run({u"--min-left"_s, u"20"_s}).status, 0);
+    QCOMPARE(m_server->heard().size(), std::size_t(3)); // each once, and the one whose reset has passed
 }
 
 /// Sleeps until the reset and asks once more.
