@@ -108,7 +108,8 @@ bool wantsDesktop(const QStringList& arguments)
 
 bool wantsServer(const QStringList& arguments)
 {
-    return arguments.value(1) == "serve"_L1;
+    const bool completesItsName = asksForCompletion(arguments) && arguments.size() == 3;
+    return arguments.value(1) == "serve"_L1 && !completesItsName;
 }
 
 namespace {
