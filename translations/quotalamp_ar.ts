@@ -3031,6 +3031,10 @@
         <source>Nothing can listen on %1 port %2: %3</source>
         <translation>لا يمكن الاستماع على %1 المنفذ %2: %3</translation>
     </message>
+    <message>
+        <source>Go on, with a line for each change, until it is interrupted.</source>
+        <translation>الاستمرار بسطر لكل تغيير إلى أن يُقاطَع.</translation>
+    </message>
 </context>
 <context>
     <name>quotalamp::AccountDesk</name>

@@ -2983,6 +2983,10 @@
         <source>Nothing can listen on %1 port %2: %3</source>
         <translation>Auf %1 Port %2 kann nicht gelauscht werden: %3</translation>
     </message>
+    <message>
+        <source>Go on, with a line for each change, until it is interrupted.</source>
+        <translation>Weitermachen, mit einer Zeile für jede Änderung, bis man es unterbricht.</translation>
+    </message>
 </context>
 <context>
     <name>quotalamp::AccountDesk</name>

@@ -32,7 +32,8 @@ int write(FILE* file, std::string_view bytes)
     return std::fflush(file) == 0 && written ? 0 : errno;
 }
 
-int resultTrouble = 0; // NOLINT(cppcoreguidelines-avoid-non-const-global-variables): of the one standard output
+bool readerIsGone = false; // NOLINT(cppcoreguidelines-avoid-non-const-global-variables): the same
+int resultTrouble = 0;     // NOLINT(cppcoreguidelines-avoid-non-const-global-variables): of the one standard output
 
 #ifdef Q_OS_WIN
 /// A key is not shown while it is typed; the console is put back whatever happens.
@@ -124,9 +125,15 @@ void printResult(const QString& text)
 void printResult(std::string_view text)
 {
     const int trouble = write(stdout, text);
+    readerIsGone = readerIsGone || trouble == EPIPE;
     // A reader that went away has seen what it wanted.
     if (resultTrouble == 0 && trouble != EPIPE)
         resultTrouble = trouble;
+}
+
+bool readerLeft()
+{
+    return readerIsGone;
 }
 
 std::optional<Failure> resultFailure()

@@ -16,6 +16,8 @@ void printResult(const QString& text);
 void printResult(std::string_view text); ///< in UTF-8
 /// Why some result could not be written, one sentence: a full disk, a closed output. A reader that went away is no reason.
 [[nodiscard]] std::optional<Failure> resultFailure();
+/// Whether the reader of standard output went away.
+[[nodiscard]] bool readerLeft();
 /// Where standard input or output was closed, the first file that is opened would stand in for it. For main(), first.
 void keepStandardStreams();
 /// Everything else, one line to standard error.

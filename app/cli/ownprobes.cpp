@@ -43,12 +43,20 @@ void waitForProxyLogin(KeyStore& keys, HttpClient& http, const Proxy& proxy)
     loop.exec();
 }
 
+void keepStatesOf(const QStringList& wanted, const UsageStore& store, Found& found)
+{
+    for (const QString& id : wanted) {
+        if (const AccountState* state = store.find(id))
+            found.states.push_back(*state);
+    }
+}
+
 } // namespace
 
 Found fromOwnProbes(const Question& question, const Registry& registry, CommandContext& context)
 {
     Found found;
-    found.askedAt = wallClock();
+    found.askedAt = question.askedAt;
     found.settings = question.settings;
     UsageStore store(registry, context.demo ? nullptr : &context.places);
     store.setAccounts(question.accounts);
@@ -75,10 +83,18 @@ Found fromOwnProbes(const Question& question, const Registry& registry, CommandC
     if (!store.damage().isEmpty())
         printNote(store.damage());
 
-    for (const QString& id : question.wanted) {
-        if (const AccountState* state = store.find(id))
-            found.states.push_back(*state);
-    }
+    keepStatesOf(question.wanted, store, found);
+    return found;
+}
+
+Found fromFiles(const Question& question, const Registry& registry, const CommandContext& context)
+{
+    Found found;
+    found.askedAt = question.askedAt;
+    found.settings = question.settings;
+    UsageStore store(registry, &context.places);
+    store.setAccounts(question.accounts);
+    keepStatesOf(question.wanted, store, found);
     return found;
 }
 

@@ -18,10 +18,11 @@ class Arguments;
 
 /// Whom a command asks, and how.
 struct Question {
-    std::vector<Account> accounts; ///< all there are
-    QStringList wanted;            ///< ids, in the order of the answer
-    bool refresh = false;          ///< also where a recent answer is known
-    bool metrics = false;          ///< the running app adds the text of metrics to its answer, as "metrics"
+    std::vector<Account> accounts;   ///< all there are
+    QStringList wanted;              ///< ids, in the order of the answer
+    bool refresh = false;            ///< also where a recent answer is known
+    bool metrics = false;            ///< the running app adds the text of metrics to its answer, as "metrics"
+    TimePoint askedAt = wallClock(); ///< with `refresh`, what was read since is new enough
     Settings settings{};
     std::optional<int> paidCap = settings.paidProbesPerDay; ///< as SettingsFile::paidCap() says
 };
@@ -37,6 +38,9 @@ struct Found {
 /// Asks the providers from this process, without the running app, and waits until each wanted account has answered or
 /// needed no asking. With a demo in `context` only its accounts are asked, and nothing is read or kept.
 [[nodiscard]] Found fromOwnProbes(const Question& question, const Registry& registry, CommandContext& context);
+
+/// What is known of the accounts without asking anybody, from the files.
+[[nodiscard]] Found fromFiles(const Question& question, const Registry& registry, const CommandContext& context);
 
 /// --demo and --answers, of a command that can ask the demo instead.
 void addDemoOptions(Arguments& arguments);

@@ -59,7 +59,7 @@ std::optional<Question> questionAbout(const QStringList& words, const CommandCon
 std::optional<QJsonObject> statusFromRunningApp(const Question& question, const Places& places)
 {
     QJsonObject command{{u"verb"_s, u"status"_s}, {u"accounts"_s, QJsonArray::fromStringList(question.wanted)},
-        {u"refresh"_s, question.refresh}};
+        {u"refresh"_s, question.refresh}, {u"asked_at"_s, toRfc3339(question.askedAt)}};
     if (question.metrics)
         command.insert(u"metrics"_s, metricsDialectName(MetricsDialect::OpenMetrics));
     const auto answer = askInstance(places, command, answerDeadline);

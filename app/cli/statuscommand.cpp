@@ -3,6 +3,7 @@
 
 #include "cli/arguments.h"
 #include "cli/console.h"
+#include "cli/follow.h"
 #include "cli/ownprobes.h"
 #include "cli/statusanswer.h"
 #include "cli/statusform.h"
@@ -85,12 +86,13 @@ int runStatus(const QStringList& words, CommandContext& context)
     arguments.describe(u"ACCOUNT"_s, Text::tr("A label or an id. Without one: all accounts."));
     addFormOptions(arguments);
     arguments.add({u"refresh"_s, Text::tr("Ask the providers even where a recent answer is known.")});
+    arguments.add({u"follow"_s, Text::tr("Go on, with a line for each change, until it is interrupted.")});
     addDemoOptions(arguments);
     if (const auto done = arguments.read(words, 0, Arguments::anyNumber))
         return *done;
     if (const auto done = demoMisused(arguments, u"status"_s))
         return *done;
-    const auto form = statusFormIn(arguments, false);
+    const auto form = statusFormIn(arguments, arguments.has(u"follow"_s));
     if (!form)
         return wrongUsage(form.error().sentence, u"status"_s);
 
@@ -101,6 +103,8 @@ int runStatus(const QStringList& words, CommandContext& context)
             return *done;
     }
 
+    if (arguments.has(u"follow"_s))
+        return Follow(arguments.words(), *form, registry, context).run();
     auto question = questionAbout(arguments.words(), context);
     if (!question)
         return noAccounts(*form);

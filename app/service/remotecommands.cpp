@@ -3,7 +3,6 @@
 
 #include "cli/console.h"
 #include "core/words/openmetrics.h"
-#include "core/words/statusjson.h"
 
 #include <QDeadlineTimer>
 #include <QJsonArray>
@@ -22,6 +21,21 @@ namespace {
 constexpr auto othersStart = 3s; ///< until another instance listens
 constexpr auto othersAnswer = 5s;
 constexpr auto pauseBetweenAsking = 50ms;
+constexpr auto longestQuestion = 1min; ///< on its way from a command to us
+
+/// When the command was given, as it says; now where it says nothing that can be.
+TimePoint questionTime(const QJsonObject& command, TimePoint now)
+{
+    const auto asked = parseInstant(command.value("asked_at"_L1).toString());
+    return asked && *asked <= now && now - *asked < longestQuestion ? *asked : now;
+}
+
+/// Somebody else's question was answered since: that is the answer to this one, too.
+bool isNewerThan(const AccountState* account, TimePoint asked, TimePoint now)
+{
+    const auto checkedAt = account ? account->snapshot.checkedAt : std::nullopt;
+    return checkedAt && *checkedAt > asked && *checkedAt <= now;
+}
 
 /// Empty where their text is not wanted.
 std::optional<MetricsScope> metricsWanted(const QJsonObject& command)
@@ -42,6 +56,7 @@ RemoteCommands::RemoteCommands(
     , m_store(store)
     , m_refresher(refresher)
     , m_settings(settings)
+    , m_followers(store, settings)
 {
     connect(&m_refresher, &Refresher::refreshed, this, &RemoteCommands::onRefreshed);
 }
@@ -75,6 +90,8 @@ void RemoteCommands::handle(const QJsonObject& command, const Instance::Reply& r
     const QString verb = command.value("verb"_L1).toString();
     if (verb == "status"_L1)
         return status(command, reply);
+    if (verb == "follow"_L1)
+        return m_followers.add(command, reply);
     if (verb == "show"_L1)
         Q_EMIT showRequested(command.value("token"_L1).toString().toLatin1());
     else if (verb == "refresh"_L1)
@@ -102,7 +119,8 @@ void RemoteCommands::status(const QJsonObject& command, const Instance::Reply& r
             ids << state.account.id;
     }
     waiting.accounts = waiting.missing = {ids.begin(), ids.end()};
-    waiting.askedAt = wallClock();
+    const TimePoint now = wallClock();
+    waiting.askedAt = now;
     waiting.metrics = metricsWanted(command);
     waiting.reply = reply;
     const bool asIsKnown = !command.value("probe"_L1).toBool(true);
@@ -110,8 +128,9 @@ void RemoteCommands::status(const QJsonObject& command, const Instance::Reply& r
         return answer(waiting);
     const Asked by = command.value("refresh"_L1).toBool() ? Asked::Command : Asked::Script;
     m_waiting.push_back(std::move(waiting));
+    const TimePoint since = questionTime(command, now);
     for (const auto& id : std::as_const(ids))
-        m_refresher.refresh(id, by);
+        m_refresher.refresh(id, isNewerThan(m_store.find(id), since, now) ? Asked::Script : by);
 }
 
 void RemoteCommands::onRefreshed(const QString& accountId)
@@ -129,16 +148,18 @@ void RemoteCommands::onRefreshed(const QString& accountId)
 
 void RemoteCommands::answer(const Waiting& waiting) const
 {
+    StatusScope scope{{}, waiting.askedAt};
     std::vector<AccountState> states;
     for (const auto& state : m_store.states()) {
-        if (waiting.accounts.contains(state.account.id))
+        if (!waiting.accounts.contains(state.account.id))
+            continue;
+        scope.accounts << state.account.id;
+        if (waiting.metrics)
             states.push_back(state);
     }
-    const TimePoint now = wallClock();
-    QJsonObject document = statusJson(states, now, m_settings, waiting.askedAt);
     if (waiting.metrics)
-        document.insert(u"metrics"_s, QString::fromUtf8(metricsText(states, now, m_settings, *waiting.metrics)));
-    waiting.reply(document);
+        scope.metrics = metricsText(states, wallClock(), m_settings, *waiting.metrics);
+    waiting.reply(std::make_unique<StatusAnswer>(m_store, m_settings, std::move(scope)));
 }
 
 } // namespace quotalamp

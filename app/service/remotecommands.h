@@ -5,6 +5,7 @@
 #include "io/files/usagestore.h"
 #include "io/refresher.h"
 #include "io/session/instance.h"
+#include "service/followers.h"
 
 #include <QObject>
 #include <QSet>
@@ -14,7 +15,9 @@
 namespace quotalamp {
 
 /// Sees to it that one app runs, and answers what commands and second starts ask it for: "status" (with accounts,
-/// refresh, and metrics for their text beside the document; with probe false nobody is asked for it), "show", "refresh", "reload", "quit". Nothing it answers holds a key.
+/// refresh, metrics for their text beside the document, and asked_at, since when an answer is new enough for a refresh; with
+/// probe false nobody is asked for it), "follow" (see Followers), "show", "refresh", "reload", "quit". Nothing it answers
+/// holds a key.
 class RemoteCommands : public QObject {
     Q_OBJECT
 public:
@@ -57,6 +60,7 @@ private:
     UsageStore& m_store;
     Refresher& m_refresher;
     const Settings& m_settings;
+    Followers m_followers;
     std::list<Waiting> m_waiting;
     bool m_yields = false; ///< to a tray app
 };

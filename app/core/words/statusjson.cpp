@@ -266,7 +266,9 @@ void addReading(JsonTree& json, const Reading& reading, const QString& providerN
     json.insert("remarks"_ba, remarksJson(reading.remarks, providerName));
 }
 
-JsonTree accountStatus(const AccountState& state, TimePoint now, const Settings& settings, TimePoint askedAt)
+} // namespace
+
+JsonTree accountTree(const AccountState& state, TimePoint now, const Settings& settings, TimePoint askedAt)
 {
     const Reading reading = state.snapshot.reading.value_or(Reading{});
     JsonTree json = JsonTree::object();
@@ -277,17 +279,20 @@ JsonTree accountStatus(const AccountState& state, TimePoint now, const Settings&
     return json;
 }
 
-} // namespace
+JsonTree statusFrame(TimePoint now, const Settings& settings)
+{
+    return {{"schema"_ba, 1}, {"generated_at"_ba, now},
+        {"wording"_ba,
+            JsonTree{{"share"_ba, settings.share == Share::Left ? u"left"_s : u"used"_s},
+                {"resets"_ba, settings.resetStyle == ResetStyle::Countdown ? u"countdown"_s : u"clock"_s}}}};
+}
 
 JsonTree statusTree(
     const std::vector<AccountState>& accounts, TimePoint now, const Settings& settings, TimePoint askedAt)
 {
     const auto account = [&accounts, now, &settings, askedAt](
-                             std::size_t at) { return accountStatus(accounts.at(at), now, settings, askedAt); };
-    JsonTree document{{"schema"_ba, 1}, {"generated_at"_ba, now},
-        {"wording"_ba,
-            JsonTree{{"share"_ba, settings.share == Share::Left ? u"left"_s : u"used"_s},
-                {"resets"_ba, settings.resetStyle == ResetStyle::Countdown ? u"countdown"_s : u"clock"_s}}}};
+                             std::size_t at) { return accountTree(accounts.at(at), now, settings, askedAt); };
+    JsonTree document = statusFrame(now, settings);
     document.insert("accounts"_ba, JsonTree::array(accounts.size(), account));
     return document;
 }

@@ -17,7 +17,12 @@ namespace quotalamp {
 /// be said. Accounts and settings have to be there until it is printed, account by account.
 [[nodiscard]] JsonTree statusTree(
     const std::vector<AccountState>& accounts, TimePoint now, const Settings& settings, TimePoint askedAt);
-/// The same, to be read or handed on.
+/// One of its accounts, for who prints them one at a time.
+[[nodiscard]] JsonTree accountTree(
+    const AccountState& state, TimePoint now, const Settings& settings, TimePoint askedAt);
+/// What stands around the accounts: the document without them.
+[[nodiscard]] JsonTree statusFrame(TimePoint now, const Settings& settings);
+/// The whole document, to be read or handed on.
 [[nodiscard]] QJsonObject statusJson(
     const std::vector<AccountState>& accounts, TimePoint now, const Settings& settings, TimePoint askedAt);
 

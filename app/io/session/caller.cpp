@@ -3,7 +3,6 @@
 
 #include <QJsonDocument>
 #include <QLocalSocket>
-#include <QPointer>
 
 #include <chrono>
 #include <utility>
@@ -22,8 +21,24 @@ namespace {
 
 constexpr auto speaksWithin = 5s;
 constexpr auto readsWithin = 5s;
+constexpr auto followsWithin = 1min; ///< a bar may have been stopped for a moment
+constexpr qint64 mostUnread = 64 * 1024;
 constexpr auto waitsAtMost = 10min; ///< longer than any client does
 constexpr auto pulse = 1s;
+
+/// An answer that is there at once.
+class OneObject : public Telling {
+public:
+    explicit OneObject(const QJsonObject& object)
+        : m_line(QJsonDocument(object).toJson(QJsonDocument::Compact) + '\n')
+    {
+    }
+    QByteArray next() override { return std::exchange(m_line, {}); }
+    [[nodiscard]] bool isOver() const override { return m_line.isEmpty(); }
+
+private:
+    QByteArray m_line;
+};
 
 } // namespace
 
@@ -76,21 +91,53 @@ void Caller::await(const QJsonObject& command)
         m_socket->write("\n");
         m_pulse.start();
     }
-    m_handler(command, [self = QPointer(this)](const QJsonObject& object) {
-        if (self)
-            self->answer(object);
-    });
+    m_handler(command, Reply(this));
 }
 
-void Caller::answer(const QJsonObject& object)
+bool Caller::isWaiting() const
+{
+    return m_phase == Phase::Waiting || (m_telling && m_telling->isEndless() && m_socket->bytesToWrite() == 0);
+}
+
+void Caller::tell(std::unique_ptr<Telling> telling)
 {
     if (m_phase != Phase::Waiting)
         return;
     m_phase = Phase::Reading;
     m_pulse.stop();
-    m_patience.start(readsWithin);
-    m_socket->write(QJsonDocument(object).toJson(QJsonDocument::Compact) + '\n');
-    m_socket->disconnectFromServer();
+    m_telling = std::move(telling);
+    m_telling->onMore([this] { pump(); });
+    connect(m_socket, &QLocalSocket::bytesWritten, this, [this] {
+        m_patience.stop(); // it reads
+        pump();
+    });
+    m_patience.stop();
+    pump();
+}
+
+void Caller::pump()
+{
+    while (m_socket->bytesToWrite() < mostUnread) {
+        const QByteArray piece = m_telling->next();
+        if (piece.isEmpty())
+            break;
+        m_socket->write(piece);
+    }
+    if (m_telling->isOver())
+        m_socket->disconnectFromServer(); // once all of it is read
+    if (m_socket->bytesToWrite() > 0 && !m_patience.isActive())
+        m_patience.start(m_telling->isEndless() ? followsWithin : readsWithin);
+}
+
+void Caller::Reply::operator()(std::unique_ptr<Telling> telling) const
+{
+    if (m_caller)
+        m_caller->tell(std::move(telling));
+}
+
+void Caller::Reply::operator()(const QJsonObject& object) const
+{
+    (*this)(std::make_unique<OneObject>(object));
 }
 
 #ifdef SO_PEERCRED

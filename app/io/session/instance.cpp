@@ -18,12 +18,12 @@ using namespace std::chrono_literals;
 
 namespace {
 
-constexpr int mostCallers = 32;
 constexpr auto connectWithin = 300ms;
 constexpr auto mostSilence = 3s; ///< a running app says each second that it is alive
 
-/// A path on Unix, so that the folder's mode guards it; a name of its own per folder on Windows.
-QString socketName(const Places& places)
+} // namespace
+
+QString instanceSocket(const Places& places)
 {
 #ifdef Q_OS_WIN
     const QByteArray folder = QCryptographicHash::hash(places.runtime.toUtf8(), QCryptographicHash::Sha256);
@@ -33,11 +33,9 @@ QString socketName(const Places& places)
 #endif
 }
 
-} // namespace
-
 Instance::Instance(const Places& places, QObject* parent)
     : QObject(parent)
-    , m_socketPath(socketName(places))
+    , m_socketPath(instanceSocket(places))
     , m_folder(places.runtime)
     , m_lock(places.runtime + "/lock"_L1)
 {
@@ -64,6 +62,7 @@ bool Instance::claim(Caller::Handler handler)
     m_server = new QLocalServer(this);
     m_server->setSocketOptions(QLocalServer::UserAccessOption);
     m_server->setMaxPendingConnections(mostCallers);
+    m_server->setListenBacklogSize(mostCallers);
     connect(m_server, &QLocalServer::newConnection, this, &Instance::accept);
     // Not being reachable is no reason not to run: commands then ask the providers themselves.
     (void)m_server->listen(m_socketPath);
@@ -168,7 +167,7 @@ void askInstanceLater(const Places& places, const QJsonObject& command, Millisec
 {
     auto* question =
         new LaterAnswer(QJsonDocument(command).toJson(QJsonDocument::Compact) + '\n', std::move(done), context);
-    const QString socket = socketName(places);
+    const QString socket = instanceSocket(places);
     // From the event loop, since a socket that is not there fails at once.
     QMetaObject::invokeMethod(
         question, [question, socket, wait] { question->ask(socket, wait); }, Qt::QueuedConnection);
@@ -177,7 +176,7 @@ void askInstanceLater(const Places& places, const QJsonObject& command, Millisec
 Result<QJsonObject, NoAnswer> askInstance(const Places& places, QJsonObject command, Milliseconds wait)
 {
     QLocalSocket socket;
-    socket.connectToServer(socketName(places));
+    socket.connectToServer(instanceSocket(places));
     if (!socket.waitForConnected(static_cast<int>(Milliseconds(connectWithin).count()))
         || !isSameUser(socket.socketDescriptor()))
         return NoAnswer::NobodyThere;

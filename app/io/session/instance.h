@@ -19,13 +19,17 @@ namespace quotalamp {
 
 /// The one running tray app of a user: holds a lock, and answers commands on a local socket that only the same user
 /// can reach (in the runtime folder, mode 0600, and the peer is asked who it is). A command is one JSON object on one
-/// line of at most 64 KiB with a "verb" of a fixed set; the answer is one JSON object on one line. A command with
+/// line of at most 64 KiB with a "verb" of a fixed set; the answer is one JSON object on one line, or such lines without an end. A command with
 /// "pulse" gets an empty line at once and each second until the answer, so that whoever waits knows a slow app from one
 /// that was stopped.
 class Instance : public QObject {
     Q_OBJECT
 public:
     using Reply = Caller::Reply;
+
+    /// Clients at a time: more than a hundred commands at once, and the followers of several bars. One more costs the
+    /// oldest of those that hold back what they have to say or do not read; see Caller for what each may cost in memory.
+    static constexpr int mostCallers = 256;
 
     explicit Instance(const Places& places, QObject* parent = nullptr);
     ~Instance() override;
@@ -45,6 +49,10 @@ private:
     QList<Caller*> m_callers; ///< in the order they came
     Caller::Handler m_handler;
 };
+
+/// Where the running app of these places listens: a path on Unix, so that the folder's mode guards it, and a name of its
+/// own per folder on Windows.
+[[nodiscard]] QString instanceSocket(const Places& places);
 
 /// Why a command got no answer from the running app.
 enum class NoAnswer {
