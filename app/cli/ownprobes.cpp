@@ -4,35 +4,107 @@
 #include "cli/arguments.h"
 #include "cli/console.h"
 #include "core/base/tr.h"
+#include "io/files/askingclaims.h"
 #include "io/files/usagestore.h"
 #include "io/net/proxylogin.h"
 #include "io/refresher.h"
 
+#include <QDeadlineTimer>
 #include <QEventLoop>
+#include <QTimer>
 
 #include <set>
+#include <utility>
 
 namespace quotalamp {
 
 using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
 
 namespace {
 
-/// Waits until each wanted account has been asked, or needed no asking.
-void refreshAll(Refresher& refresher, const Question& question)
-{
-    std::set<QString> open(question.wanted.begin(), question.wanted.end());
-    QEventLoop loop;
-    QObject::connect(&refresher, &Refresher::refreshed, &loop, [&](const QString& accountId) {
-        open.erase(accountId);
-        if (open.empty())
-            loop.quit();
-    });
-    for (const QString& id : question.wanted)
-        refresher.refresh(id, question.refresh ? Asked::Command : Asked::Script);
-    if (!open.empty())
-        loop.exec();
-}
+constexpr auto othersAnswer = 90s; ///< whoever asks about an account for longer is not waited for
+constexpr auto betweenLooks = 50ms;
+
+/// Asks about the wanted accounts, each unless another process is just asking the same: then what that learns is the
+/// answer, which is waited for.
+class SharedAsking {
+public:
+    SharedAsking(UsageStore& store, Refresher& refresher, const Question& question, AskingClaims* claims)
+        : m_store(store)
+        , m_refresher(refresher)
+        , m_question(question)
+        , m_claims(claims)
+        , m_open(question.wanted.begin(), question.wanted.end())
+    {
+        QObject::connect(
+            &m_refresher, &Refresher::refreshed, &m_loop, [this](const QString& accountId) { onRefreshed(accountId); });
+        QObject::connect(&m_look, &QTimer::timeout, &m_loop, [this] { lookAtOthers(); });
+    }
+
+    /// Until each has been asked about, or needed no asking.
+    void run()
+    {
+        for (const QString& id : m_question.wanted)
+            ask(id);
+        if (!m_elsewhere.isEmpty())
+            m_look.start(betweenLooks);
+        if (!m_open.empty())
+            m_loop.exec();
+    }
+
+private:
+    [[nodiscard]] bool isAnswered(const QString& id) const
+    {
+        const AccountState* state = m_store.find(id);
+        const TimePoint now = wallClock();
+        return !state
+            || (m_question.refresh ? answersCommand(state->snapshot, now, m_question.askedAt)
+                                   : servedFromCache(state->snapshot, now, Asked::Script));
+    }
+
+    void ask(const QString& id)
+    {
+        if (m_claims && !isAnswered(id)) {
+            if (!m_claims->claim(id) && !m_patience.hasExpired()) {
+                m_elsewhere << id;
+                return;
+            }
+            m_store.readAgain(); // somebody may have been done just before
+        }
+        const bool anew = m_question.refresh && !isAnswered(id);
+        m_refresher.refresh(id, anew ? Asked::Command : Asked::Script);
+    }
+
+    void lookAtOthers()
+    {
+        for (const QString& id : std::exchange(m_elsewhere, {}))
+            ask(id);
+        if (m_elsewhere.isEmpty())
+            m_look.stop();
+    }
+
+    void onRefreshed(const QString& id)
+    {
+        if (m_claims) {
+            m_store.keepNow(); // before others look
+            m_claims->release(id);
+        }
+        m_open.erase(id);
+        if (m_open.empty())
+            m_loop.quit();
+    }
+
+    UsageStore& m_store;
+    Refresher& m_refresher;
+    const Question& m_question;
+    AskingClaims* m_claims; ///< null: nobody else can ask the same
+    std::set<QString> m_open;
+    QStringList m_elsewhere; ///< other processes ask about these
+    QDeadlineTimer m_patience{othersAnswer};
+    QTimer m_look;
+    QEventLoop m_loop;
+};
 
 void waitForProxyLogin(KeyStore& keys, HttpClient& http, const Proxy& proxy)
 {
@@ -75,7 +147,10 @@ Found fromOwnProbes(const Question& question, const Registry& registry, CommandC
         refresher.setKeyAddresses(&*addresses);
     }
     refresher.setPaidProbesPerDay(question.paidCap);
-    refreshAll(refresher, question);
+    std::optional<AskingClaims> claims;
+    if (!context.demo)
+        claims.emplace(context.places);
+    SharedAsking(store, refresher, question, claims ? &*claims : nullptr).run();
     store.flush();
     found.kept = store.trouble().isEmpty();
     if (!found.kept)

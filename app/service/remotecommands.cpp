@@ -30,13 +30,6 @@ TimePoint questionTime(const QJsonObject& command, TimePoint now)
     return asked && *asked <= now && now - *asked < longestQuestion ? *asked : now;
 }
 
-/// Somebody else's question was answered since: that is the answer to this one, too.
-bool isNewerThan(const AccountState* account, TimePoint asked, TimePoint now)
-{
-    const auto checkedAt = account ? account->snapshot.checkedAt : std::nullopt;
-    return checkedAt && *checkedAt > asked && *checkedAt <= now;
-}
-
 /// Empty where their text is not wanted.
 std::optional<MetricsScope> metricsWanted(const QJsonObject& command)
 {
@@ -130,7 +123,7 @@ void RemoteCommands::status(const QJsonObject& command, const Instance::Reply& r
     m_waiting.push_back(std::move(waiting));
     const TimePoint since = questionTime(command, now);
     for (const auto& id : std::as_const(ids))
-        m_refresher.refresh(id, isNewerThan(m_store.find(id), since, now) ? Asked::Script : by);
+        m_refresher.refresh(id, answersCommand(m_store.find(id)->snapshot, now, since) ? Asked::Script : by);
 }
 
 void RemoteCommands::onRefreshed(const QString& accountId)

@@ -108,6 +108,9 @@ private Q_SLOTS:
     void hasALimit();
     void aHundredCommandsAreOneProbe_data();
     void aHundredCommandsAreOneProbe();
+    void isFoundWithoutAnEnvironment();
+    void manyProcessesAreOneProbe_data();
+    void manyProcessesAreOneProbe();
 
 private:
     [[nodiscard]] Account account(const QString& id) const;
@@ -331,6 +334,61 @@ void FollowTest::aHundredCommandsAreOneProbe()
     for (const auto& client : clients) {
         QTRY_VERIFY_WITH_TIMEOUT(client->canReadLine(), 30'000);
         const QJsonObject document = QJsonDocument::fromJson(client->readLine()).object();
+        QVERIFY(document["accounts"_L1][0]["reachable"_L1].toBool());
+    }
+    QStringList paths;
+    for (const QByteArray& request : m_server->heard())
+        paths << QString::fromLatin1(request.left(request.indexOf("\r\n")));
+    QCOMPARE(paths.removeDuplicates(), 0);
+    QVERIFY(!paths.isEmpty());
+}
+
+/// As cron, ssh and services start it: with nothing but a home.
+void FollowTest::isFoundWithoutAnEnvironment()
+{
+    const Places folders{m_home->filePath(u".config/quotalamp"_s), m_home->filePath(u".local/state/quotalamp"_s),
+        m_home->filePath(u"run/quotalamp"_s)};
+    QVERIFY(!AccountFile(folders).write(m_accounts));
+    App app(folders, m_accounts);
+    QVERIFY(app.claimed);
+    app.store.setSnapshot(u"one"_s, reading(500));
+    app.store.setSnapshot(u"two"_s, reading(400));
+    QProcessEnvironment bare;
+    bare.insert(u"HOME"_s, m_home->path());
+    QProcess command;
+    command.setProcessEnvironment(bare);
+    command.start(program, {u"status"_s, u"--template"_s, u"{label} {left}"_s});
+    QVERIFY(QTest::qWaitFor([&] { return command.state() == QProcess::NotRunning; }, 30'000));
+    QCOMPARE(command.readAllStandardOutput(), QByteArray("two 40%\n"));
+    QVERIFY(m_server->heard().empty());
+}
+
+void FollowTest::manyProcessesAreOneProbe_data()
+{
+    QTest::addColumn<QStringList>("words");
+    QTest::addColumn<int>("count");
+    QTest::newRow("what is known") << QStringList{} << 100;
+    QTest::newRow("asked anew") << QStringList{u"--refresh"_s} << 20;
+}
+
+/// Without an app: one of them asks, and the others wait for what it learns.
+void FollowTest::manyProcessesAreOneProbe()
+{
+    QFETCH(QStringList, words);
+    QFETCH(int, count);
+    Play slow = answering(200, R"({"models":[],"version":"0.9.1"})");
+    slow.latency = 4s; // until the last of them has begun
+    m_server->play(slow);
+    std::vector<std::unique_ptr<QProcess>> commands;
+    for (int i = 0; i < count; ++i) {
+        auto& command = commands.emplace_back(std::make_unique<QProcess>());
+        command->setProcessEnvironment(m_home->environment());
+        command->start(program, QStringList{u"status"_s, u"--json"_s, u"one"_s} + words);
+    }
+    for (const auto& command : commands) {
+        QVERIFY(QTest::qWaitFor([&] { return command->state() == QProcess::NotRunning; }, 90'000));
+        QCOMPARE(command->exitCode(), 0);
+        const QJsonObject document = QJsonDocument::fromJson(command->readAllStandardOutput()).object();
         QVERIFY(document["accounts"_L1][0]["reachable"_L1].toBool());
     }
     QStringList paths;

@@ -98,6 +98,7 @@ private Q_SLOTS:
     void init();
     void onlyOneClaims();
     void answers();
+    void isFoundFromAnyEnvironment();
     void answersLater();
     void answersLargely();
     void nobodyIsThere();
@@ -155,6 +156,29 @@ void InstanceTest::answers()
     QJsonObject heard = asking.answer().value().value("echo"_L1).toObject();
     QVERIFY(heard.take("pulse"_L1).toBool());
     QCOMPARE(heard, command);
+}
+
+/// The environments of two programs of a user name different runtime folders: they still find each other.
+void InstanceTest::isFoundFromAnyEnvironment()
+{
+    const Places fallback{m_places.config, m_places.state, m_places.state + u"/run"_s};
+    const Places another{m_places.config, m_places.state, m_folder->filePath(u"elsewhere"_s)};
+    auto instance = std::make_unique<Instance>(m_places);
+    QVERIFY(instance->claim(echo));
+    for (const Places& places : {m_places, fallback, another}) {
+        Asking asking(places, {{u"verb"_s, u"show"_s}});
+        QVERIFY(asking.answer().has_value());
+        Instance second(places);
+        QVERIFY(!second.claim(echo));
+    }
+    // The sign stays behind and leads nowhere.
+    instance.reset();
+    Asking nobody(fallback, {{u"verb"_s, u"show"_s}});
+    QCOMPARE(nobody.refusal(), NoAnswer::NobodyThere);
+    Instance next(fallback);
+    QVERIFY(next.claim(echo));
+    Asking asking(fallback, {{u"verb"_s, u"show"_s}});
+    QVERIFY(asking.answer().has_value());
 }
 
 void InstanceTest::answersLater()

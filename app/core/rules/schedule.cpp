@@ -63,6 +63,11 @@ bool servedFromCache(const Snapshot& snapshot, TimePoint now, Asked by)
     return age >= Milliseconds(0) && age < std::max(cacheLifetime, leastInterval(snapshot));
 }
 
+bool answersCommand(const Snapshot& snapshot, TimePoint now, TimePoint askedAt)
+{
+    return snapshot.checkedAt && *snapshot.checkedAt > askedAt && *snapshot.checkedAt <= now;
+}
+
 bool paidProbeAllowed(PaidProbe setting, const Snapshot& snapshot, TimePoint now, Asked by, const PaidBudget& budget)
 {
     if (setting == PaidProbe::Never || budget.isSpent())

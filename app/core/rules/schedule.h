@@ -33,6 +33,10 @@ enum class Asked {
 /// clock was set back. While a provider told us to wait, it always does but for those two.
 [[nodiscard]] bool servedFromCache(const Snapshot& snapshot, TimePoint now, Asked by);
 
+/// Whether a command that refreshes, asked for at `askedAt`, has its answer at `now`: what was learned since is new enough,
+/// whoever had asked for it, so that many such commands at once cause one probe.
+[[nodiscard]] bool answersCommand(const Snapshot& snapshot, TimePoint now, TimePoint askedAt);
+
 /// What a person allows for paid requests a day, and what is spent of it.
 struct PaidBudget {
     std::optional<int> cap; ///< requests a day, >= 0; empty: none

@@ -27,6 +27,8 @@ public:
     /// Reads both.
     InheritedRows(RowFile file, Ancestor ancestor);
 
+    /// Catches up with what other programs wrote among the rows.
+    void readAgain() { m_file.read(); }
     /// As last read or written, by this program.
     [[nodiscard]] QJsonObject row(const QString& name) const;
     [[nodiscard]] QStringList names() const;

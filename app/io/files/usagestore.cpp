@@ -258,6 +258,14 @@ void UsageStore::forget()
     Q_EMIT changed({});
 }
 
+void UsageStore::readAgain()
+{
+    if (!m_rows)
+        return;
+    m_rows->readAgain();
+    takeIn();
+}
+
 void UsageStore::flush()
 {
     keepSnapshots(DiskWait::Yes);

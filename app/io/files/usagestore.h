@@ -51,6 +51,8 @@ public:
     void setIncident(const QString& statusPage, const std::optional<Incident>& incident);
     /// Forgets what was learned with another key.
     void reset(const QString& accountId);
+    /// Takes in what other programs wrote since.
+    void readAgain();
     /// Writes what is not written yet, now, and takes in what others wrote.
     void flush();
     /// Writes what is known of accounts and was told of them, now: before a person is told something that must not be told

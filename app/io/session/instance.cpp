@@ -3,6 +3,7 @@
 
 #include <QCryptographicHash>
 #include <QDeadlineTimer>
+#include <QFile>
 #include <QFileInfo>
 #include <QJsonDocument>
 #include <QLocalServer>
@@ -23,7 +24,10 @@ constexpr auto mostSilence = 3s; ///< a running app says each second that it is 
 
 } // namespace
 
-QString instanceSocket(const Places& places)
+namespace {
+
+/// Of an app that is started with these places.
+QString ownSocket(const Places& places)
 {
 #ifdef Q_OS_WIN
     const QByteArray folder = QCryptographicHash::hash(places.runtime.toUtf8(), QCryptographicHash::Sha256);
@@ -33,9 +37,40 @@ QString instanceSocket(const Places& places)
 #endif
 }
 
+/// A link to the socket, in the folder that every program of the user knows, whatever its environment says of the runtime
+/// folder. Empty where that is the runtime folder.
+QString signpost(const Places& places)
+{
+#ifdef Q_OS_WIN
+    Q_UNUSED(places)
+    return {};
+#else
+    const QString folder = places.state + "/run"_L1;
+    return places.state.isEmpty() || folder == places.runtime ? QString() : folder + "/socket"_L1;
+#endif
+}
+
+bool answersAt(const QString& path)
+{
+    QLocalSocket socket;
+    socket.connectToServer(path);
+    return socket.waitForConnected(static_cast<int>(Milliseconds(connectWithin).count()))
+        && isSameUser(socket.socketDescriptor());
+}
+
+} // namespace
+
+QString instanceSocket(const Places& places)
+{
+    const QString own = ownSocket(places);
+    const QString other = signpost(places);
+    return !other.isEmpty() && !QFileInfo::exists(own) && QFileInfo::exists(other) ? other : own;
+}
+
 Instance::Instance(const Places& places, QObject* parent)
     : QObject(parent)
-    , m_socketPath(instanceSocket(places))
+    , m_socketPath(ownSocket(places))
+    , m_signpost(signpost(places))
     , m_folder(places.runtime)
     , m_lock(places.runtime + "/lock"_L1)
 {
@@ -52,6 +87,8 @@ bool Instance::claim(Caller::Handler handler)
     // Where no lock can be made at all, a read-only home say, we run and cannot be reached.
     if (!makePrivateFolder(m_folder))
         return true;
+    if (leadsElsewhere() && answersAt(m_signpost.isEmpty() ? m_socketPath : m_signpost))
+        return false; // it was started with another runtime folder
     const SoleLock::Outcome lock = m_lock.tryLock();
     if (lock != SoleLock::Outcome::Held)
         return lock == SoleLock::Outcome::Impossible;
@@ -65,8 +102,25 @@ bool Instance::claim(Caller::Handler handler)
     m_server->setListenBacklogSize(mostCallers);
     connect(m_server, &QLocalServer::newConnection, this, &Instance::accept);
     // Not being reachable is no reason not to run: commands then ask the providers themselves.
-    (void)m_server->listen(m_socketPath);
+    if (m_server->listen(m_socketPath))
+        putUpSign();
     return true;
+}
+
+/// Whether the signpost shows to another socket than ours.
+bool Instance::leadsElsewhere() const
+{
+    const QFileInfo link(m_signpost.isEmpty() ? m_socketPath : m_signpost);
+    return link.isSymLink() && link.symLinkTarget() != m_socketPath;
+}
+
+/// For commands of cron, of services and over ssh that do not know of our runtime folder.
+void Instance::putUpSign()
+{
+    if (m_signpost.isEmpty() || !makePrivateFolder(QFileInfo(m_signpost).path()))
+        return;
+    clearTheWay(m_signpost);
+    (void)QFile::link(m_socketPath, m_signpost);
 }
 
 void Instance::accept()

@@ -39,19 +39,23 @@ public:
     [[nodiscard]] bool claim(Caller::Handler handler);
 
 private:
+    [[nodiscard]] bool leadsElsewhere() const;
+    void putUpSign();
     void accept();
     void makeRoom();
 
     QString m_socketPath;
-    QString m_folder; ///< the runtime folder, which is the user's own
+    QString m_signpost; ///< a link to it for programs with another environment; empty: none is needed
+    QString m_folder;   ///< the runtime folder, which is the user's own
     SoleLock m_lock;
     QLocalServer* m_server = nullptr;
     QList<Caller*> m_callers; ///< in the order they came
     Caller::Handler m_handler;
 };
 
-/// Where the running app of these places listens: a path on Unix, so that the folder's mode guards it, and a name of its
-/// own per folder on Windows.
+/// Where the running app of the user listens: a path on Unix, so that the folder's mode guards it, and a name of its own
+/// per folder on Windows. Where these places have no socket, because the environment of the app named another runtime
+/// folder, it is the link to it that the app has put into the state folder.
 [[nodiscard]] QString instanceSocket(const Places& places);
 
 /// Why a command got no answer from the running app.
