@@ -74,7 +74,7 @@ public:
     /// limits cannot be told, and those of `proved` that were read before `since`.
     [[nodiscard]] Judged judge(const QStringList& proved = {}, TimePoint since = {})
     {
-        m_question.refresh = false;
+        m_question.askedAt = wallClock();
         QJsonObject document = statusFromAnyone(m_question, m_registry, m_context);
         Judged known = judgedFrom(document);
         QStringList anew = wantsNewerAnswer(known.decision) ? decidedAs(known, Room::Unknown) : QStringList();
@@ -87,6 +87,7 @@ public:
             return known;
         Question question = m_question;
         question.refresh = true;
+        question.askedAt = wallClock(); // what was read before does not do
         question.wanted = anew;
         return judgedFrom(withNewer(std::move(document), statusFromAnyone(question, m_registry, m_context)));
     }

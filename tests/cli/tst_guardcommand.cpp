@@ -5,6 +5,9 @@
 #include "io/session/instance.h"
 #include "support/commandhome.h"
 #include "support/loopbackserver.h"
+#ifdef QUOTALAMP_GUARD_SCHEMA
+#include "support/descriptorschema.h"
+#endif
 
 #include <QDir>
 #include <QElapsedTimer>
@@ -43,10 +46,12 @@ private Q_SLOTS:
     void saysWhatIsWrong();
     void decides_data();
     void decides();
+    void tellsScripts_data();
     void tellsScripts();
     void noAccount();
     void asksOnceAndKeepsToTheCache();
     void asksTheRunningApp();
+    void waitsByTheRunningApp();
     void asksAnewOnlyWhomItMust();
     void waitsForTheReset();
     void waitsNoLongerThanTold_data();
@@ -70,6 +75,8 @@ private:
     /// "x-limit: 100" and what is left of it, back in `reset` as the provider words it.
     void tell(int left, const QByteArray& reset);
     void keep(const QStringList& labels) const;
+    void makeRuntimeFolder() const;
+    [[nodiscard]] static QJsonObject fromTheApp(int left, TimePoint reset);
 
     std::unique_ptr<test::CommandHome> m_home;
     std::unique_ptr<LoopbackServer> m_server;
@@ -102,6 +109,13 @@ void GuardCommandTest::keep(const QStringList& labels) const
         accounts.push_back(account);
     }
     QVERIFY(!AccountFile(m_home->places()).write(accounts));
+}
+
+void GuardCommandTest::makeRuntimeFolder() const
+{
+    const QString folder = m_home->places().runtime;
+    QVERIFY(QDir().mkpath(folder));
+    QVERIFY(QFile::setPermissions(folder, QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner));
 }
 
 void GuardCommandTest::tell(int left, const QByteArray& reset)
@@ -268,16 +282,42 @@ void GuardCommandTest::decides()
     QVERIFY(ran.out.isEmpty());
 }
 
+void GuardCommandTest::tellsScripts_data()
+{
+    QTest::addColumn<Play>("answer");
+    QTest::addColumn<int>("status");
+    QTest::addColumn<QString>("decision");
+    QTest::addColumn<QString>("reason");
+    const QByteArray reset = "\r\nx-reset: 2h\r\n";
+    QTest::newRow("enough") << answering(200, models, "x-limit: 100\r\nx-remaining: 64" + reset) << 0 << u"enough"_s
+                            << u"level"_s;
+    QTest::newRow("not enough") << answering(200, models, "x-limit: 100\r\nx-remaining: 4" + reset) << 1
+                                << u"not-enough"_s << u"level"_s;
+    QTest::newRow("unknown") << answering(401) << 4 << u"unknown"_s << u"failed"_s;
+}
+
 void GuardCommandTest::tellsScripts()
 {
-    tell(4, "2h");
+    QFETCH(const Play, answer);
+    QFETCH(const int, status);
+    QFETCH(const QString, decision);
+    QFETCH(const QString, reason);
+    m_server->play(answer);
     const Ran ran = run({u"--json"_s, u"--min-left"_s, u"20"_s});
-    QCOMPARE(ran.status, 1);
+    QCOMPARE(ran.status, status);
     const QJsonObject document = QJsonDocument::fromJson(ran.out.toUtf8()).object();
-    QCOMPARE(document["exit_status"_L1].toInt(-1), 1);
+    QCOMPARE(document["exit_status"_L1].toInt(-1), status);
     QCOMPARE(document["account"_L1].toString(), u"id-work"_s);
-    QCOMPARE(document["decision"_L1].toString(), u"not-enough"_s);
+    QCOMPARE(document["decision"_L1].toString(), decision);
+    QCOMPARE(document["reason"_L1].toString(), reason);
     QCOMPARE(document["text"_L1].toString(), ran.err.trimmed());
+#ifdef QUOTALAMP_GUARD_SCHEMA
+    const QString schema = QStringLiteral(QUOTALAMP_GUARD_SCHEMA);
+    QCOMPARE(schemaObjections(ran.out.toUtf8(), schema), QStringList());
+    QJsonObject lacking = document;
+    lacking.remove(u"back_at"_s);
+    QVERIFY(!schemaObjections(QJsonDocument(lacking).toJson(), schema).isEmpty());
+#endif
 }
 
 void GuardCommandTest::noAccount()
@@ -301,26 +341,49 @@ void GuardCommandTest::asksOnceAndKeepsToTheCache()
     QCOMPARE(m_server->heard().size(), std::size_t(2));
 }
 
+/// What the app tells of the account, read just now.
+QJsonObject GuardCommandTest::fromTheApp(int left, TimePoint reset)
+{
+    const TimePoint now = wallClock();
+    const QJsonObject window{{u"id"_s, u"tokens"_s}, {u"unit"_s, u"tokens"_s}, {u"limit"_s, 100},
+        {u"remaining"_s, left}, {u"lasts"_s, false}, {u"runs_out_at"_s, toRfc3339(now + 19min)},
+        {u"runs_out_latest"_s, toRfc3339(now + 25min)}, {u"reset_at"_s, toRfc3339(reset)}, {u"refill"_s, u"fixed"_s},
+        {u"severity"_s, u"warning"_s}};
+    const QJsonObject account{{u"id"_s, u"id-work"_s}, {u"provider"_s, u"acme"_s}, {u"account_key"_s, u"work"_s},
+        {u"reachable"_s, true}, {u"checked_at"_s, toRfc3339(now)}, {u"read_at"_s, toRfc3339(now)},
+        {u"windows"_s, QJsonArray{window}}};
+    return {{u"schema"_s, 1}, {u"accounts"_s, QJsonArray{account}}};
+}
+
 /// Which tells the same as it tells everybody; no provider is asked by us.
 void GuardCommandTest::asksTheRunningApp()
 {
-    const QJsonObject window{{u"id"_s, u"tokens"_s}, {u"unit"_s, u"tokens"_s}, {u"limit"_s, 100}, {u"remaining"_s, 64},
-        {u"lasts"_s, false}, {u"runs_out_at"_s, toRfc3339(wallClock() + 19min)},
-        {u"runs_out_latest"_s, toRfc3339(wallClock() + 25min)}, {u"reset_at"_s, toRfc3339(wallClock() + 2h)},
-        {u"refill"_s, u"fixed"_s}, {u"severity"_s, u"warning"_s}};
-    const QString now = toRfc3339(wallClock());
-    const QJsonObject told{{u"id"_s, u"id-work"_s}, {u"provider"_s, u"acme"_s}, {u"account_key"_s, u"work"_s},
-        {u"reachable"_s, true}, {u"checked_at"_s, now}, {u"read_at"_s, now}, {u"windows"_s, QJsonArray{window}}};
-    QVERIFY(QDir().mkpath(m_home->places().runtime));
-    QVERIFY(QFile::setPermissions(m_home->places().runtime, QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner));
+    makeRuntimeFolder();
     Instance app(m_home->places());
-    QVERIFY(app.claim([&](const QJsonObject&, const Instance::Reply& reply) {
-        reply({{u"schema"_s, 1}, {u"accounts"_s, QJsonArray{told}}});
-    }));
+    QVERIFY(
+        app.claim([](const QJsonObject&, const Instance::Reply& reply) { reply(fromTheApp(64, wallClock() + 2h)); }));
     const Ran ran = run({u"--min-left"_s, u"20"_s});
     QCOMPARE(ran.status, 0);
     QVERIFY2(ran.err.contains("in about 20 min, before its reset)."_L1), qPrintable(ran.err));
     QVERIFY(m_server->heard().empty());
+}
+
+/// The app is asked again after the reset, and for something that was read since.
+void GuardCommandTest::waitsByTheRunningApp()
+{
+    makeRuntimeFolder();
+    Instance app(m_home->places());
+    const TimePoint reset = wallClock() + 2s;
+    const QJsonObject usedUp = fromTheApp(0, reset);
+    QStringList asked;
+    QVERIFY(app.claim([&](const QJsonObject& command, const Instance::Reply& reply) {
+        const auto since = parseInstant(command["asked_at"_L1].toString());
+        const bool anew = command["refresh"_L1].toBool() && since && *since >= reset;
+        asked << (anew ? u"anew"_s : u"known"_s);
+        reply(anew ? fromTheApp(100, reset + 5h) : usedUp);
+    }));
+    QCOMPARE(run({u"--min-left"_s, u"20"_s, u"--wait=1m"_s}).status, 0);
+    QCOMPARE(asked, (QStringList{u"known"_s, u"known"_s, u"anew"_s}));
 }
 
 void GuardCommandTest::asksAnewOnlyWhomItMust()

@@ -203,6 +203,7 @@ AccountRoom roomOfParts(const Rows& rows, const Case& given)
         byModel[window ? window->model : QString()].push_back(at);
     }
     std::vector<AccountRoom> rooms;
+    rooms.reserve(byModel.size());
     for (const auto& [model, own] : byModel)
         rooms.push_back(roomOfAll(own, given));
     const auto nearer = [&](std::size_t a, std::size_t b) {
