@@ -37,7 +37,8 @@ step "the commands run without a display"
 version=$(dpkg-deb --field "$deb" Version)
 [[ "$(quotalamp --version)" == *"${version%%-*}"* ]] || fail "quotalamp --version says $(quotalamp --version)"
 env -u DISPLAY -u WAYLAND_DISPLAY quotalamp status --demo
-for file in applications/quotalamp.desktop icons/hicolor/48x48/apps/quotalamp.png man/man1/quotalamp.1 man/man5/quotalamp-descriptor.5 \
+for file in dbus-1/services/org.quotalamp.Quotalamp1.service dbus-1/interfaces/org.quotalamp.Quotalamp1.xml \
+    applications/quotalamp.desktop icons/hicolor/48x48/apps/quotalamp.png man/man1/quotalamp.1 man/man5/quotalamp-descriptor.5 \
     quotalamp/monitoring/prometheus/quotalamp.alerts.yml; do
     [ -e /usr/share/$file ] || fail "/usr/share/$file is missing"
 done

@@ -53,7 +53,7 @@ TrayProgram::TrayProgram(const StartOptions& options, const Places& places)
     , m_panel(options.background)
     , m_alerts(
           m_store, m_settings.settings(), [this](const Notice& notice) { return m_panel.tray().showMessage(notice); })
-    , m_hooks({m_store, m_keys, m_providers.registry(), m_settings.settings()})
+    , m_outlets({m_store, m_keys, m_providers.registry(), m_settings.settings()})
     , m_overview(m_store, m_settings.settings(), [this] { return sight(); })
     , m_calendar(m_store, m_settings.settings())
     , m_startAtLogin(Autostart::standard(), portalFor(options, places))
@@ -63,7 +63,7 @@ TrayProgram::TrayProgram(const StartOptions& options, const Places& places)
     connectPanel();
     connectDetails();
     connectAlerts();
-    connectHooks();
+    connectOutlets();
     connectSettings();
     connectData();
     connectTroubles();
@@ -98,7 +98,7 @@ void TrayProgram::startRest()
         m_alerts.tell(trouble);
     m_settings.start();
     if (!m_options.demo)
-        m_hooks.apply();
+        m_outlets.start();
 }
 
 /// The one place where settings act. `before` is what they were; null at the start.
@@ -112,8 +112,7 @@ void TrayProgram::apply(const Settings* before)
     m_refresher.setPaidProbesPerDay(m_settings.paidCap());
     if (!before)
         return;
-    if (!m_options.demo)
-        m_hooks.apply();
+    m_outlets.apply();
     if (before->interval != now.interval)
         m_refresher.start(now.interval);
     if (before->language != now.language)
@@ -190,14 +189,19 @@ void TrayProgram::connectAlerts()
     });
 }
 
-/// The person's own command and webhook.
-void TrayProgram::connectHooks()
+/// The person's own command and webhook, and programs on the bus.
+void TrayProgram::connectOutlets()
 {
-    connect(&m_alerts, &AlertDesk::happened, &m_hooks, &EventHooks::take);
-    connect(&m_hooks, &EventHooks::failed, &m_alerts, &AlertDesk::tell);
-    connect(&m_hooks, &EventHooks::reported, &m_settings, [this] { m_settings.showHooks(m_hooks.reports()); });
-    connect(&m_hooks, &EventHooks::tokenKept, &m_settings,
+    EventHooks* hooks = &m_outlets.hooks();
+    connect(&m_alerts, &AlertDesk::happened, hooks, &EventHooks::take);
+    connect(hooks, &EventHooks::failed, &m_alerts, &AlertDesk::tell);
+    connect(hooks, &EventHooks::reported, &m_settings, [this, hooks] { m_settings.showHooks(hooks->reports()); });
+    connect(hooks, &EventHooks::tokenKept, &m_settings,
         [this] { m_settings.change([](Settings& settings) { settings.hooks.token = true; }); });
+    const BusService* bus = &m_outlets.bus();
+    connect(bus, &BusService::refreshRequested, this,
+        [this](const QString& accountId) { m_refresher.refresh(accountId, Asked::Command); });
+    connect(bus, &BusService::showRequested, &m_commands, &RemoteCommands::showRequested);
 }
 
 void TrayProgram::connectSettings()
@@ -229,10 +233,9 @@ void TrayProgram::connectSettingsWindow(SettingsWindow* window)
     connect(window, &SettingsWindow::renameRequested, &m_accounts, &AccountDesk::rename);
     connect(window, &SettingsWindow::moveRequested, &m_accounts, &AccountDesk::move);
     connect(window, &SettingsWindow::paidProbeRequested, &m_accounts, &AccountDesk::setPaidProbe);
-    window->setHookReports(m_hooks.reports());
-    connect(window, &SettingsWindow::testEventRequested, &m_hooks, &EventHooks::test);
-    connect(window, &SettingsWindow::webhookTokenEntered, &m_hooks,
-        [this](const QString& token) { m_hooks.keepToken(token); });
+    window->setHookReports(m_outlets.hooks().reports());
+    connect(window, &SettingsWindow::testEventRequested, &m_outlets.hooks(), &EventHooks::test);
+    connect(window, &SettingsWindow::webhookTokenEntered, &m_outlets.hooks(), &EventHooks::keepToken);
     connect(window, &SettingsWindow::testNotificationRequested, &m_alerts, &AlertDesk::tellTest);
 }
 
@@ -283,6 +286,7 @@ void TrayProgram::connectRequests()
 
 void TrayProgram::present(const Overview& overview)
 {
+    m_outlets.bus().tell(wallClock());
     m_panel.present(overview);
     m_settings.present(overview);
     m_details.present(overview);
@@ -350,7 +354,7 @@ void TrayProgram::onChanged(const QString& accountId)
     m_network.askStatusPage(*account, m_providers.registry());
     m_details.record(*account);
     m_alerts.look(*account, wallClock());
-    m_hooks.look(*account);
+    m_outlets.look(*account);
 }
 
 /// Only the settings list every account in words.

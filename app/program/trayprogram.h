@@ -22,7 +22,7 @@
 #include "program/providerdesk.h"
 #include "program/settingsdesk.h"
 #include "program/startatlogin.h"
-#include "service/eventhooks.h"
+#include "service/outlets.h"
 #include "service/remotecommands.h"
 
 #include <QObject>
@@ -47,7 +47,7 @@ private:
     void connectPopup(Popup* popup);
     void connectDetails();
     void connectAlerts();
-    void connectHooks();
+    void connectOutlets();
     void connectSettings();
     void connectSettingsWindow(SettingsWindow* window);
     void connectData();
@@ -81,7 +81,7 @@ private:
     DetailsDesk m_details;
     PanelDesk m_panel;
     AlertDesk m_alerts;
-    EventHooks m_hooks;
+    Outlets m_outlets;
     OverviewClock m_overview;
     CalendarDesk m_calendar;
     StartAtLogin m_startAtLogin;

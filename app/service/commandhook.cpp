@@ -34,13 +34,12 @@ QProcessEnvironment environmentWithout(const QStringList& withheld)
 
 QString lastLine(const QByteArray& output)
 {
-    const auto lines = QString::fromUtf8(output).split(u'\n');
-    for (auto line = lines.crbegin(); line != lines.crend(); ++line) {
-        const QString plain = redacted(plainText(*line));
-        if (!plain.isEmpty())
-            return plain;
+    QString last;
+    for (const QString& line : QString::fromUtf8(output).split(u'\n')) {
+        if (const QString plain = redacted(plainText(line)); !plain.isEmpty())
+            last = plain;
     }
-    return {};
+    return last;
 }
 
 CommandHook::CommandHook(QObject* parent)

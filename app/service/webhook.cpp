@@ -33,7 +33,7 @@ bool mayPass(const Answer& answer)
 /// So that many programs that were refused in the same moment do not come back in the same one.
 Milliseconds scattered(Milliseconds wait)
 {
-    return wait + Milliseconds(QRandomGenerator::global()->bounded(qint64(wait.count() / 4 + 1)));
+    return wait + Milliseconds(QRandomGenerator::global()->bounded(qint64{wait.count()} / 4 + 1));
 }
 
 ErrorKind failureKind(TransportError failure)
