@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "support/commandhome.h"
+#include "support/descriptorschema.h"
 
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -14,6 +15,7 @@ class StatusFormsTest : public QObject {
 private Q_SLOTS:
     void printsOneLine_data();
     void printsOneLine();
+    void fitsItsSchema();
     void refuses_data();
     void refuses();
     void saysThatThereIsNoAccount_data();
@@ -49,6 +51,18 @@ void StatusFormsTest::printsOneLine()
         QVERIFY2(ran.out.contains(u'%'), qPrintable(ran.out));
     else
         QVERIFY(QJsonDocument::fromJson(ran.out.toUtf8()).object().contains(member));
+}
+
+/// Of the demo, whose document is one of three accounts.
+void StatusFormsTest::fitsItsSchema()
+{
+#ifdef QUOTALAMP_STATUS_SCHEMA
+    const Ran ran = status({u"--json"_s, u"--demo"_s});
+    QCOMPARE(ran.exit, 0);
+    QCOMPARE(quotalamp::schemaObjections(ran.out.toUtf8(), QStringLiteral(QUOTALAMP_STATUS_SCHEMA)), QStringList());
+#else
+    QSKIP("valijson is not installed");
+#endif
 }
 
 void StatusFormsTest::refuses_data()
