@@ -54,6 +54,7 @@ private Q_SLOTS:
     void waitsByTheRunningApp();
     void asksAnewOnlyWhomItMust();
     void waitsForTheReset();
+    void manyWaitForOneAnswer();
     void waitsNoLongerThanTold_data();
     void waitsNoLongerThanTold();
     void endsAtOnceWhenInterrupted();
@@ -408,6 +409,26 @@ void GuardCommandTest::waitsForTheReset()
     QVERIFY2(ran.err.contains("Less than 20% is left (Acme tokens: used up, resets in 2 s). Waiting until "_L1),
         qPrintable(ran.err));
     QVERIFY(timer.elapsed() >= 1500);
+    QCOMPARE(m_server->heard().size(), std::size_t(2));
+}
+
+/// Agents that were stopped by one reset ask once before it and once after it, all together.
+void GuardCommandTest::manyWaitForOneAnswer()
+{
+    tell(100, "5h");
+    m_server->playNext(answering(200, models, "x-limit: 100\r\nx-remaining: 0\r\nx-reset: 5s\r\n"));
+    std::vector<std::unique_ptr<QProcess>> guards;
+    for (int number = 0; number < 6; ++number) {
+        auto& guard = guards.emplace_back(std::make_unique<QProcess>());
+        guard->setProcessEnvironment(environment());
+        guard->start(
+            QStringLiteral(QUOTALAMP_PROGRAM), {u"guard"_s, u"--min-left"_s, u"20"_s, u"--wait"_s, u"--"_s, u"true"_s});
+    }
+    for (const auto& guard : guards) {
+        while (guard->state() != QProcess::NotRunning)
+            QTest::qWait(10);
+        QCOMPARE(guard->exitCode(), 0);
+    }
     QCOMPARE(m_server->heard().size(), std::size_t(2));
 }
 

@@ -182,12 +182,11 @@ bool isCalled(const LimitStanding& row, const QString& name)
 
 QString leastText(double share)
 {
-    const QLocale locale;
     const double percent = std::round(share * 1e8) / 1e6;
     int decimals = 0;
     for (double scaled = percent; decimals < 6 && std::abs(scaled - std::round(scaled)) > 1e-9; ++decimals)
         scaled *= 10;
-    return locale.toString(percent, 'f', decimals) + locale.percent();
+    return Text::tr("%1%", "a percentage").arg(QLocale().toString(percent, 'f', decimals));
 }
 
 QString guardSentence(
