@@ -10,7 +10,7 @@ set -euo pipefail
 top=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
 build=${QUOTALAMP_BUILD:-$top/build-tests}
 
-lists=(build run test)
+lists=(build run test bars)
 # These start services where there is systemd: whoever wants their tests there installs them.
 [ -d /run/systemd/system ] || lists+=(fleet)
 bash "$top/packaging/dependencies/install.sh" "${lists[@]}"

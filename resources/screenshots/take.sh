@@ -1,6 +1,6 @@
 #!/bin/bash
 # SPDX-License-Identifier: MIT
-# Draws the pictures of the README.
+# Draws the pictures of the README; needs what packaging/dependencies/bars.txt lists too.
 #
 #   resources/screenshots/take.sh BUILD-FOLDER
 set -euo pipefail
@@ -34,3 +34,13 @@ beside windows details.png settings.png
 draw german popup --lang de --theme dark
 draw trouble popup-trouble
 beside more trouble.png german.png
+
+# What a bar shows, by invented answers that a test plays too.
+for provider in claude anthropic openrouter chatgpt; do
+    mkdir -p "$folder/answers/$provider"
+    cp -r "$here/../../tests/fixtures/$provider/success" "$folder/answers/$provider/"
+done
+chmod -R a+rX "$folder"
+"$here/../../tests/session/waybar.sh" --tooltip "$folder/waybar.png" \
+    "$program" status --demo --answers "$folder/answers" --follow --format waybar
+beside waybar waybar.png
