@@ -587,10 +587,6 @@
         <translation>النماذج: %1</translation>
     </message>
     <message>
-        <source>no limits known</source>
-        <translation>لا حدود معروفة</translation>
-    </message>
-    <message>
         <source>credit</source>
         <translation>الرصيد</translation>
     </message>

@@ -495,10 +495,6 @@
         <translation>Modelle: %1</translation>
     </message>
     <message>
-        <source>no limits known</source>
-        <translation>keine Limits bekannt</translation>
-    </message>
-    <message>
         <source>%1: used up</source>
         <translation>%1: aufgebraucht</translation>
     </message>

@@ -34,8 +34,7 @@ struct Printer {
     {
         const TimePoint now = wallClock();
         if (form.kind == StatusForm::Kind::Table)
-            printResult(statusTable(document, now, {wantsColour(), terminalWidth()},
-                [this](const QString& provider) { return registry.displayName(provider); }));
+            printResult(statusTable(document, now, {wantsColour(), terminalWidth()}, nameProviderBy(registry)));
         else
             printResult(barLine(form, glanceOf(document, now, nameProviderBy(registry))) + u'\n');
     }

@@ -5,6 +5,7 @@
 #include "core/base/text.h"
 #include "core/base/tr.h"
 #include "core/words/errorwords.h"
+#include "core/words/forecastwords.h"
 #include "core/words/limitwords.h"
 #include "core/words/savedresetwords.h"
 #include "core/words/spendwords.h"
@@ -99,8 +100,12 @@ QString sampleLine(const QJsonObject& account)
     return parts.join(u" · "_s);
 }
 
-QString checkedNote(const QJsonObject& account, TimePoint now)
+/// How old it is what stands below: where a later look has failed, when it was read.
+QString ageNote(const QJsonObject& account, TimePoint now)
 {
+    const auto readAt = instantFromStatus(account["read_at"_L1]);
+    if (readAt && account["stale"_L1].toBool())
+        return Text::tr("last seen %1").arg(agoText(*readAt, now));
     const auto checkedAt = instantFromStatus(account["checked_at"_L1]);
     if (!checkedAt)
         return Text::tr("not checked yet");
@@ -139,15 +144,19 @@ void addErrors(Block& block, const QJsonObject& account, const QString& provider
         block.error += u' ' + Text::tr("Next try in %1.").arg(durationText(*retryAt - now));
 }
 
-void addNotes(Block& block, const QJsonObject& account, TimePoint now)
+void addNotes(Block& block, const QJsonObject& account, const AccountStanding& standing, bool limited, TimePoint now)
 {
     addTokens(block, account, now);
     const bool spent = !account["spends"_L1].toArray().isEmpty();
     if (block.lines.empty() && block.error.isEmpty() && !spent) {
-        QStringList known{modelsText(account), Text::tr("no limits known")};
+        QStringList known{modelsText(account), limited ? Text::tr("limits unknown") : Text::tr("no limits")};
         known.removeAll(QString());
         addNote(block, known.join(u" · "_s));
     }
+    if (const LimitStanding* first = standing.runsOutFirst(); first && first->isPressing() && !standing.stale)
+        addNote(block, bindingText(standing));
+    if (account["plain_http"_L1].toBool())
+        addNote(block, plainHttpMark());
     if (account["key_unproven"_L1].toBool())
         addNote(block, Text::tr("key not proven"));
     if (const auto saved = savedResetsFromJson(account["saved_resets"_L1]))
@@ -157,21 +166,21 @@ void addNotes(Block& block, const QJsonObject& account, TimePoint now)
         addNote(block, plainText(remark["text"_L1].toString(), longestSentence));
 }
 
-Block blockFrom(const QJsonObject& account, TimePoint now, const Wording& wording,
-    const std::function<QString(const QString&)>& providerName)
+Block blockFrom(const QJsonObject& account, TimePoint now, const Wording& wording, const NameProvider& nameProvider)
 {
     Block block;
-    const QString provider = plainText(providerName(account["provider"_L1].toString()), longestName);
+    const ProviderName named = nameProvider(account["provider"_L1].toString());
+    const QString provider = plainText(named.name, longestName);
     const QString label = plainText(account["account_key"_L1].toString(), longestName);
     block.heading = label == provider ? provider : u"%1 %2"_s.arg(provider, label).trimmed();
-    block.aside = checkedNote(account, now);
+    block.aside = ageNote(account, now);
     const AccountStanding standing = standingFromStatus(account, now);
     for (const LimitStanding& row : standing.rows) {
         if (!std::holds_alternative<RefusedCredit>(row.limit)) // the error below says it
             block.lines.push_back(lineOf(row, standing, now, wording));
     }
     addErrors(block, account, provider, now);
-    addNotes(block, account, now);
+    addNotes(block, account, standing, named.limited, now);
     return block;
 }
 
@@ -243,13 +252,13 @@ QStringList blockLines(const Block& block, const Columns& columns, const TableSt
 
 } // namespace
 
-QString statusTable(const QJsonObject& document, TimePoint now, const TableStyle& style,
-    const std::function<QString(const QString&)>& providerName)
+QString statusTable(
+    const QJsonObject& document, TimePoint now, const TableStyle& style, const NameProvider& nameProvider)
 {
     const Wording wording = wordingFromStatus(document);
     std::vector<Block> blocks;
     for (const auto& account : document["accounts"_L1].toArray())
-        blocks.push_back(blockFrom(account.toObject(), now, wording, providerName));
+        blocks.push_back(blockFrom(account.toObject(), now, wording, nameProvider));
     const Columns columns = narrowed(measured(blocks), style);
 
     QStringList lines;

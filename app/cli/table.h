@@ -2,11 +2,11 @@
 #pragma once
 
 #include "core/base/time.h"
+#include "core/words/glance.h"
 
 #include <QJsonObject>
 #include <QStringList>
 
-#include <functional>
 #include <optional>
 #include <vector>
 
@@ -20,9 +20,9 @@ struct TableStyle {
 
 /// What `status` shows to people, made from the same document that scripts get, so that the running app's answer and
 /// our own look the same. An account is a heading and one line per limit, in the words and the order of the popup; where the terminal is narrow the amounts go
-/// first, then the names are cut; what is left and when it comes back stay. `providerName` gives "OpenAI" for "openai".
-[[nodiscard]] QString statusTable(const QJsonObject& document, TimePoint now, const TableStyle& style,
-    const std::function<QString(const QString&)>& providerName);
+/// first, then the names are cut; what is left and when it comes back stay. `nameProvider` gives "OpenAI" for "openai".
+[[nodiscard]] QString statusTable(
+    const QJsonObject& document, TimePoint now, const TableStyle& style, const NameProvider& nameProvider);
 
 /// Lines of cells below a heading, each column as wide as its widest cell.
 [[nodiscard]] QString plainTable(const QStringList& heading, const std::vector<QStringList>& lines);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "cli/table.h"
 #include "core/words/detailsview.h"
+#include "core/words/forecastwords.h"
 #include "core/words/limitwords.h"
 #include "core/words/overview.h"
 #include "core/words/statusjson.h"
@@ -227,6 +228,13 @@ void AgreementTest::kinds()
     }
 }
 
+/// What binds the others, where the card says so.
+QString bindingOf(const AccountStanding& standing)
+{
+    const LimitStanding* first = standing.runsOutFirst();
+    return first && first->isPressing() && !standing.stale ? bindingText(standing) : QString();
+}
+
 void AgreementTest::cardAndTerminal()
 {
     QFETCH(AccountState, account);
@@ -235,8 +243,9 @@ void AgreementTest::cardAndTerminal()
     const std::vector<LimitStanding> rows = shown(standing);
     const CardView card = overview({account}, now, settings).cards.front();
     QCOMPARE(card.windows.size(), rows.size());
-    const QString table =
-        statusTable(statusJson({account}, now, settings, now), now, {true, {}}, [](const QString& id) { return id; });
+    const QString table = statusTable(
+        statusJson({account}, now, settings, now), now, {true, {}}, [](const QString& id) { return ProviderName{id}; });
+    QVERIFY2(table.contains(bindingOf(standing)), qPrintable(table));
     const std::vector<TerminalRow> lines = terminalRows(table);
     QVERIFY2(lines.size() >= rows.size(), qPrintable(table));
     for (std::size_t i = 0; i < rows.size(); ++i) {

@@ -73,8 +73,9 @@ QJsonObject TestTable::account(const QJsonObject& changes)
 
 QString TestTable::table(const QJsonArray& accounts, const TableStyle& style)
 {
-    return statusTable({{u"accounts"_s, accounts}}, now, style,
-        [](const QString& id) { return id == "openai"_L1 ? u"OpenAI"_s : id; });
+    return statusTable({{u"accounts"_s, accounts}}, now, style, [](const QString& id) {
+        return ProviderName{id == "openai"_L1 ? u"OpenAI"_s : id, id != "ollama"_L1};
+    });
 }
 
 void TestTable::widths_data()
@@ -179,9 +180,14 @@ void TestTable::tellsWhatIsKnown_data()
                                                   << u"  Tokens  50% left  5 of 10\n  Timed out.\n"_s;
     QTest::newRow("used up") << QJsonObject{{u"windows"_s, QJsonArray{window(u"tokens"_s, 10, 0)}}} << u"used up"_s;
     QTest::newRow("unknown is not nothing") << QJsonObject{{u"windows"_s, QJsonArray{unknown}}} << u"unknown  of 60"_s;
-    QTest::newRow("no limits") << QJsonObject{{u"models_total"_s, 4}} << u"  Models: 4 · no limits known\n"_s;
+    QTest::newRow("no limits") << QJsonObject{{u"models_total"_s, 4}} << u"  Models: 4 · limits unknown\n"_s;
+    QTest::newRow("nothing to limit") << QJsonObject{{u"provider"_s, u"ollama"_s}, {u"models_total"_s, 4}}
+                                      << u"  Models: 4 · no limits\n"_s;
+    QTest::newRow("a key without TLS") << QJsonObject{{u"plain_http"_s, true}} << u"  key travels unencrypted\n"_s;
+    QTest::newRow("an old reading of an account that was just checked") << QJsonObject{{u"stale"_s, true},
+        {u"read_at"_s, u"2026-11-24T02:48:00.000Z"_s}} << u"  last seen 12\u00a0min ago\n"_s;
     QTest::newRow("key not proven") << QJsonObject{{u"models_total"_s, 4}, {u"key_unproven"_s, true}}
-                                    << u"  Models: 4 · no limits known\n  key not proven\n"_s;
+                                    << u"  Models: 4 · limits unknown\n  key not proven\n"_s;
     QTest::newRow("never checked") << QJsonObject{{u"checked_at"_s, QJsonValue()}} << u"not checked yet"_s;
     QTest::newRow("age") << QJsonObject{{u"checked_at"_s, u"2026-11-24T02:48:00.000Z"_s}}
                          << u"checked 12\u00a0min ago"_s;
@@ -360,7 +366,7 @@ void TestTable::agreesWithThePopup()
     account.snapshot.reading->windows = windows;
     account.snapshot.readAt = account.snapshot.checkedAt = now;
     const QJsonObject document = statusJson({account}, now, settings, now);
-    const QString text = statusTable(document, now, {true, {}}, [](const QString& id) { return id; });
+    const QString text = statusTable(document, now, {true, {}}, [](const QString& id) { return ProviderName{id}; });
     QVERIFY2(text.contains(line), qPrintable(text));
 
     const Overview view = overview({account}, now, settings);
