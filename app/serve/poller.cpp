@@ -17,6 +17,7 @@ Poller::Poller(const Places& places, QObject* parent)
     , m_refresher(m_providers.registry, m_http, m_keys, m_store)
     , m_accounts(m_providers.registry, m_keys, &m_places)
     , m_commands(m_places, m_store, m_refresher, m_settings.settings())
+    , m_hooks({m_store, m_keys, m_providers.registry, m_settings.settings()})
 {
     m_commands.yieldToOthers();
     m_refresher.setKeyAddresses(m_accounts.addresses());
@@ -35,6 +36,12 @@ void Poller::connectParts()
     connect(&m_accounts, &AccountService::renewed, &m_refresher, &Refresher::invalidate);
     connect(&m_accounts, &AccountService::unreadable, this, &Poller::failed);
     connect(&m_store, &UsageStore::failed, this, &Poller::failed);
+    connect(&m_store, &UsageStore::changed, this, [this](const QString& accountId) {
+        const AccountState* account = accountId.isEmpty() ? nullptr : m_store.find(accountId);
+        if (account && !account->checking)
+            m_hooks.watch(*account, wallClock());
+    });
+    connect(&m_hooks, &EventHooks::failed, this, &Poller::failed);
     connect(&m_settings, &SettingsKeeper::failed, this, &Poller::failed);
     connect(&m_settings, &SettingsKeeper::changedElsewhere, this, &Poller::apply);
     connect(&m_commands, &RemoteCommands::reloadRequested, &m_accounts, &AccountService::follow);
@@ -64,6 +71,7 @@ void Poller::apply()
 {
     const Settings before = std::exchange(m_applied, m_settings.settings());
     m_refresher.setPaidProbesPerDay(m_settings.paidCap());
+    m_hooks.apply();
     m_http.setProxy(m_applied.proxy);
     if (before.proxy != m_applied.proxy && m_applied.proxy.login)
         readProxyLogin(m_keys, m_http, m_applied.proxy, this, [] {});

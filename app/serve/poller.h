@@ -10,12 +10,13 @@
 #include "io/providerfolder.h"
 #include "io/refresher.h"
 #include "serve/statussource.h"
+#include "service/eventhooks.h"
 #include "service/remotecommands.h"
 
 namespace quotalamp {
 
 /// Asks the providers in the settings' interval as the tray app does, without a display, and answers the commands of its
-/// user while it is the one program that does so. What it learns is kept in the same files.
+/// user while it is the one program that does so. A command and a webhook of the person's own hear of events. What it learns is kept in the same files.
 class Poller : public StatusSource {
     Q_OBJECT
 public:
@@ -50,6 +51,7 @@ private:
     Refresher m_refresher;
     AccountService m_accounts;
     RemoteCommands m_commands;
+    EventHooks m_hooks;
     NetworkWatch m_network;
     Settings m_applied; ///< as they act
 };

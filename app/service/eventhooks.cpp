@@ -62,8 +62,7 @@ void EventHooks::take(const Alert& change)
 
 void EventHooks::look(const AccountState& account)
 {
-    const bool isSet = !m_hooks.command.isEmpty() || !m_hooks.webhook.isEmpty();
-    if (!isSet || !m_hooks.events.contains(EventKind::KeyRefused))
+    if (!isSet() || !m_hooks.events.contains(EventKind::KeyRefused))
         return;
     std::optional<Event> event;
     m_sources.store.changeAlertsOf(
@@ -72,6 +71,22 @@ void EventHooks::look(const AccountState& account)
         return;
     m_sources.store.keepNow();
     tell(*event, &account);
+}
+
+void EventHooks::watch(const AccountState& account, TimePoint now)
+{
+    if (!isSet())
+        return;
+    Settings nobodyThere = m_sources.settings;
+    nobodyThere.quietHours = QuietHours{0, 24 * 60};
+    std::vector<Alert> changes;
+    m_sources.store.changeAlertsOf(account.account.id,
+        [&](AlertStates& states) { (void)advanceAlerts(states, account, now, nobodyThere, &changes); });
+    if (!changes.empty())
+        m_sources.store.keepNow();
+    for (const Alert& change : changes)
+        take(change);
+    look(account);
 }
 
 void EventHooks::test()

@@ -40,6 +40,9 @@ public:
     void take(const Alert& change);
     /// Tells where the account's last answer refused its key. For after each reading.
     void look(const AccountState& account);
+    /// For a program that shows no notifications: finds what the account's last reading changed, and tells it as take() and
+    /// look() do. What is still urgent when the tray app comes is told to the person then, as after quiet hours.
+    void watch(const AccountState& account, TimePoint now);
     /// Tells an event that says it is a test, to see whether command and webhook work.
     void test();
 
@@ -59,6 +62,7 @@ Q_SIGNALS:
     void failed(const QString& sentence);
 
 private:
+    [[nodiscard]] bool isSet() const { return !m_hooks.command.isEmpty() || !m_hooks.webhook.isEmpty(); }
     void tell(const Event& event, const AccountState* account);
     void note(std::optional<HookReport>& last, const QString& trouble);
     void forgetToken(const HookSettings& former);

@@ -81,6 +81,7 @@ private Q_SLOTS:
     void tellsOnlyWhatIsChosen();
     void tellsOfAKeyThatIsRefused();
     void noKeyIsAnywhere();
+    void watchesWhereNobodyIsTold();
     void testsBoth();
     void aTroubleIsToldOnce();
     void theDemoIsNoEvent();
@@ -151,6 +152,32 @@ void EventHooksTest::noKeyIsAnywhere()
     QVERIFY(desk.written().contains("PATH="));
     QVERIFY(!desk.written().contains(key));
     QVERIFY(!desk.server.bytes().contains(key));
+}
+
+/// What a program without a screen does; the tray app tells the person what is left of it.
+void EventHooksTest::watchesWhereNobodyIsTold()
+{
+    Desk desk;
+    const auto read = [&](double remaining, TimePoint at) {
+        Snapshot snapshot;
+        snapshot.reading.emplace();
+        snapshot.reading->windows = {
+            {u"tokens"_s, {}, Unit::Tokens, 1000, remaining, start + 5h, {}, Refill::Fixed, {}}};
+        snapshot.readAt = snapshot.checkedAt = at;
+        desk.store.setSnapshot(u"one"_s, snapshot);
+        desk.hooks.watch(*desk.store.find(u"one"_s), at);
+    };
+    read(50, start);
+    QVERIFY2(desk.store.alerts().empty(), "nothing is decided for nobody");
+    desk.hooks.apply();
+    read(900, start + 1min);
+    read(50, start + 2min);
+    read(50, start + 3min);
+    QTRY_VERIFY(desk.hooks.reports().command);
+    QCOMPARE(desk.written().count("\"event\":\"urgent\""), 1);
+    AlertStates states = desk.store.alerts();
+    const auto held = tellHeld(states, desk.store.states(), start + 4min, desk.settings);
+    QVERIFY(held && held->severity() == Severity::Critical);
 }
 
 void EventHooksTest::testsBoth()
