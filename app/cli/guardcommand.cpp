@@ -185,6 +185,8 @@ int decide(const GuardOrder& order, CommandContext& context)
     const int status = exitStatusOf(judged);
     if (order.command.isEmpty() || status != ExitOk)
         printNote(guard.sentence(judged));
+    else if (order.any) // it has to know which of them has enough
+        qputenv("QUOTALAMP_ACCOUNT", judged.reading.names.at(judged.decision.speaker).label.toUtf8());
     if (order.json) {
         QJsonObject json = guard.json(judged);
         json.insert(u"exit_status"_s, status);

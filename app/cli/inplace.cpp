@@ -60,9 +60,11 @@ void sleepUntil(TimePoint instant)
 int becomeCommand(const QStringList& words)
 {
     std::vector<QByteArray> bytes;
+    bytes.reserve(static_cast<std::size_t>(words.size()));
     for (const QString& word : words)
         bytes.push_back(QFile::encodeName(word));
     std::vector<char*> argv;
+    argv.reserve(bytes.size() + 1);
     for (QByteArray& each : bytes)
         argv.push_back(each.data());
     argv.push_back(nullptr);

@@ -513,6 +513,10 @@ void GuardCommandTest::passesOnWhatItWasGiven()
     const Ran variables = run({u"--min-left"_s, u"20"_s, u"--"_s, u"env"_s});
     for (const QString& line : variables.out.split(u'\n', Qt::SkipEmptyParts))
         QVERIFY2(environment().contains(line.section(u'=', 0, 0)), qPrintable(line));
+    // Of several accounts the command is told which one has enough.
+    const Ran any =
+        run({u"--min-left"_s, u"20"_s, u"--any"_s, u"--"_s, u"sh"_s, u"-c"_s, u"echo $QUOTALAMP_ACCOUNT"_s});
+    QCOMPARE(any.out, u"work\n"_s);
 }
 
 void GuardCommandTest::runsNothingWithoutRoom()

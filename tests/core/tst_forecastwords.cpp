@@ -73,6 +73,8 @@ private Q_SLOTS:
     void initTestCase() { QLocale::setDefault(QLocale(QLocale::English, QLocale::UnitedKingdom)); }
     void outlooks_data();
     void outlooks();
+    void paces_data();
+    void paces();
     void nothing();
     void neverBeyondItsReset();
     void lines_data();
@@ -142,6 +144,38 @@ void ForecastWordsTest::outlooks()
     QFETCH(LimitStanding, limit);
     QTEST(plain(outlookText(limit, now)), "sentence");
     QTEST(plain(outlookShort(limit, now)), "brief");
+}
+
+void ForecastWordsTest::paces_data()
+{
+    QTest::addColumn<LimitStanding>("limit");
+    QTest::addColumn<QString>("told");
+    QTest::newRow("within minutes") << week(forecast(3min + 20s, 2min, 5min))
+                                    << u"at this pace it runs out in about 3 min, before its reset"_s;
+    QTest::newRow("within the hour") << week(forecast(18min, 12min, 31min))
+                                     << u"at this pace it runs out in about 20 min, before its reset"_s;
+    QTest::newRow("today") << week(forecast(3h + 10min, 2h, 5h))
+                           << u"at this pace it runs out in about 3 h, before its reset"_s;
+    QTest::newRow("in days") << week(forecast(49h + 10min, 40h, 60h))
+                             << u"at this pace it runs out in about 2d 1h, before its reset"_s;
+    QTest::newRow("perhaps") << week(forecast(18min, 12min, {}))
+                             << u"at this pace it probably runs out in about 20 min, before its reset"_s;
+    QTest::newRow("now") << week(forecast(0h, 0h, 1h)) << u"at this pace it runs out at any moment"_s;
+    QTest::newRow("a bucket") << bucket(forecast(18min, 12min, 31min)) << u"at this pace it runs out in about 20 min"_s;
+    QTest::newRow("credit") << credit(forecast(10 * 24h, 8 * 24h, {}))
+                            << u"at this pace it probably runs out in about 10 d"_s;
+    QTest::newRow("a budget") << budget(forecast(49h, 40h, 60h))
+                              << u"at this pace it runs out in about 2d 1h, before the end of the month"_s;
+    QTest::newRow("a budget, perhaps") << budget(
+        forecast(49h, 40h, {})) << u"at this pace it probably runs out in about 2d 1h, before the end of the month"_s;
+    QTest::newRow("lasts") << week(forecast({}, {}, {})) << QString();
+    QTest::newRow("nobody knows") << LimitStanding{RateWindow{}} << QString();
+}
+
+void ForecastWordsTest::paces()
+{
+    QFETCH(const LimitStanding, limit);
+    QTEST(plain(paceOutlook(limit, now)), "told");
 }
 
 void ForecastWordsTest::nothing()
