@@ -168,6 +168,7 @@ RunningProbe* Refresher::newProbe(const AccountState& state, Asked by, TimePoint
         && paidProbeAllowed(state.account.paidProbe, state.snapshot, now, by, m_tools.paidBudget(now));
     question.look = look;
     question.lastMark = state.snapshot.keyMark;
+    question.lastFingerprint = state.snapshot.keyFingerprint;
     question.isAnother = [this, id](const QString& mark) { return meetKey(id, mark); };
     auto* probe = new RunningProbe(m_tools, std::move(question), this);
     connect(probe, &RunningProbe::finished, this, [this, id](const Outcome& outcome) { keep(id, outcome); });
@@ -193,9 +194,18 @@ void Refresher::stay(const QString& accountId)
     m_probes.erase(accountId);
     const TimePoint now = wallClock();
     if (const AccountState* state = m_store.find(accountId))
-        plan(*state, nextDue(state->snapshot, now, m_interval, randomShare()), now);
+        plan(*state, dueAfter(accountId, state->snapshot, now), now);
     arm();
     tellRefreshed(accountId);
+}
+
+/// What failed is tried again at random, so that machines whose network came back together do not ask together.
+TimePoint Refresher::dueAfter(const QString& accountId, const Snapshot& snapshot, TimePoint now) const
+{
+    if (m_machine.isEmpty() || snapshot.lastProbeFailed || !snapshot.checkedAt)
+        return nextDue(snapshot, now, m_interval, randomShare());
+    const Seconds interval = std::max(m_interval, snapshot.leastInterval);
+    return inRhythm(nextDue(snapshot, now, m_interval, 0), interval, phaseOf(m_machine, accountId));
 }
 
 /// Where a key can be replaced without anybody telling us, it is looked at with each interval.
@@ -218,9 +228,11 @@ void Refresher::keep(const QString& accountId, const Outcome& outcome)
         return Q_EMIT refreshed(accountId);
     const TimePoint now = wallClock();
     Snapshot snapshot = advance(state->snapshot, outcome, now);
-    if (!probe.keyMark().isEmpty())
+    if (!probe.keyMark().isEmpty()) {
         snapshot.keyMark = probe.keyMark();
-    const TimePoint due = nextDue(snapshot, now, m_interval, randomShare());
+        snapshot.keyFingerprint = probe.keyFingerprint();
+    }
+    const TimePoint due = dueAfter(accountId, snapshot, now);
     // The retry time is told with the error, whoever decided it.
     if (snapshot.lastProbeFailed && snapshot.error && !needsPerson(snapshot.error->kind) && !snapshot.error->retryAt
         && m_running)
@@ -231,6 +243,7 @@ void Refresher::keep(const QString& accountId, const Outcome& outcome)
         m_keys.forget(accountId); // It may have been replaced elsewhere by now.
     plan(*m_store.find(accountId), due, now);
     arm();
+    Q_EMIT probed(accountId, snapshot.lastProbeFailed, probe.took());
     Q_EMIT refreshed(accountId);
 }
 
@@ -279,7 +292,7 @@ void Refresher::onAccountsChanged()
     for (const auto& state : m_store.states()) {
         if (m_due.contains(state.account.id) || m_probes.contains(state.account.id))
             continue;
-        const TimePoint due = nextDue(state.snapshot, now, m_interval, randomShare());
+        const TimePoint due = dueAfter(state.account.id, state.snapshot, now);
         plan(state, std::max(due, now + randomUpTo(m_spread)), now);
     }
     arm();
@@ -303,7 +316,7 @@ void Refresher::onTimer()
         begin(id, Asked::Background, look);
         const AccountState* state = m_store.find(id);
         if (state && !m_probes.contains(id) && !m_due.contains(id))
-            m_due.set(id, std::max(nextDue(state->snapshot, now, m_interval, randomShare()), now + 1s));
+            m_due.set(id, std::max(dueAfter(id, state->snapshot, now), now + 1s));
     }
     arm();
 }

@@ -42,6 +42,10 @@ public:
     /// Paid requests that a local day may have; empty: any number.
     void setPaidProbesPerDay(std::optional<int> cap) { m_tools.paidPerDay = cap; }
 
+    /// What tells this machine from others that may ask with the same keys: from now on accounts are due in a rhythm of
+    /// its own (see inRhythm()). Empty: at random.
+    void setMachine(const QByteArray& machine) { m_machine = machine; }
+
     /// For probes that begin from now on.
     void setBudget(const Budget& budget) { m_tools.budget = budget; }
 
@@ -64,6 +68,9 @@ public:
 Q_SIGNALS:
     /// What was asked for with refresh() is done, also where nothing was sent.
     void refreshed(const QString& accountId);
+    /// A probe of the account has ended, and the store knows what came of it. `took`: since its first request; empty where
+    /// it ended before there was one.
+    void probed(const QString& accountId, bool failed, std::optional<quotalamp::Milliseconds> took);
 
 private:
     /// Ends a probe, whoever calls.
@@ -86,6 +93,8 @@ private:
     /// A probe is done: what came of it goes into the store, and the account is due again.
     void keep(const QString& accountId, const Outcome& outcome);
     void enterTokens(const QString& accountId, const Sample& sample);
+    /// When the account is to be asked next in the background.
+    [[nodiscard]] TimePoint dueAfter(const QString& accountId, const Snapshot& snapshot, TimePoint now) const;
     void plan(const AccountState& state, TimePoint due, TimePoint now);
     void tellRefreshed(const QString& accountId);
     void followClock();
@@ -106,6 +115,7 @@ private:
     Seconds m_interval{300};
     Seconds m_spread{10}; ///< over which the first probes are spread
     bool m_running = false;
+    QByteArray m_machine;                ///< empty: due times are spread at random
     Milliseconds m_clockAhead;           ///< the wall clock, of the one that nobody sets
     std::map<QString, Pointer> m_probes; ///< by account, each that is being asked
     DueTimes m_due;

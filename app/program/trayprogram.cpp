@@ -60,6 +60,7 @@ TrayProgram::TrayProgram(const StartOptions& options, const Places& places)
     , m_commands(places, m_store, m_refresher, m_settings.settings())
 {
     m_store.setPatience(storePatience);
+    m_refresher.setMachine(thisMachine());
     connectPanel();
     connectDetails();
     connectAlerts();

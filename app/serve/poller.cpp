@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "serve/poller.h"
 
+#include "core/base/process.h"
 #include "core/words/statusjson.h"
 #include "io/net/proxylogin.h"
 
@@ -20,6 +21,7 @@ Poller::Poller(const Places& places, QObject* parent)
     , m_hooks({m_store, m_keys, m_providers.registry, m_settings.settings()})
 {
     m_commands.yieldToOthers();
+    m_refresher.setMachine(thisMachine());
     m_refresher.setKeyAddresses(m_accounts.addresses());
     connectParts();
 }
@@ -85,7 +87,7 @@ void Poller::tell(const StatusWish& wish, QObject* /*context*/, const Told& told
     const Settings& settings = m_settings.settings();
     if (wish.text == StatusWish::Text::Document)
         return told(QByteArray::fromStdString(statusTree(m_store.states(), now, settings, now).indented()));
-    told(metricsText(m_store.states(), now, settings, {wish.dialect, wish.labels}));
+    told(metricsText(m_store.states(), now, settings, {wish.dialect, wish.labels, m_commands.probeCounts()}));
 }
 
 bool Poller::finish()

@@ -48,6 +48,7 @@ RemoteCommands::RemoteCommands(
     , m_instance(m_places)
     , m_store(store)
     , m_refresher(refresher)
+    , m_probes(refresher)
     , m_settings(settings)
     , m_followers(store, settings)
 {
@@ -150,8 +151,10 @@ void RemoteCommands::answer(const Waiting& waiting) const
         if (waiting.metrics)
             states.push_back(state);
     }
-    if (waiting.metrics)
-        scope.metrics = metricsText(states, wallClock(), m_settings, *waiting.metrics);
+    if (auto wanted = waiting.metrics) {
+        wanted->probes = m_probes.counts();
+        scope.metrics = metricsText(states, wallClock(), m_settings, *wanted);
+    }
     waiting.reply(std::make_unique<StatusAnswer>(m_store, m_settings, std::move(scope)));
 }
 

@@ -6,6 +6,7 @@
 #include "io/refresher.h"
 #include "io/session/instance.h"
 #include "service/followers.h"
+#include "service/probecounter.h"
 
 #include <QObject>
 #include <QSet>
@@ -16,8 +17,8 @@ namespace quotalamp {
 
 /// Sees to it that one app runs, and answers what commands and second starts ask it for: "status" (with accounts,
 /// refresh, metrics for their text beside the document, and asked_at, since when an answer is new enough for a refresh; with
-/// probe false nobody is asked for it), "follow" (see Followers), "show", "refresh", "reload", "quit". Nothing it answers
-/// holds a key.
+/// probe false nobody is asked for it), "follow" (see Followers), "show", "refresh", "reload", "quit" and, where it gives way
+/// to others, "yield". Nothing it answers holds a key.
 class RemoteCommands : public QObject {
     Q_OBJECT
 public:
@@ -31,6 +32,8 @@ public:
     void handle(const QJsonObject& command, const Instance::Reply& reply);
     /// This program runs for others to ask, and gives its place to a tray app that wants it: see yieldRequested().
     void yieldToOthers() { m_yields = true; }
+    /// How often this program has asked each account.
+    [[nodiscard]] const ProbeCounts& probeCounts() const { return m_probes.counts(); }
 
 Q_SIGNALS:
     /// A second start wants the window; `activationToken` lets it come to the front, may be empty.
@@ -59,6 +62,7 @@ private:
     Instance m_instance;
     UsageStore& m_store;
     Refresher& m_refresher;
+    ProbeCounter m_probes;
     const Settings& m_settings;
     Followers m_followers;
     std::list<Waiting> m_waiting;

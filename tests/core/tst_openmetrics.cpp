@@ -385,6 +385,9 @@ void OpenMetricsTest::personsNames()
     const QString info = u"quotalamp_account_info"_s;
     QVERIFY(!metricsText({plain()}, now, Settings()).contains("work"));
     MetricsScope scope;
+    AccountState state = plain();
+    state.snapshot.keyFingerprint = u"0123456789abcdef"_s;
+    QCOMPARE(read({state}, scope).series(info, {u"key"_s, u"label"_s}), QStringList(u"key=0123456789abcdef 1"_s));
     scope.labels = true;
     QCOMPARE(read({plain()}, scope).series(info, {u"label"_s}), QStringList(u"label=work 1"_s));
 }

@@ -77,6 +77,7 @@ private Q_SLOTS:
     void isWiped_data();
     void isWiped();
     void marks();
+    void fingerprints();
 };
 
 void SecretTest::isWiped_data()
@@ -127,6 +128,17 @@ void SecretTest::marks()
     QVERIFY(markOf(Secret(made(1)), account) != markOf(Secret(made(1)), u"another"_s));
     QVERIFY(!made(1).contains(markOf(Secret(made(1)), account).toLatin1().left(4)));
     QCOMPARE(markOf(Secret(), account), QString());
+}
+
+/// The same wherever the key is, at all times, and nothing of it.
+void SecretTest::fingerprints()
+{
+    const QString fingerprint = fingerprintOf(Secret("sk-test-not-a-key-0001"));
+    QCOMPARE(fingerprint, u"2b1009a77e832c5e"_s);
+    QVERIFY(fingerprint != fingerprintOf(Secret("sk-test-not-a-key-0002")));
+    QVERIFY(fingerprint != markOf(Secret("sk-test-not-a-key-0001"), {}));
+    QCOMPARE(fingerprintOf(Secret()), QString());
+    QCOMPARE(fingerprintOf(Secret("sk-1234")), QString());
 }
 
 QTEST_GUILESS_MAIN(SecretTest)

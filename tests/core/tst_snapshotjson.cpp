@@ -63,6 +63,7 @@ void SnapshotJsonTest::snapshotSurvives()
     snapshot.error = Error{ErrorKind::RateLimited, 429, u"slow down"_s, now + 1min, u"Status: 429"_s};
     snapshot.paidMemory = PaidMemory{u"gpt-oss-20b"_s, true, 24, true};
     snapshot.failures = 3;
+    snapshot.keyFingerprint = u"0123456789abcdef"_s;
     snapshot.notBefore = now + 1min;
     QCOMPARE(snapshotFromJson(toJson(snapshot), now), snapshot);
     QCOMPARE(snapshotFromJson(toJson(Snapshot{}), now), Snapshot{});

@@ -148,6 +148,8 @@ private Q_SLOTS:
     void neverPaysWhereForbidden();
     void obeysTheDaysCap();
     void entersEveryRequest();
+    void tellsOfEveryProbe();
+    void keepsTheKeysFingerprint();
     void asksWhenTheKeychainChanges();
     void startsAndStops();
     void startsNothingThatIsFresh();
@@ -912,6 +914,36 @@ void RefresherTest::asksWhenTheKeychainChanges()
     QTRY_COMPARE(remaining(world.store.find(u"locked"_s)->snapshot), 40.0);
     QTRY_COMPARE(remaining(world.store.find(u"missing"_s)->snapshot), 40.0);
     QCOMPARE(world.requests(), 2U);
+}
+
+/// And of nothing that was answered from the cache.
+void RefresherTest::tellsOfEveryProbe()
+{
+    World world;
+    world.store.setAccounts({world.account()});
+    QSignalSpy probed(&world.refresher, &Refresher::probed);
+    QSignalSpy refreshed(&world.refresher, &Refresher::refreshed);
+    (void)world.ask();
+    world.refresher.refresh(u"one"_s, Asked::Script);
+    QTRY_COMPARE(refreshed.size(), 2);
+    QCOMPARE(probed.size(), 1);
+    QCOMPARE(probed.front().at(1).toBool(), false);
+    QVERIFY(probed.front().at(2).value<std::optional<Milliseconds>>().has_value());
+    world.server.play(answering(500));
+    world.refresher.refresh(u"one"_s, Asked::Person);
+    QTRY_COMPARE(probed.size(), 2);
+    QCOMPARE(probed.back().at(1).toBool(), true);
+}
+
+void RefresherTest::keepsTheKeysFingerprint()
+{
+    World world;
+    world.store.setAccounts({world.account(u"one"_s), world.account(u"two"_s)});
+    world.refresher.refresh({}, Asked::Person);
+    QTRY_VERIFY(!world.refresher.busy());
+    const auto fingerprint = [&world](const QString& id) { return world.store.find(id)->snapshot.keyFingerprint; };
+    QCOMPARE(fingerprint(u"one"_s), fingerprintOf(Secret(testKey)));
+    QCOMPARE(fingerprint(u"two"_s), fingerprint(u"one"_s));
 }
 
 void RefresherTest::startsAndStops()

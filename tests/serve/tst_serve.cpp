@@ -171,6 +171,10 @@ void ServeTest::tellsMetrics()
     QCOMPARE(text.trouble, QString());
     QCOMPARE(text.series(u"quotalamp_limit_remaining"_s, {u"window"_s}), QStringList(u"window=requests 125"_s));
     QCOMPARE(text.series(u"quotalamp_account_info"_s, {u"label"_s}), QStringList(u"label=Work 1"_s));
+    QCOMPARE(text.series(u"quotalamp_account_info"_s, {u"key"_s}), QStringList(u"key=2b1009a77e832c5e 1"_s));
+    QCOMPARE(text.series(u"quotalamp_probes_total"_s, {u"outcome"_s}),
+        (QStringList{u"outcome=failure 0"_s, u"outcome=success 1"_s}));
+    QVERIFY(text.has(u"quotalamp_probe_duration_seconds"_s));
     const Told plain = get(u"/metrics"_s);
     QCOMPARE(plain.type, u"text/plain; version=0.0.4; charset=utf-8"_s);
     QVERIFY(!plain.body.contains("# EOF"));

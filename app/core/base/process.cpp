@@ -4,6 +4,7 @@
 #include <QByteArray>
 #include <QFile>
 #include <QString>
+#include <QSysInfo>
 
 #ifdef Q_OS_UNIX
 #include <csignal>
@@ -24,6 +25,11 @@ namespace {
 constexpr int manyFiles = 4096; ///< where there is no limit
 
 } // namespace
+
+QByteArray thisMachine()
+{
+    return QSysInfo::machineUniqueId() + '/' + QSysInfo::machineHostName().toUtf8();
+}
 
 #ifdef Q_OS_UNIX
 

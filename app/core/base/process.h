@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include <QtGlobal>
+#include <QByteArray>
 
 namespace quotalamp {
 
@@ -28,6 +28,10 @@ void giveMemoryBack();
 
 /// How many files and connections the process may have open at a time, as the system limits it.
 [[nodiscard]] int mostOpenFiles();
+
+/// Tells this machine from others, and stays the same when a program starts anew: what the system was given as its id, and
+/// its name, since containers may share the one or the other.
+[[nodiscard]] QByteArray thisMachine();
 
 /// While it lives, files are made with the rights that the person has chosen: a picture that was asked for, a browser
 /// that is started. For the main thread.

@@ -72,6 +72,18 @@ QString markOf(const Secret& key, const QString& accountId)
     return QString::fromLatin1(hash.result().toHex().left(length));
 }
 
+QString fingerprintOf(const Secret& key)
+{
+    constexpr qsizetype length = 16;
+    constexpr qsizetype shortestKey = 20;
+    if (key.expose().size() < shortestKey)
+        return {};
+    QCryptographicHash hash(QCryptographicHash::Sha256);
+    hash.addData("quotalamp key fingerprint 1:");
+    hash.addData(key.expose());
+    return QString::fromLatin1(hash.result().toHex().left(length));
+}
+
 Result<Secret> secretFromInput(QByteArray input)
 {
     QByteArray trimmed = input.trimmed();

@@ -37,6 +37,11 @@ private:
 /// By which an account's key is known again, in files too; tells nothing of the key. Empty without one.
 [[nodiscard]] QString markOf(const Secret& key, const QString& accountId);
 
+/// By which a key is known as the same on every machine that has it, to anybody who is shown it: 16 hexadecimal digits.
+/// It tells nothing of the key: it is a hash with a domain of its own. Empty without a key, and for one of fewer than 20
+/// letters, as people choose for servers of their own, which could be found by trying.
+[[nodiscard]] QString fingerprintOf(const Secret& key);
+
 /// A key as a person or a file gave it: trimmed of surrounding white space, then refused with a
 /// translated sentence (that does not repeat it) when it is empty, longer than 8 KiB, or has a
 /// control character, inner white space or anything beyond ASCII. Such bytes could smuggle a header.

@@ -25,6 +25,7 @@ struct Snapshot {
     std::optional<TimePoint> lastPaidAt;
     bool paidToldNothing = false; ///< the last paid request was answered well, and told no limits
     QString keyMark;              ///< of the key that it was asked with; see markOf()
+    QString keyFingerprint{}; ///< of the same key, for others to see; empty of a login, which is renewed all the time
     Source source = Source::Probe;
     Seconds leastInterval{0}; ///< its provider is not asked more often, but by a person; told by the provider, not kept
     std::optional<PaidMemory> paidMemory{}; ///< the paid request that worked, to be asked first again

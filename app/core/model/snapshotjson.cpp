@@ -279,6 +279,8 @@ QJsonObject toJson(const Snapshot& snapshot)
         {u"not_before"_s, orNull(snapshot.notBefore)}, {u"paid_at"_s, orNull(snapshot.lastPaidAt)},
         {u"paid_told_nothing"_s, snapshot.paidToldNothing}, {u"failed"_s, snapshot.lastProbeFailed},
         {u"failures"_s, snapshot.failures}, {u"key_mark"_s, snapshot.keyMark}};
+    if (!snapshot.keyFingerprint.isEmpty())
+        json.insert(u"key_fingerprint"_s, snapshot.keyFingerprint);
     if (const auto& memory = snapshot.paidMemory)
         json.insert(u"paid_memory"_s,
             QJsonObject{{u"model"_s, memory->model}, {u"fallback"_s, memory->fallback}, {u"budget"_s, memory->budget},
@@ -310,6 +312,7 @@ Snapshot snapshotFromJson(const QJsonObject& json, TimePoint now)
     snapshot.paidMemory = memoryFromKept(json.value("paid_memory"_L1).toObject());
     snapshot.lastProbeFailed = json.value("failed"_L1).toBool();
     snapshot.keyMark = json.value("key_mark"_L1).toString();
+    snapshot.keyFingerprint = json.value("key_fingerprint"_L1).toString();
     snapshot.failures = std::clamp(json.value("failures"_L1).toInt(), 0, 1000);
     if (snapshot.readAt && json.value("reading"_L1).isObject())
         snapshot.reading = readingFromKept(json.value("reading"_L1).toObject());

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: MIT
 #include "core/rules/schedule.h"
 
+#include <QCryptographicHash>
+#include <QtEndian>
+
 #include <algorithm>
 #include <cmath>
 
@@ -51,6 +54,28 @@ TimePoint nextDue(const Snapshot& snapshot, TimePoint now, Seconds interval, dou
     if (snapshot.notBefore)
         due = std::max(due, *snapshot.notBefore);
     return due;
+}
+
+double phaseOf(const QByteArray& machine, const QString& accountId)
+{
+    QCryptographicHash hash(QCryptographicHash::Sha256);
+    hash.addData(machine);
+    hash.addData("\n");
+    hash.addData(accountId.toUtf8());
+    constexpr double all = 4294967296.0; // of 32 bits
+    return qFromBigEndian<quint32>(hash.result().constData()) / all;
+}
+
+TimePoint inRhythm(TimePoint due, Seconds interval, double phase)
+{
+    constexpr double slower = 1.1;
+    const Milliseconds beat = multiplied(interval, slower);
+    if (beat <= Milliseconds(0))
+        return due;
+    const Milliseconds first = multiplied(beat, std::clamp(phase, 0.0, 1.0));
+    const Milliseconds since = (due.time_since_epoch() - first) % beat;
+    const Milliseconds wait = since <= Milliseconds(0) ? -since : beat - since;
+    return due + std::min<Milliseconds>(wait, Milliseconds(interval) / 2);
 }
 
 bool servedFromCache(const Snapshot& snapshot, TimePoint now, Asked by)

@@ -20,6 +20,15 @@ constexpr std::chrono::minutes paidProbeInterval{5};
 /// whose clock was set back, is due at `now`.
 [[nodiscard]] TimePoint nextDue(const Snapshot& snapshot, TimePoint now, Seconds interval, double random);
 
+/// The place of one machine's account in every interval, 0–1: machines that have the same key differ in it, so that they ask
+/// one after the other. `machine` tells it from others, and stays the same when the program starts anew.
+[[nodiscard]] double phaseOf(const QByteArray& machine, const QString& accountId);
+
+/// `due`, put off to the next instant of a rhythm that is a tenth slower than the interval, so that a probe that took its
+/// time still meets it; `phase` is where the rhythm stands. Never by more than half an interval: who is far off its rhythm
+/// comes to it in several steps.
+[[nodiscard]] TimePoint inRhythm(TimePoint due, Seconds interval, double phase);
+
 /// Who wants an account to be asked.
 enum class Asked {
     Background, ///< the refresh in intervals

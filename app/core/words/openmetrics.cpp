@@ -315,6 +315,8 @@ std::vector<MetricLine> infos(const Accounts& accounts, bool labels)
     std::vector<MetricLine> samples;
     for (const AccountSeries& account : accounts) {
         QByteArray all = account.labels;
+        if (const QString& key = account.state.snapshot.keyFingerprint; !key.isEmpty())
+            all += ',' + label("key", key);
         if (labels)
             all += ',' + label("label", account.state.account.label);
         samples.push_back({all, "1"_ba});

@@ -126,6 +126,10 @@ void RunningProbe::readKey(Prompt prompt)
 bool RunningProbe::takeKey(Secret key)
 {
     m_keyMark = markOf(key, account().id);
+    if (account().key.kind != KeySource::Kind::Login) {
+        const bool known = m_keyMark == m_question.lastMark && !m_question.lastFingerprint.isEmpty();
+        m_keyFingerprint = known ? m_question.lastFingerprint : fingerprintOf(key);
+    }
     m_key = std::move(key);
     m_question.rules.hasKey = true;
     const bool another = m_question.isAnother && m_question.isAnother(m_keyMark);
@@ -244,6 +248,12 @@ void RunningProbe::startBudget()
 {
     *m_bytesLeft = m_tools.budget.bytes;
     m_deadline.start(m_tools.budget.time);
+    m_asking.start();
+}
+
+std::optional<Milliseconds> RunningProbe::took() const
+{
+    return m_asking.isValid() ? std::optional(Milliseconds(m_asking.elapsed())) : std::nullopt;
 }
 
 /// What has not come by now is not waited for, and nothing more is asked.

@@ -10,6 +10,7 @@
 #include "io/net/httpclient.h"
 #include "providers/engine/engine.h"
 
+#include <QElapsedTimer>
 #include <QObject>
 #include <QTimer>
 
@@ -61,7 +62,8 @@ public:
         const Descriptor* provider = nullptr; ///< null: one that nobody knows, which is the outcome
         ProbeRules rules;
         bool look = false;  ///< only whether the key is another one; then the account is asked, else it stays as it is
-        QString lastMark{}; ///< of the login that was good before, which is tried first
+        QString lastMark{}; ///< of the key that was read last; among several logins it is tried first
+        QString lastFingerprint{}; ///< of the same key; empty: nobody has made it yet
         /// Hears the mark of the key before anything is asked with it; true where it is another key than before. Null:
         /// nobody knows.
         std::function<bool(const QString& mark)> isAnother{};
@@ -86,6 +88,10 @@ public:
     [[nodiscard]] bool onlyLooks() const { return m_question.look; }
     /// By which the key is known again; empty where none was read.
     [[nodiscard]] QString keyMark() const { return m_keyMark; }
+    /// By which others know it as the same; empty where none was read, and of a login, which is renewed all the time.
+    [[nodiscard]] QString keyFingerprint() const { return m_keyFingerprint; }
+    /// How long it has taken since its first request; empty where none was sent.
+    [[nodiscard]] std::optional<Milliseconds> took() const;
     /// A paid request was sent.
     [[nodiscard]] bool wasPaid() const { return m_paid; }
 
@@ -120,12 +126,14 @@ private:
     Question m_question;
     Secret m_key;
     QString m_keyMark;
+    QString m_keyFingerprint;
     std::vector<ToolLogin> m_logins; ///< to be tried next, where this one is refused
     std::vector<Answer> m_answers;
     QStringList m_awaited; ///< tags of requests whose answers have not come
     int m_sent = 0;        ///< requests, of at most mostRequests
     std::shared_ptr<qint64> m_bytesLeft = std::make_shared<qint64>(0);
     QTimer m_deadline;
+    QElapsedTimer m_asking;                                            ///< since the first request
     bool m_paid = false;                                               ///< a paid request was sent
     bool m_over = false;                                               ///< nothing is told any more
     std::unique_ptr<QObject> m_requests = std::make_unique<QObject>(); ///< those under way go with it
