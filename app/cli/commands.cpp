@@ -8,6 +8,7 @@
 #include "cli/console.h"
 #include "cli/guardcommand.h"
 #include "cli/historycommand.h"
+#include "cli/observecommand.h"
 #include "cli/providercommand.h"
 #include "cli/screenshotarguments.h"
 #include "cli/statuscommand.h"
@@ -49,6 +50,7 @@ QList<std::pair<QString, QString>> commandLines()
         {u"quotalamp history export FILE"_s, Text::tr("writes all of it to a file, as CSV or JSON")},
         {u"quotalamp history import FILE"_s, Text::tr("takes such a file in")},
         {u"quotalamp serve"_s, Text::tr("tells collectors of metrics what is left, without a display")},
+        {u"quotalamp observe ACCOUNT"_s, Text::tr("takes limits from your own traffic: headers on standard input")},
         {u"quotalamp screenshot WHAT FILE"_s, Text::tr("draws a window to a PNG file, without a display")},
         {u"quotalamp --version"_s, Text::tr("the version")},
         {u"quotalamp COMMAND --help"_s, Text::tr("more about a command")},
@@ -130,6 +132,8 @@ int runOne(const QStringList& arguments, CommandContext& context)
         return runProvider(words, context.places);
     if (command == "history"_L1)
         return runHistory(words, context.places);
+    if (command == "observe"_L1)
+        return runObserve(words, context);
     if (command == "screenshot"_L1) {
         ScreenshotOptions options; // all but its help is for the program that draws
         return readScreenshotOptions(words, options).value_or(ExitUnknown);

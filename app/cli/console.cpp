@@ -12,6 +12,7 @@
 #else
 #include <csignal>
 #include <fcntl.h>
+#include <poll.h>
 #include <sys/ioctl.h>
 #include <termios.h>
 #include <unistd.h>
@@ -181,6 +182,28 @@ bool wantsColour()
     if (!qEnvironmentVariableIsEmpty("NO_COLOR") || qgetenv("TERM") == "dumb")
         return false;
     return terminalWidth().has_value();
+}
+
+std::optional<QByteArray> readInput(std::optional<Milliseconds> wait)
+{
+    constexpr qsizetype atOnce = 65'536;
+    QByteArray bytes(atOnce, Qt::Uninitialized);
+#ifdef Q_OS_WIN
+    Q_UNUSED(wait)
+    const qsizetype count = _read(0, bytes.data(), static_cast<unsigned>(bytes.size()));
+#else
+    pollfd input{STDIN_FILENO, POLLIN, 0};
+    const int ready = poll(&input, 1, wait ? static_cast<int>(wait->count()) : -1);
+    if (ready == 0 || (ready < 0 && errno == EINTR))
+        return QByteArray();
+    const qsizetype count = ::read(STDIN_FILENO, bytes.data(), static_cast<std::size_t>(bytes.size()));
+    if (count < 0 && errno == EINTR)
+        return QByteArray();
+#endif
+    if (count <= 0)
+        return std::nullopt;
+    bytes.truncate(count);
+    return bytes;
 }
 
 namespace {

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/base/result.h"
+#include "core/base/time.h"
 
 #include <QByteArray>
 #include <QString>
@@ -27,6 +28,10 @@ void printNote(const QString& sentence);
 [[nodiscard]] std::optional<int> terminalWidth();
 /// Colour only on a terminal that can show it, and never against NO_COLOR.
 [[nodiscard]] bool wantsColour();
+
+/// What has come on standard input, as soon as something has; an empty text where nothing came within `wait`, or for as long as
+/// it takes without one. Empty at the end of the input, or where it cannot be read. On Windows it always waits for something.
+[[nodiscard]] std::optional<QByteArray> readInput(std::optional<Milliseconds> wait);
 
 /// One line from standard input, without its end; a terminal shows `prompt` and no echo. Empty at the end of the
 /// input. Refused where the line is longer than any key.

@@ -107,6 +107,8 @@ QString ageNote(const QJsonObject& account, TimePoint now)
     if (readAt && account["stale"_L1].toBool())
         return Text::tr("last seen %1").arg(agoText(*readAt, now));
     const auto checkedAt = instantFromStatus(account["checked_at"_L1]);
+    if (readAt && account["source"_L1] == "observed"_L1)
+        return observedText(*readAt, now);
     if (!checkedAt)
         return Text::tr("not checked yet");
     return Text::tr("checked %1").arg(agoText(*checkedAt, now));

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "io/refresher.h"
 
+#include "io/probe/overhearing.h"
+
 #include <QPointer>
 #include <QRandomGenerator>
 
@@ -258,6 +260,19 @@ void Refresher::tellRefreshed(const QString& accountId)
 {
     QMetaObject::invokeMethod(
         this, [this, accountId] { Q_EMIT refreshed(accountId); }, Qt::QueuedConnection);
+}
+
+std::optional<Unheard> Refresher::observe(const QString& accountId, const Overheard& heard)
+{
+    followClock();
+    const auto unheard = keepOverheard(m_store, m_registry, accountId, heard);
+    const AccountState* state = m_store.find(accountId);
+    if (unheard || !state || !m_due.contains(accountId))
+        return unheard;
+    const TimePoint now = wallClock();
+    plan(*state, dueAfter(accountId, state->snapshot, now), now);
+    arm();
+    return std::nullopt;
 }
 
 void Refresher::start(Seconds interval, Seconds spread)

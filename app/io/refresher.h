@@ -5,6 +5,7 @@
 #include "core/rules/schedule.h"
 #include "io/files/usagestore.h"
 #include "io/probe/runningprobe.h"
+#include "providers/engine/traffic.h"
 
 #include <QObject>
 #include <QTimer>
@@ -31,6 +32,10 @@ public:
     /// Probes the account, or all with an empty id, unless the cache answers (see servedFromCache).
     /// `refreshed` is emitted for each account asked for, also where the cache answered or nothing could be sent.
     void refresh(const QString& accountId, Asked by);
+
+    /// The person's own traffic told something of the account: it joins what is known, and where it told what a probe would,
+    /// the next one is put off. Why nothing was told otherwise.
+    [[nodiscard]] std::optional<Unheard> observe(const QString& accountId, const Overheard& heard);
 
     /// Starts and stops the background schedule: each account at its interval with jitter, the first probes spread
     /// over `spread`. One coarse timer, armed for the next due account; none fires while nothing is due.

@@ -86,6 +86,8 @@ void RemoteCommands::handle(const QJsonObject& command, const Instance::Reply& r
         return status(command, reply);
     if (verb == "follow"_L1)
         return m_followers.add(command, reply);
+    if (verb == "observe"_L1)
+        return reply(observe(command));
     if (verb == "show"_L1)
         Q_EMIT showRequested(command.value("token"_L1).toString().toLatin1());
     else if (verb == "refresh"_L1)
@@ -125,6 +127,19 @@ void RemoteCommands::status(const QJsonObject& command, const Instance::Reply& r
     const TimePoint since = questionTime(command, now);
     for (const auto& id : std::as_const(ids))
         m_refresher.refresh(id, answersCommand(m_store.find(id)->snapshot, now, since) ? Asked::Script : by);
+}
+
+/// Nothing of the command is taken on trust: what is no header of limits is left out, and the account's own descriptor reads
+/// the rest.
+QJsonObject RemoteCommands::observe(const QJsonObject& command)
+{
+    const QString id = command.value("account"_L1).toString();
+    const AccountState* state = m_store.find(id);
+    if (!state || state->account.demo || !command.value("reading"_L1).isObject())
+        return {{u"error"_s, u"no such account"_s}};
+    const Overheard heard = overheardFromJson(command.value("reading"_L1).toObject());
+    const auto unheard = m_refresher.observe(id, heard);
+    return {{u"ok"_s, true}, {u"observed"_s, !unheard}};
 }
 
 void RemoteCommands::onRefreshed(const QString& accountId)

@@ -17,8 +17,8 @@ namespace quotalamp {
 
 /// Sees to it that one app runs, and answers what commands and second starts ask it for: "status" (with accounts,
 /// refresh, metrics for their text beside the document, and asked_at, since when an answer is new enough for a refresh; with
-/// probe false nobody is asked for it), "follow" (see Followers), "show", "refresh", "reload", "quit" and, where it gives way
-/// to others, "yield". Nothing it answers holds a key.
+/// probe false nobody is asked for it), "follow" (see Followers), "observe" (with an account and what its traffic told),
+/// "show", "refresh", "reload", "quit" and, where it gives way to others, "yield". Nothing it answers holds a key.
 class RemoteCommands : public QObject {
     Q_OBJECT
 public:
@@ -55,6 +55,7 @@ private:
     };
 
     void status(const QJsonObject& command, const Instance::Reply& reply);
+    [[nodiscard]] QJsonObject observe(const QJsonObject& command);
     void onRefreshed(const QString& accountId);
     void answer(const Waiting& waiting) const;
 

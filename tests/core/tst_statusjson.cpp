@@ -216,7 +216,8 @@ void StatusJsonTest::source()
     QFETCH(int, askedSecondsAgo);
     AccountState state = full();
     state.account.demo = demo;
-    state.snapshot.source = from;
+    for (RateWindow& window : state.snapshot.reading->windows)
+        window.source = from;
     QTEST(only(state, now - Seconds(askedSecondsAgo)).value("source"_L1).toString(), "source");
 }
 

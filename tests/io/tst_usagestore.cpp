@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+#include "core/model/observation.h"
 #include "core/model/snapshotjson.h"
 #include "io/files/accountfile.h"
 #include "io/files/usagestore.h"
@@ -74,6 +75,7 @@ private Q_SLOTS:
     void init();
     void fillsInWhatTheProviderSays();
     void comparesWithOrganisations();
+    void neitherProbeNorTrafficIsLost();
     void isQuiet();
     void ignoresUnknownAccounts();
     void keepsOverARestart();
@@ -171,6 +173,52 @@ void UsageStoreTest::comparesWithOrganisations()
     QVERIFY(spy.isEmpty());
     store.setAccounts({accountNamed(u"one"_s)});
     QCOMPARE(configured(), -1.0);
+}
+
+/// One program probes while another one, which knows nothing of that, sees traffic.
+void UsageStoreTest::neitherProbeNorTrafficIsLost()
+{
+    QTemporaryDir folder;
+    const Places places{folder.filePath(u"config"_s), folder.filePath(u"state"_s), folder.filePath(u"run"_s)};
+    const TimePoint now = wallClock();
+    const auto window = [](const QString& id, double left) {
+        return RateWindow{id, {}, Unit::Requests, 100.0, left, {}, {}, Refill::Fixed, {}};
+    };
+    Reading first;
+    first.windows = {window(u"7d"_s, 90)};
+    const Snapshot start = advance({}, {first, {}}, now - 10min);
+    UsageStore one(m_registry, &places);
+    one.setAccounts({accountNamed(u"one"_s)});
+    one.setSnapshot(u"one"_s, start);
+    one.flush();
+    UsageStore two(m_registry, &places);
+    two.setAccounts({accountNamed(u"one"_s)});
+    const auto lefts = [](const UsageStore& store) {
+        QStringList list;
+        for (const RateWindow& each : store.find(u"one"_s)->snapshot.reading->windows)
+            list << u"%1 %2"_s.arg(each.id).arg(*each.remaining);
+        return list;
+    };
+    const QStringList both{u"7d 80"_s, u"minute 5"_s};
+
+    Reading fresh = first;
+    fresh.windows = {window(u"7d"_s, 80)};
+    fresh.models = {u"model"_s};
+    one.setSnapshot(u"one"_s, advance(start, {fresh, {}}, now - 1min));
+    two.setSnapshot(u"one"_s, withObserved(start, {{window(u"minute"_s, 5)}, {}, now}));
+    one.flush();
+    two.flush();
+    QCOMPARE(lefts(two), both);
+    QCOMPARE(two.find(u"one"_s)->snapshot.reading->models, QStringList{u"model"_s});
+    one.setSnapshot(u"one"_s, one.find(u"one"_s)->snapshot);
+    UsageStore three(m_registry, &places);
+    three.setAccounts({accountNamed(u"one"_s)});
+    QCOMPARE(lefts(three), both);
+    // The other way round: the later probe is written last.
+    Snapshot probed = advance(one.find(u"one"_s)->snapshot, {fresh, {}}, now - 30s);
+    one.setSnapshot(u"one"_s, probed);
+    one.flush();
+    QCOMPARE(lefts(one), both);
 }
 
 void UsageStoreTest::isQuiet()

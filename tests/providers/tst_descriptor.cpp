@@ -226,6 +226,11 @@ void DescriptorTest::readsEverything()
     QCOMPARE(descriptor->login->movedBy, u"TOOL_HOME"_s);
     QCOMPARE(descriptor->login->expires, u"/until"_s);
     QCOMPARE(descriptor->login->headers.at("x-account"_ba), u"/account"_s);
+    QCOMPARE(descriptor->login->traffic->input, u"tool-line"_s);
+    QCOMPARE(descriptor->login->traffic->limits, u"/rate_limits"_s);
+    QCOMPARE(descriptor->login->traffic->time, u"/at"_s);
+    QCOMPARE(descriptor->login->traffic->hook, u"codex-session"_s);
+    QCOMPARE(descriptor->login->traffic->sessions, u".tool/sessions"_s);
 }
 
 void DescriptorTest::findsMistakes_data()
@@ -307,6 +312,11 @@ void DescriptorTest::findsMistakes_data()
     row("a policy's label that is no text", u"/policies"_s, QJsonObject{{u"api"_s, 5}});
     row("policies without the fields that name them", u"/rateLimitFields"_s, gone, u"/policies"_s);
     row("least interval of words", u"/leastInterval"_s, u"often"_s);
+    row("traffic of no name", u"/login/traffic/input"_s, gone);
+    row("traffic nowhere", u"/login/traffic/limits"_s, u"rate_limits"_s);
+    row("traffic that nothing reads", u"/login/traffic/hook"_s, u"tool"_s);
+    row("traffic beside the home folder", u"/login/traffic/sessions"_s, u"../sessions"_s);
+    row("traffic of the whole machine", u"/login/traffic/sessions"_s, u"/var/log"_s);
     row("login of no tool", u"/login/tool"_s, gone);
     row("login without files", u"/login/files"_s, QJsonArray());
     row("login anywhere", u"/login/files"_s, QJsonArray{u"/etc/passwd"_s});

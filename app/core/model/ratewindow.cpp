@@ -45,6 +45,7 @@ std::optional<double> RateWindow::leftShare() const
 
 std::optional<double> RateWindow::leftShareAt(TimePoint now, TimePoint readAt) const
 {
+    readAt = whenTold(readAt);
     const auto left = leftShare();
     if (!left || refill != Refill::Bucket || !resetsAt || *resetsAt <= readAt || now <= readAt)
         return left;
@@ -59,7 +60,7 @@ bool RateWindow::isResetDue(TimePoint now, TimePoint readAt) const
 {
     if (!resetsAt || *resetsAt > now)
         return false;
-    const bool wasFull = leftShare() == 1.0 || *resetsAt <= readAt;
+    const bool wasFull = leftShare() == 1.0 || *resetsAt <= whenTold(readAt);
     return refill != Refill::Bucket || !wasFull;
 }
 

@@ -16,6 +16,9 @@ enum class Unit { Requests, Tokens, Percent, Images, AudioSeconds, Characters, P
 /// a fixed window stands still and starts anew at `resetsAt`.
 enum class Refill { Unknown, Bucket, Fixed };
 
+/// Who told a limit: an answer to our own probe, or one that the person's own traffic got.
+enum class Source { Probe, Observed };
+
 /// One allowance that is used up and, usually, comes back at a known instant.
 struct RateWindow {
     QString id;    ///< "requests", "input-tokens", "5h"; unique within a reading and model
@@ -29,7 +32,12 @@ struct RateWindow {
     QString model; ///< limits are per model at most providers; empty: for the account
     /// What the person's organisation is set to, by an account of its own. Worked out anew, never kept with a reading.
     std::optional<double> configured{};
+    Source source = Source::Probe;
+    /// When it was told, where that was before the rest of its reading: probes and traffic each tell some limits.
+    std::optional<TimePoint> toldAt{};
 
+    /// When it was told, as a part of the reading of `readAt`. All that takes the time of a reading asks for this.
+    [[nodiscard]] TimePoint whenTold(TimePoint readAt) const { return toldAt.value_or(readAt); }
     /// Share left, 0–1, as last told. Empty where limit or remaining is unknown or the limit is 0.
     [[nodiscard]] std::optional<double> leftShare() const;
     /// The same at `now`: a bucket read at `readAt` rises towards its reset, a fixed window stands still.

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "core/model/snapshot.h"
 
+#include "core/model/observation.h"
+
 #include <algorithm>
 #include <utility>
 
@@ -87,7 +89,6 @@ void noteProbe(Snapshot& snapshot, const Outcome& outcome, TimePoint now)
 {
     snapshot.checkedAt = now;
     snapshot.error = outcome.error;
-    snapshot.source = Source::Probe;
     snapshot.lastProbeFailed = isFailure(outcome);
     snapshot.failures = snapshot.lastProbeFailed ? snapshot.failures + 1 : 0;
     if (outcome.paid) {
@@ -142,7 +143,10 @@ Snapshot advance(Snapshot before, const Outcome& outcome, TimePoint now)
         before.reading = withEarlierLimits(*outcome.reading, *before.reading);
         return before;
     }
-    before.reading = before.reading ? mergedReading(*before.reading, outcome) : *outcome.reading;
+    Reading reading = before.reading ? mergedReading(*before.reading, outcome) : *outcome.reading;
+    if (before.reading && before.readAt)
+        keepObserved(reading, *before.reading, *before.readAt, now);
+    before.reading = std::move(reading);
     before.readAt = now;
     follow(before.trails, *before.reading, now);
     return before;
@@ -160,6 +164,10 @@ Snapshot shifted(Snapshot snapshot, Milliseconds shift)
     move(snapshot.lastPaidAt);
     if (snapshot.error)
         move(snapshot.error->retryAt);
+    if (snapshot.reading) {
+        for (RateWindow& window : snapshot.reading->windows)
+            move(window.toldAt);
+    }
     for (auto& [key, trail] : snapshot.trails)
         shiftTrail(trail, shift);
     return snapshot;
@@ -174,7 +182,6 @@ Snapshot withAnotherKey(Snapshot before, bool renewed)
         return after;
     after.reading = std::move(before.reading);
     after.readAt = before.readAt;
-    after.source = before.source;
     after.trails = std::move(before.trails);
     return after;
 }
@@ -186,7 +193,8 @@ bool isTooOld(const Snapshot& snapshot, TimePoint now, Seconds refreshInterval)
 
 bool isStale(const Snapshot& snapshot, TimePoint now, Seconds refreshInterval)
 {
-    return snapshot.lastProbeFailed || isTooOld(snapshot, now, refreshInterval);
+    const bool observedSince = isObserved(snapshot) && snapshot.checkedAt && *snapshot.readAt > *snapshot.checkedAt;
+    return (snapshot.lastProbeFailed && !observedSince) || isTooOld(snapshot, now, refreshInterval);
 }
 
 } // namespace quotalamp

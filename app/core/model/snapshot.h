@@ -10,9 +10,6 @@
 
 namespace quotalamp {
 
-/// Where the reading came from: our own probe, or headers of the person's own traffic.
-enum class Source { Probe, Observed };
-
 /// What we know of an account now. A failed probe sets `error` and keeps `reading` with its age.
 struct Snapshot {
     std::optional<Reading> reading;     ///< the last good one
@@ -26,7 +23,6 @@ struct Snapshot {
     bool paidToldNothing = false; ///< the last paid request was answered well, and told no limits
     QString keyMark;              ///< of the key that it was asked with; see markOf()
     QString keyFingerprint{}; ///< of the same key, for others to see; empty of a login, which is renewed all the time
-    Source source = Source::Probe;
     Seconds leastInterval{0}; ///< its provider is not asked more often, but by a person; told by the provider, not kept
     std::optional<PaidMemory> paidMemory{}; ///< the paid request that worked, to be asked first again
     UseTrails trails{};                     ///< how its limits were used until now, which forecasts are made from

@@ -53,11 +53,16 @@ std::optional<qint64> wholeCount(const QJsonValue& value)
 
 QJsonObject keptWindow(const RateWindow& window)
 {
-    return {{u"id"_s, window.id}, {u"label"_s, window.label}, {u"unit"_s, unitName(window.unit)},
+    QJsonObject json{{u"id"_s, window.id}, {u"label"_s, window.label}, {u"unit"_s, unitName(window.unit)},
         {u"limit"_s, orNull(window.limit)}, {u"remaining"_s, orNull(window.remaining)},
         {u"resets_at"_s, orNull(window.resetsAt)},
         {u"period_s"_s, window.period ? QJsonValue(static_cast<qint64>(window.period->count())) : QJsonValue()},
         {u"refill"_s, refillName(window.refill)}, {u"model"_s, window.model}};
+    if (window.source == Source::Observed)
+        json.insert(u"observed"_s, true);
+    if (window.toldAt)
+        json.insert(u"told_at"_s, toRfc3339(*window.toldAt));
+    return json;
 }
 
 std::optional<RateWindow> windowFromKept(const QJsonObject& json)
@@ -72,6 +77,8 @@ std::optional<RateWindow> windowFromKept(const QJsonObject& json)
         json.value("model"_L1).toString()};
     if (const auto period = wholeCount(json.value("period_s"_L1)); period && *period > 0)
         window.period = Seconds(*period);
+    window.source = json.value("observed"_L1).toBool() ? Source::Observed : Source::Probe;
+    window.toldAt = keptInstant(json.value("told_at"_L1));
     return window;
 }
 
@@ -299,11 +306,16 @@ std::optional<TimePoint> checkedAtIn(const QJsonObject& json, TimePoint now)
     return pastInstant(json.value("checked_at"_L1), now);
 }
 
+std::optional<TimePoint> readAtIn(const QJsonObject& json, TimePoint now)
+{
+    return pastInstant(json.value("read_at"_L1), now);
+}
+
 Snapshot snapshotFromJson(const QJsonObject& json, TimePoint now)
 {
     Snapshot snapshot;
     snapshot.checkedAt = checkedAtIn(json, now);
-    snapshot.readAt = pastInstant(json.value("read_at"_L1), now);
+    snapshot.readAt = readAtIn(json, now);
     if (const auto paid = keptInstant(json.value("paid_at"_L1)))
         snapshot.lastPaidAt = std::min(*paid, now); // or a clock that was set back would pay at once
     snapshot.notBefore = keptInstant(json.value("not_before"_L1));
@@ -316,6 +328,12 @@ Snapshot snapshotFromJson(const QJsonObject& json, TimePoint now)
     snapshot.failures = std::clamp(json.value("failures"_L1).toInt(), 0, 1000);
     if (snapshot.readAt && json.value("reading"_L1).isObject())
         snapshot.reading = readingFromKept(json.value("reading"_L1).toObject());
+    if (snapshot.reading && snapshot.readAt) {
+        for (RateWindow& window : snapshot.reading->windows) {
+            if (window.toldAt && *window.toldAt >= *snapshot.readAt)
+                window.toldAt.reset(); // by a clock that was set back meanwhile
+        }
+    }
     if (snapshot.reading)
         snapshot.trails = trailsFromKept(json.value("trails"_L1).toObject(), now);
     snapshot.error = errorFromKept(json.value("error"_L1).toObject());

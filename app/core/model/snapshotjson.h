@@ -18,6 +18,9 @@ namespace quotalamp {
 /// When a snapshot that is kept was learned, without reading all of it; as snapshotFromJson() tells it.
 [[nodiscard]] std::optional<TimePoint> checkedAtIn(const QJsonObject& json, TimePoint now);
 
+/// When its limits were read, in the same way.
+[[nodiscard]] std::optional<TimePoint> readAtIn(const QJsonObject& json, TimePoint now);
+
 /// The limits that an organisation is set to, as files and status documents have them: "model", "window", "limit" and
 /// "period_s" in seconds.
 [[nodiscard]] QJsonArray configuredJson(const std::vector<ConfiguredLimit>& limits);

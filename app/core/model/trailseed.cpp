@@ -48,8 +48,8 @@ bool seedTrails(Snapshot& snapshot, const PastSpans& past)
         if (known == snapshot.trails.end() || known->second.readings >= hardlyBegun)
             continue;
         const Milliseconds period = *window.period;
-        UseTrail trail =
-            trailFromHistory(window, *snapshot.readAt, past(windowKey(window), *snapshot.readAt - period - period / 8));
+        const TimePoint toldAt = window.whenTold(*snapshot.readAt);
+        UseTrail trail = trailFromHistory(window, toldAt, past(windowKey(window), toldAt - period - period / 8));
         if (trail.readings <= known->second.readings)
             continue;
         known->second = std::move(trail);

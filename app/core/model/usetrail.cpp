@@ -162,17 +162,17 @@ QString trailKey(const Balance& balance)
 void follow(UseTrails& trails, const Reading& reading, TimePoint readAt)
 {
     UseTrails followed;
-    const auto go = [&](const QString& key, const auto& limit) {
+    const auto go = [&](const QString& key, const auto& limit, TimePoint toldAt) {
         const auto before = trails.find(key);
         UseTrail trail = before == trails.end() ? UseTrail() : std::move(before->second);
-        follow(trail, limit, readAt);
+        follow(trail, limit, toldAt);
         if (!trail.points.empty())
             followed[key] = std::move(trail);
     };
     for (const RateWindow& window : reading.windows)
-        go(trailKey(window), window);
+        go(trailKey(window), window, window.whenTold(readAt));
     for (const Balance& balance : reading.balances)
-        go(trailKey(balance), balance);
+        go(trailKey(balance), balance, readAt);
     trails = std::move(followed);
 }
 

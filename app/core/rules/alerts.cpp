@@ -112,8 +112,9 @@ std::vector<Alert> toldBy(const AccountState& account, TimePoint now, const Sett
     std::vector<Alert> told;
     const TimePoint readAt = *snapshot.readAt;
     for (const LimitStanding& row : standingOf(account, readAt, settings).rows) {
+        const auto* window = std::get_if<RateWindow>(&row.limit);
         if (isToldOf(row, now))
-            told.push_back({account.account.id, row, readAt});
+            told.push_back({account.account.id, row, window ? window->whenTold(readAt) : readAt});
     }
     told.push_back({account.account.id, {RefusedCredit{}, Severity::Calm}, snapshot.checkedAt.value_or(readAt)});
     return told;

@@ -95,9 +95,9 @@ std::optional<Forecast> forecastOf(const RateWindow& window, TimePoint readAt, c
         return std::nullopt;
     switch (window.refill) {
     case Refill::Fixed:
-        return fixedForecast(window, readAt, habits);
+        return fixedForecast(window, window.whenTold(readAt), habits);
     case Refill::Bucket:
-        return bucketForecast(window, readAt, habits);
+        return bucketForecast(window, window.whenTold(readAt), habits);
     case Refill::Unknown:
         break;
     }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "core/rules/schedule.h"
 
+#include "core/model/observation.h"
+
 #include <QCryptographicHash>
 #include <QtEndian>
 
@@ -13,6 +15,7 @@ namespace {
 
 constexpr std::chrono::minutes longestBackOff{30};
 constexpr std::chrono::minutes waitForPerson{30};
+constexpr int mostPutOff = 3; ///< intervals by which traffic puts off a probe that would tell more than it did
 
 Milliseconds multiplied(Milliseconds duration, double factor)
 {
@@ -30,6 +33,16 @@ Seconds leastInterval(const Snapshot& snapshot)
     return onlyLooked(snapshot) ? Seconds(0) : snapshot.leastInterval;
 }
 
+/// From when the next probe is counted: the last one, or the later traffic that told what it would.
+TimePoint countedFrom(const Snapshot& snapshot, TimePoint now, Seconds interval)
+{
+    const TimePoint checked = *snapshot.checkedAt;
+    const auto cover = snapshot.lastProbeFailed ? std::nullopt : trafficCover(snapshot);
+    if (!cover || cover->at > now)
+        return checked;
+    return std::max(checked, cover->all ? cover->at : std::min(cover->at, checked + mostPutOff * interval));
+}
+
 } // namespace
 
 Milliseconds backOff(int failures, double random)
@@ -44,7 +57,8 @@ TimePoint nextDue(const Snapshot& snapshot, TimePoint now, Seconds interval, dou
     if (!snapshot.checkedAt || *snapshot.checkedAt > now)
         return std::max(now, snapshot.notBefore.value_or(now));
     interval = std::max(interval, leastInterval(snapshot));
-    TimePoint due = *snapshot.checkedAt + multiplied(interval, 1.0 + 0.1 * std::clamp(random, 0.0, 1.0));
+    TimePoint due =
+        countedFrom(snapshot, now, interval) + multiplied(interval, 1.0 + 0.1 * std::clamp(random, 0.0, 1.0));
     if (snapshot.lastProbeFailed && !onlyLooked(snapshot)) {
         const bool person = snapshot.error && needsPerson(snapshot.error->kind);
         const Milliseconds wait =
@@ -84,7 +98,7 @@ bool servedFromCache(const Snapshot& snapshot, TimePoint now, Asked by)
         return false;
     if (snapshot.notBefore && now < *snapshot.notBefore)
         return true;
-    const auto age = now - *snapshot.checkedAt;
+    const auto age = now - countedFrom(snapshot, now, std::max(cacheLifetime, leastInterval(snapshot)));
     return age >= Milliseconds(0) && age < std::max(cacheLifetime, leastInterval(snapshot));
 }
 

@@ -17,7 +17,9 @@ constexpr std::chrono::minutes paidProbeInterval{5};
 /// When the background should probe next. `random` 0–1 adds up to 10 % of jitter (never less than the interval, so that
 /// a paid probe is due with it); Retry-After and back-off win. An account that needs a person (bad key, no credit) is
 /// asked again only after 30 min; one whose tool has to renew its login with the interval. An account never probed, or
-/// whose clock was set back, is due at `now`.
+/// whose clock was set back, is due at `now`. Where the person's own traffic told all limits since, the interval is counted
+/// from that; where only a probe tells others or money beside the account's own limits, a probe is put off by three
+/// intervals at most.
 [[nodiscard]] TimePoint nextDue(const Snapshot& snapshot, TimePoint now, Seconds interval, double random);
 
 /// The place of one machine's account in every interval, 0–1: machines that have the same key differ in it, so that they ask
@@ -37,7 +39,7 @@ enum class Asked {
     Person,     ///< by hand, in a window
 };
 
-/// Whether the last outcome still answers a question at `now`: for 60 s, or the provider's least interval where that is
+/// Whether the last outcome, or traffic that told as much, still answers a question at `now`: for 60 s, or the provider's least interval where that is
 /// longer. It never does for a person or a command that refreshes, nor where `checkedAt` lies in the future because a
 /// clock was set back. While a provider told us to wait, it always does but for those two.
 [[nodiscard]] bool servedFromCache(const Snapshot& snapshot, TimePoint now, Asked by);

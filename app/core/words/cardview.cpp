@@ -3,6 +3,7 @@
 
 #include "core/base/text.h"
 #include "core/base/tr.h"
+#include "core/model/observation.h"
 #include "core/net/baseurl.h"
 #include "core/words/errorwords.h"
 #include "core/words/forecastwords.h"
@@ -187,7 +188,7 @@ QString abreastText(const AccountStanding& standing, TimePoint now, const Wordin
 QString cardAside(const AccountInView& account, const CardView& card, TimePoint now, const Wording& wording)
 {
     const Snapshot& snapshot = account.account->snapshot;
-    if (!snapshot.checkedAt)
+    if (!snapshot.checkedAt && !snapshot.reading)
         return account.account->checking ? Text::tr("checking…") : Text::tr("not checked yet");
     if (!snapshot.reading)
         return {};
@@ -195,8 +196,15 @@ QString cardAside(const AccountInView& account, const CardView& card, TimePoint 
         return Text::tr("last seen %1").arg(agoText(account.standing.readAt, now));
     if (card.windows.empty())
         return noLimitsText(*account.account);
-    return card.abreast ? abreastText(account.standing, now, wording)
-                        : plainText(snapshot.reading->sample.model, longestName);
+    QStringList parts;
+    if (isObserved(snapshot))
+        parts << observedText(account.standing.readAt, now);
+    else if (!card.abreast)
+        parts << plainText(snapshot.reading->sample.model, longestName);
+    if (card.abreast)
+        parts << abreastText(account.standing, now, wording);
+    parts.removeAll(QString());
+    return parts.join(u" · "_s);
 }
 
 /// Two calm buckets and more stand side by side.

@@ -3,6 +3,7 @@
 
 #include "core/base/text.h"
 #include "core/base/tr.h"
+#include "core/model/observation.h"
 #include "core/net/baseurl.h"
 #include "core/rules/standing.h"
 #include "core/words/balancewords.h"
@@ -54,7 +55,7 @@ QString backText(const RateWindow& window, TimePoint now, TimePoint readAt)
 {
     if (!window.resetsAt)
         return Text::tr("unknown");
-    if (window.refill == Refill::Bucket && (window.leftShare() == 1.0 || *window.resetsAt <= readAt))
+    if (window.refill == Refill::Bucket && (window.leftShare() == 1.0 || *window.resetsAt <= window.whenTold(readAt)))
         return Text::tr("full", "an allowance");
     const QString clock = resetClockText(*window.resetsAt, now);
     if (window.isResetDue(now, readAt))
@@ -194,9 +195,9 @@ QString aboutOf(const AccountState& account, const QString& keyPlace, TimePoint 
         parts << Text::tr("trusts %1", "a certificate file").arg(plainText(account.account.certificates));
     if (snapshot.reading)
         parts.prepend(plainText(snapshot.reading->sample.model, longestModel));
-    if (snapshot.reading && snapshot.source == Source::Observed)
-        parts << Text::tr("from your own traffic");
-    if (snapshot.readAt)
+    if (isObserved(snapshot))
+        parts << Text::tr("from your own traffic") << observedText(*snapshot.readAt, now);
+    else if (snapshot.readAt)
         parts << Text::tr("read %1").arg(agoText(*snapshot.readAt, now));
     else
         parts << Text::tr("not checked yet");

@@ -2,6 +2,7 @@
 #include "core/words/overview.h"
 
 #include "core/base/tr.h"
+#include "core/model/observation.h"
 
 #include <QHash>
 #include <QLocale>
@@ -61,9 +62,10 @@ Milliseconds nextCardChange(const AccountInView& account, TimePoint now, Seconds
     };
     if (!account.standing.stale)
         earlier(next, account.standing.readAt + 2 * interval + Milliseconds(1) - now);
-    else if (const Milliseconds age = now - account.standing.readAt; age < std::chrono::minutes(1))
+    const bool tellsAge = account.standing.stale || isObserved(snapshot);
+    if (const Milliseconds age = now - account.standing.readAt; tellsAge && age < std::chrono::minutes(1))
         earlier(next, Milliseconds(1000));
-    else
+    else if (tellsAge)
         earlier(next, Milliseconds(60001) - age % Milliseconds(60000));
     if (snapshot.error && snapshot.error->retryAt)
         countdown(*snapshot.error->retryAt);

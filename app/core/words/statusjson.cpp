@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "core/words/statusjson.h"
 
+#include "core/model/observation.h"
 #include "core/model/snapshotjson.h"
 #include "core/net/baseurl.h"
 #include "core/rules/balance.h"
@@ -86,6 +87,8 @@ JsonTree windowJson(const RateWindow& window, const LimitStanding& standing, Tim
     json.insert("refill"_ba, JsonTree::textOrNull(refillName(window.refill)));
     json.insert("model"_ba, JsonTree::textOrNull(window.model));
     json.insert("configured_limit"_ba, window.configured);
+    json.insert("read_at"_ba, window.whenTold(readAt));
+    json.insert("observed"_ba, window.source == Source::Observed);
     json.insert("severity"_ba, severityJson(standing.severity));
     addForecast(json, standing.forecast);
     json.insert("fits_more"_ba, standing.fits ? JsonTree(*standing.fits) : JsonTree());
@@ -168,7 +171,7 @@ QString sourceName(const AccountState& state, TimePoint askedAt)
 {
     if (state.account.demo)
         return u"demo"_s;
-    if (state.snapshot.source == Source::Observed)
+    if (isObserved(state.snapshot))
         return u"observed"_s;
     const bool askedNow = state.snapshot.checkedAt && *state.snapshot.checkedAt >= askedAt;
     return askedNow ? u"live"_s : u"cache"_s;

@@ -58,6 +58,8 @@ RateWindow windowFromStatus(const QJsonObject& json)
     window.refill = refillFromName(json["refill"_L1].toString()).value_or(Refill::Unknown);
     window.model = nameIn(json["model"_L1]);
     window.configured = numberIn(json["configured_limit"_L1]);
+    window.toldAt = instantFromStatus(json["read_at"_L1]);
+    window.source = json["observed"_L1].toBool() ? Source::Observed : Source::Probe;
     window.label = labelIn(json, englishSubject(window));
     return window;
 }

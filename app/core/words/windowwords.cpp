@@ -142,7 +142,7 @@ QString resetText(const RateWindow& window, TimePoint now, TimePoint readAt, Res
         return {};
     const bool full = window.leftShare() == 1.0;
     const bool bucket = window.refill == Refill::Bucket;
-    if (bucket && (full || *window.resetsAt <= readAt))
+    if (bucket && (full || *window.resetsAt <= window.whenTold(readAt)))
         return {}; // full already when it was read: nothing to wait for
     if (window.isResetDue(now, readAt))
         return resetDueText();
@@ -176,6 +176,11 @@ QString agoText(TimePoint then, TimePoint now)
     const Milliseconds age = std::chrono::floor<std::chrono::seconds>(now - then);
     const bool longAgo = age >= minutes(1);
     return Text::tr("%1 ago").arg(durationText(longAgo ? std::chrono::floor<minutes>(age) : age));
+}
+
+QString observedText(TimePoint readAt, TimePoint now)
+{
+    return Text::tr("observed %1", "an age").arg(agoText(readAt, now));
 }
 
 QString windowLine(

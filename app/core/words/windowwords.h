@@ -50,6 +50,8 @@ struct Wording {
 
 /// "12 s ago"; "just now" below a second and of an instant in the future.
 [[nodiscard]] QString agoText(TimePoint then, TimePoint now);
+/// "observed 12 s ago": of limits that the person's own traffic told.
+[[nodiscard]] QString observedText(TimePoint readAt, TimePoint now);
 
 /// "OpenAI tokens: 4% left, full again in 57 s" (menu, tooltip, notification title without the tail).
 [[nodiscard]] QString windowLine(const QString& providerName, const RateWindow& window, TimePoint now, TimePoint readAt,

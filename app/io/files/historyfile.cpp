@@ -92,7 +92,7 @@ void History::record(const AccountState& account)
             const auto left = window.leftShare();
             const bool fixed = window.refill == Refill::Fixed;
             if (left)
-                told.readings.push_back({{id, windowKey(window)}, *snapshot.readAt, *left,
+                told.readings.push_back({{id, windowKey(window)}, window.whenTold(*snapshot.readAt), *left,
                     fixed ? window.resetsAt : std::nullopt, fixed ? window.period.value_or(0s) : 0s});
         }
         // Another instant, not a later one: the clock may have been put right, and by that onto one that is known.

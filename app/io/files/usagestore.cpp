@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: MIT
 #include "io/files/usagestore.h"
 
-#include "core/model/snapshotjson.h"
 #include "core/net/baseurl.h"
 #include "core/rules/configuredlimits.h"
 #include "io/files/accountfile.h"
+#include "io/files/keptsnapshot.h"
 
 #include <QJsonObject>
 
@@ -19,29 +19,14 @@ using namespace std::chrono_literals;
 namespace {
 
 constexpr qint64 mostSnapshotBytes = 32 * 1024 * 1024; ///< a thousand accounts with their models, and what is overtaken
-constexpr auto clockMayBeAhead = 1min;                 ///< of another program's; later than that it was set back
 constexpr auto snapshotPrefix = "snapshot/"_L1;
 constexpr auto accountsKey = "accounts"_L1;
 constexpr auto alertsKey = "alerts"_L1;
-constexpr auto fingerprintKey = "of"_L1;
-constexpr auto snapshotKey = "snapshot"_L1;
-constexpr auto forgottenKey = "forgotten_at"_L1;
 
 bool fitsSnapshots(const QJsonObject& json)
 {
     const auto objectOrNone = [](const QJsonValue& value) { return value.isUndefined() || value.isObject(); };
     return objectOrNone(json.value(accountsKey)) && objectOrNone(json.value(alertsKey));
-}
-
-std::optional<TimePoint> instantIn(const QJsonObject& kept, QLatin1StringView key)
-{
-    return parseInstant(kept.value(key).toString());
-}
-
-/// When what is kept of an account was learned; empty: nothing was, or by a clock that has been set back since.
-std::optional<TimePoint> learnedAt(const QJsonObject& kept, TimePoint now)
-{
-    return checkedAtIn(kept.value(snapshotKey).toObject(), now);
 }
 
 QString snapshotRow(const QString& accountId)
@@ -68,7 +53,7 @@ InheritedRows::Rows snapshotRowsFrom(const QJsonObject& json)
 bool isLaterSnapshot(const QJsonObject& inherited, const QJsonObject& row)
 {
     const auto now = wallClock();
-    return learnedAt(inherited, now).value_or(TimePoint::min()) > learnedAt(row, now).value_or(TimePoint::min());
+    return keptLearnedAt(inherited, now).value_or(neverForgotten) > keptLearnedAt(row, now).value_or(neverForgotten);
 }
 
 std::optional<InheritedRows> snapshotRows(const Places* places)
@@ -78,12 +63,6 @@ std::optional<InheritedRows> snapshotRows(const Places* places)
     return InheritedRows(RowFile(places->state + "/snapshots.rows"_L1, mostSnapshotBytes),
         {places->state + "/snapshots.json"_L1, mostSnapshotBytes / 2, fitsSnapshots, snapshotRowsFrom,
             isLaterSnapshot});
-}
-
-/// What a snapshot was learned with; another one makes it worthless. Says nothing of the key itself.
-QString fingerprint(const Account& account)
-{
-    return QStringList{account.provider, account.baseUrl.toString(), toText(account.key)}.join(u'\n');
 }
 
 /// Nothing is known of it but how often it may be asked.
@@ -159,15 +138,15 @@ AccountState UsageStore::stateFor(const Account& account) const
     if (provider && account.key.kind == KeySource::Kind::Login)
         state.loginTool = provider->loginTool;
     const AccountState* known = find(account.id);
-    if (known && fingerprint(known->account) == fingerprint(account)) {
+    if (known && learnedWith(known->account) == learnedWith(account)) {
         state.snapshot = known->snapshot;
         state.checking = known->checking;
         state.incident = known->incident;
         return state;
     }
     const QJsonObject kept = m_rows && !known ? m_rows->row(snapshotRow(account.id)) : QJsonObject();
-    if (!known && kept.value(fingerprintKey).toString() == fingerprint(account))
-        state.snapshot = snapshotFromJson(kept.value(snapshotKey).toObject(), wallClock());
+    if (const auto told = keptOf(account, kept, wallClock()))
+        state.snapshot = *told;
     if (provider)
         state.snapshot.leastInterval = provider->leastInterval;
     return state;
@@ -313,12 +292,12 @@ void UsageStore::merge(RowChange& change) const
         change.clear();
     for (const AccountState& state : m_states) {
         const QString& id = state.account.id;
-        if (state.account.demo || !m_news.contains(id) || knowsLater(change.row(snapshotRow(id)), state))
+        if (state.account.demo || !m_news.contains(id))
             continue;
-        QJsonObject row{{fingerprintKey, fingerprint(state.account)}, {snapshotKey, toJson(state.snapshot)}};
-        if (const auto at = m_forgottenAt.find(id); at != m_forgottenAt.end())
-            row.insert(forgottenKey, toRfc3339(*at));
-        change.put(snapshotRow(id), row);
+        const TimePoint forgotten = m_forgottenAt.value(id, neverForgotten);
+        const auto later = laterThanOurs(change.row(snapshotRow(id)), state, forgotten, wallClock());
+        if (!later || later->ofBoth)
+            change.put(snapshotRow(id), keptSnapshot(state.account, later ? later->snapshot : state.snapshot, forgotten));
     }
     m_alerts.merge(change);
     dropRemoved(change);
@@ -351,36 +330,19 @@ void UsageStore::dropRemoved(RowChange& change) const
     }
 }
 
-/// Whether the file's reading of the account is newer than ours, and of the same question.
-bool UsageStore::knowsLater(const QJsonObject& kept, const AccountState& state) const
-{
-    if (kept.value(fingerprintKey).toString() != fingerprint(state.account))
-        return false;
-    const auto none = TimePoint::min();
-    const TimePoint theirs = learnedAt(kept, wallClock()).value_or(none);
-    const TimePoint ours = state.snapshot.checkedAt.value_or(none);
-    const TimePoint weForgot = m_forgottenAt.value(state.account.id, none);
-    if (theirs != none && theirs < weForgot)
-        return false;
-    const TimePoint theyForgot = instantIn(kept, forgottenKey).value_or(none);
-    if (theyForgot > weForgot && ours < theyForgot && theyForgot <= wallClock() + clockMayBeAhead)
-        return true;
-    return theirs > std::max(ours, weForgot);
-}
-
 /// What other programs learned.
 void UsageStore::takeIn()
 {
     QStringList taken;
     for (AccountState& state : m_states) {
-        const QJsonObject kept = m_rows->row(snapshotRow(state.account.id));
-        if (state.account.demo || !knowsLater(kept, state))
+        const QString& id = state.account.id;
+        const QJsonObject kept = state.account.demo ? QJsonObject() : m_rows->row(snapshotRow(id));
+        auto later = laterThanOurs(kept, state, m_forgottenAt.value(id, neverForgotten), wallClock());
+        if (!later)
             continue;
-        const Seconds leastInterval = state.snapshot.leastInterval;
-        state.snapshot = snapshotFromJson(kept.value(snapshotKey).toObject(), wallClock());
-        state.snapshot.leastInterval = leastInterval;
-        if (const auto at = instantIn(kept, forgottenKey))
-            m_forgottenAt.insert(state.account.id, *at);
+        state.snapshot = std::move(later->snapshot);
+        if (const auto at = keptForgottenAt(kept))
+            m_forgottenAt.insert(id, *at);
         taken << state.account.id;
     }
     if (taken.isEmpty())

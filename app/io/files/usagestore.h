@@ -25,7 +25,7 @@ namespace quotalamp {
 /// within two seconds, and waited for. An account
 /// whose provider, base URL or key changed loses its snapshot.
 /// Commands and the app share the folder: each writes what it learned over what is there, the newer reading of an
-/// account stays, and what others learned is taken in. What could not be written is tried again later.
+/// account stays, joined with what the person's traffic told later (see laterThanOurs()), and what others learned is taken in. What could not be written is tried again later.
 class UsageStore : public QObject {
     Q_OBJECT
 public:
@@ -93,7 +93,6 @@ private:
     void merge(RowChange& change) const;
     void dropRemoved(RowChange& change) const;
     [[nodiscard]] bool holdsOthers(const QStringList& rows) const;
-    [[nodiscard]] bool knowsLater(const QJsonObject& kept, const AccountState& state) const;
     /// Takes what other programs learned out of the file that was just written.
     void takeIn();
     void keep(Urgency urgency);

@@ -152,14 +152,6 @@ void readRequest(JsonForm& form, Descriptor::Free& free)
     free.refusals.good = form.integer(u"goodRefusal"_s, 400, 499);
 }
 
-QString hookName(JsonForm& form, const QString& key)
-{
-    QString name = form.text(key);
-    if (!name.isEmpty() && !usageHook(name))
-        form.mistake(key, Text::tr("Unknown word “%1”.").arg(name));
-    return name;
-}
-
 /// One request for each value that the answer to another one lists.
 void readEach(JsonForm& form, Descriptor::Free& free)
 {

@@ -37,6 +37,17 @@ struct Descriptor {
         friend bool operator==(const Environment&, const Environment&) = default;
     };
 
+    /// What a tool tells of its limits, in JSON, while it works: to a command for its status line, or in
+    /// its session files. Of all that, the object with the limits is read and nothing else.
+    struct Traffic {
+        QString input;    ///< what people call it where they hand it over: "claude-statusline"
+        QString limits;   ///< pointer to the object that tells them
+        QString time;     ///< pointer to the instant when they were told; empty: the tool does not say
+        QString hook;     ///< reads the object
+        QString sessions; ///< folder of files with such a document on a line, below home, which moves as logins do; empty: none
+        friend bool operator==(const Traffic&, const Traffic&) = default;
+    };
+
     /// Where another tool keeps its own login, which may serve as the key: read anew for each probe, after a person has
     /// chosen it; never renewed and never written.
     struct Login {
@@ -48,6 +59,7 @@ struct Descriptor {
         bool expiresInToken = false; ///< the token tells it itself, as a JSON web token
         std::map<QByteArray, QString> headers; ///< headers that go along, and pointers to their values
         QString permission;                    ///< a refusal that names it means that the token lacks it
+        std::optional<Traffic> traffic;        ///< what it tells of its limits while it works
         friend bool operator==(const Login&, const Login&) = default;
     };
 

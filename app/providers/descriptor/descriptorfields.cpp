@@ -2,6 +2,7 @@
 #include "providers/descriptor/descriptorfields.h"
 
 #include "core/keys/keyshape.h"
+#include "providers/hooks/usagehooks.h"
 
 #include <QRegularExpression>
 
@@ -40,6 +41,14 @@ QString identifier(JsonForm& form, const QString& key)
 QString pointer(JsonForm& form, const QString& key, Need need)
 {
     return shaped(form, key, need, u"(?:/[^/]+)+"_s, Text::tr("Must be a JSON pointer such as /data/*/id."));
+}
+
+QString hookName(JsonForm& form, const QString& key)
+{
+    QString name = form.text(key);
+    if (!name.isEmpty() && !usageHook(name))
+        form.mistake(key, Text::tr("Unknown word “%1”.").arg(name));
+    return name;
 }
 
 QString column(JsonForm& form, const QString& key)

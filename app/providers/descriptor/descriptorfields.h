@@ -20,6 +20,8 @@ QString shaped(
     JsonForm& form, const QString& key, JsonForm::Need need, const QString& pattern, const QString& otherwise);
 QString identifier(JsonForm& form, const QString& key);
 QString pointer(JsonForm& form, const QString& key, JsonForm::Need need = JsonForm::Need::Optional);
+/// The name of a usage hook.
+QString hookName(JsonForm& form, const QString& key);
 /// A pointer to one value in each element of a list.
 QString column(JsonForm& form, const QString& key);
 QString path(JsonForm& form, const QString& key, JsonForm::Need need = JsonForm::Need::Required);

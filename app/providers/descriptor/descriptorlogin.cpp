@@ -15,6 +15,21 @@ bool isBelowHome(const QString& file)
     return matches(file, uR"((?!\.{1,2}/)[A-Za-z0-9._ -]+(?:/(?!\.{1,2}(?:/|\z))[A-Za-z0-9._ -]+)+)"_s);
 }
 
+Descriptor::Traffic readTraffic(JsonForm& form)
+{
+    Descriptor::Traffic traffic;
+    traffic.input = identifier(form, u"input"_s);
+    traffic.limits = pointer(form, u"limits"_s, Need::Required);
+    traffic.time = pointer(form, u"time"_s);
+    traffic.hook = hookName(form, u"hook"_s);
+    if (traffic.hook.isEmpty())
+        form.mistake(u"hook"_s, Text::tr("Must name what reads the limits."));
+    traffic.sessions = form.text(u"sessions"_s);
+    if (form.checks() && !traffic.sessions.isEmpty() && !isBelowHome(traffic.sessions))
+        form.mistake(u"sessions"_s, Text::tr("Must be a path below the home folder such as .tool/sessions."));
+    return traffic;
+}
+
 } // namespace
 
 Descriptor::Login readLogin(JsonForm& form)
@@ -48,6 +63,8 @@ Descriptor::Login readLogin(JsonForm& form)
         login.headers[name.toLatin1()] = where;
     }
     login.permission = form.text(u"permission"_s);
+    form.form(
+        u"traffic"_s, Need::Optional, [&login](JsonForm& traffic) { login.traffic = readTraffic(traffic); });
     return login;
 }
 

@@ -23,6 +23,9 @@ public:
     /// The answer to a paid request that asked this model.
     void readPaid(const QString& model, const Answer& answer);
 
+    /// The headers of an answer that somebody else got, and that names its model or none.
+    void readObserved(const QString& model, const Answer& answer) { readLimits(answer, model); }
+
     [[nodiscard]] Reading& reading() { return m_reading; }
     [[nodiscard]] const Reading& reading() const { return m_reading; }
     /// A model of each kind, by its kind, where ids are names of a person's own.

@@ -102,20 +102,6 @@ std::optional<std::pair<Role, QStringList>> partsOf(const QByteArray& header)
     return std::pair(Role::Bare, words);
 }
 
-/// The names that the descriptor's windows are read from.
-QList<QByteArray> namedHeaders(const Descriptor& provider)
-{
-    QList<QByteArray> names;
-    for (const Descriptor::Window& form : provider.windows) {
-        const QStringList kinds = form.kinds.isEmpty() ? QStringList{QString()} : form.kinds;
-        for (const QString& kind : kinds) {
-            for (QByteArray pattern : {form.limit, form.remaining, form.reset, form.periodIn})
-                names << pattern.replace("$kind", kind.toLatin1());
-        }
-    }
-    return names;
-}
-
 /// "requests", "input-tokens-minute": what is counted, and nothing that would make of it a length or a cost.
 bool isPlainCount(const QStringList& words)
 {
@@ -322,10 +308,23 @@ private:
 
 } // namespace
 
+QList<QByteArray> headersOfWindows(const Descriptor& provider)
+{
+    QList<QByteArray> names;
+    for (const Descriptor::Window& form : provider.windows) {
+        const QStringList kinds = form.kinds.isEmpty() ? QStringList{QString()} : form.kinds;
+        for (const QString& kind : kinds) {
+            for (QByteArray pattern : {form.limit, form.remaining, form.reset, form.periodIn})
+                names << pattern.replace("$kind", kind.toLatin1());
+        }
+    }
+    return names;
+}
+
 std::vector<RateWindow> unnamedInHeaders(
     const Descriptor& provider, const Answer& answer, const QString& model, const std::vector<RateWindow>& known)
 {
-    const QList<QByteArray> named = namedHeaders(provider);
+    const QList<QByteArray> named = headersOfWindows(provider);
     std::map<QString, Parts> families;
     for (const Header& header : answer.headers.all()) {
         const auto parts = named.contains(header.name) ? std::nullopt : partsOf(header.name);

@@ -11,6 +11,9 @@ namespace quotalamp {
 // Limits that an answer tells and nothing of the program names: providers add some beside the known ones at any time.
 // They are shown under the provider's own name for them. What is known already, and copies of it, are left out.
 
+/// The names of the headers that the descriptor's windows are read from, in small letters.
+[[nodiscard]] QList<QByteArray> headersOfWindows(const Descriptor& provider);
+
 /// Headers of a family of rate limits: "x-ratelimit-limit-images" with its "-remaining-" and "-reset-", or a bare count
 /// "x-ratelimit-requests", which is a limit. `known`: the windows that this answer's headers told otherwise.
 [[nodiscard]] std::vector<RateWindow> unnamedInHeaders(

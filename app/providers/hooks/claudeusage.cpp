@@ -213,4 +213,23 @@ std::optional<Usage> claudeUsage(const QJsonValue& json, const Answer& answer)
     return usage;
 }
 
+/// Where a window has not begun the tool has been seen to tell the instant of its reset as a percentage.
+std::optional<Usage> claudeStatusline(const QJsonValue& json, const Answer& answer)
+{
+    constexpr double mostPercent = 1000;
+    Usage usage;
+    for (const QString& key : {u"five_hour"_s, u"seven_day"_s}) {
+        const QJsonObject object = json.toObject().value(key).toObject();
+        const auto percent = number(object.value("used_percentage"_L1));
+        if (!percent || *percent < 0 || *percent > mostPercent)
+            continue;
+        RateWindow window = named(key, *percent);
+        window.resetsAt = resetIn(object.value("resets_at"_L1), ResetForm::Auto, answer);
+        window.period = agreedPeriod(window.period, window.resetsAt, window.refill, answer.receivedAt);
+        if (window.period && (!window.resetsAt || *window.resetsAt > answer.receivedAt))
+            addNew(usage.windows, std::move(window));
+    }
+    return usage;
+}
+
 } // namespace quotalamp

@@ -190,4 +190,28 @@ std::optional<Usage> codexResets(const QJsonValue& json, const Answer& answer)
     return usage.savedResets ? std::optional(std::move(usage)) : std::nullopt;
 }
 
+/// {"primary": {"used_percent", "window_minutes", "resets_at" or "resets_in_seconds"}, "secondary": the same or null,
+/// "limit_id", "limit_name"}: the same as the usage with other names. Some versions write minutes as 299 and 10079.
+std::optional<Usage> codexSession(const QJsonValue& json, const Answer& answer)
+{
+    const QJsonObject told = json.toObject();
+    QJsonObject limit;
+    for (const auto& slot : {"primary"_L1, "secondary"_L1}) {
+        const QJsonObject window = told.value(slot).toObject();
+        const auto minutes = number(window.value("window_minutes"_L1));
+        QJsonObject same{{u"used_percent"_s, window.value("used_percent"_L1)},
+            {u"reset_at"_s, window.value("resets_at"_L1)},
+            {u"reset_after_seconds"_s, window.value("resets_in_seconds"_L1)}};
+        if (minutes && *minutes >= 1)
+            same.insert(u"limit_window_seconds"_s, (std::fmod(*minutes, 60) == 59 ? *minutes + 1 : *minutes) * 60);
+        limit.insert(QString(slot + "_window"_L1), same);
+    }
+    const QString id = plainText(told.value("limit_id"_L1).toString(), longestCodexName);
+    const QString name = plainText(told.value("limit_name"_L1).toString(), longestCodexName);
+    const bool ownLimit = id.isEmpty() || id == "codex"_L1;
+    Usage usage;
+    addPlanWindows(usage, limit, ownLimit ? QString() : name.isEmpty() ? labelFrom(id) : name, answer);
+    return usage;
+}
+
 } // namespace quotalamp

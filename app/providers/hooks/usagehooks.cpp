@@ -27,8 +27,10 @@ struct NamedHook {
 };
 constexpr std::array hooks{
     NamedHook{"claude-usage"_L1, claudeUsage},
+    NamedHook{"claude-statusline"_L1, claudeStatusline},
     NamedHook{"codex-usage"_L1, codexUsage},
     NamedHook{"codex-resets"_L1, codexResets},
+    NamedHook{"codex-session"_L1, codexSession},
     NamedHook{"copilot-usage"_L1, copilotUsage},
     NamedHook{"kimi-usages"_L1, kimiUsage},
     NamedHook{"zai-usage"_L1, zaiUsage},

@@ -33,9 +33,13 @@ using UsageHook = std::optional<Usage> (*)(const QJsonValue& json, const Answer&
 
 // The hooks, each in a file of its own.
 [[nodiscard]] std::optional<Usage> claudeUsage(const QJsonValue& json, const Answer& answer);
+/// "rate_limits" of what Claude Code tells the command for its status line; a window that is over is left out.
+[[nodiscard]] std::optional<Usage> claudeStatusline(const QJsonValue& json, const Answer& answer);
 [[nodiscard]] std::optional<Usage> codexUsage(const QJsonValue& json, const Answer& answer);
 /// The list of a plan's saved resets, which is told apart from its usage.
 [[nodiscard]] std::optional<Usage> codexResets(const QJsonValue& json, const Answer& answer);
+/// "rate_limits" of a line that Codex writes into its session files, as it was when `answer` was received.
+[[nodiscard]] std::optional<Usage> codexSession(const QJsonValue& json, const Answer& answer);
 [[nodiscard]] std::optional<Usage> copilotUsage(const QJsonValue& json, const Answer& answer);
 [[nodiscard]] std::optional<Usage> kimiUsage(const QJsonValue& json, const Answer& answer);
 [[nodiscard]] std::optional<Usage> zaiUsage(const QJsonValue& json, const Answer& answer);

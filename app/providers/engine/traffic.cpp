@@ -1,0 +1,128 @@
+// SPDX-License-Identifier: MIT
+#include "providers/engine/traffic.h"
+
+#include "core/base/json.h"
+#include "core/model/wireforms.h"
+#include "providers/engine/answerreader.h"
+#include "providers/engine/unnamedlimits.h"
+
+#include <QJsonArray>
+
+#include <algorithm>
+
+namespace quotalamp {
+
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+namespace {
+
+constexpr Milliseconds justNow = 2min; ///< clocks differ, and answers take their time
+constexpr Milliseconds oldest = 24h;
+
+void addHeader(Overheard& heard, const Descriptor& provider, const QString& name, const QJsonValue& value)
+{
+    const QByteArray key = name.toLatin1().toLower();
+    const QJsonValue first = value.isArray() ? value.toArray().at(0) : value;
+    const QByteArray text = first.isDouble() ? QByteArray::number(first.toDouble(), 'f', QLocale::FloatingPointShortest)
+                                             : first.toString().toLatin1();
+    if (heard.headers.all().size() < Overheard::mostHeaders && isHeaderOfLimits(provider, key))
+        heard.headers.add(key, text.left(Overheard::mostValue));
+}
+
+/// {"name": "value"} or [["name", "value"], …].
+void addHeaders(Overheard& heard, const Descriptor& provider, const QJsonValue& headers)
+{
+    const QJsonObject object = headers.toObject();
+    for (auto it = object.begin(); it != object.end(); ++it)
+        addHeader(heard, provider, it.key(), it.value());
+    for (const auto& each : headers.toArray()) {
+        const QJsonArray pair = each.toArray();
+        addHeader(heard, provider, pair.at(0).toString(), pair.at(1));
+    }
+}
+
+/// When it was got on our clock; empty: it does not say so.
+std::optional<TimePoint> gotAt(const Overheard& heard, TimePoint now)
+{
+    if (heard.at)
+        return std::min(*heard.at, now);
+    const auto header = heard.headers.value("date");
+    const auto date = header ? parseHttpDate(QString::fromLatin1(*header)) : std::nullopt;
+    // Within minutes the server's clock is only another one, and corrected when resets are read.
+    return date && *date > now - justNow ? now : date;
+}
+
+/// A window that has begun anew since tells nothing of now.
+bool hasEnded(const RateWindow& window, TimePoint now)
+{
+    return window.refill == Refill::Fixed && window.resetsAt && *window.resetsAt <= now;
+}
+
+} // namespace
+
+const Descriptor::Traffic* toolTraffic(const Descriptor& provider)
+{
+    return provider.login && provider.login->traffic ? &*provider.login->traffic : nullptr;
+}
+
+bool isHeaderOfLimits(const Descriptor& provider, const QByteArray& name)
+{
+    const QList<QByteArray> named = headersOfWindows(provider);
+    return maySpeakOfLimits(name) || (!name.isEmpty() && named.contains(name));
+}
+
+Overheard overheardIn(const Descriptor& provider, const QJsonValue& document, bool tool)
+{
+    Overheard heard;
+    const QJsonObject object = document.toObject();
+    const Descriptor::Traffic* traffic = toolTraffic(provider);
+    if (tool && traffic && at(document, traffic->limits).isObject()) {
+        heard.usage = at(document, traffic->limits).toObject();
+        if (!traffic->time.isEmpty())
+            heard.at = parseInstant(at(document, traffic->time).toString());
+    } else if (object.contains("headers"_L1)) {
+        heard.status = object.value("status"_L1).toInt();
+        heard.model = object.value("model"_L1).toString();
+        if (const QJsonValue at = object.value("at"_L1); at.isString())
+            heard.at = parseInstant(at.toString());
+        addHeaders(heard, provider, object.value("headers"_L1));
+    } else {
+        addHeaders(heard, provider, document);
+    }
+    return overheardFromJson(toJson(heard));
+}
+
+Result<Observation, Unheard> observationFrom(const Descriptor& provider, const Overheard& heard, TimePoint now)
+{
+    const auto at = gotAt(heard, now);
+    if (at && now - *at > oldest)
+        return Unheard::TooOld;
+    Answer answer;
+    answer.status = heard.status;
+    answer.receivedAt = at.value_or(now);
+    Observation seen;
+    seen.at = answer.receivedAt;
+    if (!heard.usage.isEmpty()) {
+        const Descriptor::Traffic* traffic = toolTraffic(provider);
+        const UsageHook hook = traffic ? usageHook(traffic->hook) : nullptr;
+        const auto usage = hook ? hook(heard.usage, answer) : std::nullopt;
+        seen.windows = usage ? usage->windows : std::vector<RateWindow>();
+        seen.dated = heard.at.has_value();
+    } else {
+        for (const Header& header : heard.headers.all()) {
+            if (isHeaderOfLimits(provider, header.name))
+                answer.headers.add(header.name, header.value);
+        }
+        AnswerReader reader(provider, {}, Answers({}));
+        reader.readObserved(heard.model, answer);
+        seen.windows = reader.reading().windows;
+        seen.rawHeaders = reader.reading().rawHeaders;
+    }
+    std::erase_if(seen.windows, [now](const RateWindow& window) { return hasEnded(window, now); });
+    if (seen.windows.empty())
+        return Unheard::NoLimits;
+    return seen;
+}
+
+} // namespace quotalamp
