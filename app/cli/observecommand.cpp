@@ -169,12 +169,14 @@ private:
 QString nothingHeard(const Listening& listening, const QString& providerName)
 {
     if (listening.reader().isEmpty())
-        return Text::tr("Nothing came on standard input. Pipe an answer's headers into it, as “curl -D -” prints them.");
+        return Text::tr(
+            "Nothing came on standard input. Pipe an answer's headers into it, as “curl -D -” prints them.");
     if (listening.wasOld())
         return Text::tr("What came on standard input is more than a day old and tells nothing of what is left now.");
     if (listening.reader().broken() > 0)
-        return Text::tr("Standard input could not be understood: it is neither headers of answers nor JSON, or its lines are "
-                        "too long.");
+        return Text::tr(
+            "Standard input could not be understood: it is neither headers of answers nor JSON, or its lines are "
+            "too long.");
     return Text::tr("Nothing on standard input told a rate limit of %1.").arg(providerName);
 }
 
@@ -199,11 +201,13 @@ int tellOutcome(const Listening& listening, ReadingSink& sink, const QString& pr
 int runObserve(const QStringList& words, const CommandContext& context)
 {
     Arguments arguments(u"observe ACCOUNT"_s,
-        Text::tr("Takes rate limits from your own traffic: headers of answers on standard input, as curl -D - prints them, as "
+        Text::tr("Takes rate limits from your own traffic: headers of answers on standard input, as curl -D - prints "
+                 "them, as "
                  "JSON lines, or what a tool tells a command for its status line. Nothing else of it is kept."));
     arguments.describe(u"ACCOUNT"_s, Text::tr("A label or an id."));
     arguments.add({u"input"_s,
-        Text::tr("What it is: headers, jsonl, or a tool's own, such as claude-statusline. Otherwise that is found out."),
+        Text::tr(
+            "What it is: headers, jsonl, or a tool's own, such as claude-statusline. Otherwise that is found out."),
         u"KIND"_s});
     if (const auto done = arguments.read(words, 1, 1))
         return *done;
@@ -221,8 +225,7 @@ int runObserve(const QStringList& words, const CommandContext& context)
     const Descriptor::Traffic* traffic = toolTraffic(*provider);
     const bool tool = traffic && kind == traffic->input;
     if (!kind.isEmpty() && !tool && kind != "headers"_L1 && kind != "jsonl"_L1)
-        return wrongUsage(
-            Text::tr("There is no such input%1 for %2.").arg(mention(kind), providerName), u"observe"_s);
+        return wrongUsage(Text::tr("There is no such input%1 for %2.").arg(mention(kind), providerName), u"observe"_s);
     using Form = TrafficReader::Form;
     const Form form = kind.isEmpty() ? Form::Unknown : kind == "headers"_L1 ? Form::Headers : Form::Json;
     ReadingSink sink(context.places, registry, account->front());

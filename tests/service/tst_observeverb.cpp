@@ -5,6 +5,8 @@
 #include "support/quicklimits.h"
 
 #include <QJsonArray>
+#include <QJsonDocument>
+#include <QLocalSocket>
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
@@ -40,13 +42,16 @@ struct Service {
         shown.id = u"demo"_s;
         shown.demo = true;
         store.setAccounts({account, shown});
+        QVERIFY(commands.claim(true));
     }
 
     QJsonObject say(const QJsonObject& command)
     {
-        QJsonObject answer;
-        commands.handle(command, [&answer](const QJsonObject& said) { answer = said; });
-        return answer;
+        QLocalSocket socket;
+        socket.connectToServer(places.runtime + u"/socket"_s);
+        socket.write(QJsonDocument(command).toJson(QJsonDocument::Compact) + '\n');
+        (void)QTest::qWaitFor([&socket] { return socket.canReadLine(); }, 10'000);
+        return QJsonDocument::fromJson(socket.readLine()).object();
     }
     [[nodiscard]] const Snapshot& snapshot() const { return store.find(u"one"_s)->snapshot; }
 

@@ -13,10 +13,10 @@ namespace quotalamp {
 /// What one answer of the person's own traffic carries of limits, as a client or a tool handed it to us and before the
 /// account's descriptor has read it: headers, or the object in which a tool tells them. Holds no body and no key.
 struct Overheard {
-    int status = 0;               ///< of the answer; 0: not told
-    Headers headers{};            ///< those that a descriptor may read limits from, and Date
-    QJsonObject usage{};          ///< a tool's own words instead of headers; empty: none
-    QString model{};              ///< that was asked; empty: not told
+    int status = 0;                ///< of the answer; 0: not told
+    Headers headers{};             ///< those that a descriptor may read limits from, and Date
+    QJsonObject usage{};           ///< a tool's own words instead of headers; empty: none
+    QString model{};               ///< that was asked; empty: not told
     std::optional<TimePoint> at{}; ///< when it was got, where the client says so
 
     static constexpr qsizetype mostHeaders = 64; ///< more are left out

@@ -88,8 +88,8 @@ std::optional<LaterSnapshot> laterThanOurs(
         return std::nullopt;
     LaterSnapshot later{snapshotFromJson(row.value(snapshotKey).toObject(), now)};
     if (traffic) {
-        Snapshot both = probedLater ? withObservedOf(later.snapshot, ours.snapshot)
-                                    : withObservedOf(ours.snapshot, later.snapshot);
+        Snapshot both =
+            probedLater ? withObservedOf(later.snapshot, ours.snapshot) : withObservedOf(ours.snapshot, later.snapshot);
         later.ofBoth = both != later.snapshot;
         later.snapshot = std::move(both);
     }

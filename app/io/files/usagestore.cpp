@@ -297,7 +297,8 @@ void UsageStore::merge(RowChange& change) const
         const TimePoint forgotten = m_forgottenAt.value(id, neverForgotten);
         const auto later = laterThanOurs(change.row(snapshotRow(id)), state, forgotten, wallClock());
         if (!later || later->ofBoth)
-            change.put(snapshotRow(id), keptSnapshot(state.account, later ? later->snapshot : state.snapshot, forgotten));
+            change.put(
+                snapshotRow(id), keptSnapshot(state.account, later ? later->snapshot : state.snapshot, forgotten));
     }
     m_alerts.merge(change);
     dropRemoved(change);

@@ -40,11 +40,12 @@ struct Descriptor {
     /// What a tool tells of its limits, in JSON, while it works: to a command for its status line, or in
     /// its session files. Of all that, the object with the limits is read and nothing else.
     struct Traffic {
-        QString input;    ///< what people call it where they hand it over: "claude-statusline"
-        QString limits;   ///< pointer to the object that tells them
-        QString time;     ///< pointer to the instant when they were told; empty: the tool does not say
-        QString hook;     ///< reads the object
-        QString sessions; ///< folder of files with such a document on a line, below home, which moves as logins do; empty: none
+        QString input;  ///< what people call it where they hand it over: "claude-statusline"
+        QString limits; ///< pointer to the object that tells them
+        QString time;   ///< pointer to the instant when they were told; empty: the tool does not say
+        QString hook;   ///< reads the object
+        QString
+            sessions; ///< folder of files with such a document on a line, below home, which moves as logins do; empty: none
         friend bool operator==(const Traffic&, const Traffic&) = default;
     };
 

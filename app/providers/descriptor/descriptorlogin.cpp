@@ -63,8 +63,7 @@ Descriptor::Login readLogin(JsonForm& form)
         login.headers[name.toLatin1()] = where;
     }
     login.permission = form.text(u"permission"_s);
-    form.form(
-        u"traffic"_s, Need::Optional, [&login](JsonForm& traffic) { login.traffic = readTraffic(traffic); });
+    form.form(u"traffic"_s, Need::Optional, [&login](JsonForm& traffic) { login.traffic = readTraffic(traffic); });
     return login;
 }
 
