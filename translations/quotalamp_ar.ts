@@ -3031,6 +3031,70 @@
         <source>Go on, with a line for each change, until it is interrupted.</source>
         <translation>الاستمرار بسطر لكل تغيير إلى أن يُقاطَع.</translation>
     </message>
+    <message>
+        <source>takes limits from your own traffic: headers on standard input</source>
+        <translation>يأخذ الحدود من حركتك أنت: ترويسات من الدخل القياسي</translation>
+    </message>
+    <message>
+        <source>Nothing came on standard input. Pipe an answer&apos;s headers into it, as “curl -D -” prints them.</source>
+        <translation>لم يصل شيء إلى الدخل القياسي. مرّر إليه ترويسات ردّ كما يطبعها «curl -D -».</translation>
+    </message>
+    <message>
+        <source>What came on standard input is more than a day old and tells nothing of what is left now.</source>
+        <translation>ما وصل إلى الدخل القياسي عمره أكثر من يوم، ولا يخبر بما بقي الآن.</translation>
+    </message>
+    <message>
+        <source>Standard input could not be understood: it is neither headers of answers nor JSON, or its lines are too long.</source>
+        <translation>تعذّر فهم الدخل القياسي: فليس ترويسات ردود ولا JSON، أو أن أسطره أطول مما ينبغي.</translation>
+    </message>
+    <message>
+        <source>Nothing on standard input told a rate limit of %1.</source>
+        <translation>لم يذكر شيء في الدخل القياسي حدًّا من حدود %1.</translation>
+    </message>
+    <message>
+        <source>One line could not be understood and was left out.</source>
+        <translation>تعذّر فهم سطر واحد فأُهمل.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln lines could not be understood and were left out.</source>
+        <translation>
+            <numerusform>لم يُهمل أي سطر.</numerusform>
+            <numerusform>تعذّر فهم سطر واحد فأُهمل.</numerusform>
+            <numerusform>تعذّر فهم سطرين فأُهملا.</numerusform>
+            <numerusform>تعذّر فهم %Ln أسطر فأُهملت.</numerusform>
+            <numerusform>تعذّر فهم %Ln سطرًا فأُهملت.</numerusform>
+            <numerusform>تعذّر فهم %Ln سطر فأُهملت.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Takes rate limits from your own traffic: headers of answers on standard input, as curl -D - prints them, as JSON lines, or what a tool tells a command for its status line. Nothing else of it is kept.</source>
+        <translation>يأخذ الحدود من حركتك أنت: ترويسات الردود من الدخل القياسي كما يطبعها curl -D -، أو أسطر JSON، أو ما تخبر به أداةٌ أمرَ سطر حالتها. ولا يُحفظ شيء آخر منها.</translation>
+    </message>
+    <message>
+        <source>What it is: headers, jsonl, or a tool&apos;s own, such as claude-statusline. Otherwise that is found out.</source>
+        <translation>نوعه: headers أو jsonl أو صيغة أداة مثل claude-statusline. وإلا فسيُكتشف ذلك.</translation>
+    </message>
+    <message>
+        <source>The provider of this account is not known: %1</source>
+        <translation>مزوّد هذا الحساب غير معروف: %1</translation>
+    </message>
+    <message>
+        <source>There is no such input%1 for %2.</source>
+        <translation>لا يوجد دخل كهذا%1 لـ %2.</translation>
+    </message>
+    <message>
+        <source>observed %1</source>
+        <comment>an age</comment>
+        <translation>رُصد %1</translation>
+    </message>
+    <message>
+        <source>Must name what reads the limits.</source>
+        <translation>يجب أن يسمّي ما يقرأ الحدود.</translation>
+    </message>
+    <message>
+        <source>Must be a path below the home folder such as .tool/sessions.</source>
+        <translation>يجب أن يكون مسارًا تحت مجلد المنزل مثل .tool/sessions.</translation>
+    </message>
 </context>
 <context>
     <name>quotalamp::AccountDesk</name>

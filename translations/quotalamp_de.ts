@@ -2983,6 +2983,66 @@
         <source>Go on, with a line for each change, until it is interrupted.</source>
         <translation>Weitermachen, mit einer Zeile für jede Änderung, bis man es unterbricht.</translation>
     </message>
+    <message>
+        <source>takes limits from your own traffic: headers on standard input</source>
+        <translation>nimmt Limits aus eigenem Datenverkehr: Kopfzeilen von der Standardeingabe</translation>
+    </message>
+    <message>
+        <source>Nothing came on standard input. Pipe an answer&apos;s headers into it, as “curl -D -” prints them.</source>
+        <translation>Auf der Standardeingabe kam nichts. Die Kopfzeilen einer Antwort hineinleiten, wie „curl -D -“ sie ausgibt.</translation>
+    </message>
+    <message>
+        <source>What came on standard input is more than a day old and tells nothing of what is left now.</source>
+        <translation>Was auf der Standardeingabe kam, ist mehr als einen Tag alt und sagt nichts darüber, was jetzt übrig ist.</translation>
+    </message>
+    <message>
+        <source>Standard input could not be understood: it is neither headers of answers nor JSON, or its lines are too long.</source>
+        <translation>Die Standardeingabe ist nicht zu verstehen: Sie enthält weder Kopfzeilen von Antworten noch JSON, oder ihre Zeilen sind zu lang.</translation>
+    </message>
+    <message>
+        <source>Nothing on standard input told a rate limit of %1.</source>
+        <translation>Nichts auf der Standardeingabe nannte ein Limit von %1.</translation>
+    </message>
+    <message>
+        <source>One line could not be understood and was left out.</source>
+        <translation>Eine Zeile war nicht zu verstehen und wurde ausgelassen.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln lines could not be understood and were left out.</source>
+        <translation>
+            <numerusform>%Ln Zeile war nicht zu verstehen und wurde ausgelassen.</numerusform>
+            <numerusform>%Ln Zeilen waren nicht zu verstehen und wurden ausgelassen.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Takes rate limits from your own traffic: headers of answers on standard input, as curl -D - prints them, as JSON lines, or what a tool tells a command for its status line. Nothing else of it is kept.</source>
+        <translation>Nimmt Limits aus dem eigenen Datenverkehr: Kopfzeilen von Antworten auf der Standardeingabe, wie curl -D - sie ausgibt, als JSON-Zeilen, oder was ein Werkzeug einem Befehl für seine Statuszeile sagt. Sonst wird nichts davon behalten.</translation>
+    </message>
+    <message>
+        <source>What it is: headers, jsonl, or a tool&apos;s own, such as claude-statusline. Otherwise that is found out.</source>
+        <translation>Was es ist: headers, jsonl oder die Form eines Werkzeugs wie claude-statusline. Sonst wird es herausgefunden.</translation>
+    </message>
+    <message>
+        <source>The provider of this account is not known: %1</source>
+        <translation>Der Anbieter dieses Kontos ist nicht bekannt: %1</translation>
+    </message>
+    <message>
+        <source>There is no such input%1 for %2.</source>
+        <translation>Eine solche Eingabe%1 gibt es für %2 nicht.</translation>
+    </message>
+    <message>
+        <source>observed %1</source>
+        <comment>an age</comment>
+        <translation>beobachtet %1</translation>
+    </message>
+    <message>
+        <source>Must name what reads the limits.</source>
+        <translation>Muss nennen, was die Limits liest.</translation>
+    </message>
+    <message>
+        <source>Must be a path below the home folder such as .tool/sessions.</source>
+        <translation>Muss ein Pfad unterhalb des Benutzerordners sein wie .tool/sessions.</translation>
+    </message>
 </context>
 <context>
     <name>quotalamp::AccountDesk</name>
