@@ -1,12 +1,15 @@
 // SPDX-License-Identifier: MIT
 #include "io/session/instance.h"
+#include "io/session/instancelines.h"
 
 #include <QDir>
 #include <QElapsedTimer>
 #include <QFile>
 #include <QJsonDocument>
+#include <QLocalServer>
 #include <QLocalSocket>
 #include <QProcess>
+#include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
 #include <QThread>
@@ -120,6 +123,7 @@ private Q_SLOTS:
     void survivesAClientThatLeft();
     void knowsSlowFromStopped();
     void asksWhoThePeerIs();
+    void asksNoStranger();
 
 private:
     [[nodiscard]] QString socketPath() const { return m_places.runtime + u"/socket"_s; }
@@ -491,7 +495,53 @@ void InstanceTest::asksWhoThePeerIs()
     QCOMPARE(asOther("stranger"), QByteArray("refused"));
 }
 
+/// Whoever answers in another user's folder is not our app, and is told nothing.
+void InstanceTest::asksNoStranger()
+{
+    if (::geteuid() != 0)
+        QSKIP("only root can be somebody else");
+    QVERIFY(QDir().mkpath(m_places.runtime));
+    for (const QString& path : {m_folder->path(), m_places.runtime})
+        QCOMPARE(::chmod(QFile::encodeName(path).constData(), 0777), 0);
+    QProcess process;
+    QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
+    environment.insert(QString::fromLatin1(runtimeVariable), m_places.runtime);
+    environment.insert(QString::fromLatin1(strangerVariable), u"server"_s);
+    process.setProcessEnvironment(environment);
+    process.start(QCoreApplication::applicationFilePath(), QStringList());
+    QCOMPARE(saidBy(process), QByteArray("listens"));
+    Asking asking(m_places, {{u"verb"_s, u"status"_s}});
+    QCOMPARE(asking.refusal(), NoAnswer::NobodyThere);
+    InstanceLines lines(m_places);
+    QSignalSpy gone(&lines, &InstanceLines::gone);
+    lines.listen({{u"verb"_s, u"follow"_s}});
+    QTRY_COMPARE(gone.size(), 1); // perhaps at once
+    QVERIFY(!lines.isListening());
+    process.closeWriteChannel();
+    QVERIFY(process.waitForFinished());
+    QCOMPARE(process.readAllStandardOutput(), QByteArray("heard nothing\n"));
+}
+
 constexpr uid_t nobody = 65534;
+
+/// Listens as another user, and says whether it was told anything.
+int runAsStrangersServer()
+{
+    QLocalServer server;
+    if (::setuid(nobody) != 0 || !server.listen(qEnvironmentVariable(runtimeVariable) + u"/socket"_s))
+        return 1;
+    if (::chmod(QFile::encodeName(server.fullServerName()).constData(), 0777) != 0)
+        return 1;
+    std::puts("listens");
+    std::fflush(stdout);
+    bool heard = false;
+    for (int i = 0; i < 2 && server.waitForNewConnection(10'000); ++i)
+        heard = server.nextPendingConnection()->waitForReadyRead(500) || heard;
+    std::puts(heard ? "heard" : "heard nothing");
+    std::fflush(stdout);
+    while (std::getchar() != EOF) { }
+    return 0;
+}
 
 /// Asks as another user where it is told to.
 int runAsStranger()
@@ -511,6 +561,8 @@ int runAsStranger()
 int main(int argc, char** argv)
 {
     QCoreApplication application(argc, argv);
+    if (qgetenv(strangerVariable) == "server")
+        return runAsStrangersServer();
     if (qEnvironmentVariableIsSet(strangerVariable))
         return runAsStranger();
     if (qEnvironmentVariableIsSet(runtimeVariable))

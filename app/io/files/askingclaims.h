@@ -25,8 +25,8 @@ public:
     void release(const QString& accountId);
 
 private:
-    int m_descriptor = -1; ///< of the file; -1: there are no locks
-    QSet<QString> m_held;
+    [[maybe_unused]] int m_descriptor = -1; ///< of the file; -1: there are no locks
+    [[maybe_unused]] QSet<QString> m_held;
 };
 
 } // namespace quotalamp
