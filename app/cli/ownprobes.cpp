@@ -25,6 +25,7 @@ namespace {
 
 constexpr auto othersAnswer = 90s; ///< whoever asks about an account for longer is not waited for
 constexpr auto betweenLooks = 50ms;
+constexpr auto betweenKeeping = 20ms; ///< answers of many accounts come close together
 
 /// Asks about the wanted accounts, each unless another process is just asking the same: then what that learns is the
 /// answer, which is waited for.
@@ -40,17 +41,19 @@ public:
         QObject::connect(
             &m_refresher, &Refresher::refreshed, &m_loop, [this](const QString& accountId) { onRefreshed(accountId); });
         QObject::connect(&m_look, &QTimer::timeout, &m_loop, [this] { lookAtOthers(); });
+        m_keep.setSingleShot(true);
+        QObject::connect(&m_keep, &QTimer::timeout, &m_loop, [this] { keep(); });
     }
 
     /// Until each has been asked about, or needed no asking.
     void run()
     {
-        for (const QString& id : m_question.wanted)
-            ask(id);
+        ask(m_question.wanted);
         if (!m_elsewhere.isEmpty())
             m_look.start(betweenLooks);
         if (!m_open.empty())
             m_loop.exec();
+        keep();
     }
 
 private:
@@ -63,36 +66,52 @@ private:
                                    : servedFromCache(state->snapshot, now, Asked::Script));
     }
 
-    void ask(const QString& id)
+    void ask(const QStringList& ids)
     {
-        if (m_claims && !isAnswered(id)) {
-            if (!m_claims->claim(id) && !m_patience.hasExpired()) {
+        QStringList ours;
+        bool known = true;
+        for (const QString& id : ids) {
+            const bool answered = !m_claims || isAnswered(id);
+            if (!answered && !m_claims->claim(id) && !m_patience.hasExpired()) {
                 m_elsewhere << id;
-                return;
+                continue;
             }
-            m_store.readAgain(); // somebody may have been done just before
+            known = known && answered;
+            ours << id;
         }
-        const bool anew = m_question.refresh && !isAnswered(id);
-        m_refresher.refresh(id, anew ? Asked::Command : Asked::Script);
+        if (!known)
+            m_store.readAgain(); // somebody may have been done just before
+        for (const QString& id : std::as_const(ours)) {
+            const bool anew = m_question.refresh && !isAnswered(id);
+            m_refresher.refresh(id, anew ? Asked::Command : Asked::Script);
+        }
     }
 
     void lookAtOthers()
     {
-        for (const QString& id : std::exchange(m_elsewhere, {}))
-            ask(id);
+        ask(std::exchange(m_elsewhere, {}));
         if (m_elsewhere.isEmpty())
             m_look.stop();
     }
 
     void onRefreshed(const QString& id)
     {
-        if (m_claims) {
-            m_store.keepNow(); // before others look
-            m_claims->release(id);
-        }
+        m_learned << id;
+        if (m_claims && !m_keep.isActive())
+            m_keep.start(betweenKeeping);
         m_open.erase(id);
         if (m_open.empty())
             m_loop.quit();
+    }
+
+    /// What was learned, before others look.
+    void keep()
+    {
+        if (!m_claims)
+            return;
+        m_store.keepNow();
+        for (const QString& id : std::exchange(m_learned, {}))
+            m_claims->release(id);
     }
 
     UsageStore& m_store;
@@ -101,8 +120,10 @@ private:
     AskingClaims* m_claims; ///< null: nobody else can ask the same
     std::set<QString> m_open;
     QStringList m_elsewhere; ///< other processes ask about these
+    QStringList m_learned;   ///< not kept yet
     QDeadlineTimer m_patience{othersAnswer};
     QTimer m_look;
+    QTimer m_keep;
     QEventLoop m_loop;
 };
 
