@@ -10,7 +10,7 @@ using namespace Qt::StringLiterals;
 namespace {
 
 /// What Pango reads as this very text.
-QString escapedMarkup(QString text)
+QString escapedMarkup(const QString& text)
 {
     return text.toHtmlEscaped().replace(u'\'', "&#39;"_L1);
 }

@@ -67,9 +67,7 @@ Seen accountsIn(const QJsonObject& document, TimePoint now, const NameProvider& 
 /// The most urgent one first, and then by their states, as in the icon's menu.
 std::vector<const AccountInView*> mostUrgentFirst(const std::vector<AccountInView>& views)
 {
-    std::vector<const AccountInView*> order;
-    for (const AccountInView& view : views)
-        order.push_back(&view);
+    std::vector<const AccountInView*> order = allOf(views);
     std::ranges::stable_sort(
         order, std::ranges::greater(), [](const AccountInView* each) { return urgency(each->standing.state); });
     const auto first = std::ranges::min_element(

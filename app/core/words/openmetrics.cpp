@@ -69,7 +69,7 @@ QByteArray label(const char* name, const QString& value)
 {
     QByteArray escaped = plainText(value, longestValue).toUtf8();
     escaped.replace('\\', R"(\\)").replace('"', R"(\")").replace('\n', R"(\n)");
-    return name + "=\""_ba + escaped + '"';
+    return name + R"(=")"_ba + escaped + '"';
 }
 
 /// The text as it grows, family by family.
