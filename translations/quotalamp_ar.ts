@@ -3677,7 +3677,7 @@
         <translation>مفتاح مرفوض</translation>
     </message>
     <message>
-        <source>Which was taken before.</source>
+        <source>One that was accepted before.</source>
         <translation>وكان مقبولًا من قبل.</translation>
     </message>
     <message>
@@ -3705,7 +3705,7 @@
         <translation>العنوان</translation>
     </message>
     <message>
-        <source>Each event is posted there. https:// only, but on this computer.</source>
+        <source>Each event is posted there; https:// only, except on this computer.</source>
         <translation>يُرسل كل حدث إلى هناك. ⁦https://⁩ فقط، إلا على هذا الحاسوب.</translation>
     </message>
     <message>

@@ -3621,7 +3621,7 @@
         <translation>Ein Schlüssel wird abgelehnt</translation>
     </message>
     <message>
-        <source>Which was taken before.</source>
+        <source>One that was accepted before.</source>
         <translation>Der zuvor angenommen wurde.</translation>
     </message>
     <message>
@@ -3649,7 +3649,7 @@
         <translation>Adresse</translation>
     </message>
     <message>
-        <source>Each event is posted there. https:// only, but on this computer.</source>
+        <source>Each event is posted there; https:// only, except on this computer.</source>
         <translation>Dorthin geht jedes Ereignis. Nur https://, außer auf diesem Rechner.</translation>
     </message>
     <message>

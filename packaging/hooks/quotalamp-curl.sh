@@ -1,4 +1,5 @@
 # SPDX-License-Identifier: MIT
+# shellcheck shell=bash
 # Shows Quotalamp the rate limits of answers that curl gets anyway. For bash and zsh:
 #
 #     . /usr/share/quotalamp/hooks/quotalamp-curl.sh

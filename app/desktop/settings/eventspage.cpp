@@ -54,7 +54,7 @@ RowTexts wordsFor(EventKind kind)
     case EventKind::Back:
         return {EventsPage::tr("A limit is back"), EventsPage::tr("After it was used up for a while.")};
     case EventKind::KeyRefused:
-        return {EventsPage::tr("A key is refused"), EventsPage::tr("Which was taken before.")};
+        return {EventsPage::tr("A key is refused"), EventsPage::tr("One that was accepted before.")};
     case EventKind::CreditLow:
         return {EventsPage::tr("Credit is low")};
     case EventKind::Test:
@@ -217,7 +217,7 @@ void EventsPage::showWebhook()
     const QString trouble = isThere ? addressTrouble() : QString();
     m_formatRow->setVisible(isThere);
     m_tokenRow->setVisible(isThere && !m_set.webhook.isEmpty());
-    m_webhookRow->setTexts(tr("Address"), tr("Each event is posted there. https:// only, but on this computer."));
+    m_webhookRow->setTexts(tr("Address"), tr("Each event is posted there; https:// only, except on this computer."));
     if (!trouble.isEmpty())
         m_webhookRow->note()->say(trouble, Tone::Warning);
     else if (isThere && m_reports.webhook)
