@@ -9,6 +9,12 @@
 
 namespace quotalamp {
 
+namespace {
+
+constexpr Milliseconds answerGoesWithin{100};
+
+} // namespace
+
 Poller::Poller(const Places& places, QObject* parent)
     : StatusSource(parent)
     , m_places(places)
@@ -48,7 +54,14 @@ void Poller::connectParts()
     connect(&m_settings, &SettingsKeeper::changedElsewhere, this, &Poller::apply);
     connect(&m_commands, &RemoteCommands::reloadRequested, &m_accounts, &AccountService::follow);
     connect(&m_commands, &RemoteCommands::quitRequested, this, &Poller::quitRequested);
-    connect(&m_commands, &RemoteCommands::yieldRequested, this, &Poller::yieldRequested, Qt::QueuedConnection);
+    // Its answer has to go out before the socket does.
+    m_yielding.setSingleShot(true);
+    m_yielding.setInterval(answerGoesWithin);
+    connect(&m_commands, &RemoteCommands::yieldRequested, &m_yielding, [this] {
+        if (!m_yielding.isActive()) // it asks again and again
+            m_yielding.start();
+    });
+    connect(&m_yielding, &QTimer::timeout, this, &Poller::yieldRequested, Qt::QueuedConnection);
     connect(&m_network, &NetworkWatch::returned, this, [this] {
         m_http.forgetConnections();
         m_refresher.wake();

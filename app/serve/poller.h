@@ -53,6 +53,7 @@ private:
     RemoteCommands m_commands;
     EventHooks m_hooks;
     NetworkWatch m_network;
+    QTimer m_yielding;  ///< runs from a tray app's wish until its place is free
     Settings m_applied; ///< as they act
 };
 

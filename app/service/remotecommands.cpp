@@ -60,13 +60,15 @@ bool RemoteCommands::claim(bool background)
     const auto handler = [this](const QJsonObject& command, const Instance::Reply& reply) { handle(command, reply); };
     const QJsonObject show{{u"verb"_s, u"show"_s}, {u"token"_s, QString::fromLatin1(qgetenv("XDG_ACTIVATION_TOKEN"))}};
     // The other one may have started a moment ago and not listen yet, or be about to end.
+    bool yielded = false; // it lets go, and is not there to be asked meanwhile
     for (QDeadlineTimer limit(othersStart);; QThread::msleep(Milliseconds(pauseBetweenAsking).count())) {
         if (m_instance.claim(handler))
             return true;
         if (m_yields)
             return false;
         const auto yields = askInstance(m_places, {{u"verb"_s, u"yield"_s}}, othersAnswer);
-        if (yields && yields->value("ok"_L1).toBool() && !limit.hasExpired())
+        yielded = yielded || (yields && yields->value("ok"_L1).toBool());
+        if (yielded && !limit.hasExpired())
             continue;
         if (background)
             return false;

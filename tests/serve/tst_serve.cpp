@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+#include "service/remotecommands.h"
 #include "support/certificates.h"
 #include "support/commandhome.h"
 #include "support/loopbackserver.h"
@@ -62,6 +63,7 @@ private Q_SLOTS:
     void refusesToStart_data();
     void refusesToStart();
     void tellsWhatTheOtherOneKnows();
+    void givesWayToTheTrayApp();
     void servesWhereNothingCanBeKept();
 
 private:
@@ -321,6 +323,26 @@ void ServeTest::tellsWhatTheOtherOneKnows()
     QTRY_VERIFY_WITH_TIMEOUT(metrics().has(u"quotalamp_limit"_s), patience);
     QCOMPARE(run({u"status"_s}).exit, 0);
     QCOMPARE(ended(*second), 0);
+}
+
+/// Which is the one that asks from then on, also where it starts in the background.
+void ServeTest::givesWayToTheTrayApp()
+{
+    const auto process = serving();
+    const Places places = m_home->places();
+    const Registry registry = Registry::builtIn();
+    const Settings settings;
+    HttpClient http;
+    KeyStore keys;
+    UsageStore store(registry, &places);
+    Refresher refresher(registry, http, keys, store);
+    {
+        RemoteCommands app(places, store, refresher, settings);
+        QVERIFY(app.claim(true));
+        QTRY_VERIFY_WITH_TIMEOUT(metrics().has(u"quotalamp_build_info"_s), patience);
+    }
+    QTRY_VERIFY_WITH_TIMEOUT(metrics().has(u"quotalamp_build_info"_s), patience); // it is the one again
+    QCOMPARE(ended(*process), 0);
 }
 
 /// A full or broken disk: it says so, goes on, and ends with the status for it.
