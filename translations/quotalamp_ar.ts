@@ -4590,6 +4590,22 @@
         <source>To your providers, their status pages and your webhook at %1 only. No telemetry, no update checks.</source>
         <translation>إلى مزوّديك وصفحات حالتهم وwebhook الخاص بك على %1 فقط. لا قياس عن بُعد، ولا بحث عن تحديثات.</translation>
     </message>
+    <message>
+        <source>Limits in session files</source>
+        <translation>الحدود في ملفات الجلسات</translation>
+    </message>
+    <message>
+        <source>None of your accounts uses the login of a tool that writes its limits down.</source>
+        <translation>لا يستخدم أي من حساباتك تسجيل دخول أداة تدوّن حدودها.</translation>
+    </message>
+    <message>
+        <source>Read the limits that %1 writes into its session files while it works, and nothing else of them.</source>
+        <translation>قراءة الحدود التي يكتبها %1 في ملفات جلساته أثناء العمل، ولا شيء غيرها منها.</translation>
+    </message>
+    <message>
+        <source>Read limits in session files</source>
+        <translation>قراءة الحدود في ملفات الجلسات</translation>
+    </message>
 </context>
 <context>
     <name>quotalamp::ProbeFields</name>

@@ -4526,6 +4526,22 @@
         <source>To your providers, their status pages and your webhook at %1 only. No telemetry, no update checks.</source>
         <translation>Nur zu den Anbietern, ihren Statusseiten und dem Webhook bei %1. Keine Telemetrie, keine Suche nach Updates.</translation>
     </message>
+    <message>
+        <source>Limits in session files</source>
+        <translation>Limits in Sitzungsdateien</translation>
+    </message>
+    <message>
+        <source>None of your accounts uses the login of a tool that writes its limits down.</source>
+        <translation>Keines der Konten nutzt die Anmeldung eines Werkzeugs, das seine Limits aufschreibt.</translation>
+    </message>
+    <message>
+        <source>Read the limits that %1 writes into its session files while it works, and nothing else of them.</source>
+        <translation>Die Limits lesen, die %1 beim Arbeiten in seine Sitzungsdateien schreibt, und sonst nichts daraus.</translation>
+    </message>
+    <message>
+        <source>Read limits in session files</source>
+        <translation>Limits in Sitzungsdateien lesen</translation>
+    </message>
 </context>
 <context>
     <name>quotalamp::ProbeFields</name>

@@ -133,12 +133,9 @@ private:
     /// Of answers that tell the same limits only the last one of a second counts.
     void wait(Overheard heard, const Observation& seen)
     {
-        QStringList keys;
-        for (const RateWindow& window : seen.windows)
-            keys << windowKey(window);
         if (seen.dated)
             heard.at = seen.at; // it may wait, and is not younger for it
-        const QString key = keys.join(u'\n');
+        const QString key = limitsTold(seen);
         if (!m_waiting.contains(key) && m_waiting.size() >= mostWaiting)
             write();
         m_waiting[key] = std::move(heard);

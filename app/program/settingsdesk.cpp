@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "program/settingsdesk.h"
 
+#include "io/probe/sessiontraffic.h"
+
 #include "io/files/usagestore.h"
 #include "io/keys/keystore.h"
 #include "io/net/statuspages.h"
@@ -79,10 +81,14 @@ void SettingsDesk::fill(const Overview& overview)
 {
     QHash<QString, QString> hints;
     QStringList pages;
+    QStringList tools;
     for (const AccountState& state : m_sources.store.states()) {
         hints.insert(state.account.id, m_sources.keys.hint(state.account.id));
         pages << statusPageOf(state, m_sources.registry);
+        if (sessionSource(state, m_sources.registry))
+            tools << state.loginTool;
     }
+    m_window->setSessionTools(tools);
     m_window->setStatusPages(pages);
     m_window->present(overview, m_sources.store.states(), hints);
 }

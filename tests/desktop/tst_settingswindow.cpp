@@ -165,6 +165,7 @@ private Q_SLOTS:
     void ownAmounts();
     void forgetting();
     void namesTheStatusPages();
+    void namesTheToolsOfSessions();
     void takesAProxysLogin();
     void pagesByKeyboard();
     void testNotification();
@@ -900,6 +901,19 @@ void SettingsWindowTest::namesTheStatusPages()
         {u"https://status.openai.com"_s, {}, u"https://status.claude.com"_s, u"https://status.openai.com"_s});
     QCOMPARE(said().count(u"status.openai.com"_s), 1);
     QVERIFY(said().contains(u"status.claude.com"_s));
+}
+
+/// So does whose files are read, and that is off until somebody turns it on.
+void SettingsWindowTest::namesTheToolsOfSessions()
+{
+    Desk desk;
+    auto* files = desk.find<QCheckBox>("sessionFiles");
+    QVERIFY(!files->isChecked());
+    desk.window.setSessionTools({u"Codex"_s, u"Codex"_s});
+    QStringList texts;
+    for (const auto* label : files->parentWidget()->parentWidget()->findChildren<QLabel*>())
+        texts << label->text();
+    QCOMPARE(texts.join(u'\n').count(u"Codex"_s), 1);
 }
 
 void SettingsWindowTest::takesAProxysLogin()

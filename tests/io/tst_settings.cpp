@@ -731,6 +731,7 @@ void SettingsTest::settingsComeBack()
     settings.creditBelow = {{{u"work"_s, u"credit"_s}, decimal(u"12.50"_s).value()}};
     settings.monthlyBudget = {{u"org"_s, decimal(u"50.00"_s).value()}};
     settings.statusPages = false;
+    settings.sessionFiles = true;
     settings.paidProbesPerDay = 0;
     settings.proxy = Proxy{ProxyKind::Socks5, u"127.0.0.1"_s, 1080};
     QCOMPARE(file.write(settings), std::nullopt);
@@ -805,8 +806,8 @@ void SettingsTest::namesInTheFileStay()
         QStringList({u"close_on_focus_loss"_s, u"credit_below"_s, u"hooks"_s, u"icon"_s, u"interval_minutes"_s,
             u"language"_s, u"monthly_budget"_s, u"notifications"_s, u"notify_privately"_s, u"notify_returns"_s,
             u"notify_spend_jumps"_s, u"notify_unused"_s, u"notify_used_elsewhere"_s, u"paid_probes_per_day"_s,
-            u"popup"_s, u"proxy"_s, u"quiet_hours"_s, u"status_pages"_s, u"strip"_s, u"thresholds"_s,
-            u"thresholds_for"_s, u"working_time"_s}));
+            u"popup"_s, u"proxy"_s, u"quiet_hours"_s, u"session_files"_s, u"status_pages"_s, u"strip"_s,
+            u"thresholds"_s, u"thresholds_for"_s, u"working_time"_s}));
     QCOMPARE(json["icon"_L1].toObject().keys(), QStringList({u"account"_s, u"panel"_s, u"style"_s}));
     QCOMPARE(json["popup"_L1].toObject().keys(),
         QStringList(

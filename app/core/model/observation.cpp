@@ -85,6 +85,14 @@ bool isOwnLimit(const RateWindow& window)
 
 } // namespace
 
+QString limitsTold(const Observation& seen)
+{
+    QStringList keys;
+    for (const RateWindow& window : seen.windows)
+        keys << windowKey(window);
+    return keys.join(u'\n');
+}
+
 bool isSameLimit(const RateWindow& a, const RateWindow& b)
 {
     return a.id == b.id && (a.model == b.model || a.model.isEmpty() || b.model.isEmpty());

@@ -17,6 +17,9 @@ struct Observation {
     friend bool operator==(const Observation&, const Observation&) = default;
 };
 
+/// Which limits it tells, as one text: of two that tell the same ones the later counts.
+[[nodiscard]] QString limitsTold(const Observation& seen);
+
 /// Whether both are the same limit. One whose model nobody told stands for those of the models.
 [[nodiscard]] bool isSameLimit(const RateWindow& a, const RateWindow& b);
 

@@ -342,6 +342,7 @@ std::vector<Field> askingFields()
             [](const auto& each) { return each ? QJsonValue(*each) : QJsonValue(); }),
         value(top, "proxy"_L1, &Settings::proxy, proxyFrom),
         onOff(top, "status_pages"_L1, &Settings::statusPages),
+        onOff(top, "session_files"_L1, &Settings::sessionFiles),
     };
     // clang-format on
 }

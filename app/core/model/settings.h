@@ -113,7 +113,8 @@ struct Settings {
 
     std::optional<int> paidProbesPerDay; ///< >= 0; empty: no cap
     Proxy proxy;
-    bool statusPages = true; ///< ask the providers' status pages for incidents
+    bool statusPages = true;   ///< ask the providers' status pages for incidents
+    bool sessionFiles = false; ///< read what tools write of limits into their own session files
 
     friend bool operator==(const Settings&, const Settings&) = default;
 };

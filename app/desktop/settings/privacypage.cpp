@@ -41,6 +41,10 @@ PrivacyPage::PrivacyPage(QWidget* parent)
           [this] {
               return RowTexts{tr("Incidents"), incidentsText()};
           }))
+    , m_sessionFiles(addSwitch(u"sessionFiles"_s, &Settings::sessionFiles,
+          [this] {
+              return RowTexts{tr("Limits in session files"), sessionsText()};
+          }))
     , m_configRow(addRow(m_openConfig))
     , m_stateRow(addRow(m_openState))
     , m_forgetRow(addRow(m_forget))
@@ -101,6 +105,27 @@ void PrivacyPage::take(const Settings& settings)
     m_networkRow->setTexts(tr("Connections"), connectionsText());
 }
 
+void PrivacyPage::setSessionTools(const QStringList& tools)
+{
+    QStringList names = tools;
+    names.removeDuplicates();
+    names.sort();
+    if (std::exchange(m_sessionTools, names) != names)
+        PrivacyPage::retranslate();
+}
+
+/// Whose files a person lets be read, and of what.
+QString PrivacyPage::sessionsText() const
+{
+    if (m_sessionTools.isEmpty())
+        return tr("None of your accounts uses the login of a tool that writes its limits down.");
+    QStringList names;
+    for (const QString& name : m_sessionTools)
+        names << isolated(name);
+    return tr("Read the limits that %1 writes into its session files while it works, and nothing else of them.")
+        .arg(QLocale().createSeparatedList(names));
+}
+
 /// What two years brought together is not gone by one click.
 void PrivacyPage::confirmForgetting()
 {
@@ -134,6 +159,7 @@ void PrivacyPage::retranslate()
         tr("Keys"), tr("In the system's keychain, or where you keep them. Each is sent to its provider only."));
     m_networkRow->setTexts(tr("Connections"), connectionsText());
     setSpokenName(*m_statusPages, tr("Ask status pages for incidents"));
+    setSpokenName(*m_sessionFiles, tr("Read limits in session files"));
     m_configRow->setTexts(tr("Accounts and settings"), folder(m_config));
     m_stateRow->setTexts(tr("Readings and requests"), folder(m_state));
     m_forgetRow->setTexts(tr("Forget readings, requests and the history"),

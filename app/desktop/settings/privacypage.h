@@ -9,8 +9,8 @@ namespace quotalamp {
 
 class QuietButton;
 
-/// What is kept where, who is asked, and how what is kept goes. Most rows only inform; the one setting here is whether
-/// providers' status pages are asked for incidents.
+/// What is kept where, who is asked, and how what is kept goes. Most rows only inform; the settings here are whether
+/// providers' status pages are asked for incidents, and whether session files of tools are read.
 class PrivacyPage : public SettingsPage {
     Q_OBJECT
 public:
@@ -23,6 +23,8 @@ public:
     /// The addresses of the status pages that are asked where incidents are wanted. The page names their hosts, each
     /// once; addresses without a host do not count.
     void setStatusPages(const QStringList& pages);
+    /// The tools that write limits into their session files and whose logins are keys of accounts, by their names.
+    void setSessionTools(const QStringList& tools);
 
 protected:
     /// Names the host of the webhook that is set, which is one more that is talked to.
@@ -37,18 +39,21 @@ private:
     void confirmForgetting();
     void forget();
     [[nodiscard]] QString incidentsText() const;
+    [[nodiscard]] QString sessionsText() const;
     [[nodiscard]] QString connectionsText() const;
 
     QuietButton* m_openConfig;
     QuietButton* m_openState;
     QuietButton* m_forget;
-    QString m_config;          ///< folder; empty: none
-    QString m_state;           ///< folder; empty: none
-    QStringList m_statusHosts; ///< sorted, each once
-    QString m_webhookHost;     ///< empty: none is set
+    QString m_config;           ///< folder; empty: none
+    QString m_state;            ///< folder; empty: none
+    QStringList m_statusHosts;  ///< sorted, each once
+    QStringList m_sessionTools; ///< sorted, each once
+    QString m_webhookHost;      ///< empty: none is set
     GroupRow* m_keysRow;
     GroupRow* m_networkRow;
     QCheckBox* m_statusPages;
+    QCheckBox* m_sessionFiles;
     GroupRow* m_configRow;
     GroupRow* m_stateRow;
     GroupRow* m_forgetRow;

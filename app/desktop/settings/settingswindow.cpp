@@ -183,6 +183,11 @@ void SettingsWindow::setLearnedTime(const std::optional<WorkingTime>& time, int 
     m_working->setLearned(time, weeks);
 }
 
+void SettingsWindow::setSessionTools(const QStringList& tools)
+{
+    m_privacy->setSessionTools(tools);
+}
+
 void SettingsWindow::setStatusPages(const QStringList& pages)
 {
     m_privacy->setStatusPages(pages);

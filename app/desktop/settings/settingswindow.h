@@ -50,6 +50,8 @@ public:
     void setFolders(const QString& config, const QString& state);
     /// The addresses of the status pages of the accounts' providers; empty ones and repeated ones do not count.
     void setStatusPages(const QStringList& pages);
+    /// The tools whose session files can be read for limits, as PrivacyPage::setSessionTools() takes them.
+    void setSessionTools(const QStringList& tools);
     /// What the history tells of when a person works, if anything, and how many whole weeks of it are known. Nothing of
     /// it counts until the person takes it over.
     void setLearnedTime(const std::optional<WorkingTime>& time, int weeks);

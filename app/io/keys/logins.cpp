@@ -175,6 +175,12 @@ QString loginFolder(const Descriptor::Login& login)
     return moved.isEmpty() ? QDir::home().filePath(login.files.first().section(u'/', 0, 0)) : moved;
 }
 
+QString loginSessions(const Descriptor::Login& login, const QString& folder)
+{
+    const bool tells = login.traffic && !login.traffic->sessions.isEmpty();
+    return tells ? pathOf(login, login.traffic->sessions, folder) : QString();
+}
+
 QString loginFile(const Descriptor::Login& login, const QString& folder)
 {
     const auto there = std::ranges::find_if(

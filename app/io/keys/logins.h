@@ -32,6 +32,9 @@ struct ToolLogin {
 /// Where its files would be, as the tool's variable says.
 [[nodiscard]] QStringList loginPaths(const Descriptor::Login& login);
 
+/// Where the tool keeps its sessions, below the same folder as its login; empty: it tells no limits there.
+[[nodiscard]] QString loginSessions(const Descriptor::Login& login, const QString& folder);
+
 /// The file to tell a person of: the one there is, else the usual one. Only looks whether it is there.
 [[nodiscard]] QString loginFile(const Descriptor::Login& login, const QString& folder = {});
 
