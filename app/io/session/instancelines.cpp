@@ -10,9 +10,9 @@
 
 namespace quotalamp {
 
-InstanceLines::InstanceLines(const Places& places, QObject* parent)
+InstanceLines::InstanceLines(Places places, QObject* parent)
     : QObject(parent)
-    , m_places(places)
+    , m_places(std::move(places))
 {
 }
 

@@ -15,7 +15,7 @@ namespace quotalamp {
 class InstanceLines : public QObject {
     Q_OBJECT
 public:
-    explicit InstanceLines(const Places& places, QObject* parent = nullptr);
+    explicit InstanceLines(Places places, QObject* parent = nullptr);
     ~InstanceLines() override;
 
     /// Says the command to the running app, unless it is being listened to already.
