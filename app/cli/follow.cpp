@@ -82,9 +82,9 @@ QJsonObject patched(QJsonObject document, const QJsonObject& part)
 {
     QJsonArray accounts = document["accounts"_L1].toArray();
     for (const auto& changed : part["accounts"_L1].toArray()) {
-        for (qsizetype at = 0; at < accounts.size(); ++at) {
-            if (accounts.at(at)["id"_L1] == changed["id"_L1])
-                accounts[at] = changed;
+        for (QJsonValueRef account : accounts) {
+            if (account.toObject()["id"_L1] == changed["id"_L1])
+                account = changed;
         }
     }
     for (const auto name : {"generated_at"_L1, "wording"_L1})

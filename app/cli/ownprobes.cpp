@@ -45,7 +45,7 @@ public:
         QObject::connect(&m_keep, &QTimer::timeout, &m_loop, [this] { keep(); });
     }
 
-    /// Until each has been asked about, or needed no asking.
+    /// Until each has been asked about, or needed no asking, and what was learned is kept.
     void run()
     {
         ask(m_question.wanted);
@@ -53,7 +53,8 @@ public:
             m_look.start(betweenLooks);
         if (!m_open.empty())
             m_loop.exec();
-        keep();
+        m_store.flush();
+        release();
     }
 
 private:
@@ -107,11 +108,16 @@ private:
     /// What was learned, before others look.
     void keep()
     {
-        if (!m_claims)
-            return;
         m_store.keepNow();
-        for (const QString& id : std::exchange(m_learned, {}))
-            m_claims->release(id);
+        release();
+    }
+
+    void release()
+    {
+        for (const QString& id : std::exchange(m_learned, {})) {
+            if (m_claims)
+                m_claims->release(id);
+        }
     }
 
     UsageStore& m_store;
@@ -172,7 +178,6 @@ Found fromOwnProbes(const Question& question, const Registry& registry, CommandC
     if (!context.demo)
         claims.emplace(context.places);
     SharedAsking(store, refresher, question, claims ? &*claims : nullptr).run();
-    store.flush();
     found.kept = store.trouble().isEmpty();
     if (!found.kept)
         printNote(store.trouble());

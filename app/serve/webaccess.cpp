@@ -149,7 +149,7 @@ bool WebAccess::allows(const WebRequest& request) const
 
 QByteArray WebAccess::challenge() const
 {
-    return m_way == Way::Basic ? "Basic realm=\"quotalamp\", charset=\"UTF-8\""_ba : "Bearer realm=\"quotalamp\""_ba;
+    return m_way == Way::Basic ? R"(Basic realm="quotalamp", charset="UTF-8")"_ba : R"(Bearer realm="quotalamp")"_ba;
 }
 
 } // namespace quotalamp

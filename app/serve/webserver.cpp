@@ -32,7 +32,7 @@ Result<QByteArray> readPem(const QString& path)
 QSslKey serverKeyIn(const QByteArray& pem)
 {
     for (const QSsl::KeyAlgorithm kind : {QSsl::Rsa, QSsl::Ec}) {
-        if (const QSslKey key(pem, kind); !key.isNull())
+        if (QSslKey key(pem, kind); !key.isNull())
             return key;
     }
     return {};
