@@ -125,7 +125,7 @@ void SessionTrafficTest::hearsWhatIsWritten()
 {
     SessionTraffic traffic;
     QSignalSpy spy(&traffic, &SessionTraffic::heard);
-    append(path(), otherLine + lineOf(10) + lineOf(11) + otherLine);
+    append(path(), otherLine + lineOf(10, 1s) + lineOf(11) + otherLine);
     follow(traffic);
     QTRY_COMPARE_WITH_TIMEOUT(used(spy), QList<double>{11}, 20'000); // the last one that is there
     QCOMPARE(spy.front().front().toString(), u"one"_s);
