@@ -82,15 +82,16 @@ QString windowCompletions(const QStringList& named)
     const Places places = Places::standard();
     const Registry registry = knownProviders(places).registry;
     UsageStore store(registry, &places);
-    store.setAccounts(knownAccounts());
+    const std::vector<Account> accounts = knownAccounts();
+    store.setAccounts(accounts);
     QStringList ids;
-    const auto isNamed = [&](const Account& account) {
-        return std::ranges::any_of(
-            named, [&](const QString& word) { return word == account.label || word == account.id; });
-    };
-    const bool some = std::ranges::any_of(store.states(), isNamed, &AccountState::account);
+    QStringList wanted;
+    for (const QString& word : named) {
+        if (const Account* account = findAccount(accounts, word))
+            wanted << account->id;
+    }
     for (const AccountState& state : store.states()) {
-        if (!state.snapshot.reading || (some && !isNamed(state.account)))
+        if (!state.snapshot.reading || (!wanted.isEmpty() && !wanted.contains(state.account.id)))
             continue;
         for (const RateWindow& window : state.snapshot.reading->windows)
             ids << window.id;

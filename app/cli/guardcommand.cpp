@@ -70,14 +70,16 @@ public:
             m_demand.asksFor = [name = m_order.window](const LimitStanding& row) { return isCalled(row, name); };
     }
 
-    /// By what is known, or where that does not decide by what the providers say when they are asked anew, once: those whose
-    /// limits cannot be told, and those of `proved` that were read before `since`.
+    /// By what is known, or where that does not decide by what the providers say when they are asked anew, once: those of
+    /// whom a newer answer may tell more, and those of `proved` that were read before `since`.
     [[nodiscard]] Judged judge(const QStringList& proved = {}, TimePoint since = {})
     {
         m_question.askedAt = wallClock();
         QJsonObject document = statusFromAnyone(m_question, m_registry, m_context);
         Judged known = judgedFrom(document);
-        QStringList anew = wantsNewerAnswer(known.decision) ? decidedAs(known, Room::Unknown) : QStringList();
+        QStringList anew;
+        for (const std::size_t at : wantNewerAnswers(known.decision))
+            anew << known.reading.accounts.at(at).standing.accountId;
         for (const GuardedAccount& account : known.reading.accounts) {
             const QString& id = account.standing.accountId;
             if (account.standing.readAt < since && proved.contains(id) && !anew.contains(id))

@@ -6,6 +6,7 @@
 #include "cli/selection.h"
 #include "core/base/tr.h"
 #include "core/net/trafficreader.h"
+#include "io/files/accountfile.h"
 #include "io/probe/overhearing.h"
 #include "io/providerfolder.h"
 #include "io/session/instance.h"
@@ -70,7 +71,7 @@ private:
     {
         if (!m_store) {
             m_store.emplace(m_registry, &m_places);
-            m_store->setAccounts(readAccounts(m_places));
+            m_store->setAccounts(AccountFile(m_places).read()); // what is wrong with the file has been told
         }
         return *m_store;
     }

@@ -26,6 +26,7 @@ std::vector<ChartChoice> chartChoices(
 {
     std::vector<ChartChoice> own;
     std::vector<ChartChoice> others;
+    const AccountSubjects subjects(states);
     for (const AccountState& state : states) {
         if (!state.snapshot.reading)
             continue;
@@ -34,7 +35,7 @@ std::vector<ChartChoice> chartChoices(
             const QString name =
                 windowName(window) + (window.model.isEmpty() ? QString() : QStringLiteral(" · ") + window.model);
             if (state.account.id != accountId)
-                others.push_back({limit, QStringLiteral("%1: %2").arg(accountSubject(states, state), name)});
+                others.push_back({limit, QStringLiteral("%1: %2").arg(subjects.of(state), name)});
             else if (limit.limit != shown)
                 own.push_back({limit, name});
         }

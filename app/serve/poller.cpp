@@ -88,7 +88,7 @@ void Poller::apply()
     m_refresher.setPaidProbesPerDay(m_settings.paidCap());
     m_hooks.apply();
     m_http.setProxy(m_applied.proxy);
-    if (before.proxy != m_applied.proxy && m_applied.proxy.login)
+    if (before.proxy != m_applied.proxy)
         readProxyLogin(m_keys, m_http, m_applied.proxy, this, [] {});
     if (before.interval != m_applied.interval)
         m_refresher.start(m_applied.interval);

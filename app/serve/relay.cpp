@@ -47,7 +47,7 @@ Relay::Relay(Places places, QObject* parent)
     , m_places(std::move(places))
 {
     m_look.setTimerType(Qt::VeryCoarseTimer);
-    connect(&m_look, &QTimer::timeout, this, &Relay::appMayBeGone);
+    connect(&m_look, &QTimer::timeout, this, &Relay::look);
     m_look.start(lookEvery);
 }
 
@@ -65,6 +65,16 @@ void Relay::tell(const StatusWish& wish, QObject* context, const Told& told)
     line.waiting.push_back({context, told});
     if (line.waiting.size() == 1)
         ask(wish);
+}
+
+/// Whatever it says to a word that it does not know, it is there; also when it says nothing.
+void Relay::look()
+{
+    askInstanceLater(m_places, {{u"verb"_s, u"hello"_s}}, appAnswersWithin, this,
+        [this](const Result<QJsonObject, NoAnswer>& answer) {
+            if (!answer && answer.error() == NoAnswer::NobodyThere)
+                Q_EMIT appMayBeGone();
+        });
 }
 
 void Relay::ask(const StatusWish& wish)

@@ -21,7 +21,7 @@ public:
     void tell(const StatusWish& wish, QObject* context, const Told& told) override;
 
 Q_SIGNALS:
-    /// Perhaps no app runs any more, so that its place is free: nobody answered, or a minute has passed.
+    /// No app runs any more, so that its place is free. It is noticed when somebody asks, or within a minute.
     void appMayBeGone();
 
 private:
@@ -39,6 +39,7 @@ private:
     };
 
     [[nodiscard]] Line& lineOf(const StatusWish& wish);
+    void look();
     void ask(const StatusWish& wish);
     void hear(const StatusWish& wish, const std::optional<QByteArray>& text);
 

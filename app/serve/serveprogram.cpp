@@ -52,7 +52,12 @@ void ServeProgram::takePlace()
     }
     if (m_relay)
         return;
-    printNote(tr("Quotalamp runs already and asks the providers; this tells what that one knows."));
+    relay(tr("Quotalamp runs already and asks the providers; this tells what that one knows."));
+}
+
+void ServeProgram::relay(const QString& why)
+{
+    printNote(why);
     m_relay = std::make_unique<Relay>(m_places);
     // Later, since it is the relay that says so.
     connect(m_relay.get(), &Relay::appMayBeGone, this, &ServeProgram::takePlace, Qt::QueuedConnection);
@@ -63,9 +68,7 @@ void ServeProgram::yield()
     (void)m_poller->finish();
     m_poller.reset();
     giveMemoryBack();
-    printNote(tr("The tray app asks the providers from now on; this tells what that one knows."));
-    m_relay = std::make_unique<Relay>(m_places);
-    connect(m_relay.get(), &Relay::appMayBeGone, this, &ServeProgram::takePlace, Qt::QueuedConnection);
+    relay(tr("The tray app asks the providers from now on; this tells what that one knows."));
 }
 
 void ServeProgram::answer(const WebRequest& request, const WebClient::Reply& reply)

@@ -32,6 +32,7 @@ private:
     void tell(const StatusWish& wish, const QByteArray& type, const WebClient::Reply& reply);
     /// Becomes the one that asks, or tells what the app says that does so already.
     void takePlace();
+    void relay(const QString& why);
     void yield();
     void watchFiles();
     /// The certificate was renewed, or the secret is another one.

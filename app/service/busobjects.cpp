@@ -218,11 +218,11 @@ BusObjects::~BusObjects()
         QDBusConnection::sessionBus().unregisterObject(rootPath, QDBusConnection::UnregisterTree);
 }
 
-void BusObjects::start()
+bool BusObjects::start()
 {
     QDBusConnection bus = QDBusConnection::sessionBus();
     if (!bus.isConnected())
-        return;
+        return false;
     m_tree = std::make_unique<Tree>(*this);
     bus.registerVirtualObject(rootPath, m_tree.get(), QDBusConnection::SubPath);
     constexpr uint doNotQueue = 4;
@@ -231,6 +231,7 @@ void BusObjects::start()
     question << busName << doNotQueue;
     // Whoever has the name already keeps it.
     bus.send(question);
+    return true;
 }
 
 void BusObjects::tellChanges(const QVariantMap& summaryBefore, const Accounts& before)
@@ -279,7 +280,10 @@ BusObjects::BusObjects(const QVariantMap& summary, const Accounts& accounts, QOb
 }
 
 BusObjects::~BusObjects() = default;
-void BusObjects::start() { }
+bool BusObjects::start()
+{
+    return false;
+}
 void BusObjects::tellChanges(const QVariantMap& /*summaryBefore*/, const Accounts& /*before*/) { }
 
 } // namespace quotalamp

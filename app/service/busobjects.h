@@ -21,8 +21,8 @@ public:
     BusObjects(const QVariantMap& summary, const Accounts& accounts, QObject* parent = nullptr);
     ~BusObjects() override;
 
-    /// Registers the objects, then asks for the name without waiting for it. Nothing where there is no bus.
-    void start();
+    /// Registers the objects, then asks for the name without waiting for it. False where there is no bus.
+    [[nodiscard]] bool start();
     /// Says on the bus what is another value now than it was, and which accounts came and went.
     void tellChanges(const QVariantMap& summaryBefore, const Accounts& before);
 

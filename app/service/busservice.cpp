@@ -26,15 +26,19 @@ BusService::~BusService() = default;
 
 void BusService::start(TimePoint now)
 {
+    auto objects = std::make_unique<BusObjects>(m_summary, m_accounts);
+    if (!objects->start())
+        return;
+    connect(objects.get(), &BusObjects::showRequested, this, &BusService::showRequested);
+    connect(objects.get(), &BusObjects::refreshRequested, this, &BusService::refreshRequested);
     look(now, true);
-    m_objects = std::make_unique<BusObjects>(m_summary, m_accounts);
-    connect(m_objects.get(), &BusObjects::showRequested, this, &BusService::showRequested);
-    connect(m_objects.get(), &BusObjects::refreshRequested, this, &BusService::refreshRequested);
-    m_objects->start();
+    m_objects = std::move(objects); // only now: what is there from the start is no change
 }
 
 void BusService::note(const QString& accountId)
 {
+    if (!m_objects)
+        return;
     if (accountId.isEmpty())
         m_lookedAt.reset();
     else
@@ -54,6 +58,7 @@ void BusService::look(TimePoint now, bool all)
 {
     std::map<QString, BusAccount> accounts;
     std::vector<const BusAccount*> list;
+    const AccountSubjects subjects(m_store.states());
     for (const AccountState& state : m_store.states()) {
         if (state.account.demo)
             continue;
@@ -61,7 +66,7 @@ void BusService::look(TimePoint now, bool all)
         const auto known = m_accounts.find(path);
         const bool isOld = all || known == m_accounts.end() || m_noted.contains(state.account.id);
         const auto [place, isNew] = accounts.insert_or_assign(
-            path, isOld ? busAccount(state, accountSubject(m_store.states(), state), now, m_settings) : known->second);
+            path, isOld ? busAccount(state, subjects.of(state), now, m_settings) : known->second);
         list.push_back(&place->second);
     }
     m_noted.clear();

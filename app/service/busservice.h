@@ -49,7 +49,7 @@ private:
 
     const UsageStore& m_store;
     const Settings& m_settings;
-    std::unique_ptr<BusObjects> m_objects; ///< what the bus sees; null until start()
+    std::unique_ptr<BusObjects> m_objects; ///< what the bus sees; null until start(), and without a bus
     QVariantMap m_summary;
     std::map<QString, BusAccount> m_accounts; ///< by path
     QSet<QString> m_noted;                    ///< ids of accounts to look at

@@ -144,8 +144,10 @@ void CommandHook::onError(QProcess::ProcessError error)
 void CommandHook::onFinished(int code, QProcess::ExitStatus status)
 {
     takeOutput();
-    if (!m_trouble.isEmpty())
+    if (!m_trouble.isEmpty()) {
+        m_group.kill(*m_process); // what it started may go on without it
         return finish(m_trouble);
+    }
     const bool well = status == QProcess::NormalExit && code == 0;
     if (well)
         return finish({});

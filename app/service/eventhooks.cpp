@@ -23,6 +23,7 @@ EventHooks::EventHooks(const Sources& sources, QObject* parent)
 {
     connect(
         &m_command, &CommandHook::ended, this, [this](const QString& trouble) { note(m_reports.command, trouble); });
+    connect(&m_sources.keys, &KeyStore::changed, this, &EventHooks::readLogin);
 }
 
 EventHooks::~EventHooks() = default;
@@ -48,10 +49,17 @@ void EventHooks::apply()
         connect(m_webhook.get(), &Webhook::ended, this,
             [this](const QString& trouble) { note(m_reports.webhook, trouble); });
     }
-    m_http->setProxy(settings.proxy);
-    if (settings.proxy.login)
-        readProxyLogin(m_sources.keys, *m_http, settings.proxy, this, [] {});
+    if (std::exchange(m_proxy, settings.proxy) != settings.proxy)
+        readLogin();
     m_webhook->setTo(m_hooks);
+}
+
+void EventHooks::readLogin()
+{
+    if (!m_http || !m_proxy)
+        return;
+    m_http->setProxy(*m_proxy);
+    readProxyLogin(m_sources.keys, *m_http, *m_proxy, this, [] {});
 }
 
 void EventHooks::take(const Alert& change)
@@ -97,6 +105,8 @@ void EventHooks::test()
 void EventHooks::tell(const Event& event, const AccountState* account)
 {
     const bool isTest = event.kind == EventKind::Test;
+    if (!isSet())
+        return;
     if (!isTest && (!account || account->account.demo || !m_hooks.events.contains(event.kind)))
         return;
     const QString subject = account ? accountSubject(m_sources.store.states(), *account) : QString();

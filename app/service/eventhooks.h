@@ -66,11 +66,13 @@ private:
     void tell(const Event& event, const AccountState* account);
     void note(std::optional<HookReport>& last, const QString& trouble);
     void forgetToken(const HookSettings& former);
+    void readLogin();
     /// The variables that hold keys of providers or accounts, and what the desktop gave this program alone.
     [[nodiscard]] QStringList withheld() const;
 
     Sources m_sources;
-    HookSettings m_hooks; ///< as applied last
+    HookSettings m_hooks;         ///< as applied last
+    std::optional<Proxy> m_proxy; ///< the same; empty until a webhook needs the way
     std::unique_ptr<HttpClient>
         m_http; ///< one of its own, for its requests are none of a provider's; null until needed
     std::unique_ptr<Webhook> m_webhook; ///< null until one is set

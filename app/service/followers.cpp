@@ -117,6 +117,9 @@ void Followers::add(const QJsonObject& command, const Caller::Reply& reply)
     if (m_followers.empty())
         m_said = m_settings;
     reply(std::make_unique<Follower>(*this, command.value("accounts"_L1).toArray()));
+    if (m_clock.isActive())
+        return;
+    look(); // what the clock changes from now on is told against this
     m_clock.start();
 }
 

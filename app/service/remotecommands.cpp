@@ -159,6 +159,8 @@ void RemoteCommands::onRefreshed(const QString& accountId)
 
 void RemoteCommands::answer(const Waiting& waiting) const
 {
+    if (!waiting.reply)
+        return; // nobody waits any more
     StatusScope scope{{}, waiting.askedAt};
     std::vector<AccountState> states;
     for (const auto& state : m_store.states()) {

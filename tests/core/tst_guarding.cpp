@@ -87,6 +87,7 @@ GuardedAccount refused(GuardedAccount account, Milliseconds retry)
 }
 
 using Accounts = std::vector<GuardedAccount>;
+using Indexes = std::vector<std::size_t>;
 
 } // namespace
 
@@ -300,21 +301,24 @@ void GuardingTest::newerAnswers_data()
 {
     QTest::addColumn<Accounts>("accounts");
     QTest::addColumn<bool>("any");
-    QTest::addColumn<bool>("wanted");
-    QTest::newRow("known") << Accounts{known({fixed(u"5h"_s, 4)})} << false << false;
-    QTest::newRow("due") << Accounts{known({fixed(u"5h"_s, 4, -1s)})} << false << true;
-    QTest::newRow("old") << Accounts{old(known({fixed(u"5h"_s, 64)}))} << false << true;
-    QTest::newRow("failed") << Accounts{failed(known({fixed(u"5h"_s, 64)}), ErrorKind::Timeout)} << false << false;
+    QTest::addColumn<Indexes>("wanted");
+    QTest::newRow("known") << Accounts{known({fixed(u"5h"_s, 4)})} << false << Indexes{};
+    QTest::newRow("due") << Accounts{known({fixed(u"5h"_s, 4, -1s)})} << false << Indexes{0};
+    QTest::newRow("old") << Accounts{old(known({fixed(u"5h"_s, 64)}))} << false << Indexes{0};
+    QTest::newRow("failed") << Accounts{failed(known({fixed(u"5h"_s, 64)}), ErrorKind::Timeout)} << false << Indexes{};
+    QTest::newRow("only those that may tell more") << Accounts{failed(known({fixed(u"5h"_s, 64)}), ErrorKind::Timeout),
+        old(known({fixed(u"5h"_s, 64)})), known({fixed(u"5h"_s, 64)})}
+                                                   << false << Indexes{1};
     QTest::newRow("another one decides") << Accounts{old(known({fixed(u"5h"_s, 64)})), known({fixed(u"5h"_s, 64)})}
-                                         << true << false;
+                                         << true << Indexes{};
 }
 
 void GuardingTest::newerAnswers()
 {
     QFETCH(const Accounts, accounts);
     QFETCH(const bool, any);
-    QFETCH(const bool, wanted);
-    QCOMPARE(wantsNewerAnswer(decideGuard(accounts, {0.2, any}, now)), wanted);
+    QFETCH(const Indexes, wanted);
+    QCOMPARE(wantNewerAnswers(decideGuard(accounts, {0.2, any}, now)), wanted);
 }
 
 void GuardingTest::looks_data()

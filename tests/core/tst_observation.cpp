@@ -70,6 +70,7 @@ private Q_SLOTS:
     void speaksOfLimits();
     void overheardAndBack();
     void overheardOfAnybody();
+    void tellsNothingOfMoney();
 };
 
 void ObservationTest::joins_data()
@@ -305,6 +306,27 @@ void ObservationTest::overheardOfAnybody()
     for (const char* name : {"x-ratelimit-b", "x-ratelimit-c", "x y"})
         QVERIFY(!heard.headers.value(name));
     QVERIFY(heard.usage.isEmpty() && heard.model.isEmpty() && !heard.at);
+}
+
+/// A balance that traffic does not speak of has not stood still by that.
+void ObservationTest::tellsNothingOfMoney()
+{
+    const auto read = [](int left, TimePoint at) {
+        Reading reading;
+        reading.windows = {window(u"requests"_s, 50)};
+        Balance balance;
+        balance.id = u"credit"_s;
+        balance.remaining = Decimal::of(left);
+        reading.balances = {balance};
+        return std::pair(reading, at);
+    };
+    Snapshot before;
+    for (const auto& [reading, at] : {read(20, now - 3h), read(10, now - 2h)})
+        before = advance(before, {reading, {}}, at);
+    const Snapshot after = withObserved(before, seen({window(u"requests"_s, 40)}));
+    QCOMPARE(told(after).size(), 1);
+    QVERIFY(!before.trails.empty());
+    QCOMPARE(after.trails.at(u"balance-credit"_s), before.trails.at(u"balance-credit"_s));
 }
 
 QTEST_GUILESS_MAIN(ObservationTest)

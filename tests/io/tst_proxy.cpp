@@ -270,6 +270,11 @@ void ProxyTest::signsInAtAChosenProxy()
     QCOMPARE(ask(client, certificates.issuerFile()).status, 200);
     client.setProxyLogin({});
     QCOMPARE(ask(client, certificates.issuerFile()).way.kind, Kind::ProxyWantsPassword);
+    client.setProxyLogin(proxyLogin(u"müller"_s, u"p:@ ss%41"_s));
+    const FakeProxy another(server.port(), "müller:p:@ ss%41"_ba);
+    client.setProxy({ProxyKind::Http, u"127.0.0.1"_s, another.port()});
+    QCOMPARE(ask(client, certificates.issuerFile()).way.kind, Kind::ProxyWantsPassword);
+    QVERIFY(!another.heard().contains("Proxy-Authorization"));
     // It is bound to the proxy it was entered for.
     QVERIFY(proxyAccount({ProxyKind::Http, u"a.example"_s, 1}).keyOrigin
         != proxyAccount({ProxyKind::Http, u"a.example"_s, 2}).keyOrigin);

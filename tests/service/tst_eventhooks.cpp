@@ -2,8 +2,10 @@
 #include "core/model/settings.h"
 #include "io/files/usagestore.h"
 #include "io/keys/keystore.h"
+#include "io/net/proxylogin.h"
 #include "providers/descriptor/registry.h"
 #include "service/eventhooks.h"
+#include "support/fakeproxy.h"
 #include "support/loopbackserver.h"
 
 #include <QFile>
@@ -85,6 +87,7 @@ private Q_SLOTS:
     void testsBoth();
     void aTroubleIsToldOnce();
     void theDemoIsNoEvent();
+    void aProxysLoginIsForThatProxy();
 };
 
 void EventHooksTest::isOffUntilItIsSet()
@@ -224,6 +227,30 @@ void EventHooksTest::theDemoIsNoEvent()
     desk.take(Severity::Exhausted);
     QTest::qWait(50);
     QVERIFY(desk.written().isEmpty());
+}
+
+/// A webhook goes through the proxy as well, and another proxy is not given what was kept for the one before.
+void EventHooksTest::aProxysLoginIsForThatProxy()
+{
+    Desk desk;
+    FakeProxy first(desk.server.port(), "user:fake-password");
+    FakeProxy second(desk.server.port(), "somebody:else");
+    desk.settings.hooks.command = {};
+    desk.settings.hooks.webhook = u"https://hooks.example/hook"_s;
+    desk.settings.proxy = {ProxyKind::Http, u"127.0.0.1"_s, first.port(), true};
+    const Account kept = proxyAccount(desk.settings.proxy);
+    desk.keys.keepForSession(kept.id, proxyLogin(u"user"_s, u"fake-password"_s), kept.keyOrigin);
+    desk.hooks.apply();
+    desk.hooks.test();
+    QTRY_VERIFY_WITH_TIMEOUT(first.heard().contains("Proxy-Authorization"), 20'000);
+    desk.settings.proxy = {ProxyKind::Http, u"127.0.0.1"_s, second.port(), false};
+    desk.settings.hooks.webhook = u"https://hooks.example/another"_s; // what waits for the former is dropped
+    desk.hooks.apply();
+    desk.hooks.test();
+    // By the time that it is done with or tried again, it would have been given.
+    QTRY_VERIFY_WITH_TIMEOUT(desk.hooks.reports().webhook || second.heard().count("CONNECT") > 1, 30'000);
+    QVERIFY(second.heard().contains("CONNECT"));
+    QVERIFY2(!second.heard().contains("Proxy-Authorization"), second.heard().constData());
 }
 
 QTEST_GUILESS_MAIN(EventHooksTest)

@@ -120,7 +120,7 @@ Snapshot withObserved(Snapshot before, const Observation& seen)
     if (seen.at >= readAt && !seen.rawHeaders.empty())
         reading.rawHeaders = seen.rawHeaders;
     after.readAt = newest;
-    follow(after.trails, reading, newest);
+    follow(after.trails, reading, newest, TrailsOf::Windows);
     return after;
 }
 

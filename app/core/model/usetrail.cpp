@@ -159,20 +159,21 @@ QString trailKey(const Balance& balance)
     return u"balance-"_s + balance.id;
 }
 
-void follow(UseTrails& trails, const Reading& reading, TimePoint readAt)
+void follow(UseTrails& trails, const Reading& reading, TimePoint readAt, TrailsOf which)
 {
     UseTrails followed;
-    const auto go = [&](const QString& key, const auto& limit, TimePoint toldAt) {
+    const auto go = [&](const QString& key, const auto& limit, std::optional<TimePoint> toldAt) {
         const auto before = trails.find(key);
         UseTrail trail = before == trails.end() ? UseTrail() : std::move(before->second);
-        follow(trail, limit, toldAt);
+        if (toldAt)
+            follow(trail, limit, *toldAt);
         if (!trail.points.empty())
             followed[key] = std::move(trail);
     };
     for (const RateWindow& window : reading.windows)
         go(trailKey(window), window, window.whenTold(readAt));
     for (const Balance& balance : reading.balances)
-        go(trailKey(balance), balance, readAt);
+        go(trailKey(balance), balance, which == TrailsOf::Everything ? std::optional(readAt) : std::nullopt);
     trails = std::move(followed);
 }
 

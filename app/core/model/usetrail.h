@@ -49,8 +49,10 @@ using UseTrails = std::map<QString, UseTrail>;
 [[nodiscard]] QString trailKey(const RateWindow& window);
 [[nodiscard]] QString trailKey(const Balance& balance);
 
-/// Goes on with all that a reading tells, and drops the trails of limits that it no longer has.
-void follow(UseTrails& trails, const Reading& reading, TimePoint readAt);
+/// Goes on with all that a reading tells, and drops the trails of limits that it no longer has. Where it tells of windows
+/// alone, the balances in it are those of before, and so are their trails.
+enum class TrailsOf { Everything, Windows };
+void follow(UseTrails& trails, const Reading& reading, TimePoint readAt, TrailsOf which = TrailsOf::Everything);
 
 /// The trail where the wall clock has been set by `shift` since; the reset stays, which a provider told.
 void shiftTrail(UseTrail& trail, Milliseconds shift);

@@ -37,7 +37,6 @@ public:
     /// What is complete, in its order, and not taken yet.
     [[nodiscard]] std::vector<Item> take();
 
-    [[nodiscard]] Form form() const { return m_form; }
     /// Lines that were too long, or JSON that is none; 0 where all was understood.
     [[nodiscard]] int broken() const { return m_broken; }
     /// Nothing but blanks has come.

@@ -318,11 +318,16 @@ GuardDecision decideGuard(const std::vector<GuardedAccount>& accounts, const Gua
     return decision;
 }
 
-bool wantsNewerAnswer(const GuardDecision& decision)
+std::vector<std::size_t> wantNewerAnswers(const GuardDecision& decision)
 {
-    return decision.room != Room::Enough && std::ranges::any_of(decision.accounts, [](const AccountRoom& room) {
-        return room.room == Room::Unknown && (room.reason == RoomReason::ResetDue || room.reason == RoomReason::Old);
-    });
+    std::vector<std::size_t> places;
+    for (std::size_t at = 0; at < decision.accounts.size() && decision.room != Room::Enough; ++at) {
+        const AccountRoom& room = decision.accounts.at(at);
+        const bool mayDecide = room.reason == RoomReason::ResetDue || room.reason == RoomReason::Old;
+        if (room.room == Room::Unknown && mayDecide)
+            places.push_back(at);
+    }
+    return places;
 }
 
 std::optional<TimePoint> nextLook(const GuardDecision& decision, const GuardWait& wait, TimePoint now, double random)

@@ -75,9 +75,9 @@ struct GuardDecision {
 [[nodiscard]] GuardDecision decideGuard(
     const std::vector<GuardedAccount>& accounts, const GuardDemand& demand, TimePoint now);
 
-/// Whether a newer answer than this one may decide what this one cannot, of an account that can be asked: a reset has
-/// passed since, or the reading is old. Such an account is asked once more, past the cache.
-[[nodiscard]] bool wantsNewerAnswer(const GuardDecision& decision);
+/// The accounts, by their places, of which a newer answer may decide what this one cannot: a reset has passed since, or the
+/// reading is old. They are asked once more, past the cache.
+[[nodiscard]] std::vector<std::size_t> wantNewerAnswers(const GuardDecision& decision);
 
 /// How a wait for enough has gone so far.
 struct GuardWait {

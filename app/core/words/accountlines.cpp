@@ -34,13 +34,20 @@ QString accountSubject(const AccountState& account, bool sharesProvider)
         named ? account.account.label : account.providerName + u' ' + account.account.label, longestAccountName);
 }
 
+AccountSubjects::AccountSubjects(const std::vector<AccountState>& accounts)
+{
+    for (const AccountState& account : accounts)
+        ++m_ofProvider[account.providerName];
+}
+
 std::vector<AccountInView> accountsInView(
     const std::vector<AccountState>& accounts, TimePoint now, const Settings& settings)
 {
     std::vector<AccountInView> inView;
     inView.reserve(accounts.size());
+    const AccountSubjects subjects(accounts);
     for (const AccountState& account : accounts)
-        inView.push_back({&account, accountSubject(accounts, account), standingOf(account, now, settings)});
+        inView.push_back({&account, subjects.of(account), standingOf(account, now, settings)});
     return inView;
 }
 

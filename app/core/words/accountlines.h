@@ -4,6 +4,7 @@
 #include "core/rules/standing.h"
 #include "core/words/windowwords.h"
 
+#include <QHash>
 #include <QStringList>
 
 namespace quotalamp {
@@ -19,10 +20,30 @@ struct AccountInView {
 /// Its error in one sentence; the account has to have one.
 [[nodiscard]] QString errorText(const AccountInView& account);
 
-/// "OpenAI", or "OpenAI Production" where another account has the same provider.
+/// "OpenAI", or "OpenAI Production" where another account has the same provider. For one account; whoever names several
+/// asks AccountSubjects, which counts once.
 [[nodiscard]] QString accountSubject(const std::vector<AccountState>& accounts, const AccountState& account);
 /// The same, for who knows already whether another account has the same provider.
 [[nodiscard]] QString accountSubject(const AccountState& account, bool sharesProvider);
+
+/// What accounts are called among each other, as accountSubject() has it.
+class AccountSubjects {
+public:
+    explicit AccountSubjects(const std::vector<AccountState>& accounts);
+
+    /// Whether another account has the same provider.
+    [[nodiscard]] bool sharesProvider(const AccountState& account) const
+    {
+        return m_ofProvider.value(account.providerName) > 1;
+    }
+    [[nodiscard]] QString of(const AccountState& account) const
+    {
+        return accountSubject(account, sharesProvider(account));
+    }
+
+private:
+    QHash<QString, int> m_ofProvider; ///< how many accounts each has
+};
 
 /// All of these accounts as views are given them. They have to outlive what is returned.
 [[nodiscard]] std::vector<AccountInView> accountsInView(

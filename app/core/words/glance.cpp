@@ -6,7 +6,6 @@
 #include "core/words/limitwords.h"
 #include "core/words/statusreading.h"
 
-#include <QHash>
 #include <QJsonArray>
 
 #include <algorithm>
@@ -50,16 +49,14 @@ Seen accountsIn(const QJsonObject& document, TimePoint now, const NameProvider& 
 {
     Seen seen;
     const QJsonArray accounts = document["accounts"_L1].toArray();
-    QHash<QString, int> ofProvider;
-    for (const auto& account : accounts) {
+    for (const auto& account : accounts)
         seen.states.push_back(documentAccount(account.toObject(), nameProvider));
-        ++ofProvider[seen.states.back().providerName];
-    }
+    const AccountSubjects subjects(seen.states);
     for (std::size_t at = 0; at < seen.states.size(); ++at) {
         const AccountState& state = seen.states[at];
         const QJsonObject json = accounts.at(qsizetype(at)).toObject();
-        seen.views.push_back({&state, accountSubject(state, ofProvider.value(state.providerName) > 1),
-            standingFromStatus(json, now), plainText(json["error"_L1].toString(), longestGlanceError)});
+        seen.views.push_back({&state, subjects.of(state), standingFromStatus(json, now),
+            plainText(json["error"_L1].toString(), longestGlanceError)});
     }
     return seen;
 }

@@ -35,7 +35,6 @@ QString shareIn(const Glance& glance, Share share)
 struct Placeholder {
     QLatin1StringView name;
     QString (*value)(const Glance&);
-    bool isTime = false;
 };
 
 constexpr std::array placeholderTable{
@@ -49,10 +48,10 @@ constexpr std::array placeholderTable{
     Placeholder{"account"_L1, [](const Glance& glance) { return glance.account; }},
     Placeholder{"label"_L1, [](const Glance& glance) { return glance.label; }},
     Placeholder{"window"_L1, [](const Glance& glance) { return glance.limit; }},
-    Placeholder{"reset"_L1, [](const Glance& glance) { return glance.when; }, true},
+    Placeholder{"reset"_L1, [](const Glance& glance) { return glance.when; }},
     Placeholder{"state"_L1, [](const Glance& glance) { return gaugeStateName(glance.state); }},
     Placeholder{"icon"_L1, leftIcon},
-    Placeholder{"line"_L1, glanceLine, true},
+    Placeholder{"line"_L1, glanceLine},
 };
 
 const Placeholder* placeholderOf(const QString& name)
@@ -122,12 +121,6 @@ QString LineTemplate::fill(const Glance& glance) const
         line += value.isEmpty() ? QString(dash) : value;
     }
     return line;
-}
-
-bool LineTemplate::tellsTime() const
-{
-    return std::ranges::any_of(
-        m_pieces, [](const Piece& piece) { return piece.isPlaceholder && placeholderOf(piece.text)->isTime; });
 }
 
 QStringList LineTemplate::placeholders()

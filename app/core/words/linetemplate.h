@@ -35,8 +35,6 @@ public:
 
     /// The line, without an end.
     [[nodiscard]] QString fill(const Glance& glance) const;
-    /// Whether it tells a time, which the clock alone changes.
-    [[nodiscard]] bool tellsTime() const;
 
     /// "{left}" and so on, in the order in which the help names them.
     [[nodiscard]] static QStringList placeholders();

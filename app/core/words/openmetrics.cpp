@@ -343,7 +343,8 @@ void addProbeFamilies(Exposition& text, const Accounts& accounts, const ProbeCou
     std::vector<MetricLine> durations;
     for (const AccountSeries& account : accounts) {
         const auto count = counts.find(account.state.account.id);
-        const ProbeCount probes = count == counts.end() ? ProbeCount() : count->second;
+        static const ProbeCount none;
+        const ProbeCount& probes = count == counts.end() ? none : count->second;
         const auto outcome = [&account](const QString& name) { return account.labels + ',' + label("outcome", name); };
         outcomes.push_back({outcome(u"success"_s), QByteArray::number(probes.successes)});
         outcomes.push_back({outcome(u"failure"_s), QByteArray::number(probes.failures)});

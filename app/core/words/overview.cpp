@@ -231,9 +231,7 @@ std::vector<OverviewMaker::Known*> OverviewMaker::inView(
     const std::vector<AccountState>& accounts, TimePoint now, bool all)
 {
     all = all || std::ssize(accounts) <= mostAtATime;
-    QHash<QString, int> ofProvider;
-    for (const AccountState& account : accounts)
-        ++ofProvider[account.providerName];
+    const AccountSubjects subjects(accounts);
     ++m_round;
     m_behind = false;
     int most = mostAtATime;
@@ -244,7 +242,7 @@ std::vector<OverviewMaker::Known*> OverviewMaker::inView(
         const bool isNew = !known.view.account;
         known.round = m_round;
         known.view.account = &account;
-        const bool shares = ofProvider.value(account.providerName) > 1;
+        const bool shares = subjects.sharesProvider(account);
         const bool renamed = std::exchange(known.shares, shares) != shares;
         known.news = known.news || renamed;
         seen.push_back(&known);

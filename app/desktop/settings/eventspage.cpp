@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "desktop/settings/eventspage.h"
 
+#include "core/net/baseurl.h"
 #include "core/words/windowwords.h"
 #include "desktop/kit/buttons.h"
 #include "desktop/kit/note.h"
@@ -169,8 +170,7 @@ void EventsPage::editWebhook()
     hooks.webhook = address ? address->toString(QUrl::FullyEncoded) : QString();
     hooks.format = chosenFormat();
     // A token is for the place that it was entered for.
-    hooks.token = m_set.token && address && QUrl(m_set.webhook).host() == address->host()
-        && QUrl(m_set.webhook).port() == address->port() && QUrl(m_set.webhook).scheme() == address->scheme();
+    hooks.token = m_set.token && address && origin(QUrl(m_set.webhook)) == origin(*address);
     edit([&](Settings& settings) { settings.hooks = hooks; });
     m_set = hooks;
     showWebhook();

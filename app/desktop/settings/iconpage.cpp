@@ -126,9 +126,10 @@ void IconPage::take(const Settings& settings)
 void IconPage::present(const std::vector<AccountState>& states)
 {
     m_accounts->setMinimumContentsLength(1);
+    const AccountSubjects subjects(states);
     for (int i = 0; i < int(states.size()); ++i) {
         const AccountState& state = states[std::size_t(i)];
-        const QString name = accountSubject(states, state);
+        const QString name = subjects.of(state);
         if (m_accounts->count() == i + 1)
             m_accounts->addItem(name, state.account.id);
         if (m_accounts->itemText(i + 1) != name)

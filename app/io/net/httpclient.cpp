@@ -109,6 +109,8 @@ void HttpClient::setProxy(const Proxy& proxy)
 {
     if (m_proxy == proxy)
         return;
+    if (proxy.kind != m_proxy.kind || proxy.host != m_proxy.host || proxy.port != m_proxy.port)
+        m_proxyLogin = {};
     m_proxy = proxy;
     forgetConnections();
 }

@@ -49,7 +49,7 @@ public:
     /// request names, last, and is not kept.
     void send(const Request& request, const Secret& key, QObject* context, Done done);
 
-    /// The way to all but loopback, from the next request on.
+    /// The way to all but loopback, from the next request on. Another proxy is not given the login of the one before.
     void setProxy(const Proxy& proxy);
 
     /// For a proxy that a person chose and that wants one; see proxyLogin(). Empty: none.

@@ -56,11 +56,9 @@ QStringList newestFiles(const QStringList& folders)
     return paths;
 }
 
-/// What a line tells of limits; empty for all others. It is looked at closely only where it can tell some.
-Overheard overheardInLine(const Descriptor& provider, const QByteArray& line)
+/// What a line tells of limits; empty for all others. It is looked at closely only where it has the member that tells some.
+Overheard overheardInLine(const Descriptor& provider, const QByteArray& member, const QByteArray& line)
 {
-    const Descriptor::Traffic& traffic = *toolTraffic(provider);
-    const QByteArray member = '"' + traffic.limits.section(u'/', -1).toLatin1() + '"';
     if (line.size() > SessionTraffic::longestLine || !line.contains(member))
         return {};
     const BoundedJson json = parseBounded(line, lineBounds);
@@ -131,11 +129,14 @@ void SessionTraffic::look()
 void SessionTraffic::tell(const Source& source, const std::map<QString, std::vector<QByteArray>>& lines)
 {
     std::map<QString, Overheard> last;
+    const QByteArray member = '"' + toolTraffic(*source.provider)->limits.section(u'/', -1).toLatin1() + '"';
     for (const auto& [path, appended] : lines) {
         if (!path.startsWith(source.folder + u'/'))
             continue;
         for (const QByteArray& line : appended) {
-            const Overheard told = overheardInLine(*source.provider, line);
+            const Overheard told = overheardInLine(*source.provider, member, line);
+            if (told.usage.isEmpty())
+                continue;
             const auto seen = observationFrom(*source.provider, told, wallClock());
             if (!seen)
                 continue;

@@ -68,8 +68,7 @@ const Descriptor::Traffic* toolTraffic(const Descriptor& provider)
 
 bool isHeaderOfLimits(const Descriptor& provider, const QByteArray& name)
 {
-    const QList<QByteArray> named = headersOfWindows(provider);
-    return maySpeakOfLimits(name) || (!name.isEmpty() && named.contains(name));
+    return maySpeakOfLimits(name) || (!name.isEmpty() && headersOfWindows(provider).contains(name));
 }
 
 Overheard overheardIn(const Descriptor& provider, const QJsonValue& document, bool tool)
