@@ -3095,6 +3095,14 @@
         <source>Must be a path below the home folder such as .tool/sessions.</source>
         <translation>يجب أن يكون مسارًا تحت مجلد المنزل مثل .tool/sessions.</translation>
     </message>
+    <message>
+        <source>What was left in the last 7 days</source>
+        <translation>ما كان متبقيًا في آخر 7 أيام</translation>
+    </message>
+    <message>
+        <source>%1 spent in the last 7 days</source>
+        <translation>أُنفق %1 في آخر 7 أيام</translation>
+    </message>
 </context>
 <context>
     <name>quotalamp::AccountDesk</name>

@@ -3043,6 +3043,14 @@
         <source>Must be a path below the home folder such as .tool/sessions.</source>
         <translation>Muss ein Pfad unterhalb des Benutzerordners sein wie .tool/sessions.</translation>
     </message>
+    <message>
+        <source>What was left in the last 7 days</source>
+        <translation>Was in den letzten 7 Tagen übrig war</translation>
+    </message>
+    <message>
+        <source>%1 spent in the last 7 days</source>
+        <translation>%1 in den letzten 7 Tagen ausgegeben</translation>
+    </message>
 </context>
 <context>
     <name>quotalamp::AccountDesk</name>

@@ -71,6 +71,32 @@ AccountState account(std::vector<RateWindow> windows, UseTrails trails)
     return state;
 }
 
+using Amounts = std::vector<int>;
+
+/// A credit of which each twelve hours, the last time now, so many cents were left.
+std::pair<Balance, UseTrail> spending(const Amounts& cents)
+{
+    Balance balance;
+    balance.id = u"credit"_s;
+    balance.currency = u"USD"_s;
+    UseTrail trail;
+    TimePoint at = now - 12h * int(cents.size() - 1);
+    for (const int amount : cents) {
+        balance.remaining = Decimal::of(amount, 2);
+        follow(trail, balance, at);
+        at += 12h;
+    }
+    return {balance, trail};
+}
+
+int topUps(const Amounts& cents)
+{
+    int rises = 0;
+    for (std::size_t at = 1; at < cents.size(); ++at)
+        rises += cents[at] > cents[at - 1] ? 1 : 0;
+    return rises;
+}
+
 } // namespace
 
 class CourseViewTest : public QObject {
@@ -84,6 +110,9 @@ private Q_SLOTS:
     void cards_data();
     void cards();
     void staleCards();
+    void balances_data();
+    void balances();
+    void balanceCards();
 };
 
 void CourseViewTest::courses_data()
@@ -217,6 +246,67 @@ void CourseViewTest::staleCards()
     const auto state = account({plan}, {{trailKey(plan), trailOf(40, 180, {1, 1, 1, 1, 1, 1, 1, 1})}});
     QVERIFY(!overview({state}, now).cards.front().windows.front().course.line.empty());
     QVERIFY(overview({state}, now + 20h).cards.front().windows.front().course.line.empty());
+}
+
+void CourseViewTest::balances_data()
+{
+    QTest::addColumn<Amounts>("amounts"); // so many cents of credit as each reading told, twelve hours apart
+    QTest::addColumn<QString>("line");
+    QTest::addColumn<QString>("description");
+    QTest::newRow("spent evenly") << Amounts{900, 850, 800, 750, 700, 650, 600, 550, 500, 450, 400, 350, 300, 250, 200,
+        150} << u"0: 1.00 0.97 0.95 0.92 0.89"_s
+                                  << u"7.00\u00a0USD spent in the last 7 days"_s;
+    QTest::newRow("topped up") << Amounts{100, 100, 90, 80, 1080, 1070, 1060} << u"17: 0.09 0.08 0.07 1.00 0.99 0.98"_s
+                               << u"What was left in the last 7 days"_s;
+    QTest::newRow("topped up twice, of a week")
+        << Amounts{500, 400, 300, 200, 100, 1100, 1000, 900, 800, 700, 600, 500, 400, 300, 1300, 1200}
+        << u"0: 0.25 0.21 0.18 0.14 0.11 0.08"_s << u"12.00\u00a0USD spent in the last 7 days"_s;
+    QTest::newRow("owed at the end") << Amounts{100, 80, 60, 40, 20, -20}
+                                     << u"19: 1.00 0.91 0.82 0.73 0.64 0.55 0.46 0.37 0.28 0.18 0.00"_s
+                                     << u"What was left in the last 7 days"_s;
+    QTest::newRow("never used") << Amounts{900, 900, 900, 900, 900, 900, 900, 900} << QString() << QString();
+    QTest::newRow("owed all the time") << Amounts{-1, -2, -3, -4, -5, -6, -7} << QString() << QString();
+    QTest::newRow("four readings") << Amounts{900, 800, 700, 600} << QString() << QString();
+}
+
+void CourseViewTest::balances()
+{
+    QFETCH(Amounts, amounts);
+    const auto [balance, trail] = spending(amounts);
+    const CourseView course = courseView(balance, trail);
+    QFETCH(QString, line);
+    QVERIFY2(drawn(course.line).startsWith(line) && drawn(course.line).isEmpty() == line.isEmpty(),
+        qPrintable(drawn(course.line)));
+    QTEST(course.description, "description");
+    // A program that starts anew knows the same.
+    const auto kept = trailFromText(trailText(trail), now);
+    QVERIFY(kept);
+    QCOMPARE(courseView(balance, *kept), course);
+    // Top-ups are places where it rises, and there alone.
+    int rises = 0;
+    for (std::size_t at = 1; at < course.line.size(); ++at)
+        rises += course.line[at - 1] && course.line[at] && *course.line[at] > *course.line[at - 1] ? 1 : 0;
+    QCOMPARE(rises, course.line.empty() ? 0 : topUps(amounts));
+}
+
+/// A card of credit alone shows its course; beside a window it stays quiet.
+void CourseViewTest::balanceCards()
+{
+    const auto [balance, trail] =
+        spending({900, 850, 800, 750, 700, 650, 600, 550, 500, 450, 400, 350, 300, 250, 200, 150});
+    AccountState state = account({}, {{trailKey(balance), trail}});
+    state.snapshot.reading->balances = {balance};
+    const Overview alone = overview({state}, now);
+    QVERIFY(!alone.cards.front().windows.front().course.line.empty());
+    QVERIFY(alone.cards.front().windows.front().spoken.contains(u"7.00\u00a0USD spent in the last 7 days."_s));
+    const RateWindow plan = window(week, 40, 48h);
+    state.snapshot.reading->windows = {plan};
+    state.snapshot.trails[trailKey(plan)] = trailOf(40, 180, {1, 1, 1, 1, 1, 1, 1, 1});
+    const Overview both = overview({state}, now);
+    int drawnOnes = 0;
+    for (const WindowView& each : both.cards.front().windows)
+        drawnOnes += each.course.line.empty() ? 0 : 1;
+    QCOMPARE(drawnOnes, 1);
 }
 
 QTEST_GUILESS_MAIN(CourseViewTest)

@@ -451,6 +451,10 @@ void ForecastTest::damagedTrails_data()
     QTest::newRow("falling") << u"3 500000 100 - 1000 9 2000 5"_s;
     QTest::newRow("out of range") << u"3 500000 100 - 1000 0 9223372036854775807 5"_s;
     QTest::newRow("from the future") << u"3 500000 100 - 1000 0 17000000000 5"_s;
+    QTest::newRow("half a top-up") << u"3 500000 100 - 1000 0 2000 5 + 1500"_s;
+    QTest::newRow("a top-up that is no number") << u"3 500000 100 - 1000 0 2000 5 + 1500 x"_s;
+    QTest::newRow("too many top-ups") << u"3 500000 100 - 1000 0 2000 5 +"_s + u" 1500 1"_s.repeated(50);
+    QTest::newRow("top-ups alone") << u"3 500000 100 - + 1500 1"_s;
     QTest::newRow("too long") << u"3 500000 100 - "_s + u"1 1 "_s.repeated(300) + u"2 2"_s;
 }
 

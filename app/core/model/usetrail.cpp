@@ -19,6 +19,7 @@ constexpr Milliseconds sameReset = 10min;  ///< a reset that moves by less is th
 constexpr double sameShare = 1e-9;
 constexpr double parts = 1e6;           ///< of a share or an amount, in a file
 constexpr std::size_t mostPoints = 200; ///< that are read back
+constexpr QStringView addedMark = u"+"; ///< stands before what was added to a balance
 
 /// Whether a reading is a later one, by a second at least: points are kept in whole seconds.
 bool isLater(const UseTrail& trail, TimePoint readAt)
@@ -56,9 +57,13 @@ double usedSince(const UseTrail& before, const RateWindow& window, TimePoint rea
 }
 
 /// Leaves out points that are nearer to each other than their age needs, and what is older than the span. The first
-/// point and the last one stay, and one that is older than the span.
-void thin(std::vector<UsePoint>& points, Milliseconds span)
+/// point and the last one stay, one that is older than the span, and those between which something was added.
+void thin(UseTrail& trail, Milliseconds span)
 {
+    std::vector<UsePoint>& points = trail.points;
+    const auto isAdded = [&](TimePoint at) {
+        return std::ranges::find(trail.added, at, &UsePoint::at) != trail.added.end();
+    };
     const TimePoint last = points.back().at;
     const auto recent = std::ranges::find_if(points, [&](const UsePoint& each) { return last - each.at <= span; });
     if (recent - points.begin() > 1)
@@ -66,7 +71,7 @@ void thin(std::vector<UsePoint>& points, Milliseconds span)
     for (std::size_t i = 1; i + 1 < points.size();) {
         const Milliseconds apart = points[i + 1].at - points[i - 1].at;
         const Milliseconds allowed = std::max(span / fineness, (last - points[i + 1].at) / coarsening);
-        if (apart <= allowed)
+        if (apart <= allowed && !isAdded(points[i].at) && !isAdded(points[i + 1].at))
             points.erase(points.begin() + static_cast<std::ptrdiff_t>(i));
         else
             ++i;
@@ -84,7 +89,21 @@ void add(UseTrail& trail, TimePoint at, double used, Milliseconds span)
     else
         trail.points.push_back({at, used});
     trail.readings = std::min(trail.readings + 1, UseTrail::mostReadings);
-    thin(trail.points, span);
+    thin(trail, span);
+}
+
+/// Follows a balance: what is less was spent, what is more was added.
+void goOn(UseTrail& trail, double left, TimePoint readAt)
+{
+    std::vector<UsePoint>& added = trail.added;
+    if (left > trail.left)
+        added.push_back({std::chrono::floor<Seconds>(readAt), left - trail.left});
+    if (added.size() > UseTrail::mostAdded) {
+        added[1].used += added[0].used;
+        added.erase(added.begin());
+    }
+    add(trail, readAt, trail.points.back().used + std::max(0.0, trail.left - left), balanceSpan);
+    std::erase_if(added, [&](const UsePoint& each) { return each.at <= trail.points.front().at; });
 }
 
 void begin(UseTrail& trail, TimePoint at)
@@ -119,6 +138,16 @@ double UseTrail::usedUntil(TimePoint instant) const
     return before.used + (after->used - before.used) * passed;
 }
 
+double UseTrail::leftAt(TimePoint instant) const
+{
+    double level = points.empty() ? left : left + points.back().used - usedUntil(instant);
+    for (const UsePoint& each : added) {
+        if (each.at > instant)
+            level -= each.used;
+    }
+    return level;
+}
+
 void follow(UseTrail& trail, const RateWindow& window, TimePoint readAt)
 {
     const auto left = window.leftShare();
@@ -145,7 +174,7 @@ void follow(UseTrail& trail, const Balance& balance, TimePoint readAt)
     if (trail.points.empty())
         begin(trail, readAt);
     else
-        add(trail, readAt, trail.points.back().used + std::max(0.0, trail.left - left), balanceSpan);
+        goOn(trail, left, readAt);
     trail.left = left;
 }
 
@@ -179,8 +208,10 @@ void follow(UseTrails& trails, const Reading& reading, TimePoint readAt, TrailsO
 
 void shiftTrail(UseTrail& trail, Milliseconds shift)
 {
-    for (UsePoint& point : trail.points)
-        point.at += shift;
+    for (auto* points : {&trail.points, &trail.added}) {
+        for (UsePoint& point : *points)
+            point.at += shift;
+    }
 }
 
 QString trailText(const UseTrail& trail)
@@ -194,13 +225,24 @@ QString trailText(const UseTrail& trail)
         trail.resetsAt ? seconds(*trail.resetsAt) : u"-"_s};
     for (const UsePoint& point : trail.points)
         words << seconds(point.at) << whole(point.used);
+    if (!trail.added.empty())
+        words << addedMark.toString();
+    for (const UsePoint& each : trail.added)
+        words << seconds(each.at) << whole(each.used);
     return words.join(u' ');
 }
 
 std::optional<UseTrail> trailFromText(QStringView text, TimePoint now)
 {
-    const QList<QStringView> words = text.split(u' ');
+    QList<QStringView> words = text.split(u' ');
+    QList<QStringView> addedWords;
+    if (const qsizetype mark = words.indexOf(addedMark); mark >= 0) {
+        addedWords = words.sliced(mark + 1);
+        words.resize(mark);
+    }
     constexpr qsizetype head = 4;
+    if (addedWords.size() % 2 != 0 || static_cast<std::size_t>(addedWords.size()) > 2 * UseTrail::mostAdded)
+        return std::nullopt;
     if (words.size() < head + 2 || words.size() % 2 != 0 || static_cast<std::size_t>(words.size()) > 2 * mostPoints)
         return std::nullopt;
     bool sound = true;
@@ -220,6 +262,8 @@ std::optional<UseTrail> trailFromText(QStringView text, TimePoint now)
         trail.resetsAt = instant(words[3]);
     for (qsizetype i = head; i < words.size(); i += 2)
         trail.points.push_back({instant(words[i]), static_cast<double>(whole(words[i + 1])) / parts});
+    for (qsizetype i = 0; i < addedWords.size(); i += 2)
+        trail.added.push_back({instant(addedWords[i]), static_cast<double>(whole(addedWords[i + 1])) / parts});
     const auto inOrder = [](const UsePoint& a, const UsePoint& b) { return a.at >= b.at || a.used > b.used; };
     const bool rises = std::ranges::adjacent_find(trail.points, inOrder) == trail.points.end();
     return sound && rises && trail.points.back().at <= now ? std::optional(trail) : std::nullopt;

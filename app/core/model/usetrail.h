@@ -25,7 +25,10 @@ struct UseTrail {
     double left = 0;                     ///< what the last reading told: a share of 0–1, or an amount
     std::optional<double> limit{};       ///< of the last reading; a plan that is changed changes what a share is
     std::optional<TimePoint> resetsAt{}; ///< of the last reading
+    std::vector<UsePoint> added{};       ///< to a balance, each amount by itself as `used`; oldest first, mostAdded
 
+    /// Of more than these top-ups the oldest are joined.
+    static constexpr std::size_t mostAdded = 12;
     /// More are not counted.
     static constexpr int mostReadings = 1000;
     /// Of a share, where nobody tells of resets: what rises by more has begun anew, and by less a provider has corrected it.
@@ -34,6 +37,8 @@ struct UseTrail {
     /// How much was used until `instant`, between two points in proportion. Nothing before the first point and no more
     /// after the last one.
     [[nodiscard]] double usedUntil(TimePoint instant) const;
+    /// What was left at an instant between the first point and the last one, by what was used and added since.
+    [[nodiscard]] double leftAt(TimePoint instant) const;
     friend bool operator==(const UseTrail&, const UseTrail&) = default;
 };
 

@@ -5,6 +5,7 @@
 #include "core/base/tr.h"
 #include "core/model/observation.h"
 #include "core/net/baseurl.h"
+#include "core/rules/balance.h"
 #include "core/words/errorwords.h"
 #include "core/words/forecastwords.h"
 #include "core/words/limitwords.h"
@@ -217,23 +218,34 @@ bool standsAbreast(const AccountStanding& standing)
     return standing.rows.size() > 1 && !standing.stale && std::ranges::all_of(standing.rows, isCalmBucket);
 }
 
-/// Gives the nearest window of which enough is known its course, and no other: a card stays quiet.
+/// Gives the limit its course; false where too little of it is known.
+template <typename Limit>
+bool addCourseOf(CardView& card, const Limit& limit, const QString& id, const UseTrails& trails)
+{
+    const auto trail = trails.find(trailKey(limit));
+    const auto view = std::ranges::find(card.windows, id, &WindowView::id);
+    if (trail == trails.end() || view == card.windows.end())
+        return false;
+    view->course = courseView(limit, trail->second);
+    if (view->course.line.empty())
+        return false;
+    if (view->course.adds)
+        view->spoken += (view->spoken.endsWith(u'.') ? u" "_s : u". "_s) + view->course.description + u'.';
+    return true;
+}
+
+/// Gives the nearest window of which enough is known its course, or else a balance, and no other: a card stays quiet.
 void addCourse(CardView& card, const AccountStanding& standing, const UseTrails& trails)
 {
     for (const LimitStanding* row : standing.fillOrder()) {
         const auto* window = std::get_if<RateWindow>(&row->limit);
-        const auto trail = window ? trails.find(trailKey(*window)) : trails.end();
-        if (trail == trails.end())
-            continue;
-        const auto view = std::ranges::find(card.windows, windowKey(*window), &WindowView::id);
-        if (view == card.windows.end())
-            continue;
-        view->course = courseView(*window, trail->second);
-        if (view->course.line.empty())
-            continue;
-        if (view->course.adds)
-            view->spoken += (view->spoken.endsWith(u'.') ? u" "_s : u". "_s) + view->course.description + u'.';
-        return;
+        if (window && addCourseOf(card, *window, windowKey(*window), trails))
+            return;
+    }
+    for (const LimitStanding& row : standing.rows) {
+        const auto* balance = std::get_if<Balance>(&row.limit);
+        if (balance && addCourseOf(card, *balance, balanceKey(*balance), trails))
+            return;
     }
 }
 

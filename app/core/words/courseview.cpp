@@ -3,6 +3,7 @@
 
 #include "core/base/text.h"
 #include "core/base/tr.h"
+#include "core/words/balancewords.h"
 #include "core/words/windowwords.h"
 
 #include <algorithm>
@@ -15,7 +16,9 @@ using namespace std::chrono_literals;
 namespace {
 
 constexpr Milliseconds longestCourse = 24h;
+constexpr Milliseconds balanceCourse = 168h;
 constexpr int courseColumns = 32;
+constexpr int amountDecimals = 6; ///< of what was spent
 constexpr int fewest = 5;         ///< readings, and columns of which something is known
 constexpr double fineness = 1000; ///< of a share; finer differences are no news
 constexpr double flat = 0.02;     ///< of the highest: no difference that could be seen
@@ -46,7 +49,7 @@ TimePoint knownFrom(const RateWindow& window, const UseTrail& trail)
 /// What was left at an instant of this window; empty where it must have begun anew since.
 std::optional<double> shareAt(const UseTrail& trail, TimePoint instant)
 {
-    const double left = trail.left + trail.points.back().used - trail.usedUntil(instant);
+    const double left = trail.leftAt(instant);
     if (left > 1 + UseTrail::mostCorrected)
         return std::nullopt;
     return std::round(std::clamp(left, 0.0, 1.0) * fineness) / fineness;
@@ -55,9 +58,21 @@ std::optional<double> shareAt(const UseTrail& trail, TimePoint instant)
 bool isWorthALine(const Sparkline& line)
 {
     const auto known = std::ranges::count_if(line, [](const auto& each) { return each.has_value(); });
-    const auto last = line.back();
     const double top = courseTop(line);
-    return known >= fewest && last && top - *last > flat * top;
+    double lowest = top;
+    for (const auto& share : line)
+        lowest = std::min(lowest, share.value_or(top));
+    return known >= fewest && line.back() && top - lowest > flat * top;
+}
+
+/// Shares of the highest, since an amount is none.
+void scale(Sparkline& line)
+{
+    const double top = courseTop(line);
+    for (auto& amount : line) {
+        if (amount)
+            amount = top > 0 ? std::round(std::max(*amount, 0.0) / top * fineness) / fineness : 0;
+    }
 }
 
 QString description(Milliseconds length)
@@ -99,6 +114,26 @@ CourseView courseView(const RateWindow& window, const UseTrail& trail)
         const double used = trail.points.back().used - trail.usedUntil(last - length);
         course.description = Text::tr("%1 used in the last 24 hours").arg(percentText(1 - used, Share::Used));
     }
+    return course;
+}
+
+CourseView courseView(const Balance& balance, const UseTrail& trail)
+{
+    if (!balance.remaining || trail.points.size() < 2 || trail.readings < fewest)
+        return {};
+    const TimePoint last = trail.points.back().at;
+    const Axis axis = axisFor(balanceCourse, last);
+    CourseView course{.line = Sparkline(courseColumns), .description = Text::tr("What was left in the last 7 days")};
+    for (int place = courseColumns - 1; place >= 0 && axis.end(place) > trail.points.front().at; --place)
+        course.line[static_cast<std::size_t>(place)] = trail.leftAt(std::min(axis.end(place), last));
+    scale(course.line);
+    if (!isWorthALine(course.line))
+        return {};
+    const auto spent =
+        Decimal::nearest(trail.points.back().used - trail.usedUntil(last - balanceCourse), amountDecimals);
+    course.adds = course.line.front() && spent && spent->isPositive();
+    if (course.adds)
+        course.description = Text::tr("%1 spent in the last 7 days").arg(moneyText({*spent, balance.currency}));
     return course;
 }
 
