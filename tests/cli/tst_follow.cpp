@@ -135,8 +135,7 @@ void FollowTest::init()
     m_home = std::make_unique<CommandHome>();
     m_server = std::make_unique<LoopbackServer>();
     m_server->play(answering(200, R"({"models":[],"version":"0.9.1"})"));
-    QVERIFY(QDir(m_home->path()).mkdir(u"run"_s));
-    QVERIFY(QFile::setPermissions(m_home->filePath(u"run"_s), QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner));
+    QVERIFY(m_home->makeRuntimeFolder());
     m_accounts = {account(u"one"_s), account(u"two"_s)};
     const auto failure = AccountFile(places()).write(m_accounts);
     QVERIFY(!failure);
@@ -239,12 +238,10 @@ void FollowTest::endsWell()
 void FollowTest::endsWhereNobodyReads()
 {
     App app(places(), m_accounts);
-    QProcess shell;
-    shell.setProcessEnvironment(m_home->environment());
-    shell.start(
-        u"bash"_s, {u"-c"_s, u"\"$0\" status --follow --format line | head -n 1; echo ${PIPESTATUS[0]}"_s, program});
-    QVERIFY(QTest::qWaitFor([&] { return shell.state() == QProcess::NotRunning; }, 20'000));
-    QVERIFY2(shell.readAll().endsWith("\n0\n"), "it ended in another way");
+    const Ran shell = ranWith(u"bash"_s,
+        {u"-c"_s, u"\"$0\" status --follow --format line | head -n 1; echo ${PIPESTATUS[0]}"_s, program},
+        m_home->environment());
+    QVERIFY2(shell.out.endsWith("\n0\n"_L1), qPrintable(shell.out + shell.error));
 }
 
 void FollowTest::knowsNoSuchAccount()
@@ -355,11 +352,8 @@ void FollowTest::isFoundWithoutAnEnvironment()
     app.store.setSnapshot(u"two"_s, reading(400));
     QProcessEnvironment bare;
     bare.insert(u"HOME"_s, m_home->path());
-    QProcess command;
-    command.setProcessEnvironment(bare);
-    command.start(program, {u"status"_s, u"--template"_s, u"{label} {left}"_s});
-    QVERIFY(QTest::qWaitFor([&] { return command.state() == QProcess::NotRunning; }, 30'000));
-    QCOMPARE(command.readAllStandardOutput(), QByteArray("two 40%\n"));
+    const Ran command = ranWith(program, {u"status"_s, u"--template"_s, u"{label} {left}"_s}, bare);
+    QCOMPARE(command.out, u"two 40%\n"_s);
     QVERIFY(m_server->heard().empty());
 }
 
@@ -367,8 +361,9 @@ void FollowTest::manyProcessesAreOneProbe_data()
 {
     QTest::addColumn<QStringList>("words");
     QTest::addColumn<int>("count");
-    QTest::newRow("what is known") << QStringList{} << 100;
-    QTest::newRow("asked anew") << QStringList{u"--refresh"_s} << 20;
+    QTest::addColumn<Milliseconds>("latency"); // until the last of them has begun
+    QTest::newRow("what is known") << QStringList{} << 100 << Milliseconds(4s);
+    QTest::newRow("asked anew") << QStringList{u"--refresh"_s} << 8 << Milliseconds(7s);
 }
 
 /// Without an app: one of them asks, and the others wait for what it learns.
@@ -376,8 +371,9 @@ void FollowTest::manyProcessesAreOneProbe()
 {
     QFETCH(QStringList, words);
     QFETCH(int, count);
+    QFETCH(Milliseconds, latency);
     Play slow = answering(200, R"({"models":[],"version":"0.9.1"})");
-    slow.latency = 4s; // until the last of them has begun
+    slow.latency = latency;
     m_server->play(slow);
     std::vector<std::unique_ptr<QProcess>> commands;
     for (int i = 0; i < count; ++i) {

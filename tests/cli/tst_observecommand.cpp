@@ -215,13 +215,7 @@ void ObserveCommandTest::asksTheRunningApp()
         heard = command;
         reply({{u"ok"_s, true}});
     }));
-    QProcess process;
-    process.setProcessEnvironment(m_home->environment());
-    process.start(program, {u"observe"_s, u"openai"_s});
-    process.write(answerWith(40));
-    process.closeWriteChannel();
-    QTRY_COMPARE_WITH_TIMEOUT(process.state(), QProcess::NotRunning, 20'000);
-    QCOMPARE(process.exitCode(), 0);
+    QCOMPARE(run({u"openai"_s}, answerWith(40)).exit, 0);
     QCOMPARE(heard.value("verb"_L1).toString(), u"observe"_s);
     QCOMPARE(heard.value("account"_L1).toString(), u"id-openai"_s);
     const QByteArray said = QJsonDocument(heard).toJson();
@@ -237,12 +231,7 @@ void ObserveCommandTest::anAppThatDoesNotKnowIt()
     QVERIFY(app.claim([](const QJsonObject&, const Instance::Reply& reply) {
         reply({{u"error"_s, u"unknown verb"_s}});
     }));
-    QProcess process;
-    process.setProcessEnvironment(m_home->environment());
-    process.start(program, {u"observe"_s, u"openai"_s});
-    process.write(answerWith(40));
-    process.closeWriteChannel();
-    QTRY_COMPARE_WITH_TIMEOUT(process.state(), QProcess::NotRunning, 20'000);
+    (void)run({u"openai"_s}, answerWith(40));
     QCOMPARE(kept(u"id-openai"_s), QStringList{u"requests 40"_s});
 }
 

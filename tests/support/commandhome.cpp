@@ -1,11 +1,22 @@
 // SPDX-License-Identifier: MIT
 #include "support/commandhome.h"
 
+#include <QDir>
+#include <QEventLoop>
+#include <QFile>
 #include <QProcess>
+#include <QTimer>
 
 namespace quotalamp::test {
 
 using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+namespace {
+
+constexpr auto owned = QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner;
+
+} // namespace
 
 Places CommandHome::places() const
 {
@@ -23,16 +34,34 @@ QProcessEnvironment CommandHome::environment() const
     return environment;
 }
 
+bool CommandHome::makeRuntimeFolder() const
+{
+    const QString folder = places().runtime;
+    return QDir().mkpath(folder) && QFile::setPermissions(filePath(u"run"_s), owned)
+        && QFile::setPermissions(folder, owned);
+}
+
 Ran ranWith(
     const QString& program, const QStringList& words, const QProcessEnvironment& environment, const QByteArray& input)
 {
     QProcess process;
     process.setProcessEnvironment(environment);
+    QEventLoop loop;
+    QObject::connect(&process, &QProcess::stateChanged, &loop, [&loop](QProcess::ProcessState state) {
+        if (state == QProcess::NotRunning)
+            loop.quit();
+    });
+    QTimer::singleShot(60s, &loop, &QEventLoop::quit);
     process.start(program, words);
     process.write(input);
     process.closeWriteChannel();
-    if (!process.waitForFinished(60'000))
+    if (process.state() != QProcess::NotRunning)
+        loop.exec();
+    if (process.state() != QProcess::NotRunning || process.error() == QProcess::FailedToStart) {
+        process.kill();
+        process.waitForFinished();
         return {};
+    }
     const int exit = process.exitStatus() == QProcess::NormalExit ? process.exitCode() : -1;
     return {
         exit, QString::fromUtf8(process.readAllStandardOutput()), QString::fromUtf8(process.readAllStandardError())};

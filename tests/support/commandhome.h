@@ -26,12 +26,14 @@ public:
     [[nodiscard]] Places places() const;
     /// That of this test, with this home and in English.
     [[nodiscard]] QProcessEnvironment environment() const;
+    /// Makes the folder for sockets as a login does: nobody else may enter. Whether it is there.
+    [[nodiscard]] bool makeRuntimeFolder() const;
 
 private:
     QTemporaryDir m_folder;
 };
 
-/// Runs a program with these words and this input until it ends.
+/// Runs a program with these words and this input until it ends; servers of this thread answer meanwhile.
 [[nodiscard]] Ran ranWith(const QString& program, const QStringList& words, const QProcessEnvironment& environment,
     const QByteArray& input = {});
 
