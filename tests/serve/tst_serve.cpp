@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+#include "io/files/accountfile.h"
 #include "service/remotecommands.h"
 #include "support/certificates.h"
 #include "support/commandhome.h"
@@ -88,8 +89,7 @@ private:
 void ServeTest::init()
 {
     m_home = std::make_unique<CommandHome>();
-    QVERIFY(QDir(m_home->path()).mkdir(u"run"_s));
-    QVERIFY(QFile::setPermissions(m_home->filePath(u"run"_s), QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner));
+    QVERIFY(m_home->makeRuntimeFolder());
     m_provider = std::make_unique<LoopbackServer>();
     m_provider->play(limits());
     m_environment = m_home->environment();
@@ -328,20 +328,31 @@ void ServeTest::tellsWhatTheOtherOneKnows()
 /// Which is the one that asks from then on, also where it starts in the background.
 void ServeTest::givesWayToTheTrayApp()
 {
+    addAccount();
     const auto process = serving();
+    const auto isUp = [this](const char* value) {
+        return metrics().series(u"quotalamp_up"_s, {}) == QStringList(QString::fromLatin1(value));
+    };
+    QTRY_VERIFY_WITH_TIMEOUT(isUp("1"), patience);
     const Places places = m_home->places();
     const Registry registry = Registry::builtIn();
     const Settings settings;
     HttpClient http;
     KeyStore keys;
-    UsageStore store(registry, &places);
+    UsageStore store(registry, nullptr); // what it knows is in no file
+    store.setAccounts(AccountFile(places).read());
+    Snapshot failed;
+    failed.error = Error{ErrorKind::Unreachable, 0, u"not reachable"_s, {}};
+    failed.checkedAt = wallClock();
+    failed.lastProbeFailed = true;
+    store.setSnapshot(store.states().front().account.id, failed);
     Refresher refresher(registry, http, keys, store);
     {
         RemoteCommands app(places, store, refresher, settings);
         QVERIFY(app.claim(true));
-        QTRY_VERIFY_WITH_TIMEOUT(metrics().has(u"quotalamp_build_info"_s), patience);
+        QTRY_VERIFY_WITH_TIMEOUT(isUp("0"), patience); // which only the app knows
     }
-    QTRY_VERIFY_WITH_TIMEOUT(metrics().has(u"quotalamp_build_info"_s), patience); // it is the one again
+    QTRY_VERIFY_WITH_TIMEOUT(isUp("1"), patience); // it is the one again
     QCOMPARE(ended(*process), 0);
 }
 

@@ -4,6 +4,8 @@
 #include "providers/descriptor/registry.h"
 #include "service/busservice.h"
 
+#include <QDBusConnection>
+#include <QDBusMessage>
 #include <QFile>
 #include <QProcess>
 #include <QRegularExpression>
@@ -82,14 +84,17 @@ public:
     /// The signals that were said since, one line each: "PATH MEMBER".
     [[nodiscard]] QStringList signalsSaid()
     {
-        // Whatever was said before the answer to a question has been heard with it.
-        (void)propertyOf(root, u"org.quotalamp.Quotalamp1"_s, u"Version"_s);
-        QTest::qWait(200);
-        heard += monitor.readAll();
+        // Whatever was said before this one is heard before it.
+        QDBusConnection::sessionBus().send(
+            QDBusMessage::createSignal(root + u"/mark"_s, u"org.quotalamp.Test"_s, u"Mark"_s));
+        const auto isMarked = [this] { return (heard += monitor.readAll()).contains("\tMark\n"); };
+        if (!QTest::qWaitFor(isMarked, 20'000))
+            return {u"the monitor heard no mark"_s};
         QStringList said;
         for (const QByteArray& line : heard.split('\n')) {
             const QList<QByteArray> fields = line.split('\t');
-            if (fields.size() >= 8 && fields.at(0) == "sig" && fields.at(5).startsWith(root.toLatin1()))
+            if (fields.size() >= 8 && fields.at(0) == "sig" && fields.at(5).startsWith(root.toLatin1())
+                && fields.at(7) != "Mark")
                 said << QString::fromLatin1(fields.at(5) + ' ' + fields.at(7));
         }
         heard.clear();
