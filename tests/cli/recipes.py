@@ -36,11 +36,15 @@ def commands(path: Path):
 
 
 def run(program, words, home):
+    """Status and what was said; no status of one that follows, and so does not end."""
     environment = {"HOME": home, "PATH": os.environ["PATH"], "XDG_RUNTIME_DIR": home, "LANGUAGE": "en"}
     try:
-        done = subprocess.run([program, *words], env=environment, capture_output=True, text=True, timeout=3)
+        done = subprocess.run([program, *words], env=environment, capture_output=True, text=True,
+                              timeout=3 if "--follow" in words else 60)
         return done.returncode, done.stdout, done.stderr
     except subprocess.TimeoutExpired:
+        if "--follow" not in words:
+            raise
         return None, "", ""
 
 

@@ -16,6 +16,7 @@ import http.server
 import json
 import os
 import pathlib
+import random
 import re
 import shutil
 import signal
@@ -43,10 +44,15 @@ PARENT_DEATH_SIGNAL = 1  # what a process gets when the one that started it ends
 TOOLS = ("prometheus", "prometheus-alertmanager", "openssl")
 
 
+PORTS = iter(random.sample(range(20000, 32000), 12000))  # below those that the system gives to whoever asks for any
+
+
 def free_port():
-    with socket.socket() as trial:
-        trial.bind(("127.0.0.1", 0))
-        return trial.getsockname()[1]
+    for port in PORTS:
+        with socket.socket() as trial, contextlib.suppress(OSError):
+            trial.bind(("127.0.0.1", port))
+            return port
+    raise AssertionError("every port is taken")
 
 
 def fetched(url):
