@@ -65,6 +65,10 @@ private Q_SLOTS:
     void othersSawMore();
     void putsOffTheNextProbe_data();
     void putsOffTheNextProbe();
+    void waitsAsOthersWereTold_data();
+    void waitsAsOthersWereTold();
+    void aProbeKnowsBetter();
+    void othersWereToldToWait();
     void isNotStale();
     void speaksOfLimits_data();
     void speaksOfLimits();
@@ -247,6 +251,78 @@ void ObservationTest::putsOffTheNextProbe()
         known = advance(known, {{}, Error{ErrorKind::Unreachable, 0, {}, {}}}, now - 10min);
     known = withObserved(known, seen(observed));
     QTEST(nextDue(known, now, 5min, 0) - now, "due");
+}
+
+/// Refusals of traffic since a probe ten minutes ago, each as seconds from now when it came and how long it told to wait.
+void ObservationTest::waitsAsOthersWereTold_data()
+{
+    using Refusals = std::vector<std::pair<Seconds, Seconds>>;
+    QTest::addColumn<bool>("probedBefore");
+    QTest::addColumn<Milliseconds>("own"); // what the probe itself was told to wait
+    QTest::addColumn<Refusals>("refusals");
+    QTest::addColumn<std::optional<Milliseconds>>("notBefore"); // from now
+    const auto row = [](const char* name, bool probed, Milliseconds own, const Refusals& refusals,
+                         std::optional<Milliseconds> notBefore) {
+        QTest::newRow(name) << probed << own << refusals << notBefore;
+    };
+    row("none", true, 0s, {}, {});
+    row("one", true, 0s, {{0s, 90s}}, 90s);
+    row("one of hours", true, 0s, {{0s, 4h}}, 4h);
+    row("one of a day and more", true, 0s, {{0s, 300h}}, 24h);
+    row("before the probe", true, 0s, {{-11min, 2h}}, {});
+    row("when the probe ended", true, 0s, {{-10min, 2h}}, {});
+    row("soon after the probe", true, 0s, {{-9min, 2h}}, 2h - 9min);
+    row("a later one that is longer", true, 0s, {{-60s, 90s}, {0s, 90s}}, 90s);
+    row("a later one that is shorter", true, 0s, {{-60s, 20min}, {0s, 90s}}, 19min);
+    row("over and over", true, 0s, {{-60s, 45min}, {0s, 55min}, {10s, 2h}}, 50min);
+    row("over and over, once the first is over", true, 0s, {{-9min, 60s}, {0s, 20h}}, 50min);
+    row("longer than the probe was told", true, 15min, {{0s, 30min}}, 30min);
+    row("shorter than the probe was told", true, 2h, {{0s, 30min}}, 2h - 10min);
+    row("nobody has asked yet", false, 0s, {{0s, 90s}}, 90s);
+    row("nobody has asked yet, over and over", false, 0s, {{-60s, 90s}, {0s, 90s}, {20s, 2h}}, 30s);
+}
+
+void ObservationTest::waitsAsOthersWereTold()
+{
+    using Refusals = std::vector<std::pair<Seconds, Seconds>>;
+    QFETCH(bool, probedBefore);
+    QFETCH(Milliseconds, own);
+    QFETCH(Refusals, refusals);
+    QFETCH(std::optional<Milliseconds>, notBefore);
+    Snapshot known = probedBefore ? probed({window(u"5h"_s, 70)}) : Snapshot{};
+    if (own > 0s)
+        known = advance({}, {{}, Error{ErrorKind::RateLimited, 429, {}, now - 10min + own}}, now - 10min);
+    const auto checkedAt = known.checkedAt;
+    for (const auto& [at, wait] : refusals)
+        known = withObserved(known, {{}, {}, now + at, true, now + at + wait});
+    QCOMPARE(known.notBefore, notBefore ? std::optional(now + *notBefore) : std::nullopt);
+    QCOMPARE(known.checkedAt, checkedAt);
+    QVERIFY(!notBefore || nextDue(known, now, 5min, 0) >= now + *notBefore);
+    const Snapshot kept = snapshotFromJson(toJson(known), now + 1s);
+    QVERIFY(!notBefore || *notBefore > 23h || kept.notBefore == known.notBefore);
+}
+
+void ObservationTest::aProbeKnowsBetter()
+{
+    const Snapshot known =
+        withObserved(probed({window(u"5h"_s, 70)}), {{window(u"5h"_s, 0)}, {}, now, true, now + 2h});
+    QCOMPARE(known.notBefore, std::optional(now + 2h));
+    Reading fresh;
+    fresh.windows = {window(u"5h"_s, 69)};
+    const Snapshot after = advance(known, {fresh, {}}, now + 1min);
+    QVERIFY(!after.notBefore);
+    // And the next refusal counts in full again.
+    QCOMPARE(withObserved(after, {{}, {}, now + 2min, true, now + 3h}).notBefore, std::optional(now + 3h));
+}
+
+void ObservationTest::othersWereToldToWait()
+{
+    const Snapshot start = probed({window(u"7d"_s, 80)});
+    const Snapshot told = withObserved(start, {{}, {}, now, true, now + 30min});
+    QCOMPARE(withObservedOf(start, told).notBefore, told.notBefore);
+    QCOMPARE(withObservedOf(told, start).notBefore, told.notBefore);
+    const Snapshot later = advance(start, {Reading{}, {}}, now + 1min);
+    QVERIFY(!withObservedOf(later, told).notBefore);
 }
 
 void ObservationTest::isNotStale()

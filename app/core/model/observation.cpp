@@ -11,6 +11,8 @@ namespace {
 
 constexpr Milliseconds oneReset = 2min;   ///< two tellings of one reset may differ by so much
 constexpr Milliseconds worthKeeping = 1h; ///< an observed limit that nobody tells again
+constexpr Milliseconds longestWait = 24h; ///< that one refusal may tell
+constexpr Milliseconds mostWaits = 1h;    ///< after a probe: further refusals put the next one off no longer
 constexpr double wholePoint = 1.0 - 1e-9; ///< tools round to whole percents what a probe tells exactly
 constexpr double anyPoint = 1e-9;
 
@@ -78,31 +80,22 @@ bool put(Reading& reading, const RateWindow& told, TimePoint newest)
     return true;
 }
 
-bool isOwnLimit(const RateWindow& window)
+/// A probe that ended later knows better. One wait may have been told before by that probe, or by traffic since.
+void putOff(Snapshot& snapshot, const Observation& seen)
 {
-    return window.label.isEmpty();
+    if (!seen.waitUntil || (snapshot.checkedAt && *snapshot.checkedAt >= seen.at))
+        return;
+    const TimePoint until = std::min(*seen.waitUntil, seen.at + longestWait);
+    const bool first = !snapshot.notBefore || (snapshot.checkedAt && *snapshot.notBefore <= *snapshot.checkedAt);
+    if (first)
+        snapshot.notBefore = until;
+    else if (snapshot.checkedAt)
+        snapshot.notBefore = std::max(*snapshot.notBefore, std::min(until, *snapshot.checkedAt + mostWaits));
 }
 
-} // namespace
-
-QString limitsTold(const Observation& seen)
+/// The snapshot with those of its windows.
+Snapshot withWindows(const Snapshot& before, const Observation& seen, const std::vector<RateWindow>& news)
 {
-    QStringList keys;
-    for (const RateWindow& window : seen.windows)
-        keys << windowKey(window);
-    return keys.join(u'\n');
-}
-
-bool isSameLimit(const RateWindow& a, const RateWindow& b)
-{
-    return a.id == b.id && (a.model == b.model || a.model.isEmpty() || b.model.isEmpty());
-}
-
-Snapshot withObserved(Snapshot before, const Observation& seen)
-{
-    const auto news = newsIn(before, seen);
-    if (news.empty())
-        return before;
     Snapshot after = before;
     Reading& reading = after.reading ? *after.reading : after.reading.emplace();
     const TimePoint readAt = after.readAt.value_or(seen.at);
@@ -124,8 +117,40 @@ Snapshot withObserved(Snapshot before, const Observation& seen)
     return after;
 }
 
+bool isOwnLimit(const RateWindow& window)
+{
+    return window.label.isEmpty();
+}
+
+} // namespace
+
+QString limitsTold(const Observation& seen)
+{
+    QStringList keys;
+    for (const RateWindow& window : seen.windows)
+        keys << windowKey(window);
+    if (seen.waitUntil)
+        keys << QString();
+    return keys.join(u'\n');
+}
+
+bool isSameLimit(const RateWindow& a, const RateWindow& b)
+{
+    return a.id == b.id && (a.model == b.model || a.model.isEmpty() || b.model.isEmpty());
+}
+
+Snapshot withObserved(Snapshot before, const Observation& seen)
+{
+    const auto news = newsIn(before, seen);
+    Snapshot after = news.empty() ? std::move(before) : withWindows(before, seen, news);
+    putOff(after, seen);
+    return after;
+}
+
 Snapshot withObservedOf(Snapshot snapshot, const Snapshot& other)
 {
+    if (other.checkedAt == snapshot.checkedAt)
+        snapshot.notBefore = std::max(snapshot.notBefore, other.notBefore);
     if (!other.reading || !other.readAt)
         return snapshot;
     Observation seen{other.reading->windows, other.reading->rawHeaders, *other.readAt};

@@ -14,16 +14,20 @@ struct Observation {
     /// False where a tool repeats what it was told last, and does not say when that was (Claude Code's status line). Then
     /// only what has gone on since counts: more use, or a later reset.
     bool dated = true;
+    /// Until when a refusal among it told whoever has the account's key to wait; empty: it told of no wait.
+    std::optional<TimePoint> waitUntil{};
     friend bool operator==(const Observation&, const Observation&) = default;
 };
 
-/// Which limits it tells, as one text: of two that tell the same ones the later counts.
+/// Which limits it tells, and whether it tells a wait, as one text: of two that tell the same the later counts.
 [[nodiscard]] QString limitsTold(const Observation& seen);
 
 /// Whether both are the same limit. One whose model nobody told stands for those of the models.
 [[nodiscard]] bool isSameLimit(const RateWindow& a, const RateWindow& b);
 
-/// The snapshot with what was observed. Unchanged where all of it was known later, or is no news.
+/// The snapshot with what was observed. Unchanged where all of it was known later, or is no news. The wait of a refusal puts
+/// off our own next probe too, where it was told after the last one: the first such wait as long as it is, a day at most; all
+/// others together until an hour after that probe, so that a client which is refused over and over cannot put it off for good.
 [[nodiscard]] Snapshot withObserved(Snapshot before, const Observation& seen);
 /// The snapshot with what `other`, of the same account, has of traffic that was observed later.
 [[nodiscard]] Snapshot withObservedOf(Snapshot snapshot, const Snapshot& other);
