@@ -16,7 +16,10 @@ quotalamp_curl() {
     # What reads the headers goes on reading whatever becomes of Quotalamp, or curl would fail.
     command curl -D >(
         exec > /dev/null 2>&1
-        grep -aiE '^(HTTP/|[a-z0-9_-]*(ratelimit|rate-limit)[a-z0-9_-]*:|[a-z0-9_-]*-call-limit:|retry-after(-ms)?:|date:)|^[[:space:]]*$' |
+        names='[a-z0-9_-]*(ratelimit|rate-limit)[a-z0-9_-]*|[a-z0-9_-]*-call-limit|retry-after(-ms)?|date'
+        fields='used-percent|window-minutes|reset-at|reset-after-seconds'
+        names="$names|x-codex-([a-z0-9_-]+-)?((primary|secondary)-($fields)|limit-name)"
+        grep -aiE "^(HTTP/|($names):)|^[[:space:]]*\$" |
             "${QUOTALAMP:-quotalamp}" observe "$1" --input headers
         cat
     ) "${@:2}"

@@ -15,7 +15,10 @@
 
 import { spawn } from "node:child_process";
 
-const wanted = /ratelimit|rate-limit|-call-limit$|^retry-after(-ms)?$|^date$/;
+const wanted = new RegExp(
+    "ratelimit|rate-limit|-call-limit$|^retry-after(-ms)?$|^date$" +
+        "|^x-codex-(.+-)?((primary|secondary)-(used-percent|window-minutes|reset-at|reset-after-seconds)|limit-name)$",
+);
 const secret = /KEY|TOKEN|SECRET|PASSWORD|CREDENTIAL/i;
 const mostHeaders = 64;
 const longestValue = 200;

@@ -24,7 +24,10 @@ import time
 
 __all__ = ["Observer", "hooks", "async_hooks"]
 
-_WANTED = re.compile(r"ratelimit|rate-limit|-call-limit$|^retry-after(-ms)?$|^date$")
+_WANTED = re.compile(
+    r"ratelimit|rate-limit|-call-limit$|^retry-after(-ms)?$|^date$"
+    r"|^x-codex-(.+-)?((primary|secondary)-(used-percent|window-minutes|reset-at|reset-after-seconds)|limit-name)$"
+)
 _SECRET = re.compile(r"KEY|TOKEN|SECRET|PASSWORD|CREDENTIAL", re.IGNORECASE)
 _MOST_HEADERS = 64
 _LONGEST_VALUE = 200

@@ -71,6 +71,11 @@ class Provider(http.server.BaseHTTPRequestHandler):
         for prefix, suffix in (("x-ratelimit-", "-requests"), ("anthropic-ratelimit-requests-", "")):
             self.send_header(prefix + "limit" + suffix, "100")
             self.send_header(prefix + "remaining" + suffix, str(Provider.left))
+        self.send_header("X-Codex-Primary-Used-Percent", "21")
+        self.send_header("X-Codex-Otter-Secondary-Reset-At", "1790840426")
+        self.send_header("X-Codex-Otter-Limit-Name", "GPT-Y Otter")
+        self.send_header("X-Codex-Plan-Type", KEY)
+        self.send_header("X-Codex-Credits-Balance", KEY)
         self.send_header("Retry-After", "2")
         self.send_header("Set-Cookie", "session=" + KEY)
         self.send_header("OpenAI-Organization", KEY)
@@ -132,9 +137,10 @@ def check_record(world, left, starts=1, secret_environment=False):
     assert world.text("words").split()[:2] == ["observe", "work"], world.text("words")
     arrived = world.text("words") + world.text("input") + ("" if secret_environment else world.text("environment"))
     assert KEY not in arrived, "a key arrived"
-    for name in ("remaining-requests", "anthropic-ratelimit-requests-remaining", "etry-"):
-        assert name in arrived, name
-    for name in ("cookie", "rganization", "content-type", "authorization"):
+    for name in ("remaining-requests", "anthropic-ratelimit-requests-remaining", "etry-", "-primary-used-percent",
+                 "-otter-secondary-reset-at", "-otter-limit-name"):
+        assert name in arrived.lower(), name
+    for name in ("plan-type", "credits", "cookie", "rganization", "content-type", "authorization"):
         assert name not in world.text("input").lower(), name
     assert Provider.unauthorized == 0, "the client's own key did not arrive at the server"
 

@@ -1,11 +1,15 @@
 // SPDX-License-Identifier: MIT
 #include "providers/descriptor/registry.h"
 #include "providers/engine/traffic.h"
+#include "providers/hooks/usagehooks.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QTest>
+
+#include <algorithm>
+#include <cmath>
 
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
@@ -42,8 +46,17 @@ class TrafficTest : public QObject {
 private Q_SLOTS:
     void documents_data();
     void documents();
+    void subscriptions_data();
+    void subscriptions();
+    void calledAsTheUsageCallsThem_data();
+    void calledAsTheUsageCallsThem();
+    void lettersOfSubscriptions_data();
+    void lettersOfSubscriptions();
     void isAsOldAsItsDate_data();
     void isAsOldAsItsDate();
+    void tellsToWait_data();
+    void tellsToWait();
+    void oneModelsWaitIsNotTheAccounts();
     void keepsNothingElse();
     void everyDescriptorsHeadersAreHeard();
 
@@ -160,6 +173,189 @@ void TrafficTest::documents()
     QTEST(windowsOf(seen), "windows");
 }
 
+/// Headers of answers to a subscription. Rows: "name: value" of each.
+void TrafficTest::subscriptions_data()
+{
+    QTest::addColumn<QString>("provider");
+    QTest::addColumn<QStringList>("headers");
+    QTest::addColumn<QStringList>("windows");
+    const auto row = [](const char* name, const QString& provider, const QStringList& headers,
+                         const QStringList& windows) { QTest::newRow(name) << provider << headers << windows; };
+    const QString soon = epoch(2h);
+    const QString week = epoch(50h);
+    const auto unified = [](const QString& rest) { return u"anthropic-ratelimit-unified-"_s + rest; };
+    const QString claude = u"claude"_s;
+    const QStringList plan{unified(u"5h-utilization: 0.14"_s), unified(u"5h-reset: "_s + soon),
+        unified(u"5h-status: allowed"_s), unified(u"7d-utilization: 0.4"_s), unified(u"7d-reset: "_s + week)};
+    row("a plan's two windows", claude, plan, {u"5h 86/100 7200s"_s, u"7d 60/100 180000s"_s});
+    row("of models, and beyond the plan", claude,
+        plan
+            + QStringList{unified(u"7d_sonnet-utilization: 0.02"_s), unified(u"7d_oi-utilization: 0.9"_s),
+                unified(u"7d_oi-reset: "_s + week), unified(u"overage-utilization: 0.3"_s),
+                unified(u"overage-status: allowed"_s), unified(u"9d-utilization: 0.1"_s)},
+        {u"5h 86/100 7200s"_s, u"7d 60/100 180000s"_s, u"7d-sonnet 98/100"_s, u"7d-fable 10/100 180000s"_s});
+    row("nothing used", claude, {unified(u"5h-utilization: 0.0"_s)}, {u"5h 100/100"_s});
+    row("more than all", claude, {unified(u"5h-utilization: 1.07"_s)}, {u"5h 0/100"_s});
+    row("refused, and not told how much", claude,
+        {unified(u"5h-status: rejected"_s), unified(u"5h-reset: "_s + soon)}, {u"5h 0/100 7200s"_s});
+    row("a status alone", claude, {unified(u"5h-status: allowed_warning"_s), unified(u"5h-reset: "_s + soon)}, {});
+    row("empty ones", claude, {unified(u"5h-utilization:"_s), unified(u"5h-reset:"_s), unified(u"7d-utilization:  "_s)},
+        {});
+    for (const QString& damaged : {u"NaN"_s, u"-0.1"_s, u"0,14"_s, u"0.14.2"_s, u"14"_s, u"1e400"_s, u"inf"_s, u"a"_s})
+        row(qPrintable(u"a share of "_s + damaged), claude, {unified(u"5h-utilization: "_s + damaged)}, {});
+    row("a damaged reset", claude, {unified(u"5h-utilization: 0.5"_s), unified(u"5h-reset: 17x"_s)}, {u"5h 50/100"_s});
+    row("a reset in milliseconds", claude,
+        {unified(u"5h-utilization: 0.5"_s), unified(u"5h-reset: "_s + soon + u"000"_s)}, {u"5h 50/100"_s});
+    row("a reset that is too far", claude, {unified(u"5h-utilization: 0.5"_s), unified(u"5h-reset: "_s + week)}, {});
+    row("a window that is over", claude,
+        {unified(u"5h-utilization: 0.5"_s), unified(u"5h-reset: "_s + epoch(-1h)), plan.at(3), plan.at(4)},
+        {u"7d 60/100 180000s"_s});
+    row("for a key instead of a plan", u"anthropic"_s, plan, {});
+
+    const QString codex = u"chatgpt"_s;
+    const QStringList five{u"x-codex-primary-used-percent: 21"_s, u"x-codex-primary-window-minutes: 300"_s,
+        u"x-codex-primary-reset-at: "_s + soon};
+    const QStringList seven{u"x-codex-secondary-used-percent: 7.5"_s, u"x-codex-secondary-window-minutes: 10080"_s,
+        u"x-codex-secondary-reset-after-seconds: 180000"_s};
+    row("both windows", codex, five + seven, {u"5h 79/100 7200s"_s, u"7d 92.5/100 180000s"_s});
+    row("swapped", codex,
+        {u"x-codex-primary-used-percent: 100"_s, u"x-codex-primary-window-minutes: 10080"_s,
+            u"x-codex-primary-reset-after-seconds: 180000"_s, u"x-codex-secondary-used-percent: 40"_s,
+            u"x-codex-secondary-window-minutes: 300"_s, u"x-codex-secondary-reset-after-seconds: 7200"_s},
+        {u"5h 60/100 7200s"_s, u"7d 0/100 180000s"_s});
+    row("a week alone, and the other empty", codex,
+        {u"X-Codex-Primary-Used-Percent: 100"_s, u"x-codex-primary-window-minutes: 10080"_s,
+            u"x-codex-primary-reset-at: "_s + week, u"x-codex-secondary-used-percent: "_s,
+            u"x-codex-secondary-window-minutes: "_s, u"x-codex-secondary-reset-at: "_s},
+        {u"7d 0/100 180000s"_s});
+    row("a place for a window that the plan has not", codex,
+        five + QStringList{u"x-codex-secondary-used-percent: 0"_s, u"x-codex-secondary-window-minutes: 0"_s},
+        {u"5h 79/100 7200s"_s});
+    row("nothing used", codex, {u"x-codex-primary-used-percent: 0"_s, u"x-codex-primary-window-minutes: 300"_s},
+        {u"5h 100/100"_s});
+    row("minutes of some versions", codex,
+        {u"x-codex-primary-used-percent: 1"_s, u"x-codex-primary-window-minutes: 299"_s}, {u"5h 99/100"_s});
+    row("a limit of its own, named", codex,
+        five
+            + QStringList{u"x-codex-otter-primary-used-percent: 50"_s, u"x-codex-otter-primary-window-minutes: 300"_s,
+                u"x-codex-otter-limit-name: GPT-Y Otter"_s, u"x-codex-otter-secondary-used-percent: 5"_s,
+                u"x-codex-otter-secondary-window-minutes: 10080"_s},
+        {u"5h 79/100 7200s"_s, u"5h-gpt-y-otter 50/100"_s, u"7d-gpt-y-otter 95/100"_s});
+    row("two that are not named", codex,
+        {u"x-codex-otter-primary-used-percent: 50"_s, u"x-codex-otter-primary-window-minutes: 300"_s,
+            u"x-codex-secondary-primary-used-percent: 60"_s, u"x-codex-secondary-primary-window-minutes: 1440"_s},
+        {u"5h-codex-otter 50/100"_s, u"1d-codex-secondary 40/100"_s});
+    row("told twice", codex, five + QStringList{u"x-codex-primary-used-percent: 99"_s}, {u"5h 79/100 7200s"_s});
+    row("with other letters", codex, {u"x_codex_primary_used_percent: 21"_s, u"X-CODEX-PRIMARY-WINDOW-MINUTES: 300"_s},
+        {u"5h 79/100"_s});
+    for (const QString& damaged : {u"NaN"_s, u"-1"_s, u"21%"_s, u"2,1"_s, u"1790569200"_s, u"1e400"_s})
+        row(qPrintable(u"a percentage of "_s + damaged), codex,
+            {u"x-codex-primary-used-percent: "_s + damaged, five.at(1), five.at(2)}, {});
+    row("a damaged length", codex, {five.at(0), u"x-codex-primary-window-minutes: -5"_s, five.at(2)},
+        {u"primary 79/100 7200s"_s});
+    row("a damaged reset", codex, {five.at(0), five.at(1), u"x-codex-primary-reset-at: soon"_s}, {u"5h 79/100"_s});
+    row("a length without a share", codex, {five.at(1), five.at(2)}, {});
+    row("for a key instead of a plan", u"openai"_s, five + seven, {});
+}
+
+void TrafficTest::subscriptions()
+{
+    QFETCH(QString, provider);
+    QFETCH(QStringList, headers);
+    const Descriptor& descriptor = *m_registry.find(provider);
+    QJsonArray pairs;
+    for (const QString& header : headers)
+        pairs.append(QJsonArray{header.section(u':', 0, 0), header.section(u": "_s, 1)});
+    const QJsonObject document{{u"status"_s, 200}, {u"headers"_s, pairs}};
+    QTEST(windowsOf(observationFrom(descriptor, overheardIn(descriptor, document, false), now)), "windows");
+}
+
+/// What was observed and what was probed is one limit.
+void TrafficTest::calledAsTheUsageCallsThem_data()
+{
+    QTest::addColumn<QString>("provider");
+    QTest::addColumn<QString>("hook");
+    QTest::addColumn<QString>("usage");
+    QTest::addColumn<Headers>("headers");
+    const QString at = toRfc3339(now + 2h);
+    const QByteArray reset = epoch(2h).toLatin1();
+    QTest::newRow("Claude") << u"claude"_s << u"claude-usage"_s
+                            << uR"({"five_hour":{"utilization":14,"resets_at":"%1"},"seven_day":{"utilization":40,"resets_at":"%1"},"seven_day_sonnet":{"utilization":50,"resets_at":"%1"},"limits":[{"kind":"weekly_scoped","group":"weekly","percent":90,"resets_at":"%1","scope":{"model":{"display_name":"Fable"}}}]})"_s
+                                   .arg(at)
+                            << Headers{{"anthropic-ratelimit-unified-5h-utilization", "0.14"},
+                                   {"anthropic-ratelimit-unified-5h-reset", reset},
+                                   {"anthropic-ratelimit-unified-7d-utilization", "0.4"},
+                                   {"anthropic-ratelimit-unified-7d-reset", reset},
+                                   {"anthropic-ratelimit-unified-7d_sonnet-utilization", "0.5"},
+                                   {"anthropic-ratelimit-unified-7d_sonnet-reset", reset},
+                                   {"anthropic-ratelimit-unified-7d_oi-utilization", "0.9"},
+                                   {"anthropic-ratelimit-unified-7d_oi-reset", reset}};
+    QTest::newRow("Codex") << u"chatgpt"_s << u"codex-usage"_s
+                           << uR"({"plan_type":"plus","rate_limit":{"primary_window":{"used_percent":21,"limit_window_seconds":18000,"reset_at":%1},"secondary_window":{"used_percent":7,"limit_window_seconds":604800,"reset_at":%1}},"additional_rate_limits":[{"limit_name":"GPT-Y Otter","metered_feature":"codex_otter","rate_limit":{"primary_window":{"used_percent":5,"limit_window_seconds":18000,"reset_at":%1}}},{"metered_feature":"codex_heron","rate_limit":{"primary_window":{"used_percent":6,"limit_window_seconds":18000,"reset_at":%1}}}]})"_s
+                                  .arg(epoch(2h))
+                           << Headers{{"x-codex-primary-used-percent", "21"}, {"x-codex-primary-window-minutes", "300"},
+                                  {"x-codex-primary-reset-at", reset}, {"x-codex-secondary-used-percent", "7"},
+                                  {"x-codex-secondary-window-minutes", "10080"}, {"x-codex-secondary-reset-at", reset},
+                                  {"x-codex-otter-primary-used-percent", "5"},
+                                  {"x-codex-otter-primary-window-minutes", "300"},
+                                  {"x-codex-otter-primary-reset-at", reset},
+                                  {"x-codex-otter-limit-name", "GPT-Y Otter"},
+                                  {"x-codex-heron-primary-used-percent", "6"},
+                                  {"x-codex-heron-primary-window-minutes", "300"},
+                                  {"x-codex-heron-primary-reset-at", reset}};
+}
+
+void TrafficTest::calledAsTheUsageCallsThem()
+{
+    QFETCH(QString, provider);
+    QFETCH(QString, hook);
+    QFETCH(QString, usage);
+    QFETCH(Headers, headers);
+    Answer answer;
+    answer.status = 200;
+    answer.receivedAt = now;
+    const QJsonObject json = QJsonDocument::fromJson(usage.toUtf8()).object();
+    auto probed = usageHook(hook)(json, answer)->windows;
+    const auto observation = observationFrom(*m_registry.find(provider), {200, headers}, now);
+    QVERIFY(observation.ok());
+    auto seen = observation->windows;
+    std::ranges::sort(probed, {}, &RateWindow::id);
+    std::ranges::sort(seen, {}, &RateWindow::id);
+    QCOMPARE(seen.size(), probed.size());
+    for (std::size_t each = 0; each < probed.size(); ++each) {
+        QCOMPARE(std::round(*seen.at(each).remaining), *probed.at(each).remaining); // shares are no decimals
+        seen.at(each).remaining = probed.at(each).remaining;
+        QCOMPARE(seen.at(each), probed.at(each));
+    }
+}
+
+void TrafficTest::lettersOfSubscriptions_data()
+{
+    QTest::addColumn<QString>("provider");
+    QTest::addColumn<bool>("heard");
+    const auto row = [](const char* name, const QString& provider, bool heard) {
+        QTest::newRow(name) << provider << heard;
+    };
+    for (const char* name : {"x-codex-primary-used-percent", "x-codex-secondary-window-minutes",
+             "x-codex-primary-reset-at", "x-codex-secondary-reset-after-seconds", "x-codex-otter-primary-used-percent",
+             "x-codex-otter-limit-name"})
+        row(name, u"chatgpt"_s, true);
+    for (const char* name : {"x-codex-plan-type", "x-codex-credits-balance", "x-codex-active-limit",
+             "x-codex-turn-state", "x-codex-primary-used-percent-token", "x-codex-primary-over-secondary-limit-percent",
+             "authorization", "chatgpt-account-id"})
+        row(name, u"chatgpt"_s, false);
+    for (const char* name : {"anthropic-ratelimit-unified-7d_oi-reset", "anthropic-ratelimit-unified-5h-status"})
+        row(name, u"claude"_s, true);
+    row("anthropic-organization-id", u"claude"_s, false);
+    row("x-codex-secondary-used-percent", u"openai"_s, false);
+}
+
+void TrafficTest::lettersOfSubscriptions()
+{
+    QFETCH(QString, provider);
+    QTEST(isHeaderOfLimits(*m_registry.find(provider), QTest::currentDataTag()), "heard");
+}
+
 void TrafficTest::isAsOldAsItsDate_data()
 {
     QTest::addColumn<QByteArray>("date");
@@ -196,6 +392,65 @@ void TrafficTest::isAsOldAsItsDate()
     }
     QCOMPARE(seen->at, now - Seconds(age));
     QCOMPARE(*seen->windows.front().resetsAt, now + Seconds(resetsIn));
+}
+
+void TrafficTest::tellsToWait_data()
+{
+    QTest::addColumn<int>("status");
+    QTest::addColumn<Headers>("headers");
+    QTest::addColumn<std::optional<Milliseconds>>("wait"); // from now
+    const auto row = [](const char* name, int status, const Headers& headers, std::optional<Milliseconds> wait) {
+        QTest::newRow(name) << status << headers << wait;
+    };
+    const QByteArray date = "Tue, 24 Nov 2026 14:32:00 GMT";
+    row("seconds", 429, {{"retry-after", "40"}}, 40s);
+    row("with its date", 429, {{"date", date}, {"retry-after", "40"}}, 40s);
+    row("milliseconds, which say more", 429, {{"retry-after-ms", "1500"}, {"retry-after", "2"}}, 1500ms);
+    row("an instant", 429, {{"retry-after", "Tue, 24 Nov 2026 14:40:00 GMT"}}, 8min);
+    row("an instant of a clock that is behind", 429,
+        {{"date", "Tue, 24 Nov 2026 14:31:00 GMT"}, {"retry-after", "Tue, 24 Nov 2026 14:40:00 GMT"}}, 9min);
+    row("of a service that is overloaded", 529, {{"retry-after", "40"}}, 40s);
+    row("of one without credit", 402, {{"retry-after", "3600"}}, 1h);
+    row("weeks", 429, {{"retry-after", "9999999"}}, 24h);
+    row("beside an answer", 200, {{"retry-after", "40"}}, {});
+    row("nobody says beside what", 0, {{"retry-after", "40"}}, {});
+    row("of a proxy on the way", 407, {{"retry-after", "40"}}, {});
+    row("to follow", 302, {{"retry-after", "40"}}, {});
+    row("a refusal without one", 429, {}, {});
+    row("an empty one", 429, {{"retry-after", " "}}, {});
+    row("no number", 429, {{"retry-after", "soon"}}, {});
+    row("of a minute, ten minutes ago", 429, {{"date", "Tue, 24 Nov 2026 14:22:00 GMT"}, {"retry-after", "60"}}, {});
+    row("of an hour, ten minutes ago", 429, {{"date", "Tue, 24 Nov 2026 14:22:00 GMT"}, {"retry-after", "3600"}},
+        50min);
+    row("our clock is an hour behind", 429, {{"date", "Tue, 24 Nov 2026 15:32:00 GMT"}, {"retry-after", "60"}}, 60s);
+}
+
+void TrafficTest::tellsToWait()
+{
+    QFETCH(int, status);
+    QFETCH(Headers, headers);
+    QFETCH(std::optional<Milliseconds>, wait);
+    for (const QString& provider : {u"openai"_s, u"anthropic"_s, u"claude"_s, u"chatgpt"_s}) {
+        const auto seen = observationFrom(*m_registry.find(provider), {status, headers}, now);
+        QCOMPARE(seen.ok(), wait.has_value());
+        if (seen)
+            QCOMPARE(seen->waitUntil, std::optional(now + *wait));
+        else
+            QVERIFY(seen.error() == Unheard::NoLimits);
+    }
+}
+
+/// A model's limit that is used up is no reason to ask nothing of the others.
+void TrafficTest::oneModelsWaitIsNotTheAccounts()
+{
+    Headers headers{{"retry-after", "7200"}, {"anthropic-ratelimit-unified-5h-utilization", "0.1"},
+        {"anthropic-ratelimit-unified-7d_oi-status", "rejected"}};
+    const Descriptor& claude = *m_registry.find(u"claude"_s);
+    const auto ofAModel = observationFrom(claude, {429, headers}, now);
+    QVERIFY(ofAModel.ok() && !ofAModel->waitUntil);
+    headers.add("anthropic-ratelimit-unified-7d-status", "rejected");
+    const auto ofAll = observationFrom(claude, {429, headers}, now);
+    QCOMPARE(ofAll->waitUntil, std::optional(now + 2h));
 }
 
 /// Whatever else stands in what was handed over.

@@ -86,6 +86,7 @@ private Q_SLOTS:
     void trustsNobody_data();
     void trustsNobody();
     void savesItsOwnProbe();
+    void waitsAsTrafficWasTold();
 };
 
 void ObserveVerbTest::takesAReading()
@@ -150,6 +151,31 @@ void ObserveVerbTest::savesItsOwnProbe()
     // A person asks all the same.
     service.refresher.refresh(u"one"_s, Asked::Command);
     QTRY_VERIFY_WITH_TIMEOUT(!isObserved(service.snapshot()), 10'000);
+    QVERIFY(service.server.heard().size() > asked);
+}
+
+/// A refusal that told another program to wait holds for the schedule and for scripts, and for a person who asks it does not.
+void ObserveVerbTest::waitsAsTrafficWasTold()
+{
+    Service service;
+    QSignalSpy refreshed(&service.refresher, &Refresher::refreshed);
+    service.refresher.refresh(u"one"_s, Asked::Script);
+    QVERIFY(refreshed.wait(10'000));
+    const auto asked = service.server.heard().size();
+    service.store.setSnapshot(u"one"_s, shifted(service.snapshot(), -1h));
+    QJsonArray headers;
+    headers.append(QJsonArray{u"retry-after"_s, u"60"_s});
+    const QJsonObject refusal{{u"status"_s, 429}, {u"headers"_s, headers}};
+    const QJsonObject answer =
+        service.say({{u"verb"_s, u"observe"_s}, {u"account"_s, u"one"_s}, {u"reading"_s, refusal}});
+    QVERIFY(answer.value("observed"_L1).toBool());
+    QVERIFY(service.snapshot().notBefore > wallClock() + 50s);
+    service.refresher.start(5min, 0s);
+    service.refresher.refresh(u"one"_s, Asked::Script); // what is due at once would be asked before this is told
+    QVERIFY(refreshed.wait(10'000));
+    QCOMPARE(service.server.heard().size(), asked);
+    service.refresher.refresh(u"one"_s, Asked::Command);
+    QTRY_VERIFY_WITH_TIMEOUT(!service.snapshot().notBefore, 10'000);
     QVERIFY(service.server.heard().size() > asked);
 }
 

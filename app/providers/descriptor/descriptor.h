@@ -44,8 +44,9 @@ struct Descriptor {
         QString limits; ///< pointer to the object that tells them
         QString time;   ///< pointer to the instant when they were told; empty: the tool does not say
         QString hook;   ///< reads the object
-        QString
-            sessions; ///< folder of files with such a document on a line, below home, which moves as logins do; empty: none
+        /// Folder of files with such a document on a line, below home, which moves as logins do; empty: none.
+        QString sessions;
+        QString headers; ///< hook that reads headers of the answers which the tool gets; empty: none
         friend bool operator==(const Traffic&, const Traffic&) = default;
     };
 

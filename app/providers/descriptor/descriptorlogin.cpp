@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "providers/descriptor/descriptorfields.h"
+#include "providers/hooks/usagehooks.h"
 
 namespace quotalamp {
 
@@ -27,6 +28,9 @@ Descriptor::Traffic readTraffic(JsonForm& form)
     traffic.sessions = form.text(u"sessions"_s);
     if (form.checks() && !traffic.sessions.isEmpty() && !isBelowHome(traffic.sessions))
         form.mistake(u"sessions"_s, Text::tr("Must be a path below the home folder such as .tool/sessions."));
+    traffic.headers = form.text(u"headers"_s);
+    if (form.checks() && !traffic.headers.isEmpty() && !headerHook(traffic.headers))
+        form.mistake(u"headers"_s, Text::tr("Unknown word “%1”.").arg(traffic.headers));
     return traffic;
 }
 

@@ -4,6 +4,7 @@
 #include "core/base/json.h"
 #include "core/model/wireforms.h"
 #include "providers/engine/answerreader.h"
+#include "providers/engine/engine.h"
 #include "providers/engine/unnamedlimits.h"
 
 #include <QJsonArray>
@@ -19,6 +20,13 @@ namespace {
 
 constexpr Milliseconds justNow = 2min; ///< clocks differ, and answers take their time
 constexpr Milliseconds oldest = 24h;
+
+/// Null: what its headers tell stands in the descriptor, or nowhere.
+const HeaderHook* hookOfHeaders(const Descriptor& provider)
+{
+    const Descriptor::Traffic* traffic = toolTraffic(provider);
+    return traffic ? headerHook(traffic->headers) : nullptr;
+}
 
 void addHeader(Overheard& heard, const Descriptor& provider, const QString& name, const QJsonValue& value)
 {
@@ -53,6 +61,30 @@ std::optional<TimePoint> gotAt(const Overheard& heard, TimePoint now)
     return date && *date > now - justNow ? now : date;
 }
 
+/// Until when a refusal told to wait, as one to our own probe is read; empty where that is over.
+std::optional<TimePoint> waitTold(const Descriptor& provider, const Answer& answer, TimePoint now)
+{
+    const auto refusal = answer.status >= 400 ? classify(provider, answer) : std::nullopt;
+    const auto until = refusal ? refusal->retryAt : std::nullopt;
+    return until && *until > now ? until : std::nullopt;
+}
+
+/// Whether only a limit for something is used up, a model's, and none that all that the key does counts towards.
+bool speaksOfOneModel(const std::vector<RateWindow>& windows)
+{
+    const auto usedUp = [](const RateWindow& window) { return window.remaining && *window.remaining <= 0; };
+    const auto own = [](const RateWindow& window) { return window.label.isEmpty() && window.model.isEmpty(); };
+    return std::ranges::any_of(windows, usedUp)
+        && std::ranges::none_of(windows, [&](const RateWindow& window) { return usedUp(window) && own(window); });
+}
+
+std::vector<RateWindow> windowsInHeaders(const Descriptor& provider, const Answer& answer)
+{
+    const HeaderHook* hook = hookOfHeaders(provider);
+    const auto usage = hook ? hook->hook({}, answer) : std::nullopt;
+    return usage ? usage->windows : std::vector<RateWindow>();
+}
+
 /// A window that has begun anew since tells nothing of now.
 bool hasEnded(const RateWindow& window, TimePoint now)
 {
@@ -68,7 +100,9 @@ const Descriptor::Traffic* toolTraffic(const Descriptor& provider)
 
 bool isHeaderOfLimits(const Descriptor& provider, const QByteArray& name)
 {
-    return maySpeakOfLimits(name) || (!name.isEmpty() && headersOfWindows(provider).contains(name));
+    const HeaderHook* hook = hookOfHeaders(provider);
+    return maySpeakOfLimits(name) || (!name.isEmpty() && headersOfWindows(provider).contains(name))
+        || (hook && hook->reads(name));
 }
 
 Overheard overheardIn(const Descriptor& provider, const QJsonValue& document, bool tool)
@@ -116,10 +150,14 @@ Result<Observation, Unheard> observationFrom(const Descriptor& provider, const O
         AnswerReader reader(provider, {}, Answers({}));
         reader.readObserved(heard.model, answer);
         seen.windows = reader.reading().windows;
+        const auto own = windowsInHeaders(provider, answer);
+        seen.windows.insert(seen.windows.end(), own.begin(), own.end());
         seen.rawHeaders = reader.reading().rawHeaders;
+        if (!speaksOfOneModel(seen.windows))
+            seen.waitUntil = waitTold(provider, answer, now);
     }
     std::erase_if(seen.windows, [now](const RateWindow& window) { return hasEnded(window, now); });
-    if (seen.windows.empty())
+    if (seen.windows.empty() && !seen.waitUntil)
         return Unheard::NoLimits;
     return seen;
 }

@@ -22,11 +22,11 @@ namespace quotalamp {
 
 /// Why nothing can be made of what was overheard.
 enum class Unheard {
-    NoLimits, ///< it tells none that the provider is known for, or only of windows that are over
+    NoLimits, ///< it tells none that the provider is known for, or only of windows and waits that are over
     TooOld,   ///< by its own Date it is of another day
 };
 
-/// The limits that it tells, read as the provider's answers are. An answer that was got a while ago, by its Date, is as old
+/// The limits that it tells, and the wait of a refusal, read as the provider's answers are. An answer that was got a while ago, by its Date, is as old
 /// as that. No answer is of the future: where its Date is, our clock is behind.
 [[nodiscard]] Result<Observation, Unheard> observationFrom(
     const Descriptor& provider, const Overheard& heard, TimePoint now);

@@ -173,6 +173,26 @@ std::optional<Balance> spending(const QJsonObject& spend)
         Decimal::of(std::llround(*all) - std::llround(*minor), exponent), Decimal::of(std::llround(*all), exponent)};
 }
 
+/// A window in headers of answers, by what it is called there and as a member of the usage. What is beyond the plan
+/// ("overage") is money there, whose amounts no header tells.
+struct HeaderWindow {
+    QLatin1StringView name;
+    QLatin1StringView key;
+};
+constexpr std::array headerWindows{HeaderWindow{"5h"_L1, "five_hour"_L1}, HeaderWindow{"7d"_L1, "seven_day"_L1},
+    HeaderWindow{"7d_sonnet"_L1, "seven_day_sonnet"_L1}, HeaderWindow{"7d_oi"_L1, "seven_day_fable"_L1}};
+constexpr auto headerPrefix = "anthropic-ratelimit-unified-"_L1;
+
+/// A share of 0–1; a window that refuses has nothing left, whatever it says of its share.
+std::optional<double> percentInHeaders(const Headers& headers, const QByteArray& prefix)
+{
+    constexpr double mostShare = 10; // more is a percentage, or damage
+    const auto share = parseCount(headers.value(prefix + "-utilization").value_or(QByteArray()));
+    if (headers.value(prefix + "-status") == "rejected"_ba)
+        return 100.0;
+    return share && *share <= mostShare ? std::optional(*share * 100) : std::nullopt;
+}
+
 /// Those told by their length first, the shortest before; the account's own before those of a model.
 bool isListedBefore(const RateWindow& a, const RateWindow& b)
 {
@@ -227,6 +247,33 @@ std::optional<Usage> claudeStatusline(const QJsonValue& json, const Answer& answ
         window.resetsAt = resetIn(object.value("resets_at"_L1), ResetForm::Auto, answer);
         window.period = agreedPeriod(window.period, window.resetsAt, window.refill, answer.receivedAt);
         if (window.period && (!window.resetsAt || *window.resetsAt > answer.receivedAt))
+            addNew(usage.windows, std::move(window));
+    }
+    return usage;
+}
+
+bool isClaudeHeader(QByteArrayView name)
+{
+    const QString text = QString::fromLatin1(name);
+    return std::ranges::any_of(headerWindows, [&text](const HeaderWindow& each) {
+        const QString window = headerPrefix + each.name;
+        return text == window + "-status"_L1 || text == window + "-utilization"_L1 || text == window + "-reset"_L1;
+    });
+}
+
+std::optional<Usage> claudeHeaders(const QJsonValue& /*json*/, const Answer& answer)
+{
+    Usage usage;
+    for (const HeaderWindow& each : headerWindows) {
+        const QByteArray prefix = (headerPrefix + each.name).toLatin1();
+        const auto percent = percentInHeaders(answer.headers, prefix);
+        if (!percent)
+            continue;
+        RateWindow window = named(each.key, *percent);
+        const auto reset = answer.headers.value(prefix + "-reset").value_or(QByteArray());
+        window.resetsAt = resetIn(QString::fromLatin1(reset), ResetForm::EpochSeconds, answer);
+        window.period = agreedPeriod(window.period, window.resetsAt, window.refill, answer.receivedAt);
+        if (window.period)
             addNew(usage.windows, std::move(window));
     }
     return usage;

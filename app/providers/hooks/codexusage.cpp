@@ -6,9 +6,11 @@
 
 #include <QJsonArray>
 #include <QJsonObject>
+#include <QRegularExpression>
 
 #include <algorithm>
 #include <cmath>
+#include <map>
 
 // GET /backend-api/wham/usage: "rate_limit", and others like it, with up to two windows. Which slot a window is in says
 // nothing: a plan may have its week in the first and none in the second. Its length tells what it is.
@@ -140,6 +142,44 @@ std::optional<SavedResets> savedResetsIn(const QJsonObject& object, const Answer
     return saved;
 }
 
+/// "x-codex-primary-used-percent" of the plan, "x-codex-NAME-primary-used-percent" of a limit of its own, by what it is called
+/// within the service; that limit's name for people is in "x-codex-NAME-limit-name".
+struct HeaderPlace {
+    QString family; ///< NAME; empty: the plan
+    QString slot;   ///< "primary"; empty: it is the name
+    QString member; ///< what it is in an object of the usage
+};
+
+std::optional<HeaderPlace> placeOf(QByteArrayView header)
+{
+    static const QRegularExpression form(
+        uR"(\Ax-codex(?:-([a-z0-9-]{1,40}))?-(?:(primary|secondary)-(used-percent|window-minutes|reset-at|reset-after-seconds)|(limit-name))\z)"_s);
+    const auto match = form.match(QString::fromLatin1(header).toLower().replace(u'_', u'-'));
+    if (!match.hasMatch())
+        return std::nullopt;
+    QString member = match.captured(3) + match.captured(4);
+    return HeaderPlace{match.captured(1), match.captured(2), member.replace(u'-', u'_')};
+}
+
+/// Windows as sessions and headers tell them, as they stand in the usage. Some versions write minutes as 299 and 10079.
+QJsonObject asInUsage(const QJsonObject& window)
+{
+    QJsonObject same{{u"used_percent"_s, window.value("used_percent"_L1)},
+        {u"reset_at"_s, window.value("reset_at"_L1)},
+        {u"reset_after_seconds"_s, window.value("reset_after_seconds"_L1)}};
+    const auto minutes = number(window.value("window_minutes"_L1));
+    if (minutes && *minutes >= 1)
+        same.insert(u"limit_window_seconds"_s, (std::fmod(*minutes, 60) == 59 ? *minutes + 1 : *minutes) * 60);
+    return same;
+}
+
+/// What a limit of the plan is for: as it is named, or else by what it is called within the service. Empty for the plan's own.
+QString purposeNamed(const QString& id, const QString& name)
+{
+    const bool ownLimit = id.isEmpty() || id == "codex"_L1;
+    return ownLimit ? QString() : name.isEmpty() ? labelFrom(id) : name;
+}
+
 /// A refusal tells when the plan works again, and not which of its windows is used up.
 std::optional<Usage> refusalIn(const QJsonObject& error, const Answer& answer)
 {
@@ -191,26 +231,52 @@ std::optional<Usage> codexResets(const QJsonValue& json, const Answer& answer)
 }
 
 /// {"primary": {"used_percent", "window_minutes", "resets_at" or "resets_in_seconds"}, "secondary": the same or null,
-/// "limit_id", "limit_name"}: the same as the usage with other names. Some versions write minutes as 299 and 10079.
+/// "limit_id", "limit_name"}: the same as the usage with other names.
 std::optional<Usage> codexSession(const QJsonValue& json, const Answer& answer)
 {
     const QJsonObject told = json.toObject();
     QJsonObject limit;
     for (const auto& slot : {"primary"_L1, "secondary"_L1}) {
-        const QJsonObject window = told.value(slot).toObject();
-        const auto minutes = number(window.value("window_minutes"_L1));
-        QJsonObject same{{u"used_percent"_s, window.value("used_percent"_L1)},
-            {u"reset_at"_s, window.value("resets_at"_L1)},
-            {u"reset_after_seconds"_s, window.value("resets_in_seconds"_L1)}};
-        if (minutes && *minutes >= 1)
-            same.insert(u"limit_window_seconds"_s, (std::fmod(*minutes, 60) == 59 ? *minutes + 1 : *minutes) * 60);
-        limit.insert(QString(slot + "_window"_L1), same);
+        QJsonObject window = told.value(slot).toObject();
+        window.insert(u"reset_at"_s, window.value("resets_at"_L1));
+        window.insert(u"reset_after_seconds"_s, window.value("resets_in_seconds"_L1));
+        limit.insert(QString(slot + "_window"_L1), asInUsage(window));
     }
     const QString id = plainText(told.value("limit_id"_L1).toString(), longestCodexName);
     const QString name = plainText(told.value("limit_name"_L1).toString(), longestCodexName);
-    const bool ownLimit = id.isEmpty() || id == "codex"_L1;
     Usage usage;
-    addPlanWindows(usage, limit, ownLimit ? QString() : name.isEmpty() ? labelFrom(id) : name, answer);
+    addPlanWindows(usage, limit, purposeNamed(id, name), answer);
+    return usage;
+}
+
+bool isCodexHeader(QByteArrayView name)
+{
+    return placeOf(name).has_value();
+}
+
+std::optional<Usage> codexHeaders(const QJsonValue& /*json*/, const Answer& answer)
+{
+    constexpr double mostPercent = 1000;
+    std::map<QString, std::map<QString, QJsonObject>> families;
+    for (const Header& header : answer.headers.all()) {
+        const auto place = placeOf(header.name);
+        const QString value = QString::fromLatin1(header.value).trimmed();
+        const auto count = parseCount(header.value);
+        // Names stand there with nothing behind them: that is unknown, and not 0.
+        if (!place || value.isEmpty() || (place->member == "used_percent"_L1 && count.value_or(-1) > mostPercent))
+            continue;
+        QJsonObject& window = families[place->family][place->slot];
+        if (!window.contains(place->member))
+            window.insert(place->member, place->slot.isEmpty() || count ? QJsonValue(value) : QJsonValue());
+    }
+    Usage usage;
+    for (auto& [family, slots] : families) {
+        const QJsonObject limit{{u"primary_window"_s, asInUsage(slots[u"primary"_s])},
+            {u"secondary_window"_s, asInUsage(slots[u"secondary"_s])}};
+        const QString name = plainText(slots[QString()].value("limit_name"_L1).toString(), longestCodexName);
+        const QString id = family.isEmpty() ? family : u"codex_"_s + QString(family).replace(u'-', u'_');
+        addPlanWindows(usage, limit, purposeNamed(id, name), answer);
+    }
     return usage;
 }
 

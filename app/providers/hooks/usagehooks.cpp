@@ -50,7 +50,21 @@ constexpr std::array hooks{
     NamedHook{"fireworks-quotas"_L1, fireworksQuotas},
 };
 
+struct NamedHeaderHook {
+    QLatin1StringView name;
+    HeaderHook hook;
+};
+constexpr std::array headerHooks{NamedHeaderHook{"claude-headers"_L1, {isClaudeHeader, claudeHeaders}},
+    NamedHeaderHook{"codex-headers"_L1, {isCodexHeader, codexHeaders}}};
+
 } // namespace
+
+const HeaderHook* headerHook(QStringView name)
+{
+    const auto* found =
+        std::ranges::find_if(headerHooks, [name](const NamedHeaderHook& each) { return name == each.name; });
+    return found == headerHooks.end() ? nullptr : &found->hook;
+}
 
 UsageHook usageHook(QStringView name)
 {

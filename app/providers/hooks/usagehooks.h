@@ -31,15 +31,33 @@ using UsageHook = std::optional<Usage> (*)(const QJsonValue& json, const Answer&
 /// By the name that a descriptor uses: "claude-usage", "openai-costs". Null for no such.
 [[nodiscard]] UsageHook usageHook(QStringView name);
 
+/// Reads limits from the headers of answers that the person's own programs get, where names and values follow a rule of the
+/// provider's own. Its limits are called as the provider's other answers call them.
+struct HeaderHook {
+    bool (*reads)(QByteArrayView name); ///< whether it reads a header of this name, in small letters
+    UsageHook hook;                     ///< is given no JSON
+};
+
+/// By the name that a descriptor uses: "codex-headers". Null for no such.
+[[nodiscard]] const HeaderHook* headerHook(QStringView name);
+
 // The hooks, each in a file of its own.
 [[nodiscard]] std::optional<Usage> claudeUsage(const QJsonValue& json, const Answer& answer);
 /// "rate_limits" of what Claude Code tells the command for its status line; a window that is over is left out.
 [[nodiscard]] std::optional<Usage> claudeStatusline(const QJsonValue& json, const Answer& answer);
+/// "anthropic-ratelimit-unified-5h-utilization" and so on, as answers to a subscription have them: shares of 0–1, resets in
+/// seconds since 1970.
+[[nodiscard]] bool isClaudeHeader(QByteArrayView name);
+[[nodiscard]] std::optional<Usage> claudeHeaders(const QJsonValue& json, const Answer& answer);
 [[nodiscard]] std::optional<Usage> codexUsage(const QJsonValue& json, const Answer& answer);
 /// The list of a plan's saved resets, which is told apart from its usage.
 [[nodiscard]] std::optional<Usage> codexResets(const QJsonValue& json, const Answer& answer);
 /// "rate_limits" of a line that Codex writes into its session files, as it was when `answer` was received.
 [[nodiscard]] std::optional<Usage> codexSession(const QJsonValue& json, const Answer& answer);
+/// "x-codex-primary-used-percent" and so on, of the plan and of limits of their own; source: codex-rs/codex-api/src/rate_limits.rs
+/// of the tool.
+[[nodiscard]] bool isCodexHeader(QByteArrayView name);
+[[nodiscard]] std::optional<Usage> codexHeaders(const QJsonValue& json, const Answer& answer);
 [[nodiscard]] std::optional<Usage> copilotUsage(const QJsonValue& json, const Answer& answer);
 [[nodiscard]] std::optional<Usage> kimiUsage(const QJsonValue& json, const Answer& answer);
 [[nodiscard]] std::optional<Usage> zaiUsage(const QJsonValue& json, const Answer& answer);
