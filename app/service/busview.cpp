@@ -6,6 +6,7 @@
 #include "core/words/errorwords.h"
 #include "core/words/limitwords.h"
 #include "core/words/statusjson.h"
+#include "core/words/windowwords.h"
 
 #include <QCryptographicHash>
 
@@ -26,12 +27,6 @@ constexpr double unknownShare = -1;
 QString busText(const QString& text)
 {
     return redacted(plainText(text, longestBusText));
-}
-
-/// With one decimal; 0 only where nothing is left.
-double busPercent(double share)
-{
-    return share <= 0 ? 0.0 : std::clamp(std::round(share * 1000.0) / 10.0, 0.1, 100.0);
 }
 
 qint64 seconds(const std::optional<TimePoint>& instant)
@@ -81,7 +76,7 @@ QVariantMap busLimit(const LimitStanding& row, Share share)
     if (row.severity)
         map.insert(u"severity"_s, severityName(*row.severity));
     if (row.left)
-        map.insert(u"left"_s, busPercent(*row.left));
+        map.insert(u"left"_s, exactPercent(*row.left));
     addKnown(map, u"reset-at"_s, row.resetsAt());
     addKnown(map, u"runs-out-at"_s, row.runsOutAt());
     return map;
@@ -144,7 +139,7 @@ QVariantMap busSummary(const std::vector<const BusAccount*>& accounts)
         {u"Severity"_s, gaugeStateName(first ? first->standing.state : GaugeState::NoAccount)},
         {u"Nearest"_s, first ? first->nearest : QString()},
         {u"NearestAccount"_s, first ? busPath(first->standing.accountId) : u"/"_s},
-        {u"Left"_s, isKnown ? busPercent(*nearest->left) : unknownShare},
+        {u"Left"_s, isKnown ? exactPercent(*nearest->left) : unknownShare},
         {u"ResetAt"_s, nearest ? seconds(nearest->resetsAt()) : qint64(0)}};
 }
 

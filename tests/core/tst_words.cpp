@@ -24,6 +24,8 @@ private Q_SLOTS:
     void duration();
     void percent_data();
     void percent();
+    void percentForPrograms_data();
+    void percentForPrograms();
     void used_data();
     void used();
     void amount_data();
@@ -87,6 +89,32 @@ void WordsTest::percent()
 {
     QFETCH(double, share);
     QTEST(percentText(share), "text");
+}
+
+void WordsTest::percentForPrograms_data()
+{
+    QTest::addColumn<double>("share");
+    QTest::addColumn<double>("percent");
+    QTest::newRow("nothing") << 0.0 << 0.0;
+    QTest::newRow("a trace") << 0.00001 << 0.1;
+    QTest::newRow("0.4") << 0.004 << 0.4;
+    QTest::newRow("0.46") << 0.0046 << 0.4;
+    QTest::newRow("0.5") << 0.005 << 0.5;
+    QTest::newRow("29 in binary") << 0.29 << 29.0;
+    QTest::newRow("99.6") << 0.996 << 99.6;
+    QTest::newRow("99.96") << 0.9996 << 99.9;
+    QTest::newRow("never full unless full") << 0.99999999999 << 99.9;
+    QTest::newRow("full") << 1.0 << 100.0;
+    QTest::newRow("above full") << 1.9 << 100.0;
+    QTest::newRow("below nothing") << -0.1 << 0.0;
+}
+
+void WordsTest::percentForPrograms()
+{
+    QFETCH(double, share);
+    QTEST(exactPercent(share), "percent");
+    // And people are never told more.
+    QCOMPARE(wholePercent(share, Share::Left), static_cast<int>(exactPercent(share)));
 }
 
 void WordsTest::used_data()

@@ -5,11 +5,11 @@
 #include "core/base/tr.h"
 #include "core/words/alertwords.h"
 #include "core/words/errorwords.h"
+#include "core/words/windowwords.h"
 
 #include <QJsonArray>
 
 #include <algorithm>
-#include <cmath>
 
 namespace quotalamp {
 
@@ -92,9 +92,7 @@ QJsonValue nameOrNull(const QString& text)
 /// With one decimal; 0 only where nothing is left.
 QJsonValue percentLeft(const std::optional<double>& left)
 {
-    if (!left)
-        return {};
-    return *left <= 0 ? 0.0 : std::clamp(std::round(*left * 1000.0) / 10.0, 0.1, 100.0);
+    return left ? QJsonValue(exactPercent(*left)) : QJsonValue();
 }
 
 /// What the limit counts, and how much of it there is.

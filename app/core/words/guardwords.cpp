@@ -115,10 +115,9 @@ QString roomName(Room room)
     return u"unknown"_s;
 }
 
-/// Rounded down to a tenth, so that nothing looks like more than it is.
 QJsonValue percentJson(const std::optional<double>& share)
 {
-    return share ? QJsonValue(std::floor(*share * 1000.0 + 1e-6) / 10.0) : QJsonValue();
+    return share ? QJsonValue(exactPercent(*share)) : QJsonValue();
 }
 
 QJsonObject guardLimitJson(const LimitStanding* row)

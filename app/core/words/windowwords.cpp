@@ -98,6 +98,13 @@ int wholePercent(double leftShare, Share share)
     return left > 0 ? std::min(100 - percentRoundedDown(left), 99) : 100;
 }
 
+double exactPercent(double leftShare)
+{
+    const double left = std::clamp(leftShare, 0.0, 1.0);
+    const double tenths = std::floor(left * 1000.0 + 1e-6);
+    return left > 0 && left < 1 ? std::clamp(tenths, 1.0, 999.0) / 10.0 : tenths / 10.0;
+}
+
 QString percentText(double leftShare, Share share)
 {
     return share == Share::Left ? percentText(leftShare) : percentOf(wholePercent(leftShare, share));

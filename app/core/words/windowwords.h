@@ -26,6 +26,9 @@ struct Wording {
 
 /// The whole percent of what is left, or of what is used: both add up to 100, and neither is 100 before its time.
 [[nodiscard]] int wholePercent(double leftShare, Share share);
+/// What is left in percent with one decimal, as other programs are told it: rounded down as what people see, 0 only where
+/// nothing is left and 100 only where nothing is gone.
+[[nodiscard]] double exactPercent(double leftShare);
 /// "22%" of what is left, or "78%" of what is used; both add up to 100.
 [[nodiscard]] QString percentText(double leftShare, Share share);
 /// "22% left", "78% used"
