@@ -138,6 +138,7 @@ private Q_SLOTS:
     void creditIsSaidEverywhere();
     void creditOnACard();
     void checkingIsSaid();
+    void seenInTrafficIsSaid();
     void probesAreCounted();
     void hiddenPopupSleepsUntilTheIconChanges();
     void serverTextIsPlain();
@@ -656,6 +657,23 @@ void OverviewTest::creditOnACard()
     QVERIFY(!card.aside.contains(u"unknown"_s));
     const auto stale = funded(u"DeepSeek"_s, {credit(u"1"_s)});
     QCOMPARE(overview({stale}, now + 1h).cards.front().windows.front().state, GaugeState::Stale);
+}
+
+/// Of an account that was observed and never asked.
+void OverviewTest::seenInTrafficIsSaid()
+{
+    auto seen = account(u"A"_s, {}, {bucket(u"tokens"_s, 100, 61, 30s)}, 2min);
+    seen.snapshot.checkedAt.reset();
+    seen.snapshot.reading->windows.front().source = Source::Observed;
+    auto never = account(u"B"_s, {}, {});
+    never.snapshot = {};
+    QCOMPARE(overview({never}, now).checked, u"Not checked yet"_s);
+    QCOMPARE(plain(overview({seen, never}, now).checked), u"Observed 2 min ago"_s);
+    QVERIFY(overview({seen}, now).nextChange <= Milliseconds(60000)); // and it grows older
+    seen.snapshot.readAt = now - 5s;
+    QCOMPARE(plain(overview({never, seen}, now).checked), u"Observed 5 s ago"_s);
+    QCOMPARE(overview({seen}, now).nextChange, Milliseconds(1000));
+    QCOMPARE(plain(overview({seen, account(u"C"_s, {}, {}, 12s)}, now).checked), u"Checked 12 s ago"_s);
 }
 
 void OverviewTest::checkingIsSaid()

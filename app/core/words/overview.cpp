@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "core/words/overview.h"
 
+#include "core/base/text.h"
 #include "core/base/tr.h"
 #include "core/model/observation.h"
 
@@ -16,6 +17,17 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
+/// When the accounts' limits were seen last in the person's own traffic; empty where they never were.
+std::optional<TimePoint> lastObserved(const std::vector<AccountState>& accounts)
+{
+    std::optional<TimePoint> last;
+    for (const AccountState& account : accounts) {
+        if (isObserved(account.snapshot))
+            last = std::max(last, account.snapshot.readAt);
+    }
+    return last;
+}
+
 QString checkedText(const std::vector<AccountState>& accounts, TimePoint now)
 {
     if (accounts.empty())
@@ -30,7 +42,10 @@ QString checkedText(const std::vector<AccountState>& accounts, TimePoint now)
         if (at && (!last || *at > *last))
             last = at;
     }
-    return last ? Text::tr("Checked %1").arg(agoText(*last, now)) : Text::tr("Not checked yet");
+    if (last)
+        return Text::tr("Checked %1").arg(agoText(*last, now));
+    const auto seen = lastObserved(accounts);
+    return seen ? capitalised(observedText(*seen, now)) : Text::tr("Not checked yet");
 }
 
 QString probesText(int count, std::optional<int> cap)
@@ -82,9 +97,10 @@ std::optional<Milliseconds> nextWordChange(const std::vector<AccountState>& acco
     std::optional<Milliseconds> next;
     for (const auto& account : accounts) {
         const Snapshot& snapshot = account.snapshot;
-        if (!snapshot.checkedAt)
+        const auto told = std::max(snapshot.checkedAt, snapshot.readAt); // by a probe, or by traffic
+        if (!told)
             continue;
-        const bool young = now - *snapshot.checkedAt < std::chrono::minutes(1);
+        const bool young = now - *told < std::chrono::minutes(1);
         earlier(next, young ? Milliseconds(1000) : Milliseconds(60000));
         if (snapshot.error && snapshot.error->retryAt && *snapshot.error->retryAt > now)
             earlier(next, *snapshot.error->retryAt - now < bySecond ? Milliseconds(1000) : Milliseconds(60000));
