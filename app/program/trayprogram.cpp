@@ -5,7 +5,7 @@
 #include "core/base/process.h"
 #include "desktop/popup/cardstack.h"
 #include "desktop/popup/emptypage.h"
-#include "io/probe/sessiontraffic.h"
+#include "io/probe/sessionfollowing.h"
 #include "io/session/sessionfiles.h"
 
 #include <QApplication>
@@ -99,33 +99,12 @@ void TrayProgram::startRest()
     for (const QString& trouble : m_providers.troubles())
         m_alerts.tell(trouble);
     m_settings.start();
-    followSessions();
+    auto* sessions = new SessionFollowing(m_store, m_providers.registry(), m_settings.settings(), this);
+    connect(sessions, &SessionFollowing::heard, &m_refresher, &Refresher::observe);
+    connect(&m_settings, &SettingsDesk::changed, sessions, &SessionFollowing::apply);
+    sessions->apply();
     if (!m_options.demo)
         m_outlets.start();
-}
-
-/// What tools write of limits into their sessions, of accounts that use their logins: only where the person chose it.
-void TrayProgram::followSessions()
-{
-    auto* sessions = new SessionTraffic(this);
-    const auto follow = [this, sessions] {
-        std::vector<SessionTraffic::Source> sources;
-        for (const AccountState& state : m_store.states()) {
-            auto source =
-                m_settings.settings().sessionFiles ? sessionSource(state, m_providers.registry()) : std::nullopt;
-            if (source)
-                sources.push_back(*std::move(source));
-        }
-        sessions->follow(sources);
-    };
-    connect(sessions, &SessionTraffic::heard, this,
-        [this](const QString& accountId, const Overheard& heard) { (void)m_refresher.observe(accountId, heard); });
-    connect(&m_settings, &SettingsDesk::changed, sessions, follow);
-    connect(&m_store, &UsageStore::changed, sessions, [follow](const QString& accountId) {
-        if (accountId.isEmpty())
-            follow();
-    });
-    follow();
 }
 
 /// The one place where settings act. `before` is what they were; null at the start.

@@ -55,7 +55,6 @@ private:
     void connectRequests();
 
     void apply(const Settings* before);
-    void followSessions();
     void present(const Overview& overview);
     void refreshAll();
     void offerKeys(Popup* popup);

@@ -25,6 +25,7 @@ Poller::Poller(const Places& places, QObject* parent)
     , m_accounts(m_providers.registry, m_keys, &m_places)
     , m_commands(m_places, m_store, m_refresher, m_settings.settings())
     , m_hooks({m_store, m_keys, m_providers.registry, m_settings.settings()})
+    , m_sessions(m_store, m_providers.registry, m_settings.settings())
 {
     m_commands.yieldToOthers();
     m_refresher.setMachine(thisMachine());
@@ -49,6 +50,7 @@ void Poller::connectParts()
         if (account && !account->checking)
             m_hooks.watch(*account, wallClock());
     });
+    connect(&m_sessions, &SessionFollowing::heard, &m_refresher, &Refresher::observe);
     connect(&m_hooks, &EventHooks::failed, this, &Poller::failed);
     connect(&m_settings, &SettingsKeeper::failed, this, &Poller::failed);
     connect(&m_settings, &SettingsKeeper::changedElsewhere, this, &Poller::apply);
@@ -87,6 +89,7 @@ void Poller::apply()
     const Settings before = std::exchange(m_applied, m_settings.settings());
     m_refresher.setPaidProbesPerDay(m_settings.paidCap());
     m_hooks.apply();
+    m_sessions.apply();
     m_http.setProxy(m_applied.proxy);
     if (before.proxy != m_applied.proxy)
         readProxyLogin(m_keys, m_http, m_applied.proxy, this, [] {});

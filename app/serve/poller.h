@@ -7,6 +7,7 @@
 #include "io/keys/keystore.h"
 #include "io/net/httpclient.h"
 #include "io/net/networkwatch.h"
+#include "io/probe/sessionfollowing.h"
 #include "io/providerfolder.h"
 #include "io/refresher.h"
 #include "serve/statussource.h"
@@ -52,6 +53,7 @@ private:
     AccountService m_accounts;
     RemoteCommands m_commands;
     EventHooks m_hooks;
+    SessionFollowing m_sessions;
     NetworkWatch m_network;
     QTimer m_yielding;  ///< runs from a tray app's wish until its place is free
     Settings m_applied; ///< as they act

@@ -6,6 +6,7 @@
 #include "support/loopbackserver.h"
 #include "support/metricsreader.h"
 
+#include <QDateTime>
 #include <QDir>
 #include <QFile>
 #include <QJsonArray>
@@ -65,6 +66,7 @@ private Q_SLOTS:
     void refusesToStart();
     void tellsWhatTheOtherOneKnows();
     void givesWayToTheTrayApp();
+    void followsSessionFiles();
     void servesWhereNothingCanBeKept();
 
 private:
@@ -353,6 +355,34 @@ void ServeTest::givesWayToTheTrayApp()
         QTRY_VERIFY_WITH_TIMEOUT(isUp("0"), patience); // which only the app knows
     }
     QTRY_VERIFY_WITH_TIMEOUT(isUp("1"), patience); // it is the one again
+    QCOMPARE(ended(*process), 0);
+}
+
+/// Of a tool whose login is the key, from when the person chooses it.
+void ServeTest::followsSessionFiles()
+{
+    m_provider->play(answering(503, {}));
+    QVERIFY(QDir(m_home->path()).mkpath(u".codex/sessions/2026/11/24"_s));
+    QVERIFY(
+        !fileWith(u".codex/auth.json"_s, R"({"tokens":{"access_token":"fake-token","account_id":"fake"}})").isEmpty());
+    const Ran added = run({u"account"_s, u"add"_s, u"chatgpt"_s, u"--label"_s, u"Plan"_s, u"--key-from"_s, u"login"_s,
+        u"--base-url"_s, m_provider->url().toString()});
+    QVERIFY2(added.exit == 0, qPrintable(added.error));
+    const auto reset = QString::number(QDateTime::currentSecsSinceEpoch() + 1800);
+    const QString line =
+        uR"({"timestamp":"%1","payload":{"rate_limits":{"primary":{"used_percent":12,"window_minutes":300,"resets_at":%2}}}})"_s
+            .arg(QDateTime::currentDateTimeUtc().toString(Qt::ISODateWithMs), reset);
+    const QString session = u".codex/sessions/2026/11/24/rollout-1.jsonl"_s;
+    QVERIFY(!fileWith(session, line.toUtf8() + '\n').isEmpty());
+    const auto process = serving();
+    QTRY_VERIFY_WITH_TIMEOUT(metrics().has(u"quotalamp_account_error"_s), patience);
+    QVERIFY(!metrics().has(u"quotalamp_limit"_s));
+    QVERIFY(QDir().mkpath(m_home->places().config));
+    QFile settings(m_home->places().config + u"/settings.json"_s);
+    QVERIFY(settings.open(QIODevice::WriteOnly) && settings.write(R"({"session_files": true})") > 0);
+    settings.close();
+    QTRY_COMPARE_WITH_TIMEOUT(
+        metrics().series(u"quotalamp_limit_remaining"_s, {u"window"_s}), QStringList(u"window=5h 88"_s), patience);
     QCOMPARE(ended(*process), 0);
 }
 
