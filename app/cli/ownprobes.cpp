@@ -176,7 +176,7 @@ Found fromOwnProbes(const Question& question, const Registry& registry, CommandC
     refresher.setPaidProbesPerDay(question.paidCap);
     std::optional<AskingClaims> claims;
     if (!context.demo)
-        claims.emplace(context.places);
+        claims.emplace(context.places, AskingClaims::Party::Command);
     SharedAsking(store, refresher, question, claims ? &*claims : nullptr).run();
     found.kept = store.trouble().isEmpty();
     if (!found.kept)

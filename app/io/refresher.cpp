@@ -70,12 +70,14 @@ Refresher::Refresher(const Registry& registry, HttpClient& http, KeyStore& keys,
     , m_store(store)
     , m_tools{http, keys, store.requests()}
     , m_clockAhead(clockAhead())
+    , m_turns(store)
 {
     m_nextTurn.setSingleShot(true);
     connect(&m_nextTurn, &QTimer::timeout, this, &Refresher::takeTurn);
     m_timer.setSingleShot(true);
     m_timer.setTimerType(Qt::CoarseTimer);
     connect(&m_timer, &QTimer::timeout, this, &Refresher::onTimer);
+    connect(&m_turns, &AskingTurns::ready, this, &Refresher::onTurn);
     connect(&http, &HttpClient::finished, &m_store.requests(), &KeptLedger::enter);
     connect(&m_keys, &KeyStore::changed, this, &Refresher::onKeysChanged);
     connect(&m_store, &UsageStore::changed, this, [this](const QString& accountId) {
@@ -147,6 +149,14 @@ void Refresher::begin(const QString& accountId, Asked by, bool look)
     const bool known = state && (look || servedFromCache(state->snapshot, now, by) || mustWait(*state, now));
     if (!state || (known && !mayHaveAnotherKey(state->account, by)))
         return tellRefreshed(accountId);
+    if (!known && !m_turns.take(accountId, by, now)) {
+        m_due.remove(accountId);
+        return m_store.setChecking(accountId, true);
+    }
+    if (!known && servedFromCache(state->snapshot, now, by)) { // another process has just learned it
+        m_turns.leave(accountId);
+        return tellRefreshed(accountId);
+    }
     if (known)
         m_keys.forget(accountId); // what a command printed
     RunningProbe* probe = newProbe(*state, by, now, known);
@@ -155,6 +165,21 @@ void Refresher::begin(const QString& accountId, Asked by, bool look)
     if (!known)
         m_store.setChecking(accountId, true);
     probe->start(by == Asked::Person ? Prompt::Yes : Prompt::No);
+}
+
+/// What the other process learned is the answer; where it learned nothing, it is ours to ask.
+void Refresher::onTurn(const QString& accountId, Asked by, TimePoint since)
+{
+    const TimePoint now = wallClock();
+    m_store.setChecking(accountId, false);
+    const AccountState* state = m_store.find(accountId);
+    if (state && !answersCommand(state->snapshot, now, since))
+        return begin(accountId, by);
+    m_turns.leave(accountId);
+    if (state && m_running)
+        plan(*state, dueAfter(accountId, state->snapshot, now), now);
+    arm();
+    Q_EMIT refreshed(accountId);
 }
 
 RunningProbe* Refresher::newProbe(const AccountState& state, Asked by, TimePoint now, bool look)
@@ -223,6 +248,7 @@ void Refresher::keep(const QString& accountId, const Outcome& outcome)
     if (running.empty())
         return;
     const RunningProbe& probe = *running.mapped();
+    m_turns.leave(accountId);
     if (probe.wasPaid() && outcome.reading)
         enterTokens(accountId, outcome.reading->sample);
     const AccountState* state = m_store.find(accountId);
@@ -299,13 +325,15 @@ void Refresher::onAccountsChanged()
             continue;
         const QString id = current->first;
         m_probes.erase(current);
+        m_turns.leave(id);
         tellRefreshed(id);
         m_store.setChecking(id, false);
     }
     m_due.removeIf([this](const QString& id) { return !m_store.find(id); });
     const TimePoint now = wallClock();
     for (const auto& state : m_store.states()) {
-        if (m_due.contains(state.account.id) || m_probes.contains(state.account.id))
+        if (m_due.contains(state.account.id) || m_probes.contains(state.account.id)
+            || m_turns.isElsewhere(state.account.id))
             continue;
         const TimePoint due = dueAfter(state.account.id, state.snapshot, now);
         plan(state, std::max(due, now + randomUpTo(m_spread)), now);
@@ -330,7 +358,7 @@ void Refresher::onTimer()
     for (const auto& [id, look] : m_due.take(now)) {
         begin(id, Asked::Background, look);
         const AccountState* state = m_store.find(id);
-        if (state && !m_probes.contains(id) && !m_due.contains(id))
+        if (state && !m_probes.contains(id) && !m_due.contains(id) && !m_turns.isElsewhere(id))
             m_due.set(id, std::max(dueAfter(id, state->snapshot, now), now + 1s));
     }
     arm();
@@ -352,7 +380,7 @@ void Refresher::wake()
 
 bool Refresher::busy() const
 {
-    return !m_probes.empty() || !m_waiting.empty();
+    return !m_probes.empty() || !m_waiting.empty() || m_turns.isWaiting();
 }
 
 void Refresher::test(const Account& account, Secret key, QObject* context, std::function<void(Outcome)> done)
@@ -372,7 +400,8 @@ void Refresher::test(const Account& account, Secret key, QObject* context, std::
 
 void Refresher::invalidate(const QString& accountId)
 {
-    if (m_probes.erase(accountId) > 0) {
+    if (m_probes.erase(accountId) > 0 || m_turns.isElsewhere(accountId)) {
+        m_turns.leave(accountId);
         m_store.setChecking(accountId, false);
         tellRefreshed(accountId);
     }

@@ -4,6 +4,7 @@
 #include "core/rules/duetimes.h"
 #include "core/rules/schedule.h"
 #include "io/files/usagestore.h"
+#include "io/probe/askingturns.h"
 #include "io/probe/runningprobe.h"
 #include "providers/engine/traffic.h"
 
@@ -51,6 +52,9 @@ public:
     /// its own (see inRhythm()). Empty: at random.
     void setMachine(const QByteArray& machine) { m_machine = machine; }
 
+    /// From now on takes turns with commands that began before this program could be asked.
+    void shareWithCommands(const Places& places) { m_turns.share(places); }
+
     /// For probes that begin from now on.
     void setBudget(const Budget& budget) { m_tools.budget = budget; }
 
@@ -91,6 +95,8 @@ private:
     /// `look`: only to see whether the key is another one.
     void begin(const QString& accountId, Asked by, bool look = false);
     [[nodiscard]] RunningProbe* newProbe(const AccountState& state, Asked by, TimePoint now, bool look);
+    /// It is this program's turn to ask about an account that another process has been asking about.
+    void onTurn(const QString& accountId, Asked by, TimePoint since);
     /// Whether the account has another key than the store knows; then the store forgets what the former one taught.
     [[nodiscard]] bool meetKey(const QString& accountId, const QString& mark);
     /// A probe that only looked has found nothing new.
@@ -123,6 +129,7 @@ private:
     QByteArray m_machine;                ///< empty: due times are spread at random
     Milliseconds m_clockAhead;           ///< the wall clock, of the one that nobody sets
     std::map<QString, Pointer> m_probes; ///< by account, each that is being asked
+    AskingTurns m_turns;
     DueTimes m_due;
 };
 

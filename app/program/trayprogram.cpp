@@ -62,6 +62,8 @@ TrayProgram::TrayProgram(const StartOptions& options, const Places& places)
 {
     m_store.setPatience(storePatience);
     m_refresher.setMachine(thisMachine());
+    if (!options.demo)
+        m_refresher.shareWithCommands(places);
     connectPanel();
     connectDetails();
     connectAlerts();

@@ -77,6 +77,7 @@ bool Poller::start()
     for (const BrokenDescriptor& broken : m_providers.broken)
         Q_EMIT failed(tr("“%1” describes no provider; “quotalamp provider check” tells why.").arg(broken.file));
     m_applied.interval = {};
+    m_refresher.shareWithCommands(m_places);
     m_accounts.follow();
     apply();
     m_settings.start();

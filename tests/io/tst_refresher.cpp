@@ -114,6 +114,9 @@ private Q_SLOTS:
     void beginsWithSomeAtATime_data();
     void beginsWithSomeAtATime();
     void asksOnceHoweverManyAsk();
+    void takesWhatACommandLearned();
+    void asksWhereACommandLearnedNothing();
+    void letsCommandsWaitForIt();
     void obeysTheCache_data();
     void obeysTheCache();
     void asksAgainAfterAMinute();
@@ -279,6 +282,72 @@ void RefresherTest::asksOnceHoweverManyAsk()
     QVERIFY(refreshed.wait());
     QTest::qWait(soon);
     QCOMPARE(world.requests(), 1U);
+}
+
+/// A command that began before is asking about the account, and is answered.
+void RefresherTest::takesWhatACommandLearned()
+{
+    const QTemporaryDir folder;
+    const Places places = placesIn(folder);
+    World app(&places);
+    app.store.setAccounts({app.account()});
+    app.refresher.shareWithCommands(places);
+    World command(&places);
+    command.store.setAccounts({app.account()});
+    AskingClaims claims(places, AskingClaims::Party::Command);
+    QVERIFY(claims.claim(u"one"_s));
+    QSignalSpy refreshed(&app.refresher, &Refresher::refreshed);
+    app.refresher.refresh(u"one"_s, Asked::Background);
+    app.refresher.refresh(u"one"_s, Asked::Person);
+    QVERIFY(app.refresher.busy() && app.store.find(u"one"_s)->checking);
+    QVERIFY(refreshed.isEmpty());
+    QCOMPARE(remaining(command.ask(Asked::Command)), 40);
+    command.store.keepNow();
+    claims.release(u"one"_s);
+    QVERIFY(refreshed.wait(10'000));
+    QCOMPARE(remaining(app.store.find(u"one"_s)->snapshot), 40);
+    QVERIFY(!app.refresher.busy() && !app.store.find(u"one"_s)->checking);
+    QCOMPARE(app.requests(), 1U); // the command's
+    QTRY_VERIFY_WITH_TIMEOUT(claims.claim(u"one"_s), 10'000); // and it keeps nobody waiting
+}
+
+/// It was killed, or could keep nothing.
+void RefresherTest::asksWhereACommandLearnedNothing()
+{
+    const QTemporaryDir folder;
+    const Places places = placesIn(folder);
+    World app(&places);
+    app.store.setAccounts({app.account(), app.account(u"two"_s)});
+    app.refresher.shareWithCommands(places);
+    auto claims = std::make_unique<AskingClaims>(places, AskingClaims::Party::Command);
+    QVERIFY(claims->claim(u"one"_s));
+    QSignalSpy refreshed(&app.refresher, &Refresher::refreshed);
+    app.refresher.refresh({}, Asked::Background);
+    QVERIFY(refreshed.wait(10'000)); // others do not wait
+    QCOMPARE(refreshed.first().first().toString(), u"two"_s);
+    claims.reset();
+    QVERIFY(refreshed.wait(10'000));
+    QCOMPARE(remaining(app.store.find(u"one"_s)->snapshot), 40);
+    QCOMPARE(app.requests(), 2U);
+}
+
+/// What it learned is in the files before they may ask.
+void RefresherTest::letsCommandsWaitForIt()
+{
+    const QTemporaryDir folder;
+    const Places places = placesIn(folder);
+    World app(&places);
+    app.server.play(late(modelsWithLimits(), 50ms));
+    app.store.setAccounts({app.account()});
+    app.refresher.shareWithCommands(places);
+    AskingClaims claims(places, AskingClaims::Party::Command);
+    app.refresher.refresh(u"one"_s, Asked::Background);
+    QVERIFY(app.refresher.busy());
+    QVERIFY(!claims.claim(u"one"_s));
+    QTRY_VERIFY_WITH_TIMEOUT(claims.claim(u"one"_s), 10'000);
+    World command(&places);
+    command.store.setAccounts({app.account()});
+    QCOMPARE(remaining(command.store.find(u"one"_s)->snapshot), 40);
 }
 
 void RefresherTest::obeysTheCache_data()

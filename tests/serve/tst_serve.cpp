@@ -20,6 +20,7 @@
 
 #include <csignal>
 #include <memory>
+#include <vector>
 
 using namespace quotalamp;
 using namespace quotalamp::test;
@@ -66,6 +67,7 @@ private Q_SLOTS:
     void refusesToStart();
     void tellsWhatTheOtherOneKnows();
     void givesWayToTheTrayApp();
+    void asksOnceBesideCommandsThatBeganBefore();
     void followsSessionFiles();
     void servesWhereNothingCanBeKept();
 
@@ -355,6 +357,33 @@ void ServeTest::givesWayToTheTrayApp()
         QTRY_VERIFY_WITH_TIMEOUT(isUp("0"), patience); // which only the app knows
     }
     QTRY_VERIFY_WITH_TIMEOUT(isUp("1"), patience); // it is the one again
+    QCOMPARE(ended(*process), 0);
+}
+
+/// They found nobody to ask, and are asking by themselves when it starts.
+void ServeTest::asksOnceBesideCommandsThatBeganBefore()
+{
+    addAccount();
+    Play late = limits();
+    late.latency = std::chrono::milliseconds(3000);
+    m_provider->play(late);
+    std::vector<std::unique_ptr<QProcess>> commands;
+    for (int each = 0; each < 3; ++each) {
+        commands.push_back(std::make_unique<QProcess>());
+        commands.back()->setProcessEnvironment(m_environment);
+        commands.back()->start(program, {u"status"_s, u"--json"_s});
+    }
+    QTRY_COMPARE_WITH_TIMEOUT(m_provider->heard().size(), 1U, patience);
+    const auto process = serving();
+    QTRY_VERIFY_WITH_TIMEOUT(metrics().has(u"quotalamp_limit"_s), patience);
+    for (const auto& command : commands) {
+        QVERIFY(command->state() == QProcess::NotRunning || command->waitForFinished(patience));
+        QCOMPARE(command->exitCode(), 0);
+        const QJsonObject account =
+            QJsonDocument::fromJson(command->readAllStandardOutput())["accounts"_L1][0].toObject();
+        QCOMPARE(account["requests"_L1]["remaining"_L1].toInt(), 125);
+    }
+    QCOMPARE(m_provider->heard().size(), 1U);
     QCOMPARE(ended(*process), 0);
 }
 
