@@ -121,7 +121,8 @@ bool WebAccess::isForUs(const WebRequest& request) const
     if (m_local.isNull() || request.host.isEmpty())
         return true;
     const QString host = hostIn(request.host);
-    if (host == "localhost"_L1)
+    // RFC 6761, 6.3: names below it never lead elsewhere either.
+    if (host == "localhost"_L1 || host.endsWith(".localhost"_L1))
         return true;
     const QHostAddress named(host);
     return named.isLoopback() || named == m_local;

@@ -123,6 +123,7 @@ void WebClient::read()
     if (m_phase == Phase::Idle && m_socket->bytesAvailable() + m_received.size() > 0)
         enter(Phase::Speaking);
     m_received += m_socket->read(mostRequestBytes + 1 - m_received.size());
+    m_received.remove(0, blanksBeforeWebRequest(m_received));
     if (const auto end = endOfWebRequest(m_received))
         return take(*end);
     if (m_received.size() > mostRequestBytes)
@@ -160,7 +161,7 @@ void WebClient::answer(const WebAnswer& answer, bool withBody, bool keepsAlive)
     QByteArray bytes = "HTTP/1.1 " + QByteArray::number(answer.status) + ' ' + reasonOf(answer.status)
         + "\r\nContent-Type: " + answer.type + "\r\nContent-Length: " + QByteArray::number(answer.body.size())
         + "\r\nCache-Control: no-store\r\nX-Content-Type-Options: nosniff\r\n" + answer.more
-        + (keepsAlive ? "" : "Connection: close\r\n") + "\r\n";
+        + (keepsAlive ? "Connection: keep-alive\r\n" : "Connection: close\r\n") + "\r\n";
     if (withBody)
         bytes += answer.body;
     m_socket->write(bytes);

@@ -23,6 +23,12 @@ bool isToken(QByteArrayView text)
     return !text.isEmpty() && std::ranges::all_of(text, ofToken);
 }
 
+/// RFC 9110, 5.5: what can be read, blanks, and bytes of other letters, which say nothing to us.
+bool isFieldValue(QByteArrayView text)
+{
+    return std::ranges::all_of(text, [](char c) { return c == '\t' || (static_cast<uchar>(c) >= 0x20 && c != 0x7f); });
+}
+
 /// What can be read, and blanks.
 bool isPrintable(QByteArrayView text)
 {
@@ -33,7 +39,7 @@ bool isPrintable(QByteArrayView text)
 bool takeTarget(WebRequest& request, QByteArray target)
 {
     for (const QByteArray& scheme : {"http://"_ba, "https://"_ba}) {
-        if (!target.startsWith(scheme))
+        if (target.left(scheme.size()).toLower() != scheme)
             continue;
         const qsizetype slash = target.indexOf('/', scheme.size());
         request.host = target.mid(scheme.size(), slash < 0 ? -1 : slash - scheme.size());
@@ -79,7 +85,7 @@ std::optional<WebRefusal> takeHeader(WebRequest& request, SeenHeaders& seen, con
     const qsizetype colon = line.indexOf(':');
     const QByteArray name = line.left(colon).toLower();
     const QByteArray value = line.mid(colon + 1).trimmed();
-    if (colon < 0 || !isToken(name) || !isPrintable(value))
+    if (colon < 0 || !isToken(name) || !isFieldValue(value))
         return WebRefusal::BadRequest;
     if (name == "transfer-encoding")
         return WebRefusal::HasBody;
@@ -113,7 +119,19 @@ std::optional<WebRefusal> takeHeader(WebRequest& request, SeenHeaders& seen, con
 std::optional<qsizetype> endOfWebRequest(const QByteArray& received)
 {
     const qsizetype end = received.indexOf("\r\n\r\n");
+    // Whoever ends lines with line feeds alone waits for its answer as well.
+    const qsizetype fed = received.indexOf("\n\n");
+    if (fed >= 0 && (end < 0 || fed < end))
+        return fed + 2;
     return end < 0 ? std::nullopt : std::optional(end + 4);
+}
+
+qsizetype blanksBeforeWebRequest(const QByteArray& received)
+{
+    qsizetype at = 0;
+    while (received.mid(at, lineEnd.size()) == lineEnd)
+        at += lineEnd.size();
+    return at;
 }
 
 Result<WebRequest, WebRefusal> readWebRequest(const QByteArray& request)

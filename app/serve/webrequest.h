@@ -30,7 +30,12 @@ enum class WebRefusal {
     OtherVersion = 505, ///< neither HTTP/1.0 nor 1.1
 };
 
-/// How many bytes the first request in `received` has, with the empty line behind it; empty where its end has not come.
+/// How many bytes of empty lines stand before the first request in `received`: some clients send one behind the request
+/// before. RFC 9112, 2.2.
+[[nodiscard]] qsizetype blanksBeforeWebRequest(const QByteArray& received);
+
+/// How many bytes the first request in `received` has, with the empty line behind it; empty where its end has not come. Also
+/// of one whose lines end in a way that is refused.
 [[nodiscard]] std::optional<qsizetype> endOfWebRequest(const QByteArray& received);
 
 /// Reads a whole request, strictly as RFC 9112 has it: whatever two readers could understand differently is refused.

@@ -4,6 +4,7 @@
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
+#include <QStringEncoder>
 #include <QTest>
 
 using namespace Qt::StringLiterals;
@@ -89,6 +90,28 @@ void TrafficReaderTest::reads_data()
     row("nothing", "", {});
     row("blanks", "  \n\t\n\n", {});
 
+    row("HTTP/2 as it is on the wire", ":status: 429\nx-limit: 0\n\n:status: 200\nx-limit: 5\n\n",
+        {u"429 x-limit=0"_s, u"200 x-limit=5"_s});
+    row("as wget -S prints it",
+        "Connecting to a... connected.\nHTTP request sent, awaiting response... \n  HTTP/1.1 302 Found\n  Location: "
+        "/b\n"
+        "  HTTP/1.1 200 OK\n  X-Limit: 5\n   folded\n  Date: today\nLength: 5 [text/html]\n",
+        {u"302"_s, u"200 x-limit=5 folded date=today"_s});
+    row("carriage returns alone", "HTTP/1.1 200 OK\rx-limit: 5\r\rHTTP/1.1 200 OK\rx-limit: 4\r\r",
+        {u"200 x-limit=5"_s, u"200 x-limit=4"_s});
+    row("ends of several systems", "HTTP/2 200\r\nx-limit: 5\nx-limit-2: 6\rx-limit-3: 7\r\n\r\n",
+        {u"200 x-limit=5 x-limit-2=6 x-limit-3=7"_s});
+    const QString windows = u"HTTP/1.1 200 OK\r\nx-limit: 5\r\n\r\n"_s;
+    const auto utf16 = [](QStringEncoder::Encoding encoding, const QString& text) {
+        QStringEncoder encoder(encoding, QStringConverter::Flag::WriteBom);
+        const QByteArray bytes = encoder.encode(text);
+        return bytes;
+    };
+    row("UTF-16 of Windows", utf16(QStringEncoder::Utf16LE, windows), {u"200 x-limit=5"_s});
+    row("UTF-16 of others", utf16(QStringEncoder::Utf16BE, windows), {u"200 x-limit=5"_s});
+    row("JSON in UTF-16", utf16(QStringEncoder::Utf16LE, u"{\"a\":\"ä\"}\r\n"_s), {u"{\"a\":\"ä\"}"_s});
+    row("a letter", "x", {});
+
     row("JSON lines", "{\"a\":1}\n{\"a\":2}\n", {u"{\"a\":1}"_s, u"{\"a\":2}"_s});
     row("JSON without an end", "{\"a\":1}", {u"{\"a\":1}"_s});
     row("a list of pairs", "[[\"x-limit\",\"5\"]]\n", {u"[[\"x-limit\",\"5\"]]"_s});
@@ -97,6 +120,9 @@ void TrafficReaderTest::reads_data()
     row("blank lines between", "{\"a\":1}\n\n\r\n{\"a\":2}\r\n", {u"{\"a\":1}"_s, u"{\"a\":2}"_s});
     row("a line that broke off", "{\"a\":1}\n{\"a\": {\"b\": 2\n{\"a\":3}\n", {u"{\"a\":1}"_s, u"{\"a\":3}"_s}, 1);
     row("a last line that broke off", "{\"a\":1}\n{\"a\": \"half", {u"{\"a\":1}"_s}, 1);
+    row("a mark of UTF-8 before each", "\xEF\xBB\xBF{\"a\":1}\n\xEF\xBB\xBF{\"a\":2}\n",
+        {u"{\"a\":1}"_s, u"{\"a\":2}"_s});
+    row("numbers that JSON has not", "{\"a\":NaN}\n{\"a\":Infinity}\n{\"a\":3}\n", {u"{\"a\":3}"_s}, 1);
     row("words between", "{\"a\":1}\nhello\n{\"a\":2}\n", {u"{\"a\":1}"_s, u"{\"a\":2}"_s}, 1);
 }
 

@@ -88,6 +88,21 @@ void TrafficTest::documents_data()
     row("numbers and lists of values", openai,
         uR"({"x-ratelimit-limit-requests":60,"x-ratelimit-remaining-requests":["58"],"x-ratelimit-reset-requests":["2s","9s"]})"_s,
         minute);
+    row("the status as a text", openai, uR"({"status":"429","headers":{%1}})"_s.arg(three), minute);
+    row("the status among the headers", openai, uR"({":status":429,%1})"_s.arg(three), minute);
+    row("told on two lines, which a client joined", openai,
+        uR"({"x-ratelimit-limit-requests":"60, 60","x-ratelimit-remaining-requests":"58, 59","x-ratelimit-reset-requests":"2s"})"_s,
+        minute);
+    row("a mark between thousands", openai,
+        uR"({"x-ratelimit-limit-requests":"60,000","x-ratelimit-remaining-requests":"58,000"})"_s, {});
+    row("got a while ago, in milliseconds", openai,
+        uR"({"at":%1,"headers":{"x-ratelimit-limit-requests":"60","x-ratelimit-remaining-requests":"58","x-ratelimit-reset-requests":"62s"}})"_s
+            .arg(epoch(-1min) + u"000"_s),
+        minute);
+    row("got a while ago, in seconds", openai,
+        uR"({"at":"%1","headers":{"x-ratelimit-limit-requests":"60","x-ratelimit-remaining-requests":"58","x-ratelimit-reset-requests":"62s"}})"_s
+            .arg(epoch(-1min)),
+        minute);
     row("of another provider", u"anthropic"_s, u"{%1}"_s.arg(three), {});
     row("no limits", openai, uR"({"headers":{"content-type":"text/plain","authorization":"Bearer sk-fake"}})"_s, {});
     row("nonsense", openai, uR"({"headers":[1,"a",[],[2,3],{"a":1}],"status":"x"})"_s, {});
@@ -110,6 +125,14 @@ void TrafficTest::documents_data()
         {u"7d 59/100 180000s"_s});
     row("a window that has not begun", claude, plan(uR"({"five_hour":{"used_percentage":0,"resets_at":null}})"_s),
         {u"5h 100/100"_s});
+    row("resets in milliseconds and in words", claude,
+        plan(
+            uR"({"five_hour":{"used_percentage":"23.5","resets_at":%1},"seven_day":{"used_percentage":41,"resets_at":"%2"}})"_s
+                .arg(later + u"000"_s, toRfc3339(now + 50h))),
+        {u"5h 76.5/100 7200s"_s, u"7d 59/100 180000s"_s});
+    row("a reset of 0", claude, plan(uR"({"five_hour":{"used_percentage":12,"resets_at":0}})"_s), {u"5h 88/100"_s});
+    row("percentages that are null", claude,
+        plan(uR"({"five_hour":{"used_percentage":null,"resets_at":%1},"seven_day":null})"_s.arg(later)), {});
     row("others of it", claude,
         plan(
             uR"({"five_hour":{"used_percentage":5,"resets_at":%1},"seven_day_opus":{"used_percentage":9},"spend_limit":{"used_percentage":3}})"_s
@@ -196,8 +219,8 @@ void TrafficTest::subscriptions_data()
         {u"5h 86/100 7200s"_s, u"7d 60/100 180000s"_s, u"7d-sonnet 98/100"_s, u"7d-fable 10/100 180000s"_s});
     row("nothing used", claude, {unified(u"5h-utilization: 0.0"_s)}, {u"5h 100/100"_s});
     row("more than all", claude, {unified(u"5h-utilization: 1.07"_s)}, {u"5h 0/100"_s});
-    row("refused, and not told how much", claude,
-        {unified(u"5h-status: rejected"_s), unified(u"5h-reset: "_s + soon)}, {u"5h 0/100 7200s"_s});
+    row("refused, and not told how much", claude, {unified(u"5h-status: rejected"_s), unified(u"5h-reset: "_s + soon)},
+        {u"5h 0/100 7200s"_s});
     row("a status alone", claude, {unified(u"5h-status: allowed_warning"_s), unified(u"5h-reset: "_s + soon)}, {});
     row("empty ones", claude, {unified(u"5h-utilization:"_s), unified(u"5h-reset:"_s), unified(u"7d-utilization:  "_s)},
         {});
@@ -279,30 +302,28 @@ void TrafficTest::calledAsTheUsageCallsThem_data()
     QTest::addColumn<Headers>("headers");
     const QString at = toRfc3339(now + 2h);
     const QByteArray reset = epoch(2h).toLatin1();
-    QTest::newRow("Claude") << u"claude"_s << u"claude-usage"_s
-                            << uR"({"five_hour":{"utilization":14,"resets_at":"%1"},"seven_day":{"utilization":40,"resets_at":"%1"},"seven_day_sonnet":{"utilization":50,"resets_at":"%1"},"limits":[{"kind":"weekly_scoped","group":"weekly","percent":90,"resets_at":"%1","scope":{"model":{"display_name":"Fable"}}}]})"_s
-                                   .arg(at)
-                            << Headers{{"anthropic-ratelimit-unified-5h-utilization", "0.14"},
-                                   {"anthropic-ratelimit-unified-5h-reset", reset},
-                                   {"anthropic-ratelimit-unified-7d-utilization", "0.4"},
-                                   {"anthropic-ratelimit-unified-7d-reset", reset},
-                                   {"anthropic-ratelimit-unified-7d_sonnet-utilization", "0.5"},
-                                   {"anthropic-ratelimit-unified-7d_sonnet-reset", reset},
-                                   {"anthropic-ratelimit-unified-7d_oi-utilization", "0.9"},
-                                   {"anthropic-ratelimit-unified-7d_oi-reset", reset}};
-    QTest::newRow("Codex") << u"chatgpt"_s << u"codex-usage"_s
-                           << uR"({"plan_type":"plus","rate_limit":{"primary_window":{"used_percent":21,"limit_window_seconds":18000,"reset_at":%1},"secondary_window":{"used_percent":7,"limit_window_seconds":604800,"reset_at":%1}},"additional_rate_limits":[{"limit_name":"GPT-Y Otter","metered_feature":"codex_otter","rate_limit":{"primary_window":{"used_percent":5,"limit_window_seconds":18000,"reset_at":%1}}},{"metered_feature":"codex_heron","rate_limit":{"primary_window":{"used_percent":6,"limit_window_seconds":18000,"reset_at":%1}}}]})"_s
-                                  .arg(epoch(2h))
-                           << Headers{{"x-codex-primary-used-percent", "21"}, {"x-codex-primary-window-minutes", "300"},
-                                  {"x-codex-primary-reset-at", reset}, {"x-codex-secondary-used-percent", "7"},
-                                  {"x-codex-secondary-window-minutes", "10080"}, {"x-codex-secondary-reset-at", reset},
-                                  {"x-codex-otter-primary-used-percent", "5"},
-                                  {"x-codex-otter-primary-window-minutes", "300"},
-                                  {"x-codex-otter-primary-reset-at", reset},
-                                  {"x-codex-otter-limit-name", "GPT-Y Otter"},
-                                  {"x-codex-heron-primary-used-percent", "6"},
-                                  {"x-codex-heron-primary-window-minutes", "300"},
-                                  {"x-codex-heron-primary-reset-at", reset}};
+    QTest::newRow("Claude")
+        << u"claude"_s << u"claude-usage"_s
+        << uR"({"five_hour":{"utilization":14,"resets_at":"%1"},"seven_day":{"utilization":40,"resets_at":"%1"},"seven_day_sonnet":{"utilization":50,"resets_at":"%1"},"limits":[{"kind":"weekly_scoped","group":"weekly","percent":90,"resets_at":"%1","scope":{"model":{"display_name":"Fable"}}}]})"_s
+               .arg(at)
+        << Headers{{"anthropic-ratelimit-unified-5h-utilization", "0.14"},
+               {"anthropic-ratelimit-unified-5h-reset", reset}, {"anthropic-ratelimit-unified-7d-utilization", "0.4"},
+               {"anthropic-ratelimit-unified-7d-reset", reset},
+               {"anthropic-ratelimit-unified-7d_sonnet-utilization", "0.5"},
+               {"anthropic-ratelimit-unified-7d_sonnet-reset", reset},
+               {"anthropic-ratelimit-unified-7d_oi-utilization", "0.9"},
+               {"anthropic-ratelimit-unified-7d_oi-reset", reset}};
+    QTest::newRow("Codex")
+        << u"chatgpt"_s << u"codex-usage"_s
+        << uR"({"plan_type":"plus","rate_limit":{"primary_window":{"used_percent":21,"limit_window_seconds":18000,"reset_at":%1},"secondary_window":{"used_percent":7,"limit_window_seconds":604800,"reset_at":%1}},"additional_rate_limits":[{"limit_name":"GPT-Y Otter","metered_feature":"codex_otter","rate_limit":{"primary_window":{"used_percent":5,"limit_window_seconds":18000,"reset_at":%1}}},{"metered_feature":"codex_heron","rate_limit":{"primary_window":{"used_percent":6,"limit_window_seconds":18000,"reset_at":%1}}}]})"_s
+               .arg(epoch(2h))
+        << Headers{{"x-codex-primary-used-percent", "21"}, {"x-codex-primary-window-minutes", "300"},
+               {"x-codex-primary-reset-at", reset}, {"x-codex-secondary-used-percent", "7"},
+               {"x-codex-secondary-window-minutes", "10080"}, {"x-codex-secondary-reset-at", reset},
+               {"x-codex-otter-primary-used-percent", "5"}, {"x-codex-otter-primary-window-minutes", "300"},
+               {"x-codex-otter-primary-reset-at", reset}, {"x-codex-otter-limit-name", "GPT-Y Otter"},
+               {"x-codex-heron-primary-used-percent", "6"}, {"x-codex-heron-primary-window-minutes", "300"},
+               {"x-codex-heron-primary-reset-at", reset}};
 }
 
 void TrafficTest::calledAsTheUsageCallsThem()
@@ -336,9 +357,9 @@ void TrafficTest::lettersOfSubscriptions_data()
     const auto row = [](const char* name, const QString& provider, bool heard) {
         QTest::newRow(name) << provider << heard;
     };
-    for (const char* name : {"x-codex-primary-used-percent", "x-codex-secondary-window-minutes",
-             "x-codex-primary-reset-at", "x-codex-secondary-reset-after-seconds", "x-codex-otter-primary-used-percent",
-             "x-codex-otter-limit-name"})
+    for (const char* name :
+        {"x-codex-primary-used-percent", "x-codex-secondary-window-minutes", "x-codex-primary-reset-at",
+            "x-codex-secondary-reset-after-seconds", "x-codex-otter-primary-used-percent", "x-codex-otter-limit-name"})
         row(name, u"chatgpt"_s, true);
     for (const char* name : {"x-codex-plan-type", "x-codex-credits-balance", "x-codex-active-limit",
              "x-codex-turn-state", "x-codex-primary-used-percent-token", "x-codex-primary-over-secondary-limit-percent",

@@ -81,6 +81,11 @@ void WebAccessTest::hosts_data()
     QTest::newRow("by name") << here << "localhost"_ba << true;
     QTest::newRow("with a dot") << here << "LocalHost.:9765"_ba << true;
     QTest::newRow("IPv6") << u"::1"_s << "[::1]:9765"_ba << true;
+    QTest::newRow("IPv6 with its interface") << u"::1"_s << "[::1%25lo]:9765"_ba << true;
+    QTest::newRow("IPv6 of elsewhere with an interface") << u"::1"_s << "[fe80::1%25eth0]:9765"_ba << false;
+    QTest::newRow("by number, with a dot") << here << "127.0.0.1.:9765"_ba << true;
+    QTest::newRow("a name of its own") << here << "quotalamp.localhost:9765"_ba << true;
+    QTest::newRow("no name before it") << here << "evillocalhost"_ba << false;
     QTest::newRow("another loopback address") << u"127.0.0.9"_s << "127.0.0.9:1"_ba << true;
     QTest::newRow("a page of elsewhere") << here << "evil.example:9765"_ba << false;
     QTest::newRow("a name that begins well") << here << "localhost.evil.example"_ba << false;

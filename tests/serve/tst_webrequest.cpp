@@ -34,6 +34,12 @@ void WebRequestTest::reads_data()
     row("a client that goes", "GET / HTTP/1.1\r\nHost: a\r\nConnection: close\r\n", "GET / a   closes");
     row("small letters", "GET / HTTP/1.1\r\nhost:a\r\nAUTHORIZATION:  Bearer x \r\n", "GET / a Bearer x  keeps");
     row("an address", "GET http://a:1/metrics?b HTTP/1.1\r\nHost: c\r\n", "GET /metrics a:1   keeps");
+    row("an address in capitals", "GET HTTP://a/metrics HTTP/1.1\r\nHost: c\r\n", "GET /metrics a   keeps");
+    row("letters of a language", "GET / HTTP/1.1\r\nHost: a\r\nCookie: name=gr\xC3\xBC\xC3\x9F\r\n", "GET / a   keeps");
+    row("a client that asks first", "GET / HTTP/1.1\r\nHost: a\r\nExpect: 100-continue\r\n", "GET / a   keeps");
+    row("a client that unpacks", "GET / HTTP/1.1\r\nHost: a\r\nAccept-Encoding: gzip\r\nTE: trailers\r\n",
+        "GET / a   keeps");
+    row("a method in small letters", "get / HTTP/1.1\r\nHost: a\r\n", "get / a   keeps");
     row("an address without a path", "GET https://a HTTP/1.1\r\nHost: c\r\n", "GET / a   keeps");
     row("two headers of what is accepted", "GET / HTTP/1.1\r\nHost: a\r\nAccept: b\r\nAccept: c\r\n",
         "GET / a  b,c keeps");
@@ -76,6 +82,8 @@ void WebRequestTest::refuses_data()
     QTest::newRow("a body in pieces") << good + "Transfer-Encoding: chunked\r\n" << 413;
     QTest::newRow("a header without a colon") << good + "Accept\r\n" << 400;
     QTest::newRow("a blank before the colon") << good + "Accept : a\r\n" << 400;
+    QTest::newRow("letters of a language in the address") << "GET /\xC3\xBC HTTP/1.1\r\nHost: a\r\n"_ba << 400;
+    QTest::newRow("a deletion") << good + "Accept: \x7f\r\n" << 400;
     QTest::newRow("a folded header") << good + " more\r\n" << 400;
     QTest::newRow("a control character") << good + "Accept: \x01\r\n" << 400;
     QTest::newRow("a null") << good + QByteArray("Accept: \0\r\n", 11) << 400;
@@ -95,6 +103,10 @@ void WebRequestTest::endsAtTheEmptyLine()
 {
     QCOMPARE(endOfWebRequest("GET / HTTP/1.1\r\nA: b\r\n"), std::nullopt);
     QCOMPARE(endOfWebRequest("GET / HTTP/1.0\r\n\r\nGET"), std::optional<qsizetype>(18));
+    QCOMPARE(endOfWebRequest("GET / HTTP/1.0\n\nGET"), std::optional<qsizetype>(16));
+    QCOMPARE(blanksBeforeWebRequest("\r\n\r\nGET"), 4);
+    QCOMPARE(blanksBeforeWebRequest("\r"), 0);
+    QCOMPARE(blanksBeforeWebRequest("\nGET"), 0);
 }
 
 void WebRequestTest::choosesADialect_data()

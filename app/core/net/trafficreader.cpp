@@ -13,9 +13,11 @@ namespace {
 constexpr int mostLinesOfDocument = 2000;
 constexpr JsonBounds documentBounds{500, 500, 5000, 32};
 
-/// "HTTP/1.1 200 OK", "HTTP/2 200": the status; 0 where it is another line.
+/// "HTTP/1.1 200 OK", "HTTP/2 200", ":status: 200": the status; 0 where it is another line.
 int statusIn(const QByteArray& line)
 {
+    if (line.startsWith(":status:"))
+        return statusIn("HTTP/2 " + line.sliced(8).trimmed());
     if (!line.startsWith("HTTP/"))
         return 0;
     const qsizetype blank = line.indexOf(' ');
@@ -57,8 +59,34 @@ TrafficReader::TrafficReader(std::function<bool(const QByteArray&)> wanted, Form
 
 void TrafficReader::feed(QByteArrayView bytes)
 {
+    QByteArray first;
+    if (!m_knowsCode) {
+        first = m_mark + bytes.toByteArray();
+        m_mark = first.size() < 2 ? first : QByteArray();
+        if (first.size() < 2)
+            return;
+        m_knowsCode = true;
+        if (first.startsWith("\xFF\xFE"))
+            m_decoder.emplace(QStringDecoder::Utf16LE);
+        else if (first.startsWith("\xFE\xFF"))
+            m_decoder.emplace(QStringDecoder::Utf16BE);
+        bytes = first;
+    }
+    if (!m_decoder)
+        return hear(bytes);
+    const QString text = m_decoder->decode(bytes);
+    hear(text.toUtf8());
+}
+
+void TrafficReader::hear(QByteArrayView bytes)
+{
     while (!bytes.isEmpty()) {
-        const qsizetype end = bytes.indexOf('\n');
+        if (std::exchange(m_afterReturn, false) && bytes.startsWith('\n')) {
+            bytes = bytes.sliced(1);
+            continue;
+        }
+        const auto* letter = std::ranges::find_if(bytes, [](char each) { return each == '\n' || each == '\r'; });
+        const qsizetype end = letter == bytes.end() ? -1 : letter - bytes.begin();
         const QByteArrayView part = end < 0 ? bytes : bytes.first(end);
         if (m_line.size() + part.size() > longestLine) {
             m_tooLong = true;
@@ -68,6 +96,7 @@ void TrafficReader::feed(QByteArrayView bytes)
             m_line.append(part);
         if (end < 0)
             return;
+        m_afterReturn = bytes.at(end) == '\r';
         endLine();
         bytes = bytes.sliced(end + 1);
     }
@@ -81,14 +110,12 @@ void TrafficReader::endLine()
         m_broken += m_place == Place::Body ? 0 : 1;
         return;
     }
-    if (line.endsWith('\r'))
-        line.chop(1);
     take(std::move(line));
 }
 
 void TrafficReader::take(QByteArray line)
 {
-    if (!m_began && line.startsWith("\xEF\xBB\xBF"))
+    if (line.startsWith("\xEF\xBB\xBF")) // also within: files that were put together
         line = line.sliced(3);
     const QByteArray text = line.trimmed();
     m_began = m_began || !text.isEmpty();
@@ -104,6 +131,8 @@ void TrafficReader::take(QByteArray line)
 
 void TrafficReader::finish()
 {
+    if (!m_knowsCode && !m_mark.isEmpty())
+        hear(std::exchange(m_mark, {}));
     if (m_form == Form::Headers || (m_form == Form::Unknown && !beginsDocument(m_line.trimmed()))) {
         m_began = m_began || m_tooLong || !m_line.trimmed().isEmpty();
         m_form = m_began ? Form::Headers : m_form;
@@ -130,8 +159,14 @@ void TrafficReader::takeHeaderLine(QByteArray line)
         line = line.sliced(2);
     else if (line == "<")
         line.clear();
-    if (const int status = statusIn(line); status > 0) {
+    const auto* letter = std::ranges::find_if(line, [](char each) { return each != ' '; });
+    const qsizetype blanks = letter - line.begin();
+    if (m_hasStatus && m_indent > 0 && blanks >= m_indent)
+        line = line.sliced(m_indent);
+    const bool mayStandBack = blanks > 0 && m_place != Place::Body;
+    if (const int status = statusIn(mayStandBack ? line.trimmed() : line); status > 0) {
         endBlock();
+        m_indent = blanks;
         m_place = Place::Block;
         m_block.status = status;
         m_hasStatus = true;

@@ -4,8 +4,10 @@
 #include "core/net/http.h"
 
 #include <QJsonValue>
+#include <QStringDecoder>
 
 #include <functional>
+#include <optional>
 #include <variant>
 #include <vector>
 
@@ -18,8 +20,9 @@ struct HeaderBlock {
 };
 
 /// Takes apart what a client or a tool prints of its traffic, as it comes: blocks of headers as curl prints them (one after
-/// the other, of HTTP/1.1 and HTTP/2, folded lines too), each after its status line or alone, or JSON, a document a line
-/// or over several lines. Which of the two it is, the first letter tells. Of headers only those that are wanted are ever
+/// the other, of HTTP/1.1 and HTTP/2, folded lines too) or wget -S (each line behind two blanks), each after its status line
+/// or alone, or JSON, a document a line or over several lines. Which of the two it is, the first letter tells. Lines end as
+/// any system ends them, and text may be UTF-16 behind its mark, as the > of Windows PowerShell writes it. Of headers only those that are wanted are ever
 /// kept, and of bodies nothing. What it holds in memory is bounded, whatever comes.
 class TrafficReader {
 public:
@@ -49,6 +52,7 @@ public:
 private:
     enum class Place { Start, Block, Body };
 
+    void hear(QByteArrayView bytes);
     void endLine();
     void take(QByteArray line);
     void takeHeaderLine(QByteArray line);
@@ -60,14 +64,19 @@ private:
     std::function<bool(const QByteArray&)> m_wanted;
     Form m_form;
     std::vector<Item> m_items;
-    QByteArray m_line;      ///< that has no end yet
-    bool m_tooLong = false; ///< that line is, and is skipped
-    bool m_began = false;   ///< something but blanks has come
+    QByteArray m_mark;                       ///< the first two bytes, until both are there
+    bool m_knowsCode = false;                ///< they are
+    std::optional<QStringDecoder> m_decoder; ///< of UTF-16; empty: it is another one
+    QByteArray m_line;                       ///< that has no end yet
+    bool m_afterReturn = false; ///< a line has just ended with a carriage return, and a line feed behind it is of it
+    bool m_tooLong = false;     ///< that line is, and is skipped
+    bool m_began = false;       ///< something but blanks has come
     int m_broken = 0;
     Place m_place = Place::Start;
     HeaderBlock m_block;
     std::size_t m_fields = 0; ///< lines of the block, wanted or not
     bool m_hasStatus = false; ///< the block began with a status line
+    qsizetype m_indent = 0;   ///< blanks before that, and before each line of the block
     QByteArray m_name;        ///< of the header that a folded line goes on with; empty: one that is not wanted
     QByteArray m_value;
     QByteArray m_document; ///< lines of JSON that are no document yet

@@ -8,8 +8,10 @@
 #include "providers/engine/unnamedlimits.h"
 
 #include <QJsonArray>
+#include <QRegularExpression>
 
 #include <algorithm>
+#include <cmath>
 
 namespace quotalamp {
 
@@ -28,14 +30,45 @@ const HeaderHook* hookOfHeaders(const Descriptor& provider)
     return traffic ? headerHook(traffic->headers) : nullptr;
 }
 
+/// A number as such or as a text; 0 where it is none.
+int statusFrom(const QJsonValue& value)
+{
+    const auto status = number(value);
+    return status && *status >= 100 && *status <= 599 ? static_cast<int>(*status) : 0;
+}
+
+/// An instant in words, or seconds or milliseconds since 1970, as a number or in a text; empty where it is none.
+std::optional<TimePoint> instantFrom(const QJsonValue& value)
+{
+    constexpr double leastSeconds = 1e9;
+    constexpr double leastMilliseconds = 1e12;
+    const auto count = number(value);
+    if (!count)
+        return parseInstant(value.toString());
+    if (*count < leastSeconds)
+        return std::nullopt;
+    return TimePoint(Milliseconds(std::llround(*count < leastMilliseconds ? *count * 1000 : *count)));
+}
+
+/// The value of several headers of one name, as clients join them: the first, as it counts where each has a line.
+QByteArray firstOfJoined(const QByteArray& value)
+{
+    static const QRegularExpression numbers(uR"(\A([0-9.]+)(?:, [0-9.]+)+\z)"_s);
+    const auto match = numbers.match(QString::fromLatin1(value));
+    return match.hasMatch() ? match.captured(1).toLatin1() : value;
+}
+
 void addHeader(Overheard& heard, const Descriptor& provider, const QString& name, const QJsonValue& value)
 {
     const QByteArray key = name.toLatin1().toLower();
     const QJsonValue first = value.isArray() ? value.toArray().at(0) : value;
     const QByteArray text = first.isDouble() ? QByteArray::number(first.toDouble(), 'f', QLocale::FloatingPointShortest)
                                              : first.toString().toLatin1();
+    // As clients of HTTP/2 hand over a status.
+    if (key == ":status" && heard.status == 0)
+        heard.status = statusFrom(first);
     if (heard.headers.all().size() < Overheard::mostHeaders && isHeaderOfLimits(provider, key))
-        heard.headers.add(key, text.left(Overheard::mostValue));
+        heard.headers.add(key, firstOfJoined(text.left(Overheard::mostValue)));
 }
 
 /// {"name": "value"} or [["name", "value"], …].
@@ -113,12 +146,11 @@ Overheard overheardIn(const Descriptor& provider, const QJsonValue& document, bo
     if (tool && traffic && at(document, traffic->limits).isObject()) {
         heard.usage = at(document, traffic->limits).toObject();
         if (!traffic->time.isEmpty())
-            heard.at = parseInstant(at(document, traffic->time).toString());
+            heard.at = instantFrom(at(document, traffic->time));
     } else if (object.contains("headers"_L1)) {
-        heard.status = object.value("status"_L1).toInt();
+        heard.status = statusFrom(object.value("status"_L1));
         heard.model = object.value("model"_L1).toString();
-        if (const QJsonValue at = object.value("at"_L1); at.isString())
-            heard.at = parseInstant(at.toString());
+        heard.at = instantFrom(object.value("at"_L1));
         addHeaders(heard, provider, object.value("headers"_L1));
     } else {
         addHeaders(heard, provider, document);

@@ -244,7 +244,9 @@ std::optional<Usage> claudeStatusline(const QJsonValue& json, const Answer& answ
         if (!percent || *percent < 0 || *percent > mostPercent)
             continue;
         RateWindow window = named(key, *percent);
-        window.resetsAt = resetIn(object.value("resets_at"_L1), ResetForm::Auto, answer);
+        // Where it has none yet, that has been seen to be null, and 0.
+        if (const QJsonValue reset = object.value("resets_at"_L1); number(reset) != 0.0)
+            window.resetsAt = resetIn(reset, ResetForm::Auto, answer);
         window.period = agreedPeriod(window.period, window.resetsAt, window.refill, answer.receivedAt);
         if (window.period && (!window.resetsAt || *window.resetsAt > answer.receivedAt))
             addNew(usage.windows, std::move(window));

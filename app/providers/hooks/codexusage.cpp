@@ -150,7 +150,7 @@ struct HeaderPlace {
     QString member; ///< what it is in an object of the usage
 };
 
-std::optional<HeaderPlace> placeOf(QByteArrayView header)
+std::optional<HeaderPlace> headerPlaceOf(QByteArrayView header)
 {
     static const QRegularExpression form(
         uR"(\Ax-codex(?:-([a-z0-9-]{1,40}))?-(?:(primary|secondary)-(used-percent|window-minutes|reset-at|reset-after-seconds)|(limit-name))\z)"_s);
@@ -164,8 +164,7 @@ std::optional<HeaderPlace> placeOf(QByteArrayView header)
 /// Windows as sessions and headers tell them, as they stand in the usage. Some versions write minutes as 299 and 10079.
 QJsonObject asInUsage(const QJsonObject& window)
 {
-    QJsonObject same{{u"used_percent"_s, window.value("used_percent"_L1)},
-        {u"reset_at"_s, window.value("reset_at"_L1)},
+    QJsonObject same{{u"used_percent"_s, window.value("used_percent"_L1)}, {u"reset_at"_s, window.value("reset_at"_L1)},
         {u"reset_after_seconds"_s, window.value("reset_after_seconds"_L1)}};
     const auto minutes = number(window.value("window_minutes"_L1));
     if (minutes && *minutes >= 1)
@@ -251,7 +250,7 @@ std::optional<Usage> codexSession(const QJsonValue& json, const Answer& answer)
 
 bool isCodexHeader(QByteArrayView name)
 {
-    return placeOf(name).has_value();
+    return headerPlaceOf(name).has_value();
 }
 
 std::optional<Usage> codexHeaders(const QJsonValue& /*json*/, const Answer& answer)
@@ -259,7 +258,7 @@ std::optional<Usage> codexHeaders(const QJsonValue& /*json*/, const Answer& answ
     constexpr double mostPercent = 1000;
     std::map<QString, std::map<QString, QJsonObject>> families;
     for (const Header& header : answer.headers.all()) {
-        const auto place = placeOf(header.name);
+        const auto place = headerPlaceOf(header.name);
         const QString value = QString::fromLatin1(header.value).trimmed();
         const auto count = parseCount(header.value);
         // Names stand there with nothing behind them: that is unknown, and not 0.
