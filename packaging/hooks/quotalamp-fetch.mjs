@@ -49,7 +49,9 @@ class Pipe {
         const input = this.#input();
         if (!input || input.writableLength > mostWaiting)
             return;
-        input.write(JSON.stringify({ status: response.status, headers }) + "\n");
+        // With the time the age of an answer does not hang on the clocks of both sides being alike.
+        const at = new Date().toISOString();
+        input.write(JSON.stringify({ status: response.status, at, headers }) + "\n");
         // What nobody reads would keep the program from ending.
         if (input.writableLength > 0 && !this.#patience) {
             this.#patience = setTimeout(() => {

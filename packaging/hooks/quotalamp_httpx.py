@@ -14,6 +14,7 @@ it, and nothing that goes wrong there reaches the client. Where there is more th
 """
 
 import atexit
+import datetime
 import json
 import os
 import queue
@@ -79,7 +80,9 @@ class Observer:
                 headers.append([name.lower(), value[:_LONGEST_VALUE]])
         if not any(name != "date" for name, _ in headers):
             return
-        line = json.dumps({"status": response.status_code, "headers": headers})
+        # With it the age of an answer does not hang on the clocks of both sides being alike.
+        at = datetime.datetime.now(datetime.timezone.utc).isoformat(timespec="milliseconds")
+        line = json.dumps({"status": response.status_code, "at": at, "headers": headers})
         with self._lock:
             if self._thread is None or not self._thread.is_alive():
                 self._thread = threading.Thread(target=self._run, name="quotalamp", daemon=True)

@@ -304,8 +304,7 @@ void ObservationTest::waitsAsOthersWereTold()
 
 void ObservationTest::aProbeKnowsBetter()
 {
-    const Snapshot known =
-        withObserved(probed({window(u"5h"_s, 70)}), {{window(u"5h"_s, 0)}, {}, now, true, now + 2h});
+    const Snapshot known = withObserved(probed({window(u"5h"_s, 70)}), {{window(u"5h"_s, 0)}, {}, now, true, now + 2h});
     QCOMPARE(known.notBefore, std::optional(now + 2h));
     Reading fresh;
     fresh.windows = {window(u"5h"_s, 69)};

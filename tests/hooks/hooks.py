@@ -7,10 +7,12 @@ Ends with 77 where the client is not installed.
 """
 
 import asyncio
+import datetime
 import http.server
 import json
 import os
 import pathlib
+import re
 import shutil
 import subprocess
 import sys
@@ -132,7 +134,7 @@ def wait_for(question):
 
 def check_record(world, left, starts=1, secret_environment=False):
     """What has arrived, and what has not."""
-    wait_for(lambda: str(left) in world.text("input"))
+    wait_for(lambda: re.search(rf'(": ?|, ?|: )"?{left}["\r\n]', world.text("input")))
     assert world.starts() == starts, world.text("starts")
     assert world.text("words").split()[:2] == ["observe", "work"], world.text("words")
     arrived = world.text("words") + world.text("input") + ("" if secret_environment else world.text("environment"))
@@ -203,6 +205,8 @@ def httpx_sync():
     check_record(world, Provider.left)
     lines = [json.loads(line) for line in world.text("input").splitlines()]
     assert [line["status"] for line in lines[-2:]] == [429, 200], lines
+    at = datetime.datetime.fromisoformat(lines[-1]["at"])
+    assert abs((datetime.datetime.now(datetime.timezone.utc) - at).total_seconds()) < 300, at
     hooks["response"][0].close()
     world.close()
 

@@ -307,7 +307,7 @@ void RefresherTest::takesWhatACommandLearned()
     QVERIFY(refreshed.wait(10'000));
     QCOMPARE(remaining(app.store.find(u"one"_s)->snapshot), 40);
     QVERIFY(!app.refresher.busy() && !app.store.find(u"one"_s)->checking);
-    QCOMPARE(app.requests(), 1U); // the command's
+    QCOMPARE(app.requests(), 1U);                             // the command's
     QTRY_VERIFY_WITH_TIMEOUT(claims.claim(u"one"_s), 10'000); // and it keeps nobody waiting
 }
 

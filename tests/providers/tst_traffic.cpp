@@ -54,6 +54,7 @@ private Q_SLOTS:
     void lettersOfSubscriptions();
     void isAsOldAsItsDate_data();
     void isAsOldAsItsDate();
+    void knowsTheClockOfAClient();
     void tellsToWait_data();
     void tellsToWait();
     void oneModelsWaitIsNotTheAccounts();
@@ -413,6 +414,19 @@ void TrafficTest::isAsOldAsItsDate()
     }
     QCOMPARE(seen->at, now - Seconds(age));
     QCOMPARE(*seen->windows.front().resetsAt, now + Seconds(resetsIn));
+}
+
+/// A client that says when it got an answer makes up for a clock that is an hour ahead, as in answers to our own probes.
+void TrafficTest::knowsTheClockOfAClient()
+{
+    const Overheard heard{200,
+        {{"anthropic-ratelimit-tokens-limit", "1000"}, {"anthropic-ratelimit-tokens-remaining", "10"},
+            {"anthropic-ratelimit-tokens-reset", "2026-11-24T13:33:00Z"}, {"date", "Tue, 24 Nov 2026 13:32:00 GMT"}},
+        {}, {}, now};
+    const auto seen = observationFrom(*m_registry.find(u"anthropic"_s), heard, now);
+    QVERIFY(seen.ok());
+    QCOMPARE(seen->at, now);
+    QCOMPARE(*seen->windows.front().resetsAt, now + 60s);
 }
 
 void TrafficTest::tellsToWait_data()
