@@ -234,7 +234,7 @@ bool BusObjects::start()
     return true;
 }
 
-void BusObjects::tellChanges(const QVariantMap& summaryBefore, const Accounts& before)
+void BusObjects::tellChanges(const QVariantMap& summaryBefore, const Former& before)
 {
     if (!m_tree)
         return;
@@ -250,16 +250,19 @@ void BusObjects::tellChanges(const QVariantMap& summaryBefore, const Accounts& b
         bus.send(message << QVariant::fromValue(QDBusObjectPath(path)) << what);
     };
     for (const auto& [path, account] : before) {
-        if (!m_accounts.contains(path))
+        if (account && !m_accounts.contains(path))
             sayOfAccount(u"InterfacesRemoved"_s, path, QStringList{accountInterface});
     }
-    for (const auto& [path, account] : m_accounts) {
-        const auto known = before.find(path);
-        if (known == before.end())
-            sayOfAccount(
-                u"InterfacesAdded"_s, path, QVariant::fromValue(BusInterfaces{{accountInterface, account.properties}}));
+    for (const auto& [path, account] : before) {
+        const auto now = m_accounts.find(path);
+        if (now == m_accounts.end())
+            continue;
+        const QVariantMap& properties = now->second.properties;
+        if (account)
+            sayChanged(path, accountInterface, differing(account->properties, properties));
         else
-            sayChanged(path, accountInterface, differing(known->second.properties, account.properties));
+            sayOfAccount(
+                u"InterfacesAdded"_s, path, QVariant::fromValue(BusInterfaces{{accountInterface, properties}}));
     }
     sayChanged(rootPath, busName, differing(summaryBefore, m_summary));
 }
@@ -284,7 +287,7 @@ bool BusObjects::start()
 {
     return false;
 }
-void BusObjects::tellChanges(const QVariantMap& /*summaryBefore*/, const Accounts& /*before*/) { }
+void BusObjects::tellChanges(const QVariantMap& /*summaryBefore*/, const Former& /*before*/) { }
 
 } // namespace quotalamp
 

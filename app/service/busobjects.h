@@ -7,6 +7,7 @@
 
 #include <map>
 #include <memory>
+#include <optional>
 
 namespace quotalamp {
 
@@ -16,6 +17,8 @@ class BusObjects : public QObject {
     Q_OBJECT
 public:
     using Accounts = std::map<QString, BusAccount>;
+    /// Accounts that may be others now, as they were, by path; empty: there was none.
+    using Former = std::map<QString, std::optional<BusAccount>>;
 
     /// The values of all properties, which are read for each call and have to live as long.
     BusObjects(const QVariantMap& summary, const Accounts& accounts, QObject* parent = nullptr);
@@ -23,8 +26,9 @@ public:
 
     /// Registers the objects, then asks for the name without waiting for it. False where there is no bus.
     [[nodiscard]] bool start();
-    /// Says on the bus what is another value now than it was, and which accounts came and went.
-    void tellChanges(const QVariantMap& summaryBefore, const Accounts& before);
+    /// Says on the bus what is another value now than it was, and which of these accounts came and went. The others are
+    /// as they were.
+    void tellChanges(const QVariantMap& summaryBefore, const Former& before);
 
 Q_SIGNALS:
     void refreshRequested(const QString& accountId);

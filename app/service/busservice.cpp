@@ -5,13 +5,15 @@
 #include "io/files/usagestore.h"
 #include "service/busobjects.h"
 
+#include <utility>
+
 namespace quotalamp {
 
 using namespace std::chrono_literals;
 
 namespace {
 
-constexpr Milliseconds lookAtAll = 1min;
+constexpr Milliseconds lookAtAllEvery = 1min;
 
 } // namespace
 
@@ -31,7 +33,8 @@ void BusService::start(TimePoint now)
         return;
     connect(objects.get(), &BusObjects::showRequested, this, &BusService::showRequested);
     connect(objects.get(), &BusObjects::refreshRequested, this, &BusService::refreshRequested);
-    look(now, true);
+    (void)lookAtAll(now);
+    m_summary = busSummary(m_inOrder);
     m_objects = std::move(objects); // only now: what is there from the start is no change
 }
 
@@ -49,33 +52,53 @@ void BusService::tell(TimePoint now)
 {
     if (!m_objects)
         return;
-    const bool all = !m_lookedAt || now < *m_lookedAt || now - *m_lookedAt >= lookAtAll;
-    if (all || !m_noted.isEmpty())
-        look(now, all);
+    const bool all = !m_lookedAt || now < *m_lookedAt || now - *m_lookedAt >= lookAtAllEvery;
+    if (all)
+        tellSince(lookAtAll(now));
+    else if (!m_noted.isEmpty())
+        tellSince(lookAtNoted(now));
 }
 
-void BusService::look(TimePoint now, bool all)
+BusService::Former BusService::lookAtAll(TimePoint now)
 {
-    std::map<QString, BusAccount> accounts;
-    std::vector<const BusAccount*> list;
     const AccountSubjects subjects(m_store.states());
+    Former before;
+    for (auto& [path, account] : std::exchange(m_accounts, {}))
+        before.emplace(path, std::move(account));
+    m_inOrder.clear();
     for (const AccountState& state : m_store.states()) {
         if (state.account.demo)
             continue;
         const QString path = busPath(state.account.id);
-        const auto known = m_accounts.find(path);
-        const bool isOld = all || known == m_accounts.end() || m_noted.contains(state.account.id);
-        const auto [place, isNew] = accounts.insert_or_assign(
-            path, isOld ? busAccount(state, subjects.of(state), now, m_settings) : known->second);
-        list.push_back(&place->second);
+        const auto place =
+            m_accounts.insert_or_assign(path, busAccount(state, subjects.of(state), now, m_settings)).first;
+        m_inOrder.push_back(&place->second);
+        before.try_emplace(path);
     }
     m_noted.clear();
-    if (all)
-        m_lookedAt = now;
-    const std::map<QString, BusAccount> before = std::exchange(m_accounts, std::move(accounts));
-    const QVariantMap summaryBefore = std::exchange(m_summary, busSummary(list));
-    if (m_objects)
-        m_objects->tellChanges(summaryBefore, before);
+    m_lookedAt = now;
+    return before;
+}
+
+BusService::Former BusService::lookAtNoted(TimePoint now)
+{
+    const AccountSubjects subjects(m_store.states());
+    Former before;
+    for (const QString& id : std::exchange(m_noted, {})) {
+        const AccountState* state = m_store.find(id);
+        const auto known = m_accounts.find(busPath(id));
+        if (!state || known == m_accounts.end())
+            continue; // the demo's; of others that come and go the whole list is told
+        BusAccount next = busAccount(*state, subjects.of(*state), now, m_settings);
+        before.emplace(known->first, std::exchange(known->second, std::move(next)));
+    }
+    return before;
+}
+
+void BusService::tellSince(const Former& before)
+{
+    const QVariantMap summaryBefore = std::exchange(m_summary, busSummary(m_inOrder));
+    m_objects->tellChanges(summaryBefore, before);
 }
 
 } // namespace quotalamp

@@ -9,6 +9,7 @@
 #include <map>
 #include <memory>
 #include <optional>
+#include <vector>
 
 namespace quotalamp {
 
@@ -45,13 +46,20 @@ Q_SIGNALS:
     void showRequested(const QByteArray& activationToken);
 
 private:
-    void look(TimePoint now, bool all);
+    /// Accounts as they were before they were looked at, by path; empty: there was none.
+    using Former = std::map<QString, std::optional<BusAccount>>;
+    /// Looks at all accounts anew.
+    [[nodiscard]] Former lookAtAll(TimePoint now);
+    /// Looks at those that were noted; the others are as they were.
+    [[nodiscard]] Former lookAtNoted(TimePoint now);
+    void tellSince(const Former& before);
 
     const UsageStore& m_store;
     const Settings& m_settings;
     std::unique_ptr<BusObjects> m_objects; ///< what the bus sees; null until start(), and without a bus
     QVariantMap m_summary;
     std::map<QString, BusAccount> m_accounts; ///< by path
+    std::vector<const BusAccount*> m_inOrder; ///< the same as they stand in the store
     QSet<QString> m_noted;                    ///< ids of accounts to look at
     std::optional<TimePoint> m_lookedAt;      ///< at all accounts; empty: at the next tell()
 };

@@ -277,15 +277,23 @@ const LimitStanding* AccountStanding::nearest() const
     return nearest == rows.end() ? nullptr : &*nearest;
 }
 
+namespace {
+
+/// What a gauge is full of: what blocks only a part of the use comes last.
+bool fillsBefore(const LimitStanding& a, const LimitStanding& b)
+{
+    return a.onlyPart == b.onlyPart ? isNearer(a, b) : b.onlyPart;
+}
+
+} // namespace
+
 std::vector<const LimitStanding*> AccountStanding::fillOrder() const
 {
     std::vector<const LimitStanding*> order;
     order.reserve(rows.size());
     for (const LimitStanding& row : rows)
         order.push_back(&row);
-    std::ranges::stable_sort(order, [](const LimitStanding* a, const LimitStanding* b) {
-        return a->onlyPart == b->onlyPart ? isNearer(*a, *b) : b->onlyPart;
-    });
+    std::ranges::stable_sort(order, [](const LimitStanding* a, const LimitStanding* b) { return fillsBefore(*a, *b); });
     return order;
 }
 
@@ -321,19 +329,41 @@ std::vector<const LimitStanding*> AccountStanding::pressing() const
     return pressing;
 }
 
+namespace {
+
+/// The first that pressing() gives; null: none.
+const LimitStanding* firstPressing(const AccountStanding& standing)
+{
+    const auto first = std::ranges::find_if(standing.rows, [&](const LimitStanding& row) {
+        return row.isPressing() && (!standing.stale || std::holds_alternative<RefusedCredit>(row.limit));
+    });
+    return first == standing.rows.end() ? nullptr : &*first;
+}
+
+/// The first that levels() gives; more than any share where it gives none.
+double firstLevel(const AccountStanding& standing)
+{
+    const LimitStanding* first = nullptr;
+    for (const LimitStanding& row : standing.rows) {
+        if (std::holds_alternative<RefusedCredit>(row.limit))
+            return 0;
+        if (row.left && (!first || fillsBefore(row, *first)))
+            first = &row;
+    }
+    return first ? *first->left : unknownLevel;
+}
+
+} // namespace
+
 bool isMoreUrgent(const AccountStanding& a, const AccountStanding& b)
 {
     if (urgency(a.state) != urgency(b.state))
         return urgency(a.state) > urgency(b.state);
-    const auto first = a.pressing();
-    const auto second = b.pressing();
-    if (!first.empty() && !second.empty())
-        return isNearer(*first.front(), *second.front());
-    const auto level = [](const AccountStanding& standing) {
-        const std::vector<double> levels = standing.levels();
-        return levels.empty() ? unknownLevel : levels.front();
-    };
-    return level(a) < level(b);
+    const LimitStanding* first = firstPressing(a);
+    const LimitStanding* second = firstPressing(b);
+    if (first && second)
+        return isNearer(*first, *second);
+    return firstLevel(a) < firstLevel(b);
 }
 
 bool isRefusedForCredit(const Snapshot& snapshot)
