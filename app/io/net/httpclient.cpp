@@ -28,6 +28,7 @@ namespace {
 constexpr qint64 readBufferBytes = 64 * 1024;
 constexpr int mostRedirects = 3;
 constexpr int stallsForNewConnections = 2;
+constexpr std::size_t mostUntold = 64; ///< answers that wait to be told; as long as there are more, nothing is sent
 constexpr std::chrono::seconds longestHandshake{4}; ///< for which others wait; many at a time keep a machine busy
 constexpr std::chrono::seconds longestHold{1}; ///< from then on: who is slow to answer one may be quick with the others
 
@@ -43,6 +44,10 @@ HttpClient::HttpClient(Limits limits, QObject* parent)
     , m_limits(limits)
     , m_queue(limits.perOrigin, std::min(limits.inAll, mostOpenFiles() / 2))
     , m_connections(this)
+    , m_turn([this] {
+        tellSome();
+        startNext();
+    })
 {
 }
 
@@ -99,9 +104,14 @@ void HttpClient::refuse(Pointer pending, TransportError failure, const WayTroubl
 
 void HttpClient::startNext()
 {
-    while (Pointer next = m_queue.next()) {
+    while (m_ended.size() < mostUntold) {
+        Pointer next = m_queue.next();
+        if (!next)
+            return;
         next->sentAt.start();
         start(std::move(next));
+        if (!m_turn.hasTime())
+            return;
     }
 }
 
@@ -407,8 +417,18 @@ void HttpClient::deliver(Pointer pending, Answer answer)
     QMetaObject::invokeMethod(this, &HttpClient::startNext, Qt::QueuedConnection);
     noteStall(pending->origin, answer.failure);
     Q_EMIT finished(pending->entry(answer.status, answer.failure));
-    if (pending->context)
-        pending->done(std::move(answer));
+    m_ended.emplace_back(std::move(pending), std::move(answer));
+    tellSome();
+}
+
+void HttpClient::tellSome()
+{
+    while (!m_ended.empty() && m_turn.hasTime()) {
+        auto [pending, answer] = std::move(m_ended.front());
+        m_ended.pop_front();
+        if (pending->context)
+            pending->done(std::move(answer));
+    }
 }
 
 void HttpClient::forgetConnections()

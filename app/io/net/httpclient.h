@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "core/base/turn.h"
 #include "core/keys/secret.h"
 #include "core/model/ledger.h"
 #include "core/model/settings.h"
@@ -9,9 +10,11 @@
 
 #include <QObject>
 
+#include <deque>
 #include <functional>
 #include <map>
 #include <memory>
+#include <utility>
 
 class QHostInfo;
 class QNetworkReply;
@@ -67,7 +70,7 @@ private:
 
     void refuse(Pointer pending, TransportError failure, const WayTrouble& way);
     void fail(Pointer pending, TransportError failure, const WayTrouble& way);
-    /// All that may go now.
+    /// As many as may go now, and as leave a window in the same thread quick; the others follow.
     void startNext();
     /// Sends it by its route, once it is known which address plain http leads to.
     void start(Pointer pending);
@@ -90,6 +93,8 @@ private:
     /// It was a redirect that is allowed, and goes on at its target.
     bool followed(QNetworkReply* reply, Pointer& pending);
     void deliver(Pointer pending, Answer answer);
+    /// Tells whoever waits, of as many answers as leave a window in the same thread quick; the others follow.
+    void tellSome();
 
     Limits m_limits;
     RequestQueue m_queue;
@@ -101,6 +106,8 @@ private:
     std::optional<Milliseconds> m_clockAhead;   ///< of ours, by the last server that proved who it is
     std::map<QNetworkReply*, Pointer> m_active; ///< by what Qt makes of them
     std::map<int, Pointer> m_resolving;         ///< by the number of the look-up
+    std::deque<std::pair<Pointer, Answer>> m_ended; ///< those that nobody was told of yet
+    Turn m_turn;                                    ///< in which requests are sent and answers told
 };
 
 } // namespace quotalamp

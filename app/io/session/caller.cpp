@@ -46,6 +46,7 @@ Caller::Caller(QLocalSocket* socket, Handler handler, QObject* parent)
     : QObject(parent)
     , m_socket(socket)
     , m_handler(std::move(handler))
+    , m_turn([this] { pump(); })
 {
     m_socket->setParent(this);
     m_socket->setReadBufferSize(longestCommand);
@@ -122,6 +123,8 @@ void Caller::pump()
         if (piece.isEmpty())
             break;
         m_socket->write(piece);
+        if (!m_turn.hasTime())
+            break;
     }
     if (m_telling->isOver())
         m_socket->disconnectFromServer(); // once all of it is read

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "core/base/turn.h"
 #include "io/session/telling.h"
 
 #include <QJsonObject>
@@ -60,13 +61,14 @@ private:
     void read();
     void await(const QJsonObject& command);
     void tell(std::unique_ptr<Telling> telling);
-    /// Writes as much as may wait for the client.
+    /// Writes as much as may wait for the client and can be made in a turn.
     void pump();
 
     QLocalSocket* m_socket;
     Handler m_handler;
     Phase m_phase = Phase::Speaking;
     std::unique_ptr<Telling> m_telling; ///< while it is read
+    Turn m_turn;                        ///< in which pieces of it are made
     QTimer m_patience;                  ///< for a client that says nothing, or does not read
     QTimer m_pulse;                     ///< says that we are alive, to a client that asks for it
 };
