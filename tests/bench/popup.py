@@ -30,7 +30,8 @@ def measure(ground, quick):
 
 
 def drawing(ground, quick):
-    """From inside, without an X server: what it takes to draw the cards, what a second changes, and a turn of the wheel."""
+    """From inside, without an X server: what it takes to open, to draw the cards, what a second changes, and a turn of the
+    wheel."""
     figures = []
     for cards in (CARDS, MANY):
         command = [ground.parts / "benchpopup", str(cards), "20" if quick else "200"]
@@ -38,7 +39,8 @@ def drawing(ground, quick):
                               stderr=subprocess.DEVNULL, check=True)
         times = json.loads(done.stdout)
         figures += [Figure(f"{name}, {cards:,} cards, CPU", "ms", times[part], most=most)
-                    for part, name, most in (("whole", "repaint", 4), ("words", "words of a second", 4),
+                    for part, name, most in (("cold", "opening, made anew", 50), ("open", "opening again", 50),
+                                             ("whole", "repaint", 4), ("words", "words of a second", 4),
                                              ("tick", "what changes in a second", 4), ("scroll", "turn of the wheel", 8))]
     return figures
 
