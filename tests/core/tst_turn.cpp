@@ -17,7 +17,7 @@ private Q_SLOTS:
 
 void TurnTest::theFirstPieceAlwaysHasTime()
 {
-    Turn turn([] { });
+    Turn turn([] {});
     QVERIFY(turn.hasTime());
     QThread::msleep(10);
     QVERIFY(!turn.hasTime());

@@ -24,6 +24,15 @@ int naturalWidth(const TextRun& run)
     return std::max(run.atLeast, reservedWidth(fontOf(run.role), run.text));
 }
 
+/// Whether both are of one width because nothing but their digits is other, as in a countdown: see reservedWidth().
+bool isAsWide(const TextRun& a, const TextRun& b)
+{
+    const auto isAlike = [](QChar x, QChar y) {
+        return x == y || (x.isDigit() && y.isDigit() && x.unicode() - x.digitValue() == y.unicode() - y.digitValue());
+    };
+    return a.role == b.role && a.atLeast == b.atLeast && std::ranges::equal(a.text, b.text, isAlike);
+}
+
 /// Of runs side by side; `widths` are theirs.
 int runWidth(const std::vector<TextRun>& runs, std::span<const int> widths)
 {
@@ -124,9 +133,10 @@ void TextLine::present(std::vector<TextRun> leading, std::vector<TextRun> traili
     if (m_leading == leading && m_trailing == trailing)
         return;
     const int before = fullWidth();
+    if (!std::ranges::equal(m_leading, leading, isAsWide) || !std::ranges::equal(m_trailing, trailing, isAsWide))
+        m_widths.clear();
     m_leading = std::move(leading);
     m_trailing = std::move(trailing);
-    m_widths.clear();
     setMouseTracking(asksAnything());
     if (fullWidth() != before)
         updateGeometry();

@@ -101,11 +101,11 @@ private:
     Connections m_connections;
     TlsSessions m_sessions;
     Proxy m_proxy;
-    Secret m_proxyLogin;                        ///< empty: none
-    std::map<QString, int> m_stalls;            ///< by origin: timeouts in a row
-    std::optional<Milliseconds> m_clockAhead;   ///< of ours, by the last server that proved who it is
-    std::map<QNetworkReply*, Pointer> m_active; ///< by what Qt makes of them
-    std::map<int, Pointer> m_resolving;         ///< by the number of the look-up
+    Secret m_proxyLogin;                            ///< empty: none
+    std::map<QString, int> m_stalls;                ///< by origin: timeouts in a row
+    std::optional<Milliseconds> m_clockAhead;       ///< of ours, by the last server that proved who it is
+    std::map<QNetworkReply*, Pointer> m_active;     ///< by what Qt makes of them
+    std::map<int, Pointer> m_resolving;             ///< by the number of the look-up
     std::deque<std::pair<Pointer, Answer>> m_ended; ///< those that nobody was told of yet
     Turn m_turn;                                    ///< in which requests are sent and answers told
 };
