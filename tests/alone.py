@@ -4,11 +4,16 @@
 
     tests/alone.py BUILD-FOLDER
 
-The folder is one that was configured with QUOTALAMP_UNITY, where a room is compiled as one file that includes the others.
-Nothing is written; the compiler says what it misses.
+The folder is one that was configured by clang with QUOTALAMP_UNITY, where a room is compiled as one file that includes the
+others. The compiler says what it misses.
+
+Most of what a source costs are headers of Qt and the standard library, so those are compiled once for several sources of a
+room: only such as each of them includes in any case, by its first include, which is its own header, and what that includes.
+So nothing is there that would not be without them.
 """
 
 import concurrent.futures
+import functools
 import json
 import os
 import pathlib
@@ -16,10 +21,58 @@ import re
 import shlex
 import subprocess
 import sys
+import tempfile
+
+APP = pathlib.Path(__file__).resolve().parent.parent / "app"
+DIRECTIVE = re.compile(r"^\s*#\s*(include|if|ifdef|ifndef|endif)\b\s*([\"<][^\">]+[\">])?", re.M)
 
 
-def commands(build):
-    """The command for each source: that of its room, which only looks at this one."""
+@functools.cache
+def includes(path):
+    """What a file includes under no condition, in order: '"core/base/time.h"', '<QString>'."""
+    depth, found = 0, []
+    for word, name in DIRECTIVE.findall(path.read_text(encoding="utf-8")) if path.exists() else ():
+        depth += {"include": 0, "endif": -1}.get(word, 1)
+        if word == "include" and depth == 0:
+            found.append(name)
+    return tuple(found)
+
+
+@functools.cache
+def reached(include):
+    """The headers of libraries that come with an include."""
+    if re.match("<Q.*(Widget|Dialog|Label|Button|Timer|Object)>", include):
+        return frozenset([include, "<QObject>", "<QString>"])
+    if include.startswith("<"):
+        return frozenset([include])
+    return frozenset().union(*map(reached, includes(APP / include.strip('"'))))
+
+
+def weight(headers):
+    """About what they cost, in no unit."""
+    return sum(12 if name == "<QString>" else 4 if re.match("<Q.*(Widget|Object|Dialog)>", name) else 1 for name in headers)
+
+
+def shares(sources):
+    """Groups of sources with the headers that are worth to be compiled once for each: [(headers, sources)]."""
+    left = {source: reached(includes(pathlib.Path(source))[0]) for source in sources}
+    while left:
+        common = {one & other for one in left.values() for other in left.values()}
+        best, group = frozenset(), []
+        for headers in common:
+            covered = [source for source, own in left.items() if headers <= own]
+            if (len(covered) - 1) * weight(headers) > (len(group) - 1) * weight(best):
+                best, group = headers, covered
+        if len(group) < 3:
+            break
+        yield best, group
+        left = {source: own for source, own in left.items() if source not in group}
+    if left:
+        yield frozenset(), list(left)
+
+
+def rooms(build):
+    """The command that only looks, its folder, and the sources, of each room."""
     for entry in json.loads((build / "compile_commands.json").read_text(encoding="utf-8")):
         room = pathlib.Path(entry["file"])
         if room.parent.name != "Unity":
@@ -29,24 +82,38 @@ def commands(build):
         del words[output:output + 2]
         if "ccache" in words[0]:
             del words[0]
-        for source in re.findall(r'^#include "([^"]+)"', room.read_text(encoding="utf-8"), re.M):
-            # The only warning that a room as one source leaves out.
-            yield words + ["-Wshadow", "-fsyntax-only", source], entry["directory"]
+        # The only warning that a room as one source leaves out.
+        yield words + ["-Wshadow"], entry["directory"], re.findall(
+            r'^#include "([^"]+)"', room.read_text(encoding="utf-8"), re.M)
 
 
-def compiles(command):
-    words, folder = command
+def runs(words, folder):
     return subprocess.run(words, cwd=folder, check=False).returncode == 0
 
 
 def main():
-    found = list(commands(pathlib.Path(sys.argv[1])))
-    if not found:
-        sys.exit("No rooms that are compiled as one in " + sys.argv[1])
-    with concurrent.futures.ThreadPoolExecutor(len(os.sched_getaffinity(0))) as pool:
-        fine = list(pool.map(compiles, found))
-    print(f"{fine.count(True)} of {len(fine)} sources compile by themselves")
-    return 0 if all(fine) else 1
+    with tempfile.TemporaryDirectory() as scratch, concurrent.futures.ThreadPoolExecutor(
+            len(os.sched_getaffinity(0))) as pool:
+
+        def prepared(number, words, folder, headers):
+            """The words that take the headers as compiled, or none where there are none."""
+            if not headers:
+                return []
+            text, compiled = f"{scratch}/{number}.h", f"{scratch}/{number}.pch"
+            pathlib.Path(text).write_text("".join(f"#include {name}\n" for name in sorted(headers)), encoding="utf-8")
+            return ["-include-pch", compiled] if runs([*words, "-x", "c++-header", text, "-o", compiled], folder) else []
+
+        groups = [(words, folder, headers, group) for words, folder, sources in rooms(pathlib.Path(sys.argv[1]))
+                  for headers, group in shares(sources)]
+        if not groups:
+            sys.exit("No rooms that are compiled as one in " + sys.argv[1])
+        ready = [pool.submit(prepared, number, words, folder, headers)
+                 for number, (words, folder, headers, _) in enumerate(groups)]
+        fine = [pool.submit(runs, [*words, *shared.result(), "-fsyntax-only", source], folder)
+                for (words, folder, _, group), shared in zip(groups, ready) for source in group]
+        right = sum(each.result() for each in fine)
+    print(f"{right} of {len(fine)} sources compile by themselves")
+    return 0 if right == len(fine) else 1
 
 
 if __name__ == "__main__":
