@@ -44,11 +44,6 @@ private Q_SLOTS:
 
 private:
     [[nodiscard]] QJsonObject refreshed() const { return firstAccount(program, {u"--refresh"_s}); }
-    /// Asks until the provider itself has answered.
-    [[nodiscard]] bool isReadAnew() const
-    {
-        return QTest::qWaitFor([this] { return refreshed().value("source"_L1).toString() == "live"_L1; }, patience);
-    }
     DemoServer m_server;
 };
 
@@ -74,8 +69,7 @@ void SnoozeTest::staysQuietUntilTheReset()
     test::Partner daemon(QStringLiteral(QUOTALAMP_FAKE_NOTIFICATIONS), {u"actions"_s, u"body"_s});
     QVERIFY(daemon.says(u"ready"_s));
     RunningApp app(QStringLiteral(QUOTALAMP_DESKTOP_PROGRAM), {u"--background"_s});
-    QVERIFY(isReadAnew());
-    (void)refreshed();
+    QTRY_COMPARE_WITH_TIMEOUT(refreshed().value("source"_L1).toString(), u"live"_s, patience);
     m_server.moveTo(nearlyGone);
     (void)refreshed();
     QTRY_VERIFY_WITH_TIMEOUT(!aboutTokens(daemon).isEmpty(), patience);
@@ -94,7 +88,8 @@ void SnoozeTest::staysQuietUntilTheReset()
     QVERIFY(app.quit());
     RunningApp again(QStringLiteral(QUOTALAMP_DESKTOP_PROGRAM), {u"--background"_s});
     m_server.moveTo(nearlyGone + 4s);
-    QVERIFY(isReadAnew());
+    // Not by a macro that asks once more when it is content: that look may be answered by the one before it.
+    QVERIFY(QTest::qWaitFor([this] { return refreshed().value("source"_L1).toString() == "live"_L1; }, patience));
     (void)refreshed();
     QCOMPARE(aboutTokens(daemon), QJsonObject());
 }
