@@ -51,7 +51,11 @@ shellcheck --exclude=SC2016,SC2317 "${scripts[@]}" "$top/.ci/run" || status=1
 configure() { # yes or no: rooms are one source each
     cmake -S "$top" -B "$build" -G Ninja -DCMAKE_BUILD_TYPE=Debug -DCMAKE_CXX_COMPILER=clang++ -DQUOTALAMP_TESTS=OFF \
         -DQUOTALAMP_UNITY="$1" >/dev/null
-    cmake --build "$build" --target app/generated/builtinsummaries.cpp >/dev/null
+    local said # by the compiler, which is of interest only where it fails
+    said=$(cmake --build "$build" --target app/generated/builtinsummaries.cpp 2>&1) || {
+        echo "$said"
+        exit 1
+    }
 }
 tidy() { # OPTION...; the sources are read from the input, and what says how much was not shown is left out
     xargs -d '\n' -n 1 -P "$(nproc)" clang-tidy -p "$build" --config-file="$top/.clang-tidy" --quiet "$@" 2>/dev/null

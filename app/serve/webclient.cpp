@@ -144,8 +144,9 @@ void WebClient::take(qsizetype bytes)
     const bool keepsAlive = read->keepsAlive;
     const QPointer<WebClient> still(this);
     m_handler(*read, [still, withBody, keepsAlive](const WebAnswer& answer) {
-        if (still && still->m_phase == Phase::Waiting)
-            still->answer(answer, withBody, keepsAlive);
+        WebClient* client = still;
+        if (client && client->m_phase == Phase::Waiting)
+            client->answer(answer, withBody, keepsAlive);
     });
 }
 

@@ -45,8 +45,8 @@ public:
     }
     ~Follower() override
     {
-        if (m_all)
-            m_all->m_followers.remove(this);
+        if (Followers* all = m_all)
+            all->m_followers.remove(this);
     }
     Q_DISABLE_COPY_MOVE(Follower)
 
@@ -73,11 +73,12 @@ private:
     /// False where nothing has changed.
     bool beginLine()
     {
-        if (!m_all || (!m_whole && m_changed.isEmpty()))
+        const Followers* all = m_all;
+        if (!all || (!m_whole && m_changed.isEmpty()))
             return false;
         StatusScope scope{{}, m_since};
         scope.isPart = !m_whole;
-        for (const AccountState& state : m_all->m_store.states()) {
+        for (const AccountState& state : all->m_store.states()) {
             const QString& id = state.account.id;
             if (m_whole ? m_wanted.isEmpty() || m_wanted.contains(id) : m_changed.contains(id))
                 scope.accounts << id;

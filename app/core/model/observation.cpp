@@ -11,7 +11,7 @@ namespace {
 
 constexpr Milliseconds oneReset = 2min;   ///< two tellings of one reset may differ by so much
 constexpr Milliseconds worthKeeping = 1h; ///< an observed limit that nobody tells again
-constexpr Milliseconds longestWait = 24h; ///< that one refusal may tell
+constexpr Milliseconds mostOneWait = 24h; ///< that one refusal may tell
 constexpr Milliseconds mostWaits = 1h;    ///< after a probe: further refusals put the next one off no longer
 constexpr double wholePoint = 1.0 - 1e-9; ///< tools round to whole percents what a probe tells exactly
 constexpr double anyPoint = 1e-9;
@@ -85,7 +85,7 @@ void putOff(Snapshot& snapshot, const Observation& seen)
 {
     if (!seen.waitUntil || (snapshot.checkedAt && *snapshot.checkedAt >= seen.at))
         return;
-    const TimePoint until = std::min(*seen.waitUntil, seen.at + longestWait);
+    const TimePoint until = std::min(*seen.waitUntil, seen.at + mostOneWait);
     const bool first = !snapshot.notBefore || (snapshot.checkedAt && *snapshot.notBefore <= *snapshot.checkedAt);
     if (first)
         snapshot.notBefore = until;
