@@ -126,6 +126,7 @@ def namesakes():
 def collisions():
     """Names that two sources of a room keep to themselves: a room is compiled as one source, in which they would collide."""
     kept = collections.defaultdict(set)
+    called = collections.defaultdict(set)  # functions, which may have overloads but no other thing of their name
     for path in sources():
         if path.suffix != ".cpp" or not room_of(path):
             continue
@@ -136,10 +137,13 @@ def collisions():
             names += re.findall(r"(\w+)(?: = [^,]*)?(?:,|\s*$)", re.sub(r"//.*", "", members))
         for _, name, _ in functions(path):
             if "::" not in name and not name.startswith("operator"):
+                called[room_of(path), name].add(path.name)
                 head = re.search(rf"^[^\n]*\b{re.escape(name)}\([^{{;]*\)[^{{;)]*\n\{{", text, re.M)
                 names.append(re.sub(r"\s+", " ", head.group(0)[:-2]) if head else name)
         for name in set(names):
             kept[room_of(path), name].add(path.name)
+    for place in called.keys() & kept.keys():
+        kept[place] |= called[place]
     for (room, name), files in sorted(kept.items()):
         if len(files) > 1:
             yield f"{room} holds {name} more than once: {', '.join(sorted(files))}"
