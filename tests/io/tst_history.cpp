@@ -66,6 +66,8 @@ private Q_SLOTS:
     void eachProbeOnce();
     void refusals();
     void writesOnceAMinute();
+    void writesMuchInTurns_data();
+    void writesMuchInTurns();
     void keepsLittleInMemory();
     void filesAreTheOwnersAlone();
     void demoIsNotKept();
@@ -172,6 +174,57 @@ void HistoryTest::writesOnceAMinute()
     QCOMPARE(written(), first);
     QCOMPARE(spansOf(history).size(), std::size_t(21));
     QVERIFY(!timer->isActive());
+}
+
+void HistoryTest::writesMuchInTurns_data()
+{
+    QTest::addColumn<QString>("meanwhile");
+    QTest::newRow("to its end") << QString();
+    QTest::newRow("somebody looks") << u"of"_s;
+    QTest::newRow("the program ends") << u"end"_s;
+    QTest::newRow("one account is forgotten") << u"forget one"_s;
+    QTest::newRow("all is forgotten") << u"forget"_s;
+    QTest::newRow("it is compacted") << u"compact"_s;
+    QTest::newRow("more is told") << u"record"_s;
+}
+
+/// What a thousand accounts told is written without keeping others waiting, whatever comes between.
+void HistoryTest::writesMuchInTurns()
+{
+    QFETCH(const QString, meanwhile);
+    constexpr int accounts = 3000;
+    auto history = std::make_unique<History>(&m_places);
+    const QSignalSpy written(history.get(), &History::written);
+    for (int i = 0; i < accounts; ++i)
+        history->record(stateAt(now - 5min, 0.5, u"a%1"_s.arg(i)));
+    auto* timer = history->findChild<QTimer*>();
+    timer->start(0);
+    int turns = 0;
+    const auto goOn = [&] {
+        QCoreApplication::processEvents();
+        ++turns;
+        return !written.isEmpty() || (!meanwhile.isEmpty() && turns > 3);
+    };
+    QVERIFY(QTest::qWaitFor(goOn, 60'000));
+    QVERIFY(turns > 3);
+    QCOMPARE(written.isEmpty(), !meanwhile.isEmpty());
+    if (meanwhile == "of"_L1)
+        QCOMPARE(spansOf(*history, u"a2999"_s).size(), std::size_t(1));
+    else if (meanwhile == "forget one"_L1)
+        history->forget(u"a0"_s);
+    else if (meanwhile == "forget"_L1)
+        history->forget();
+    else if (meanwhile == "compact"_L1)
+        history->compact(now);
+    else if (meanwhile == "record"_L1)
+        history->record(stateAt(now, 0.4, u"a0"_s));
+    history.reset();
+    History again(&m_places);
+    const bool allGone = meanwhile == "forget"_L1;
+    const std::size_t first = meanwhile == "record"_L1 ? 2 : meanwhile == "forget one"_L1 ? 0 : 1;
+    QCOMPARE(spansOf(again, u"a0"_s).size(), allGone ? 0 : first);
+    for (const QString& id : {u"a1"_s, u"a1500"_s, u"a2999"_s})
+        QCOMPARE(spansOf(again, id).size(), std::size_t(allGone ? 0 : 1));
 }
 
 /// Whoever hears that it has written can give memory back; nothing is told where nothing was written.

@@ -20,6 +20,7 @@ namespace {
 
 constexpr auto compactEach = 1h;
 constexpr Milliseconds compactFor = 3ms; ///< at a time
+constexpr Milliseconds writeFor = 3ms;   ///< the same, of what many accounts told
 /// Between answers that told the same; further apart, nobody knows what was between them.
 constexpr auto sameFor = 16min;
 constexpr auto recordAgainAfter = 60s;
@@ -46,7 +47,7 @@ History::History(const Places* places, QObject* parent)
 {
     m_soon.setSingleShot(true);
     m_soon.setTimerType(Qt::VeryCoarseTimer);
-    connect(&m_soon, &QTimer::timeout, this, &History::flush);
+    connect(&m_soon, &QTimer::timeout, this, [this] { write(QDeadlineTimer(writeFor)); });
 }
 
 History::~History()
@@ -125,6 +126,13 @@ void History::writeSoon()
 
 void History::flush()
 {
+    write(QDeadlineTimer(QDeadlineTimer::Forever));
+}
+
+/// All of it is one transaction, which goes on in the next turn of the event loop where it takes longer: a thousand accounts
+/// may have answered at once, and whoever waits for the screen is not to wait for that.
+void History::write(const QDeadlineTimer& until)
+{
     m_soon.stop();
     const bool toWrite = !m_readings.empty() || !m_events.empty();
     if (!toWrite && !m_forgetAll && m_forgetting.empty())
@@ -132,12 +140,15 @@ void History::flush()
     if (!open())
         return tryAgain();
     const TimePoint now = toWrite ? (m_readings.empty() ? m_events.back().at : m_readings.back().at) : TimePoint();
-    if (!(m_database.run(u"BEGIN IMMEDIATE"_s) && forgetNow() && writeAll() && m_database.run(u"COMMIT"_s))) {
-        m_database.rollBack();
-        m_tails.clear();
+    const bool well = begin() && writeMore(until);
+    if (well && m_done < m_readings.size())
+        return m_soon.start(0ms);
+    if (!(well && writeEvents() && m_database.run(u"COMMIT"_s))) {
+        takeBack();
         // What was found damaged is put aside when it is opened again.
-        return m_database.isDamaged() && m_failures++ == 0 ? flush() : tryAgain();
+        return m_database.isDamaged() && m_failures++ == 0 ? write(until) : tryAgain();
     }
+    m_begun = false;
     m_rhythm.wrote(std::chrono::steady_clock::now());
     m_failures = 0;
     m_trouble.clear();
@@ -151,9 +162,25 @@ void History::flush()
     Q_EMIT written();
 }
 
+bool History::begin()
+{
+    m_begun = m_begun || (m_database.run(u"BEGIN IMMEDIATE"_s) && forgetNow());
+    return m_begun;
+}
+
+/// Nothing of it is in the file; all of it is still here.
+void History::takeBack()
+{
+    m_database.rollBack();
+    m_tails.clear();
+    m_begun = false;
+    m_done = 0;
+}
+
 /// It is written now, or never will be.
 void History::forgetUnwritten()
 {
+    m_done = 0;
     m_readings.clear();
     m_events.clear();
 }
@@ -183,14 +210,25 @@ bool History::forgetNow()
         m_forgetting, [this](const QString& accountId) { return dropPast(m_database, accountId); });
 }
 
-bool History::writeAll()
+/// Readings, at least one of them.
+bool History::writeMore(const QDeadlineTimer& until)
+{
+    while (m_done < m_readings.size()) {
+        if (!write(m_readings[m_done]))
+            return false;
+        ++m_done;
+        if (until.hasExpired())
+            return true;
+    }
+    return true;
+}
+
+/// Events, and of which days there are readings.
+bool History::writeEvents()
 {
     KeptSpans kept;
-    for (const Reading& reading : m_readings) {
-        if (!write(reading))
-            return false;
+    for (const Reading& reading : m_readings)
         kept.add(reading.at, reading.at);
-    }
     for (const Event& event : m_events) {
         const Tail* tail = tailOf(event.limit);
         if (!tail || !keepEvent(m_database, tail->id, event.at, event.kind))
@@ -269,7 +307,7 @@ bool History::writeSpan(Tail& tail, const Reading& reading)
 
 WindowHistory History::of(const LimitKey& window, TimePoint since)
 {
-    if (m_failures == 0)
+    if (m_failures == 0 || m_begun)
         flush();
     // Looking at a history that does not exist does not make one.
     if (!m_database.exists() || !open())
@@ -279,6 +317,8 @@ WindowHistory History::of(const LimitKey& window, TimePoint since)
 
 void History::compact(TimePoint now)
 {
+    if (m_begun)
+        flush();
     compact(now, QDeadlineTimer(QDeadlineTimer::Forever));
 }
 
@@ -294,6 +334,8 @@ void History::compact(TimePoint now, const QDeadlineTimer& until)
 
 void History::forget()
 {
+    if (m_begun)
+        takeBack();
     forgetUnwritten();
     m_tails.clear();
     m_forgetAll = m_database.exists();
@@ -303,6 +345,8 @@ void History::forget()
 
 void History::forget(const QString& accountId)
 {
+    if (m_begun)
+        takeBack();
     std::erase_if(m_readings, [&](const Reading& reading) { return reading.window.account == accountId; });
     std::erase_if(m_events, [&](const Event& event) { return event.limit.account == accountId; });
     std::erase_if(m_tails, [&](const auto& entry) { return entry.first.account == accountId; });

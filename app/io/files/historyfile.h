@@ -94,13 +94,17 @@ private:
     };
 
     [[nodiscard]] bool open();
+    void write(const QDeadlineTimer& until);
+    [[nodiscard]] bool begin();
+    void takeBack();
     void compact(TimePoint now, const QDeadlineTimer& until);
     void tryAgain();
     void fail(const QString& sentence);
     void writeSoon();
     void forgetUnwritten();
     [[nodiscard]] bool forgetNow();
-    [[nodiscard]] bool writeAll();
+    [[nodiscard]] bool writeMore(const QDeadlineTimer& until);
+    [[nodiscard]] bool writeEvents();
     [[nodiscard]] bool write(const Reading& reading);
     [[nodiscard]] bool writeSpan(Tail& tail, const Reading& reading);
     [[nodiscard]] bool writeReset(Tail& tail, const Reading& reading);
@@ -112,7 +116,9 @@ private:
     QString m_trouble;                ///< what was told last
     bool m_forgetAll = false;         ///< as soon as it can be
     std::set<QString> m_forgetting;   ///< accounts, the same
-    std::vector<Reading> m_readings;  ///< not written yet
+    std::vector<Reading> m_readings;  ///< not written yet, or not for good
+    std::size_t m_done = 0;           ///< of these, what is in the transaction that has begun
+    bool m_begun = false;             ///< one has, and goes on in later turns
     std::vector<Event> m_events;      ///< not written yet
     std::map<LimitKey, Tail> m_tails; ///< of each limit that was written
     QHash<QString, Told> m_told;      ///< what was recorded last, by account
