@@ -159,6 +159,8 @@ private Q_SLOTS:
     void tips();
     void notifications_data();
     void notifications();
+    void readingDirection_data();
+    void readingDirection();
     void titles();
     void mnemonics();
     void oneDoor_data();
@@ -318,6 +320,35 @@ void PlainTextTest::notifications()
     const QString escaped = notificationText(text, true);
     QVERIFY(!escaped.contains(u'<'));
     QCOMPARE(QTextDocumentFragment::fromHtml(escaped).toPlainText(), text);
+}
+
+void PlainTextTest::readingDirection_data()
+{
+    QTest::addColumn<Qt::LayoutDirection>("direction");
+    QTest::addColumn<QString>("text");
+    QTest::addColumn<QString>("shown");
+    const QString arabic = u"الرموز: متبقٍّ ٧٢%"_s;
+    const QString latin = u"OpenAI tokens: 72% left"_s;
+    const QString foreign = u"OpenAI الرموز: متبقٍّ ٧٢%"_s;
+    const QString named = u"عملي: 72% left"_s;
+    QTest::newRow("English") << Qt::LeftToRight << latin << latin;
+    QTest::newRow("English, of an account with an Arabic name") << Qt::LeftToRight << named << u"\u200E"_s + named;
+    QTest::newRow("Arabic") << Qt::RightToLeft << arabic << arabic;
+    QTest::newRow("Arabic, of a provider with a Latin name") << Qt::RightToLeft << foreign << u"\u200F"_s + foreign;
+    QTest::newRow("each line by itself") << Qt::RightToLeft << arabic + u'\n' + foreign + u"\n\n72%"_s
+                                         << arabic + u"\n\u200F"_s + foreign + u"\n\n\u200F72%"_s;
+    QTest::newRow("nothing") << Qt::RightToLeft << QString() << QString();
+}
+
+/// Others take a line's direction from its first letter.
+void PlainTextTest::readingDirection()
+{
+    QFETCH(const Qt::LayoutDirection, direction);
+    QFETCH(const QString, text);
+    QGuiApplication::setLayoutDirection(direction);
+    const QString shown = inReadingDirection(text);
+    QGuiApplication::setLayoutDirection(Qt::LeftToRight);
+    QTEST(shown, "shown");
 }
 
 /// Qt takes "[*]" for the mark of what is not saved.

@@ -3,6 +3,7 @@
 
 #include "core/base/text.h"
 
+#include <QGuiApplication>
 #include <QTextDocument>
 #include <QToolTip>
 
@@ -60,6 +61,19 @@ QString notificationText(const QString& text, bool readsMarkup)
         lines << plainText(line, longestLine);
     const QString plain = lines.join(u'\n');
     return readsMarkup ? plain.toHtmlEscaped() : plain;
+}
+
+QString inReadingDirection(const QString& text)
+{
+    constexpr QChar leftToRightMark(0x200E);
+    constexpr QChar rightToLeftMark(0x200F);
+    const bool mirrored = QGuiApplication::layoutDirection() == Qt::RightToLeft;
+    QStringList lines = text.split(u'\n');
+    for (QString& line : lines) {
+        if (!line.isEmpty() && line.isRightToLeft() != mirrored)
+            line.prepend(mirrored ? rightToLeftMark : leftToRightMark);
+    }
+    return lines.join(u'\n');
 }
 
 /// The box has labels of its own for both texts, and only one of them follows the box's text format.

@@ -42,6 +42,10 @@ void setTitle(QWidget& window, const QString& text);
 /// For a notification service; escaped only where it says that it reads markup.
 [[nodiscard]] QString notificationText(const QString& text, bool readsMarkup);
 
+/// For a panel or a notification service, which take a line's direction from its first letter: each line runs as the person
+/// reads, also where it begins with a name in another script.
+[[nodiscard]] QString inReadingDirection(const QString& text);
+
 /// A question in a window of its own, with a sentence more. The caller adds the buttons.
 [[nodiscard]] QMessageBox* plainQuestion(
     const QString& title, const QString& text, const QString& informative, QWidget* parent);

@@ -186,7 +186,8 @@ void NotificationBus::callNotify()
     const QStringList can = m_capabilities.value_or(QStringList());
     QDBusMessage message = call(u"Notify"_s);
     message << QCoreApplication::applicationName() << m_topics.key(m_notice.topic, 0U) << u"quotalamp"_s
-            << plainText(m_notice.title) << notificationText(m_notice.body, can.contains("body-markup"_L1))
+            << inReadingDirection(plainText(m_notice.title))
+            << inReadingDirection(notificationText(m_notice.body, can.contains("body-markup"_L1)))
             << (can.contains("actions"_L1) ? actions(m_notice) : QStringList()) << hints(m_notice)
             << (m_notice.critical ? untilClosed : asTheServiceLikes);
 

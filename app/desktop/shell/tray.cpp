@@ -189,7 +189,7 @@ void Tray::presentIcon()
 
 void Tray::presentTooltip()
 {
-    const QString text = withoutMarkup(m_face.tooltip);
+    const QString text = inReadingDirection(withoutMarkup(m_face.tooltip));
     if (m_icon->toolTip() != text)
         m_icon->setToolTip(text);
 }
@@ -271,7 +271,8 @@ bool Tray::showMessage(const Notice& notice)
         return false;
     }
     const auto kind = notice.critical ? QSystemTrayIcon::Critical : QSystemTrayIcon::Warning;
-    m_icon->showMessage(plainText(notice.title), notificationText(notice.body, false), kind);
+    m_icon->showMessage(
+        inReadingDirection(plainText(notice.title)), inReadingDirection(notificationText(notice.body, false)), kind);
     return true;
 }
 
