@@ -234,7 +234,7 @@ bool BusObjects::start()
     return true;
 }
 
-void BusObjects::tellChanges(const QVariantMap& summaryBefore, const Former& before)
+void BusObjects::tellChanges(const QVariantMap& summaryBefore, const FormerBusAccounts& before)
 {
     if (!m_tree)
         return;
@@ -287,7 +287,7 @@ bool BusObjects::start()
 {
     return false;
 }
-void BusObjects::tellChanges(const QVariantMap& /*summaryBefore*/, const Former& /*before*/) { }
+void BusObjects::tellChanges(const QVariantMap& /*summaryBefore*/, const FormerBusAccounts& /*before*/) { }
 
 } // namespace quotalamp
 

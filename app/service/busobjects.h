@@ -7,7 +7,6 @@
 
 #include <map>
 #include <memory>
-#include <optional>
 
 namespace quotalamp {
 
@@ -17,8 +16,6 @@ class BusObjects : public QObject {
     Q_OBJECT
 public:
     using Accounts = std::map<QString, BusAccount>;
-    /// Accounts that may be others now, as they were, by path; empty: there was none.
-    using Former = std::map<QString, std::optional<BusAccount>>;
 
     /// The values of all properties, which are read for each call and have to live as long.
     BusObjects(const QVariantMap& summary, const Accounts& accounts, QObject* parent = nullptr);
@@ -28,7 +25,7 @@ public:
     [[nodiscard]] bool start();
     /// Says on the bus what is another value now than it was, and which of these accounts came and went. The others are
     /// as they were.
-    void tellChanges(const QVariantMap& summaryBefore, const Former& before);
+    void tellChanges(const QVariantMap& summaryBefore, const FormerBusAccounts& before);
 
 Q_SIGNALS:
     void refreshRequested(const QString& accountId);

@@ -59,10 +59,10 @@ void BusService::tell(TimePoint now)
         tellSince(lookAtNoted(now));
 }
 
-BusService::Former BusService::lookAtAll(TimePoint now)
+FormerBusAccounts BusService::lookAtAll(TimePoint now)
 {
     const AccountSubjects subjects(m_store.states());
-    Former before;
+    FormerBusAccounts before;
     for (auto& [path, account] : std::exchange(m_accounts, {}))
         before.emplace(path, std::move(account));
     m_inOrder.clear();
@@ -80,10 +80,10 @@ BusService::Former BusService::lookAtAll(TimePoint now)
     return before;
 }
 
-BusService::Former BusService::lookAtNoted(TimePoint now)
+FormerBusAccounts BusService::lookAtNoted(TimePoint now)
 {
     const AccountSubjects subjects(m_store.states());
-    Former before;
+    FormerBusAccounts before;
     for (const QString& id : std::exchange(m_noted, {})) {
         const AccountState* state = m_store.find(id);
         const auto known = m_accounts.find(busPath(id));
@@ -95,7 +95,7 @@ BusService::Former BusService::lookAtNoted(TimePoint now)
     return before;
 }
 
-void BusService::tellSince(const Former& before)
+void BusService::tellSince(const FormerBusAccounts& before)
 {
     const QVariantMap summaryBefore = std::exchange(m_summary, busSummary(m_inOrder));
     m_objects->tellChanges(summaryBefore, before);

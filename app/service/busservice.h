@@ -46,13 +46,11 @@ Q_SIGNALS:
     void showRequested(const QByteArray& activationToken);
 
 private:
-    /// Accounts as they were before they were looked at, by path; empty: there was none.
-    using Former = std::map<QString, std::optional<BusAccount>>;
     /// Looks at all accounts anew.
-    [[nodiscard]] Former lookAtAll(TimePoint now);
+    [[nodiscard]] FormerBusAccounts lookAtAll(TimePoint now);
     /// Looks at those that were noted; the others are as they were.
-    [[nodiscard]] Former lookAtNoted(TimePoint now);
-    void tellSince(const Former& before);
+    [[nodiscard]] FormerBusAccounts lookAtNoted(TimePoint now);
+    void tellSince(const FormerBusAccounts& before);
 
     const UsageStore& m_store;
     const Settings& m_settings;

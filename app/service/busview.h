@@ -7,6 +7,9 @@
 #include <QList>
 #include <QVariantMap>
 
+#include <map>
+#include <optional>
+
 namespace quotalamp {
 
 // What the D-Bus service tells, as values: org.quotalamp.Quotalamp1.xml says what each property means. No bus here.
@@ -25,6 +28,8 @@ struct BusAccount {
     QString nearest;          ///< its nearest limit in words; empty: it has none
     friend bool operator==(const BusAccount&, const BusAccount&) = default;
 };
+/// Accounts that may be others now, as they were, by path; empty: there was none.
+using FormerBusAccounts = std::map<QString, std::optional<BusAccount>>;
 /// `subject` is as accountSubject() gives it.
 [[nodiscard]] BusAccount busAccount(
     const AccountState& account, const QString& subject, TimePoint now, const Settings& settings);

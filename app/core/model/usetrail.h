@@ -25,7 +25,7 @@ struct UseTrail {
     double left = 0;                     ///< what the last reading told: a share of 0–1, or an amount
     std::optional<double> limit{};       ///< of the last reading; a plan that is changed changes what a share is
     std::optional<TimePoint> resetsAt{}; ///< of the last reading
-    std::vector<UsePoint> added{};       ///< to a balance, each amount by itself as `used`; oldest first, mostAdded
+    std::vector<UsePoint> added{};       ///< to a balance, each amount by itself as `used`; oldest first
 
     /// Of more than these top-ups the oldest are joined.
     static constexpr std::size_t mostAdded = 12;
@@ -54,9 +54,9 @@ using UseTrails = std::map<QString, UseTrail>;
 [[nodiscard]] QString trailKey(const RateWindow& window);
 [[nodiscard]] QString trailKey(const Balance& balance);
 
-/// Goes on with all that a reading tells, and drops the trails of limits that it no longer has. Where it tells of windows
-/// alone, the balances in it are those of before, and so are their trails.
+/// What a reading tells anew: traffic tells of windows alone, and the balances beside them are those of before.
 enum class TrailsOf { Everything, Windows };
+/// Goes on with what a reading tells anew, and drops the trails of limits that it no longer has.
 void follow(UseTrails& trails, const Reading& reading, TimePoint readAt, TrailsOf which = TrailsOf::Everything);
 
 /// The trail where the wall clock has been set by `shift` since; the reset stays, which a provider told.

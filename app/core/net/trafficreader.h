@@ -22,8 +22,8 @@ struct HeaderBlock {
 /// Takes apart what a client or a tool prints of its traffic, as it comes: blocks of headers as curl prints them (one after
 /// the other, of HTTP/1.1 and HTTP/2, folded lines too) or wget -S (each line behind two blanks), each after its status line
 /// or alone, or JSON, a document a line or over several lines. Which of the two it is, the first letter tells. Lines end as
-/// any system ends them, and text may be UTF-16 behind its mark, as the > of Windows PowerShell writes it. Of headers only those that are wanted are ever
-/// kept, and of bodies nothing. What it holds in memory is bounded, whatever comes.
+/// any system ends them, and text may be UTF-16 behind its mark, as the > of Windows PowerShell writes it. Of headers only
+/// those that are wanted are ever kept, and of bodies nothing. What it holds in memory is bounded, whatever comes.
 class TrafficReader {
 public:
     /// A block, or a JSON document that is an object or a list.

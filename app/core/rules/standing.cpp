@@ -318,12 +318,21 @@ std::vector<double> AccountStanding::levels() const
     return levels;
 }
 
+namespace {
+
+/// Whether pressing() gives the row: of a stale reading nothing else is certain.
+bool presses(const AccountStanding& standing, const LimitStanding& row)
+{
+    return row.isPressing() && (!standing.stale || std::holds_alternative<RefusedCredit>(row.limit));
+}
+
+} // namespace
+
 std::vector<const LimitStanding*> AccountStanding::pressing() const
 {
     std::vector<const LimitStanding*> pressing;
     for (const LimitStanding& row : rows) {
-        const bool counts = !stale || std::holds_alternative<RefusedCredit>(row.limit);
-        if (counts && row.isPressing())
+        if (presses(*this, row))
             pressing.push_back(&row);
     }
     return pressing;
@@ -334,9 +343,8 @@ namespace {
 /// The first that pressing() gives; null: none.
 const LimitStanding* firstPressing(const AccountStanding& standing)
 {
-    const auto first = std::ranges::find_if(standing.rows, [&](const LimitStanding& row) {
-        return row.isPressing() && (!standing.stale || std::holds_alternative<RefusedCredit>(row.limit));
-    });
+    const auto first =
+        std::ranges::find_if(standing.rows, [&](const LimitStanding& row) { return presses(standing, row); });
     return first == standing.rows.end() ? nullptr : &*first;
 }
 

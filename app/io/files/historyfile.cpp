@@ -19,8 +19,7 @@ using namespace std::chrono_literals;
 namespace {
 
 constexpr auto compactEach = 1h;
-constexpr Milliseconds compactFor = 3ms; ///< at a time
-constexpr Milliseconds writeFor = 3ms;   ///< the same, of what many accounts told
+constexpr Milliseconds atATime = 3ms; ///< of writing and of joining; see Turn
 /// Between answers that told the same; further apart, nobody knows what was between them.
 constexpr auto sameFor = 16min;
 constexpr auto recordAgainAfter = 60s;
@@ -47,7 +46,7 @@ History::History(const Places* places, QObject* parent)
 {
     m_soon.setSingleShot(true);
     m_soon.setTimerType(Qt::VeryCoarseTimer);
-    connect(&m_soon, &QTimer::timeout, this, [this] { write(QDeadlineTimer(writeFor)); });
+    connect(&m_soon, &QTimer::timeout, this, [this] { write(QDeadlineTimer(atATime)); });
 }
 
 History::~History()
@@ -157,7 +156,7 @@ void History::write(const QDeadlineTimer& until)
     if (std::exchange(m_forgetAll, false))
         (void)m_database.run(u"VACUUM"_s); // nothing stays behind in free pages
     if (toWrite && (!m_compactedAt || now < *m_compactedAt || now - *m_compactedAt >= compactEach))
-        compact(now, QDeadlineTimer(compactFor));
+        compact(now, QDeadlineTimer(atATime));
     m_database.freeMemory();
     Q_EMIT written();
 }

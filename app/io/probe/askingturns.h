@@ -39,9 +39,10 @@ public:
     /// The same of any account.
     [[nodiscard]] bool isWaiting() const { return !m_elsewhere.empty(); }
 
-    static constexpr std::chrono::minutes sharedFor{3}; ///< a command that began before asks for no longer
-    static constexpr std::chrono::seconds mostPatience{
-        90}; ///< whoever asks about an account for longer is not waited for
+    /// A command that began before asks for no longer.
+    static constexpr std::chrono::minutes sharedFor{3};
+    /// Whoever asks about an account for longer is not waited for.
+    static constexpr std::chrono::seconds mostPatience{90};
 
 Q_SIGNALS:
     /// Whoever was asking about the account is done, or takes too long. What it learned is in the store, and the turn is taken.

@@ -26,8 +26,8 @@ enum class Unheard {
     TooOld,   ///< by its own Date it is of another day
 };
 
-/// The limits that it tells, and the wait of a refusal, read as the provider's answers are. An answer that was got a while ago, by its Date, is as old
-/// as that. No answer is of the future: where its Date is, our clock is behind.
+/// The limits that it tells, and the wait of a refusal, read as the provider's answers are. An answer that was got a while
+/// ago, by its Date, is as old as that. No answer is of the future: where its Date is, our clock is behind.
 [[nodiscard]] Result<Observation, Unheard> observationFrom(
     const Descriptor& provider, const Overheard& heard, TimePoint now);
 

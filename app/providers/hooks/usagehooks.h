@@ -54,8 +54,8 @@ struct HeaderHook {
 [[nodiscard]] std::optional<Usage> codexResets(const QJsonValue& json, const Answer& answer);
 /// "rate_limits" of a line that Codex writes into its session files, as it was when `answer` was received.
 [[nodiscard]] std::optional<Usage> codexSession(const QJsonValue& json, const Answer& answer);
-/// "x-codex-primary-used-percent" and so on, of the plan and of limits of their own; source: codex-rs/codex-api/src/rate_limits.rs
-/// of the tool.
+/// "x-codex-primary-used-percent" and so on, of the plan and of limits of their own; source:
+/// codex-rs/codex-api/src/rate_limits.rs of the tool.
 [[nodiscard]] bool isCodexHeader(QByteArrayView name);
 [[nodiscard]] std::optional<Usage> codexHeaders(const QJsonValue& json, const Answer& answer);
 [[nodiscard]] std::optional<Usage> copilotUsage(const QJsonValue& json, const Answer& answer);
