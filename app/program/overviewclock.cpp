@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "program/overviewclock.h"
 
+#include "core/base/turn.h"
 #include "io/files/usagestore.h"
 
 #include <algorithm>
@@ -26,7 +27,7 @@ OverviewClock::OverviewClock(
 {
     m_soon.setSingleShot(true);
     m_next.setSingleShot(true);
-    connect(&m_soon, &QTimer::timeout, this, &OverviewClock::makeAsWatched);
+    connect(&m_soon, &QTimer::timeout, this, &OverviewClock::makeInTurn);
     connect(&m_next, &QTimer::timeout, this, &OverviewClock::makeAsWatched);
     connect(&store, &UsageStore::changed, this, &OverviewClock::onChanged);
 }
@@ -62,8 +63,18 @@ CardView OverviewClock::card(const QString& accountId)
     return account ? m_maker.card(*account, wallClock()) : CardView();
 }
 
+/// Where answers have used up this turn of the event loop, in the next one.
+void OverviewClock::makeInTurn()
+{
+    if (Turn::isOver() && !std::exchange(m_hasWaited, true))
+        return m_soon.start(0);
+    makeAsWatched();
+}
+
 void OverviewClock::make(InSight sight)
 {
+    Turn::begin();
+    m_hasWaited = false;
     m_soon.stop();
     const TimePoint now = wallClock();
     m_overview = m_maker.make(m_store.states(), now, m_settings, m_store.ledger().totals(now), sight);

@@ -41,6 +41,7 @@ Q_SIGNALS:
     void made(const quotalamp::Overview& overview);
 
 private:
+    void makeInTurn();
     void make(InSight sight);
     void onChanged(const QString& accountId);
 
@@ -51,6 +52,7 @@ private:
     Overview m_overview;
     QElapsedTimer m_sinceMade; ///< invalid: never
     QTimer m_soon;
+    bool m_hasWaited = false; ///< for another turn, since it was made last
     QTimer m_next; ///< until words or icon change by the clock alone
 };
 

@@ -103,6 +103,20 @@ QVariantMap onTheBus(QVariantMap properties)
     return properties;
 }
 
+void sayChanged(const QString& path, const QString& interface, const QVariantMap& changed)
+{
+    if (changed.isEmpty())
+        return;
+    auto message = QDBusMessage::createSignal(path, propertiesInterface, u"PropertiesChanged"_s);
+    QDBusConnection::sessionBus().send(message << interface << onTheBus(changed) << QStringList());
+}
+
+void sayOfAccount(const QString& member, const QString& path, const QVariant& what)
+{
+    auto message = QDBusMessage::createSignal(rootPath, managerInterface, member);
+    QDBusConnection::sessionBus().send(message << QVariant::fromValue(QDBusObjectPath(path)) << what);
+}
+
 } // namespace
 
 /// All objects in one: accounts come and go, and nobody has to register them.
@@ -218,11 +232,14 @@ BusObjects::~BusObjects()
         QDBusConnection::sessionBus().unregisterObject(rootPath, QDBusConnection::UnregisterTree);
 }
 
-bool BusObjects::start()
+bool BusObjects::isPossible()
+{
+    return QDBusConnection::sessionBus().isConnected();
+}
+
+void BusObjects::start()
 {
     QDBusConnection bus = QDBusConnection::sessionBus();
-    if (!bus.isConnected())
-        return false;
     m_tree = std::make_unique<Tree>(*this);
     bus.registerVirtualObject(rootPath, m_tree.get(), QDBusConnection::SubPath);
     constexpr uint doNotQueue = 4;
@@ -231,40 +248,27 @@ bool BusObjects::start()
     question << busName << doNotQueue;
     // Whoever has the name already keeps it.
     bus.send(question);
-    return true;
 }
 
-void BusObjects::tellChanges(const QVariantMap& summaryBefore, const FormerBusAccounts& before)
+void BusObjects::tellGone(const QString& path) const
 {
-    if (!m_tree)
-        return;
-    const QDBusConnection bus = QDBusConnection::sessionBus();
-    const auto sayChanged = [&bus](const QString& path, const QString& interface, const QVariantMap& changed) {
-        if (changed.isEmpty())
-            return;
-        auto message = QDBusMessage::createSignal(path, propertiesInterface, u"PropertiesChanged"_s);
-        bus.send(message << interface << onTheBus(changed) << QStringList());
-    };
-    const auto sayOfAccount = [&bus](const QString& member, const QString& path, const QVariant& what) {
-        auto message = QDBusMessage::createSignal(rootPath, managerInterface, member);
-        bus.send(message << QVariant::fromValue(QDBusObjectPath(path)) << what);
-    };
-    for (const auto& [path, account] : before) {
-        if (account && !m_accounts.contains(path))
-            sayOfAccount(u"InterfacesRemoved"_s, path, QStringList{accountInterface});
-    }
-    for (const auto& [path, account] : before) {
-        const auto now = m_accounts.find(path);
-        if (now == m_accounts.end())
-            continue;
-        const QVariantMap& properties = now->second.properties;
-        if (account)
-            sayChanged(path, accountInterface, differing(account->properties, properties));
-        else
-            sayOfAccount(
-                u"InterfacesAdded"_s, path, QVariant::fromValue(BusInterfaces{{accountInterface, properties}}));
-    }
-    sayChanged(rootPath, busName, differing(summaryBefore, m_summary));
+    sayOfAccount(u"InterfacesRemoved"_s, path, QStringList{accountInterface});
+}
+
+void BusObjects::tellNew(const QString& path, const BusAccount& account) const
+{
+    sayOfAccount(
+        u"InterfacesAdded"_s, path, QVariant::fromValue(BusInterfaces{{accountInterface, account.properties}}));
+}
+
+void BusObjects::tellChange(const QString& path, const BusAccount& before, const BusAccount& now) const
+{
+    sayChanged(path, accountInterface, differing(before.properties, now.properties));
+}
+
+void BusObjects::tellSummary(const QVariantMap& before) const
+{
+    sayChanged(rootPath, busName, differing(before, m_summary));
 }
 
 } // namespace quotalamp
@@ -283,11 +287,15 @@ BusObjects::BusObjects(const QVariantMap& summary, const Accounts& accounts, QOb
 }
 
 BusObjects::~BusObjects() = default;
-bool BusObjects::start()
+bool BusObjects::isPossible()
 {
     return false;
 }
-void BusObjects::tellChanges(const QVariantMap& /*summaryBefore*/, const FormerBusAccounts& /*before*/) { }
+void BusObjects::start() { }
+void BusObjects::tellGone(const QString& /*path*/) const { }
+void BusObjects::tellNew(const QString& /*path*/, const BusAccount& /*account*/) const { }
+void BusObjects::tellChange(const QString& /*path*/, const BusAccount& /*before*/, const BusAccount& /*now*/) const { }
+void BusObjects::tellSummary(const QVariantMap& /*before*/) const { }
 
 } // namespace quotalamp
 

@@ -21,11 +21,18 @@ public:
     BusObjects(const QVariantMap& summary, const Accounts& accounts, QObject* parent = nullptr);
     ~BusObjects() override;
 
-    /// Registers the objects, then asks for the name without waiting for it. False where there is no bus.
-    [[nodiscard]] bool start();
-    /// Says on the bus what is another value now than it was, and which of these accounts came and went. The others are
-    /// as they were.
-    void tellChanges(const QVariantMap& summaryBefore, const FormerBusAccounts& before);
+    /// Whether there is a bus.
+    [[nodiscard]] static bool isPossible();
+    /// Registers the objects, then asks for the name without waiting for it. Once, and before all that follow.
+    void start();
+    /// Says on the bus that the object of an account is not there any more.
+    void tellGone(const QString& path) const;
+    /// Says that there is one more.
+    void tellNew(const QString& path, const BusAccount& account) const;
+    /// Says which of an account's properties have another value now.
+    void tellChange(const QString& path, const BusAccount& before, const BusAccount& now) const;
+    /// Says which of all accounts' together have.
+    void tellSummary(const QVariantMap& before) const;
 
 Q_SIGNALS:
     void refreshRequested(const QString& accountId);

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "service/busservice.h"
 
-#include "core/words/accountlines.h"
 #include "io/files/usagestore.h"
 #include "service/busobjects.h"
 
@@ -21,6 +20,7 @@ BusService::BusService(const UsageStore& store, const Settings& settings, QObjec
     : QObject(parent)
     , m_store(store)
     , m_settings(settings)
+    , m_turn([this] { goOn(); })
 {
 }
 
@@ -28,19 +28,16 @@ BusService::~BusService() = default;
 
 void BusService::start(TimePoint now)
 {
-    auto objects = std::make_unique<BusObjects>(m_summary, m_accounts);
-    if (!objects->start())
+    if (m_objects || !BusObjects::isPossible())
         return;
-    connect(objects.get(), &BusObjects::showRequested, this, &BusService::showRequested);
-    connect(objects.get(), &BusObjects::refreshRequested, this, &BusService::refreshRequested);
-    (void)lookAtAll(now);
-    m_summary = busSummary(m_inOrder);
-    m_objects = std::move(objects); // only now: what is there from the start is no change
+    m_isStarted = true;
+    lookAtAll(now);
+    goOn();
 }
 
 void BusService::note(const QString& accountId)
 {
-    if (!m_objects)
+    if (!m_isStarted)
         return;
     if (accountId.isEmpty())
         m_lookedAt.reset();
@@ -50,55 +47,99 @@ void BusService::note(const QString& accountId)
 
 void BusService::tell(TimePoint now)
 {
-    if (!m_objects)
+    if (!m_isStarted)
         return;
     const bool all = !m_lookedAt || now < *m_lookedAt || now - *m_lookedAt >= lookAtAllEvery;
     if (all)
-        tellSince(lookAtAll(now));
+        lookAtAll(now);
     else if (!m_noted.isEmpty())
-        tellSince(lookAtNoted(now));
+        lookAtNoted(now);
+    goOn();
 }
 
-FormerBusAccounts BusService::lookAtAll(TimePoint now)
+void BusService::lookAtAll(TimePoint now)
 {
-    const AccountSubjects subjects(m_store.states());
-    FormerBusAccounts before;
-    for (auto& [path, account] : std::exchange(m_accounts, {}))
-        before.emplace(path, std::move(account));
+    std::map<QString, BusAccount> gone = std::exchange(m_accounts, {});
     m_inOrder.clear();
+    m_due.clear();
     for (const AccountState& state : m_store.states()) {
         if (state.account.demo)
             continue;
-        const QString path = busPath(state.account.id);
-        const auto place =
-            m_accounts.insert_or_assign(path, busAccount(state, subjects.of(state), now, m_settings)).first;
-        m_inOrder.push_back(&place->second);
-        before.try_emplace(path);
+        if (auto known = gone.extract(busPath(state.account.id)))
+            m_accounts.insert(std::move(known));
+        m_due.insert(state.account.id);
     }
-    m_noted.clear();
+    if (m_objects) {
+        for (const auto& [path, account] : gone)
+            m_objects->tellGone(path);
+    }
     m_lookedAt = now;
-    return before;
+    begin(now);
 }
 
-FormerBusAccounts BusService::lookAtNoted(TimePoint now)
+void BusService::lookAtNoted(TimePoint now)
 {
-    const AccountSubjects subjects(m_store.states());
-    FormerBusAccounts before;
-    for (const QString& id : std::exchange(m_noted, {})) {
-        const AccountState* state = m_store.find(id);
-        const auto known = m_accounts.find(busPath(id));
-        if (!state || known == m_accounts.end())
-            continue; // the demo's; of others that come and go the whole list is told
-        BusAccount next = busAccount(*state, subjects.of(*state), now, m_settings);
-        before.emplace(known->first, std::exchange(known->second, std::move(next)));
+    m_due += m_noted;
+    begin(now);
+}
+
+void BusService::begin(TimePoint now)
+{
+    m_noted.clear();
+    m_now = now;
+    m_subjects.emplace(m_store.states());
+    m_isBehind = true;
+}
+
+void BusService::goOn()
+{
+    while (!m_due.isEmpty() && m_turn.hasTime()) {
+        const QString id = *m_due.begin();
+        m_due.erase(m_due.begin());
+        look(id);
     }
-    return before;
+    if (m_due.isEmpty() && std::exchange(m_isBehind, false))
+        tellSummary();
 }
 
-void BusService::tellSince(const FormerBusAccounts& before)
+void BusService::look(const QString& id)
 {
-    const QVariantMap summaryBefore = std::exchange(m_summary, busSummary(m_inOrder));
-    m_objects->tellChanges(summaryBefore, before);
+    const AccountState* state = m_store.find(id);
+    if (!state || state->account.demo)
+        return; // of those that come and go all are looked at
+    const auto [known, isNew] = m_accounts.try_emplace(busPath(id));
+    BusAccount& account = known->second;
+    const BusAccount before = std::exchange(account, busAccount(*state, m_subjects->of(*state), m_now, m_settings));
+    if (isNew)
+        m_inOrder.clear();
+    if (!m_objects)
+        return;
+    if (isNew)
+        m_objects->tellNew(known->first, account);
+    else
+        m_objects->tellChange(known->first, before, account);
+}
+
+void BusService::tellSummary()
+{
+    if (m_inOrder.empty())
+        putInOrder();
+    const QVariantMap before = std::exchange(m_summary, busSummary(m_inOrder));
+    if (m_objects)
+        return m_objects->tellSummary(before);
+    auto objects = std::make_unique<BusObjects>(m_summary, m_accounts);
+    connect(objects.get(), &BusObjects::showRequested, this, &BusService::showRequested);
+    connect(objects.get(), &BusObjects::refreshRequested, this, &BusService::refreshRequested);
+    objects->start();
+    m_objects = std::move(objects);
+}
+
+void BusService::putInOrder()
+{
+    for (const AccountState& state : m_store.states()) {
+        if (const auto known = m_accounts.find(busPath(state.account.id)); known != m_accounts.end())
+            m_inOrder.push_back(&known->second);
+    }
 }
 
 } // namespace quotalamp

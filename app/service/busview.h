@@ -7,8 +7,6 @@
 #include <QList>
 #include <QVariantMap>
 
-#include <map>
-#include <optional>
 
 namespace quotalamp {
 
@@ -28,8 +26,6 @@ struct BusAccount {
     QString nearest;          ///< its nearest limit in words; empty: it has none
     friend bool operator==(const BusAccount&, const BusAccount&) = default;
 };
-/// Accounts that may be others now, as they were, by path; empty: there was none.
-using FormerBusAccounts = std::map<QString, std::optional<BusAccount>>;
 /// `subject` is as accountSubject() gives it.
 [[nodiscard]] BusAccount busAccount(
     const AccountState& account, const QString& subject, TimePoint now, const Settings& settings);

@@ -4,6 +4,9 @@
 #include <QTest>
 #include <QThread>
 
+#include <memory>
+#include <vector>
+
 using namespace quotalamp;
 
 /// Work in pieces, done in turns of the event loop.
@@ -13,6 +16,8 @@ private Q_SLOTS:
     void theFirstPieceAlwaysHasTime();
     void goesOnUntilAllIsDone();
     void restsWhereNobodyAsks();
+    void allShareATurn();
+    void whatCannotBeDividedCounts();
 };
 
 void TurnTest::theFirstPieceAlwaysHasTime()
@@ -52,6 +57,41 @@ void TurnTest::restsWhereNobodyAsks()
     for (int look = 0; look < 20; ++look)
         QCoreApplication::processEvents();
     QCOMPARE(turns, 1);
+}
+
+/// Each goes on a little, however much the others have to do, and no more.
+void TurnTest::allShareATurn()
+{
+    std::vector<std::unique_ptr<Turn>> turns;
+    std::vector<int> pieces(3, 0);
+    const auto work = [&](std::size_t which) {
+        while (turns[which]->hasTime()) {
+            QThread::msleep(4);
+            ++pieces[which];
+        }
+    };
+    for (std::size_t which = 0; which < pieces.size(); ++which)
+        turns.push_back(std::make_unique<Turn>([] {}));
+    for (int round = 1; round <= 2; ++round) {
+        for (std::size_t which = 0; which < pieces.size(); ++which)
+            work(which);
+        QCOMPARE(pieces, std::vector<int>(3, round));
+        QCoreApplication::processEvents();
+    }
+}
+
+void TurnTest::whatCannotBeDividedCounts()
+{
+    QCoreApplication::processEvents();
+    QVERIFY(!Turn::isOver());
+    Turn::begin();
+    QThread::msleep(10);
+    QVERIFY(Turn::isOver());
+    Turn turn([] {});
+    QVERIFY(turn.hasTime()); // the first piece of each
+    QVERIFY(!turn.hasTime());
+    QCoreApplication::processEvents();
+    QVERIFY(!Turn::isOver());
 }
 
 QTEST_GUILESS_MAIN(TurnTest)

@@ -68,7 +68,7 @@ public:
         store.setAccounts({account(u"work-1"_s, u"Work"_s), account(u"other"_s, u"Other"_s)});
         store.setSnapshot(u"work-1"_s, readingOf(900, start));
         service.start(start);
-        service.tell(start);
+        tell(start);
         monitor.start(
             u"dbus-monitor"_s, {u"--session"_s, u"--profile"_s, u"type='signal',path_namespace='%1'"_s.arg(root)});
         (void)QTest::qWaitFor(
@@ -80,6 +80,12 @@ public:
     {
         monitor.terminate();
         monitor.waitForFinished();
+    }
+    /// Tells all of it, in however many turns.
+    void tell(TimePoint now)
+    {
+        service.tell(now);
+        (void)QTest::qWaitFor([this] { return !service.isBehind(); });
     }
     /// The signals that were said since, one line each: "PATH MEMBER".
     [[nodiscard]] QStringList signalsSaid()
@@ -120,6 +126,7 @@ private Q_SLOTS:
     void listsItsObjects();
     void saysOnlyWhatChanged();
     void accountsComeAndGo();
+    void manyAreLookedAtInTurns();
     void handsMethodsOn();
     void refusesWhatIsNotThere();
     void theDemoIsNotThere();
@@ -185,18 +192,18 @@ void BusServiceTest::saysOnlyWhatChanged()
 {
     Desk desk;
     desk.service.note(u"work-1"_s);
-    desk.service.tell(start + 1s);
+    desk.tell(start + 1s);
     desk.service.note({});
-    desk.service.tell(start + 2s);
+    desk.tell(start + 2s);
     QCOMPARE(desk.signalsSaid(), QStringList());
     desk.store.setSnapshot(u"other"_s, readingOf(100, start + 3s));
-    desk.service.tell(start + 3s);
+    desk.tell(start + 3s);
     QCOMPARE(desk.signalsSaid(),
         (QStringList{root + u"/accounts/other PropertiesChanged"_s, root + u" PropertiesChanged"_s}));
-    desk.service.tell(start + 4s);
+    desk.tell(start + 4s);
     QCOMPARE(desk.signalsSaid(), QStringList());
     // The clock alone makes readings stale.
-    desk.service.tell(start + 3h);
+    desk.tell(start + 3h);
     QVERIFY(desk.signalsSaid().contains(root + u"/accounts/other PropertiesChanged"_s));
 }
 
@@ -205,12 +212,36 @@ void BusServiceTest::accountsComeAndGo()
     Desk desk;
     desk.store.setAccounts({account(u"work-1"_s, u"Renamed"_s), account(u"new"_s, u"New"_s)});
     desk.service.note({});
-    desk.service.tell(start + 1s);
+    desk.tell(start + 1s);
     const QStringList said = desk.signalsSaid();
     QVERIFY(said.contains(root + u" InterfacesRemoved"_s));
     QVERIFY(said.contains(root + u" InterfacesAdded"_s));
     QVERIFY(said.contains(work + u" PropertiesChanged"_s));
     QVERIFY(asks(root, u"org.freedesktop.DBus.ObjectManager.GetManagedObjects"_s).contains(u"accounts/new"_s));
+}
+
+/// A window in the same thread stays quick meanwhile.
+void BusServiceTest::manyAreLookedAtInTurns()
+{
+    constexpr int many = 1000;
+    Desk desk;
+    std::vector<Account> accounts;
+    for (int number = 0; number < many; ++number)
+        accounts.push_back(account(u"many-%1"_s.arg(number), u"Many %1"_s.arg(number)));
+    desk.store.setAccounts(accounts);
+    desk.store.setSnapshot(u"many-7"_s, readingOf(10, start));
+    const QVariantMap before = desk.service.summary();
+    desk.service.tell(start + 1s);
+    QVERIFY(desk.service.isBehind());
+    QVERIFY(desk.service.accounts().size() < many);
+    QCOMPARE(desk.service.summary(), before); // of all together nothing is said before all are known
+    QTRY_VERIFY(!desk.service.isBehind());
+    QCOMPARE(desk.service.accounts().size(), std::size_t(many));
+    QCOMPARE(desk.service.summary().value(u"NearestAccount"_s), busPath(u"many-7"_s));
+    const QStringList said = desk.signalsSaid();
+    QCOMPARE(said.count(root + u" InterfacesRemoved"_s), 2);
+    QCOMPARE(said.count(root + u" InterfacesAdded"_s), many);
+    QCOMPARE(said.count(root + u" PropertiesChanged"_s), 1);
 }
 
 void BusServiceTest::handsMethodsOn()
@@ -251,7 +282,7 @@ void BusServiceTest::theDemoIsNotThere()
     demo.demo = true;
     desk.store.setAccounts({demo});
     desk.service.note({});
-    desk.service.tell(start + 1s);
+    desk.tell(start + 1s);
     QVERIFY(!asks(root, u"org.freedesktop.DBus.ObjectManager.GetManagedObjects"_s).contains(u"object path"_s));
     QVERIFY(propertyOf(root, u"org.quotalamp.Quotalamp1"_s, u"Severity"_s).contains(u"no-account"_s));
 }
@@ -265,7 +296,7 @@ void BusServiceTest::holdsNoKey()
     desk.store.setAccounts({labelled});
     desk.store.setSnapshot(u"work-1"_s, snapshot);
     desk.service.note({});
-    desk.service.tell(start + 1s);
+    desk.tell(start + 1s);
     const QString all = asks(root, u"org.freedesktop.DBus.ObjectManager.GetManagedObjects"_s);
     QVERIFY(all.contains(work));
     QVERIFY2(!all.contains(u"fake0123456789"_s), qPrintable(all));

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: MIT
 #include "core/base/turn.h"
 
+#include <QAbstractEventDispatcher>
+#include <QElapsedTimer>
+
 #include <chrono>
 #include <utility>
 
@@ -11,6 +14,13 @@ using namespace std::chrono_literals;
 namespace {
 
 constexpr std::chrono::nanoseconds length = 3ms; ///< a piece that begins before it ends, ends soon enough after it
+
+/// When what is divided began between the last look for events of this thread and the next; invalid: not yet.
+QElapsedTimer& began()
+{
+    thread_local QElapsedTimer timer;
+    return timer;
+}
 
 } // namespace
 
@@ -23,11 +33,26 @@ Turn::Turn(std::function<void()> goOn)
 
 bool Turn::hasTime()
 {
-    if (!m_next.isActive()) {
-        m_since.start();
+    const bool isFirst = !m_next.isActive();
+    if (isFirst)
         m_next.start();
-    }
-    return m_since.nsecsElapsed() < length.count();
+    begin();
+    return isFirst || !isOver();
+}
+
+void Turn::begin()
+{
+    const QAbstractEventDispatcher* loop = QAbstractEventDispatcher::instance();
+    if (began().isValid() || !loop)
+        return;
+    began().start();
+    QObject::connect(
+        loop, &QAbstractEventDispatcher::awake, loop, [] { began().invalidate(); }, Qt::SingleShotConnection);
+}
+
+bool Turn::isOver()
+{
+    return began().isValid() && began().nsecsElapsed() >= length.count();
 }
 
 } // namespace quotalamp

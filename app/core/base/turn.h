@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include <QElapsedTimer>
 #include <QTimer>
 
 #include <functional>
@@ -10,7 +9,7 @@ namespace quotalamp {
 
 /// Divides work that comes in many small pieces into turns of the event loop, so that a window in the same thread stays
 /// quick however much there is to do. Whoever has such work asks hasTime() before each piece, stops where there is none,
-/// and is called to go on once events were looked at.
+/// and is called to go on once events were looked at. All who have such work share the time of a turn.
 class Turn {
 public:
     /// `goOn` is called after each turn in which somebody asked, also where nothing is left to be done.
@@ -19,9 +18,13 @@ public:
     /// Whether there is time for a piece before events are looked at. There always is for the first one of a turn.
     [[nodiscard]] bool hasTime();
 
+    /// What follows cannot be divided, and takes its time from the pieces of this turn.
+    static void begin();
+    /// Whether the time of this turn is used up already: what can wait for the next one should.
+    [[nodiscard]] static bool isOver();
+
 private:
-    QElapsedTimer m_since; ///< when the turn began
-    QTimer m_next;         ///< runs until the turn is over
+    QTimer m_next; ///< runs until the turn is over
 };
 
 } // namespace quotalamp
