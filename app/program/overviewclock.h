@@ -53,7 +53,7 @@ private:
     QElapsedTimer m_sinceMade; ///< invalid: never
     QTimer m_soon;
     bool m_hasWaited = false; ///< for another turn, since it was made last
-    QTimer m_next; ///< until words or icon change by the clock alone
+    QTimer m_next;            ///< until words or icon change by the clock alone
 };
 
 } // namespace quotalamp

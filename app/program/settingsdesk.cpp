@@ -13,12 +13,16 @@ namespace quotalamp {
 
 SettingsDesk::SettingsDesk(Sources sources, const Places* places, QObject* parent)
     : QObject(parent)
-    , m_sources(sources)
+    , m_sources(std::move(sources))
     , m_places(places ? std::optional(*places) : std::nullopt)
     , m_keeper(places)
     , m_told(m_keeper.settings())
 {
     connect(&m_keeper, &SettingsKeeper::changedElsewhere, this, &SettingsDesk::settle);
+    connect(&m_sources.store, &UsageStore::changed, this, [this](const QString& accountId) {
+        if (accountId.isEmpty())
+            m_toldPlaces = false;
+    });
     connect(&m_keeper, &SettingsKeeper::failed, this, &SettingsDesk::failed);
 }
 
@@ -49,8 +53,11 @@ void SettingsDesk::open(const Overview& overview)
 {
     if (!m_window) {
         m_window = std::make_unique<SettingsWindow>();
+        m_toldPlaces = false;
         m_window->restoreGeometry(m_place);
         m_window->setSettings(settings());
+        if (m_sources.card)
+            m_window->setWording(m_sources.card);
         if (m_places)
             m_window->setFolders(m_places->config, m_places->state);
         connect(m_window.get(), &SettingsWindow::settingsChanged, this,
@@ -79,18 +86,26 @@ void SettingsDesk::tidy()
 
 void SettingsDesk::fill(const Overview& overview)
 {
+    if (!std::exchange(m_toldPlaces, true))
+        tellPlaces();
     QHash<QString, QString> hints;
+    for (const AccountState& state : m_sources.store.states())
+        hints.insert(state.account.id, m_sources.keys.hint(state.account.id));
+    m_window->present(overview, m_sources.store.states(), hints);
+}
+
+/// What is read beside the providers' answers: that changes with the list of accounts alone.
+void SettingsDesk::tellPlaces()
+{
     QStringList pages;
     QStringList tools;
     for (const AccountState& state : m_sources.store.states()) {
-        hints.insert(state.account.id, m_sources.keys.hint(state.account.id));
         pages << statusPageOf(state, m_sources.registry);
         if (sessionSource(state, m_sources.registry))
             tools << state.loginTool;
     }
     m_window->setSessionTools(tools);
     m_window->setStatusPages(pages);
-    m_window->present(overview, m_sources.store.states(), hints);
 }
 
 void SettingsDesk::showStartsAtLogin(std::optional<bool> on)

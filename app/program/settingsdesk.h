@@ -7,6 +7,7 @@
 
 #include <QObject>
 
+#include <functional>
 #include <memory>
 #include <optional>
 
@@ -26,6 +27,8 @@ public:
         const UsageStore& store;
         const KeyStore& keys;
         const Registry& registry;
+        /// What an account's card says, where the overview only outlines it; may be empty.
+        std::function<CardView(const QString& accountId)> card{};
     };
 
     /// `places` null: nothing is read or kept (demo).
@@ -64,12 +67,14 @@ Q_SIGNALS:
 private:
     void settle();
     void fill(const Overview& overview);
+    void tellPlaces();
 
     Sources m_sources;
     std::optional<Places> m_places;
     SettingsKeeper m_keeper;
     Settings m_told;                          ///< as changed() told them last
     std::unique_ptr<SettingsWindow> m_window; ///< null while nobody wants it
+    bool m_toldPlaces = false;                ///< the window knows them, of the accounts as they are
     QByteArray m_place;                       ///< of the window that went
 };
 

@@ -44,7 +44,8 @@ TrayProgram::TrayProgram(const StartOptions& options, const Places& places)
     : m_options(options)
     , m_providers(providersFor(options, places), kept(options, places))
     , m_store(m_providers.registry(), kept(options, places))
-    , m_settings({m_store, m_keys, m_providers.registry()}, kept(options, places))
+    , m_settings({m_store, m_keys, m_providers.registry(), [this](const QString& id) { return m_overview.card(id); }},
+          kept(options, places))
     , m_network(m_keys, !options.demo)
     , m_refresher(m_providers.registry(), m_network.http(), m_keys, m_store)
     , m_accounts({m_providers.registry(), m_keys, m_store, m_refresher}, kept(options, places))
@@ -319,7 +320,7 @@ void TrayProgram::offerKeys(Popup* popup)
 
 void TrayProgram::openSettings()
 {
-    m_overview.makeNow();
+    m_overview.makeOutlines();
     m_settings.open(m_overview.overview());
     m_settings.showStartsAtLogin(m_startAtLogin.isOn());
     m_overview.makeSoon();
@@ -365,14 +366,12 @@ void TrayProgram::onChanged(const QString& accountId)
     m_outlets.look(*account);
 }
 
-/// Only the settings list every account in words.
 InSight TrayProgram::sight() const
 {
     if (m_screenLock.isLocked())
         return InSight::Icon;
-    if (m_settings.isWatched())
-        return InSight::All;
-    return m_panel.isWatched() || m_details.isWatched() ? InSight::Outlines : InSight::Icon;
+    const bool watched = m_panel.isWatched() || m_details.isWatched() || m_settings.isWatched();
+    return watched ? InSight::Outlines : InSight::Icon;
 }
 
 /// The network or the machine is there again: what was due meanwhile is due now.

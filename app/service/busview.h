@@ -7,7 +7,6 @@
 #include <QList>
 #include <QVariantMap>
 
-
 namespace quotalamp {
 
 // What the D-Bus service tells, as values: org.quotalamp.Quotalamp1.xml says what each property means. No bus here.

@@ -6,6 +6,7 @@
 #include "support/looks.h"
 
 #include <QAbstractButton>
+#include <QAccessible>
 #include <QApplication>
 #include <QCheckBox>
 #include <QComboBox>
@@ -101,7 +102,17 @@ struct Desk {
     {
         auto rows = window.findChildren<AccountRow*>();
         rows.removeIf([](const AccountRow* row) { return row->isHidden(); });
+        std::ranges::sort(rows, {}, [](const AccountRow* row) { return row->y(); });
         return rows;
+    }
+    /// The row of an account; null where it does not exist.
+    [[nodiscard]] AccountRow* rowOf(const QString& id) const
+    {
+        for (AccountRow* row : rows()) {
+            if (row->view().accountId == id)
+                return row;
+        }
+        return nullptr;
     }
     void menu(int row, const char* action)
     {
@@ -171,6 +182,8 @@ private Q_SLOTS:
     void testNotification();
     void escapeCloses();
     void manyAccountsScroll();
+    void onlyRowsInSightExist();
+    void unseenRowsAreSpoken();
     void everythingHasAName();
     void languageChangeReachesEverything();
     void pictures();
@@ -994,8 +1007,74 @@ void SettingsWindowTest::manyAccountsScroll()
     QCoreApplication::processEvents();
     QCOMPARE(desk.window.size(), before);
     QVERIFY(desk.find<QLineEdit>("label")->isVisible());
-    QVERIFY(!desk.rows()[99]->visibleRegion().isEmpty());
+    QVERIFY(!desk.rowOf(u"99"_s)->visibleRegion().isEmpty());
     QVERIFY(desk.find<QLineEdit>("label")->mapTo(&desk.window, QPoint()).y() < desk.window.height());
+}
+
+/// A thousand accounts cost as much as those in sight, and can be reached all the same.
+void SettingsWindowTest::onlyRowsInSightExist()
+{
+    constexpr int few = 40;
+    Desk desk;
+    desk.show();
+    std::vector<AccountState> many;
+    for (int i = 0; i < 1000; ++i)
+        many.push_back(state(QString::number(i), u"Alpha"_s, u"Label %1"_s.arg(i)));
+    int asked = 0;
+    desk.window.setWording([&asked](const QString& id) {
+        ++asked;
+        return card(id, GaugeState::Calm, 0.5);
+    });
+    desk.window.present({}, many, {});
+    QCoreApplication::processEvents();
+    QVERIFY2(desk.rows().size() < few, qPrintable(QString::number(desk.rows().size())));
+    QVERIFY(asked < 2 * few);
+    QCOMPARE(desk.rowOf(u"0"_s)->view().words, u"50% left"_s);
+    desk.rowOf(u"0"_s)->setFocus();
+    for (int i = 1; i <= 100; ++i) {
+        QTest::keyClick(QApplication::focusWidget(), Qt::Key_Down);
+        QCOMPARE(QApplication::focusWidget(), desk.rowOf(QString::number(i)));
+    }
+    QCoreApplication::processEvents();
+    QVERIFY(desk.rowOf(u"100"_s)->isChecked());
+    QVERIFY(!desk.rowOf(u"100"_s)->visibleRegion().isEmpty());
+    QVERIFY(!desk.rowOf(u"0"_s));
+    QVERIFY(desk.rows().size() < few);
+    asked = 0;
+    desk.window.present({}, many, {});
+    QVERIFY(asked < few);
+    desk.window.select(u"999"_s);
+    QCoreApplication::processEvents();
+    QVERIFY(!desk.rowOf(u"999"_s)->visibleRegion().isEmpty());
+    QVERIFY(desk.rows().size() < few);
+}
+
+/// Screen readers are told of all rows, and can go to each.
+void SettingsWindowTest::unseenRowsAreSpoken()
+{
+    Desk desk;
+    desk.show();
+    std::vector<AccountState> many;
+    for (int i = 0; i < 300; ++i)
+        many.push_back(state(QString::number(i), u"Alpha"_s, u"Label %1"_s.arg(i)));
+    desk.window.present({}, many, {});
+    QCoreApplication::processEvents();
+    QAccessibleInterface* first = QAccessible::queryAccessibleInterface(desk.rowOf(u"0"_s));
+    QAccessibleInterface* list = first->parent();
+    QCOMPARE(list->role(), QAccessible::List);
+    QCOMPARE(list->childCount(), 300);
+    QCOMPARE(list->child(0), first);
+    QAccessibleInterface* unseen = list->child(200);
+    QCOMPARE(unseen->role(), first->role());
+    QVERIFY(unseen->state().offscreen);
+    QVERIFY(unseen->text(QAccessible::Name).startsWith(u"Alpha, Label 200"_s));
+    QVERIFY(!unseen->text(QAccessible::Description).isEmpty());
+    QCOMPARE(list->indexOfChild(unseen), 200);
+    unseen->actionInterface()->doAction(QAccessibleActionInterface::setFocusAction());
+    QCoreApplication::processEvents();
+    QCOMPARE(QApplication::focusWidget(), desk.rowOf(u"200"_s));
+    QVERIFY(desk.rowOf(u"200"_s)->isChecked());
+    QVERIFY(!desk.rowOf(u"200"_s)->visibleRegion().isEmpty());
 }
 
 void SettingsWindowTest::everythingHasAName()

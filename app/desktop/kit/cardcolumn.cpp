@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "desktop/popup/cardcolumn.h"
+#include "desktop/kit/cardcolumn.h"
 
 #include <algorithm>
 

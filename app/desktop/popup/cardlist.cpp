@@ -90,9 +90,9 @@ const CardView& CardList::viewAt(qsizetype place) const
     return m_views[std::size_t(m_viewOf.value(m_order[place]))];
 }
 
-qsizetype CardList::placeOf(const QWidget* card) const
+qsizetype CardList::widgetPlace(const QObject* widget) const
 {
-    const auto found = std::ranges::find_if(m_cards, [&](const auto& each) { return each.second == card; });
+    const auto found = std::ranges::find_if(m_cards, [&](const auto& each) { return each.second == widget; });
     return found == m_cards.end() ? -1 : placeOf(found->first);
 }
 
@@ -101,7 +101,23 @@ qsizetype CardList::focusPlace() const
     const QWidget* focus = QApplication::focusWidget();
     while (focus && focus->parentWidget() != this)
         focus = focus->parentWidget();
-    return focus ? placeOf(focus) : -1;
+    return focus ? widgetPlace(focus) : -1;
+}
+
+QWidget* CardList::itemWidget(qsizetype place) const
+{
+    return cardAt(place);
+}
+
+QRect CardList::itemArea(qsizetype place) const
+{
+    return {0, m_column.top(place), width(), m_column.height(place)};
+}
+
+SpokenItem CardList::unseen(qsizetype place) const
+{
+    const CardView& view = viewAt(place);
+    return {spokenCardName(view), spokenCard(inWords(view))};
 }
 
 Card* CardList::cardAt(qsizetype place) const

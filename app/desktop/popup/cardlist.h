@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "desktop/popup/cardcolumn.h"
+#include "desktop/kit/cardcolumn.h"
 #include "desktop/popup/folding.h"
 
 #include "core/words/cardview.h"
+#include "desktop/kit/sparselist.h"
 #include "desktop/kit/tokens.h"
 
 #include <QHash>
@@ -23,7 +24,7 @@ class Card;
 /// The cards of all accounts, one above the other, of which only those exist that somebody asked for: a thousand accounts
 /// are a thousand heights and about thirty widgets. The height of a card that does not exist is the one that it had, or
 /// that of the first card like it. For screen readers this is the list of all accounts.
-class CardList : public QWidget {
+class CardList : public QWidget, public SparseList {
     Q_OBJECT
 public:
     explicit CardList(QWidget* parent = nullptr);
@@ -45,7 +46,7 @@ public:
     [[nodiscard]] bool hasCardWidth() const { return m_width >= 0; }
 
     /// The ids of all accounts as they stand.
-    [[nodiscard]] const QStringList& order() const { return m_order; }
+    [[nodiscard]] const QStringList& order() const override { return m_order; }
     /// Where the cards stand, also those that do not exist.
     [[nodiscard]] const CardColumn& column() const { return m_column; }
     /// What there is to show at a place, perhaps only outlined.
@@ -53,11 +54,9 @@ public:
     /// The same with all its words, where there is somebody to ask for them.
     [[nodiscard]] CardView inWords(const CardView& view) const;
     /// Where an account stands; -1: nowhere.
-    [[nodiscard]] qsizetype placeOf(const QString& id) const { return m_places.value(id, -1); }
-    /// Where a card stands; -1: it is none of these.
-    [[nodiscard]] qsizetype placeOf(const QWidget* card) const;
+    [[nodiscard]] qsizetype placeOf(const QString& id) const override { return m_places.value(id, -1); }
     /// The place whose card has the keyboard, or holds what has it; -1: none.
-    [[nodiscard]] qsizetype focusPlace() const;
+    [[nodiscard]] qsizetype focusPlace() const override;
     /// The card at a place; null where it does not exist.
     [[nodiscard]] Card* cardAt(qsizetype place) const;
     /// The cards that exist, from the top down.
@@ -75,8 +74,13 @@ public:
     void alignValues();
     /// Forgets how wide the values of cards were that do not exist any more.
     void forgetValues() { m_valueWidth = 0; }
-    /// Asks for a card to be looked at and to get the keyboard; for screen readers.
-    void askFor(const QString& id) { Q_EMIT wanted(id); }
+
+    [[nodiscard]] QWidget* itemWidget(qsizetype place) const override;
+    [[nodiscard]] qsizetype widgetPlace(const QObject* widget) const override;
+    [[nodiscard]] qsizetype placeAtHeight(int y) const override { return m_column.placeAt(y); }
+    [[nodiscard]] QRect itemArea(qsizetype place) const override;
+    [[nodiscard]] SpokenItem unseen(qsizetype place) const override;
+    void goToItem(const QString& id) override { Q_EMIT wanted(id); }
 
 Q_SIGNALS:
     void made(quotalamp::Card* card, const QString& id); ///< a card exists now, and shows its account

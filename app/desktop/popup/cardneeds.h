@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "desktop/popup/cardcolumn.h"
+#include "desktop/kit/cardcolumn.h"
 
 #include <functional>
 #include <vector>

@@ -24,6 +24,11 @@ constexpr int widestWords = 200; ///< wraps beyond that
 
 } // namespace
 
+QString spokenRow(const AccountRowView& view)
+{
+    return u"%1, %2, %3"_s.arg(view.name, view.label, view.words);
+}
+
 AccountRow::AccountRow(QWidget* parent)
     : QAbstractButton(parent)
     , m_tokens(tokensOf(*this))
@@ -51,7 +56,7 @@ void AccountRow::present(const AccountRowView& view)
         return;
     m_view = view;
     m_gauge->present(view.state, view.left, view.level);
-    setSpokenName(*this, u"%1, %2, %3"_s.arg(view.name, view.label, view.words));
+    setSpokenName(*this, spokenRow(view));
     setSpokenDescription(*this, view.place);
     retranslate();
     updateGeometry();
@@ -63,17 +68,20 @@ void AccountRow::retranslate()
     m_more->setName(tr("Actions for %1").arg(m_view.label.isEmpty() ? m_view.name : m_view.label));
 }
 
-QWidget* AccountRow::follow(QWidget* before)
+void AccountRow::follow(QWidget* before)
 {
     setTabOrder(before, this);
     setTabOrder(this, m_more);
-    return m_more;
+}
+
+int AccountRow::usualHeight()
+{
+    return std::max(scaled(accountRowHeight), lineHeight(strongFont()) + lineHeight(smallFont()) + 2 * grid::small);
 }
 
 QSize AccountRow::sizeHint() const
 {
-    const int lines = lineHeight(strongFont()) + lineHeight(smallFont()) + 2 * grid::small;
-    return {scaled(480), std::max({scaled(accountRowHeight), lines, wordsBox().height() + 2 * grid::small})};
+    return {scaled(480), std::max(usualHeight(), wordsBox().height() + 2 * grid::small)};
 }
 
 QSize AccountRow::minimumSizeHint() const

@@ -26,6 +26,9 @@ struct AccountRowView {
     friend bool operator==(const AccountRowView&, const AccountRowView&) = default;
 };
 
+/// What screen readers call such a row.
+[[nodiscard]] QString spokenRow(const AccountRowView& view);
+
 /// One account in the settings. Arrow keys choose among its siblings; Enter edits, F2 renames, Delete removes,
 /// Alt with an arrow moves; the menu has all of it. The row changes nothing itself: it asks, by its signals, for what a
 /// person wants done to the account it shows. Rows of one parent exclude each other, and being checked is being chosen.
@@ -42,8 +45,10 @@ public:
     [[nodiscard]] const AccountRowView& view() const { return m_view; }
     /// Names the menu button anew, in the language of the program as it is now. The other words come with the view.
     void retranslate();
-    /// Comes after `before` in the tab order, with its menu; returns what the next one comes after.
-    QWidget* follow(QWidget* before);
+    /// Comes after `before` in the tab order, with its menu.
+    void follow(QWidget* before);
+    /// How high a row is whose words at the trailing edge need no more room, in pixels.
+    [[nodiscard]] static int usualHeight();
     /// High enough for the words at the trailing edge, which wrap.
     [[nodiscard]] QSize sizeHint() const override;
     /// Narrower than the hint, since name, label and place are cut where they lack room; never lower.

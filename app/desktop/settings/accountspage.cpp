@@ -7,6 +7,8 @@
 #include "desktop/kit/group.h"
 #include "desktop/kit/note.h"
 #include "desktop/kit/plaintext.h"
+#include "desktop/kit/spoken.h"
+#include "desktop/settings/accountrows.h"
 #include "desktop/settings/accountsettings.h"
 
 #include <QEvent>
@@ -71,11 +73,10 @@ void AccountsPage::build()
     m_scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_scroll->setFocusPolicy(Qt::NoFocus);
     m_scroll->viewport()->setAutoFillBackground(false);
-    m_list = new Box(scaled(grid::hang), m_scroll);
-    m_list->setFramed(false);
-    m_list->setAutoFillBackground(false);
-    m_scroll->setWidget(m_list);
-    m_list->setAutoFillBackground(false); // setWidget() turns it on
+    m_rows = new AccountRows([this](const QString& accountId) { return rowOf(accountId); }, m_add, m_scroll);
+    m_scroll->setWidget(m_rows);
+    m_rows->setAutoFillBackground(false); // setWidget() turns it on
+    m_scroll->viewport()->installEventFilter(this);
     m_frame->addRow(m_scroll);
     m_empty = new PlainLabel(this);
     m_empty->setWordWrap(true);
@@ -97,11 +98,8 @@ void AccountsPage::wire()
 {
     connect(m_add, &QuietButton::clicked, this, &AccountsPage::addRequested);
     m_showChosen.setSingleShot(true);
-    connect(&m_showChosen, &QTimer::timeout, this, [this] {
-        const int index = indexOf(m_chosen);
-        if (index >= 0)
-            m_scroll->ensureWidgetVisible(m_rows[size_t(index)], 0, 0);
-    });
+    connect(&m_showChosen, &QTimer::timeout, this, &AccountsPage::showChosen);
+    wireRows();
     connect(m_settings, &AccountSettings::editRequested, this, &AccountsPage::editRequested);
     connect(m_settings, &AccountSettings::paidProbeRequested, this, &AccountsPage::paidProbeRequested);
     connect(
@@ -114,13 +112,28 @@ void AccountsPage::wire()
         });
 }
 
+void AccountsPage::wireRows()
+{
+    connect(m_scroll->verticalScrollBar(), &QScrollBar::valueChanged, this, &AccountsPage::look);
+    connect(m_rows, &AccountRows::heightChanged, this, &AccountsPage::fitList);
+    connect(m_rows, &AccountRows::shifted, this,
+        [this](int by) { m_scroll->verticalScrollBar()->setValue(m_scroll->verticalScrollBar()->value() + by); });
+    connect(m_rows, &AccountRows::chosen, this, &AccountsPage::choose);
+    connect(m_rows, &AccountRows::menuRequested, this, &AccountsPage::openMenu);
+    connect(m_rows, &AccountRows::editRequested, this,
+        [this](const QString& accountId) { Q_EMIT editRequested(accountId, false); });
+    connect(m_rows, &AccountRows::renameRequested, this, &AccountsPage::startRename);
+    connect(m_rows, &AccountRows::removeRequested, this, &AccountsPage::confirmRemoval);
+    connect(m_rows, &AccountRows::moveRequested, this, &AccountsPage::moveRequested);
+}
+
 void AccountsPage::retranslate()
 {
     m_title->setText(tr("Accounts"));
     m_add->setText(tr("Add account…"));
     m_empty->setText(tr("No accounts yet. Add one to see what is left of its limits."));
-    for (AccountRow* row : m_rows)
-        row->retranslate();
+    setSpokenName(*m_rows, tr("Accounts"));
+    m_rows->retranslate();
     m_settings->retranslate();
 }
 
@@ -129,60 +142,39 @@ void AccountsPage::present(
 {
     m_states = states;
     m_keyHints = keyHints;
-    presentRows(overview, keyHints);
+    m_cards.clear();
+    if (!m_wording) {
+        for (const CardView& card : overview.cards)
+            m_cards.insert(card.accountId, card);
+    }
+    const int before = indexOf(m_chosen);
+    m_places.clear();
+    QStringList ids;
+    for (const AccountState& state : m_states) {
+        m_places.insert(state.account.id, int(ids.size()));
+        ids << state.account.id;
+    }
+    m_rows->present(ids);
+    m_scroll->setVisible(!m_states.empty());
+    m_empty->setVisible(m_states.empty());
+    fitList();
+    look();
     if (indexOf(m_chosen) < 0)
         m_chosen = m_states.empty() ? QString() : m_states.front().account.id;
-    choose(m_chosen);
+    if (indexOf(m_chosen) != before)
+        m_showChosen.start();
+    m_rows->choose(m_chosen);
+    presentChosen();
 }
 
-/// Rows are kept and say something else: a new order moves words, not widgets.
-void AccountsPage::presentRows(const Overview& overview, const QHash<QString, QString>& keyHints)
+AccountRowView AccountsPage::rowOf(const QString& accountId) const
 {
-    while (m_rows.size() > m_states.size()) {
-        m_rows.back()->hide();
-        m_rows.back()->deleteLater();
-        m_rows.pop_back();
-        m_tabStops.pop_back();
-    }
-    while (m_rows.size() < m_states.size())
-        m_rows.push_back(addRow());
-
-    QHash<QString, const CardView*> cards;
-    for (const auto& card : overview.cards)
-        cards.insert(card.accountId, &card);
-    for (size_t i = 0; i < m_states.size(); ++i) {
-        const QString& id = m_states[i].account.id;
-        m_rows[i]->present(rowView(m_states[i], cards.value(id), keyHints.value(id)));
-    }
-    m_scroll->setVisible(!m_rows.empty());
-    m_empty->setVisible(m_rows.empty());
-    fitList();
-}
-
-AccountRow* AccountsPage::addRow()
-{
-    auto* row = new AccountRow(m_list);
-    m_list->addRow(row);
-    m_tabStops.push_back(row->follow(m_tabStops.empty() ? static_cast<QWidget*>(m_add) : m_tabStops.back()));
-    row->show();
-    connect(row, &AccountRow::toggled, this, [this, row](bool on) {
-        if (on)
-            choose(row->view().accountId);
-    });
-    connect(
-        row, &AccountRow::menuRequested, this, [this, row](const QPoint& at) { openMenu(row->view().accountId, at); });
-    connect(row, &AccountRow::editRequested, this, [this, row] { Q_EMIT editRequested(row->view().accountId, false); });
-    connect(row, &AccountRow::renameRequested, this, [this, row] { startRename(row->view().accountId); });
-    connect(row, &AccountRow::removeRequested, this, [this, row] { confirmRemoval(row->view().accountId); });
-    connect(row, &AccountRow::moveRequested, this, [this, row](int delta) {
-        // The row at the new place is the one to go on with.
-        const int target = indexOf(row->view().accountId) + delta;
-        if (target < 0 || target >= int(m_rows.size()))
-            return;
-        Q_EMIT moveRequested(row->view().accountId, delta);
-        m_rows[size_t(target)]->setFocus(Qt::OtherFocusReason);
-    });
-    return row;
+    const AccountState* state = find(accountId);
+    if (!state)
+        return {};
+    const QString hint = m_keyHints.value(accountId);
+    const CardView card = m_wording ? m_wording(accountId) : m_cards.value(accountId);
+    return rowView(*state, card.accountId.isEmpty() ? nullptr : &card, hint);
 }
 
 const AccountState* AccountsPage::find(const QString& accountId) const
@@ -198,17 +190,29 @@ void AccountsPage::select(const QString& accountId)
 
 void AccountsPage::choose(const QString& accountId)
 {
-    const int index = indexOf(accountId);
-    if (index >= 0) {
+    if (indexOf(accountId) < 0)
+        return;
+    if (m_chosen != accountId) {
         m_chosen = accountId;
-        AccountRow* row = m_rows[size_t(index)];
-        if (!row->isChecked()) {
-            row->setChecked(true);
-            // Rows that are new get their place first.
-            m_showChosen.start();
-        }
+        m_showChosen.start();
     }
+    m_rows->choose(m_chosen);
     presentChosen();
+}
+
+void AccountsPage::showChosen()
+{
+    const int place = indexOf(m_chosen);
+    if (place < 0)
+        return;
+    const QRect area = m_rows->itemArea(place);
+    m_scroll->ensureVisible(area.center().x(), area.center().y(), 0, (area.height() + 1) / 2);
+}
+
+void AccountsPage::look()
+{
+    const int sight = m_scroll->isVisible() ? m_scroll->viewport()->height() : window()->height();
+    m_rows->setSight(m_scroll->verticalScrollBar()->value(), sight);
 }
 
 void AccountsPage::presentChosen()
@@ -280,13 +284,6 @@ void AccountsPage::startRename(const QString& accountId)
     m_settings->startRename();
 }
 
-int AccountsPage::indexOf(const QString& accountId) const
-{
-    const auto found =
-        std::ranges::find_if(m_states, [&](const AccountState& state) { return state.account.id == accountId; });
-    return found == m_states.end() ? -1 : int(found - m_states.begin());
-}
-
 QStringList AccountsPage::otherLabels() const
 {
     QStringList labels;
@@ -300,16 +297,12 @@ QStringList AccountsPage::otherLabels() const
 /// As tall as its rows where there is room; beyond that it scrolls, and the settings below stay in sight.
 void AccountsPage::fitList()
 {
-    if (m_rows.empty()) {
+    if (m_states.empty()) {
         m_frame->setMaximumHeight(m_empty->heightForWidth(m_frame->width() - 2) + 2);
         return;
     }
-    m_list->layout()->activate();
-    const int all = m_list->sizeHint().height();
-    int few = 0;
-    for (size_t i = 0; i < std::min(m_rows.size(), size_t(fewestRows)); ++i)
-        few += m_rows[i]->sizeHint().height() + 1;
-    m_scroll->setMinimumHeight(std::min(all, few));
+    const int all = m_rows->sizeHint().height();
+    m_scroll->setMinimumHeight(std::min(all, m_rows->heightOfFirst(fewestRows)));
     m_frame->setMaximumHeight(all + 2);
 }
 
@@ -319,6 +312,14 @@ bool AccountsPage::event(QEvent* event)
     if (event->type() == QEvent::LayoutRequest)
         fitList();
     return done;
+}
+
+/// The part of the list in sight is another one.
+bool AccountsPage::eventFilter(QObject* watched, QEvent* event)
+{
+    if (event->type() == QEvent::Resize || event->type() == QEvent::Show)
+        look();
+    return QWidget::eventFilter(watched, event);
 }
 
 } // namespace quotalamp

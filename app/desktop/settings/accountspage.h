@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "desktop/settings/accountrow.h"
+#include "core/words/overview.h"
 
 #include <QHash>
 #include <QTimer>
 #include <QWidget>
 
+#include <functional>
 #include <vector>
 
 class QLabel;
@@ -14,11 +15,12 @@ class QScrollArea;
 
 namespace quotalamp {
 
-class AccountRow;
+class AccountRows;
 class AccountSettings;
 class Box;
 class Heading;
 class QuietButton;
+struct AccountRowView;
 
 /// The accounts in the person's order, and what can be set of the chosen one. The page is shown accounts and keeps
 /// none: each change is asked for by a signal, and is seen when present() shows the accounts with it. Exactly one
@@ -29,6 +31,9 @@ public:
     /// A page that says that there are no accounts yet, until present() shows some.
     explicit AccountsPage(QWidget* parent = nullptr);
 
+    /// What each account's card says, for those whose rows are in sight, in place of what present() is told; empty for an
+    /// account that is gone.
+    void setWording(std::function<CardView(const QString& accountId)> wording) { m_wording = std::move(wording); }
     /// Shows the accounts of `states` in their order, each with what its card in `overview` says; an account without
     /// a card stands there without a reading. `keyHints` has the last characters of keys by account id. The chosen
     /// account stays chosen where it is still there, otherwise the first one is. Emits nothing.
@@ -59,34 +64,39 @@ Q_SIGNALS:
 
 protected:
     bool event(QEvent* event) override;
+    bool eventFilter(QObject* watched, QEvent* event) override;
 
 private:
     void build();
     void wire();
-    AccountRow* addRow();
-    void presentRows(const Overview& overview, const QHash<QString, QString>& keyHints);
+    void wireRows();
     void presentChosen();
+    /// Tells the rows what of them is in sight.
+    void look();
+    void showChosen();
     void fitList();
     void choose(const QString& accountId);
     void openMenu(const QString& accountId, const QPoint& globalPosition);
     void confirmRemoval(const QString& accountId);
     void startRename(const QString& accountId);
 
-    [[nodiscard]] int indexOf(const QString& accountId) const;
+    [[nodiscard]] AccountRowView rowOf(const QString& accountId) const;
+    [[nodiscard]] int indexOf(const QString& accountId) const { return m_places.value(accountId, -1); }
     [[nodiscard]] QStringList otherLabels() const;
 
-    std::vector<AccountState> m_states; ///< in the person's order
-    QHash<QString, QString> m_keyHints; ///< by account id
-    std::vector<AccountRow*> m_rows;    ///< in the order of the states
-    std::vector<QWidget*> m_tabStops;   ///< the last of each row
-    QString m_chosen;                   ///< id of the account whose row is checked; empty: there are no accounts
-    QTimer m_showChosen;                ///< at once, but after new rows got their place
+    std::vector<AccountState> m_states;                ///< in the person's order
+    QHash<QString, int> m_places;                      ///< where in it an account is
+    QHash<QString, CardView> m_cards;                  ///< by account id, where nobody can be asked for them
+    QHash<QString, QString> m_keyHints;                ///< by account id
+    std::function<CardView(const QString&)> m_wording; ///< may be empty
+    QString m_chosen;    ///< id of the account whose row is checked; empty: there are no accounts
+    QTimer m_showChosen; ///< at once, but after the list got its height
 
     Heading* m_title = nullptr;
     QuietButton* m_add = nullptr;
-    Box* m_frame = nullptr;                ///< around the list, or around what stands there instead
-    QScrollArea* m_scroll = nullptr;       ///< hidden where there are no accounts
-    Box* m_list = nullptr;                 ///< the rows
+    Box* m_frame = nullptr;          ///< around the list, or around what stands there instead
+    QScrollArea* m_scroll = nullptr; ///< hidden where there are no accounts
+    AccountRows* m_rows = nullptr;
     QLabel* m_empty = nullptr;             ///< says that there are no accounts
     AccountSettings* m_settings = nullptr; ///< of the chosen account
 };

@@ -10,6 +10,7 @@
 #include <QHBoxLayout>
 
 #include <algorithm>
+#include <utility>
 
 namespace quotalamp {
 
@@ -125,18 +126,24 @@ void IconPage::take(const Settings& settings)
 
 void IconPage::present(const std::vector<AccountState>& states)
 {
-    m_accounts->setMinimumContentsLength(1);
     const AccountSubjects subjects(states);
-    for (int i = 0; i < int(states.size()); ++i) {
-        const AccountState& state = states[std::size_t(i)];
-        const QString name = subjects.of(state);
+    std::vector<Choice> choices;
+    choices.reserve(states.size());
+    for (const AccountState& state : states)
+        choices.push_back({state.account.id, subjects.of(state)});
+    if (choices == m_choices)
+        return;
+    m_choices = std::move(choices);
+    m_accounts->setMinimumContentsLength(1);
+    for (int i = 0; i < int(m_choices.size()); ++i) {
+        const auto& [id, name] = m_choices[std::size_t(i)];
         if (m_accounts->count() == i + 1)
-            m_accounts->addItem(name, state.account.id);
+            m_accounts->addItem(name, id);
         if (m_accounts->itemText(i + 1) != name)
             m_accounts->setItemText(i + 1, name);
-        m_accounts->setItemData(i + 1, state.account.id);
+        m_accounts->setItemData(i + 1, id);
     }
-    while (m_accounts->count() > int(states.size()) + 1)
+    while (m_accounts->count() > int(m_choices.size()) + 1)
         m_accounts->removeItem(m_accounts->count() - 1);
     showAccount();
 }

@@ -28,12 +28,19 @@ protected:
     void take(const Settings& settings) override;
 
 private:
+    /// An account that the icon can show.
+    struct Choice {
+        QString id;
+        QString name;
+        friend bool operator==(const Choice&, const Choice&) = default;
+    };
     void addTiles();
     void orderTabs();
     void showAccount();
 
     std::vector<IconTile*> m_tiles; ///< one for each style
     QComboBox* m_accounts;          ///< first "Nearest limit", then the accounts by id
+    std::vector<Choice> m_choices;  ///< as they stand in it
     QComboBox* m_tone;              ///< of the panel
     GroupRow* m_accountsRow = nullptr;
     GroupRow* m_toneRow = nullptr;

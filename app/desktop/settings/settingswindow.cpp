@@ -23,6 +23,8 @@
 #include <QShortcut>
 #include <QStackedWidget>
 
+#include <utility>
+
 namespace quotalamp {
 
 namespace {
@@ -137,6 +139,11 @@ void SettingsWindow::retranslate()
     m_list->setName(int(Page::Network), tr("Network"));
     m_list->setName(int(Page::General), tr("General"));
     m_list->setName(int(Page::Privacy), tr("Privacy"));
+}
+
+void SettingsWindow::setWording(std::function<CardView(const QString& accountId)> wording)
+{
+    m_accounts->setWording(std::move(wording));
 }
 
 void SettingsWindow::present(

@@ -8,6 +8,7 @@
 #include <QHash>
 #include <QWidget>
 
+#include <functional>
 #include <vector>
 
 class QStackedWidget;
@@ -37,6 +38,8 @@ public:
     /// Emits nothing, whatever is half typed.
     ~SettingsWindow() override;
 
+    /// As AccountsPage::setWording().
+    void setWording(std::function<CardView(const QString& accountId)> wording);
     /// Shows the accounts, to the Accounts page and to the choice of what the icon is about. `states` are in the
     /// person's order; `keyHints` has the last four characters of a key by account id. A line above the pages says so
     /// where `overview` is the demo's. Emits nothing.
