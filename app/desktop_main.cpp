@@ -10,6 +10,7 @@
 #include "program/windowicon.h"
 
 #include <QApplication>
+#include <QPixmapCache>
 
 #include <cstdio>
 
@@ -17,6 +18,8 @@ using namespace quotalamp;
 using namespace Qt::StringLiterals;
 
 namespace {
+
+constexpr int mostCachedPixmaps = 1024; ///< kB; Qt keeps each icon that a panel was ever shown, up to ten times as much
 
 QStringList argumentList(int argc, char** argv)
 {
@@ -72,6 +75,7 @@ int main(int argc, char** argv)
     QGuiApplication::setDesktopFileName(u"quotalamp"_s);
     const WindowIcon icon;
     QGuiApplication::setQuitOnLastWindowClosed(false);
+    QPixmapCache::setCacheLimit(mostCachedPixmaps);
     const Places places = Places::standard();
     installTranslation(application, options->demo ? QString() : SettingsFile(places).read().language);
     TrayProgram program(*options, places);

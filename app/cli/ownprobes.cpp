@@ -25,7 +25,7 @@ namespace {
 
 constexpr auto othersAnswer = 90s; ///< whoever asks about an account for longer is not waited for
 constexpr auto betweenLooks = 50ms;
-constexpr auto betweenKeeping = 20ms; ///< answers of many accounts come close together
+constexpr auto betweenKeeping = 200ms; ///< answers of many accounts come close together
 
 /// Asks about the wanted accounts, each unless another process is just asking the same: then what that learns is the
 /// answer, which is waited for.

@@ -69,6 +69,16 @@ class Home:
         """The same, for benchrun."""
         return [f"{name}={value}" for name, value in self.variables.items()]
 
+    def refresh(self, ground):
+        """The command that asks every account, for benchrun."""
+        return [*self.words, ground.quotalamp, "status", "--json", "--refresh"]
+
+    def bare_requests(self, ground, provider):
+        """The same requests and nothing else."""
+        addresses = [provider.addresses[number % len(provider.addresses)] for number in range(len(self.ids))]
+        trusts = [f"{name}={value}" for name, value in provider.variables.items()]
+        return [*trusts, ground.parts / "barerequest", *(f"{address}/v1/models" for address in addresses)]
+
     def add_accounts(self, count, provider, certificates=None):
         """Accounts that share the provider's origins evenly, as `account add` writes them, all at once. `certificates`
         is a file that each of them names for its server."""

@@ -21,10 +21,10 @@ def measure(ground, quick):
         home = ground.home(accounts, provider)
         ground.run(home, "status", "--json", "--refresh")
         with Tray(ground, [ground.quotalamp, "--background"], home, counted=True) as tray:
-            tray.settle(most=3 if quick else 60)
+            tray.settle(most=10 if quick else 60)  # what the start leaves for later is over
             figures += opening(tray, accounts, OPENINGS if quick else 3 * OPENINGS)
             if accounts == CARDS:
-                figures += open_and_idle(tray, 5 if quick else 60)
+                figures += open_and_idle(tray, 10 if quick else 60)
             figures += blocks(tray, accounts)
     return figures
 

@@ -22,10 +22,10 @@ def walls(ground, quick):
         for accounts, origins, most in ((20, 20, 1.15), (1000, 100, 1.3)):
             provider = ground.provider(origins, LATENCY, tls)
             home = ground.home(accounts, provider)
-            refresh = [*home.words, ground.quotalamp, "status", "--json", "--refresh"]
             times = 9 if not quick else 3 if accounts == origins else 1
-            (run,) = ground.measure(times, refresh)
+            (run,) = ground.measure(times, home.refresh(ground))
             counts = provider.counts()
+            (bare,) = ground.measure(times, home.bare_requests(ground, provider))
             chain = max(counts["requests"]) / times
             if accounts == origins:
                 beside, ideal = "longest chain of requests", chain * LATENCY
@@ -33,6 +33,7 @@ def walls(ground, quick):
                 beside, ideal = "ideal at six connections", math.ceil(chain / MOST_CONNECTIONS) * LATENCY
             figures.append(Figure(f"{accounts:,} accounts, {origins} origins, {LATENCY} ms, {over}: wall", "ms",
                                   run["wall"], beside, [ideal], most))
+            figures.append(Figure("the same", "ms", run["wall"], "bare requests", bare["wall"]))
             if tls:
                 figures += handshakes(f"{accounts:,} accounts, {origins} origins", counts, times)
             provider.end()
@@ -52,6 +53,7 @@ def costs(ground, quick):
     """CPU of an account more: the difference between many and few, so that starting is not counted."""
     few, many = 20, 200 if quick else 1000
     python = python_with_httpx()
+    most = {False: 0.375, True: 0.485}  # half of what it was when this was begun
     figures = []
     for tls in (False, True):
         over = "TLS" if tls else "plain HTTP"
@@ -59,15 +61,16 @@ def costs(ground, quick):
         commands = []
         for accounts in (few, many):
             home = ground.home(accounts, provider)
-            commands.append([*home.words, ground.quotalamp, "status", "--json", "--refresh"])
+            commands += [home.refresh(ground), home.bare_requests(ground, provider)]
             if python:
                 commands.append([python, pathlib.Path(__file__).with_name("pythonclient.py"), home.config / "accounts.json",
                                  *([provider.issuer] if tls else [])])
         runs = ground.measure(3 if quick else 7, *commands)
         half = len(runs) // 2
         each = [[(b - a) / (many - few) for a, b in zip(runs[at]["cpu"], runs[at + half]["cpu"])] for at in range(half)]
-        figures.append(Figure(f"CPU per account, {over}", "ms", each[0], "Python with httpx" if python else "",
-                              each[1] if python else []))
+        figures.append(Figure(f"CPU per account, {over}", "ms", each[0], "bare requests", each[1]))
+        if python:
+            figures.append(Figure("the same", "ms", each[0], "Python with httpx", each[2], most[tls]))
     return figures + own_certificates(ground, provider, quick)
 
 
@@ -75,7 +78,6 @@ def own_certificates(ground, provider, quick):
     """Accounts that name a file of certificates are no dearer than those that trust what the system does."""
     accounts = 20
     homes = [ground.home(accounts, provider, certificates) for certificates in (provider.issuer, None)]
-    refreshes = [[*home.words, ground.quotalamp, "status", "--json", "--refresh"] for home in homes]
-    with_file, without = ground.measure(2 if quick else 5, *refreshes)
+    with_file, without = ground.measure(2 if quick else 5, *(home.refresh(ground) for home in homes))
     return [Figure(f"{accounts} accounts that name a certificate file, TLS: CPU", "ms", with_file["cpu"],
                    "accounts without one", without["cpu"])]

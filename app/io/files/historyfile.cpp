@@ -180,7 +180,7 @@ void History::takeBack()
 void History::forgetUnwritten()
 {
     m_done = 0;
-    m_readings.clear();
+    m_readings = {}; // with the room that many accounts took
     m_events.clear();
 }
 

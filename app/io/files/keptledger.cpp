@@ -201,7 +201,7 @@ void KeptLedger::merge(RowChange& change, qint64 bytes) const
 
 void KeptLedger::flush()
 {
-    keep(DiskWait::Yes);
+    keep(m_forget ? DiskWait::Yes : DiskWait::No);
 }
 
 void KeptLedger::keep(DiskWait wait)

@@ -34,7 +34,8 @@ public:
     void enterTokens(const QString& accountId, qint64 tokens);
     /// Forgets the list, here and in the file; not how many paid requests there were, which a cap rests on.
     void forget();
-    /// Writes what is not written yet, now.
+    /// Writes what is not written yet, now. Waits for the disk only where a person wants the list to be gone: what a cap
+    /// rests on was written before the request was sent.
     void flush();
 
     /// Why the list could not be kept, one sentence; empty: it is.

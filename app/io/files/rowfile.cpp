@@ -33,8 +33,10 @@ QStringList RowChange::names() const
 
 QJsonObject RowChange::row(const QString& name) const
 {
-    const auto changed = m_rows.find(name);
-    return changed == m_rows.end() ? m_log.row(name) : changed->second.value_or(QJsonObject());
+    if (const auto changed = m_rows.find(name); changed != m_rows.end())
+        return changed->second.value_or(QJsonObject());
+    const auto before = m_before.constFind(name);
+    return before == m_before.cend() ? *m_before.insert(name, m_log.row(name)) : *before;
 }
 
 void RowChange::clear()
@@ -54,8 +56,9 @@ QByteArray RowChange::lines() const
 {
     QByteArray lines;
     for (const auto& [name, row] : m_rows) {
+        const auto before = m_before.constFind(name);
         if (row)
-            lines += m_log.lineFor(name, *row);
+            lines += m_log.lineFor(name, *row, before == m_before.cend() ? nullptr : &*before);
     }
     return lines;
 }

@@ -6,6 +6,9 @@
 #include "io/files/rowlog.h"
 #include "io/files/wholefile.h"
 
+#include <QHash>
+#include <QJsonObject>
+
 #include <functional>
 #include <map>
 #include <optional>
@@ -39,6 +42,7 @@ public:
 
 private:
     const RowLog& m_log;
+    mutable QHash<QString, QJsonObject> m_before;         ///< of the rows that were asked for: parsed once
     std::map<QString, std::optional<QJsonObject>> m_rows; ///< that are put or, without a value, removed
 };
 

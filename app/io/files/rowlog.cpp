@@ -20,7 +20,7 @@ constexpr auto rowSchemaKey = "schema"_L1;
 constexpr int checksumDigits = 8;                ///< of a checksum
 constexpr qsizetype bodyAt = checksumDigits + 1; ///< where in a line the mark stands
 constexpr std::size_t mostPatches = 12;          ///< of one row, which are read with it
-constexpr qsizetype littleWaste = qsizetype(16) * 1024;
+constexpr qsizetype littleWaste = qsizetype(64) * 1024;
 
 quint32 checksum(quint32 before, QByteArrayView text)
 {
@@ -236,14 +236,14 @@ QJsonObject RowLog::row(const QString& name) const
     return found == m_rows.end() ? QJsonObject() : parsed(*found);
 }
 
-QByteArray RowLog::lineFor(const QString& name, const QJsonObject& row) const
+QByteArray RowLog::lineFor(const QString& name, const QJsonObject& row, const QJsonObject* known) const
 {
     const QByteArray encoded = encodedName(name);
     const QJsonObject after = leanObject(row);
     const auto found = m_rows.find(encoded);
     if (found == m_rows.end())
         return rowLine('=', encoded, after);
-    const QJsonObject before = parsed(*found);
+    const QJsonObject before = known ? *known : parsed(*found);
     if (before == after)
         return {};
     if (found->spans.size() <= mostPatches) {

@@ -228,6 +228,7 @@ void UsageStore::forget()
     (void)m_alerts.change([](AlertStates& alerts) { alerts.clear(); });
     m_forgetOthers = true;
     m_unkept = true;
+    m_personWaits = true;
     for (AccountState& state : m_states) {
         state.snapshot = unknown(state);
         m_forgottenAt.insert(state.account.id, wallClock());
@@ -247,7 +248,7 @@ void UsageStore::readAgain()
 
 void UsageStore::flush()
 {
-    keepSnapshots(DiskWait::Yes);
+    keepNow();
     m_requests.flush();
 }
 

@@ -53,7 +53,7 @@ public:
     void reset(const QString& accountId);
     /// Takes in what other programs wrote since.
     void readAgain();
-    /// Writes what is not written yet, now, and takes in what others wrote.
+    /// Writes what is not written yet, now, and takes in what others wrote. Waits for the disk as keepNow() does.
     void flush();
     /// Writes what is known of accounts and was told of them, now: before a person is told something that must not be told
     /// again. A program that is killed loses none of it; it does not wait for the disk unless a person does.
