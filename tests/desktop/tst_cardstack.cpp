@@ -62,6 +62,7 @@ private Q_SLOTS:
     void tellsItsHeight();
     void tabGoesOnToTheFollowers();
     void onlyWhatIsNearExists();
+    void whatIsInSightIsNewFirst();
     void keepsWhatIsLookedAt_data();
     void keepsWhatIsLookedAt();
     void keysGoEverywhere_data();
@@ -263,6 +264,35 @@ void CardStackTest::onlyWhatIsNearExists()
         QCoreApplication::processEvents();
     }
     QTRY_VERIFY(isRight());
+}
+
+/// A second that changes all words is dear for what is in sight alone; cards near it follow.
+void CardStackTest::whatIsInSightIsNewFirst()
+{
+    CardStack stack(nullptr);
+    std::vector<CardView> cards = manyCards();
+    open(stack, cards);
+    QTest::qWait(50);
+    const auto isNew = [](const Card* card) { return card->view().windows.front().value == u"79%"_s; };
+    const auto existing = [&stack] {
+        QList<Card*> all = stack.findChildren<Card*>();
+        all.removeIf([](const Card* card) { return card->isHidden(); });
+        return all;
+    };
+    for (CardView& card : cards)
+        card.windows.front().value = u"79%"_s;
+    stack.present(cards);
+    const QList<Card*> all = existing();
+    QVERIFY(std::ranges::all_of(all, [&](const Card* card) { return card->visibleRegion().isEmpty() || isNew(card); }));
+    QVERIFY(!std::ranges::all_of(all, isNew));
+    QTRY_VERIFY(std::ranges::all_of(existing(), isNew));
+    // Who comes into sight before its turn is as new as the others.
+    for (CardView& card : cards)
+        card.windows.front().value = u"78%"_s;
+    stack.present(cards);
+    stack.verticalScrollBar()->setValue(300);
+    for (const Card* card : existing())
+        QVERIFY(card->visibleRegion().isEmpty() || card->view().windows.front().value == u"78%"_s);
 }
 
 void CardStackTest::keepsWhatIsLookedAt_data()

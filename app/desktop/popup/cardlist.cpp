@@ -34,11 +34,10 @@ bool CardList::present(const std::vector<CardView>& views, const QStringList& or
     m_known.removeIf([this](const auto& each) { return !m_viewOf.contains(each.key()); });
     std::vector<QString> gone;
     for (const auto& [id, card] : m_cards) {
-        const qsizetype view = m_viewOf.value(id, -1);
-        if (view < 0)
+        if (m_viewOf.contains(id))
+            m_behind.insert(id);
+        else
             gone.push_back(id);
-        else if (card->present(inWords(m_views[std::size_t(view)])))
-            measure(card);
     }
     for (const QString& id : gone)
         dropCard(id);
@@ -50,6 +49,23 @@ bool CardList::present(const std::vector<CardView>& views, const QStringList& or
         return false;
     arrange();
     return true;
+}
+
+bool CardList::catchUp(qsizetype place)
+{
+    const QString& id = m_order[place];
+    if (!m_behind.remove(id))
+        return false;
+    Card* card = m_cards.at(id);
+    if (!card->present(inWords(viewAt(place))))
+        return false;
+    measure(card);
+    return takeHeightOf(place);
+}
+
+qsizetype CardList::placeBehind() const
+{
+    return m_behind.isEmpty() ? -1 : placeOf(*m_behind.begin());
 }
 
 void CardList::setOrder(const QStringList& order)
@@ -182,6 +198,7 @@ void CardList::dropCard(const QString& id)
         return;
     found->second->hide();
     found->second->deleteLater();
+    m_behind.remove(id);
     m_cards.erase(found);
 }
 
@@ -247,6 +264,16 @@ bool CardList::takeHeights()
     if (same)
         return false;
     m_column.setHeights(heights);
+    return true;
+}
+
+bool CardList::takeHeightOf(qsizetype place)
+{
+    const int height = heightOf(viewAt(place));
+    if (m_column.height(place) == height)
+        return false;
+    m_column.setHeight(place, height);
+    arrange();
     return true;
 }
 

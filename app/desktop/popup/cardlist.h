@@ -9,6 +9,7 @@
 #include "desktop/kit/tokens.h"
 
 #include <QHash>
+#include <QSet>
 #include <QStringList>
 #include <QWidget>
 
@@ -29,9 +30,13 @@ class CardList : public QWidget, public SparseList {
 public:
     explicit CardList(QWidget* parent = nullptr);
 
-    /// Shows these accounts in this order, which names each of them once. Cards of accounts that are gone go. True: the
-    /// order or a height became another one.
+    /// Shows these accounts in this order, which names each of them once. Cards of accounts that are gone go, and the others
+    /// are behind until catchUp(). True: the order or a height became another one.
     bool present(const std::vector<CardView>& views, const QStringList& order);
+    /// Lets the card at a place say what is known now, where it is behind. True: it has another height.
+    bool catchUp(qsizetype place);
+    /// The place of a card that is behind; -1: none is.
+    [[nodiscard]] qsizetype placeBehind() const;
     /// As in CardStack.
     void setWording(std::function<CardView(const QString& accountId)> wording) { m_wording = std::move(wording); }
     /// The same accounts in another order.
@@ -100,6 +105,8 @@ private:
     bool measure(Card* card);
     [[nodiscard]] int heightOf(const CardView& view) const;
     [[nodiscard]] int formOf(const CardView& view) const;
+    /// Takes the height of one place as it is known now. True: it became another.
+    bool takeHeightOf(qsizetype place);
     /// Takes all heights as they are known now. True: one became another.
     bool takeHeights();
     /// Gives each card its place, and this its height.
@@ -112,6 +119,7 @@ private:
     QStringList m_order;                               ///< as they stand
     QHash<QString, qsizetype> m_places;                ///< the same by account
     std::map<QString, Card*> m_cards;                  ///< those that exist, by account
+    QSet<QString> m_behind;                            ///< those that say what was known before
     QHash<QString, Known> m_known;                     ///< heights by account, at m_width
     QHash<int, int> m_heightOfForm;                    ///< of the first card of each form
     std::function<CardView(const QString&)> m_wording; ///< may be empty

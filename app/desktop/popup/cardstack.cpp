@@ -37,6 +37,8 @@ QStringList idsOf(const std::vector<CardView>& views)
 
 QStringList steadyOrder(const QStringList& shown, const QStringList& wanted)
 {
+    if (shown == wanted)
+        return shown;
     const QSet<QString> staying(wanted.begin(), wanted.end());
     const QSet<QString> known(shown.begin(), shown.end());
     QStringList kept;
@@ -85,7 +87,10 @@ bool CardStack::present(const std::vector<CardView>& views)
     if (isHeld())
         order = steadyOrder(m_list->order(), order);
     bool another = false;
-    keepInPlace([&] { another = m_list->present(m_views, order); });
+    keepInPlace([&] {
+        another = m_list->present(m_views, order);
+        another = catchUpInSight() || another;
+    });
     m_reorder = false;
     m_unsettled = m_unsettled || another;
     // Of few accounts all are needed at once, for the height of the popup is theirs.
@@ -108,13 +113,37 @@ void CardStack::tellNews(const std::vector<CardView>& views)
         return;
     QStringList news;
     for (const CardView& view : views) {
-        const Card* card = m_list->cardAt(m_list->placeOf(view.accountId));
-        if (card && card->view().state != view.state)
+        const qsizetype place = m_list->placeOf(view.accountId);
+        const Card* card = m_list->cardAt(place);
+        if (card && m_list->viewAt(place).state != view.state)
             news << tr("%1: %2", "an account, its state")
                         .arg(card->accessibleName(), gaugeWords(view.state, m_list->inWords(view).level));
     }
     if (!news.isEmpty())
         Q_EMIT newsTold(news.join(u". "_s));
+}
+
+/// What is in sight at once, of the rest as many cards as nobody notices.
+void CardStack::catchUp()
+{
+    if (m_list->placeBehind() < 0)
+        return;
+    keepInPlace([this] {
+        bool another = catchUpInSight();
+        for (int turn = 0; turn < cardsInATurn && m_list->placeBehind() >= 0; ++turn)
+            another = m_list->catchUp(m_list->placeBehind()) || another;
+        m_unsettled = m_unsettled || another;
+    });
+}
+
+bool CardStack::catchUpInSight()
+{
+    const int top = verticalScrollBar()->value();
+    const CardColumn::Span seen = m_list->column().within(top, top + sight());
+    bool another = false;
+    for (qsizetype place = seen.first; place < seen.end; ++place)
+        another = m_list->catchUp(place) || another;
+    return another;
 }
 
 int CardStack::sight() const
@@ -182,6 +211,7 @@ void CardStack::tend()
 {
     if (!m_list->hasCardWidth())
         return;
+    catchUp();
     qsizetype place = needs().missingOrNear();
     for (int turn = 0; turn < cardsInATurn && place >= 0; ++turn) {
         make(place);
@@ -192,7 +222,7 @@ void CardStack::tend()
     const std::size_t most = std::min<std::size_t>(far.size(), cardsInATurn);
     for (std::size_t each = 0; each < most; ++each)
         m_list->drop(far[each]);
-    if (isVisible() && (place >= 0 || far.size() > most))
+    if (isVisible() && (place >= 0 || far.size() > most || m_list->placeBehind() >= 0))
         m_tend.start();
 }
 

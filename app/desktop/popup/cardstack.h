@@ -68,6 +68,9 @@ protected:
 private:
     void connectCard(Card* card, const QString& id);
     void tellNews(const std::vector<CardView>& views);
+    void catchUp();
+    /// Lets the cards in sight say what is known now. True: one has another height.
+    bool catchUpInSight();
     /// How much of the column is in sight, or will be when the popup is shown, in pixels.
     [[nodiscard]] int sight() const;
     /// Changes something, and leaves what the person looks at where it is.
