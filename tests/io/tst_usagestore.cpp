@@ -13,6 +13,9 @@
 #include <QTest>
 #include <QTimer>
 
+#include <algorithm>
+#include <utility>
+
 using namespace quotalamp;
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
@@ -108,6 +111,7 @@ private Q_SLOTS:
     void writesWhatTheAccountChanged();
     void writesNothingWithoutAChange();
     void writesOnceAMinute();
+    void writesManyInTurns();
     void readsNoOtherAccount();
     void takesOverWhatAnEarlierVersionKept();
     void earlierReadingsStayWhereNothingCanBeWritten();
@@ -827,6 +831,46 @@ void UsageStoreTest::writesOnceAMinute()
     QVERIFY(!timer->isActive());
     store.reset(u"one"_s);
     QVERIFY(timer->isActive() && timer->remainingTimeAsDuration() < 3s);
+}
+
+/// So that a window in the same thread stays quick; what people were told comes with the last of them.
+void UsageStoreTest::writesManyInTurns()
+{
+    constexpr int all = 200;
+    UsageStore store(m_registry, &m_places);
+    store.setAccounts(accountsUpTo(all));
+    for (const AccountState& state : std::vector(store.states()))
+        store.setSnapshot(state.account.id, largeSnapshot(40));
+    tell(store, {u"account 7"_s, u"requests"_s}, crossed(Severity::Warning));
+    auto* timer = store.findChild<QTimer*>(QString(), Qt::FindDirectChildrenOnly);
+    timer->start(0);
+    qsizetype before = 0;
+    qsizetype most = 0;
+    const auto allKept = [&] {
+        RowFile rows(file(), 1'000'000);
+        rows.read();
+        const qsizetype now = rows.rows().names().size();
+        most = std::max(most, now - std::exchange(before, now));
+        return now == all + 1; // and the alert
+    };
+    QTRY_VERIFY(allKept());
+    QVERIFY2(most < all / 2, QByteArray::number(most).constData());
+    QVERIFY(!timer->isActive());
+    // A change meanwhile is not lost, and whoever needs all of it has it at once.
+    for (const AccountState& state : std::vector(store.states()))
+        store.setSnapshot(state.account.id, largeSnapshot(30));
+    timer->start(0);
+    QTRY_VERIFY(timer->isActive() && timer->interval() > 0);
+    store.setSnapshot(u"account 7"_s, largeSnapshot(20));
+    store.keepNow();
+    QVERIFY(!timer->isActive());
+    UsageStore later(m_registry, &m_places);
+    later.setAccounts(accountsUpTo(all));
+    for (const AccountState& state : later.states()) {
+        const double left = state.account.id == u"account 7"_s ? 20 : 30;
+        QCOMPARE(state.snapshot.reading->windows.front().remaining.value_or(0), left);
+    }
+    QCOMPARE(later.alerts().size(), std::size_t(1));
 }
 
 /// A row that cannot be read does not matter to who asks for another one.

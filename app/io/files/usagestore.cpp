@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "io/files/usagestore.h"
 
+#include "core/base/turn.h"
 #include "core/net/baseurl.h"
 #include "core/rules/configuredlimits.h"
 #include "io/files/accountfile.h"
@@ -19,6 +20,9 @@ using namespace std::chrono_literals;
 namespace {
 
 constexpr qint64 mostSnapshotBytes = 32 * 1024 * 1024; ///< a thousand accounts with their models, and what is overtaken
+constexpr qsizetype mostAtOnce = 20;                   ///< accounts, each in a third of a millisecond
+constexpr qsizetype mostInATurn = 8;                   ///< of more than that
+constexpr Milliseconds betweenTurns = 10ms;            ///< of writing
 constexpr auto snapshotPrefix = "snapshot/"_L1;
 constexpr auto accountsKey = "accounts"_L1;
 constexpr auto alertsKey = "alerts"_L1;
@@ -84,7 +88,7 @@ UsageStore::UsageStore(const Registry& registry, const Places* places, QObject* 
     , m_alerts(m_rows ? &*m_rows : nullptr)
 {
     m_keepTimer.setSingleShot(true);
-    connect(&m_keepTimer, &QTimer::timeout, this, &UsageStore::keepNow);
+    connect(&m_keepTimer, &QTimer::timeout, this, &UsageStore::keepInTurn);
     connect(&m_requests, &KeptLedger::troubleChanged, this, &UsageStore::noteTrouble);
     if (m_rows && m_rows->isPending())
         keep(Urgency::Background);
@@ -263,24 +267,47 @@ void UsageStore::noteTrouble()
         Q_EMIT failed(m_trouble);
 }
 
+bool UsageStore::write(const RowFile::Edit& edit, DiskWait wait)
+{
+    const int reads = m_rows->file().reads();
+    const auto failure = m_rows->change(edit, wait);
+    m_othersWrote = m_othersWrote || m_rows->file().reads() != reads;
+    m_snapshotTrouble = failure ? failure->sentence : QString();
+    noteTrouble();
+    if (failure)
+        m_keepTimer.start(WriteRhythm::waitAfterFailure());
+    return !failure;
+}
+
+/// What alone belongs together comes last: what people were told, and which rows go.
+void UsageStore::keepInTurn()
+{
+    if (!m_rows || m_personWaits || m_forgetOthers || m_news.size() <= mostAtOnce)
+        return keepNow();
+    Turn::begin();
+    QSet<QString> some;
+    for (auto id = m_news.cbegin(); some.size() < mostInATurn; ++id)
+        some.insert(*id);
+    if (!write([&](RowChange& change) { mergeSnapshots(change, some); }, DiskWait::No))
+        return;
+    m_news -= some;
+    m_keepTimer.start(betweenTurns);
+}
+
 void UsageStore::keepSnapshots(DiskWait wait)
 {
     m_keepTimer.stop();
     if (!m_rows || !m_unkept)
         return;
-    const int reads = m_rows->file().reads();
-    const auto failure = m_rows->change([this](RowChange& change) { merge(change); }, wait);
-    m_snapshotTrouble = failure ? failure->sentence : QString();
-    noteTrouble();
-    if (failure)
-        return m_keepTimer.start(WriteRhythm::waitAfterFailure());
+    if (!write([this](RowChange& change) { merge(change); }, wait))
+        return;
     m_rhythm.wrote(std::chrono::steady_clock::now());
     tellDamage();
     m_unkept = false;
     m_personWaits = false;
     m_forgetOthers = false;
     m_news.clear();
-    const bool others = m_rows->file().reads() != reads;
+    const bool others = std::exchange(m_othersWrote, false);
     m_alerts.takeIn(others);
     if (others)
         takeIn();
@@ -291,18 +318,23 @@ void UsageStore::merge(RowChange& change) const
 {
     if (m_forgetOthers)
         change.clear();
-    for (const AccountState& state : m_states) {
-        const QString& id = state.account.id;
-        if (state.account.demo || !m_news.contains(id))
-            continue;
-        const TimePoint forgotten = m_forgottenAt.value(id, neverForgotten);
-        const auto later = laterThanOurs(change.row(snapshotRow(id)), state, forgotten, wallClock());
-        if (!later || later->ofBoth)
-            change.put(
-                snapshotRow(id), keptSnapshot(state.account, later ? later->snapshot : state.snapshot, forgotten));
-    }
+    mergeSnapshots(change, m_news);
     m_alerts.merge(change);
     dropRemoved(change);
+}
+
+void UsageStore::mergeSnapshots(RowChange& change, const QSet<QString>& accountIds) const
+{
+    for (const QString& id : accountIds) {
+        const AccountState* state = find(id);
+        if (!state || state->account.demo)
+            continue;
+        const TimePoint forgotten = m_forgottenAt.value(id, neverForgotten);
+        const auto later = laterThanOurs(change.row(snapshotRow(id)), *state, forgotten, wallClock());
+        if (!later || later->ofBoth)
+            change.put(
+                snapshotRow(id), keptSnapshot(state->account, later ? later->snapshot : state->snapshot, forgotten));
+    }
 }
 
 bool UsageStore::holdsOthers(const QStringList& rows) const

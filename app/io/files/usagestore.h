@@ -88,9 +88,15 @@ private:
     [[nodiscard]] AccountState stateFor(const Account& account) const;
     [[nodiscard]] AccountState* stateOf(const QString& accountId);
     void setAllConfigured();
+    /// Of many accounts writes a few and comes again, so that no window waits for it; a person's changes at once.
+    void keepInTurn();
     void keepSnapshots(DiskWait wait);
+    /// False where it could not be written, which is tried again later.
+    bool write(const RowFile::Edit& edit, DiskWait wait);
     /// Puts what we learned over what the file holds now.
     void merge(RowChange& change) const;
+    /// The same with the snapshots of these accounts alone.
+    void mergeSnapshots(RowChange& change, const QSet<QString>& accountIds) const;
     void dropRemoved(RowChange& change) const;
     [[nodiscard]] bool holdsOthers(const QStringList& rows) const;
     /// Takes what other programs learned out of the file that was just written.
@@ -109,6 +115,7 @@ private:
     QHash<QString, std::size_t> m_where;     ///< where each account stands in m_states
     QSet<QString> m_news;                    ///< accounts of which we know something that is not kept yet
     QHash<QString, TimePoint> m_forgottenAt; ///< what was learned before was learned with another key
+    bool m_othersWrote = false;              ///< the file had something new, which is still to be taken in
     bool m_forgetOthers = false;             ///< also what is kept of accounts that are not ours
     WriteRhythm m_rhythm;
     QTimer m_keepTimer{this};   ///< until the snapshots are written
