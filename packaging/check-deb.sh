@@ -25,6 +25,9 @@ programs=(/usr/bin/quotalamp /usr/libexec/quotalamp/quotalamp-desktop /usr/libex
     /usr/libexec/quotalamp/quotalamp-serve)
 for program in "${programs[@]}"; do
     [ -x "$program" ] || fail "$program is missing"
+done
+programs+=(/usr/libexec/quotalamp/quotalamp-keychain.so) # which is loaded
+for program in "${programs[@]}"; do
     if ldd "$program" | grep 'not found'; then fail "$program lacks libraries"; fi
 done
 

@@ -27,10 +27,20 @@ links_not() {
     fi
 }
 links_not 'HttpServer|WebSockets' "$build/app/quotalamp-desktop"
-links_not 'HttpServer|WebSockets|Widgets|Gui' "$build/app/quotalamp"
+links_not 'HttpServer|WebSockets|Widgets|Gui|DBus|keychain' "$build/app/quotalamp"
 links_not 'HttpServer|WebSockets|Widgets|Gui' "$build/app/quotalamp-serve"
 readelf --dynamic --wide "$build/app/quotalamp-demo" | grep -q 'NEEDED.*HttpServer' # so it would be found
 "$installed/bin/quotalamp" status --demo >/dev/null # finds the demo where it is installed
+
+# The commands load what knows the keychain, from where it is installed, and say so where it is missing.
+mkdir -p "$installed/alone/bin" "$installed/home"
+cp "$installed/bin/quotalamp" "$installed/alone/bin"
+add_account() {
+    env -i HOME="$installed/home" LC_ALL=C.UTF-8 DBUS_SESSION_BUS_ADDRESS=disabled: PATH="$PATH" "$1" account add openai \
+        <<<'sk-test-not-a-key-0001' 2>&1 || true
+}
+add_account "$installed/alone/bin/quotalamp" | grep -qF quotalamp-keychain.so
+add_account "$installed/bin/quotalamp" | grep -qF 'No keychain is running.'
 
 # The check itself finds what it looks for.
 printf 'int main() { return 0; }\n' >"$installed/careless.cpp"

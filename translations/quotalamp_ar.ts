@@ -3103,6 +3103,10 @@
         <source>%1 spent in the last 7 days</source>
         <translation>أُنفق %1 في آخر 7 أيام</translation>
     </message>
+    <message>
+        <source>The part of Quotalamp that knows the keychain is missing: quotalamp-keychain.so. Install it again.</source>
+        <translation>الجزء الذي يعرف سلسلة المفاتيح في Quotalamp مفقود: ‏quotalamp-keychain.so. أعد تثبيته.</translation>
+    </message>
 </context>
 <context>
     <name>quotalamp::AccountDesk</name>

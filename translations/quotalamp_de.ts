@@ -3051,6 +3051,10 @@
         <source>%1 spent in the last 7 days</source>
         <translation>%1 in den letzten 7 Tagen ausgegeben</translation>
     </message>
+    <message>
+        <source>The part of Quotalamp that knows the keychain is missing: quotalamp-keychain.so. Install it again.</source>
+        <translation>Der Teil von Quotalamp, der den Schlüsselbund kennt, fehlt: quotalamp-keychain.so. Installieren Sie Quotalamp neu.</translation>
+    </message>
 </context>
 <context>
     <name>quotalamp::AccountDesk</name>

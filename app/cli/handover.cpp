@@ -5,7 +5,7 @@
 #include "cli/console.h"
 #include "core/base/process.h"
 #include "core/base/tr.h"
-#include "io/session/ownprogram.h"
+#include "io/files/ownprogram.h"
 
 #include <QCoreApplication>
 #include <QFile>

@@ -3,8 +3,8 @@
 
 #include "core/model/settings.h"
 #include "desktop/shell/wakeups.h"
+#include "io/bus/networkwatch.h"
 #include "io/net/httpclient.h"
-#include "io/net/networkwatch.h"
 #include "io/net/statuspages.h"
 
 #include <QObject>

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "io/bus/backgroundportal.h"
 #include "io/session/autostart.h"
-#include "io/session/backgroundportal.h"
 
 #include <QObject>
 

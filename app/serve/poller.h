@@ -2,11 +2,11 @@
 #pragma once
 
 #include "io/accountservice.h"
+#include "io/bus/networkwatch.h"
 #include "io/files/settingskeeper.h"
 #include "io/files/usagestore.h"
 #include "io/keys/keystore.h"
 #include "io/net/httpclient.h"
-#include "io/net/networkwatch.h"
 #include "io/probe/sessionfollowing.h"
 #include "io/providerfolder.h"
 #include "io/refresher.h"

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "io/session/backgroundportal.h"
+#include "io/bus/backgroundportal.h"
 #include "support/partner.h"
 
 #include <QSignalSpy>

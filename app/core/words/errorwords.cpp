@@ -130,7 +130,7 @@ QString plainSentence(const Error& error, const QString& provider)
     case ErrorKind::KeychainLocked:
         return Text::tr("The keychain is locked.");
     case ErrorKind::KeychainMissing:
-        return Text::tr("No keychain is running.");
+        return error.detail.isEmpty() ? Text::tr("No keychain is running.") : error.detail;
     case ErrorKind::Unsupported:
         return Text::tr("Live usage not supported for provider '%1'.")
             .arg(error.detail.isEmpty() ? provider : error.detail);

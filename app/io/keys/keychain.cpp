@@ -1,38 +1,36 @@
 // SPDX-License-Identifier: MIT
 #include "io/keys/keychain.h"
 
+#include "core/base/tr.h"
 #include "io/keys/keyerrors.h"
-#ifdef QUOTALAMP_DBUS
-#include "io/keys/secretservice.h"
-#endif
-
-#include <qt6keychain/keychain.h>
 
 #include <utility>
 
 namespace quotalamp {
 
-using namespace Qt::StringLiterals;
-
 namespace {
 
-constexpr auto keychainService = "quotalamp"_L1;
-
-/// What QtKeychain says, where nothing better is known.
-Error errorOf(QKeychain::Error error)
+/// Where nothing better is known than how QtKeychain fared.
+Error errorOf(SystemKeychain::Outcome outcome)
 {
-    switch (error) {
-    case QKeychain::EntryNotFound:
+    switch (outcome) {
+    case SystemKeychain::Outcome::NoItem:
         return noKeyThere();
-    case QKeychain::NoBackendAvailable:
-    case QKeychain::NotImplemented:
-#ifdef Q_OS_LINUX
-    case QKeychain::OtherError: // "The name org.freedesktop.secrets was not provided", "Cannot autolaunch D-Bus"
-#endif
+    case SystemKeychain::Outcome::NoKeychain:
         return keychainIsMissing();
-    default:
-        return keychainIsLocked();
+    case SystemKeychain::Outcome::Well:
+    case SystemKeychain::Outcome::Refused:
+        break;
     }
+    return keychainIsLocked();
+}
+
+/// Somebody has brought along the program alone.
+Error keychainPartIsMissing()
+{
+    return {ErrorKind::KeychainMissing, 0,
+        Text::tr("The part of Quotalamp that knows the keychain is missing: quotalamp-keychain.so. Install it again."),
+        {}};
 }
 
 } // namespace
@@ -44,105 +42,28 @@ struct Keychain::Way {
     bool prompted = false;
 };
 
-Keychain::Keychain(QObject* parent)
-    : QObject(parent)
+SystemKeychain* Keychain::system()
 {
-}
-
-Keychain::~Keychain() = default;
-
-// ---- the Secret Service, where there is one to ask
-
-#ifdef QUOTALAMP_DBUS
-
-namespace {
-
-QString desktopOf(const char* variable)
-{
-    return qEnvironmentVariable(variable).toUpper();
-}
-
-/// There QtKeychain may talk to KWallet past the Secret Service, which then says nothing of what is missing.
-bool mayBeKWallet()
-{
-    return desktopOf("XDG_CURRENT_DESKTOP").split(u':').contains("KDE"_L1)
-        || !desktopOf("KDE_SESSION_VERSION").isEmpty();
-}
-
-Keychain::ItemState itemStateOf(SecretService::State state)
-{
-    using enum Keychain::ItemState;
-    switch (state) {
-    case SecretService::State::NoService:
-        return mayBeKWallet() ? Unknown : NoService;
-    case SecretService::State::NoAnswer:
-        return NoAnswer;
-    case SecretService::State::Locked:
-        return Locked;
-    case SecretService::State::Absent:
-        return mayBeKWallet() ? Unknown : Absent;
-    case SecretService::State::Present:
-        break;
-    }
-    return Present;
-}
-
-} // namespace
-
-SecretService& Keychain::service()
-{
-    if (!m_service) {
-        m_service = std::make_unique<SecretService>();
-        connect(m_service.get(), &SecretService::changed, this, &Keychain::changed);
-    }
-    return *m_service;
-}
-
-void Keychain::find(const QString& item, const Found& found)
-{
-    const QMap<QString, QString> attributes{{u"user"_s, item}, {u"server"_s, QString(keychainService)}};
-    service().find(attributes, this, [found](SecretService::State state) { found(itemStateOf(state)); });
-}
-
-void Keychain::findDefault(const Found& found)
-{
-    service().findDefault(this, [found](SecretService::State state) { found(itemStateOf(state)); });
+    if (!m_system)
+        m_system = openSystemKeychain([this] { Q_EMIT changed(); });
+    return m_system.get();
 }
 
 void Keychain::unlock(const std::function<void(bool unlocked)>& then)
 {
-    service().unlock(this, then);
-}
-
-#else
-
-void Keychain::find(const QString&, const Found& found)
-{
+    if (SystemKeychain* keychain = system())
+        return keychain->unlock(this, then);
     QMetaObject::invokeMethod(
-        this, [found] { found(ItemState::Unknown); }, Qt::QueuedConnection);
+        this, [then] { then(false); }, Qt::QueuedConnection);
 }
-
-void Keychain::findDefault(const Found& found)
-{
-    find({}, found);
-}
-
-void Keychain::unlock(const std::function<void(bool unlocked)>& then)
-{
-    // The system unlocks by itself when the keychain is asked.
-    QMetaObject::invokeMethod(
-        this,
-        [this, then] {
-            then(true);
-            Q_EMIT changed();
-        },
-        Qt::QueuedConnection);
-}
-
-#endif
 
 void Keychain::reach(const WayPointer& way)
 {
+    if (!system()) {
+        QMetaObject::invokeMethod(
+            this, [way] { way->reached(keychainPartIsMissing()); }, Qt::QueuedConnection);
+        return;
+    }
     way->look([this, way](ItemState state) {
         if (state == ItemState::NoService)
             return way->reached(keychainIsMissing());
@@ -156,9 +77,6 @@ void Keychain::reach(const WayPointer& way)
     });
 }
 
-// ---- QtKeychain's jobs delete themselves and nobody else may: one that is deleted, or whose signals are cut, while it
-// runs takes the program or all later jobs down with it.
-
 void Keychain::read(const QString& item, const std::function<bool()>& mayPrompt, const Read& read)
 {
     const auto reached = [this, item, read](const Result<ItemState, Error>& state) {
@@ -168,21 +86,18 @@ void Keychain::read(const QString& item, const std::function<bool()>& mayPrompt,
             return read(noKeyThere());
         runRead(item, *state == ItemState::Present, read);
     };
-    reach(std::make_shared<Way>(Way{[this, item](const Found& found) { find(item, found); }, mayPrompt, reached}));
+    reach(std::make_shared<Way>(
+        Way{[this, item](const Found& found) { m_system->find(item, this, found); }, mayPrompt, reached}));
 }
 
 void Keychain::runRead(const QString& item, bool isThere, const Read& read)
 {
-    auto* job = new QKeychain::ReadPasswordJob(keychainService);
-    job->setKey(item);
-    connect(job, &QKeychain::Job::finished, this, [read, job, isThere] {
-        if (job->error() == QKeychain::NoError)
-            return read(job->textData());
+    m_system->read(item, this, [read, isThere](Outcome outcome, const QString& text) {
+        if (outcome == Outcome::Well)
+            return read(text);
         // libsecret also says "not found" where a prompt was dismissed or could not be shown.
-        const bool hidden = isThere && job->error() == QKeychain::EntryNotFound;
-        read(hidden ? keychainIsLocked() : errorOf(job->error()));
+        read(isThere && outcome == Outcome::NoItem ? keychainIsLocked() : errorOf(outcome));
     });
-    job->start();
 }
 
 void Keychain::write(const QString& item, const Text& text, const Done& done)
@@ -190,38 +105,30 @@ void Keychain::write(const QString& item, const Text& text, const Done& done)
     const auto reached = [this, item, text, done](const Result<ItemState, Error>& state) {
         state ? runWrite(item, text, done) : done(state.error());
     };
-    reach(std::make_shared<Way>(Way{[this](const Found& found) { findDefault(found); }, [] { return true; }, reached}));
+    reach(std::make_shared<Way>(
+        Way{[this](const Found& found) { m_system->findDefault(this, found); }, [] { return true; }, reached}));
 }
 
 void Keychain::runWrite(const QString& item, const Text& text, const Done& done)
 {
-    auto* job = new QKeychain::WritePasswordJob(keychainService);
-    job->setKey(item);
-    job->setTextData(text()); // Always as text: a text and a binary item would be two.
-    connect(job, &QKeychain::Job::finished, this, [this, item, text, done, job] {
-        job->error() == QKeychain::NoError ? readBack(item, text, done) : done(errorOf(job->error()));
+    m_system->write(item, text(), this, [this, item, text, done](Outcome outcome) {
+        outcome == Outcome::Well ? readBack(item, text, done) : done(errorOf(outcome));
     });
-    job->start();
 }
 
 void Keychain::readBack(const QString& item, const Text& text, const Done& done)
 {
-    auto* job = new QKeychain::ReadPasswordJob(keychainService);
-    job->setKey(item);
-    connect(job, &QKeychain::Job::finished, this, [text, done, job] {
-        const bool same = job->error() == QKeychain::NoError && job->textData() == text();
+    m_system->read(item, this, [text, done](Outcome outcome, const QString& kept) {
+        const bool same = outcome == Outcome::Well && kept == text();
         done(same ? std::nullopt : std::optional(keychainIsMissing()));
     });
-    job->start();
 }
 
 void Keychain::replace(const QString& item, const Text& text, const std::function<void()>& done)
 {
-    auto* job = new QKeychain::WritePasswordJob(keychainService);
-    job->setKey(item);
-    job->setTextData(text());
-    connect(job, &QKeychain::Job::finished, this, done);
-    job->start();
+    if (SystemKeychain* keychain = system())
+        return keychain->write(item, text(), this, [done](Outcome) { done(); });
+    QMetaObject::invokeMethod(this, done, Qt::QueuedConnection);
 }
 
 void Keychain::remove(const QString& item, const Done& done)
@@ -234,18 +141,15 @@ void Keychain::remove(const QString& item, const Done& done)
         runRemove(item, done);
     };
     reach(std::make_shared<Way>(
-        Way{[this, item](const Found& found) { find(item, found); }, [] { return true; }, reached}));
+        Way{[this, item](const Found& found) { m_system->find(item, this, found); }, [] { return true; }, reached}));
 }
 
 void Keychain::runRemove(const QString& item, const Done& done)
 {
-    auto* job = new QKeychain::DeletePasswordJob(keychainService);
-    job->setKey(item);
-    connect(job, &QKeychain::Job::finished, this, [done, job] {
-        const bool gone = job->error() == QKeychain::NoError || job->error() == QKeychain::EntryNotFound;
-        done(gone ? std::nullopt : std::optional(errorOf(job->error())));
+    m_system->remove(item, this, [done](Outcome outcome) {
+        const bool gone = outcome == Outcome::Well || outcome == Outcome::NoItem;
+        done(gone ? std::nullopt : std::optional(errorOf(outcome)));
     });
-    job->start();
 }
 
 } // namespace quotalamp

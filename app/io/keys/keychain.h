@@ -3,6 +3,7 @@
 
 #include "core/base/result.h"
 #include "core/model/error.h"
+#include "io/keys/systemkeychain.h"
 
 #include <QObject>
 
@@ -12,10 +13,9 @@
 
 namespace quotalamp {
 
-class SecretService;
-
 /// The keychain of the desktop as a store of named texts: QtKeychain reads and writes them, and where there is a Secret
-/// Service it is asked first what QtKeychain does not tell, so that "locked" is not taken for "absent".
+/// Service it is asked first what QtKeychain does not tell, so that "locked" is not taken for "absent". Opened by the first
+/// question.
 ///
 /// A locked, absent, dismissed or silent keychain is an Error (KeychainLocked, KeychainMissing); NoKey only where there
 /// really is no such item. Calls back once, later, as long as the keychain lives; a prompt may take as long as the person
@@ -23,11 +23,11 @@ class SecretService;
 class Keychain : public QObject {
     Q_OBJECT
 public:
-    /// Where an item is, or the place for new ones. Unknown: nobody to ask but QtKeychain.
-    enum class ItemState { NoService, NoAnswer, Locked, Absent, Present, Unknown };
+    using ItemState = SystemKeychain::ItemState;
+    using Outcome = SystemKeychain::Outcome;
 
     /// Hears where an item is.
-    using Found = std::function<void(ItemState)>;
+    using Found = SystemKeychain::Found;
     /// Hears an item's text, or why there is none.
     using Read = std::function<void(const Result<QString, Error>&)>;
     /// Makes a text at the moment when it is needed, so that no copy of a key waits in memory.
@@ -35,8 +35,7 @@ public:
     /// Hears why something failed; nothing where it went well.
     using Done = std::function<void(const std::optional<Error>&)>;
 
-    explicit Keychain(QObject* parent = nullptr);
-    ~Keychain() override;
+    using QObject::QObject;
 
     /// The text of an item. `mayPrompt` is asked once a lock is found in the way: a person may have come to wait for
     /// the answer meanwhile. The prompt is shown at most once.
@@ -60,9 +59,8 @@ private:
     using WayPointer = std::shared_ptr<Way>;
     using Reached = std::function<void(const Result<ItemState, Error>&)>;
 
-    /// Asks the Secret Service, where there is one; shows no prompt.
-    void find(const QString& item, const Found& found);
-    void findDefault(const Found& found);
+    /// Null, later and for good, where the part that knows the system's keychain is not installed.
+    [[nodiscard]] SystemKeychain* system();
     /// Goes past a lock, with a prompt where that is allowed.
     void reach(const WayPointer& way);
     void runRead(const QString& item, bool isThere, const Read& read);
@@ -70,10 +68,7 @@ private:
     void readBack(const QString& item, const Text& text, const Done& done);
     void runRemove(const QString& item, const Done& done);
 
-#ifdef QUOTALAMP_DBUS
-    SecretService& service();
-    std::unique_ptr<SecretService> m_service;
-#endif
+    std::unique_ptr<SystemKeychain> m_system; ///< null: nobody has asked yet
 };
 
 } // namespace quotalamp

@@ -2,7 +2,7 @@
 #include "io/session/demoprogram.h"
 
 #include "core/base/tr.h"
-#include "io/session/ownprogram.h"
+#include "io/files/ownprogram.h"
 
 #include <QEventLoop>
 #include <QProcess>

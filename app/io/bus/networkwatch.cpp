@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "io/net/networkwatch.h"
+#include "io/bus/networkwatch.h"
 
 #include <utility>
 

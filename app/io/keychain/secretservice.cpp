@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "io/keys/secretservice.h"
+#include "io/keychain/secretservice.h"
 
 #include <QDBusMetaType>
 #include <QDBusPendingCallWatcher>

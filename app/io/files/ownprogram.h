@@ -9,5 +9,7 @@ namespace quotalamp {
 /// a build folder and among those that are not in the path, or where packages install those. Empty where it is missing.
 /// Needs a QCoreApplication.
 [[nodiscard]] QString ownProgram(const QString& name);
+/// The same of a part that is loaded into a program, such as "quotalamp-keychain" (without ".so").
+[[nodiscard]] QString ownModule(const QString& name);
 
 } // namespace quotalamp
