@@ -8,6 +8,7 @@
 #include "cli/statusanswer.h"
 #include "core/base/tr.h"
 #include "core/words/guardwords.h"
+#include "core/words/statusreading.h"
 #include "io/providerfolder.h"
 
 #include <QJsonArray>
@@ -54,6 +55,19 @@ QJsonObject withNewer(QJsonObject document, const QJsonObject& newer)
     return document;
 }
 
+/// When one of the accounts was asked last, as far as the document tells. What somebody else has learned since, perhaps just
+/// now, is a newer answer.
+std::optional<TimePoint> lastAsked(const QJsonObject& document, const QStringList& ids)
+{
+    std::optional<TimePoint> last;
+    for (const auto& account : document["accounts"_L1].toArray()) {
+        const auto at = instantFromStatus(account["checked_at"_L1]);
+        if (at && ids.contains(account["id"_L1].toString()))
+            last = std::max(last, at);
+    }
+    return last;
+}
+
 /// Asks whoever can tell, and decides.
 class Guard {
 public:
@@ -89,8 +103,8 @@ public:
             return known;
         Question question = m_question;
         question.refresh = true;
-        question.askedAt = wallClock(); // what was read before does not do
         question.wanted = anew;
+        question.askedAt = lastAsked(document, anew).value_or(m_question.askedAt);
         return judgedFrom(withNewer(std::move(document), statusFromAnyone(question, m_registry, m_context)));
     }
 
