@@ -10,7 +10,7 @@ build=${QUOTALAMP_BUILD:-$top/build-deb}
 folder=$(realpath -m "${1:-$build}")
 
 bash "$top/packaging/dependencies/install.sh" build package >&2
-cmake -S "$top" -B "$build" -G Ninja -DCMAKE_BUILD_TYPE=Release -DCMAKE_INSTALL_PREFIX=/usr -DQUOTALAMP_TESTS=OFF >/dev/null
+cmake -S "$top" -B "$build" -G Ninja -DCMAKE_BUILD_TYPE=MinSizeRel -DCMAKE_INSTALL_PREFIX=/usr -DQUOTALAMP_TESTS=OFF >/dev/null
 cmake --build "$build" -- --quiet >&2
 mkdir -p "$folder"
 (cd "$build" && cpack -G DEB -B "$folder" >&2)

@@ -15,7 +15,7 @@ bash "$top/packaging/dependencies/install.sh" build run
 
 if [ ! -e "$build/build.ninja" ]; then
     echo "Building in $build, a few minutes the first time"
-    cmake -S "$top" -B "$build" -G Ninja -DCMAKE_BUILD_TYPE=Release -DQUOTALAMP_TESTS=OFF >/dev/null
+    cmake -S "$top" -B "$build" -G Ninja -DCMAKE_BUILD_TYPE=MinSizeRel -DQUOTALAMP_TESTS=OFF >/dev/null
 fi
 progress=--quiet
 if [ -t 1 ]; then progress=; fi

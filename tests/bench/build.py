@@ -57,18 +57,23 @@ def checkout(ground, commit):
     return folder
 
 
+def packaged(tree):
+    """The build type of its packages."""
+    return re.search(r"CMAKE_BUILD_TYPE=(\w+)", (tree / "packaging/deb.sh").read_text(encoding="utf-8"))[1]
+
+
 def clean(ground):
-    """Release builds of all programs, of this commit and the other, in turn."""
+    """All programs as a package is made of them, of this commit and the other, in turn."""
     trees = [checkout(ground, commit) for commit in ("HEAD", ground.against)]
     seconds = [[], []]
     for _ in range(2):
         for tree, times in zip(trees, seconds):
             build = tree / "build"
             shutil.rmtree(build, ignore_errors=True)
-            run(["cmake", "-S", tree, "-B", build, "-G", "Ninja", "-DCMAKE_BUILD_TYPE=Release", "-DQUOTALAMP_TESTS=OFF"],
-                ground.folder / "log")
+            run(["cmake", "-S", tree, "-B", build, "-G", "Ninja", f"-DCMAKE_BUILD_TYPE={packaged(tree)}",
+                 "-DQUOTALAMP_TESTS=OFF"], ground.folder / "log")
             times.append(run(["cmake", "--build", build], ground.folder / "log"))
-    return [Figure("a clean Release build", "s", seconds[0], f"the same of {ground.against}", seconds[1], 0.67)]
+    return [Figure("a clean build for a package", "s", seconds[0], f"the same of {ground.against}", seconds[1], 0.67)]
 
 
 def one_file(ground):
