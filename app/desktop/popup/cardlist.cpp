@@ -51,21 +51,28 @@ bool CardList::present(const std::vector<CardView>& views, const QStringList& or
     return true;
 }
 
-bool CardList::catchUp(qsizetype place)
+bool CardList::catchUp(int from, int to, int others)
 {
-    const QString& id = m_order[place];
-    if (!m_behind.remove(id))
-        return false;
-    Card* card = m_cards.at(id);
-    if (!card->present(inWords(viewAt(place))))
-        return false;
-    measure(card);
-    return takeHeightOf(place);
-}
-
-qsizetype CardList::placeBehind() const
-{
-    return m_behind.isEmpty() ? -1 : placeOf(*m_behind.begin());
+    const auto catchesUp = [this](const QString& id) {
+        if (!m_behind.remove(id))
+            return false;
+        const qsizetype place = placeOf(id);
+        Card* card = m_cards.at(id);
+        if (card->present(inWords(viewAt(place))))
+            measure(card);
+        const int before = m_column.height(place);
+        m_column.setHeight(place, heightOf(viewAt(place)));
+        return m_column.height(place) != before;
+    };
+    bool another = false;
+    const CardColumn::Span span = m_column.within(from, to);
+    for (qsizetype place = span.first; place < span.end; ++place)
+        another = catchesUp(m_order[place]) || another;
+    for (; others > 0 && !m_behind.isEmpty(); --others)
+        another = catchesUp(QString(*m_behind.begin())) || another;
+    if (another)
+        arrange();
+    return another;
 }
 
 void CardList::setOrder(const QStringList& order)
@@ -264,16 +271,6 @@ bool CardList::takeHeights()
     if (same)
         return false;
     m_column.setHeights(heights);
-    return true;
-}
-
-bool CardList::takeHeightOf(qsizetype place)
-{
-    const int height = heightOf(viewAt(place));
-    if (m_column.height(place) == height)
-        return false;
-    m_column.setHeight(place, height);
-    arrange();
     return true;
 }
 

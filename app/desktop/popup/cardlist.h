@@ -33,10 +33,11 @@ public:
     /// Shows these accounts in this order, which names each of them once. Cards of accounts that are gone go, and the others
     /// are behind until catchUp(). True: the order or a height became another one.
     bool present(const std::vector<CardView>& views, const QStringList& order);
-    /// Lets the card at a place say what is known now, where it is behind. True: it has another height.
-    bool catchUp(qsizetype place);
-    /// The place of a card that is behind; -1: none is.
-    [[nodiscard]] qsizetype placeBehind() const;
+    /// Lets the cards between these heights, and so many of the others, say what is known now, where they are behind. True:
+    /// one has another height.
+    bool catchUp(int from, int to, int others);
+    /// Whether a card says what was known before.
+    [[nodiscard]] bool isBehind() const { return !m_behind.isEmpty(); }
     /// As in CardStack.
     void setWording(std::function<CardView(const QString& accountId)> wording) { m_wording = std::move(wording); }
     /// The same accounts in another order.
@@ -105,8 +106,6 @@ private:
     bool measure(Card* card);
     [[nodiscard]] int heightOf(const CardView& view) const;
     [[nodiscard]] int formOf(const CardView& view) const;
-    /// Takes the height of one place as it is known now. True: it became another.
-    bool takeHeightOf(qsizetype place);
     /// Takes all heights as they are known now. True: one became another.
     bool takeHeights();
     /// Gives each card its place, and this its height.

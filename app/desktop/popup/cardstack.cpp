@@ -86,10 +86,11 @@ bool CardStack::present(const std::vector<CardView>& views)
     QStringList order = idsOf(m_views);
     if (isHeld())
         order = steadyOrder(m_list->order(), order);
+    const QScrollBar* bar = verticalScrollBar();
     bool another = false;
     keepInPlace([&] {
         another = m_list->present(m_views, order);
-        another = catchUpInSight() || another;
+        another = m_list->catchUp(bar->value(), bar->value() + sight(), 0) || another;
     });
     m_reorder = false;
     m_unsettled = m_unsettled || another;
@@ -121,29 +122,6 @@ void CardStack::tellNews(const std::vector<CardView>& views)
     }
     if (!news.isEmpty())
         Q_EMIT newsTold(news.join(u". "_s));
-}
-
-/// What is in sight at once, of the rest as many cards as nobody notices.
-void CardStack::catchUp()
-{
-    if (m_list->placeBehind() < 0)
-        return;
-    keepInPlace([this] {
-        bool another = catchUpInSight();
-        for (int turn = 0; turn < cardsInATurn && m_list->placeBehind() >= 0; ++turn)
-            another = m_list->catchUp(m_list->placeBehind()) || another;
-        m_unsettled = m_unsettled || another;
-    });
-}
-
-bool CardStack::catchUpInSight()
-{
-    const int top = verticalScrollBar()->value();
-    const CardColumn::Span seen = m_list->column().within(top, top + sight());
-    bool another = false;
-    for (qsizetype place = seen.first; place < seen.end; ++place)
-        another = m_list->catchUp(place) || another;
-    return another;
 }
 
 int CardStack::sight() const
@@ -211,7 +189,9 @@ void CardStack::tend()
 {
     if (!m_list->hasCardWidth())
         return;
-    catchUp();
+    const int top = verticalScrollBar()->value();
+    if (m_list->isBehind())
+        keepInPlace([&] { m_unsettled = m_list->catchUp(top, top + sight(), cardsInATurn) || m_unsettled; });
     qsizetype place = needs().missingOrNear();
     for (int turn = 0; turn < cardsInATurn && place >= 0; ++turn) {
         make(place);
@@ -222,7 +202,7 @@ void CardStack::tend()
     const std::size_t most = std::min<std::size_t>(far.size(), cardsInATurn);
     for (std::size_t each = 0; each < most; ++each)
         m_list->drop(far[each]);
-    if (isVisible() && (place >= 0 || far.size() > most || m_list->placeBehind() >= 0))
+    if (isVisible() && (place >= 0 || far.size() > most || m_list->isBehind()))
         m_tend.start();
 }
 

@@ -68,9 +68,6 @@ protected:
 private:
     void connectCard(Card* card, const QString& id);
     void tellNews(const std::vector<CardView>& views);
-    void catchUp();
-    /// Lets the cards in sight say what is known now. True: one has another height.
-    bool catchUpInSight();
     /// How much of the column is in sight, or will be when the popup is shown, in pixels.
     [[nodiscard]] int sight() const;
     /// Changes something, and leaves what the person looks at where it is.
@@ -83,7 +80,7 @@ private:
     [[nodiscard]] bool isHeld() const;
     /// Makes all cards that are needed now at once; those near them follow in turns.
     void showCards();
-    /// Makes and drops as many cards as nobody notices, and comes again until there is nothing left to do.
+    /// Makes, drops and brings up to date as many cards as nobody notices, and comes again until there is nothing left to do.
     void tend();
     Card* make(qsizetype place);
     /// After cards were made or moved: bars end together, and the Tab key goes from one to the next.
