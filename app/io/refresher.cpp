@@ -17,7 +17,8 @@ namespace {
 
 constexpr Milliseconds wakeSpread = 5s; ///< after resume the network needs a moment
 constexpr Milliseconds wakeAtLeast = 3s;
-constexpr int startsInATurn = 32;       ///< accounts begun with between two looks for events
+constexpr int leastStartsInATurn = 8;   ///< accounts begun with between two looks for events, however long that takes
+constexpr int mostStartsInATurn = 32;   ///< and however short: more follows from each
 constexpr Milliseconds clockDrift = 2s; ///< a smaller step is the clock being kept right
 
 double randomShare()
@@ -70,10 +71,9 @@ Refresher::Refresher(const Registry& registry, HttpClient& http, KeyStore& keys,
     , m_store(store)
     , m_tools{http, keys, store.requests()}
     , m_clockAhead(clockAhead())
+    , m_starts([this] { takeTurn(); })
     , m_turns(store)
 {
-    m_nextTurn.setSingleShot(true);
-    connect(&m_nextTurn, &QTimer::timeout, this, &Refresher::takeTurn);
     m_timer.setSingleShot(true);
     m_timer.setTimerType(Qt::CoarseTimer);
     connect(&m_timer, &QTimer::timeout, this, &Refresher::onTimer);
@@ -104,19 +104,20 @@ void Refresher::refresh(const QString& accountId, Asked by)
 
 void Refresher::beginSome()
 {
-    for (; m_begun < startsInATurn && !m_waiting.empty(); ++m_begun) {
+    const auto mayGoOn = [this] {
+        return m_begun < mostStartsInATurn && (m_starts.hasTime() || m_begun < leastStartsInATurn);
+    };
+    for (; !m_waiting.empty() && mayGoOn(); ++m_begun) {
         const auto [id, by] = m_waiting.front();
         m_waiting.pop_front();
         begin(id, by);
     }
-    m_nextTurn.start(0);
 }
 
 void Refresher::takeTurn()
 {
     m_begun = 0;
-    if (!m_waiting.empty())
-        beginSome();
+    beginSome();
 }
 
 /// Waits and intervals are as long as they were told, whatever the wall clock is set to meanwhile.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "core/base/turn.h"
 #include "core/rules/duetimes.h"
 #include "core/rules/schedule.h"
 #include "io/files/usagestore.h"
@@ -122,7 +123,7 @@ private:
     QTimer m_timer;                                  ///< for the account that is due next
     std::deque<std::pair<QString, Asked>> m_waiting; ///< accounts that are asked in the next turns, and for whom
     int m_begun = 0;                                 ///< of them in this turn
-    QTimer m_nextTurn;                               ///< runs until events were looked at
+    Turn m_starts;                                   ///< in which probes are begun
     Seconds m_interval{300};
     Seconds m_spread{10}; ///< over which the first probes are spread
     bool m_running = false;
