@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: MIT
-"""The popup on a real X server: opening, what is drawn while it is open, and how long the UI thread is busy."""
+"""The popup on a real X server: opening, what is drawn while it is open, and how long the UI thread is busy with it and
+with the settings."""
 
 import json
 import os
@@ -26,6 +27,7 @@ def measure(ground, quick):
             if accounts == CARDS:
                 figures += open_and_idle(tray, 10 if quick else 60)
             figures += blocks(tray, accounts)
+            figures += settings(tray, accounts)
     return figures
 
 
@@ -89,10 +91,39 @@ def blocks(tray, accounts):
     return figures
 
 
+def settings(tray, accounts):
+    """The same while the settings open on their list of accounts, while all answers arrive below it, and while nothing but
+    the clock goes on. It begins with the popup open."""
+    figures = []
+    window = shown("^Quotalamp$")
+    subprocess.run(["xdotool", "windowfocus", "--sync", window], check=True)
+    for name, act, after in (("opening the settings", open_settings, 1), ("refreshing with the settings open", tray.refresh, 0.5),
+                             ("5 s with the settings open", lambda: time.sleep(5), 0)):
+        tray.counts.clear("longest_cpu")
+        before = tray.cpu()
+        act()
+        time.sleep(after)
+        figures += [Figure(f"UI thread busy at a time, {accounts:,} accounts, {name}: CPU", "ms",
+                           [tray.counts["longest_cpu"] / 1e6], most=8),
+                    Figure("CPU of all of it", "ms", [tray.cpu() - before])]
+    return figures
+
+
+def open_settings():
+    subprocess.run(["xdotool", "key", "ctrl+comma"], check=True)
+    while not shown("^Settings"):
+        time.sleep(0.01)
+
+
+def shown(title):
+    """The window of ours with that title that is in sight; none: there is none."""
+    found = subprocess.run(["xdotool", "search", "--onlyvisible", "--name", title], stdout=subprocess.PIPE,
+                           stderr=subprocess.DEVNULL, text=True).stdout.split()
+    return found[-1] if found else None
+
+
 def scroll():
     """Down through the cards and up again, with the pointer over the popup."""
-    window = subprocess.run(["xdotool", "search", "--onlyvisible", "--name", "^Quotalamp$"], stdout=subprocess.PIPE, text=True)
-    name = window.stdout.split()[-1]
-    subprocess.run(["xdotool", "mousemove", "--window", name, "150", "200"], check=True)
+    subprocess.run(["xdotool", "mousemove", "--window", shown("^Quotalamp$"), "150", "200"], check=True)
     for button in ("5", "4"):
         subprocess.run(["xdotool", "click", "--repeat", "30", "--delay", "15", button], check=True)
