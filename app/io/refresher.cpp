@@ -70,8 +70,8 @@ Refresher::Refresher(const Registry& registry, HttpClient& http, KeyStore& keys,
     , m_keys(keys)
     , m_store(store)
     , m_tools{http, keys, store.requests()}
-    , m_clockAhead(clockAhead())
     , m_starts([this] { takeTurn(); })
+    , m_clockAhead(clockAhead())
     , m_turns(store)
 {
     m_timer.setSingleShot(true);

@@ -243,6 +243,14 @@ void OverviewMaker::look(Known& known, const AccountState& account, TimePoint no
     known.news = false;
 }
 
+/// Accounts stay where they are, mostly: then nothing has to be looked up.
+OverviewMaker::Known& OverviewMaker::knownOf(const AccountState& account, std::size_t place)
+{
+    const QString& id = account.account.id;
+    const bool stays = place < m_inOrder.size() && m_inOrder[place]->view.standing.accountId == id;
+    return stays ? *m_inOrder[place] : m_known[id];
+}
+
 std::vector<OverviewMaker::Known*> OverviewMaker::inView(
     const std::vector<AccountState>& accounts, TimePoint now, bool all)
 {
@@ -254,7 +262,7 @@ std::vector<OverviewMaker::Known*> OverviewMaker::inView(
     std::vector<Known*> seen;
     seen.reserve(accounts.size());
     for (const AccountState& account : accounts) {
-        Known& known = m_known[account.account.id];
+        Known& known = knownOf(account, seen.size());
         const bool isNew = !known.view.account;
         known.round = m_round;
         known.view.account = &account;
@@ -276,6 +284,7 @@ std::vector<OverviewMaker::Known*> OverviewMaker::inView(
         std::erase_if(m_known, [this](const auto& each) { return each.second.round != m_round; });
         m_weekSince.reset();
     }
+    m_inOrder = seen;
     if (!all)
         lookInTurn(accounts, seen, now, most);
     std::ranges::stable_sort(

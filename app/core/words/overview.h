@@ -88,6 +88,8 @@ private:
     };
     /// Decides on an account anew.
     void look(Known& known, const AccountState& account, TimePoint now);
+    /// What is known of the account at this place among all of them.
+    [[nodiscard]] Known& knownOf(const AccountState& account, std::size_t place);
     /// All accounts, decided on as far as needed; the most urgent state first, then as the person ordered them.
     [[nodiscard]] std::vector<Known*> inView(const std::vector<AccountState>& accounts, TimePoint now, bool all);
     /// Decides on up to `most` of the others in turn.
@@ -102,6 +104,7 @@ private:
     [[nodiscard]] const WeekView& weekOf(const std::vector<const AccountInView*>& accounts, TimePoint now);
 
     std::unordered_map<QString, Known> m_known; ///< by account
+    std::vector<Known*> m_inOrder;              ///< the same, as the accounts stood in the last make()
     Settings m_settings;                        ///< that all of it goes by
     WeekView m_week;                            ///< made last
     std::optional<TimePoint> m_weekSince;       ///< when that was; empty: something else is known since

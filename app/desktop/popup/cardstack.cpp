@@ -82,14 +82,13 @@ CardStack::CardStack(QWidget* parent)
 bool CardStack::present(const std::vector<CardView>& views)
 {
     tellNews(views);
-    m_views = views;
-    QStringList order = idsOf(m_views);
+    QStringList order = idsOf(views);
     if (isHeld())
         order = steadyOrder(m_list->order(), order);
     const QScrollBar* bar = verticalScrollBar();
     bool another = false;
     keepInPlace([&] {
-        another = m_list->present(m_views, order);
+        another = m_list->present(views, order);
         another = m_list->catchUp(bar->value(), bar->value() + sight(), 0) || another;
     });
     m_reorder = false;

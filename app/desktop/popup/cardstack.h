@@ -98,7 +98,6 @@ private:
     void fold(const QString& id, bool fold);
     void openMenu(const QString& id, const QPoint& at);
 
-    std::vector<CardView> m_views; ///< of all accounts, as present() was told
     CardList* m_list;
     QList<QWidget*> m_followers;
     QStringList m_orderBeforeDrag; ///< empty: nothing is dragged
