@@ -46,8 +46,8 @@ QJsonObject withNewer(QJsonObject document, const QJsonObject& newer)
 {
     QJsonArray accounts = document["accounts"_L1].toArray();
     for (const auto& fresh : newer["accounts"_L1].toArray()) {
-        const auto place = std::ranges::find_if(
-            accounts, [&fresh](const QJsonValueRef& each) { return each.toObject()["id"_L1] == fresh["id"_L1]; });
+        const auto isIt = [&fresh](const auto& each) { return each.toObject()["id"_L1] == fresh["id"_L1]; };
+        const auto place = std::find_if(accounts.begin(), accounts.end(), isIt);
         if (place != accounts.end())
             *place = fresh;
     }
