@@ -14,23 +14,10 @@ build=${QUOTALAMP_SANITIZED_BUILD:-$top/build-sanitized}
 bash "$top/packaging/dependencies/install.sh" build run test clang
 
 echo "Building with clang and sanitizers in $build"
-# Qt's headers are most of what a source costs, so they are compiled once for all, with the flags of any source. What the
-# build system tries out for itself is tried in another configuration, for these headers are not there yet.
-precompiled=$build/precompiled.pch
 cmake -S "$top" -B "$build" -G Ninja -DCMAKE_BUILD_TYPE=Debug -DQUOTALAMP_TESTS=ON -DQUOTALAMP_WERROR=ON \
-    -DCMAKE_CXX_COMPILER="${QUOTALAMP_COMPILER:-clang++}" -DCMAKE_TRY_COMPILE_CONFIGURATION=Release \
-    -DQUOTALAMP_UNITY=ON -DQUOTALAMP_DESKTOP_TESTS=OFF \
-    -DCMAKE_CXX_FLAGS_DEBUG="-O0 -gline-tables-only -Xclang -include-pch -Xclang $precompiled" \
+    -DCMAKE_CXX_COMPILER="${QUOTALAMP_COMPILER:-clang++}" -DCMAKE_CXX_FLAGS_DEBUG="-O0 -gline-tables-only" \
+    -DQUOTALAMP_UNITY=ON -DQUOTALAMP_PRECOMPILE_ROOMS=ON -DQUOTALAMP_DESKTOP_TESTS=OFF \
     -DQUOTALAMP_SANITIZE=address,undefined >/dev/null
-if [ ! -e "$precompiled" ]; then
-    printf '#include <%s>\n' QDateTime QFile QHash QJsonArray QJsonDocument QJsonObject QObject QRegularExpression \
-        QString QStringList QTimer QUrl algorithm chrono functional map memory optional variant vector >"$build/headers.h"
-    command=$(sed -n 's/^ *"command": "\(.*core_base\.dir\/Unity\/unity_0.*\.o.*\)",$/\1/p' "$build/compile_commands.json")
-    command=${command//\\\"/\"}
-    command=${command%% -o *}
-    command=${command/-Xclang -include-pch -Xclang $precompiled/}
-    (cd "$build" && eval "$command -x c++-header headers.h -o precompiled.pch")
-fi
 cmake --build "$build" -- --quiet | sed '/no work to do/d'
 
 # What libraries keep until the end is no leak of ours.
