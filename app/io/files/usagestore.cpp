@@ -246,8 +246,11 @@ void UsageStore::readAgain()
 {
     if (!m_rows)
         return;
+    const int reads = m_rows->file().reads();
     m_rows->readAgain();
-    takeIn();
+    // All rows are read for that, which nobody is to wait for where nothing is new.
+    if (m_othersWrote || m_rows->file().reads() != reads)
+        takeIn();
 }
 
 void UsageStore::flush()
