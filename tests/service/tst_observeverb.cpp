@@ -54,7 +54,7 @@ struct Service {
         return QJsonDocument::fromJson(socket.readLine()).object();
     }
     /// Has the account probed, and that an hour ago; how many requests it took, 0 where nothing came of it.
-    qsizetype probedAnHourAgo()
+    std::size_t probedAnHourAgo()
     {
         QSignalSpy refreshed(&refresher, &Refresher::refreshed);
         refresher.refresh(u"one"_s, Asked::Script);
