@@ -17,7 +17,7 @@ echo "Building with clang and sanitizers in $build"
 cmake -S "$top" -B "$build" -G Ninja -DCMAKE_BUILD_TYPE=Debug -DQUOTALAMP_TESTS=ON -DQUOTALAMP_WERROR=ON \
     -DCMAKE_CXX_COMPILER="${QUOTALAMP_COMPILER:-clang++}" -DCMAKE_CXX_FLAGS_DEBUG="-O0 -gline-tables-only" \
     -DQUOTALAMP_UNITY=ON -DQUOTALAMP_PRECOMPILE_ROOMS=ON -DQUOTALAMP_DESKTOP_TESTS=OFF \
-    -DQUOTALAMP_SANITIZE=address,undefined >/dev/null
+    -DQUOTALAMP_SANITIZE=address,undefined -DCMAKE_EXE_LINKER_FLAGS=-fuse-ld=lld >/dev/null
 cmake --build "$build" -- --quiet | sed '/no work to do/d'
 
 # What libraries keep until the end is no leak of ours.
