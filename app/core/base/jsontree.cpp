@@ -242,6 +242,11 @@ void JsonTree::print(const JsonTree& value, std::string& out, int depth)
         out.append("null");
 }
 
+std::string_view JsonTree::nameOf(const Member& member)
+{
+    return {member.first.constData(), static_cast<std::size_t>(member.first.size())};
+}
+
 /// By name; of equal ones the last.
 void JsonTree::print(const Members& members, std::string& out, int depth)
 {
@@ -250,7 +255,7 @@ void JsonTree::print(const Members& members, std::string& out, int depth)
     for (const Member& each : members)
         sorted.push_back(&each);
     std::ranges::sort(sorted, [](const Member* a, const Member* b) {
-        const auto order = QByteArrayView(a->first).compare(b->first);
+        const int order = nameOf(*a).compare(nameOf(*b));
         return order < 0 || (order == 0 && a < b);
     });
     out += '{';

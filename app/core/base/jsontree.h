@@ -11,6 +11,7 @@
 #include <initializer_list>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <variant>
 #include <vector>
@@ -71,6 +72,7 @@ private:
         std::size_t count = 0;
         std::function<JsonTree(std::size_t)> element;
     };
+    [[nodiscard]] static std::string_view nameOf(const Member& member);
     static void print(const JsonTree& value, std::string& out, int depth);
     static void print(const Members& members, std::string& out, int depth);
     template <typename Element>

@@ -17,19 +17,38 @@ constexpr auto farthest = 25h; ///< no wait is longer, but for a clock that was 
 void DueTimes::plan(const QString& accountId, TimePoint due, TimePoint now, Seconds interval, bool mayLook)
 {
     const bool look = mayLook && due > now + 2 * interval;
-    m_times[accountId] = {look ? now + interval : due, look};
+    put(accountId, {look ? now + interval : due, look});
 }
 
 void DueTimes::hasten(const QString& accountId, TimePoint at)
 {
     const auto planned = m_times.find(accountId);
     if (planned != m_times.end())
-        planned->second = {std::min(planned->second.at, at), false};
+        put(accountId, {std::min(planned->second.at, at), false});
+}
+
+void DueTimes::put(const QString& accountId, const Plan& plan)
+{
+    remove(accountId);
+    m_times.emplace(accountId, plan);
+    m_instants.insert(plan.at);
+}
+
+void DueTimes::remove(const QString& accountId)
+{
+    const auto planned = m_times.find(accountId);
+    if (planned == m_times.end())
+        return;
+    m_instants.erase(m_instants.find(planned->second.at));
+    m_times.erase(planned);
 }
 
 void DueTimes::removeIf(const std::function<bool(const QString& accountId)>& isGone)
 {
-    std::erase_if(m_times, [&](const auto& entry) { return isGone(entry.first); });
+    for (const QString& accountId : accountIds()) {
+        if (isGone(accountId))
+            remove(accountId);
+    }
 }
 
 std::vector<QString> DueTimes::accountIds() const
@@ -42,9 +61,7 @@ std::vector<QString> DueTimes::accountIds() const
 
 std::optional<TimePoint> DueTimes::first() const
 {
-    if (m_times.empty())
-        return std::nullopt;
-    return std::ranges::min_element(m_times, {}, [](const auto& entry) { return entry.second.at; })->second.at;
+    return m_instants.empty() ? std::nullopt : std::optional(*m_instants.begin());
 }
 
 std::vector<DueTimes::Due> DueTimes::take(TimePoint now)
@@ -55,14 +72,17 @@ std::vector<DueTimes::Due> DueTimes::take(TimePoint now)
             due.push_back({accountId, plan.look});
     }
     for (const Due& each : due)
-        m_times.erase(each.accountId);
+        remove(each.accountId);
     return due;
 }
 
 void DueTimes::shift(Milliseconds by)
 {
-    for (auto& [accountId, plan] : m_times)
+    m_instants.clear();
+    for (auto& [accountId, plan] : m_times) {
         plan.at += by;
+        m_instants.insert(plan.at);
+    }
 }
 
 } // namespace quotalamp

@@ -8,6 +8,7 @@
 #include <functional>
 #include <map>
 #include <optional>
+#include <set>
 #include <vector>
 
 namespace quotalamp {
@@ -26,15 +27,15 @@ public:
     /// intervals from `now` is looked at after one.
     void plan(const QString& accountId, TimePoint due, TimePoint now, Seconds interval, bool mayLook);
     /// Asked at this time, whatever was planned.
-    void set(const QString& accountId, TimePoint at) { m_times[accountId] = {at, false}; }
+    void set(const QString& accountId, TimePoint at) { put(accountId, {at, false}); }
     /// Asked at this time where a later one was planned; in any case more than a look.
     void hasten(const QString& accountId, TimePoint at);
     /// Nothing is planned for it any more.
-    void remove(const QString& accountId) { m_times.erase(accountId); }
+    void remove(const QString& accountId);
     /// The same for all accounts of which `isGone` says so.
     void removeIf(const std::function<bool(const QString& accountId)>& isGone);
     /// Nothing is planned for anyone any more.
-    void clear() { m_times.clear(); }
+    void clear() { *this = {}; }
 
     /// Something is planned for the account.
     [[nodiscard]] bool contains(const QString& accountId) const { return m_times.contains(accountId); }
@@ -53,7 +54,11 @@ private:
         TimePoint at;
         bool look = false; ///< only to see whether its key is another one
     };
+    void put(const QString& accountId, const Plan& plan);
+
     std::map<QString, Plan> m_times; ///< by account
+    std::multiset<TimePoint>
+        m_instants; ///< the same, so that the first is known at once: each of a thousand asks for it
 };
 
 } // namespace quotalamp

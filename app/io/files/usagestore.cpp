@@ -122,6 +122,7 @@ void UsageStore::setAccounts(const std::vector<Account>& accounts)
             m_where.insert(id, place);
         m_ids.insert(id);
     }
+    m_hasOrganisation = std::ranges::any_of(m_states, [](const auto& state) { return !state.limitsOf.isEmpty(); });
     setAllConfigured();
     const bool forgot = m_alerts.setAccounts(m_ids);
     if (forgot || (m_rows && holdsOthers(m_rows->names())))
@@ -175,7 +176,7 @@ void UsageStore::setSnapshot(const QString& accountId, const Snapshot& snapshot)
         return;
     AccountState next = *state;
     next.snapshot = snapshot;
-    setConfigured(next, m_states);
+    setConfigured(next, tellers());
     if (state->snapshot == next.snapshot)
         return;
     *state = std::move(next);
@@ -186,11 +187,17 @@ void UsageStore::setSnapshot(const QString& accountId, const Snapshot& snapshot)
     Q_EMIT changed(accountId);
 }
 
+const std::vector<AccountState>& UsageStore::tellers() const
+{
+    static const std::vector<AccountState> nobody;
+    return m_hasOrganisation ? m_states : nobody;
+}
+
 /// An organisation may have told other limits, or be there no more.
 void UsageStore::setAllConfigured()
 {
     for (AccountState& state : m_states)
-        setConfigured(state, m_states);
+        setConfigured(state, tellers());
 }
 
 void UsageStore::setChecking(const QString& accountId, bool checking)

@@ -88,6 +88,8 @@ private:
     [[nodiscard]] AccountState stateFor(const Account& account) const;
     [[nodiscard]] AccountState* stateOf(const QString& accountId);
     void setAllConfigured();
+    /// Among whom the organisations are that set limits for others: empty where there is none, which most people have.
+    [[nodiscard]] const std::vector<AccountState>& tellers() const;
     /// Of many accounts writes a few and comes again, so that no window waits for it; a person's changes at once.
     void keepInTurn();
     void keepSnapshots(DiskWait wait);
@@ -113,6 +115,7 @@ private:
     std::vector<AccountState> m_states;
     QSet<QString> m_ids;                     ///< of m_states
     QHash<QString, std::size_t> m_where;     ///< where each account stands in m_states
+    bool m_hasOrganisation = false;          ///< among the accounts
     QSet<QString> m_news;                    ///< accounts of which we know something that is not kept yet
     QHash<QString, TimePoint> m_forgottenAt; ///< what was learned before was learned with another key
     bool m_othersWrote = false;              ///< the file had something new, which is still to be taken in
