@@ -6,7 +6,8 @@
 
 #include <QLibrary>
 
-/// Not null in programs that have it built in.
+// Not null in programs that have it built in.
+// NOLINTNEXTLINE(readability-redundant-declaration): weak for whoever opens it, and for nobody else
 extern "C" [[gnu::weak]] quotalamp::SystemKeychain* quotalampMakeSystemKeychain(const std::function<void()>& changed);
 #endif
 
@@ -14,7 +15,7 @@ namespace quotalamp {
 
 using namespace Qt::StringLiterals;
 
-std::unique_ptr<SystemKeychain> openSystemKeychain(std::function<void()> changed)
+std::unique_ptr<SystemKeychain> openSystemKeychain(const std::function<void()>& changed)
 {
     auto* make = &quotalampMakeSystemKeychain;
 #ifdef QUOTALAMP_KEYCHAIN_LATER

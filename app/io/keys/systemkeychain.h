@@ -49,7 +49,7 @@ public:
 
 /// Opens it; `changed` is called when it was unlocked, locked, started or replaced. Null where the part that knows it is
 /// not installed. Needs a QCoreApplication.
-[[nodiscard]] std::unique_ptr<SystemKeychain> openSystemKeychain(std::function<void()> changed);
+[[nodiscard]] std::unique_ptr<SystemKeychain> openSystemKeychain(const std::function<void()>& changed);
 
 } // namespace quotalamp
 
