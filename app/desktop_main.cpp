@@ -19,7 +19,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr int mostCachedPixmaps = 256; ///< kB; Qt keeps each icon that a panel was ever shown, up to forty times as much
+constexpr int mostCachedPixmaps = 256; ///< kB; Qt keeps each icon that a panel was ever shown, in up to 10 MB
 
 QStringList argumentList(int argc, char** argv)
 {
