@@ -9,6 +9,7 @@
 #include <array>
 #include <charconv>
 #include <cmath>
+#include <string_view>
 #include <utility>
 
 namespace quotalamp {
@@ -60,13 +61,19 @@ void printText(const QString& text, std::string& out)
     }
 }
 
+/// Compared at once, where Qt calls a function for it.
+std::string_view plainView(const QByteArray& name)
+{
+    return {name.constData(), static_cast<std::size_t>(name.size())};
+}
+
 void printName(const QByteArray& name, std::string& out)
 {
     const bool plain = std::ranges::all_of(name, [](char c) { return isPlain(static_cast<unsigned char>(c)); });
     if (!plain)
         return printAsQt(QString::fromUtf8(name), out);
     out += '"';
-    out.append(name.constData(), static_cast<std::size_t>(name.size()));
+    out += plainView(name);
     out += '"';
 }
 
@@ -242,11 +249,6 @@ void JsonTree::print(const JsonTree& value, std::string& out, int depth)
         out.append("null");
 }
 
-std::string_view JsonTree::nameOf(const Member& member)
-{
-    return {member.first.constData(), static_cast<std::size_t>(member.first.size())};
-}
-
 /// By name; of equal ones the last.
 void JsonTree::print(const Members& members, std::string& out, int depth)
 {
@@ -255,7 +257,7 @@ void JsonTree::print(const Members& members, std::string& out, int depth)
     for (const Member& each : members)
         sorted.push_back(&each);
     std::ranges::sort(sorted, [](const Member* a, const Member* b) {
-        const int order = nameOf(*a).compare(nameOf(*b));
+        const int order = plainView(a->first).compare(plainView(b->first));
         return order < 0 || (order == 0 && a < b);
     });
     out += '{';

@@ -11,7 +11,6 @@
 #include <initializer_list>
 #include <optional>
 #include <string>
-#include <string_view>
 #include <utility>
 #include <variant>
 #include <vector>
@@ -72,7 +71,6 @@ private:
         std::size_t count = 0;
         std::function<JsonTree(std::size_t)> element;
     };
-    [[nodiscard]] static std::string_view nameOf(const Member& member);
     static void print(const JsonTree& value, std::string& out, int depth);
     static void print(const Members& members, std::string& out, int depth);
     template <typename Element>

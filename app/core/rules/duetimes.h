@@ -56,9 +56,8 @@ private:
     };
     void put(const QString& accountId, const Plan& plan);
 
-    std::map<QString, Plan> m_times; ///< by account
-    std::multiset<TimePoint>
-        m_instants; ///< the same, so that the first is known at once: each of a thousand asks for it
+    std::map<QString, Plan> m_times;     ///< by account
+    std::multiset<TimePoint> m_instants; ///< of m_times: each of a thousand accounts asks for the first
 };
 
 } // namespace quotalamp

@@ -2,6 +2,7 @@
 #include "desktop/kit/sparselist.h"
 
 #include <QAccessibleWidget>
+#include <QApplication>
 #include <QHash>
 #include <QPointer>
 #include <QWidget>
@@ -124,7 +125,7 @@ public:
     [[nodiscard]] int indexOfChild(const QAccessibleInterface* child) const override;
     [[nodiscard]] QAccessibleInterface* focusChild() const override
     {
-        const qsizetype place = m_list->focusPlace();
+        const qsizetype place = focusPlaceIn(*m_widget, *m_list);
         return place < 0 ? nullptr : child(int(place));
     }
 
@@ -166,6 +167,14 @@ int SpokenList::indexOfChild(const QAccessibleInterface* child) const
 }
 
 } // namespace
+
+qsizetype focusPlaceIn(const QWidget& widget, const SparseList& list)
+{
+    const QWidget* focus = QApplication::focusWidget();
+    while (focus && focus->parentWidget() != &widget)
+        focus = focus->parentWidget();
+    return focus ? list.widgetPlace(focus) : -1;
+}
 
 QAccessibleInterface* spokenList(QWidget* widget, SparseList* list, QAccessible::Role itemRole)
 {

@@ -36,13 +36,14 @@ public:
     [[nodiscard]] virtual qsizetype placeAtHeight(int y) const = 0;
     /// Where an item is within the list's widget.
     [[nodiscard]] virtual QRect itemArea(qsizetype place) const = 0;
-    /// The place whose item has the keyboard, or holds what has it; -1: none.
-    [[nodiscard]] virtual qsizetype focusPlace() const = 0;
     /// What screen readers are told of an item that does not exist.
     [[nodiscard]] virtual SpokenItem unseen(qsizetype place) const = 0;
     /// Somebody who does not see an item wants to go there: it is to be shown, and to get the keyboard.
     virtual void goToItem(const QString& id) = 0;
 };
+
+/// The place whose item has the keyboard, or holds what has it; -1: none. `list` is `widget`, whose children the items are.
+[[nodiscard]] qsizetype focusPlaceIn(const QWidget& widget, const SparseList& list);
 
 /// What stands for such a list among the things that screen readers know; for a factory of QAccessible, which owns it.
 /// `list` is `widget`, seen as a list. Items that do not exist have the role that those that do have.

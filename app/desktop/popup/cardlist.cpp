@@ -3,7 +3,6 @@
 
 #include "desktop/popup/card.h"
 
-#include <QApplication>
 #include <QEvent>
 #include <QPaintEvent>
 #include <QPainter>
@@ -117,14 +116,6 @@ qsizetype CardList::widgetPlace(const QObject* widget) const
 {
     const auto found = std::ranges::find_if(m_cards, [&](const auto& each) { return each.second == widget; });
     return found == m_cards.end() ? -1 : placeOf(found->first);
-}
-
-qsizetype CardList::focusPlace() const
-{
-    const QWidget* focus = QApplication::focusWidget();
-    while (focus && focus->parentWidget() != this)
-        focus = focus->parentWidget();
-    return focus ? widgetPlace(focus) : -1;
 }
 
 QWidget* CardList::itemWidget(qsizetype place) const

@@ -61,8 +61,6 @@ public:
     [[nodiscard]] CardView inWords(const CardView& view) const;
     /// Where an account stands; -1: nowhere.
     [[nodiscard]] qsizetype placeOf(const QString& id) const override { return m_places.value(id, -1); }
-    /// The place whose card has the keyboard, or holds what has it; -1: none.
-    [[nodiscard]] qsizetype focusPlace() const override;
     /// The card at a place; null where it does not exist.
     [[nodiscard]] Card* cardAt(qsizetype place) const;
     /// The cards that exist, from the top down.

@@ -220,7 +220,7 @@ CardNeeds CardStack::needs() const
     };
     keep(0);
     keep(last);
-    for (const qsizetype place : {m_list->focusPlace(), m_list->placeOf(m_dragged)}) {
+    for (const qsizetype place : {focusPlaceIn(*m_list, *m_list), m_list->placeOf(m_dragged)}) {
         for (const qsizetype each : {place - 1, place, place + 1}) {
             if (place >= 0)
                 keep(each);

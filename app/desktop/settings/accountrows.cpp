@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "desktop/settings/accountrows.h"
 
-#include <QApplication>
+#include <QCoreApplication>
 #include <QEvent>
 #include <QPaintEvent>
 #include <QPainter>
@@ -118,14 +118,6 @@ QRect AccountRows::itemArea(qsizetype place) const
     return {0, m_column.top(place), width(), m_column.height(place) - rule};
 }
 
-qsizetype AccountRows::focusPlace() const
-{
-    const QWidget* focus = QApplication::focusWidget();
-    while (focus && focus->parentWidget() != this)
-        focus = focus->parentWidget();
-    return focus ? widgetPlace(focus) : -1;
-}
-
 SpokenItem AccountRows::unseen(qsizetype place) const
 {
     const AccountRowView view = m_wording(m_ids[place]);
@@ -201,7 +193,7 @@ void AccountRows::tend()
     const CardColumn::Span near = m_column.within(m_top - m_sight / 2, m_top + m_sight + m_sight / 2);
     for (qsizetype place = near.first; place < near.end; ++place)
         makeRow(place);
-    for (const qsizetype middle : {placeOf(m_chosen), focusPlace()}) {
+    for (const qsizetype middle : {placeOf(m_chosen), focusPlaceIn(*this, *this)}) {
         for (qsizetype place = middle - 1; middle >= 0 && place <= middle + 1; ++place) {
             if (place >= 0 && place < m_ids.size())
                 makeRow(place);
@@ -220,7 +212,7 @@ void AccountRows::tend()
 bool AccountRows::isKept(qsizetype place) const
 {
     const auto isBeside = [place](qsizetype middle) { return middle >= 0 && std::abs(place - middle) <= 1; };
-    return isBeside(placeOf(m_chosen)) || isBeside(focusPlace());
+    return isBeside(placeOf(m_chosen)) || isBeside(focusPlaceIn(*this, *this));
 }
 
 bool AccountRows::measure(qsizetype place)

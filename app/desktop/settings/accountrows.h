@@ -46,7 +46,6 @@ public:
     [[nodiscard]] qsizetype widgetPlace(const QObject* widget) const override;
     [[nodiscard]] qsizetype placeAtHeight(int y) const override { return m_column.placeAt(y); }
     [[nodiscard]] QRect itemArea(qsizetype place) const override;
-    [[nodiscard]] qsizetype focusPlace() const override;
     [[nodiscard]] SpokenItem unseen(qsizetype place) const override;
     void goToItem(const QString& id) override;
 

@@ -148,12 +148,9 @@ void AccountsPage::present(
             m_cards.insert(card.accountId, card);
     }
     const int before = indexOf(m_chosen);
-    m_places.clear();
     QStringList ids;
-    for (const AccountState& state : m_states) {
-        m_places.insert(state.account.id, int(ids.size()));
+    for (const AccountState& state : m_states)
         ids << state.account.id;
-    }
     m_rows->present(ids);
     m_scroll->setVisible(!m_states.empty());
     m_empty->setVisible(m_states.empty());
@@ -282,6 +279,11 @@ void AccountsPage::startRename(const QString& accountId)
 {
     choose(accountId);
     m_settings->startRename();
+}
+
+int AccountsPage::indexOf(const QString& accountId) const
+{
+    return int(m_rows->placeOf(accountId));
 }
 
 QStringList AccountsPage::otherLabels() const

@@ -81,11 +81,10 @@ private:
     void startRename(const QString& accountId);
 
     [[nodiscard]] AccountRowView rowOf(const QString& accountId) const;
-    [[nodiscard]] int indexOf(const QString& accountId) const { return m_places.value(accountId, -1); }
+    [[nodiscard]] int indexOf(const QString& accountId) const;
     [[nodiscard]] QStringList otherLabels() const;
 
     std::vector<AccountState> m_states;                ///< in the person's order
-    QHash<QString, int> m_places;                      ///< where in it an account is
     QHash<QString, CardView> m_cards;                  ///< by account id, where nobody can be asked for them
     QHash<QString, QString> m_keyHints;                ///< by account id
     std::function<CardView(const QString&)> m_wording; ///< may be empty

@@ -59,7 +59,7 @@ private:
     using WayPointer = std::shared_ptr<Way>;
     using Reached = std::function<void(const Result<ItemState, Error>&)>;
 
-    /// Null, later and for good, where the part that knows the system's keychain is not installed.
+    /// Opens it where nobody has; null where the part that knows the system's keychain is not installed.
     [[nodiscard]] SystemKeychain* system();
     /// Goes past a lock, with a prompt where that is allowed.
     void reach(const WayPointer& way);
@@ -68,7 +68,7 @@ private:
     void readBack(const QString& item, const Text& text, const Done& done);
     void runRemove(const QString& item, const Done& done);
 
-    std::unique_ptr<SystemKeychain> m_system; ///< null: nobody has asked yet
+    std::unique_ptr<SystemKeychain> m_system; ///< null: system() has not opened it
 };
 
 } // namespace quotalamp
