@@ -243,25 +243,36 @@ void drawHistories(Album& album, const Scene& scene)
     drawHistory(album, u"history-week"_s, scene, first(7 * 24h), Stretch::Week);
 }
 
-/// "quotalamp::IconPage" → "settings-icon"; the first page is the settings themselves.
-QString pageName(const QStackedWidget& pages, int index)
+/// "quotalamp::IconPage" → "settings-icon"; the page of the accounts is the settings themselves.
+QString pageName(const QWidget& page)
 {
-    if (index == 0)
+    const QString name = QString::fromLatin1(page.metaObject()->className()).section(u"::"_s, -1).toLower();
+    if (name == "accountspage"_L1)
         return u"settings"_s;
-    const QString name =
-        QString::fromLatin1(pages.widget(index)->metaObject()->className()).section(u"::"_s, -1).toLower();
     return u"settings-"_s + (name.endsWith("page"_L1) ? name.chopped(4) : name);
 }
 
 void drawSettings(Album& album, const Scene& scene)
 {
-    SettingsWindow window;
+    const Overview view = scene.view(scene.accounts);
+    QHash<QString, CardView> cards;
+    for (const CardView& card : view.cards)
+        cards.insert(card.accountId, card);
+    QHash<QString, const AccountState*> states;
+    QStringList ids;
+    for (const AccountState& state : scene.accounts) {
+        states.insert(state.account.id, &state);
+        ids << state.account.id;
+    }
+    SettingsWindow window({[&](const QString& id) { return states.value(id); },
+        [&](const QString& id) { return scene.keyHints.value(id); },
+        [&](const QString& id) { return cards.value(id); }});
     window.setSettings(scene.settings);
-    window.present(scene.view(scene.accounts), scene.accounts, scene.keyHints);
+    window.present(ids, view.demo);
     const auto* pages = window.findChild<QStackedWidget*>();
-    for (int i = 0; i < pages->count(); ++i) {
-        const QString name = pageName(*pages, i);
-        window.showPage(static_cast<SettingsWindow::Page>(i));
+    for (int page = 0; page <= int(SettingsWindow::Page::Privacy); ++page) {
+        window.showPage(SettingsWindow::Page(page));
+        const QString name = pageName(*pages->currentWidget());
         if (album.wants(name))
             album.add(name, window);
     }

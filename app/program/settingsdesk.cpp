@@ -52,12 +52,12 @@ void SettingsDesk::settle()
 void SettingsDesk::open(const Overview& overview)
 {
     if (!m_window) {
-        m_window = std::make_unique<SettingsWindow>();
+        m_window = std::make_unique<SettingsWindow>(
+            AccountSource{[this](const QString& id) { return m_sources.store.find(id); },
+                [this](const QString& id) { return m_sources.keys.hint(id); }, m_sources.card});
         m_toldPlaces = false;
         m_window->restoreGeometry(m_place);
         m_window->setSettings(settings());
-        if (m_sources.card)
-            m_window->setWording(m_sources.card);
         if (m_places)
             m_window->setFolders(m_places->config, m_places->state);
         connect(m_window.get(), &SettingsWindow::settingsChanged, this,
@@ -88,10 +88,10 @@ void SettingsDesk::fill(const Overview& overview)
 {
     if (!std::exchange(m_toldPlaces, true))
         tellPlaces();
-    QHash<QString, QString> hints;
+    QStringList ids;
     for (const AccountState& state : m_sources.store.states())
-        hints.insert(state.account.id, m_sources.keys.hint(state.account.id));
-    m_window->present(overview, m_sources.store.states(), hints);
+        ids << state.account.id;
+    m_window->present(ids, overview.demo);
 }
 
 /// What is read beside the providers' answers: that changes with the list of accounts alone.

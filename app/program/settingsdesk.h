@@ -27,8 +27,8 @@ public:
         const UsageStore& store;
         const KeyStore& keys;
         const Registry& registry;
-        /// What an account's card says, where the overview only outlines it; may be empty.
-        std::function<CardView(const QString& accountId)> card{};
+        /// What an account's card says; without an id: there is no such account.
+        std::function<CardView(const QString& accountId)> card;
     };
 
     /// `places` null: nothing is read or kept (demo).

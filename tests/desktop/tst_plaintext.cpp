@@ -10,6 +10,7 @@
 #include "desktop/settings/settingswindow.h"
 #include "desktop/settings/thresholdsdialog.h"
 #include "support/decimals.h"
+#include "support/shownaccounts.h"
 
 #include <QAbstractItemView>
 #include <QAction>
@@ -239,9 +240,10 @@ void PlainTextTest::everyWindow()
     chart.course.front().text = text;
     details.presentChart(chart);
     check(details, text);
-    SettingsWindow settings;
+    ShownAccounts accounts;
+    SettingsWindow settings(accounts.source());
     settings.setFolders(text, text);
-    settings.present(view, {state}, {{u"one"_s, text}});
+    accounts.present(settings, view, {state}, {{u"one"_s, text}});
     for (int page = 0; page <= int(SettingsWindow::Page::Privacy); ++page) {
         settings.showPage(SettingsWindow::Page(page));
         check(settings, text);
@@ -269,8 +271,9 @@ void PlainTextTest::removal()
 {
     QFETCH(const QString, text);
     const AccountState state = account(text);
-    SettingsWindow settings;
-    settings.present(overview({state}, now), {state}, {});
+    ShownAccounts accounts;
+    SettingsWindow settings(accounts.source());
+    accounts.present(settings, overview({state}, now), {state}, {});
     settings.show();
     settings.select(u"one"_s);
     settings.findChild<QWidget*>(u"more"_s)->setFocus();

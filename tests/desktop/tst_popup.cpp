@@ -1292,14 +1292,14 @@ void PopupTest::saysThatItIsTheDemo()
     Overview view;
     view.cards = {abreastCard()};
     Popup popup;
-    SettingsWindow settings;
+    SettingsWindow settings({});
     DetailsWindow details;
     DetailsView exact;
     for (const bool demo : {true, false, true}) {
         view.demo = exact.demo = demo;
         popup.present(view);
         popup.openAtEdge();
-        settings.present(view, {}, {});
+        settings.present({}, demo);
         settings.show();
         details.present(view.cards.front(), exact);
         details.show();

@@ -18,6 +18,9 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#include <tuple>
+#include <utility>
+
 using namespace Qt::StringLiterals;
 using namespace quotalamp;
 
@@ -80,6 +83,7 @@ private Q_SLOTS:
     void overviewIsMadeOnceInATurn();
     void wordsAreKeptWhileTheyAreTrue();
     void wordsAreNeverOld();
+    void panelsAreToldNowAndThen();
     void manyAreDecidedOnInSlices();
     void cardsAreAskedFor();
     void panelHandsOverWhatIsArranged();
@@ -178,6 +182,39 @@ void DesksTest::wordsAreNeverOld()
         }
     }
     QVERIFY2(worded < seconds * int(accounts.size()) / 2, qPrintable(QString::number(worded)));
+}
+
+/// While the popup counts seconds, panels are not told of each: they ask for icon, tooltip and menu anew each time.
+void DesksTest::panelsAreToldNowAndThen()
+{
+    std::vector<AccountState> accounts = exampleAccounts();
+    const Settings settings;
+    OverviewMaker maker;
+    const auto told = [](const Overview& view) {
+        return std::tuple(view.icon, view.iconLeft, view.tooltip, view.menuLines);
+    };
+    TimePoint now = exampleNow();
+    const auto made = [&] { return told(maker.make(accounts, now, settings, {}, InSight::Outlines)); };
+    const auto fresh = [&] { return told(OverviewMaker().make(accounts, now, settings, {}, InSight::Outlines)); };
+    auto last = made();
+    QCOMPARE(last, fresh());
+    int changes = 0;
+    int states = 0;
+    GaugeState state = std::get<0>(last);
+    for (int second = 1; second <= 120; ++second) {
+        now += Seconds(1);
+        const auto next = made();
+        QCOMPARE(std::get<0>(next), std::get<0>(fresh())); // the state is never old
+        changes += next != last;
+        states += std::exchange(state, std::get<0>(next)) != state;
+        last = next;
+    }
+    QVERIFY2(changes > 2 && changes <= 13 + states, qPrintable(u"%1, %2"_s.arg(changes).arg(states)));
+    now += Seconds(1);
+    accounts.front().snapshot.error = Error{ErrorKind::InvalidKey, 401, {}, {}};
+    accounts.front().snapshot.lastProbeFailed = true;
+    maker.forget(accounts.front().account.id);
+    QCOMPARE(made(), fresh());
 }
 
 /// A thousand accounts are never all looked at in one turn, and still all of them are as they are soon.
@@ -352,7 +389,7 @@ void DesksTest::closedDetailsAndSettingsGo()
     KeyStore keys;
     const Settings settings;
     DetailsDesk details({store, keys, settings}, nullptr);
-    SettingsDesk desk({store, keys, registry}, nullptr);
+    SettingsDesk desk({store, keys, registry, [](const QString&) { return CardView(); }}, nullptr);
     QSignalSpy made(&desk, &SettingsDesk::windowMade);
     store.setAccounts({account(u"one"_s)});
     const auto widgets = QApplication::allWidgets().size();

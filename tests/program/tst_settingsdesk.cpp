@@ -18,7 +18,7 @@ namespace {
 
 struct Desk {
     explicit Desk(bool keeps = true)
-        : desk({store, keys, registry}, keeps ? &places : nullptr)
+        : desk({store, keys, registry, [](const QString&) { return CardView(); }}, keeps ? &places : nullptr)
     {
         QObject::connect(&desk, &SettingsDesk::changed, [this](const Settings& before) { told.push_back(before); });
     }
@@ -106,6 +106,7 @@ void SettingsDeskTest::theWindowChangesThemLikeAnybody()
     desk.desk.open({});
     QCOMPARE(made, 1);
     QVERIFY(desk.desk.isWatched());
+    window->showPage(SettingsWindow::Page::Notifications);
     auto* returns = window->findChild<QCheckBox*>(u"returns"_s);
     QVERIFY(returns && returns->isChecked());
     returns->setChecked(false);

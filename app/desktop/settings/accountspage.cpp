@@ -48,8 +48,9 @@ AccountRowView rowView(const AccountState& state, const CardView* card, const QS
 
 } // namespace
 
-AccountsPage::AccountsPage(QWidget* parent)
+AccountsPage::AccountsPage(AccountSource source, QWidget* parent)
     : QWidget(parent)
+    , m_source(std::move(source))
 {
     build();
     wire();
@@ -102,14 +103,7 @@ void AccountsPage::wire()
     wireRows();
     connect(m_settings, &AccountSettings::editRequested, this, &AccountsPage::editRequested);
     connect(m_settings, &AccountSettings::paidProbeRequested, this, &AccountsPage::paidProbeRequested);
-    connect(
-        m_settings, &AccountSettings::renameRequested, this, [this](const QString& accountId, const QString& label) {
-            const int index = indexOf(accountId);
-            if (index < 0)
-                return;
-            m_states[size_t(index)].account.label = label;
-            Q_EMIT renameRequested(accountId, label);
-        });
+    connect(m_settings, &AccountSettings::renameRequested, this, &AccountsPage::renameRequested);
 }
 
 void AccountsPage::wireRows()
@@ -137,27 +131,16 @@ void AccountsPage::retranslate()
     m_settings->retranslate();
 }
 
-void AccountsPage::present(
-    const Overview& overview, const std::vector<AccountState>& states, const QHash<QString, QString>& keyHints)
+void AccountsPage::present(const QStringList& accountIds)
 {
-    m_states = states;
-    m_keyHints = keyHints;
-    m_cards.clear();
-    if (!m_wording) {
-        for (const CardView& card : overview.cards)
-            m_cards.insert(card.accountId, card);
-    }
     const int before = indexOf(m_chosen);
-    QStringList ids;
-    for (const AccountState& state : m_states)
-        ids << state.account.id;
-    m_rows->present(ids);
-    m_scroll->setVisible(!m_states.empty());
-    m_empty->setVisible(m_states.empty());
+    m_rows->present(accountIds);
+    m_scroll->setVisible(!accountIds.empty());
+    m_empty->setVisible(accountIds.empty());
     fitList();
     look();
     if (indexOf(m_chosen) < 0)
-        m_chosen = m_states.empty() ? QString() : m_states.front().account.id;
+        m_chosen = accountIds.value(0);
     if (indexOf(m_chosen) != before)
         m_showChosen.start();
     m_rows->choose(m_chosen);
@@ -166,18 +149,11 @@ void AccountsPage::present(
 
 AccountRowView AccountsPage::rowOf(const QString& accountId) const
 {
-    const AccountState* state = find(accountId);
+    const AccountState* state = m_source.state(accountId);
     if (!state)
         return {};
-    const QString hint = m_keyHints.value(accountId);
-    const CardView card = m_wording ? m_wording(accountId) : m_cards.value(accountId);
-    return rowView(*state, card.accountId.isEmpty() ? nullptr : &card, hint);
-}
-
-const AccountState* AccountsPage::find(const QString& accountId) const
-{
-    const int index = indexOf(accountId);
-    return index < 0 ? nullptr : &m_states[size_t(index)];
+    const CardView card = m_source.card(accountId);
+    return rowView(*state, card.accountId.isEmpty() ? nullptr : &card, m_source.keyHint(accountId));
 }
 
 void AccountsPage::select(const QString& accountId)
@@ -214,28 +190,29 @@ void AccountsPage::look()
 
 void AccountsPage::presentChosen()
 {
-    const int index = indexOf(m_chosen);
-    if (index < 0)
+    const AccountState* state = m_chosen.isEmpty() ? nullptr : m_source.state(m_chosen);
+    if (!state)
         m_settings->clear();
     else
-        m_settings->present(m_states[size_t(index)], m_keyHints.value(m_chosen), otherLabels());
+        m_settings->present(*state, m_source.keyHint(m_chosen), otherLabels());
 }
 
 void AccountsPage::openMenu(const QString& accountId, const QPoint& globalPosition)
 {
+    const AccountState* state = m_source.state(accountId);
+    const int index = indexOf(accountId);
+    if (!state || index < 0)
+        return;
     auto* menu = new QMenu(this);
     menu->setObjectName(u"accountMenu"_s);
     menu->setAttribute(Qt::WA_DeleteOnClose);
-    const int index = indexOf(accountId);
-    if (index < 0)
-        return;
     const auto add = [&](const QString& name, const QString& text, const QKeySequence& keys, auto act) {
         QAction* action = menu->addAction(text, this, act);
         action->setObjectName(name);
         action->setShortcut(keys);
         return action;
     };
-    const Account& account = m_states[size_t(index)].account;
+    const Account& account = state->account;
     add(u"edit"_s, tr("&Edit…"), Qt::Key_Return, [this, accountId] {
         Q_EMIT editRequested(accountId, false);
     })->setEnabled(!account.demo);
@@ -251,7 +228,7 @@ void AccountsPage::openMenu(const QString& accountId, const QPoint& globalPositi
     })->setEnabled(index > 0);
     add(u"down"_s, tr("Move &down"), QKeySequence(Qt::ALT | Qt::Key_Down), [this, accountId] {
         Q_EMIT moveRequested(accountId, 1);
-    })->setEnabled(index + 1 < int(m_states.size()));
+    })->setEnabled(index + 1 < int(m_rows->order().size()));
     menu->addSeparator();
     add(u"remove"_s, tr("&Remove…"), Qt::Key_Delete, [this, accountId] { confirmRemoval(accountId); });
     menu->popup(globalPosition);
@@ -259,12 +236,11 @@ void AccountsPage::openMenu(const QString& accountId, const QPoint& globalPositi
 
 void AccountsPage::confirmRemoval(const QString& accountId)
 {
-    const int index = indexOf(accountId);
-    if (index < 0)
+    const AccountState* state = m_source.state(accountId);
+    if (!state)
         return;
-    const AccountState& state = m_states[size_t(index)];
     auto* box =
-        plainQuestion(tr("Remove account"), tr("Remove %1?").arg(accountTitle(state)), removalText(state), this);
+        plainQuestion(tr("Remove account"), tr("Remove %1?").arg(accountTitle(*state)), removalText(*state), this);
     box->setObjectName(u"confirmRemoval"_s);
     box->setAttribute(Qt::WA_DeleteOnClose);
     QPushButton* remove = box->addButton(tr("Remove"), QMessageBox::DestructiveRole);
@@ -289,9 +265,10 @@ int AccountsPage::indexOf(const QString& accountId) const
 QStringList AccountsPage::otherLabels() const
 {
     QStringList labels;
-    for (const auto& state : m_states) {
-        if (state.account.id != m_chosen)
-            labels << state.account.label;
+    for (const QString& id : m_rows->order()) {
+        const AccountState* state = m_source.state(id);
+        if (state && id != m_chosen)
+            labels << state->account.label;
     }
     return labels;
 }
@@ -299,7 +276,7 @@ QStringList AccountsPage::otherLabels() const
 /// As tall as its rows where there is room; beyond that it scrolls, and the settings below stay in sight.
 void AccountsPage::fitList()
 {
-    if (m_states.empty()) {
+    if (m_rows->order().empty()) {
         m_frame->setMaximumHeight(m_empty->heightForWidth(m_frame->width() - 2) + 2);
         return;
     }

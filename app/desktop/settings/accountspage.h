@@ -3,12 +3,10 @@
 
 #include "core/words/overview.h"
 
-#include <QHash>
 #include <QTimer>
 #include <QWidget>
 
 #include <functional>
-#include <vector>
 
 class QLabel;
 class QScrollArea;
@@ -22,27 +20,31 @@ class Heading;
 class QuietButton;
 struct AccountRowView;
 
+/// What the settings ask about an account, when something of it is in sight. Answers have to be those of the moment.
+struct AccountSource {
+    /// Null: there is no such account.
+    std::function<const AccountState*(const QString& accountId)> state;
+    /// The last characters of its key; empty: unknown.
+    std::function<QString(const QString& accountId)> keyHint;
+    /// What its card says; without an id: nothing is known of it.
+    std::function<CardView(const QString& accountId)> card;
+};
+
 /// The accounts in the person's order, and what can be set of the chosen one. The page is shown accounts and keeps
 /// none: each change is asked for by a signal, and is seen when present() shows the accounts with it. Exactly one
 /// account is chosen as long as there are any.
 class AccountsPage : public QWidget {
     Q_OBJECT
 public:
-    /// A page that says that there are no accounts yet, until present() shows some.
-    explicit AccountsPage(QWidget* parent = nullptr);
+    /// A page that says that there are no accounts yet, until present() shows some. `source` is asked about those that
+    /// are in sight.
+    explicit AccountsPage(AccountSource source, QWidget* parent = nullptr);
 
-    /// What each account's card says, for those whose rows are in sight, in place of what present() is told; empty for an
-    /// account that is gone.
-    void setWording(std::function<CardView(const QString& accountId)> wording) { m_wording = std::move(wording); }
-    /// Shows the accounts of `states` in their order, each with what its card in `overview` says; an account without
-    /// a card stands there without a reading. `keyHints` has the last characters of keys by account id. The chosen
-    /// account stays chosen where it is still there, otherwise the first one is. Emits nothing.
-    void present(
-        const Overview& overview, const std::vector<AccountState>& states, const QHash<QString, QString>& keyHints);
+    /// Shows the accounts in this order, as they are now. The chosen account stays chosen where it is still there,
+    /// otherwise the first one is. Emits nothing.
+    void present(const QStringList& accountIds);
     /// Chooses an account and scrolls to it. Does nothing where the id is of none that is shown.
     void select(const QString& accountId);
-    /// The account as it was shown last; null where there is none of this id. Valid until the next present().
-    [[nodiscard]] const AccountState* find(const QString& accountId) const;
     /// Says everything in the language of the program as it is now.
     void retranslate();
 
@@ -84,10 +86,7 @@ private:
     [[nodiscard]] int indexOf(const QString& accountId) const;
     [[nodiscard]] QStringList otherLabels() const;
 
-    std::vector<AccountState> m_states;                ///< in the person's order
-    QHash<QString, CardView> m_cards;                  ///< by account id, where nobody can be asked for them
-    QHash<QString, QString> m_keyHints;                ///< by account id
-    std::function<CardView(const QString&)> m_wording; ///< may be empty
+    AccountSource m_source;
     QString m_chosen;    ///< id of the account whose row is checked; empty: there are no accounts
     QTimer m_showChosen; ///< at once, but after the list got its height
 

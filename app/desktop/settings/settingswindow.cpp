@@ -2,6 +2,7 @@
 #include "desktop/settings/settingswindow.h"
 
 #include "desktop/kit/demoline.h"
+#include "desktop/kit/glyph.h"
 #include "desktop/kit/plaintext.h"
 #include "desktop/kit/spoken.h"
 #include "desktop/kit/tokens.h"
@@ -43,15 +44,12 @@ void setOrErase(std::map<Key, Value>& entries, const Key& key, const std::option
 
 } // namespace
 
-SettingsWindow::SettingsWindow(QWidget* parent)
+SettingsWindow::SettingsWindow(AccountSource source, QWidget* parent)
     : QWidget(parent, Qt::Window)
+    , m_source(std::move(source))
 {
     build();
-    connect(m_list, &PageList::currentRowChanged, m_pages, &QStackedWidget::setCurrentIndex);
-    connect(m_list, &PageList::currentRowChanged, this, [this](int page) {
-        if (page == int(Page::Working))
-            Q_EMIT learnedTimeWanted();
-    });
+    connect(m_list, &PageList::currentRowChanged, this, [this](int row) { turnTo(Page(row)); });
     connect(m_accounts, &AccountsPage::addRequested, this, &SettingsWindow::addRequested);
     connect(m_accounts, &AccountsPage::editRequested, this, &SettingsWindow::editRequested);
     connect(m_accounts, &AccountsPage::renameRequested, this, &SettingsWindow::renameRequested);
@@ -59,10 +57,7 @@ SettingsWindow::SettingsWindow(QWidget* parent)
     connect(m_accounts, &AccountsPage::moveRequested, this, &SettingsWindow::moveRequested);
     connect(m_accounts, &AccountsPage::paidProbeRequested, this, &SettingsWindow::paidProbeRequested);
     connect(m_accounts, &AccountsPage::thresholdsRequested, this, &SettingsWindow::editThresholds);
-    connect(m_general, &GeneralPage::startAtLoginRequested, this, &SettingsWindow::startAtLoginRequested);
-    connect(m_privacy, &PrivacyPage::forgetRequested, this, &SettingsWindow::forgetRequested);
     retranslate();
-    setSettings(m_settings);
     m_list->setCurrentRow(int(Page::Accounts));
 }
 
@@ -70,7 +65,7 @@ SettingsWindow::~SettingsWindow()
 {
     // Pages outlive this part of the window by a moment, and must not speak through it any more.
     m_accounts->disconnect(this);
-    for (SettingsPage* page : m_settingsPages)
+    for (const auto& [which, page] : m_made)
         page->disconnect(this);
 }
 
@@ -78,29 +73,12 @@ void SettingsWindow::build()
 {
     m_list = new PageList(this);
     m_list->setObjectName(QStringLiteral("pages"));
+    for (const Glyph glyph : {Glyph::Account, Glyph::Icon, Glyph::Bell, Glyph::Bolt, Glyph::Clock, Glyph::Probe,
+             Glyph::Globe, Glyph::General, Glyph::Key})
+        m_list->addPage(glyph);
     m_pages = new QStackedWidget(this);
-    m_accounts = new AccountsPage(this);
-    m_list->addPage(Glyph::Account);
+    m_accounts = new AccountsPage(m_source, this);
     m_pages->addWidget(m_accounts);
-    m_icon = new IconPage(this);
-    addPage(m_icon, Glyph::Icon);
-    auto* notifications = new NotificationsPage(this);
-    connect(notifications, &NotificationsPage::testRequested, this, &SettingsWindow::testNotificationRequested);
-    addPage(notifications, Glyph::Bell);
-    m_events = new EventsPage(this);
-    connect(m_events, &EventsPage::testRequested, this, &SettingsWindow::testEventRequested);
-    connect(m_events, &EventsPage::tokenEntered, this, &SettingsWindow::webhookTokenEntered);
-    addPage(m_events, Glyph::Bolt);
-    m_working = new WorkingPage(this);
-    addPage(m_working, Glyph::Clock);
-    addPage(new ProbingPage(this), Glyph::Probe);
-    auto* network = new NetworkPage(this);
-    connect(network, &NetworkPage::proxyLoginEntered, this, &SettingsWindow::proxyLoginEntered);
-    addPage(network, Glyph::Globe);
-    m_general = new GeneralPage(this);
-    addPage(m_general, Glyph::General);
-    m_privacy = new PrivacyPage(this);
-    addPage(m_privacy, Glyph::Key);
 
     m_demo = new DemoLine(this);
     connect(m_demo, &DemoLine::leaveRequested, this, &SettingsWindow::leaveDemoRequested);
@@ -118,12 +96,71 @@ void SettingsWindow::build()
         new QShortcut(keys, this, this, &QWidget::close);
 }
 
-void SettingsWindow::addPage(SettingsPage* page, Glyph glyph)
+void SettingsWindow::turnTo(Page page)
 {
-    m_settingsPages.push_back(page);
-    m_list->addPage(glyph);
-    m_pages->addWidget(page);
-    connect(page, &SettingsPage::changed, this, &SettingsWindow::change);
+    if (page == Page::Accounts)
+        return m_pages->setCurrentWidget(m_accounts);
+    SettingsPage*& made = m_made[page];
+    if (made == nullptr) {
+        made = make(page);
+        connect(made, &SettingsPage::changed, this, &SettingsWindow::change);
+        made->setSettings(m_settings);
+        m_pages->addWidget(made);
+    }
+    if (page == Page::Icon)
+        presentOnIconPage();
+    m_pages->setCurrentWidget(made);
+    if (page == Page::Working)
+        Q_EMIT learnedTimeWanted();
+}
+
+SettingsPage* SettingsWindow::make(Page page)
+{
+    switch (page) {
+    case Page::Icon:
+        return m_icon = new IconPage(this);
+    case Page::Notifications: {
+        auto* notifications = new NotificationsPage(this);
+        connect(notifications, &NotificationsPage::testRequested, this, &SettingsWindow::testNotificationRequested);
+        return notifications;
+    }
+    case Page::Events:
+        m_events = new EventsPage(this);
+        m_events->setReports(m_told.reports);
+        connect(m_events, &EventsPage::testRequested, this, &SettingsWindow::testEventRequested);
+        connect(m_events, &EventsPage::tokenEntered, this, &SettingsWindow::webhookTokenEntered);
+        return m_events;
+    case Page::Working:
+        m_working = new WorkingPage(this);
+        m_working->setLearned(m_told.learnedTime, m_told.learnedWeeks);
+        return m_working;
+    case Page::Probing:
+        return new ProbingPage(this);
+    case Page::Network: {
+        auto* network = new NetworkPage(this);
+        connect(network, &NetworkPage::proxyLoginEntered, this, &SettingsWindow::proxyLoginEntered);
+        return network;
+    }
+    case Page::General:
+        m_general = new GeneralPage(this);
+        m_general->setStartsAtLogin(m_told.startsAtLogin);
+        connect(m_general, &GeneralPage::startAtLoginRequested, this, &SettingsWindow::startAtLoginRequested);
+        return m_general;
+    case Page::Accounts: // is always there
+    case Page::Privacy:
+        break;
+    }
+    return makePrivacyPage();
+}
+
+SettingsPage* SettingsWindow::makePrivacyPage()
+{
+    m_privacy = new PrivacyPage(this);
+    m_privacy->setFolders(m_told.config, m_told.state);
+    m_privacy->setStatusPages(m_told.statusPages);
+    m_privacy->setSessionTools(m_told.sessionTools);
+    connect(m_privacy, &PrivacyPage::forgetRequested, this, &SettingsWindow::forgetRequested);
+    return m_privacy;
 }
 
 void SettingsWindow::retranslate()
@@ -141,26 +178,32 @@ void SettingsWindow::retranslate()
     m_list->setName(int(Page::Privacy), tr("Privacy"));
 }
 
-void SettingsWindow::setWording(std::function<CardView(const QString& accountId)> wording)
+void SettingsWindow::present(const QStringList& accountIds, bool demo)
 {
-    m_accounts->setWording(std::move(wording));
-}
-
-void SettingsWindow::present(
-    const Overview& overview, const std::vector<AccountState>& states, const QHash<QString, QString>& keyHints)
-{
-    if (m_demo->isHidden() == overview.demo) {
-        m_demo->setVisible(overview.demo);
+    m_accountIds = accountIds;
+    if (m_demo->isHidden() == demo) {
+        m_demo->setVisible(demo);
         retranslate();
     }
-    m_accounts->present(overview, states, keyHints);
+    m_accounts->present(accountIds);
+    if (m_icon && m_pages->currentWidget() == m_icon)
+        presentOnIconPage();
+}
+
+void SettingsWindow::presentOnIconPage()
+{
+    std::vector<AccountState> states;
+    for (const QString& id : std::as_const(m_accountIds)) {
+        if (const AccountState* state = m_source.state(id))
+            states.push_back(*state);
+    }
     m_icon->present(states);
 }
 
 void SettingsWindow::setSettings(const Settings& settings)
 {
     m_settings = settings;
-    for (SettingsPage* page : m_settingsPages)
+    for (const auto& [which, page] : m_made)
         page->setSettings(settings);
 }
 
@@ -182,37 +225,51 @@ void SettingsWindow::edit(const SettingsEdit& edit)
 
 void SettingsWindow::setStartsAtLogin(std::optional<bool> on)
 {
-    m_general->setStartsAtLogin(on);
+    m_told.startsAtLogin = on;
+    if (m_general)
+        m_general->setStartsAtLogin(on);
 }
 
 void SettingsWindow::setLearnedTime(const std::optional<WorkingTime>& time, int weeks)
 {
-    m_working->setLearned(time, weeks);
+    m_told.learnedTime = time;
+    m_told.learnedWeeks = weeks;
+    if (m_working)
+        m_working->setLearned(time, weeks);
 }
 
 void SettingsWindow::setSessionTools(const QStringList& tools)
 {
-    m_privacy->setSessionTools(tools);
+    m_told.sessionTools = tools;
+    if (m_privacy)
+        m_privacy->setSessionTools(tools);
 }
 
 void SettingsWindow::setStatusPages(const QStringList& pages)
 {
-    m_privacy->setStatusPages(pages);
+    m_told.statusPages = pages;
+    if (m_privacy)
+        m_privacy->setStatusPages(pages);
 }
 
 void SettingsWindow::setHookReports(const HookReports& reports)
 {
-    m_events->setReports(reports);
+    m_told.reports = reports;
+    if (m_events)
+        m_events->setReports(reports);
 }
 
 void SettingsWindow::setFolders(const QString& config, const QString& state)
 {
-    m_privacy->setFolders(config, state);
+    m_told.config = config;
+    m_told.state = state;
+    if (m_privacy)
+        m_privacy->setFolders(config, state);
 }
 
 void SettingsWindow::editThresholds(const QString& accountId)
 {
-    const AccountState* account = m_accounts->find(accountId);
+    const AccountState* account = m_source.state(accountId);
     if (account == nullptr)
         return;
     auto* dialog = new ThresholdsDialog(*account, m_settings, this);
@@ -247,7 +304,7 @@ void SettingsWindow::changeEvent(QEvent* event)
     if (event->type() == QEvent::LanguageChange) {
         retranslate();
         m_accounts->retranslate();
-        for (SettingsPage* page : m_settingsPages)
+        for (const auto& [which, page] : m_made)
             page->retranslate();
     }
     QWidget::changeEvent(event);

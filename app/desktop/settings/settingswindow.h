@@ -2,20 +2,17 @@
 #pragma once
 
 #include "core/model/settings.h"
-#include "core/words/overview.h"
-#include "desktop/kit/glyph.h"
+#include "desktop/settings/accountspage.h"
 
-#include <QHash>
 #include <QWidget>
 
-#include <functional>
-#include <vector>
+#include <map>
+#include <optional>
 
 class QStackedWidget;
 
 namespace quotalamp {
 
-class AccountsPage;
 class DemoLine;
 class EventsPage;
 class GeneralPage;
@@ -26,25 +23,23 @@ class SettingsPage;
 class WorkingPage;
 
 /// The settings window. Everything in it acts at once, through signals; it is shown values and keeps nothing. There is
-/// no button to apply or to cancel; Escape and the usual keys close the window.
+/// no button to apply or to cancel; Escape and the usual keys close the window. A page is made when somebody first turns
+/// to it.
 class SettingsWindow : public QWidget {
     Q_OBJECT
 public:
     /// The pages, in the order of the list at the leading edge.
     enum class Page { Accounts, Icon, Notifications, Events, Working, Probing, Network, General, Privacy };
 
-    /// A window on the Accounts page that shows no accounts and default settings.
-    explicit SettingsWindow(QWidget* parent = nullptr);
+    /// A window on the Accounts page that shows no accounts and default settings. `source` is asked about the accounts
+    /// that present() names, as long as the window is there.
+    explicit SettingsWindow(AccountSource source, QWidget* parent = nullptr);
     /// Emits nothing, whatever is half typed.
     ~SettingsWindow() override;
 
-    /// As AccountsPage::setWording().
-    void setWording(std::function<CardView(const QString& accountId)> wording);
-    /// Shows the accounts, to the Accounts page and to the choice of what the icon is about. `states` are in the
-    /// person's order; `keyHints` has the last four characters of a key by account id. A line above the pages says so
-    /// where `overview` is the demo's. Emits nothing.
-    void present(
-        const Overview& overview, const std::vector<AccountState>& states, const QHash<QString, QString>& keyHints);
+    /// Shows the accounts as they are now, in the person's order. Where they are the demo's, a line above the pages says
+    /// so. Emits nothing.
+    void present(const QStringList& accountIds, bool demo);
     /// Shows `settings` on every page; emits nothing.
     void setSettings(const Settings& settings);
     /// Whether the session starts the program. Empty where the system cannot be asked to; the row is not there then.
@@ -103,23 +98,43 @@ protected:
 
 private:
     void build();
-    void addPage(SettingsPage* page, Glyph glyph);
+    /// Turns to a page, which is made when that is for the first time: the window opens sooner, and takes less.
+    void turnTo(Page page);
+    [[nodiscard]] SettingsPage* make(Page page);
+    [[nodiscard]] SettingsPage* makePrivacyPage();
+    void presentOnIconPage();
     void editThresholds(const QString& accountId);
     void retranslate();
     void change(const Settings& settings);
     void edit(const SettingsEdit& edit);
 
-    Settings m_settings;        ///< as shown, with what a person changed since
+    /// What pages are to show beside the settings, also those that are made later.
+    struct Told {
+        std::optional<bool> startsAtLogin;
+        QString config; ///< folder
+        QString state;  ///< folder
+        QStringList statusPages;
+        QStringList sessionTools;
+        std::optional<WorkingTime> learnedTime;
+        int learnedWeeks = 0;
+        HookReports reports;
+    };
+
+    AccountSource m_source;
+    QStringList m_accountIds; ///< in the person's order
+    Settings m_settings;      ///< as shown, with what a person changed since
+    Told m_told;
     DemoLine* m_demo = nullptr; ///< hidden but in the demo
     PageList* m_list = nullptr;
-    QStackedWidget* m_pages = nullptr; ///< in the order of the list
+    QStackedWidget* m_pages = nullptr; ///< those that are made
     AccountsPage* m_accounts = nullptr;
+    std::map<Page, SettingsPage*> m_made; ///< all but the accounts; the same, by what they are about
+    // Those that are told more than settings; null until they are made.
     IconPage* m_icon = nullptr;
     EventsPage* m_events = nullptr;
     GeneralPage* m_general = nullptr;
     PrivacyPage* m_privacy = nullptr;
     WorkingPage* m_working = nullptr;
-    std::vector<SettingsPage*> m_settingsPages; ///< all but the accounts, in the order of the list
 };
 
 } // namespace quotalamp
