@@ -2,6 +2,7 @@
 #include "program/trayprogram.h"
 
 #include "cli/translation.h"
+#include "core/base/librarypages.h"
 #include "core/base/process.h"
 #include "desktop/popup/cardstack.h"
 #include "desktop/popup/emptypage.h"
@@ -180,6 +181,9 @@ void TrayProgram::connectDetails()
     connect(&m_details, &DetailsDesk::leaveDemoRequested, this, &TrayProgram::leaveDemo);
     connect(&m_details, &DetailsDesk::quitRequested, this, &TrayProgram::quit);
     connect(&m_details, &DetailsDesk::written, this, giveMemoryBack, Qt::QueuedConnection);
+    // With the first readings on the disk the start is over: what only it ran goes, while the program is awake anyway.
+    connect(&m_details, &DetailsDesk::written, this, letLibraryPagesGoAside,
+        Qt::ConnectionType(Qt::QueuedConnection | Qt::SingleShotConnection));
 }
 
 void TrayProgram::connectAlerts()
@@ -390,6 +394,7 @@ void TrayProgram::tidy()
     m_details.tidy();
     QPixmapCache::clear();
     giveMemoryBack();
+    letLibraryPagesGoAside();
 }
 
 /// A program that was started as the demo has nothing to go back to.

@@ -6,6 +6,7 @@
 """
 
 import argparse
+import contextlib
 import importlib
 import json
 import os
@@ -19,16 +20,20 @@ import figures
 from ground import TOP, Ground
 
 OUTSIDE = {"commands": "Commands, one process each", "refresh": "Refresh", "build": "Build"}
-IN_SESSION = {"tray": "Tray", "popup": "Popup", "disk": "Disk"}
+IN_SESSION = {"popup": "Popup", "disk": "Disk", "tray": "Tray"}
 GROUPS = OUTSIDE | IN_SESSION
 
 
 def measure(groups, arguments, tell=lambda group, found: None):
     """The figures of each group, told as they come."""
     found = {}
-    with Ground(arguments.build, arguments.against) as ground:
-        for group in groups:
-            found[group] = importlib.import_module(group).measure(ground, arguments.quick)
+    modules = {group: importlib.import_module(group) for group in groups}
+    with Ground(arguments.build, arguments.against) as ground, contextlib.ExitStack() as begun:
+        for module in modules.values():
+            if hasattr(module, "begin"):  # what has to wait does so while others are measured
+                begun.enter_context(module.begin(ground))
+        for group, module in modules.items():
+            found[group] = module.measure(ground, arguments.quick)
             tell(group, found[group])
     return found
 

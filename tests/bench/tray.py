@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: MIT
 """The tray app beside a bare tray program: start, memory, and what it does while nobody looks."""
 
+import contextlib
 import statistics
 import time
 
@@ -22,13 +23,50 @@ def commands(ground, home):
     return ([ground.parts / "baretray"], None), ([ground.quotalamp, "--background"], home)
 
 
+class LongClosed:
+    """An app with a month of history whose popup was opened and closed after some refreshes, and what it has in memory once
+    that was a while ago."""
+
+    def __init__(self, ground):
+        self.home = ground.home(ACCOUNTS, ground.provider(10))
+        with Tray(ground, [ground.quotalamp, "--background"], self.home) as tray:
+            tray.refresh()
+        self.home.add_history()
+        self.tray = Tray(ground, [ground.quotalamp, "--background"], self.home)
+        for _ in range(REFRESHES):
+            self.tray.refresh()
+        look(self.tray)
+        self.closed = time.monotonic()
+
+    def sizes(self):
+        """RSS and PSS at rest, and the same after one refresh more, which touches again what refreshing needs."""
+        time.sleep(max(0.0, self.closed + GIVEN_BACK_SECONDS - time.monotonic()))
+        self.tray.settle()
+        resting = self.tray.memory()
+        self.tray.refresh()
+        self.tray.settle()
+        return resting, self.tray.memory()
+
+
+long_closed = None
+
+
+@contextlib.contextmanager
+def begin(ground):
+    """It waits while others are measured."""
+    global long_closed
+    long_closed = LongClosed(ground)
+    with long_closed.tray:
+        yield
+
+
 def measure(ground, quick):
     provider = ground.provider(10)
     home = ground.home(ACCOUNTS, provider)
     with Tray(ground, [ground.quotalamp, "--background"], home) as tray:
         tray.refresh()
     home.add_history()
-    figures = start(ground, home, quick) + memory(ground, home, quick) + idle(ground, home, 5 if quick else 60)
+    figures = start(ground, home, quick) + idle(ground, home, 5 if quick else 60) + memory(ground)
     return figures if quick else figures + growth(ground, provider)
 
 
@@ -41,22 +79,18 @@ def start(ground, home, quick):
     return [Figure(f"start to icon, {ACCOUNTS} accounts and a month of history", "ms", times[False], BESIDE, times[True], 1.6)]
 
 
-def memory(ground, home, quick):
-    """In the long form a minute after the popup was closed, when what it took has been given back."""
-    sizes = []
-    for command, own in commands(ground, home):
-        with Tray(ground, command, own) as tray:
-            if own:
-                for _ in range(REFRESHES):
-                    tray.refresh()
-                look(tray)
-                time.sleep(0 if quick else GIVEN_BACK_SECONDS)
-            tray.settle()
-            sizes.append(tray.memory())
-    (bare_resident, bare_proportional), (resident, proportional) = sizes
-    name = f"after {REFRESHES} refreshes, popup opened and closed" + ("" if quick else " a minute ago")
-    return [Figure(f"RSS {name}", "MB", [resident], BESIDE, [bare_resident], 1.5),
-            Figure(f"PSS {name}", "MB", [proportional], BESIDE, [bare_proportional], 1.5)]
+def memory(ground):
+    """A minute after the popup was closed, when what it took has been given back."""
+    with Tray(ground, [ground.parts / "baretray"]) as bare:
+        bare.settle()
+        sizes = bare.memory()
+    resting, refreshed = long_closed.sizes()
+    figures = []
+    for when, own in ((f"after {REFRESHES} refreshes, popup opened, and closed a minute ago", resting),
+                      ("the same after one refresh more", refreshed)):
+        figures += [Figure(f"{name}, {when}", "MB", [size], BESIDE, [beside], 1.5)
+                    for name, size, beside in zip(("RSS", "PSS"), own, sizes)]
+    return figures
 
 
 def look(tray):
