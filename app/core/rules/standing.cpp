@@ -29,8 +29,8 @@ bool isSideUse(const RateWindow& window)
 {
     if (window.unit == Unit::Images || window.unit == Unit::AudioSeconds || window.unit == Unit::Pages)
         return true;
-    return std::ranges::any_of(
-        sideUses, [&window](QLatin1StringView use) { return window.id.contains(use, Qt::CaseInsensitive); });
+    const QString id = window.id.toLower();
+    return std::ranges::any_of(sideUses, [&id](QLatin1StringView use) { return id.contains(use); });
 }
 
 bool hasSomethingLeft(const RateWindow& window)
@@ -43,8 +43,8 @@ bool isOfAModelBeside(const RateWindow& window, const RateWindow& other)
 {
     if (!window.model.isEmpty() && window.model != other.model)
         return true;
-    const QString length = window.id.section(u'-', 0, 0);
-    return other.id == length && other.id != window.id && !length.isEmpty() && length.front().isDigit();
+    const qsizetype dash = window.id.indexOf(u'-');
+    return dash > 0 && window.id.front().isDigit() && other.id == QStringView(window.id).first(dash);
 }
 
 int rankOf(const LimitStanding& row)

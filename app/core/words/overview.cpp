@@ -63,6 +63,8 @@ void earlier(std::optional<Milliseconds>& time, Milliseconds candidate)
 }
 
 constexpr std::chrono::minutes bySecond{10}; ///< countdowns below it change each second, the others each minute
+constexpr Milliseconds timerIsEarly{250};    ///< who comes a little before the change will not come again for it
+constexpr int turns = 10;                    ///< in which all accounts are decided on anew that nothing is known of
 
 /// Until what a card says of its account changes by the clock alone; not its colour, see addRefill().
 Milliseconds nextCardChange(const AccountInView& account, TimePoint now, Seconds interval)
@@ -219,7 +221,7 @@ void OverviewMaker::forget(const QString& accountId)
         return;
     known->second.news = true;
     known->second.words = {};
-    m_weekSince.reset();
+    remake();
 }
 
 void OverviewMaker::forgetAll()
@@ -228,13 +230,16 @@ void OverviewMaker::forgetAll()
         known.news = true;
         known.words = {};
     }
-    m_weekSince.reset();
+    remake();
 }
 
 void OverviewMaker::look(Known& known, const AccountState& account, TimePoint now)
 {
     ++m_looked;
+    const GaugeState before = known.view.standing.state;
     known.view = {&account, accountSubject(account, known.shares), standingOf(account, now, m_settings)};
+    if (known.view.standing.state != before)
+        m_panelSince.reset();
     known.outline = cardOutline(known.view);
     if (known.news)
         known.words = {};
@@ -254,7 +259,6 @@ OverviewMaker::Known& OverviewMaker::knownOf(const AccountState& account, std::s
 std::vector<OverviewMaker::Known*> OverviewMaker::inView(
     const std::vector<AccountState>& accounts, TimePoint now, bool all)
 {
-    all = all || std::ssize(accounts) <= mostAtATime;
     const AccountSubjects subjects(accounts);
     ++m_round;
     m_behind = false;
@@ -272,7 +276,7 @@ std::vector<OverviewMaker::Known*> OverviewMaker::inView(
         seen.push_back(&known);
         const bool due = known.news || now >= known.until || now < known.lookedAt;
         if (isNew || known.news)
-            m_weekSince.reset();
+            remake();
         if (!isNew && !all && due && most == 0)
             m_behind = true;
         else if (isNew || all || due)
@@ -282,11 +286,11 @@ std::vector<OverviewMaker::Known*> OverviewMaker::inView(
     }
     if (m_known.size() != accounts.size()) {
         std::erase_if(m_known, [this](const auto& each) { return each.second.round != m_round; });
-        m_weekSince.reset();
+        remake();
     }
     m_inOrder = seen;
     if (!all)
-        lookInTurn(accounts, seen, now, most);
+        lookInTurn(accounts, seen, now, std::min(most, int(accounts.size() + turns - 1) / turns));
     std::ranges::stable_sort(
         seen, std::ranges::greater(), [](const Known* each) { return urgency(each->view.standing.state); });
     return seen;
@@ -302,9 +306,17 @@ void OverviewMaker::lookInTurn(
     }
 }
 
+void OverviewMaker::lookAt(const std::vector<const AccountInView*>& accounts, TimePoint now)
+{
+    for (const AccountInView* each : accounts) {
+        Known& known = m_known.at(each->standing.accountId);
+        if (known.lookedAt != now)
+            look(known, *each->account, now);
+    }
+}
+
 OverviewMaker::Words& OverviewMaker::wordsOf(Known& known, TimePoint now, const Wording& wording, bool withCard)
 {
-    constexpr Milliseconds timerIsEarly{250}; ///< who comes a little before the change will not come again for it
     Words& words = known.words;
     const bool stands = words.since <= now && now + timerIsEarly < words.until;
     if (stands && (words.card || !withCard))
@@ -322,7 +334,7 @@ CardView OverviewMaker::card(const AccountState& account, TimePoint now)
 {
     Known& known = m_known[account.account.id];
     known.view.account = &account;
-    if (known.news || known.lookedAt != now)
+    if (known.news || now < known.lookedAt || now - known.lookedAt >= timerIsEarly)
         look(known, account, now);
     return *wordsOf(known, now, wordingOf(m_settings), true).card;
 }
@@ -350,6 +362,22 @@ void OverviewMaker::addLines(Overview& view, const std::vector<Known*>& seen, Kn
             lines << view.menuLines[qsizetype(place)];
     }
     view.tooltip = tooltipText(lines);
+}
+
+void OverviewMaker::addPanel(Overview& view, const std::vector<Known*>& seen, Known& first, TimePoint now)
+{
+    constexpr Milliseconds stays = std::chrono::seconds(10);
+    if (!m_panelSince || now < *m_panelSince || now >= *m_panelSince + stays) {
+        m_panel = {};
+        addLines(m_panel, seen, first, now);
+        addIcon(m_panel, first.view.standing);
+        m_panelSince = now;
+    }
+    view.icon = m_panel.icon;
+    view.iconLeft = m_panel.iconLeft;
+    view.iconSecondLeft = m_panel.iconSecondLeft;
+    view.tooltip = m_panel.tooltip;
+    view.menuLines = m_panel.menuLines;
 }
 
 void OverviewMaker::addCards(Overview& view, const std::vector<Known*>& seen, TimePoint now, bool inWords)
@@ -386,19 +414,21 @@ Overview OverviewMaker::make(const std::vector<AccountState>& accounts, TimePoin
         view.demo ? probesText(today.paidInDemo, std::nullopt) : probesText(today.paid, settings.paidProbesPerDay);
     if (accounts.empty())
         return view;
+    if (sight == InSight::All)
+        m_panelSince.reset();
     const std::vector<Known*> seen = inView(accounts, now, sight == InSight::All);
     std::vector<const AccountInView*> inOrder;
     inOrder.reserve(seen.size());
     for (const Known* each : seen)
         inOrder.push_back(&each->view);
     const std::vector<const AccountInView*> urgent = mostUrgent(inOrder);
+    lookAt(urgent, now);
     // The account that icon and tooltip speak of first: the one that the person chose, or else the most urgent.
     const auto chosen = m_known.find(settings.icon.account);
     Known& first = chosen != m_known.end() ? chosen->second : m_known.at(urgent.front()->standing.accountId);
     if (sight != InSight::Icon)
         addCards(view, seen, now, sight == InSight::All);
-    addLines(view, seen, first, now);
-    addIcon(view, first.view.standing);
+    addPanel(view, seen, first, now);
     view.nextIconChange = nextIconChange(inOrder, now, settings.interval);
     if (sight == InSight::Icon)
         return view;

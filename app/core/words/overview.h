@@ -43,9 +43,9 @@ enum class InSight {
     const LedgerTotals& today = {}, InSight sight = InSight::All);
 
 /// Makes one Overview after the other, and keeps the words of accounts of which nothing is to be said anew: neither did
-/// somebody say so, nor has the clock moved them. Where there are very many accounts and not all cards are wanted, it
-/// decides anew on so many of them at a time that nobody notices: first those of which something is known anew or which
-/// the clock moves to another state, then the others in turn.
+/// somebody say so, nor has the clock moved them. Where not all cards are wanted, it decides anew
+/// on so many accounts at a time that nobody notices: first those of which something is known anew or which the clock
+/// moves to another state, then the most urgent ones, and the others in turn.
 class OverviewMaker {
 public:
     /// On how many accounts one make() decides anew at most, unless all cards are wanted or an account is new.
@@ -86,6 +86,12 @@ private:
         bool shares = false;  ///< another account has the same provider
         int round = 0;        ///< of make(); those of an older round are gone
     };
+    /// Nothing stays that stood only because nothing else was known.
+    void remake()
+    {
+        m_panelSince.reset();
+        m_weekSince.reset();
+    }
     /// Decides on an account anew.
     void look(Known& known, const AccountState& account, TimePoint now);
     /// What is known of the account at this place among all of them.
@@ -95,8 +101,13 @@ private:
     /// Decides on up to `most` of the others in turn.
     void lookInTurn(
         const std::vector<AccountState>& accounts, const std::vector<Known*>& known, TimePoint now, int most);
+    /// Decides on these anew, of which head and strip tell exactly.
+    void lookAt(const std::vector<const AccountInView*>& accounts, TimePoint now);
     [[nodiscard]] Words& wordsOf(Known& known, TimePoint now, const Wording& wording, bool withCard);
     [[nodiscard]] QStringList linesOf(const std::vector<Known*>& seen, TimePoint now, const Wording& wording);
+    /// What the panel is told: icon, tooltip and menu of `first` and the others. It stays for ten seconds where nothing
+    /// else is known and not all is wanted, as a panel asks for the whole anew each time that it is told of a change.
+    void addPanel(Overview& view, const std::vector<Known*>& seen, Known& first, TimePoint now);
     /// The lines of the menu, and the tooltip, which begins with that of `first`.
     void addLines(Overview& view, const std::vector<Known*>& seen, Known& first, TimePoint now);
     void addCards(Overview& view, const std::vector<Known*>& seen, TimePoint now, bool inWords);
@@ -108,6 +119,8 @@ private:
     Settings m_settings;                        ///< that all of it goes by
     WeekView m_week;                            ///< made last
     std::optional<TimePoint> m_weekSince;       ///< when that was; empty: something else is known since
+    Overview m_panel;                           ///< only what the panel was told last
+    std::optional<TimePoint> m_panelSince;      ///< the same of it
     std::size_t m_turn = 0;                     ///< where the next one to be looked at in turn is
     int m_round = 0;
     int m_worded = 0;
