@@ -10,6 +10,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <utility>
 
 using namespace Qt::StringLiterals;
 
@@ -20,6 +21,7 @@ namespace {
 constexpr double thick = 6;
 constexpr double thin = 2;
 constexpr int markHeight = 12;
+constexpr double markWidth = 2;
 
 } // namespace
 
@@ -38,14 +40,17 @@ void Bar::present(const QString& account, const WindowView& window)
     m_spoken = window.spoken;
     const double left = std::clamp(window.left.value_or(0), 0.0, 1.0);
     m_value = QStringList{window.value, window.valueSuffix}.join(u' ').trimmed();
-    const bool redraw = left != m_left || window.timeLeft != m_timeLeft || window.configured != m_configured
-        || window.state != m_state || window.rising != m_rising;
+    const bool another = window.configured != m_configured || window.state != m_state || window.rising != m_rising
+        || window.timeLeft.has_value() != m_timeLeft.has_value();
+    const auto places = [this] { return std::pair(fillWidth(), m_timeLeft ? markLeft() : 0); };
+    const auto before = places();
     m_left = left;
     m_timeLeft = window.timeLeft;
     m_configured = window.configured;
     m_state = window.state;
     m_rising = window.rising;
-    if (redraw)
+    // Both move all the time, but by a pixel only now and then.
+    if (another || places() != before)
         update();
 }
 
@@ -74,6 +79,15 @@ QColor Bar::fill() const
     }
 }
 
+/// Where the mark of even pace begins: on a device pixel.
+double Bar::markLeft() const
+{
+    const double ratio = devicePixelRatioF();
+    const double share = std::clamp(*m_timeLeft, 0.0, 1.0);
+    return std::clamp(
+        std::round((share * width() - markWidth / 2) * ratio) / ratio, 0.0, std::max(0.0, width() - markWidth));
+}
+
 /// Ends on a device pixel; something while anything is left, and never full unless full.
 double Bar::fillWidth() const
 {
@@ -91,11 +105,12 @@ void Bar::paintFlat(QPainter& painter, double thickness) const
     QPainterPath shape;
     shape.addRoundedRect(box, thickness / 2, thickness / 2);
     const double end = fillWidth();
-    QPainterPath left;
-    left.addRect(QRectF(0, box.top(), end, thickness));
     painter.setPen(Qt::NoPen);
     painter.fillPath(shape, m_tokens.track);
-    painter.fillPath(shape.intersected(left), fill());
+    painter.save();
+    painter.setClipRect(QRectF(0, box.top(), end, thickness), Qt::IntersectClip);
+    painter.fillPath(shape, fill());
+    painter.restore();
 }
 
 void Bar::paintFramed(QPainter& painter) const
@@ -128,12 +143,9 @@ void Bar::paintRisingEdge(QPainter& painter, double from) const
 
 void Bar::paintPaceMark(QPainter& painter) const
 {
-    constexpr double stroke = 2;
-    const double ratio = devicePixelRatioF();
-    const double share = std::clamp(*m_timeLeft, 0.0, 1.0);
-    const double x = std::clamp(std::round((share * width() - stroke / 2) * ratio) / ratio, 0.0, width() - stroke);
-    painter.fillRect(QRectF(x - 1, 0, stroke + 2, height()), m_tokens.surface);
-    painter.fillRect(QRectF(x, 0, stroke, height()), m_tokens.text);
+    const double x = markLeft();
+    painter.fillRect(QRectF(x - 1, 0, markWidth + 2, height()), m_tokens.surface);
+    painter.fillRect(QRectF(x, 0, markWidth, height()), m_tokens.text);
 }
 
 void Bar::paintConfiguredTick(QPainter& painter) const

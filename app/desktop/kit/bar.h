@@ -34,6 +34,7 @@ protected:
 private:
     [[nodiscard]] QColor fill() const;
     [[nodiscard]] double fillWidth() const;
+    [[nodiscard]] double markLeft() const;
     /// The bar in colours.
     void paintFlat(QPainter& painter, double thickness) const;
     /// The same in high contrast: a frame, filled.

@@ -7,7 +7,9 @@
 #include <QEvent>
 #include <QHelpEvent>
 #include <QMouseEvent>
+#include <QPaintEvent>
 #include <QPainter>
+#include <QTextLayout>
 
 #include <algorithm>
 #include <cmath>
@@ -133,14 +135,30 @@ void TextLine::present(std::vector<TextRun> leading, std::vector<TextRun> traili
     if (m_leading == leading && m_trailing == trailing)
         return;
     const int before = fullWidth();
-    if (!std::ranges::equal(m_leading, leading, isAsWide) || !std::ranges::equal(m_trailing, trailing, isAsWide))
+    const bool stays =
+        std::ranges::equal(m_leading, leading, isAsWide) && std::ranges::equal(m_trailing, trailing, isAsWide);
+    if (!stays)
         m_widths.clear();
-    m_leading = std::move(leading);
-    m_trailing = std::move(trailing);
+    std::swap(m_leading, leading);
+    std::swap(m_trailing, trailing);
     setMouseTracking(asksAnything());
     if (fullWidth() != before)
         updateGeometry();
-    update();
+    if (stays)
+        updateOther(leading, trailing);
+    else
+        update();
+}
+
+/// All runs stand where those before stood: as when a second has passed, of which the countdown alone tells.
+void TextLine::updateOther(const std::vector<TextRun>& leadingBefore, const std::vector<TextRun>& trailingBefore)
+{
+    for (const Placed& place : placed()) {
+        const bool leads = place.run >= m_leading.data() && place.run < m_leading.data() + m_leading.size();
+        const auto& before = leads ? leadingBefore : trailingBefore;
+        if (*place.run != before[std::size_t(place.run - (leads ? m_leading : m_trailing).data())])
+            update(inkRect(place));
+    }
 }
 
 void TextLine::presentCourse(const CourseView& course)
@@ -243,6 +261,12 @@ std::vector<TextLine::Placed> TextLine::placed() const
     return line;
 }
 
+/// Letters and the marks of high contrast reach a little beyond the run's own place.
+QRect TextLine::inkRect(const Placed& placed) const
+{
+    return mirroredRect(placed).adjusted(-grid::tiny, 0, grid::tiny, 0);
+}
+
 QRect TextLine::mirroredRect(const Placed& placed) const
 {
     const int x = layoutDirection() == Qt::RightToLeft ? width() - placed.x - placed.width : placed.x;
@@ -318,13 +342,19 @@ void TextLine::paintRun(QPainter& painter, const Placed& placed, double baseline
     const QFontMetricsF metrics(font);
     const bool atEnd = placed.run >= m_trailing.data() && placed.run < m_trailing.data() + m_trailing.size();
     const bool mirrored = layoutDirection() == Qt::RightToLeft;
-    const double advance = metrics.horizontalAdvance(placed.text);
+    // Shaped once, to be measured and to be drawn.
+    QTextLayout layout(placed.text, font, painter.device());
+    QTextOption option(Qt::AlignLeft | Qt::AlignAbsolute);
+    option.setTextDirection(mirrored && hasRightToLeft(placed.text) ? Qt::RightToLeft : Qt::LeftToRight);
+    layout.setTextOption(option);
+    layout.beginLayout();
+    const QTextLine line = layout.createLine();
+    layout.endLayout();
+    const double advance = line.naturalTextWidth();
     // At the end edge of the kept width, so that a countdown does not move its neighbours.
     double x = placed.x + (atEnd ? placed.width - advance : 0);
     if (mirrored)
         x = width() - x - advance;
-    painter.setFont(font);
-    painter.setLayoutDirection(mirrored && hasRightToLeft(placed.text) ? Qt::RightToLeft : Qt::LeftToRight);
     QColor color = colorOf(run.ink, m_tokens);
     if (m_tokens.highContrast && run.ink == TextInk::Critical && run.role == TextRole::Strong) {
         painter.fillRect(
@@ -334,9 +364,7 @@ void TextLine::paintRun(QPainter& painter, const Placed& placed, double baseline
     if (m_tokens.highContrast && run.ink == TextInk::Warning && run.role == TextRole::Strong)
         painter.fillRect(QRectF(x, std::round(baseline) + 2, advance, 2), m_tokens.text);
     painter.setPen(color);
-    painter.drawText(QRectF(x, baseline - metrics.ascent(), advance + 1, metrics.height()),
-        Qt::TextSingleLine | Qt::TextDontClip | (mirrored ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignAbsolute,
-        placed.text);
+    layout.draw(&painter, QPointF(x, baseline - line.ascent()));
 }
 
 double TextLine::baseline() const
@@ -353,15 +381,16 @@ double TextLine::baseline() const
     return std::round((height() + ascent - descent) / 2);
 }
 
-void TextLine::paintEvent(QPaintEvent* /*event*/)
+void TextLine::paintEvent(QPaintEvent* event)
 {
     const double under = baseline();
+    const QRect& wanted = event->rect();
     QPainter painter(this);
-    if (const QRect place = placeOfCourse(); !place.isEmpty())
+    if (const QRect place = placeOfCourse(); place.intersects(wanted))
         paintCourse(painter, place, m_course.line, m_tokens);
     const auto line = placed();
     for (const Placed& place : line) {
-        if (!place.text.isEmpty())
+        if (!place.text.isEmpty() && inkRect(place).intersects(wanted))
             paintRun(painter, place, under);
     }
 }

@@ -84,6 +84,9 @@ private:
     /// All runs that there is room for, measured from the left in every language.
     [[nodiscard]] std::vector<Placed> placed() const;
     [[nodiscard]] QRect mirroredRect(const Placed& placed) const;
+    [[nodiscard]] QRect inkRect(const Placed& placed) const;
+    /// Draws anew what is another run than before, where each stands as it stood.
+    void updateOther(const std::vector<TextRun>& leadingBefore, const std::vector<TextRun>& trailingBefore);
     /// How far down the words stand, in pixels.
     [[nodiscard]] double baseline() const;
     /// What a click there is for.

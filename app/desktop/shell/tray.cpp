@@ -147,7 +147,10 @@ bool Tray::eventFilter(QObject* watched, QEvent* event)
 
 void Tray::present(const Overview& overview)
 {
-    m_face = {{overview.icon, overview.iconLeft, overview.iconSecondLeft}, overview.tooltip, overview.menuLines};
+    const Face face{{overview.icon, overview.iconLeft, overview.iconSecondLeft}, overview.tooltip, overview.menuLines};
+    if (face == m_face)
+        return;
+    m_face = face;
     m_behind = true;
     if (m_icon && !m_pace.isActive()) {
         present();

@@ -72,6 +72,7 @@ private:
         GaugeValue gauge;
         QString tooltip;
         QStringList lines; ///< of the menu; an empty one is left out
+        friend bool operator==(const Face&, const Face&) = default;
     };
 
     void create();
