@@ -22,9 +22,19 @@ constexpr double largestNumber = 1e15;
 constexpr std::array failureNames{
     "none"_L1, "unreachable"_L1, "timeout"_L1, "tls"_L1, "redirect"_L1, "too-large"_L1, "garbled"_L1, "proxy"_L1};
 
+/// The system's time zone is looked up for each instant, which reads files; within a minute of each other that has been
+/// done. Another zone is seen in the next minute.
 QDate localDay(TimePoint instant)
 {
-    return toDateTime(instant).toLocalTime().date();
+    using Minute = std::chrono::time_point<std::chrono::system_clock, std::chrono::minutes>;
+    thread_local Minute known;
+    thread_local QDate day;
+    const auto minute = std::chrono::floor<std::chrono::minutes>(instant);
+    if (!day.isValid() || known != minute) {
+        known = minute;
+        day = toDateTime(instant).toLocalTime().date();
+    }
+    return day;
 }
 
 QString failureName(TransportError failure)
