@@ -63,7 +63,7 @@ def commit():
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--build", required=True, help="a build folder with tests, as bench.sh makes it")
-    parser.add_argument("--quick", action="store_true", help="every ratio, in less than 90 s on a quiet machine")
+    parser.add_argument("--quick", action="store_true", help="every ratio, in about two minutes on a quiet machine")
     parser.add_argument("--json", help="where all runs go, for programs")
     parser.add_argument("--against", metavar="COMMIT", help="another commit, whose clean build is timed too (long form)")
     parser.add_argument("--inside", action="store_true", help=argparse.SUPPRESS)
