@@ -56,11 +56,11 @@ def opening(tray, accounts, times):
         while tray.counts["images"] == before:
             time.sleep(0.0005)
         shown.append((tray.counts["last_image"] - clicked) / 1e6)
-        time.sleep(0.6)
+        time.sleep(0.5)  # a second click too early would be a double click
         tray.click()
-        time.sleep(0.6)
+        time.sleep(0.5)
     tray.click()
-    time.sleep(1)
+    time.sleep(0.6)
     return [Figure(f"click to pixels, {accounts:,} accounts", "ms", shown, most=50)]
 
 

@@ -28,6 +28,9 @@ class LongClosed:
     that was a while ago."""
 
     def __init__(self, ground):
+        with Tray(ground, [ground.parts / "baretray"]) as bare:  # alone, as those that share libraries have less each
+            bare.settle()
+            self.beside = bare.memory()
         self.home = ground.home(ACCOUNTS, ground.provider(10))
         with Tray(ground, [ground.quotalamp, "--background"], self.home) as tray:
             tray.refresh()
@@ -38,10 +41,13 @@ class LongClosed:
         look(self.tray)
         self.closed = time.monotonic()
 
-    def sizes(self):
-        """RSS and PSS at rest, and the same after one refresh more, which touches again what refreshing needs."""
+    def wait(self):
         time.sleep(max(0.0, self.closed + GIVEN_BACK_SECONDS - time.monotonic()))
         self.tray.settle()
+
+    def sizes(self):
+        """RSS and PSS at rest, and the same after one refresh more, which touches again what refreshing needs."""
+        self.wait()
         resting = self.tray.memory()
         self.tray.refresh()
         self.tray.settle()
@@ -66,7 +72,7 @@ def measure(ground, quick):
     with Tray(ground, [ground.quotalamp, "--background"], home) as tray:
         tray.refresh()
     home.add_history()
-    figures = start(ground, home, quick) + idle(ground, home, 5 if quick else 60) + memory(ground)
+    figures = start(ground, home, quick) + idle(ground, 5 if quick else 60) + memory(ground)
     return figures if quick else figures + growth(ground, provider)
 
 
@@ -81,15 +87,12 @@ def start(ground, home, quick):
 
 def memory(ground):
     """A minute after the popup was closed, when what it took has been given back."""
-    with Tray(ground, [ground.parts / "baretray"]) as bare:
-        bare.settle()
-        sizes = bare.memory()
     resting, refreshed = long_closed.sizes()
     figures = []
     for when, own in ((f"after {REFRESHES} refreshes, popup opened, and closed a minute ago", resting),
                       ("the same after one refresh more", refreshed)):
         figures += [Figure(f"{name}, {when}", "MB", [size], BESIDE, [beside], 1.5)
-                    for name, size, beside in zip(("RSS", "PSS"), own, sizes)]
+                    for name, size, beside in zip(("RSS", "PSS"), own, long_closed.beside)]
     return figures
 
 
@@ -101,13 +104,12 @@ def look(tray):
     time.sleep(0.5)
 
 
-def idle(ground, home, seconds):
+def idle(ground, seconds):
     """With nothing due and the popup hidden, at the same time for both, once they have come to rest."""
-    bare_command, our_command = commands(ground, home)
-    with Tray(ground, *bare_command) as bare_tray, Tray(ground, *our_command) as our_tray, Bus() as bus:
-        our_tray.refresh()
-        time.sleep(12)  # what was learned is on the disk by then, and nothing is due for minutes
-        our_tray.settle()
+    our_tray = long_closed.tray
+    with Tray(ground, [ground.parts / "baretray"]) as bare_tray, Bus() as bus:
+        bare_tray.settle()
+        long_closed.wait()  # what was learned is on the disk by then, and nothing is due for minutes
         heard = len(bus.messages(our_tray.process))
         trays = bare_tray, our_tray
         before = [(tray.switches(), tray.cpu(), tray.written()) for tray in trays]
