@@ -179,6 +179,7 @@ private Q_SLOTS:
     void panelMattersToOneInkOnly();
     void iconOfAnAccount();
     void pagesAreMadeWhenSomebodyTurnsToThem();
+    void onePageIsAlwaysChosen();
     void thresholdsNeverCross();
     void quietHours();
     void dailyCap();
@@ -739,6 +740,20 @@ void SettingsWindowTest::pagesAreMadeWhenSomebodyTurnsToThem()
         QCOMPARE(late.findChildren<SettingsPage*>().size(), page);
         QCOMPARE(late.grab().toImage(), early.grab().toImage());
     }
+}
+
+void SettingsWindowTest::onePageIsAlwaysChosen()
+{
+    Desk desk;
+    desk.show();
+    auto* pages = desk.find<QListWidget>("pages");
+    const QRect last = pages->visualItemRect(pages->item(pages->count() - 1));
+    QTest::mouseClick(pages->viewport(), Qt::LeftButton, {}, last.center());
+    QCOMPARE(pages->currentRow(), pages->count() - 1);
+    QTest::mouseClick(pages->viewport(), Qt::LeftButton, {}, last.center() + QPoint(0, 2 * last.height()));
+    QTest::mouseClick(pages->viewport(), Qt::LeftButton, Qt::ControlModifier, last.center());
+    QCOMPARE(pages->currentRow(), pages->count() - 1);
+    QCOMPARE(pages->selectedItems(), QList{pages->currentItem()});
 }
 
 void SettingsWindowTest::thresholdsNeverCross()

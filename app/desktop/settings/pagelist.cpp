@@ -96,6 +96,11 @@ QSize PageList::sizeHint() const
     return {std::max(scaled(listWidth), nameLeft + widest + grid::huge), 0};
 }
 
+QItemSelectionModel::SelectionFlags PageList::selectionCommand(const QModelIndex& index, const QEvent* /*event*/) const
+{
+    return index.isValid() ? QItemSelectionModel::ClearAndSelect : QItemSelectionModel::NoUpdate;
+}
+
 bool PageList::event(QEvent* event)
 {
     if (event->type() == QEvent::ApplicationFontChange) {

@@ -26,6 +26,9 @@ public:
 
 protected:
     bool event(QEvent* event) override;
+    /// One row is always chosen: a click below them or with Ctrl leaves it so.
+    [[nodiscard]] QItemSelectionModel::SelectionFlags selectionCommand(
+        const QModelIndex& index, const QEvent* event) const override;
 };
 
 } // namespace quotalamp
