@@ -50,6 +50,7 @@ private Q_SLOTS:
     void damageTellsNothing();
     void aPatchNeedsItsRow();
     void isReadInPieces();
+    void growsWithoutCopies();
     void whatIsOvertakenGoes();
     void twoFilesShareRows();
     void whatIsRemovedLeavesNoTrace();
@@ -194,6 +195,27 @@ void RowsTest::isReadInPieces()
     QCOMPARE(log.damagedLines(), 0);
     QCOMPARE(log.row(u"one"_s), QJsonObject());
     QCOMPARE(log.row(u"two"_s), object(R"({"a": 2})"));
+}
+
+/// What was read is shared with whoever read it; for what follows there is room, and not much more.
+void RowsTest::growsWithoutCopies()
+{
+    QByteArray bytes = RowLog::head(1);
+    RowLog log;
+    for (int i = 0; i < 200; ++i)
+        bytes += log.lineFor(u"row %1"_s.arg(i), {{u"much"_s, QString(2000, u'x')}});
+    log.add(bytes);
+    QVERIFY(log.bytes().isSharedWith(bytes));
+    int moves = 0;
+    for (int i = 0; i < 1000; ++i) {
+        const qsizetype before = log.bytes().capacity();
+        log.add(log.lineFor(u"row %1"_s.arg(i % 200), {{u"much"_s, QString(2000, u'x')}, {u"a"_s, i}}));
+        moves += log.bytes().capacity() == before ? 0 : 1;
+    }
+    QVERIFY(!log.bytes().isSharedWith(bytes));
+    QVERIFY2(moves < 10, QByteArray::number(moves).constData());
+    QVERIFY(log.bytes().capacity() < log.bytes().size() + log.bytes().size() / 4);
+    QCOMPARE(log.names().size(), 200);
 }
 
 void RowsTest::whatIsOvertakenGoes()

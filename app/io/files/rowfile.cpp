@@ -98,7 +98,7 @@ void RowFile::understand(const FileContent& content)
     if (!follows)
         m_log.clear();
     if (content.access == Access::Fine)
-        m_log.add(content.bytes.sliced(m_log.bytes().size()));
+        m_log.add(follows ? content.bytes.sliced(m_log.bytes().size()) : content.bytes);
     note(content);
 }
 

@@ -159,11 +159,24 @@ void RowLog::clear()
     *this = {};
 }
 
+/// By an eighth, in place or by moving pages: QByteArray itself would double them, and fill and copy all of it for that.
+void RowLog::makeRoom(qsizetype bytes)
+{
+    const qsizetype size = m_bytes.size() + bytes;
+    if (size > m_bytes.capacity())
+        m_bytes.reserve(size + size / 8);
+}
+
 void RowLog::add(const QByteArray& more)
 {
     const qsizetype end = more.lastIndexOf('\n') + 1;
     qsizetype at = m_bytes.size();
-    m_bytes.append(more.constData(), end);
+    if (at == 0 && end == more.size()) {
+        m_bytes = more;
+    } else {
+        makeRoom(end);
+        m_bytes.append(more.constData(), end);
+    }
     while (at < m_bytes.size()) {
         const qsizetype next = m_bytes.indexOf('\n', at);
         m_damaged += takeLine(at, next - at) ? 0 : 1;

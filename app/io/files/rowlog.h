@@ -24,7 +24,7 @@ class RowLog {
 public:
     /// Understands the lines of more bytes of the file. What follows the last line end is no line yet, and is not taken.
     /// Lines that are damaged, or patch one that is, count as damaged and tell nothing; rows stay as their last good line
-    /// told them.
+    /// told them. Costs what the lines do, and not what is known already; the first bytes are shared and not copied.
     void add(const QByteArray& more);
     /// As if nothing had been read.
     void clear();
@@ -63,6 +63,7 @@ private:
         quint32 checksum = 0; ///< of the last one
     };
 
+    void makeRoom(qsizetype bytes);
     [[nodiscard]] bool takeLine(qsizetype at, qsizetype size);
     [[nodiscard]] QJsonObject parsed(const Lines& lines) const;
 

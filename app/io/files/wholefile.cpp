@@ -77,9 +77,11 @@ bool isTrusted(const struct stat& status)
     return S_ISREG(status.st_mode) && (status.st_uid == ::geteuid() || systems);
 }
 
-FileContent readFrom(const OpenFile& file, qint64 mostBytes)
+/// `size`: as many bytes as there should be.
+FileContent readFrom(const OpenFile& file, qint64 size, qint64 mostBytes)
 {
     FileContent content{Access::Fine, {}, {}};
+    content.bytes.reserve(size);
     char block[64 * 1024]; // NOLINT(cppcoreguidelines-avoid-c-arrays): what ::read fills
     for (;;) {
         const auto count = ::read(file.number(), block, sizeof block);
@@ -181,7 +183,7 @@ bool readsBack(const OpenFile& file, qint64 at, const QByteArray& bytes)
 {
     if (::lseek(file.number(), at, SEEK_SET) != at)
         return false;
-    const FileContent back = readFrom(file, bytes.size());
+    const FileContent back = readFrom(file, bytes.size(), bytes.size());
     return back.access == Access::Fine && back.bytes == bytes;
 }
 
@@ -294,7 +296,7 @@ FileContent readWhole(const QString& path, qint64 mostBytes)
         return {Access::Foreign, {}, {}};
     if (status.st_size > mostBytes)
         return {Access::TooLarge, {}, {}};
-    return readFrom(file, mostBytes);
+    return readFrom(file, status.st_size, mostBytes);
 #else
     QFile file(path);
     if (!file.exists())
