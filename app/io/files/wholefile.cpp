@@ -137,15 +137,33 @@ void drop(const QString& path)
     (void)::unlink(encoded(path).constData());
 }
 
+/// That what stands in the file from here on is `bytes`, and nothing else. Block by block: memory for all of a large file
+/// costs more than to read it.
+Why readsBack(const OpenFile& file, QByteArrayView bytes)
+{
+    char block[64 * 1024]; // NOLINT(cppcoreguidelines-avoid-c-arrays): what ::read fills
+    for (;;) {
+        const auto count = ::read(file.number(), block, sizeof block);
+        if (count < 0 && errno == EINTR)
+            continue;
+        if (count < 0)
+            return systemSays();
+        if (count == 0 && bytes.isEmpty())
+            return std::nullopt;
+        if (count == 0 || !bytes.startsWith(QByteArrayView(block, count)))
+            return Text::tr("what was written does not read back the same.");
+        bytes = bytes.sliced(count);
+    }
+}
+
 /// A file that was not there, which holds all of the bytes, or is not there again.
 Why writeNew(const QString& path, const QByteArray& bytes, DiskWait wait = DiskWait::Yes)
 {
     drop(path); // a writer's that was killed
     Why why = writeUnchecked(path, bytes, wait);
     if (!why) {
-        const FileContent back = readWhole(path, bytes.size());
-        if (back.access != Access::Fine || back.bytes != bytes)
-            why = back.why.isEmpty() ? Text::tr("what was written does not read back the same.") : back.why;
+        const OpenFile file(path, O_RDONLY | O_NONBLOCK);
+        why = file.isOpen() ? readsBack(file, bytes) : systemSays();
     }
     if (why)
         drop(path);
@@ -178,15 +196,6 @@ Why syncFolder(const QString& path)
     return std::nullopt;
 }
 
-/// What stands from `at` on is `bytes`, and nothing else.
-bool readsBack(const OpenFile& file, qint64 at, const QByteArray& bytes)
-{
-    if (::lseek(file.number(), at, SEEK_SET) != at)
-        return false;
-    const FileContent back = readFrom(file, bytes.size(), bytes.size());
-    return back.access == Access::Fine && back.bytes == bytes;
-}
-
 Why writeFrom(const OpenFile& file, qint64 at, const QByteArray& bytes, DiskWait wait)
 {
     if (::ftruncate(file.number(), at) != 0 || ::lseek(file.number(), at, SEEK_SET) != at)
@@ -195,7 +204,7 @@ Why writeFrom(const OpenFile& file, qint64 at, const QByteArray& bytes, DiskWait
         return why;
     if (wait == DiskWait::Yes && ::fdatasync(file.number()) != 0)
         return systemSays();
-    return readsBack(file, at, bytes) ? std::nullopt : Why(Text::tr("what was written does not read back the same."));
+    return ::lseek(file.number(), at, SEEK_SET) == at ? readsBack(file, bytes) : systemSays();
 }
 
 /// Puts `fresh` in the place of `target`, or `target` stays as it was.
