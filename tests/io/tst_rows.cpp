@@ -36,6 +36,7 @@ constexpr qint64 most = 1 << 20;
 } // namespace
 
 Q_DECLARE_METATYPE(QJsonObject)
+Q_DECLARE_METATYPE(quotalamp::RowLog::Patches)
 
 /// Rows in a file that grows: what is written of a change, what is read of damage, and when.
 class RowsTest : public QObject {
@@ -52,6 +53,9 @@ private Q_SLOTS:
     void isReadInPieces();
     void growsWithoutCopies();
     void whatIsOvertakenGoes();
+    void linesAreCopiedAsTheyStand_data();
+    void linesAreCopiedAsTheyStand();
+    void isTidiedInPieces();
     void twoFilesShareRows();
     void whatIsRemovedLeavesNoTrace();
     void leavesAlone_data();
@@ -233,6 +237,91 @@ void RowsTest::whatIsOvertakenGoes()
     RowFile later = file();
     later.read();
     QCOMPARE(later.rows().row(u"one"_s).value("count"_L1).toInt(), 199);
+}
+
+void RowsTest::linesAreCopiedAsTheyStand_data()
+{
+    QTest::addColumn<RowLog::Patches>("patches");
+    QTest::addColumn<int>("lines");
+    QTest::newRow("patches stay") << RowLog::Patches::Stay << 5;
+    QTest::newRow("patches join") << RowLog::Patches::Join << 4;
+}
+
+/// A row is read and printed anew only where it has patches that it is to be joined with.
+void RowsTest::linesAreCopiedAsTheyStand()
+{
+    QFETCH(const RowLog::Patches, patches);
+    QFETCH(const int, lines);
+    const QByteArray odd = "e9f9f9ea =odd { \"a\" : 1 }\n"; // as we would not print it
+    QJsonObject row{{u"much"_s, QString(2000, u'x')}, {u"a"_s, 1}};
+    RowLog log = logOf({{u"overtaken"_s, {{u"a"_s, 1}}}, {u"overtaken"_s, {{u"a"_s, 2}}}});
+    log.add(odd);
+    log.add(log.lineFor(u"patched"_s, row));
+    log.add(log.lineFor(u"goes"_s, row));
+    row.insert(u"a"_s, 2);
+    log.add(log.lineFor(u"patched"_s, row));
+    QCOMPARE(log.damagedLines(), 0);
+    const RowLog written = log.written(1, {{u"goes"_s, std::nullopt}}, patches);
+    QCOMPARE(written.bytes().count('\n'), lines);
+    QVERIFY(written.bytes().contains(odd));
+    RowLog read;
+    read.add(written.bytes());
+    for (const RowLog& each : {read, written}) {
+        QCOMPARE(each.damagedLines(), 0);
+        QCOMPARE(each.schema(), 1);
+        QCOMPARE(each.names(), (QStringList{u"odd"_s, u"overtaken"_s, u"patched"_s}));
+        QCOMPARE(each.row(u"overtaken"_s), object(R"({"a": 2})"));
+        QCOMPARE(each.row(u"patched"_s), row);
+        QCOMPARE(each.lineFor(u"patched"_s, row), QByteArray());
+    }
+    // What follows fits what was written.
+    row.insert(u"a"_s, 3);
+    read.add(written.lineFor(u"patched"_s, row));
+    QCOMPARE(read.row(u"patched"_s), row);
+}
+
+/// A row that changes meanwhile is taken over once more, and what another program writes is not lost.
+void RowsTest::isTidiedInPieces()
+{
+    constexpr int all = 100;
+    RowFile rows = file();
+    rows.leaveToTidy();
+    const auto count = [](RowFile& in, int from, int to, int now) {
+        return in.change([=](RowChange& change) {
+            for (int i = from; i < to; ++i)
+                change.put(u"row %1"_s.arg(i), {{u"much"_s, QString(2000, u'x')}, {u"count"_s, now}});
+        });
+    };
+    QCOMPARE(count(rows, 0, all, 0), std::nullopt);
+    QVERIFY(!rows.tidy());
+    const FileStamp begun = rows.stamp();
+    int now = 1;
+    for (; !rows.rows().isWasteful(); ++now)
+        QCOMPARE(count(rows, 0, all, now), std::nullopt);
+    for (int last = now + 4; now < last; ++now)
+        QCOMPARE(count(rows, 0, all, now), std::nullopt);
+    int pieces = 0;
+    for (; rows.tidy() && rows.stamp().number == begun.number; ++pieces)
+        QCOMPARE(count(rows, pieces, pieces + 1, now), std::nullopt);
+    QVERIFY2(pieces >= 3 && pieces <= 10, QByteArray::number(pieces).constData());
+    QVERIFY(rows.stamp().number != begun.number && !rows.rows().isWasteful());
+    QVERIFY(!rows.tidy());
+    QVERIFY(rows.rows().bytes().count('\n') <= all + 1 + pieces);
+    RowFile other = file();
+    other.read();
+    QCOMPARE(other.rows().bytes(), rows.rows().bytes());
+    for (int i = 0; i < all; ++i)
+        QCOMPARE(other.rows().row(u"row %1"_s.arg(i)).value("count"_L1).toInt(), i < pieces ? now : now - 1);
+    // Without tidying it stays within bounds, and who tidies finds that another has.
+    for (; !rows.rows().isWasteful(); ++now)
+        QCOMPARE(count(rows, 0, all, now), std::nullopt);
+    QCOMPARE(count(other, 0, all, now), std::nullopt);
+    while (rows.tidy()) { }
+    QCOMPARE(rows.rows().bytes(), other.rows().bytes());
+    for (int i = 0; i < 100; ++i, ++now) {
+        QCOMPARE(count(rows, 0, all, now), std::nullopt);
+        QVERIFY(!rows.rows().isWasteful(3));
+    }
 }
 
 /// Each finds what the other wrote, and what it wrote itself.

@@ -112,6 +112,7 @@ private Q_SLOTS:
     void writesNothingWithoutAChange();
     void writesOnceAMinute();
     void writesManyInTurns();
+    void tidiesInTurns();
     void readsNoOtherAccount();
     void takesOverWhatAnEarlierVersionKept();
     void earlierReadingsStayWhereNothingCanBeWritten();
@@ -871,6 +872,36 @@ void UsageStoreTest::writesManyInTurns()
         QCOMPARE(state.snapshot.reading->windows.front().remaining.value_or(0), left);
     }
     QCOMPARE(later.alerts().size(), std::size_t(1));
+}
+
+/// Where a window waits, a file that is mostly overtaken grows until it is made smaller in turns.
+void UsageStoreTest::tidiesInTurns()
+{
+    const auto isWasteful = [this] {
+        RowFile rows(file(), 1 << 24);
+        rows.read();
+        return rows.rows().isWasteful();
+    };
+    UsageStore store(m_registry, &m_places);
+    store.setPatience(30s);
+    store.setAccounts(accountsUpTo(60));
+    const auto keep = [&store](double left) {
+        for (const AccountState& state : std::vector(store.states()))
+            store.setSnapshot(state.account.id, largeSnapshot(left));
+        store.flush();
+    };
+    double left = 100;
+    keep(left);
+    const qint64 number = stampOf(file()).number;
+    while (!isWasteful())
+        keep(--left);
+    QCOMPARE(stampOf(file()).number, number);
+    QTRY_VERIFY(!isWasteful());
+    QVERIFY(stampOf(file()).number != number);
+    UsageStore later(m_registry, &m_places);
+    later.setAccounts(accountsUpTo(60));
+    for (const AccountState& state : later.states())
+        QCOMPARE(state.snapshot, store.find(state.account.id)->snapshot);
 }
 
 /// A row that cannot be read does not matter to who asks for another one.

@@ -39,6 +39,9 @@ public:
     /// The file with the rows.
     [[nodiscard]] const RowFile& file() const { return m_file; }
     void setPatience(Milliseconds patience) { m_file.setPatience(patience); }
+    /// As RowFile does it.
+    void leaveToTidy() { m_file.leaveToTidy(); }
+    bool tidy() { return m_file.tidy(); }
 
 private:
     /// Whether what is inherited of this name replaces that row.

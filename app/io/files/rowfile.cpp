@@ -9,12 +9,15 @@
 #include <QFileInfo>
 
 #include <algorithm>
+#include <utility>
 
 namespace quotalamp {
 
 namespace {
 
-constexpr int rowSchema = 1; ///< the newest that is understood
+constexpr int rowSchema = 1;               ///< the newest that is understood
+constexpr qsizetype mostLinesTidied = 250; ///< in a piece, each in about twenty microseconds
+constexpr int mostLeftToTidy = 2;          ///< times what is wasteful
 
 } // namespace
 
@@ -63,15 +66,6 @@ QByteArray RowChange::lines() const
     return lines;
 }
 
-QByteArray RowChange::written(int ofSchema) const
-{
-    RowLog anew;
-    anew.add(RowLog::head(ofSchema));
-    for (const QString& name : names())
-        anew.add(anew.lineFor(name, row(name)));
-    return anew.bytes();
-}
-
 RowFile::RowFile(QString path, qint64 mostBytes)
     : m_path(std::move(path))
     , m_mostBytes(mostBytes)
@@ -95,8 +89,10 @@ void RowFile::understand(const FileContent& content)
 {
     const bool follows =
         m_state == State::Good && content.access == Access::Fine && content.bytes.startsWith(m_log.bytes());
-    if (!follows)
+    if (!follows) {
         m_log.clear();
+        m_tidied.reset();
+    }
     if (content.access == Access::Fine)
         m_log.add(follows ? content.bytes.sliced(m_log.bytes().size()) : content.bytes);
     note(content);
@@ -161,21 +157,59 @@ std::optional<Failure> RowFile::change(const Edit& edit, DiskWait wait)
     if (lines.isEmpty())
         return std::nullopt;
     const bool tooLarge = m_log.bytes().size() + lines.size() > m_mostBytes;
-    return m_state == State::Missing || tooLarge || m_log.isWasteful() ? rewrite(change) : append(lines, wait);
+    const bool wasteful = m_log.isWasteful(m_isLeft ? mostLeftToTidy : 1);
+    return m_state == State::Missing || tooLarge || wasteful ? rewrite(change) : append(lines, wait);
+}
+
+bool RowFile::tidy()
+{
+    m_before.reset();
+    if (m_state != State::Good || !m_log.isWasteful()) {
+        m_tidied.reset();
+        return false;
+    }
+    if (!m_tidied) {
+        m_tidied.emplace();
+        m_tidied->add(RowLog::head(rowSchema));
+    }
+    if (m_tidied->follow(m_log, mostLinesTidied))
+        return true;
+    const FileLock lock(m_path, m_patience);
+    if (!lock.held())
+        return false;
+    read();
+    // Another program may have written much meanwhile, or damaged the file, or left nothing to be done.
+    if (m_state != State::Good || !m_tidied || m_tidied->follow(m_log, mostLinesTidied))
+        return true;
+    // Where it fails, the file is as it was, and the next change finds it so.
+    if (replaceBy(*m_tidied))
+        return false;
+    m_before = std::exchange(m_tidied, std::nullopt);
+    return true;
 }
 
 std::optional<Failure> RowFile::rewrite(const RowChange& change)
 {
-    const QByteArray bytes = change.written(rowSchema);
-    if (bytes.size() > m_mostBytes)
+    // Otherwise it is written anew for what goes, and all that stays is copied.
+    const bool smaller = m_log.isWasteful() || m_log.bytes().size() > m_mostBytes / 2;
+    RowLog anew = change.written(rowSchema, smaller ? RowLog::Patches::Join : RowLog::Patches::Stay);
+    if (anew.bytes().size() > m_mostBytes)
         return cannotWrite(m_path, Text::tr("it would be too large."));
+    auto failure = replaceBy(anew);
+    if (!failure)
+        m_tidied.reset();
+    return failure;
+}
+
+/// What was known before stands in it then.
+std::optional<Failure> RowFile::replaceBy(RowLog& anew)
+{
     const QString aside = m_state == State::Damaged ? asidePath(m_path) : QString();
-    if (auto failure = replaceWhole(m_path, bytes, aside))
+    if (auto failure = replaceWhole(m_path, anew.bytes(), aside))
         return failure;
     m_stamp = stampOf(m_path);
     m_state = State::Good;
-    m_log.clear();
-    m_log.add(bytes);
+    std::swap(m_log, anew);
     return std::nullopt;
 }
 

@@ -10,7 +10,6 @@
 #include <QJsonObject>
 
 #include <functional>
-#include <map>
 #include <optional>
 
 namespace quotalamp {
@@ -38,12 +37,15 @@ public:
     /// The file is to be written anew.
     [[nodiscard]] bool removes() const;
     /// All rows as they are by now, in lines of a file of their own.
-    [[nodiscard]] QByteArray written(int schema) const;
+    [[nodiscard]] RowLog written(int schema, RowLog::Patches patches) const
+    {
+        return m_log.written(schema, m_rows, patches);
+    }
 
 private:
     const RowLog& m_log;
-    mutable QHash<QString, QJsonObject> m_before;         ///< of the rows that were asked for: parsed once
-    std::map<QString, std::optional<QJsonObject>> m_rows; ///< that are put or, without a value, removed
+    mutable QHash<QString, QJsonObject> m_before; ///< of the rows that were asked for: parsed once
+    RowLog::Changes m_rows;                       ///< that are put or removed
 };
 
 /// Rows by name in a file that several programs share, mode 0600. A change appends what is other in the rows that changed,
@@ -69,6 +71,14 @@ public:
     /// written, where it had to be. `wait` holds for what is appended; a file that is written anew is always waited for.
     [[nodiscard]] std::optional<Failure> change(const Edit& edit, DiskWait wait = DiskWait::Yes);
 
+    /// change() leaves it to tidy() to write anew what is mostly overtaken, unless that becomes too much.
+    void leaveToTidy() { m_isLeft = true; }
+    /// Where most of the file is overtaken: makes a few of its rows ready to be written anew, and writes the file when all
+    /// are. Each piece is short, also where there are many rows. True where there is more to be done.
+    bool tidy();
+    /// There is something to be done by it.
+    [[nodiscard]] bool waitsForTidy() const { return m_isLeft && m_log.isWasteful(); }
+
     /// How often the file was read, since it was another one than was known.
     [[nodiscard]] int reads() const { return m_reads; }
     /// Of the file as it was last read or written.
@@ -86,6 +96,7 @@ public:
 private:
     [[nodiscard]] std::optional<Failure> refusal() const;
     [[nodiscard]] std::optional<Failure> rewrite(const RowChange& change);
+    [[nodiscard]] std::optional<Failure> replaceBy(RowLog& anew);
     [[nodiscard]] std::optional<Failure> append(const QByteArray& lines, DiskWait wait);
     void understand(const FileContent& content);
     void note(const FileContent& content);
@@ -94,7 +105,10 @@ private:
     qint64 m_mostBytes;
     Milliseconds m_patience{10'000};
     RowLog m_log;
-    FileStamp m_stamp; ///< of the file that m_log tells
+    FileStamp m_stamp;              ///< of the file that m_log tells
+    bool m_isLeft = false;          ///< to tidy()
+    std::optional<RowLog> m_tidied; ///< what it has made ready
+    std::optional<RowLog> m_before; ///< what was known before the last piece, which the next one frees
     int m_reads = 0;
     State m_state = State::Missing;
     QString m_trouble;

@@ -3,6 +3,7 @@
 
 #include <QJsonArray>
 #include <QJsonDocument>
+#include <QSet>
 #include <QUrl>
 
 #include <algorithm>
@@ -203,15 +204,24 @@ bool RowLog::takeLine(qsizetype at, qsizetype size)
             m_schema =
                 QJsonDocument::fromJson(body.sliced(space + 1).toByteArray()).object().value(rowSchemaKey).toInt();
         else
-            m_rows[name] = {{json}, told};
+            note(m_rows[name], '=', json, told);
         return true;
     }
     const auto row = m_rows.find(name);
     if (body.front() != '+' || row == m_rows.end() || checksum(row->checksum, body) != told)
         return false;
-    row->spans.push_back(json);
-    row->checksum = told;
+    note(*row, '+', json, told);
     return true;
+}
+
+void RowLog::note(Lines& row, char mark, const Span& json, quint32 checksum)
+{
+    if (mark == '=') {
+        m_used += json.size - (row.spans.empty() ? 0 : row.spans.front().size);
+        row.spans.clear();
+    }
+    row.spans.push_back(json);
+    row.checksum = checksum;
 }
 
 QStringList RowLog::names() const
@@ -268,12 +278,91 @@ QByteArray RowLog::lineFor(const QString& name, const QJsonObject& row, const QJ
     return rowLine('=', encoded, after);
 }
 
-bool RowLog::isWasteful() const
+bool RowLog::isWasteful(int times) const
 {
-    qsizetype used = 0;
-    for (const Lines& lines : m_rows)
-        used += lines.spans.front().size;
-    return m_bytes.size() > 2 * used + littleWaste;
+    return m_bytes.size() > (1 + times) * m_used + times * littleWaste;
+}
+
+/// With its end.
+QByteArrayView RowLog::lineOf(const QByteArray& name, const Span& json) const
+{
+    const qsizetype before = bodyAt + 1 + name.size() + 1;
+    return QByteArrayView(m_bytes).sliced(json.at - before, before + json.size + 1);
+}
+
+/// As they stand in the file.
+std::vector<RowLog::Rows::const_iterator> RowLog::inOrder() const
+{
+    std::vector<Rows::const_iterator> rows;
+    rows.reserve(static_cast<std::size_t>(m_rows.size()));
+    for (auto it = m_rows.cbegin(); it != m_rows.cend(); ++it)
+        rows.push_back(it);
+    std::ranges::sort(rows, {}, [](const auto& row) { return row->spans.front().at; });
+    return rows;
+}
+
+/// The next line of a row, which is known to be good.
+void RowLog::copy(const QByteArray& name, QByteArrayView line)
+{
+    const qsizetype before = bodyAt + 1 + name.size() + 1;
+    const Span json{m_bytes.size() + before, line.size() - before - 1};
+    makeRoom(line.size());
+    m_bytes.append(line);
+    note(m_rows[name], line[bodyAt], json, line.first(checksumDigits).toUInt(nullptr, 16));
+}
+
+/// In one line.
+void RowLog::takeOver(const RowLog& other, const Rows::const_iterator& row)
+{
+    if (row->spans.size() == 1)
+        copy(row.key(), other.lineOf(row.key(), row->spans.front()));
+    else
+        copy(row.key(), rowLine('=', row.key(), other.parsed(*row)));
+}
+
+RowLog RowLog::written(int schema, const Changes& changes, Patches patches) const
+{
+    QSet<QByteArray> changed;
+    for (const auto& [name, row] : changes)
+        changed.insert(encodedName(name));
+    RowLog log;
+    log.add(head(schema));
+    log.makeRoom(m_used);
+    for (const auto& row : inOrder()) {
+        if (changed.contains(row.key()))
+            continue;
+        if (patches == Patches::Join) {
+            log.takeOver(*this, row);
+            continue;
+        }
+        for (const Span& json : row->spans)
+            log.copy(row.key(), lineOf(row.key(), json));
+    }
+    for (const auto& [name, row] : changes) {
+        if (row)
+            log.add(log.lineFor(name, *row));
+    }
+    return log;
+}
+
+bool RowLog::follow(const RowLog& other, qsizetype mostLines)
+{
+    for (const auto& row : other.inOrder()) {
+        const auto known = m_rows.constFind(row.key());
+        const bool isNew = known == m_rows.cend();
+        const qsizetype at = row->spans.back().at;
+        if (!isNew && known->taken == at)
+            continue;
+        if (mostLines <= 0)
+            return true;
+        mostLines -= static_cast<qsizetype>(row->spans.size());
+        if (isNew)
+            takeOver(other, row);
+        else
+            add(lineFor(QUrl::fromPercentEncoding(row.key()), other.parsed(*row)));
+        m_rows[row.key()].taken = at;
+    }
+    return false;
 }
 
 } // namespace quotalamp

@@ -6,6 +6,8 @@
 #include <QJsonObject>
 #include <QStringList>
 
+#include <map>
+#include <optional>
 #include <vector>
 
 namespace quotalamp {
@@ -45,8 +47,21 @@ public:
     /// shorter and the row has few of them. `known`: what row() told, if it was asked.
     [[nodiscard]] QByteArray lineFor(
         const QString& name, const QJsonObject& row, const QJsonObject* known = nullptr) const;
-    /// Whether more than half of the lines is overtaken by later ones, and not only a little.
-    [[nodiscard]] bool isWasteful() const;
+    /// Whether more than half of the lines is overtaken by later ones, and not only a little; or so many times as much.
+    [[nodiscard]] bool isWasteful(int times = 1) const;
+    /// What becomes of rows by name; those without a value go.
+    using Changes = std::map<QString, std::optional<QJsonObject>>;
+    /// How the patches of rows that stay are written anew.
+    enum class Patches {
+        Stay, ///< as they stand
+        Join  ///< the row they patch, in one line
+    };
+    /// The rows in a log of their own, in the order of this one and without lines that are overtaken. Lines are copied as
+    /// they stand, but for those of rows that change or whose patches join them.
+    [[nodiscard]] RowLog written(int schema, const Changes& changes, Patches patches) const;
+    /// The same in pieces: takes over rows of `other`, those with patches in one line, until so many of its lines were looked
+    /// at. True where there is more to be done. Rows that change meanwhile are patched here; none may go.
+    bool follow(const RowLog& other, qsizetype mostLines);
 
     /// The first line of a file.
     [[nodiscard]] static QByteArray head(int schema);
@@ -61,14 +76,22 @@ private:
     struct Lines {
         std::vector<Span> spans;
         quint32 checksum = 0; ///< of the last one
+        qsizetype taken = -1; ///< where the last of them stands in another log that the row was taken over from
     };
 
     void makeRoom(qsizetype bytes);
     [[nodiscard]] bool takeLine(qsizetype at, qsizetype size);
+    void note(Lines& row, char mark, const Span& json, quint32 checksum);
     [[nodiscard]] QJsonObject parsed(const Lines& lines) const;
+    [[nodiscard]] QByteArrayView lineOf(const QByteArray& name, const Span& json) const;
+    using Rows = QHash<QByteArray, Lines>;
+    [[nodiscard]] std::vector<Rows::const_iterator> inOrder() const;
+    void copy(const QByteArray& name, QByteArrayView line);
+    void takeOver(const RowLog& other, const Rows::const_iterator& row);
 
     QByteArray m_bytes;
-    QHash<QByteArray, Lines> m_rows; ///< by encoded name
+    Rows m_rows;          ///< by encoded name
+    qsizetype m_used = 0; ///< bytes of the last whole lines' JSON
     int m_damaged = 0;
     int m_schema = 0;
 };

@@ -6,6 +6,7 @@
 #include "core/rules/configuredlimits.h"
 #include "io/files/accountfile.h"
 #include "io/files/keptsnapshot.h"
+#include "io/files/snapshotrows.h"
 
 #include <QJsonObject>
 
@@ -19,55 +20,9 @@ using namespace std::chrono_literals;
 
 namespace {
 
-constexpr qint64 mostSnapshotBytes = 32 * 1024 * 1024; ///< a thousand accounts with their models, and what is overtaken
-constexpr qsizetype mostAtOnce = 20;                   ///< accounts, each in a third of a millisecond
-constexpr qsizetype mostInATurn = 8;                   ///< of more than that
-constexpr Milliseconds betweenTurns = 10ms;            ///< of writing
-constexpr auto snapshotPrefix = "snapshot/"_L1;
-constexpr auto accountsKey = "accounts"_L1;
-constexpr auto alertsKey = "alerts"_L1;
-
-bool fitsSnapshots(const QJsonObject& json)
-{
-    const auto objectOrNone = [](const QJsonValue& value) { return value.isUndefined() || value.isObject(); };
-    return objectOrNone(json.value(accountsKey)) && objectOrNone(json.value(alertsKey));
-}
-
-QString snapshotRow(const QString& accountId)
-{
-    return snapshotPrefix + accountId;
-}
-
-/// The account whose row has the name, of its snapshot or its alerts; empty where it is another kind of row.
-QString accountOfRow(const QString& row)
-{
-    return row.startsWith(snapshotPrefix) ? row.mid(snapshotPrefix.size()) : KeptAlerts::accountOf(row);
-}
-
-/// An earlier version kept all accounts in one object, and all alerts in another.
-InheritedRows::Rows snapshotRowsFrom(const QJsonObject& json)
-{
-    InheritedRows::Rows rows = KeptAlerts::rowsFrom(json.value(alertsKey).toObject());
-    const QJsonObject accounts = json.value(accountsKey).toObject();
-    for (auto it = accounts.begin(); it != accounts.end(); ++it)
-        rows[snapshotRow(it.key())] = it.value().toObject();
-    return rows;
-}
-
-bool isLaterSnapshot(const QJsonObject& inherited, const QJsonObject& row)
-{
-    const auto now = wallClock();
-    return keptLearnedAt(inherited, now).value_or(neverForgotten) > keptLearnedAt(row, now).value_or(neverForgotten);
-}
-
-std::optional<InheritedRows> snapshotRows(const Places* places)
-{
-    if (!places)
-        return std::nullopt;
-    return InheritedRows(RowFile(places->state + "/snapshots.rows"_L1, mostSnapshotBytes),
-        {places->state + "/snapshots.json"_L1, mostSnapshotBytes / 2, fitsSnapshots, snapshotRowsFrom,
-            isLaterSnapshot});
-}
+constexpr qsizetype mostAtOnce = 20;        ///< accounts, each in a third of a millisecond
+constexpr qsizetype mostInATurn = 8;        ///< of more than that
+constexpr Milliseconds betweenTurns = 10ms; ///< of writing
 
 /// Nothing is known of it but how often it may be asked.
 Snapshot unknown(const AccountState& state)
@@ -89,6 +44,9 @@ UsageStore::UsageStore(const Registry& registry, const Places* places, QObject* 
 {
     m_keepTimer.setSingleShot(true);
     connect(&m_keepTimer, &QTimer::timeout, this, &UsageStore::keepInTurn);
+    m_tidyTimer.setSingleShot(true);
+    m_tidyTimer.setInterval(betweenTurns);
+    connect(&m_tidyTimer, &QTimer::timeout, this, &UsageStore::tidyInTurn);
     connect(&m_requests, &KeptLedger::troubleChanged, this, &UsageStore::noteTrouble);
     if (m_rows && m_rows->isPending())
         keep(Urgency::Background);
@@ -99,6 +57,7 @@ void UsageStore::setPatience(Milliseconds patience)
     if (!m_rows)
         return;
     m_rows->setPatience(patience);
+    m_rows->leaveToTidy();
     m_requests.setPatience(patience);
 }
 
@@ -321,6 +280,20 @@ void UsageStore::keepSnapshots(DiskWait wait)
     m_alerts.takeIn(others);
     if (others)
         takeIn();
+    if (m_rows->file().waitsForTidy())
+        m_tidyTimer.start();
+}
+
+void UsageStore::tidyInTurn()
+{
+    if (Turn::isOver())
+        return m_tidyTimer.start();
+    Turn::begin();
+    const int reads = m_rows->file().reads();
+    const bool more = m_rows->tidy();
+    m_othersWrote = m_othersWrote || m_rows->file().reads() != reads;
+    if (more)
+        m_tidyTimer.start();
 }
 
 /// What we learned over what the file holds now.

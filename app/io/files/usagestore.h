@@ -62,7 +62,8 @@ public:
     [[nodiscard]] QString trouble() const { return m_trouble; }
     /// What was found damaged and has been kept aside, one sentence; empty: nothing was.
     [[nodiscard]] QString damage() const { return m_damage; }
-    /// How long a write waits for another program's. One that has a window must not stand still.
+    /// How long a write waits for another program's. One that has a window must not stand still, which is why then the file
+    /// is written anew in turns too, and not by whoever finds most of it overtaken.
     void setPatience(Milliseconds patience);
 
     /// Today's requests, to be entered and counted.
@@ -93,6 +94,8 @@ private:
     /// Of many accounts writes a few and comes again, so that no window waits for it; a person's changes at once.
     void keepInTurn();
     void keepSnapshots(DiskWait wait);
+    /// Makes the file smaller, a piece in each turn, where most of it is overtaken.
+    void tidyInTurn();
     /// False where it could not be written, which is tried again later.
     bool write(const RowFile::Edit& edit, DiskWait wait);
     /// Puts what we learned over what the file holds now.
@@ -122,6 +125,7 @@ private:
     bool m_forgetOthers = false;             ///< also what is kept of accounts that are not ours
     WriteRhythm m_rhythm;
     QTimer m_keepTimer{this};   ///< until the snapshots are written
+    QTimer m_tidyTimer{this};   ///< until the next piece of the file is tidied
     bool m_personWaits = false; ///< a person did what is to be written
     bool m_unkept = false;      ///< something has changed since the last write
     QString m_trouble;          ///< what trouble() says
