@@ -92,6 +92,7 @@ private Q_SLOTS:
     void keepsAlertsOfAnyAccount_data();
     void keepsAlertsOfAnyAccount();
     void writesNoAlertsThatAreAsTheyWere();
+    void writesWhatWasToldOfOneAccount();
     void changesWhatWasToldOfOneAccount();
     void countsPaidProbesPerDay();
     void forgetsAllButTheCount();
@@ -112,6 +113,7 @@ private Q_SLOTS:
     void writesNothingWithoutAChange();
     void writesOnceAMinute();
     void writesManyInTurns();
+    void othersAlertsStayBetweenTurns();
     void tidiesInTurns();
     void readsNoOtherAccount();
     void takesOverWhatAnEarlierVersionKept();
@@ -408,6 +410,31 @@ void UsageStoreTest::writesNoAlertsThatAreAsTheyWere()
     tell(store, {u"one"_s, u"requests"_s}, crossed(Severity::Critical));
     store.flush();
     QVERIFY(QFile::exists(file()));
+}
+
+/// And of no other, also where it was told and taken back of others meanwhile.
+void UsageStoreTest::writesWhatWasToldOfOneAccount()
+{
+    UsageStore store(m_registry, &m_places);
+    const QStringList accounts{u"a"_s, u"a b"_s, u"b"_s};
+    store.setAccounts({accountNamed(u"a"_s), accountNamed(u"a b"_s), accountNamed(u"b"_s)});
+    for (const QString& account : accounts)
+        tell(store, {account, u"requests"_s}, crossed(Severity::Warning));
+    store.flush();
+    auto linesSince = [this, known = QByteArray()]() mutable {
+        QFile kept(file());
+        const QByteArray all = kept.open(QIODevice::ReadOnly) ? kept.readAll() : QByteArray();
+        const QByteArray more = all.startsWith(known) ? all.sliced(known.size()) : all;
+        known = all;
+        return more;
+    };
+    QCOMPARE(linesSince().count('\n'), 4); // and the head
+    for (const Severity told : {Severity::Critical, Severity::Warning})
+        tell(store, {u"b"_s, u"requests"_s}, crossed(told));
+    tell(store, {u"a"_s, u"requests"_s}, crossed(Severity::Critical));
+    store.flush();
+    const QByteArray line = linesSince();
+    QVERIFY2(line.count('\n') == 1 && line.contains("alerts/a {"), line.constData());
 }
 
 /// Whoever changes what was told of one account meets nothing of others, also where their names begin alike.
@@ -834,7 +861,7 @@ void UsageStoreTest::writesOnceAMinute()
     QVERIFY(timer->isActive() && timer->remainingTimeAsDuration() < 3s);
 }
 
-/// So that a window in the same thread stays quick; what people were told comes with the last of them.
+/// So that a window in the same thread stays quick; what people were told of an account comes with it.
 void UsageStoreTest::writesManyInTurns()
 {
     constexpr int all = 200;
@@ -842,7 +869,10 @@ void UsageStoreTest::writesManyInTurns()
     store.setAccounts(accountsUpTo(all));
     for (const AccountState& state : std::vector(store.states()))
         store.setSnapshot(state.account.id, largeSnapshot(40));
-    tell(store, {u"account 7"_s, u"requests"_s}, crossed(Severity::Warning));
+    store.changeAlerts([&](AlertStates& alerts) {
+        for (const AccountState& state : store.states())
+            alerts[{state.account.id, u"requests"_s}] = crossed(Severity::Warning);
+    });
     auto* timer = store.findChild<QTimer*>(QString(), Qt::FindDirectChildrenOnly);
     timer->start(0);
     qsizetype before = 0;
@@ -852,7 +882,7 @@ void UsageStoreTest::writesManyInTurns()
         rows.read();
         const qsizetype now = rows.rows().names().size();
         most = std::max(most, now - std::exchange(before, now));
-        return now == all + 1; // and the alert
+        return now == 2 * all;
     };
     QTRY_VERIFY(allKept());
     QVERIFY2(most < all / 2, QByteArray::number(most).constData());
@@ -871,7 +901,40 @@ void UsageStoreTest::writesManyInTurns()
         const double left = state.account.id == u"account 7"_s ? 20 : 30;
         QCOMPARE(state.snapshot.reading->windows.front().remaining.value_or(0), left);
     }
-    QCOMPARE(later.alerts().size(), std::size_t(1));
+    QCOMPARE(later.alerts().size(), std::size_t(all));
+}
+
+/// What another program tells between two turns stays beside what we told, and is taken in with the last.
+void UsageStoreTest::othersAlertsStayBetweenTurns()
+{
+    constexpr int all = 60;
+    UsageStore store(m_registry, &m_places);
+    store.setAccounts(accountsUpTo(all));
+    const auto tellAll = [&store](Severity severity) {
+        store.changeAlerts([&](AlertStates& alerts) {
+            for (const AccountState& state : store.states())
+                alerts[{state.account.id, u"requests"_s}] = crossed(severity);
+        });
+    };
+    tellAll(Severity::Warning);
+    store.flush();
+    tellAll(Severity::Critical);
+    auto* timer = store.findChild<QTimer*>(QString(), Qt::FindDirectChildrenOnly);
+    timer->start(0);
+    QTRY_VERIFY(timer->isActive() && timer->interval() > 0);
+    {
+        UsageStore command(m_registry, &m_places);
+        command.setAccounts(accountsUpTo(all));
+        for (int i = 0; i < all; ++i)
+            tell(command, {u"account %1"_s.arg(i), u"tokens"_s}, crossed(Severity::Exhausted));
+    }
+    store.changeAlertsOf(u"account 7"_s, [](AlertStates& alerts) { alerts.clear(); });
+    QTRY_VERIFY(!timer->isActive());
+    UsageStore later(m_registry, &m_places);
+    QCOMPARE(toJson(later.alerts()), toJson(store.alerts()));
+    QCOMPARE(later.alerts().size(), std::size_t(2 * all - 1));
+    QVERIFY(!later.alerts().contains({u"account 7"_s, u"requests"_s}));
+    QCOMPARE(later.alerts().at({u"account 8"_s, u"requests"_s}).told, Severity::Critical);
 }
 
 /// Where a window waits, a file that is mostly overtaken grows until it is made smaller in turns.

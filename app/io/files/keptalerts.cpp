@@ -21,6 +21,27 @@ std::map<QString, QJsonObject> byAccount(const QJsonObject& json)
     return accounts;
 }
 
+AlertStates statesOf(const AlertStates& states, const QString& accountId)
+{
+    const auto from = states.lower_bound({accountId, {}});
+    return {
+        from, std::find_if(from, states.end(), [&](const auto& entry) { return entry.first.account != accountId; })};
+}
+
+/// Puts what became other between the two over the states of a row.
+void mergeInto(AlertStates& row, const AlertStates& before, const AlertStates& after)
+{
+    for (const auto& [limit, state] : after) {
+        const auto known = before.find(limit);
+        if (known == before.end() || known->second != state)
+            row[limit] = state;
+    }
+    for (const auto& [limit, state] : before) {
+        if (!after.contains(limit))
+            row.erase(limit);
+    }
+}
+
 } // namespace
 
 KeptAlerts::KeptAlerts(const InheritedRows* rows)
@@ -63,7 +84,7 @@ void KeptAlerts::load() const
 {
     if (std::exchange(m_loaded, true))
         return;
-    m_states = m_known = kept();
+    m_states = kept();
 }
 
 const AlertStates& KeptAlerts::states() const
@@ -77,66 +98,82 @@ bool KeptAlerts::change(const std::function<void(AlertStates&)>& edit)
     load();
     const AlertStates before = m_states;
     edit(m_states);
-    return m_states != before;
+    const auto note = [&](const AlertStates& some, const AlertStates& others) {
+        for (const auto& [limit, state] : some) {
+            const auto other = others.find(limit);
+            const bool same = other != others.end() && other->second == state;
+            if (!same && !m_unkept.contains(limit.account))
+                m_unkept.emplace(limit.account, statesOf(before, limit.account));
+        }
+    };
+    if (m_states == before)
+        return false;
+    note(before, m_states);
+    note(m_states, before);
+    return true;
 }
 
 bool KeptAlerts::changeOf(const QString& accountId, const std::function<void(AlertStates&)>& edit)
 {
     load();
-    const auto from = m_states.lower_bound({accountId, {}});
-    const auto to =
-        std::find_if(from, m_states.end(), [&](const auto& entry) { return entry.first.account != accountId; });
-    const AlertStates before(from, to);
+    const AlertStates before = statesOf(m_states, accountId);
     AlertStates after = before;
     edit(after);
     if (after == before)
         return false;
-    m_states.erase(from, to);
+    for (const auto& [limit, state] : before)
+        m_states.erase(limit);
     m_states.merge(after);
+    m_unkept.try_emplace(accountId, before);
     return true;
 }
 
 bool KeptAlerts::setAccounts(const QSet<QString>& accounts)
 {
     m_accounts = accounts;
-    const auto gone =
-        std::erase_if(m_states, [&](const auto& entry) { return !accounts.contains(entry.first.account); });
-    return gone > 0;
+    const auto isGone = [&](const auto& entry) { return !accounts.contains(entry.first.account); };
+    return std::ranges::any_of(m_states, isGone) && change([&](AlertStates& states) { std::erase_if(states, isGone); });
 }
 
-void KeptAlerts::merge(RowChange& change) const
+void KeptAlerts::merge(RowChange& change, const QString& accountId) const
 {
-    if (!m_loaded || m_states == m_known)
+    const auto known = m_unkept.find(accountId);
+    if (known == m_unkept.end())
         return;
-    std::map<QString, AlertStates> rows;
-    const auto rowWith = [&](const LimitKey& limit) -> AlertStates& {
-        const auto [row, isNew] = rows.try_emplace(limit.account);
-        if (isNew)
-            row->second = alertStatesFromJson(change.row(rowOf(limit.account)));
-        return row->second;
-    };
-    for (const auto& [limit, state] : m_states) {
-        const auto before = m_known.find(limit);
-        if (before == m_known.end() || before->second != state)
-            rowWith(limit)[limit] = state;
-    }
-    for (const auto& [limit, state] : m_known) {
-        if (!m_states.contains(limit))
-            rowWith(limit).erase(limit);
-    }
-    for (const auto& [account, states] : rows) {
-        if (states.empty())
-            change.remove(rowOf(account));
-        else
-            change.put(rowOf(account), toJson(states));
-    }
+    const AlertStates ours = statesOf(m_states, accountId);
+    if (ours == known->second)
+        return;
+    AlertStates row = alertStatesFromJson(change.row(rowOf(accountId)));
+    mergeInto(row, known->second, ours);
+    if (row.empty())
+        change.remove(rowOf(accountId));
+    else
+        change.put(rowOf(accountId), toJson(row));
+}
+
+QStringList KeptAlerts::unkept() const
+{
+    QStringList accounts;
+    for (const auto& [account, before] : m_unkept)
+        accounts << account;
+    return accounts;
+}
+
+bool KeptAlerts::isToGo(const QString& accountId) const
+{
+    return m_unkept.contains(accountId) && statesOf(m_states, accountId).empty();
+}
+
+void KeptAlerts::wrote(const QSet<QString>& accounts)
+{
+    for (const QString& account : accounts)
+        m_unkept.erase(account);
 }
 
 void KeptAlerts::takeIn(bool others)
 {
-    if (!m_loaded)
-        return;
-    if (others) {
+    m_unkept.clear();
+    if (m_loaded && others) {
         const AlertStates theirs = kept();
         const AlertStates ours = alertStatesFromJson(toJson(m_states));
         for (const auto& [limit, state] : theirs) {
@@ -147,7 +184,6 @@ void KeptAlerts::takeIn(bool others)
         std::erase_if(
             m_states, [&](const auto& entry) { return ours.contains(entry.first) && !theirs.contains(entry.first); });
     }
-    m_known = m_states;
 }
 
 } // namespace quotalamp

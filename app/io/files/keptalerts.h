@@ -7,6 +7,7 @@
 #include <QSet>
 
 #include <functional>
+#include <map>
 #include <optional>
 
 namespace quotalamp {
@@ -27,9 +28,16 @@ public:
     /// Of other accounts nothing is known any more. False where nothing was.
     bool setAccounts(const QSet<QString>& accounts);
 
-    /// Puts what changed here since it was read over the rows; a command knows nothing of what the app has told meanwhile.
-    void merge(RowChange& change) const;
-    /// The rows are written. With `others` another program has written some of them: what it was told of is taken in, and
+    /// Of which accounts something is not kept yet; perhaps it became again what it was.
+    [[nodiscard]] QStringList unkept() const;
+    /// Nothing is told of the account any more, and its row is still to go, for which the file is written anew.
+    [[nodiscard]] bool isToGo(const QString& accountId) const;
+    /// Puts what changed here since it was read over the row of the account, where something did; a command knows nothing of
+    /// what the app has told meanwhile.
+    void merge(RowChange& change, const QString& accountId) const;
+    /// The rows of these accounts are written.
+    void wrote(const QSet<QString>& accounts);
+    /// All rows are. With `others` another program has written some of them: what it was told of is taken in, and
     /// what is as we wrote it stays as we know it, which may be more than is kept.
     void takeIn(bool others);
 
@@ -48,7 +56,7 @@ private:
     std::optional<QSet<QString>> m_accounts; ///< that are ours; empty: all are
     mutable bool m_loaded = false;
     mutable AlertStates m_states;
-    mutable AlertStates m_known; ///< as last read or written
+    std::map<QString, AlertStates> m_unkept; ///< by account: what it was when it was last read or written
 };
 
 } // namespace quotalamp

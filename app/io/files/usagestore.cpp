@@ -248,19 +248,31 @@ bool UsageStore::write(const RowFile::Edit& edit, DiskWait wait)
     return !failure;
 }
 
-/// What alone belongs together comes last: what people were told, and which rows go.
+/// Which rows go is found with the last ones.
 void UsageStore::keepInTurn()
 {
-    if (!m_rows || m_personWaits || m_forgetOthers || m_news.size() <= mostAtOnce)
+    const QSet<QString> waiting = unkept();
+    QSet<QString> some;
+    for (auto id = waiting.cbegin(); id != waiting.cend() && some.size() < mostInATurn; ++id) {
+        if (!m_alerts.isToGo(*id))
+            some.insert(*id);
+    }
+    if (!m_rows || m_personWaits || m_forgetOthers || waiting.size() <= mostAtOnce || some.isEmpty())
         return keepNow();
     Turn::begin();
-    QSet<QString> some;
-    for (auto id = m_news.cbegin(); some.size() < mostInATurn; ++id)
-        some.insert(*id);
-    if (!write([&](RowChange& change) { mergeSnapshots(change, some); }, DiskWait::No))
+    if (!write([&](RowChange& change) { merge(change, some); }, DiskWait::No))
         return;
     m_news -= some;
+    m_alerts.wrote(some);
     m_keepTimer.start(betweenTurns);
+}
+
+QSet<QString> UsageStore::unkept() const
+{
+    QSet<QString> accounts = m_news;
+    for (const QString& account : m_alerts.unkept())
+        accounts.insert(account);
+    return accounts;
 }
 
 void UsageStore::keepSnapshots(DiskWait wait)
@@ -268,7 +280,13 @@ void UsageStore::keepSnapshots(DiskWait wait)
     m_keepTimer.stop();
     if (!m_rows || !m_unkept)
         return;
-    if (!write([this](RowChange& change) { merge(change); }, wait))
+    const auto merged = [this](RowChange& change) {
+        if (m_forgetOthers)
+            change.clear();
+        merge(change, unkept());
+        dropRemoved(change);
+    };
+    if (!write(merged, wait))
         return;
     m_rhythm.wrote(std::chrono::steady_clock::now());
     tellDamage();
@@ -296,20 +314,12 @@ void UsageStore::tidyInTurn()
         m_tidyTimer.start();
 }
 
-/// What we learned over what the file holds now.
-void UsageStore::merge(RowChange& change) const
-{
-    if (m_forgetOthers)
-        change.clear();
-    mergeSnapshots(change, m_news);
-    m_alerts.merge(change);
-    dropRemoved(change);
-}
-
-void UsageStore::mergeSnapshots(RowChange& change, const QSet<QString>& accountIds) const
+/// What we learned, and told people, over what the file holds now.
+void UsageStore::merge(RowChange& change, const QSet<QString>& accountIds) const
 {
     for (const QString& id : accountIds) {
-        const AccountState* state = find(id);
+        m_alerts.merge(change, id);
+        const AccountState* state = m_news.contains(id) ? find(id) : nullptr;
         if (!state || state->account.demo)
             continue;
         const TimePoint forgotten = m_forgottenAt.value(id, neverForgotten);

@@ -98,10 +98,10 @@ private:
     void tidyInTurn();
     /// False where it could not be written, which is tried again later.
     bool write(const RowFile::Edit& edit, DiskWait wait);
-    /// Puts what we learned over what the file holds now.
-    void merge(RowChange& change) const;
-    /// The same with the snapshots of these accounts alone.
-    void mergeSnapshots(RowChange& change, const QSet<QString>& accountIds) const;
+    /// Accounts of which something is not kept yet.
+    [[nodiscard]] QSet<QString> unkept() const;
+    /// Puts what is not kept of these accounts over what the file holds.
+    void merge(RowChange& change, const QSet<QString>& accountIds) const;
     void dropRemoved(RowChange& change) const;
     [[nodiscard]] bool holdsOthers(const QStringList& rows) const;
     /// Takes what other programs learned out of the file that was just written.
