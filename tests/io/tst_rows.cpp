@@ -57,6 +57,7 @@ private Q_SLOTS:
     void linesAreCopiedAsTheyStand();
     void isTidiedInPieces();
     void twoFilesShareRows();
+    void saysWhatOthersWrote();
     void whatIsRemovedLeavesNoTrace();
     void leavesAlone_data();
     void leavesAlone();
@@ -343,6 +344,31 @@ void RowsTest::twoFilesShareRows()
     QCOMPARE(one.rows().names().size(), 51);
     QCOMPARE(one.rows().bytes(), two.rows().bytes());
     QCOMPARE(QFile::permissions(path()) & (QFile::ReadGroup | QFile::ReadOther), QFile::Permissions());
+}
+
+/// And nothing of what was written here, so that nobody reads more than that again.
+void RowsTest::saysWhatOthersWrote()
+{
+    const auto put = [](RowFile& in, const QString& name, int a) {
+        return in.change([&](RowChange& change) { change.put(name, {{u"a"_s, a}}); });
+    };
+    RowFile other = file();
+    QCOMPARE(put(other, u"one"_s, 1), std::nullopt);
+    RowFile rows = file();
+    rows.read();
+    QCOMPARE(rows.takeOthers(), QSet<QString>());
+    rows.noteOthers();
+    QCOMPARE(put(rows, u"ours"_s, 1), std::nullopt);
+    QCOMPARE(put(other, u"a b"_s, 1), std::nullopt);
+    QCOMPARE(put(rows, u"ours"_s, 2), std::nullopt);
+    QCOMPARE(put(other, u"one"_s, 2), std::nullopt);
+    rows.read();
+    QCOMPARE(rows.others(), (QSet<QString>{u"one"_s, u"a b"_s}));
+    QCOMPARE(rows.takeOthers(), (QSet<QString>{u"one"_s, u"a b"_s}));
+    QCOMPARE(rows.takeOthers(), QSet<QString>());
+    QCOMPARE(other.change([](RowChange& change) { change.remove(u"one"_s); }), std::nullopt);
+    rows.read();
+    QCOMPARE(rows.takeOthers(), (QSet<QString>{u"one"_s, u"a b"_s, u"ours"_s}));
 }
 
 void RowsTest::whatIsRemovedLeavesNoTrace()

@@ -40,6 +40,8 @@ public:
     [[nodiscard]] const RowFile& file() const { return m_file; }
     void setPatience(Milliseconds patience) { m_file.setPatience(patience); }
     /// As RowFile does it.
+    void noteOthers() { m_file.noteOthers(); }
+    QSet<QString> takeOthers() { return m_file.takeOthers(); }
     void leaveToTidy() { m_file.leaveToTidy(); }
     bool tidy() { return m_file.tidy(); }
 

@@ -67,6 +67,11 @@ InheritedRows::Rows KeptAlerts::rowsFrom(const QJsonObject& json)
     return rows;
 }
 
+bool KeptAlerts::isOurs(const QString& accountId) const
+{
+    return !accountId.isEmpty() && (!m_accounts || m_accounts->contains(accountId));
+}
+
 AlertStates KeptAlerts::kept() const
 {
     AlertStates states;
@@ -74,7 +79,7 @@ AlertStates KeptAlerts::kept() const
         return states;
     for (const QString& name : m_rows->names()) {
         const QString account = accountOf(name);
-        if (!account.isEmpty() && (!m_accounts || m_accounts->contains(account)))
+        if (isOurs(account))
             states.merge(alertStatesFromJson(m_rows->row(name)));
     }
     return states;
@@ -130,7 +135,13 @@ bool KeptAlerts::changeOf(const QString& accountId, const std::function<void(Ale
 
 bool KeptAlerts::setAccounts(const QSet<QString>& accounts)
 {
+    const QSet<QString> before = m_accounts.value_or(accounts);
     m_accounts = accounts;
+    for (const QString& account : m_loaded&& m_rows ? accounts - before : QSet<QString>()) {
+        // Others may have told something of it already, which was not taken in.
+        if (!m_unkept.contains(account))
+            m_states.merge(alertStatesFromJson(m_rows->row(rowOf(account))));
+    }
     const auto isGone = [&](const auto& entry) { return !accounts.contains(entry.first.account); };
     return std::ranges::any_of(m_states, isGone) && change([&](AlertStates& states) { std::erase_if(states, isGone); });
 }
@@ -170,19 +181,18 @@ void KeptAlerts::wrote(const QSet<QString>& accounts)
         m_unkept.erase(account);
 }
 
-void KeptAlerts::takeIn(bool others)
+void KeptAlerts::takeIn(const QSet<QString>& rowsOfOthers)
 {
     m_unkept.clear();
-    if (m_loaded && others) {
-        const AlertStates theirs = kept();
-        const AlertStates ours = alertStatesFromJson(toJson(m_states));
-        for (const auto& [limit, state] : theirs) {
-            const auto known = ours.find(limit);
-            if (known == ours.end() || known->second != state)
-                m_states[limit] = state;
-        }
-        std::erase_if(
-            m_states, [&](const auto& entry) { return ours.contains(entry.first) && !theirs.contains(entry.first); });
+    if (!m_loaded)
+        return;
+    for (const QString& name : rowsOfOthers) {
+        const QString account = accountOf(name);
+        if (!isOurs(account))
+            continue;
+        const AlertStates theirs = alertStatesFromJson(m_rows->row(name));
+        const AlertStates ours = alertStatesFromJson(toJson(statesOf(m_states, account)));
+        mergeInto(m_states, ours, theirs);
     }
 }
 

@@ -37,9 +37,9 @@ public:
     void merge(RowChange& change, const QString& accountId) const;
     /// The rows of these accounts are written.
     void wrote(const QSet<QString>& accounts);
-    /// All rows are. With `others` another program has written some of them: what it was told of is taken in, and
-    /// what is as we wrote it stays as we know it, which may be more than is kept.
-    void takeIn(bool others);
+    /// All rows are, and these are of other programs: what they were told of is taken in, and what is as we wrote it stays
+    /// as we know it, which may be more than is kept.
+    void takeIn(const QSet<QString>& rowsOfOthers);
 
     /// The name of the row of an account.
     [[nodiscard]] static QString rowOf(const QString& accountId);
@@ -50,6 +50,7 @@ public:
 
 private:
     void load() const;
+    [[nodiscard]] bool isOurs(const QString& accountId) const;
     [[nodiscard]] AlertStates kept() const;
 
     const InheritedRows* m_rows;

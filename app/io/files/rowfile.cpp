@@ -16,7 +16,7 @@ namespace quotalamp {
 namespace {
 
 constexpr int rowSchema = 1;               ///< the newest that is understood
-constexpr qsizetype mostLinesTidied = 250; ///< in a piece, each in about twenty microseconds
+constexpr qsizetype mostLinesTidied = 150; ///< in a piece, each in about twenty microseconds
 constexpr int mostLeftToTidy = 2;          ///< times what is wasteful
 
 } // namespace
@@ -89,12 +89,17 @@ void RowFile::understand(const FileContent& content)
 {
     const bool follows =
         m_state == State::Good && content.access == Access::Fine && content.bytes.startsWith(m_log.bytes());
+    const qsizetype known = follows ? m_log.bytes().size() : 0;
     if (!follows) {
+        if (m_others)
+            *m_others += m_log.namesBeyond(0);
         m_log.clear();
         m_tidied.reset();
     }
     if (content.access == Access::Fine)
-        m_log.add(follows ? content.bytes.sliced(m_log.bytes().size()) : content.bytes);
+        m_log.add(follows ? content.bytes.sliced(known) : content.bytes);
+    if (m_others)
+        *m_others += m_log.namesBeyond(known);
     note(content);
 }
 

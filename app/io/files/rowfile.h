@@ -8,9 +8,11 @@
 
 #include <QHash>
 #include <QJsonObject>
+#include <QSet>
 
 #include <functional>
 #include <optional>
+#include <utility>
 
 namespace quotalamp {
 
@@ -79,6 +81,12 @@ public:
     /// There is something to be done by it.
     [[nodiscard]] bool waitsForTidy() const { return m_isLeft && m_log.isWasteful(); }
 
+    /// From now on says which rows other programs wrote or removed, until they are taken: all of them where one wrote the file
+    /// anew. Those are the names of rows that were read.
+    void noteOthers() { m_others.emplace(); }
+    [[nodiscard]] QSet<QString> others() const { return m_others.value_or(QSet<QString>()); }
+    QSet<QString> takeOthers() { return m_others ? std::exchange(*m_others, {}) : QSet<QString>(); }
+
     /// How often the file was read, since it was another one than was known.
     [[nodiscard]] int reads() const { return m_reads; }
     /// Of the file as it was last read or written.
@@ -105,10 +113,11 @@ private:
     qint64 m_mostBytes;
     Milliseconds m_patience{10'000};
     RowLog m_log;
-    FileStamp m_stamp;              ///< of the file that m_log tells
-    bool m_isLeft = false;          ///< to tidy()
-    std::optional<RowLog> m_tidied; ///< what it has made ready
-    std::optional<RowLog> m_before; ///< what was known before the last piece, which the next one frees
+    FileStamp m_stamp;                     ///< of the file that m_log tells
+    std::optional<QSet<QString>> m_others; ///< rows that they wrote; empty: nobody asks
+    bool m_isLeft = false;                 ///< to tidy()
+    std::optional<RowLog> m_tidied;        ///< what it has made ready
+    std::optional<RowLog> m_before;        ///< what was known before the last piece, which the next one frees
     int m_reads = 0;
     State m_state = State::Missing;
     QString m_trouble;

@@ -3,7 +3,6 @@
 
 #include <QJsonArray>
 #include <QJsonDocument>
-#include <QSet>
 #include <QUrl>
 
 #include <algorithm>
@@ -231,6 +230,16 @@ QStringList RowLog::names() const
     for (auto it = m_rows.begin(); it != m_rows.end(); ++it)
         names << QUrl::fromPercentEncoding(it.key());
     names.sort();
+    return names;
+}
+
+QSet<QString> RowLog::namesBeyond(qsizetype bytes) const
+{
+    QSet<QString> names;
+    for (auto it = m_rows.begin(); it != m_rows.end(); ++it) {
+        if (it->spans.back().at >= bytes)
+            names.insert(QUrl::fromPercentEncoding(it.key()));
+    }
     return names;
 }
 

@@ -4,6 +4,7 @@
 #include <QByteArray>
 #include <QHash>
 #include <QJsonObject>
+#include <QSet>
 #include <QStringList>
 
 #include <map>
@@ -35,6 +36,8 @@ public:
     [[nodiscard]] const QByteArray& bytes() const { return m_bytes; }
     /// Of the rows, sorted.
     [[nodiscard]] QStringList names() const;
+    /// Of those that have a line beyond so many bytes.
+    [[nodiscard]] QSet<QString> namesBeyond(qsizetype bytes) const;
     [[nodiscard]] bool contains(const QString& name) const;
     /// Empty where there is none.
     [[nodiscard]] QJsonObject row(const QString& name) const;

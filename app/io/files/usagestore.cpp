@@ -48,6 +48,8 @@ UsageStore::UsageStore(const Registry& registry, const Places* places, QObject* 
     m_tidyTimer.setInterval(betweenTurns);
     connect(&m_tidyTimer, &QTimer::timeout, this, &UsageStore::tidyInTurn);
     connect(&m_requests, &KeptLedger::troubleChanged, this, &UsageStore::noteTrouble);
+    if (m_rows)
+        m_rows->noteOthers();
     if (m_rows && m_rows->isPending())
         keep(Urgency::Background);
 }
@@ -212,11 +214,8 @@ void UsageStore::readAgain()
 {
     if (!m_rows)
         return;
-    const int reads = m_rows->file().reads();
     m_rows->readAgain();
-    // All rows are read for that, which nobody is to wait for where nothing is new.
-    if (m_othersWrote || m_rows->file().reads() != reads)
-        takeIn();
+    takeIn(m_rows->file().others());
 }
 
 void UsageStore::flush()
@@ -238,9 +237,7 @@ void UsageStore::noteTrouble()
 
 bool UsageStore::write(const RowFile::Edit& edit, DiskWait wait)
 {
-    const int reads = m_rows->file().reads();
     const auto failure = m_rows->change(edit, wait);
-    m_othersWrote = m_othersWrote || m_rows->file().reads() != reads;
     m_snapshotTrouble = failure ? failure->sentence : QString();
     noteTrouble();
     if (failure)
@@ -294,10 +291,9 @@ void UsageStore::keepSnapshots(DiskWait wait)
     m_personWaits = false;
     m_forgetOthers = false;
     m_news.clear();
-    const bool others = std::exchange(m_othersWrote, false);
+    const QSet<QString> others = m_rows->takeOthers();
     m_alerts.takeIn(others);
-    if (others)
-        takeIn();
+    takeIn(others);
     if (m_rows->file().waitsForTidy())
         m_tidyTimer.start();
 }
@@ -307,10 +303,7 @@ void UsageStore::tidyInTurn()
     if (Turn::isOver())
         return m_tidyTimer.start();
     Turn::begin();
-    const int reads = m_rows->file().reads();
-    const bool more = m_rows->tidy();
-    m_othersWrote = m_othersWrote || m_rows->file().reads() != reads;
-    if (more)
+    if (m_rows->tidy())
         m_tidyTimer.start();
 }
 
@@ -357,13 +350,17 @@ void UsageStore::dropRemoved(RowChange& change) const
     }
 }
 
-/// What other programs learned.
-void UsageStore::takeIn()
+void UsageStore::takeIn(const QSet<QString>& rowsOfOthers)
 {
+    if (rowsOfOthers.isEmpty())
+        return;
     QStringList taken;
     for (AccountState& state : m_states) {
         const QString& id = state.account.id;
-        const QJsonObject kept = state.account.demo ? QJsonObject() : m_rows->row(snapshotRow(id));
+        const QString row = snapshotRow(id);
+        if (state.account.demo || !rowsOfOthers.contains(row))
+            continue;
+        const QJsonObject kept = m_rows->row(row);
         auto later = laterThanOurs(kept, state, m_forgottenAt.value(id, neverForgotten), wallClock());
         if (!later)
             continue;

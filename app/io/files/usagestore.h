@@ -104,8 +104,8 @@ private:
     void merge(RowChange& change, const QSet<QString>& accountIds) const;
     void dropRemoved(RowChange& change) const;
     [[nodiscard]] bool holdsOthers(const QStringList& rows) const;
-    /// Takes what other programs learned out of the file that was just written.
-    void takeIn();
+    /// Takes what other programs learned out of the rows that they wrote.
+    void takeIn(const QSet<QString>& rowsOfOthers);
     void keep(Urgency urgency);
     void noteTrouble();
     void tellDamage();
@@ -121,7 +121,6 @@ private:
     bool m_hasOrganisation = false;          ///< among the accounts
     QSet<QString> m_news;                    ///< accounts of which we know something that is not kept yet
     QHash<QString, TimePoint> m_forgottenAt; ///< what was learned before was learned with another key
-    bool m_othersWrote = false;              ///< the file had something new, which is still to be taken in
     bool m_forgetOthers = false;             ///< also what is kept of accounts that are not ours
     WriteRhythm m_rhythm;
     QTimer m_keepTimer{this};   ///< until the snapshots are written
