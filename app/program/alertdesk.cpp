@@ -50,7 +50,7 @@ void AlertDesk::look(const AccountState& account, TimePoint now)
     m_store.changeAlertsOf(account.account.id,
         [&](AlertStates& told) { alerts = advanceAlerts(told, account, now, m_settings, &changes); });
     if (!alerts.empty() || !changes.empty())
-        m_store.keepNow();
+        m_store.keepNow(account.account.id);
     for (const Alert& change : changes)
         Q_EMIT happened(change);
     for (const Alert& alert : alerts)

@@ -77,7 +77,7 @@ void EventHooks::look(const AccountState& account)
         account.account.id, [&](AlertStates& states) { event = advanceKeyRefusal(states, account); });
     if (!event)
         return;
-    m_sources.store.keepNow();
+    m_sources.store.keepNow(account.account.id);
     tell(*event, &account);
 }
 
@@ -91,7 +91,7 @@ void EventHooks::watch(const AccountState& account, TimePoint now)
     m_sources.store.changeAlertsOf(account.account.id,
         [&](AlertStates& states) { (void)advanceAlerts(states, account, now, nobodyThere, &changes); });
     if (!changes.empty())
-        m_sources.store.keepNow();
+        m_sources.store.keepNow(account.account.id);
     for (const Alert& change : changes)
         take(change);
     look(account);

@@ -113,6 +113,7 @@ private Q_SLOTS:
     void writesNothingWithoutAChange();
     void writesOnceAMinute();
     void writesManyInTurns();
+    void writesOneOfManyAtOnce();
     void othersAlertsStayBetweenTurns();
     void tidiesInTurns();
     void readsNoOtherAccount();
@@ -902,6 +903,31 @@ void UsageStoreTest::writesManyInTurns()
         QCOMPARE(state.snapshot.reading->windows.front().remaining.value_or(0), left);
     }
     QCOMPARE(later.alerts().size(), std::size_t(all));
+}
+
+/// Before a person is told something, what belongs to it is written, and not what many others learned meanwhile.
+void UsageStoreTest::writesOneOfManyAtOnce()
+{
+    const auto names = [this] {
+        RowFile rows(file(), 1 << 24);
+        rows.read();
+        return rows.rows().names();
+    };
+    UsageStore store(m_registry, &m_places);
+    store.setAccounts(accountsUpTo(100));
+    for (const AccountState& state : std::vector(store.states()))
+        store.setSnapshot(state.account.id, largeSnapshot(40));
+    tell(store, {u"account 7"_s, u"requests"_s}, crossed(Severity::Warning));
+    store.keepNow(u"account 7"_s);
+    QCOMPARE(names(), (QStringList{u"alerts/account 7"_s, u"snapshot/account 7"_s}));
+    const auto* timer = store.findChild<QTimer*>(QString(), Qt::FindDirectChildrenOnly);
+    QVERIFY(timer->isActive());
+    store.keepNow();
+    QCOMPARE(names().size(), 101);
+    // What few others learned costs no more than the file does.
+    store.setSnapshot(u"account 7"_s, largeSnapshot(30));
+    store.keepNow(u"account 8"_s);
+    QVERIFY(!timer->isActive());
 }
 
 /// What another program tells between two turns stays beside what we told, and is taken in with the last.

@@ -24,6 +24,14 @@ constexpr qsizetype mostAtOnce = 20;        ///< accounts, each in a third of a 
 constexpr qsizetype mostInATurn = 8;        ///< of more than that
 constexpr Milliseconds betweenTurns = 10ms; ///< of writing
 
+bool holdsOthers(const QStringList& rows, const QSet<QString>& accountIds)
+{
+    return std::ranges::any_of(rows, [&](const QString& row) {
+        const QString account = accountOfRow(row);
+        return !account.isEmpty() && !accountIds.contains(account);
+    });
+}
+
 /// Nothing is known of it but how often it may be asked.
 Snapshot unknown(const AccountState& state)
 {
@@ -46,7 +54,13 @@ UsageStore::UsageStore(const Registry& registry, const Places* places, QObject* 
     connect(&m_keepTimer, &QTimer::timeout, this, &UsageStore::keepInTurn);
     m_tidyTimer.setSingleShot(true);
     m_tidyTimer.setInterval(betweenTurns);
-    connect(&m_tidyTimer, &QTimer::timeout, this, &UsageStore::tidyInTurn);
+    connect(&m_tidyTimer, &QTimer::timeout, this, [this] {
+        if (Turn::isOver())
+            return m_tidyTimer.start();
+        Turn::begin();
+        if (m_rows->tidy())
+            m_tidyTimer.start();
+    });
     connect(&m_requests, &KeptLedger::troubleChanged, this, &UsageStore::noteTrouble);
     if (m_rows)
         m_rows->noteOthers();
@@ -86,7 +100,7 @@ void UsageStore::setAccounts(const std::vector<Account>& accounts)
     m_hasOrganisation = std::ranges::any_of(m_states, [](const auto& state) { return !state.limitsOf.isEmpty(); });
     setAllConfigured();
     const bool forgot = m_alerts.setAccounts(m_ids);
-    if (forgot || (m_rows && holdsOthers(m_rows->names())))
+    if (forgot || (m_rows && holdsOthers(m_rows->names(), m_ids)))
         keep(Urgency::Background);
     Q_EMIT changed({});
 }
@@ -257,11 +271,24 @@ void UsageStore::keepInTurn()
     if (!m_rows || m_personWaits || m_forgetOthers || waiting.size() <= mostAtOnce || some.isEmpty())
         return keepNow();
     Turn::begin();
-    if (!write([&](RowChange& change) { merge(change, some); }, DiskWait::No))
-        return;
-    m_news -= some;
-    m_alerts.wrote(some);
-    m_keepTimer.start(betweenTurns);
+    if (keepSome(some))
+        m_keepTimer.start(betweenTurns);
+}
+
+void UsageStore::keepNow(const QString& accountId)
+{
+    if (!m_rows || m_personWaits || m_forgetOthers || unkept().size() <= mostAtOnce)
+        return keepNow();
+    (void)keepSome({accountId});
+}
+
+bool UsageStore::keepSome(const QSet<QString>& accountIds)
+{
+    if (!write([&](RowChange& change) { merge(change, accountIds); }, DiskWait::No))
+        return false;
+    m_news -= accountIds;
+    m_alerts.wrote(accountIds);
+    return true;
 }
 
 QSet<QString> UsageStore::unkept() const
@@ -298,15 +325,6 @@ void UsageStore::keepSnapshots(DiskWait wait)
         m_tidyTimer.start();
 }
 
-void UsageStore::tidyInTurn()
-{
-    if (Turn::isOver())
-        return m_tidyTimer.start();
-    Turn::begin();
-    if (m_rows->tidy())
-        m_tidyTimer.start();
-}
-
 /// What we learned, and told people, over what the file holds now.
 void UsageStore::merge(RowChange& change, const QSet<QString>& accountIds) const
 {
@@ -323,19 +341,11 @@ void UsageStore::merge(RowChange& change, const QSet<QString>& accountIds) const
     }
 }
 
-bool UsageStore::holdsOthers(const QStringList& rows) const
-{
-    return std::ranges::any_of(rows, [this](const QString& row) {
-        const QString account = accountOfRow(row);
-        return !account.isEmpty() && !m_ids.contains(account);
-    });
-}
-
 /// Accounts that are not ours may be another program's, which has just been told of them: the file of accounts decides.
 void UsageStore::dropRemoved(RowChange& change) const
 {
     const QStringList rows = change.names();
-    if (!holdsOthers(rows))
+    if (!holdsOthers(rows, m_ids))
         return;
     AccountFile file(*m_places);
     QSet<QString> known = m_ids;

@@ -58,6 +58,8 @@ public:
     /// Writes what is known of accounts and was told of them, now: before a person is told something that must not be told
     /// again. A program that is killed loses none of it; it does not wait for the disk unless a person does.
     void keepNow() { keepSnapshots(m_personWaits ? DiskWait::Yes : DiskWait::No); }
+    /// The same of this account alone where much is to be written, which follows in turns.
+    void keepNow(const QString& accountId);
     /// Why something could not be kept, one sentence; empty: all is.
     [[nodiscard]] QString trouble() const { return m_trouble; }
     /// What was found damaged and has been kept aside, one sentence; empty: nothing was.
@@ -94,8 +96,8 @@ private:
     /// Of many accounts writes a few and comes again, so that no window waits for it; a person's changes at once.
     void keepInTurn();
     void keepSnapshots(DiskWait wait);
-    /// Makes the file smaller, a piece in each turn, where most of it is overtaken.
-    void tidyInTurn();
+    /// False where it could not be written.
+    bool keepSome(const QSet<QString>& accountIds);
     /// False where it could not be written, which is tried again later.
     bool write(const RowFile::Edit& edit, DiskWait wait);
     /// Accounts of which something is not kept yet.
@@ -103,7 +105,6 @@ private:
     /// Puts what is not kept of these accounts over what the file holds.
     void merge(RowChange& change, const QSet<QString>& accountIds) const;
     void dropRemoved(RowChange& change) const;
-    [[nodiscard]] bool holdsOthers(const QStringList& rows) const;
     /// Takes what other programs learned out of the rows that they wrote.
     void takeIn(const QSet<QString>& rowsOfOthers);
     void keep(Urgency urgency);
@@ -124,7 +125,7 @@ private:
     bool m_forgetOthers = false;             ///< also what is kept of accounts that are not ours
     WriteRhythm m_rhythm;
     QTimer m_keepTimer{this};   ///< until the snapshots are written
-    QTimer m_tidyTimer{this};   ///< until the next piece of the file is tidied
+    QTimer m_tidyTimer{this};   ///< until the next piece of the file, which is mostly overtaken, is tidied
     bool m_personWaits = false; ///< a person did what is to be written
     bool m_unkept = false;      ///< something has changed since the last write
     QString m_trouble;          ///< what trouble() says
