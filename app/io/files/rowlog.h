@@ -52,6 +52,7 @@ public:
         const QString& name, const QJsonObject& row, const QJsonObject* known = nullptr) const;
     /// Whether more than half of the lines is overtaken by later ones, and not only a little; or so many times as much.
     [[nodiscard]] bool isWasteful(int times = 1) const;
+
     /// What becomes of rows by name; those without a value go.
     using Changes = std::map<QString, std::optional<QJsonObject>>;
     /// How the patches of rows that stay are written anew.
@@ -82,12 +83,13 @@ private:
         qsizetype taken = -1; ///< where the last of them stands in another log that the row was taken over from
     };
 
+    using Rows = QHash<QByteArray, Lines>;
+
     void makeRoom(qsizetype bytes);
     [[nodiscard]] bool takeLine(qsizetype at, qsizetype size);
     void note(Lines& row, char mark, const Span& json, quint32 checksum);
     [[nodiscard]] QJsonObject parsed(const Lines& lines) const;
     [[nodiscard]] QByteArrayView lineOf(const QByteArray& name, const Span& json) const;
-    using Rows = QHash<QByteArray, Lines>;
     [[nodiscard]] std::vector<Rows::const_iterator> inOrder() const;
     void copy(const QByteArray& name, QByteArrayView line);
     void takeOver(const RowLog& other, const Rows::const_iterator& row);
