@@ -137,7 +137,8 @@ bool KeptAlerts::setAccounts(const QSet<QString>& accounts)
 {
     const QSet<QString> before = m_accounts.value_or(accounts);
     m_accounts = accounts;
-    for (const QString& account : m_loaded&& m_rows ? accounts - before : QSet<QString>()) {
+    const bool isKnown = m_loaded && m_rows;
+    for (const QString& account : isKnown ? accounts - before : QSet<QString>()) {
         // Others may have told something of it already, which was not taken in.
         if (!m_unkept.contains(account))
             m_states.merge(alertStatesFromJson(m_rows->row(rowOf(account))));
