@@ -376,6 +376,7 @@ private Q_SLOTS:
     void tellsItsChosenSize();
     void edgesAreDragged();
     void makesCardsAsTheyAreLookedAt();
+    void unseenCardsFollowLater();
     void movesAmongManyCards();
     void staysOnTheScreen_data();
     void staysOnTheScreen();
@@ -1074,6 +1075,35 @@ void PopupTest::makesCardsAsTheyAreLookedAt()
     popup.openNear({}, {100, 100});
     QCOMPARE(bar->value(), 0);
     QTRY_VERIFY(few());
+}
+
+/// Each second counts on the cards in sight; the others, which are made so that one can scroll, say it some seconds later.
+void PopupTest::unseenCardsFollowLater()
+{
+    Overview overview = manyAccounts(60);
+    Popup popup;
+    popup.present(overview);
+    popup.openNear({}, {100, 100});
+    QVERIFY(QTest::qWaitForWindowExposed(&popup));
+    const auto made = [&popup](bool seen) {
+        QList<Card*> cards = popup.findChildren<Card*>();
+        cards.removeIf([seen](const Card* card) { return card->visibleRegion().isEmpty() == seen; });
+        return cards;
+    };
+    QTRY_VERIFY(!made(false).isEmpty());
+    const auto say = [](const Card* card) { return card->view().aside == u"another second"_s; };
+    for (CardView& card : overview.cards)
+        card.aside = u"another second"_s;
+    popup.present(overview);
+    QVERIFY(std::ranges::all_of(made(true), say));
+    QVERIFY(std::ranges::none_of(made(false), say));
+    QTRY_VERIFY(std::ranges::all_of(made(false), say));
+    for (CardView& card : overview.cards)
+        card.aside = u"the next one"_s;
+    popup.present(overview);
+    auto* bar = popup.findChild<QScrollArea*>()->verticalScrollBar();
+    bar->setValue(bar->value() + bar->pageStep()); // and whoever comes into sight says it at once
+    QVERIFY(std::ranges::none_of(made(true), say));
 }
 
 void PopupTest::movesAmongManyCards()

@@ -14,6 +14,7 @@
 #include <QSet>
 
 #include <algorithm>
+#include <chrono>
 #include <utility>
 
 using namespace Qt::StringLiterals;
@@ -22,6 +23,7 @@ namespace quotalamp {
 
 namespace {
 
+constexpr std::chrono::seconds unseenAfter{3}; ///< do cards out of sight say what is new
 constexpr int cardsInATurn = 2; ///< made or dropped between two looks for events, each in one to two milliseconds
 
 QStringList idsOf(const std::vector<CardView>& views)
@@ -68,6 +70,12 @@ CardStack::CardStack(QWidget* parent)
     m_tend.setSingleShot(true);
     m_tend.setInterval(0);
     connect(&m_tend, &QTimer::timeout, this, &CardStack::tend);
+    m_unseenWait.setSingleShot(true);
+    m_unseenWait.setInterval(unseenAfter);
+    connect(&m_unseenWait, &QTimer::timeout, this, [this] {
+        m_unseenDue = true;
+        tend();
+    });
     connect(m_list, &CardList::made, this, &CardStack::connectCard);
     connect(m_list, &CardList::wanted, this, [this](const QString& id) {
         if (Card* card = goTo(m_list->placeOf(id)))
@@ -189,8 +197,13 @@ void CardStack::tend()
     if (!m_list->hasCardWidth())
         return;
     const int top = verticalScrollBar()->value();
-    if (m_list->isBehind())
-        keepInPlace([&] { m_unsettled = m_list->catchUp(top, top + sight(), cardsInATurn) || m_unsettled; });
+    if (m_list->isBehind()) {
+        const int unseen = m_unseenDue ? cardsInATurn : 0;
+        keepInPlace([&] { m_unsettled = m_list->catchUp(top, top + sight(), unseen) || m_unsettled; });
+    }
+    m_unseenDue = m_unseenDue && m_list->isBehind();
+    if (isVisible() && m_list->isBehind() && !m_unseenDue && !m_unseenWait.isActive())
+        m_unseenWait.start();
     qsizetype place = needs().missingOrNear();
     for (int turn = 0; turn < cardsInATurn && place >= 0; ++turn) {
         make(place);
@@ -201,7 +214,7 @@ void CardStack::tend()
     const std::size_t most = std::min<std::size_t>(far.size(), cardsInATurn);
     for (std::size_t each = 0; each < most; ++each)
         m_list->drop(far[each]);
-    if (isVisible() && (place >= 0 || far.size() > most || m_list->isBehind()))
+    if (isVisible() && (place >= 0 || far.size() > most || m_unseenDue))
         m_tend.start();
 }
 
@@ -376,6 +389,7 @@ void CardStack::focusFirst()
 void CardStack::startOver()
 {
     m_tend.stop();
+    m_unseenWait.stop();
     verticalScrollBar()->setValue(0);
     m_list->forgetValues();
     for (const qsizetype place : needs().farAway())

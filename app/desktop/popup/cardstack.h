@@ -103,8 +103,10 @@ private:
     QStringList m_orderBeforeDrag; ///< empty: nothing is dragged
     QString m_dragged;             ///< the account whose card is in the hand
     QTimer m_tend;
-    bool m_unsettled = true; ///< settle() has something to do
-    bool m_ours = false;     ///< what scrolls now is this, not a person
+    QTimer m_unseenWait;      ///< until cards out of sight say what is new, too: nobody sees them count seconds
+    bool m_unseenDue = false; ///< they are being seen to
+    bool m_unsettled = true;  ///< settle() has something to do
+    bool m_ours = false;      ///< what scrolls now is this, not a person
     bool m_ownOrder = false;
     bool m_reorder = false; ///< asked for: even while the pointer is inside
 };
