@@ -154,9 +154,9 @@ void TextLine::present(std::vector<TextRun> leading, std::vector<TextRun> traili
 void TextLine::updateOther(const std::vector<TextRun>& leadingBefore, const std::vector<TextRun>& trailingBefore)
 {
     for (const Placed& place : placed()) {
-        const bool leads = place.run >= m_leading.data() && place.run < m_leading.data() + m_leading.size();
-        const auto& before = leads ? leadingBefore : trailingBefore;
-        if (*place.run != before[std::size_t(place.run - (leads ? m_leading : m_trailing).data())])
+        const auto& before = place.atEnd ? trailingBefore : leadingBefore;
+        const auto& now = place.atEnd ? m_trailing : m_leading;
+        if (*place.run != before[std::size_t(place.run - now.data())])
             update(inkRect(place));
     }
 }
@@ -222,7 +222,7 @@ std::vector<TextLine::Placed> TextLine::placed() const
     std::vector<Placed> line;
     for (const auto* runs : {&m_leading, &m_trailing}) {
         for (const TextRun& run : *runs)
-            line.push_back({&run, run.text, 0, naturalWidths()[line.size()]});
+            line.push_back({&run, run.text, 0, naturalWidths()[line.size()], runs == &m_trailing});
     }
     for (auto place = line.rbegin(); place != line.rend() && over > 0; ++place) {
         if (place->run->yield != TextRun::Yield::Hide)
@@ -280,8 +280,7 @@ QRect TextLine::placeOfCourse() const
     int from = 0;
     int until = width();
     for (const Placed& place : placed()) {
-        const bool atEnd = place.run >= m_trailing.data() && place.run < m_trailing.data() + m_trailing.size();
-        if (atEnd)
+        if (place.atEnd)
             until = std::min(until, place.x - grid::medium);
         else
             from = std::max(from, place.x + place.width + grid::medium);
@@ -340,7 +339,6 @@ void TextLine::paintRun(QPainter& painter, const Placed& placed, double baseline
     const TextRun& run = *placed.run;
     const QFont font = fontOf(run.role);
     const QFontMetricsF metrics(font);
-    const bool atEnd = placed.run >= m_trailing.data() && placed.run < m_trailing.data() + m_trailing.size();
     const bool mirrored = layoutDirection() == Qt::RightToLeft;
     // Shaped once, to be measured and to be drawn.
     QTextLayout layout(placed.text, font, painter.device());
@@ -352,7 +350,7 @@ void TextLine::paintRun(QPainter& painter, const Placed& placed, double baseline
     layout.endLayout();
     const double advance = line.naturalTextWidth();
     // At the end edge of the kept width, so that a countdown does not move its neighbours.
-    double x = placed.x + (atEnd ? placed.width - advance : 0);
+    double x = placed.x + (placed.atEnd ? placed.width - advance : 0);
     if (mirrored)
         x = width() - x - advance;
     QColor color = colorOf(run.ink, m_tokens);

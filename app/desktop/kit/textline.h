@@ -80,6 +80,7 @@ private:
         QString text;
         int x;
         int width;
+        bool atEnd; ///< one of the trailing runs
     };
     /// All runs that there is room for, measured from the left in every language.
     [[nodiscard]] std::vector<Placed> placed() const;
