@@ -44,6 +44,7 @@ class KeyTracesTest : public QObject {
 private Q_SLOTS:
     void takesOut_data();
     void takesOut();
+    void takesPartsOutAnywhere();
     void leaves_data();
     void leaves();
     void keepsJsonWhole_data();
@@ -100,6 +101,21 @@ void KeyTracesTest::takesOut()
     QVERIFY(cleaned.contains("[redacted]"));
     const KeyTraces again{Secret(key)};
     QCOMPARE(again.cleaned(cleaned), cleaned);
+}
+
+void KeyTracesTest::takesPartsOutAnywhere()
+{
+    const KeyTraces traces{Secret(key)};
+    for (const QByteArray& form : {key, key.toBase64(), key.toHex()}) {
+        const qsizetype least = form == key ? 8 : form == key.toHex() ? 16 : 12;
+        for (qsizetype place = 0; place + least <= form.size(); ++place)
+            for (const QByteArray& before : {"", "\n", "a", "ab\n", "abc", "abcd", "a\tbcdef"}) {
+                const QByteArray part = form.mid(place, least);
+                const QByteArray cleaned = traces.cleaned(before + part);
+                QVERIFY2(cleaned.contains("[redacted]"), (before + part).constData());
+                QCOMPARE(traces.cleaned(before + part + "\\/").first(cleaned.size()), cleaned);
+            }
+    }
 }
 
 void KeyTracesTest::leaves_data()

@@ -9,6 +9,7 @@
 #include "support/loopbackserver.h"
 #include "support/quicklimits.h"
 
+#include <QNetworkProxyFactory>
 #include <QTcpServer>
 #include <QTcpSocket>
 #include <QTest>
@@ -96,7 +97,8 @@ private Q_SLOTS:
     void signsInAtAChosenProxy();
     void tellsBadCertificatesBehindIt();
     void tellsTheProvidersOwn407();
-    void passesByWhatIsExcluded();
+    void goesPastTheEnvironments_data();
+    void goesPastTheEnvironments();
 
 private:
     Certificates m_certificates;
@@ -305,17 +307,32 @@ void ProxyTest::tellsTheProvidersOwn407()
     QCOMPARE(answer.way.kind, Kind::None);
 }
 
-void ProxyTest::passesByWhatIsExcluded()
+void ProxyTest::goesPastTheEnvironments_data()
 {
+    QTest::addColumn<ProxyKind>("chosen");
+    QTest::addColumn<QString>("excluded");
+    QTest::newRow("excluded") << ProxyKind::System << u"localhost, .invalid"_s;
+    QTest::newRow("no proxy is chosen") << ProxyKind::None << QString();
+}
+
+void ProxyTest::goesPastTheEnvironments()
+{
+    QFETCH(const ProxyKind, chosen);
+    QFETCH(const QString, excluded);
     LoopbackServer proxy;
     Environment environment;
     environment.set("https_proxy", proxy.url().toString());
-    environment.set("no_proxy", u"localhost, .invalid"_s);
+    environment.set("no_proxy", excluded);
+    QNetworkProxyFactory::setUseSystemConfiguration(true); // as Qt may be built to begin with
     HttpClient client(patientLimits, nullptr);
+    client.setProxy({chosen, {}, 0});
     const Answer answer = ask(client);
     QCOMPARE(answer.failure, TransportError::Unreachable);
     QVERIFY2(!said(answer).contains(u"proxy"_s), qPrintable(said(answer)));
     QCOMPARE(proxy.connections(), 0);
+    // Nor would a socket, which Qt gives a proxy of its own accord once it knows an address.
+    const QNetworkProxyQuery ofSocket(provider.host(), 443, {}, QNetworkProxyQuery::TcpSocket);
+    QCOMPARE(QNetworkProxyFactory::proxyForQuery(ofSocket), {QNetworkProxy(QNetworkProxy::NoProxy)});
 }
 
 QTEST_GUILESS_MAIN(ProxyTest)

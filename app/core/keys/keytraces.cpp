@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: MIT
 #include "core/keys/keytraces.h"
 
+#include "core/base/text.h"
 #include "core/keys/unescapedtext.h"
 
 #include <algorithm>
 #include <array>
+#include <cstring>
 #include <optional>
+#include <string>
 #include <utility>
 
 namespace quotalamp {
@@ -13,11 +16,12 @@ namespace quotalamp {
 namespace {
 
 constexpr qsizetype gramLength = 8;
+constexpr qsizetype quadLength = 4; ///< of any gram, one quad begins at a place that is a multiple of this
 constexpr qsizetype leastPart = 8;
 constexpr qsizetype leastBase64 = 10; ///< of seven letters
 constexpr qsizetype leastHex = 16;    ///< of eight
 constexpr qsizetype leastKey = 4;     ///< a shorter one is no secret
-constexpr std::uint32_t sieveBits = 18;
+constexpr std::uint32_t sieveBits = 14;
 constexpr int mostRounds = 3; ///< an escape within an escape within an escape
 constexpr auto mark = "[redacted]";
 
@@ -59,9 +63,51 @@ std::size_t sievePlace(std::uint64_t mixed)
     return static_cast<std::size_t>(mixed >> (64 - sieveBits));
 }
 
+std::size_t sievePlaceOfQuad(const char* letters)
+{
+    std::uint32_t quad = 0;
+    std::memcpy(&quad, letters, sizeof quad);
+    return (quad * 0x9E3779B1U) >> (32 - sieveBits);
+}
+
 std::uint64_t pushed(std::uint64_t letters, char next)
 {
     return letters << 8 | static_cast<unsigned char>(next);
+}
+
+constexpr char unseen = '\0';    ///< draws nothing
+constexpr char unclear = '\x01'; ///< begins an escape, or is no ASCII
+
+/// What each byte of a text is to whoever looks for parts of a key: a letter, folded, or one of the above.
+const std::array<char, 256>& seenLetters()
+{
+    static const auto table = [] {
+        std::array<char, 256> letters{};
+        for (std::size_t i = 0; i < letters.size(); ++i) {
+            const char letter = static_cast<char>(i);
+            const bool mayBeMore = i >= 0x80 || beginsEscape(letter);
+            letters[i] = mayBeMore ? unclear : drawsNothing(i) ? unseen : foldedLetter(letter);
+        }
+        return letters;
+    }();
+    return table;
+}
+
+/// The letters of a text as they are searched; empty where only a closer look tells them.
+std::optional<std::string> seenIn(const QByteArray& text)
+{
+    const auto& seen = seenLetters();
+    std::string letters(static_cast<std::size_t>(text.size()), unseen);
+    std::size_t count = 0;
+    for (const char byte : text) {
+        const char letter = seen[static_cast<unsigned char>(byte)];
+        if (letter == unclear)
+            return std::nullopt;
+        letters[count] = letter;
+        count += letter != unseen;
+    }
+    letters.resize(count);
+    return letters;
 }
 
 /// The inner letters of base64 where `before` bytes stand in front: those that no other byte can change.
@@ -161,6 +207,7 @@ void KeyTraces::addForm(const QByteArray& letters, qsizetype least, bool plain)
 void KeyTraces::index()
 {
     m_sieve.assign(std::size_t{1} << sieveBits, false);
+    m_quadSieve.assign(std::size_t{1} << sieveBits, false);
     for (std::size_t form = 0; form < m_forms.size(); ++form) {
         const QByteArray& letters = m_forms.at(form).letters.expose();
         std::uint64_t gram = 0;
@@ -171,6 +218,8 @@ void KeyTraces::index()
             m_grams.push_back({mixed(gram), form, end + 1 - gramLength});
             m_sieve.at(sievePlace(m_grams.back().mixed)) = true;
         }
+        for (qsizetype at = 0; at + quadLength <= letters.size(); ++at)
+            m_quadSieve.at(sievePlaceOfQuad(letters.constData() + at)) = true;
     }
     std::ranges::sort(m_grams, {}, &Gram::mixed);
 }
@@ -241,9 +290,41 @@ void KeyTraces::findShortIn(const UnescapedText& view, std::vector<Range>& found
     }
 }
 
+bool KeyTraces::isGram(const char* letters) const
+{
+    std::uint64_t gram = 0;
+    for (qsizetype i = 0; i < gramLength; ++i)
+        gram = pushed(gram, letters[i]);
+    return m_sieve[sievePlace(mixed(gram))]
+        && std::ranges::binary_search(m_grams, mixed(gram), {}, &Gram::mixed);
+}
+
+/// Whether a gram that this quad of the letters is part of belongs to the key.
+bool KeyTraces::isGramAround(std::string_view letters, std::size_t quad) const
+{
+    const std::size_t first = quad < quadLength ? 0 : quad + 1 - quadLength;
+    for (std::size_t at = first; at <= quad && at + gramLength <= letters.size(); ++at)
+        if (isGram(letters.data() + at))
+            return true;
+    return false;
+}
+
+/// A glance, which nearly all answers pass: false where no closer look would find anything. What counts has a gram's length
+/// at least, so that every fourth place is enough.
+bool KeyTraces::mayBeIn(const QByteArray& text) const
+{
+    const auto letters = seenIn(text);
+    if (!letters || m_keyLength < leastPart)
+        return true;
+    for (std::size_t quad = 0; quad + quadLength <= letters->size(); quad += quadLength)
+        if (m_quadSieve[sievePlaceOfQuad(letters->data() + quad)] && isGramAround(*letters, quad))
+            return true;
+    return false;
+}
+
 QByteArray KeyTraces::cleaned(const QByteArray& text, Names names) const
 {
-    if (m_forms.empty() || text.isEmpty())
+    if (m_forms.empty() || text.isEmpty() || !mayBeIn(text))
         return text;
     std::vector<Range> found;
     std::optional<UnescapedText> view = UnescapedText::of(text);

@@ -5,6 +5,7 @@
 #include "core/net/http.h"
 
 #include <cstdint>
+#include <string_view>
 #include <vector>
 
 namespace quotalamp {
@@ -44,6 +45,9 @@ private:
     void addForm(const QByteArray& letters, qsizetype least, bool plain);
     void index();
     [[nodiscard]] QByteArray cleaned(const QByteArray& text, Names names) const;
+    [[nodiscard]] bool mayBeIn(const QByteArray& text) const;
+    [[nodiscard]] bool isGram(const char* letters) const;
+    [[nodiscard]] bool isGramAround(std::string_view letters, std::size_t quad) const;
     void findIn(const UnescapedText& view, const QByteArray& text, Names names, std::vector<Range>& found) const;
     void findShortIn(const UnescapedText& view, std::vector<Range>& found) const;
     [[nodiscard]] qsizetype longestAt(const UnescapedText& view, qsizetype at, std::uint64_t mixed, bool isName) const;
@@ -51,7 +55,8 @@ private:
 
     std::vector<Form> m_forms;
     std::vector<Gram> m_grams; ///< sorted
-    std::vector<bool> m_sieve; ///< most letters pass it by
+    std::vector<bool> m_sieve;     ///< by hash of a gram; most letters pass it by
+    std::vector<bool> m_quadSieve; ///< the same of four letters
     qsizetype m_keyLength = 0;
 };
 

@@ -137,8 +137,7 @@ UnescapedText::Escape UnescapedText::escapeAt(qsizetype at) const
 std::optional<UnescapedText> UnescapedText::unescaped() const
 {
     // find_first_of() would make a call for each letter.
-    const auto begins = [](char letter) { return letter == '\\' || letter == '%' || letter == '&'; };
-    if (std::ranges::none_of(m_letters, begins))
+    if (std::ranges::none_of(m_letters, beginsEscape))
         return std::nullopt;
     UnescapedText view;
     view.reserve(size());

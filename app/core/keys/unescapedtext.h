@@ -10,6 +10,12 @@
 
 namespace quotalamp {
 
+/// Whether an escape may begin with this letter.
+constexpr bool beginsEscape(char letter)
+{
+    return letter == '\\' || letter == '%' || letter == '&';
+}
+
 /// A text as somebody would read it who takes its escapes off, and where each of its letters stands in the original. Keys
 /// hide behind percent signs, backslashes, HTML entities and letters that draw nothing.
 class UnescapedText {

@@ -388,7 +388,7 @@ void HttpClient::onFinished(QNetworkReply* reply)
         if (triedNext(answer, pending))
             return;
         // Here the answer enters the program, and the key is known.
-        KeyTraces(pending->key).clean(answer);
+        pending->traces().clean(answer);
         deliver(std::move(pending), std::move(answer));
     }
 }

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "io/net/pendingrequest.h"
 
-#include "core/keys/keytraces.h"
-
 #include <algorithm>
 
 namespace quotalamp {
@@ -15,6 +13,13 @@ Answer PendingRequest::answer() const
     answer.receivedAt = wallClock();
     answer.latency = sentAt.isValid() ? Milliseconds(sentAt.elapsed()) : Milliseconds(0);
     return answer;
+}
+
+const KeyTraces& PendingRequest::traces() const
+{
+    if (!m_traces)
+        m_traces.emplace(key);
+    return *m_traces;
 }
 
 void PendingRequest::expect(const QByteArray& encoding)
@@ -56,7 +61,7 @@ void PendingRequest::startAnew()
 LedgerEntry PendingRequest::entry(int status, TransportError failure) const
 {
     return {wallClock(), request.account, request.paid ? Purpose::Paid : Purpose::Free,
-        QString::fromLatin1(request.method), KeyTraces(key).cleaned(ledgerPlace(request.url)), status, failure,
+        QString::fromLatin1(request.method), traces().cleaned(ledgerPlace(request.url)), status, failure,
         received, Milliseconds(sentAt.elapsed()), std::nullopt, request.demo};
 }
 

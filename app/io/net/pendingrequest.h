@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "core/keys/keytraces.h"
 #include "core/keys/secret.h"
 #include "core/model/ledger.h"
 #include "core/net/http.h"
@@ -41,6 +42,8 @@ struct PendingRequest {
 
     /// What is known of the answer before any of it has come; its times are those of now.
     [[nodiscard]] Answer answer() const;
+    /// What may stand in an answer that repeats the key.
+    [[nodiscard]] const KeyTraces& traces() const;
     /// The body will come in this encoding. Only what was asked for is unpacked; anything else ends the request.
     void expect(const QByteArray& encoding);
     /// More of the body. `most`: bytes of one body, unpacked; requests that share an allowance share what is left of it.
@@ -56,6 +59,8 @@ struct PendingRequest {
 
 private:
     void unpack(const QByteArray& chunk, qint64 most);
+
+    mutable std::optional<KeyTraces> m_traces; ///< once they are needed
 };
 
 } // namespace quotalamp
