@@ -14,22 +14,27 @@ namespace {
 
 constexpr qint64 mostExact = qint64{1} << 53; ///< beyond it a double skips integers
 
-/// The reference tokens of a pointer; empty for "". A pointer that does not begin with "/" has none that fits.
-std::optional<QStringList> pointerTokens(QStringView pointer)
+/// A pointer that does not begin with "/" leads nowhere, but for "", which is the value itself.
+bool isPointer(QStringView pointer)
 {
-    if (pointer.isEmpty())
-        return QStringList();
-    if (!pointer.startsWith(u'/'))
-        return std::nullopt;
-    return pointer.mid(1).toString().split(u'/');
+    return pointer.isEmpty() || pointer.startsWith(u'/');
 }
 
-QString unescaped(QString token)
+/// Takes the first reference token off a pointer that is not empty.
+QStringView takeToken(QStringView& pointer)
 {
-    return token.replace("~1"_L1, "/"_L1).replace("~0"_L1, "~"_L1);
+    const qsizetype end = pointer.indexOf(u'/', 1);
+    const QStringView token = end < 0 ? pointer.sliced(1) : pointer.sliced(1, end - 1);
+    pointer = end < 0 ? QStringView() : pointer.sliced(end);
+    return token;
 }
 
-QJsonValue element(const QJsonArray& array, const QString& token)
+QString unescaped(QStringView token)
+{
+    return token.toString().replace("~1"_L1, "/"_L1).replace("~0"_L1, "~"_L1);
+}
+
+QJsonValue element(const QJsonArray& array, QStringView token)
 {
     const bool leadingZero = token.size() > 1 && token.startsWith(u'0');
     bool ok = false;
@@ -39,8 +44,10 @@ QJsonValue element(const QJsonArray& array, const QString& token)
     return array.at(static_cast<qsizetype>(index));
 }
 
-QJsonValue step(const QJsonValue& value, const QString& token)
+QJsonValue step(const QJsonValue& value, QStringView token)
 {
+    if (value.isObject() && !token.contains(u'~'))
+        return value.toObject().value(token);
     if (value.isObject())
         return value.toObject().value(unescaped(token));
     if (value.isArray() && !token.isEmpty())
@@ -49,7 +56,7 @@ QJsonValue step(const QJsonValue& value, const QString& token)
 }
 
 /// Members whose names begin with what stands before the star.
-void appendMatching(QList<QJsonValue>& out, const QJsonValue& value, const QString& token)
+void appendMatching(QList<QJsonValue>& out, const QJsonValue& value, QStringView token)
 {
     const QString beginning = unescaped(token.chopped(1));
     const QJsonObject object = value.toObject();
@@ -76,22 +83,21 @@ void appendChildren(QList<QJsonValue>& out, const QJsonValue& value)
 
 QJsonValue at(const QJsonValue& root, QStringView pointer)
 {
-    const auto path = pointerTokens(pointer);
-    if (!path)
+    if (!isPointer(pointer))
         return QJsonValue(QJsonValue::Undefined);
     QJsonValue value = root;
-    for (const QString& token : *path)
-        value = step(value, token);
+    while (!pointer.isEmpty())
+        value = step(value, takeToken(pointer));
     return value;
 }
 
 QList<QJsonValue> all(const QJsonValue& root, QStringView pointer)
 {
-    const auto path = pointerTokens(pointer);
-    if (!path)
+    if (!isPointer(pointer))
         return {};
     QList<QJsonValue> values{root};
-    for (const QString& token : *path) {
+    while (!pointer.isEmpty()) {
+        const QStringView token = takeToken(pointer);
         QList<QJsonValue> next;
         for (const QJsonValue& value : std::as_const(values)) {
             if (token == "*"_L1) {

@@ -39,6 +39,34 @@ QByteArray rowLine(char mark, const QByteArray& name, const QJsonObject& json, q
     return QByteArray::number(checksum(before, body), 16).rightJustified(checksumDigits, '0') + ' ' + body + '\n';
 }
 
+/// About how many bytes it takes when it is printed, which is more work than to count them.
+qsizetype printedSize(const QJsonValue& value)
+{
+    constexpr qsizetype marks = 3; // of a string and what follows it
+    constexpr qsizetype other = 10;
+    qsizetype size = 0;
+    switch (value.type()) {
+    case QJsonValue::String:
+        return value.toString().size() + marks;
+    case QJsonValue::Array:
+        for (const auto& each : value.toArray())
+            size += printedSize(each);
+        return size + marks;
+    case QJsonValue::Object: {
+        const QJsonObject object = value.toObject();
+        for (auto it = object.begin(); it != object.end(); ++it)
+            size += it.key().size() + marks + printedSize(it.value());
+        return size + marks;
+    }
+    case QJsonValue::Bool:
+    case QJsonValue::Double:
+    case QJsonValue::Null:
+    case QJsonValue::Undefined:
+        break;
+    }
+    return other;
+}
+
 bool isNothing(const QJsonValue& value)
 {
     switch (value.type()) {
@@ -279,10 +307,9 @@ QByteArray RowLog::lineFor(const QString& name, const QJsonObject& row, const QJ
     if (before == after)
         return {};
     if (found->spans.size() <= mostPatches) {
-        QByteArray patch = rowLine('+', encoded, patchFrom(before, after), found->checksum);
-        // Beside the whole row as it was: to print it as it is now only for its size is much of the work.
-        if (patch.size() * 2 < found->spans.front().size)
-            return patch;
+        const QJsonObject patch = patchFrom(before, after);
+        if (2 * printedSize(patch) < found->spans.front().size)
+            return rowLine('+', encoded, patch, found->checksum);
     }
     return rowLine('=', encoded, after);
 }
