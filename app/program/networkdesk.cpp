@@ -15,6 +15,7 @@ NetworkDesk::NetworkDesk(KeyStore& keys, bool keepsLogins, QObject* parent)
     : QObject(parent)
     , m_keys(keys)
     , m_keepsLogins(keepsLogins)
+    , m_http(HttpClient::besideWindows(), nullptr)
     , m_statusPages(m_http)
 {
     connect(&m_keys, &KeyStore::changed, this, &NetworkDesk::readLogin);

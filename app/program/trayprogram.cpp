@@ -181,8 +181,14 @@ void TrayProgram::connectDetails()
     connect(&m_details, &DetailsDesk::leaveDemoRequested, this, &TrayProgram::leaveDemo);
     connect(&m_details, &DetailsDesk::quitRequested, this, &TrayProgram::quit);
     connect(&m_details, &DetailsDesk::written, this, giveMemoryBack, Qt::QueuedConnection);
-    // With the first readings on the disk the start is over: what only it ran goes, while the program is awake anyway.
-    connect(&m_details, &DetailsDesk::written, this, letLibraryPagesGoAside,
+    // With the first readings on the disk the start is over: what only it ran goes, while the program is awake anyway. Not
+    // beside an open window, which needs much of it; it goes once that is closed.
+    connect(
+        &m_details, &DetailsDesk::written, this,
+        [this] {
+            if (sight() == InSight::Icon)
+                letLibraryPagesGoAside();
+        },
         Qt::ConnectionType(Qt::QueuedConnection | Qt::SingleShotConnection));
 }
 

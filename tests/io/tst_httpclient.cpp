@@ -86,6 +86,8 @@ private Q_SLOTS:
     void tellsThatTlsFailed();
     void keepsSixPerOrigin();
     void keepsOriginsApart();
+    void keepsToAPace();
+    void keepsAnEvenPace();
     void keepsNoCookies();
     void goesPastAProxyToLoopback();
     void goesThroughAChosenProxy_data();
@@ -586,6 +588,41 @@ void HttpClientTest::keepsOriginsApart()
     for (int i = 0; i < 6; ++i)
         client.send(keyedGet(hanging.url(u"/"_s)), key(), &context, [](const Answer&) {});
     QCOMPARE(ask(client, keyedGet(quick.url(u"/"_s))).status, 200);
+}
+
+void HttpClientTest::keepsToAPace()
+{
+    LoopbackServer server;
+    HttpClient::Limits limits;
+    limits.startsAtOnce = 2;
+    limits.betweenStarts = 1h; // longer than this test
+    HttpClient client(limits, nullptr);
+    int answers = 0;
+    for (int i = 0; i < 3; ++i)
+        client.send(keyedGet(server.url(u"/"_s)), key(), this, [&](const Answer&) { ++answers; });
+    QTRY_COMPARE(answers, 2);
+    QCOMPARE(server.heard().size(), 2U);
+}
+
+void HttpClientTest::keepsAnEvenPace()
+{
+    const StartPace::Time began{1h};
+    StartPace pace(3, 10ms);
+    QList<int> starts;
+    for (StartPace::Time now = began; now < began + 200ms; now += 1ms) {
+        if (now > began + 35ms && now < began + 150ms)
+            continue; // a rest
+        while (pace.wait(now) == 0ms) {
+            pace.begin(now);
+            starts << static_cast<int>((now - began) / 1ms);
+        }
+    }
+    QCOMPARE(starts, (QList<int>{0, 0, 0, 10, 20, 30, 150, 150, 150, 160, 170, 180, 190}));
+    QCOMPARE(pace.wait(began + 195ms), 5ms);
+    StartPace none(12, 0ms);
+    for (int i = 0; i < 100; ++i)
+        none.begin(began);
+    QCOMPARE(none.wait(began), 0ms);
 }
 
 void HttpClientTest::keepsNoCookies()

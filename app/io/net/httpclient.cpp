@@ -27,6 +27,8 @@ namespace {
 
 constexpr qint64 readBufferBytes = 64 * 1024;
 constexpr int mostRedirects = 3;
+constexpr Milliseconds betweenStarts{2}; ///< beside windows; hearing of an answer takes about one
+constexpr Milliseconds leastWait{8};     ///< for the pace: several then start at a time
 constexpr int stallsForNewConnections = 2;
 constexpr std::size_t mostUntold = 64; ///< answers that wait to be told; as long as there are more, nothing is sent
 constexpr std::chrono::seconds longestHandshake{4}; ///< for which others wait; many at a time keep a machine busy
@@ -43,12 +45,23 @@ HttpClient::HttpClient(Limits limits, QObject* parent)
     : QObject(parent)
     , m_limits(limits)
     , m_queue(limits.perOrigin, std::min(limits.inAll, mostOpenFiles() / 2))
+    , m_pace(limits.startsAtOnce, limits.betweenStarts)
     , m_connections(this)
     , m_turn([this] {
         tellSome();
         startNext();
     })
 {
+    m_nextStart.setSingleShot(true);
+    m_nextStart.setTimerType(Qt::PreciseTimer);
+    m_nextStart.callOnTimeout(this, &HttpClient::startNext);
+}
+
+HttpClient::Limits HttpClient::besideWindows()
+{
+    Limits limits;
+    limits.betweenStarts = betweenStarts;
+    return limits;
 }
 
 HttpClient::~HttpClient()
@@ -104,10 +117,16 @@ void HttpClient::refuse(Pointer pending, TransportError failure, const WayTroubl
 
 void HttpClient::startNext()
 {
-    while (m_ended.size() < mostUntold) {
+    while (m_ended.size() < mostUntold && !m_queue.isEmpty() && !m_nextStart.isActive()) {
+        const auto now = std::chrono::steady_clock::now();
+        if (const auto wait = m_pace.wait(now); wait > Milliseconds(0)) {
+            m_nextStart.start(std::max(wait, leastWait));
+            return;
+        }
         Pointer next = m_queue.next();
         if (!next)
             return;
+        m_pace.begin(now);
         next->sentAt.start();
         start(std::move(next));
         if (!m_turn.hasTime())
@@ -307,7 +326,8 @@ void HttpClient::takeBody(QNetworkReply* reply)
     if (found == m_active.end() || found->second->ended != TransportError::None || !reply->isOpen())
         return;
     PendingRequest& pending = *found->second;
-    const QByteArray chunk = reply->readAll();
+    // readAll() would make room for 32 kB, and the body would keep it.
+    const QByteArray chunk = reply->read(reply->bytesAvailable());
     if (chunk.isEmpty())
         return;
     if (pending.received == 0)

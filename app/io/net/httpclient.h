@@ -7,6 +7,7 @@
 #include "core/model/settings.h"
 #include "io/net/connections.h"
 #include "io/net/requestqueue.h"
+#include "io/net/startpace.h"
 
 #include <QObject>
 
@@ -39,7 +40,11 @@ public:
         qint64 bodyBytes = 2 * 1024 * 1024; ///< unpacked
         int perOrigin = 6;                  ///< at a time
         int inAll = 600;                    ///< at a time; fewer where the process may have fewer files open
+        Milliseconds betweenStarts{0};      ///< of requests beyond `startsAtOnce`; 0: as quickly as they can
+        int startsAtOnce = 12;
     };
+    /// Those of a program with windows: so that of many answers never more come at a time than it hears of in a moment.
+    [[nodiscard]] static Limits besideWindows();
 
     /// With the limits that are promised above.
     explicit HttpClient(QObject* parent = nullptr);
@@ -98,6 +103,8 @@ private:
 
     Limits m_limits;
     RequestQueue m_queue;
+    StartPace m_pace;
+    QTimer m_nextStart; ///< runs while requests that may go keep to the pace
     Connections m_connections;
     TlsSessions m_sessions;
     Proxy m_proxy;

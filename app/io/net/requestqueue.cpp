@@ -32,6 +32,8 @@ RequestQueue::Pointer RequestQueue::next()
             Pointer request = std::move(queue.front());
             queue.pop_front();
             m_lastTurn = request->origin;
+            if (queue.empty())
+                m_waiting.erase(turn);
             ++m_running[request->origin];
             return request;
         }

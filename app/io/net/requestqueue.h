@@ -25,6 +25,8 @@ public:
 
     /// Takes a request, which waits behind the others of its origin.
     void add(Pointer request);
+    /// Whether none waits, whether or not it may go now.
+    [[nodiscard]] bool isEmpty() const { return m_waiting.empty(); }
     /// The next one, which counts as running from now on. Null: none may go now. Requests that nobody waits for any more
     /// are dropped.
     [[nodiscard]] Pointer next();
