@@ -103,6 +103,7 @@ void HistoryDatabase::close()
 {
     if (!std::exchange(m_open, false))
         return;
+    m_prepared.clear();
     database().close();
     QSqlDatabase::removeDatabase(m_connection);
 }
@@ -124,20 +125,34 @@ bool HistoryDatabase::run(QSqlQuery& query)
     return false;
 }
 
+QSqlQuery* HistoryDatabase::ask(const QString& statement, const QVariantList& values)
+{
+    auto& asked = m_prepared[statement];
+    if (!asked) {
+        auto made = std::make_unique<QSqlQuery>(database());
+        made->setForwardOnly(true);
+        if (!made->prepare(statement)) {
+            noteError(made->lastError());
+            return nullptr;
+        }
+        asked = std::move(made);
+    }
+    for (int place = 0; const QVariant& value : values)
+        asked->bindValue(place++, value);
+    return run(*asked) ? asked.get() : nullptr;
+}
+
 bool HistoryDatabase::run(const QString& statement, const QVariantList& values)
 {
-    QSqlQuery asked = query();
-    if (!asked.prepare(statement)) {
-        noteError(asked.lastError());
-        return false;
-    }
-    for (const QVariant& value : values)
-        asked.addBindValue(value);
-    return run(asked);
+    QSqlQuery* asked = ask(statement, values);
+    if (asked)
+        asked->finish();
+    return asked != nullptr;
 }
 
 void HistoryDatabase::freeMemory()
 {
+    m_prepared.clear();
     QSqlQuery asked = query();
     (void)asked.exec(u"PRAGMA shrink_memory"_s);
 }

@@ -4,6 +4,9 @@
 #include <QString>
 #include <QVariantList>
 
+#include <map>
+#include <memory>
+
 class QSqlDatabase;
 class QSqlError;
 class QSqlQuery;
@@ -48,9 +51,11 @@ public:
     bool run(const QString& statement);
     /// Executes a query that is prepared and has its values.
     bool run(QSqlQuery& query);
-    /// Executes a statement with these values, in their order.
+    /// Executes a statement with these values, in their order. It stays prepared, since to do that is most of the work.
     bool run(const QString& statement, const QVariantList& values);
-    /// Gives back the memory in which SQLite keeps what it has read, once it is not needed for a while.
+    /// The same, for what comes of it, before the next row; null where it failed. Whoever has read of it calls finish().
+    [[nodiscard]] QSqlQuery* ask(const QString& statement, const QVariantList& values);
+    /// Gives back the memory in which SQLite keeps what it has read and prepared, once it is not needed for a while.
     void freeMemory();
     /// Takes back what was begun; why it failed stays what it was.
     void rollBack();
@@ -75,6 +80,7 @@ private:
     QString m_path;
     Damaged m_damaged;
     QString m_connection;   ///< its name; unique
+    std::map<QString, std::unique_ptr<QSqlQuery>> m_prepared; ///< by their text
     bool m_open = false;    ///< there is a connection
     bool m_passing = false; ///< what was last tried may work another time
     Trouble m_trouble = Trouble::None;

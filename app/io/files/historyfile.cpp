@@ -19,7 +19,7 @@ using namespace std::chrono_literals;
 namespace {
 
 constexpr auto compactEach = 1h;
-constexpr Milliseconds atATime = 3ms; ///< of writing and of joining; see Turn
+constexpr Milliseconds joinedAtATime = 3ms;
 /// Between answers that told the same; further apart, nobody knows what was between them.
 constexpr auto sameFor = 16min;
 constexpr auto recordAgainAfter = 60s;
@@ -43,10 +43,14 @@ QString History::filePath(const Places& places)
 History::History(const Places* places, QObject* parent)
     : QObject(parent)
     , m_database(places ? filePath(*places) : QString::fromLatin1(HistoryDatabase::inMemory))
+    , m_turn([this] {
+        if (m_begun)
+            write(Pace::InTurns);
+    })
 {
     m_soon.setSingleShot(true);
     m_soon.setTimerType(Qt::VeryCoarseTimer);
-    connect(&m_soon, &QTimer::timeout, this, [this] { write(QDeadlineTimer(atATime)); });
+    connect(&m_soon, &QTimer::timeout, this, [this] { write(Pace::InTurns); });
 }
 
 History::~History()
@@ -125,12 +129,12 @@ void History::writeSoon()
 
 void History::flush()
 {
-    write(QDeadlineTimer(QDeadlineTimer::Forever));
+    write(Pace::AllNow);
 }
 
-/// All of it is one transaction, which goes on in the next turn of the event loop where it takes longer: a thousand accounts
-/// may have answered at once, and whoever waits for the screen is not to wait for that.
-void History::write(const QDeadlineTimer& until)
+/// All of it is one transaction. In turns it goes on in the next one where it takes longer: a thousand accounts may have
+/// answered at once, and whoever waits for the screen is not to wait for that.
+void History::write(Pace pace)
 {
     m_soon.stop();
     const bool toWrite = !m_readings.empty() || !m_events.empty();
@@ -139,13 +143,13 @@ void History::write(const QDeadlineTimer& until)
     if (!open())
         return tryAgain();
     const TimePoint now = toWrite ? (m_readings.empty() ? m_events.back().at : m_readings.back().at) : TimePoint();
-    const bool well = begin() && writeMore(until);
+    const bool well = begin() && writeMore(pace);
     if (well && m_done < m_readings.size())
-        return m_soon.start(0ms);
+        return;
     if (!(well && writeEvents() && m_database.run(u"COMMIT"_s))) {
         takeBack();
         // What was found damaged is put aside when it is opened again.
-        return m_database.isDamaged() && m_failures++ == 0 ? write(until) : tryAgain();
+        return m_database.isDamaged() && m_failures++ == 0 ? write(pace) : tryAgain();
     }
     m_begun = false;
     m_rhythm.wrote(std::chrono::steady_clock::now());
@@ -156,7 +160,7 @@ void History::write(const QDeadlineTimer& until)
     if (std::exchange(m_forgetAll, false))
         (void)m_database.run(u"VACUUM"_s); // nothing stays behind in free pages
     if (toWrite && (!m_compactedAt || now < *m_compactedAt || now - *m_compactedAt >= compactEach))
-        compact(now, QDeadlineTimer(atATime));
+        compact(now, QDeadlineTimer(joinedAtATime));
     m_database.freeMemory();
     Q_EMIT written();
 }
@@ -210,14 +214,13 @@ bool History::forgetNow()
 }
 
 /// Readings, at least one of them.
-bool History::writeMore(const QDeadlineTimer& until)
+bool History::writeMore(Pace pace)
 {
-    while (m_done < m_readings.size()) {
+    for (; m_done < m_readings.size(); ++m_done) {
+        if (pace == Pace::InTurns && !m_turn.hasTime())
+            return true;
         if (!write(m_readings[m_done]))
             return false;
-        ++m_done;
-        if (until.hasExpired())
-            return true;
     }
     return true;
 }
@@ -244,21 +247,21 @@ History::Tail* History::tailOf(const LimitKey& limit)
         return &tail;
     if (!keepLimit(m_database, limit))
         return nullptr;
-    QSqlQuery query = m_database.query();
-    query.prepare(u"SELECT id, resets_at, since, since + lasted, left FROM limits LEFT JOIN spans ON of = id "
-                  "WHERE account = ? AND window = ? ORDER BY since DESC LIMIT 1"_s);
-    for (const QVariant& value : storedKey(limit))
-        query.addBindValue(value);
-    if (!m_database.run(query) || !query.next())
+    QSqlQuery* asked = m_database.ask(u"SELECT id, resets_at, since, since + lasted, left FROM limits "
+                                      "LEFT JOIN spans ON of = id WHERE account = ? AND window = ? "
+                                      "ORDER BY since DESC LIMIT 1"_s,
+        storedKey(limit));
+    if (!asked || !asked->next())
         return nullptr;
-    tail.id = query.value(0).toLongLong();
-    if (!query.isNull(1))
-        tail.resetsAt = instantFromStored(query.value(1).toLongLong());
-    if (!query.isNull(2)) {
-        tail.since = instantFromStored(query.value(2).toLongLong());
-        tail.until = instantFromStored(query.value(3).toLongLong());
-        tail.left = query.value(4).toLongLong();
+    tail.id = asked->value(0).toLongLong();
+    if (!asked->isNull(1))
+        tail.resetsAt = instantFromStored(asked->value(1).toLongLong());
+    if (!asked->isNull(2)) {
+        tail.since = instantFromStored(asked->value(2).toLongLong());
+        tail.until = instantFromStored(asked->value(3).toLongLong());
+        tail.left = asked->value(4).toLongLong();
     }
+    asked->finish();
     return &tail;
 }
 
@@ -288,15 +291,13 @@ bool History::writeSpan(Tail& tail, const Reading& reading)
 {
     const qint64 left = storedShare(reading.left);
     if (tail.left == left && reading.at >= tail.until && reading.at - tail.until <= sameFor) {
-        QSqlQuery extend = m_database.query();
-        extend.prepare(u"UPDATE spans SET lasted = ? WHERE of = ? AND since = ? AND below = 0 AND above = 0"_s);
-        extend.addBindValue(qint64((reading.at - tail.since).count()));
-        extend.addBindValue(tail.id);
-        extend.addBindValue(storedInstant(tail.since));
-        if (!m_database.run(extend))
+        const QSqlQuery* extended = m_database.ask(
+            u"UPDATE spans SET lasted = ? WHERE of = ? AND since = ? AND below = 0 AND above = 0"_s,
+            {qint64((reading.at - tail.since).count()), tail.id, storedInstant(tail.since)});
+        if (!extended)
             return false;
         tail.until = reading.at;
-        if (extend.numRowsAffected() == 1)
+        if (extended->numRowsAffected() == 1)
             return true;
     }
     tail.since = tail.until = reading.at;

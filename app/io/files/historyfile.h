@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "core/base/turn.h"
 #include "core/model/limitkey.h"
 #include "core/model/snapshot.h"
 #include "core/model/windowhistory.h"
@@ -93,8 +94,11 @@ private:
         std::optional<TimePoint> resetsAt; ///< as the last reading told it
     };
 
+    /// How much is written before events are looked at.
+    enum class Pace { InTurns, AllNow };
+
     [[nodiscard]] bool open();
-    void write(const QDeadlineTimer& until);
+    void write(Pace pace);
     [[nodiscard]] bool begin();
     void takeBack();
     void compact(TimePoint now, const QDeadlineTimer& until);
@@ -103,7 +107,7 @@ private:
     void writeSoon();
     void forgetUnwritten();
     [[nodiscard]] bool forgetNow();
-    [[nodiscard]] bool writeMore(const QDeadlineTimer& until);
+    [[nodiscard]] bool writeMore(Pace pace);
     [[nodiscard]] bool writeEvents();
     [[nodiscard]] bool write(const Reading& reading);
     [[nodiscard]] bool writeSpan(Tail& tail, const Reading& reading);
@@ -126,6 +130,7 @@ private:
     std::optional<TimePoint> m_compactedAt;
     WriteRhythm m_rhythm;
     QTimer m_soon{this}; ///< until what was recorded is written, or tried again
+    Turn m_turn;         ///< in which pieces of a transaction are written
 };
 
 } // namespace quotalamp
