@@ -140,6 +140,7 @@ void History::write(Pace pace)
     const bool toWrite = !m_readings.empty() || !m_events.empty();
     if (!toWrite && !m_forgetAll && m_forgetting.empty())
         return;
+    Turn::begin(); // the first time, SQLite is loaded
     if (!open())
         return tryAgain();
     const TimePoint now = toWrite ? (m_readings.empty() ? m_events.back().at : m_readings.back().at) : TimePoint();

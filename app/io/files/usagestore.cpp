@@ -21,7 +21,7 @@ using namespace std::chrono_literals;
 namespace {
 
 constexpr qsizetype mostAtOnce = 20;        ///< accounts, each in a third of a millisecond
-constexpr qsizetype mostInATurn = 8;        ///< of more than that
+constexpr qsizetype mostInATurn = 5;        ///< of more than that
 constexpr Milliseconds betweenTurns = 10ms; ///< of writing
 
 bool holdsOthers(const QStringList& rows, const QSet<QString>& accountIds)
@@ -270,6 +270,9 @@ void UsageStore::keepInTurn()
     }
     if (!m_rows || m_personWaits || m_forgetOthers || waiting.size() <= mostAtOnce || some.isEmpty())
         return keepNow();
+    if (Turn::isOver() && !std::exchange(m_hasWaited, true))
+        return m_keepTimer.start(betweenTurns);
+    m_hasWaited = false;
     Turn::begin();
     if (keepSome(some))
         m_keepTimer.start(betweenTurns);
