@@ -4,6 +4,7 @@
 #include <QApplication>
 #include <QEvent>
 #include <QIcon>
+#include <QPixmap>
 #include <QWidget>
 
 namespace quotalamp {
@@ -12,12 +13,13 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-/// For when nothing is installed, as in a build folder.
+/// Not by the theme of icons, which would be read for it whole, and has the same. Of each picture the format is said, or all
+/// plugins that read pictures would be loaded to find it out.
 QIcon ownIcon()
 {
     QIcon icon;
     for (const int size : {16, 24, 32, 48, 64})
-        icon.addFile(u":/icons/hicolor/%1x%1/apps/quotalamp.png"_s.arg(size), QSize(size, size));
+        icon.addPixmap(QPixmap(u":/icons/hicolor/%1x%1/apps/quotalamp.png"_s.arg(size), "PNG"));
     return icon;
 }
 
@@ -40,7 +42,9 @@ bool WindowIcon::eventFilter(QObject* watched, QEvent* event)
 {
     if (event->type() == QEvent::Polish && watched->isWidgetType() && showsItsIcon(*static_cast<QWidget*>(watched))) {
         qApp->removeEventFilter(this);
-        QApplication::setWindowIcon(QIcon::fromTheme(u"quotalamp"_s, ownIcon()));
+        // Once the window stands: it is not to wait for that.
+        QMetaObject::invokeMethod(
+            qApp, [] { QApplication::setWindowIcon(ownIcon()); }, Qt::QueuedConnection);
     }
     return QObject::eventFilter(watched, event);
 }
