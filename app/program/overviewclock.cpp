@@ -52,6 +52,14 @@ void OverviewClock::makeOutlines()
     make(std::max(InSight::Outlines, m_sight()));
 }
 
+const Overview& OverviewClock::outlines()
+{
+    const bool isOfNow = m_sinceMade.isValid() && Milliseconds(m_sinceMade.elapsed()) < 1s && !m_soon.isActive();
+    if (!isOfNow || m_madeFor < InSight::Outlines)
+        makeOutlines();
+    return m_overview;
+}
+
 void OverviewClock::makeAsWatched()
 {
     make(m_sight());
@@ -78,6 +86,7 @@ void OverviewClock::make(InSight sight)
     m_soon.stop();
     const TimePoint now = wallClock();
     m_overview = m_maker.make(m_store.states(), now, m_settings, m_store.ledger().totals(now), sight);
+    m_madeFor = sight;
     m_sinceMade.start();
     Q_EMIT made(m_overview);
     if (m_maker.isBehind())

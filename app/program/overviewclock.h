@@ -31,6 +31,8 @@ public:
     void makeNow();
     /// The same for a window that asks for the cards it shows with card().
     void makeOutlines();
+    /// For such a window: as it was made last where that tells it all and is of this second, or made now.
+    const Overview& outlines();
     /// Makes what is in sight before returning.
     void makeAsWatched();
     /// Makes what is in sight soon and once, however often it is asked for: in the next turn of the event loop, or a
@@ -50,6 +52,7 @@ private:
     std::function<InSight()> m_sight;
     OverviewMaker m_maker;
     Overview m_overview;
+    InSight m_madeFor = InSight::Icon;
     QElapsedTimer m_sinceMade; ///< invalid: never
     QTimer m_soon;
     bool m_hasWaited = false; ///< for another turn, since it was made last

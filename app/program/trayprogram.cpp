@@ -330,8 +330,7 @@ void TrayProgram::offerKeys(Popup* popup)
 
 void TrayProgram::openSettings()
 {
-    m_overview.makeOutlines();
-    m_settings.open(m_overview.overview());
+    m_settings.open(m_overview.outlines());
     m_settings.showStartsAtLogin(m_startAtLogin.isOn());
     m_overview.makeSoon();
 }

@@ -22,12 +22,12 @@ def measure(ground, quick):
         home = ground.home(accounts, provider)
         ground.run(home, "status", "--json", "--refresh")
         with Tray(ground, [ground.quotalamp, "--background"], home, counted=True) as tray:
-            tray.settle(most=10 if quick else 60)  # what the start leaves for later is over
+            tray.settle(most=7 if quick else 60)  # what the start leaves for later is over
             figures += opening(tray, accounts, OPENINGS if quick else 3 * OPENINGS)
             if accounts == CARDS:
-                figures += open_and_idle(tray, 10 if quick else 60)
+                figures += open_and_idle(tray, 8 if quick else 60)
             figures += blocks(tray, accounts)
-            figures += settings(tray, accounts)
+            figures += settings(tray, accounts, 2 if quick else 5)
     return figures
 
 
@@ -91,14 +91,14 @@ def blocks(tray, accounts):
     return figures
 
 
-def settings(tray, accounts):
+def settings(tray, accounts, seconds):
     """The same while the settings open on their list of accounts, while all answers arrive below it, and while nothing but
     the clock goes on. It begins with the popup open."""
     figures = []
     window = shown("^Quotalamp$")
     subprocess.run(["xdotool", "windowfocus", "--sync", window], check=True)
     for name, act, after in (("opening the settings", open_settings, 1), ("refreshing with the settings open", tray.refresh, 0.5),
-                             ("5 s with the settings open", lambda: time.sleep(5), 0)):
+                             (f"{seconds} s with the settings open", lambda: time.sleep(seconds), 0)):
         tray.counts.clear("longest_cpu")
         before = tray.cpu()
         act()
