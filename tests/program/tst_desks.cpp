@@ -10,6 +10,7 @@
 #include "program/paneldesk.h"
 #include "program/providerdesk.h"
 #include "program/settingsdesk.h"
+#include "program/windowicon.h"
 
 #include <QApplication>
 #include <QDir>
@@ -97,6 +98,8 @@ private Q_SLOTS:
     void providersAreKeptUnlessItIsTheDemo_data();
     void providersAreKeptUnlessItIsTheDemo();
     void networkGoesByTheSettings();
+    void windowsHaveTheProgramsIcon();
+    void outlinesAreMadeOnceASecond();
 };
 
 void DesksTest::overviewIsMadeOnceInATurn()
@@ -520,6 +523,41 @@ void DesksTest::networkGoesByTheSettings()
     QTest::qWait(0);
     QCOMPARE(kept.size(), 0);
     QCOMPARE(failed.size(), 0);
+}
+
+void DesksTest::windowsHaveTheProgramsIcon()
+{
+    const WindowIcon icon;
+    QWidget popup(nullptr, Qt::Popup);
+    popup.show();
+    QTest::qWait(0);
+    QVERIFY(popup.windowIcon().isNull());
+    QWidget window;
+    window.show();
+    QTRY_VERIFY(!window.windowIcon().isNull());
+    QCOMPARE(window.windowIcon().actualSize(QSize(48, 48)), QSize(48, 48));
+    const QImage picture = window.windowIcon().pixmap(48).toImage();
+    QVERIFY(picture.pixelColor(picture.rect().center()).alpha() > 0);
+}
+
+/// A window that opens beside others takes what they show.
+void DesksTest::outlinesAreMadeOnceASecond()
+{
+    const Registry registry = Registry::builtIn();
+    UsageStore store(registry, nullptr);
+    store.setAccounts({account(u"a"_s)});
+    const Settings settings;
+    OverviewClock clock(store, settings, [] { return InSight::Icon; });
+    QSignalSpy made(&clock, &OverviewClock::made);
+    clock.makeAsWatched(); // for the icon, which tells less
+    QCOMPARE(clock.outlines().cards.size(), 1U);
+    QCOMPARE(made.size(), 2);
+    (void)clock.outlines();
+    QCOMPARE(made.size(), 2);
+    store.setAccounts({account(u"a"_s), account(u"b"_s)});
+    clock.makeSoon();
+    QCOMPARE(clock.outlines().cards.size(), 2U);
+    QCOMPARE(made.size(), 3);
 }
 
 QTEST_MAIN(DesksTest)
