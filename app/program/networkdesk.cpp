@@ -11,11 +11,23 @@ namespace quotalamp {
 
 using namespace Qt::StringLiterals;
 
+namespace {
+
+/// To hear of an answer takes about a millisecond, and windows are in the same thread.
+HttpClient::Limits besideWindows()
+{
+    HttpClient::Limits limits;
+    limits.betweenStarts = Milliseconds(2);
+    return limits;
+}
+
+} // namespace
+
 NetworkDesk::NetworkDesk(KeyStore& keys, bool keepsLogins, QObject* parent)
     : QObject(parent)
     , m_keys(keys)
     , m_keepsLogins(keepsLogins)
-    , m_http(HttpClient::besideWindows(), nullptr)
+    , m_http(besideWindows(), nullptr)
     , m_statusPages(m_http)
 {
     connect(&m_keys, &KeyStore::changed, this, &NetworkDesk::readLogin);

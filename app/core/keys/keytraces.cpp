@@ -86,7 +86,7 @@ const std::array<char, 256>& seenLetters()
         for (std::size_t i = 0; i < letters.size(); ++i) {
             const char letter = static_cast<char>(i);
             const bool mayBeMore = i >= 0x80 || beginsEscape(letter);
-            letters[i] = mayBeMore ? unclear : drawsNothing(i) ? unseen : foldedLetter(letter);
+            letters[i] = mayBeMore ? unclear : drawsNothing(static_cast<char32_t>(i)) ? unseen : foldedLetter(letter);
         }
         return letters;
     }();
@@ -295,8 +295,7 @@ bool KeyTraces::isGram(const char* letters) const
     std::uint64_t gram = 0;
     for (qsizetype i = 0; i < gramLength; ++i)
         gram = pushed(gram, letters[i]);
-    return m_sieve[sievePlace(mixed(gram))]
-        && std::ranges::binary_search(m_grams, mixed(gram), {}, &Gram::mixed);
+    return m_sieve[sievePlace(mixed(gram))] && std::ranges::binary_search(m_grams, mixed(gram), {}, &Gram::mixed);
 }
 
 /// Whether a gram that this quad of the letters is part of belongs to the key.

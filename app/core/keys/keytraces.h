@@ -54,7 +54,7 @@ private:
     [[nodiscard]] bool tells(const Form& form, qsizetype place, qsizetype length, bool isName) const;
 
     std::vector<Form> m_forms;
-    std::vector<Gram> m_grams; ///< sorted
+    std::vector<Gram> m_grams;     ///< sorted
     std::vector<bool> m_sieve;     ///< by hash of a gram; most letters pass it by
     std::vector<bool> m_quadSieve; ///< the same of four letters
     qsizetype m_keyLength = 0;

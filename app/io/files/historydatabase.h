@@ -79,10 +79,10 @@ private:
 
     QString m_path;
     Damaged m_damaged;
-    QString m_connection;   ///< its name; unique
+    QString m_connection;                                     ///< its name; unique
     std::map<QString, std::unique_ptr<QSqlQuery>> m_prepared; ///< by their text
-    bool m_open = false;    ///< there is a connection
-    bool m_passing = false; ///< what was last tried may work another time
+    bool m_open = false;                                      ///< there is a connection
+    bool m_passing = false;                                   ///< what was last tried may work another time
     Trouble m_trouble = Trouble::None;
     QString m_reason; ///< the same in the words of SQLite or the system
     QString m_aside;  ///< where the damaged file is; empty: told, or there was none

@@ -292,9 +292,9 @@ bool History::writeSpan(Tail& tail, const Reading& reading)
 {
     const qint64 left = storedShare(reading.left);
     if (tail.left == left && reading.at >= tail.until && reading.at - tail.until <= sameFor) {
-        const QSqlQuery* extended = m_database.ask(
-            u"UPDATE spans SET lasted = ? WHERE of = ? AND since = ? AND below = 0 AND above = 0"_s,
-            {qint64((reading.at - tail.since).count()), tail.id, storedInstant(tail.since)});
+        const QSqlQuery* extended =
+            m_database.ask(u"UPDATE spans SET lasted = ? WHERE of = ? AND since = ? AND below = 0 AND above = 0"_s,
+                {qint64((reading.at - tail.since).count()), tail.id, storedInstant(tail.since)});
         if (!extended)
             return false;
         tail.until = reading.at;

@@ -27,8 +27,6 @@ namespace {
 
 constexpr qint64 readBufferBytes = 64 * 1024;
 constexpr int mostRedirects = 3;
-constexpr Milliseconds betweenStarts{2}; ///< beside windows; hearing of an answer takes about one
-constexpr Milliseconds leastWait{8};     ///< for the pace: several then start at a time
 constexpr int stallsForNewConnections = 2;
 constexpr std::size_t mostUntold = 64; ///< answers that wait to be told; as long as there are more, nothing is sent
 constexpr std::chrono::seconds longestHandshake{4}; ///< for which others wait; many at a time keep a machine busy
@@ -55,13 +53,6 @@ HttpClient::HttpClient(Limits limits, QObject* parent)
     m_nextStart.setSingleShot(true);
     m_nextStart.setTimerType(Qt::PreciseTimer);
     m_nextStart.callOnTimeout(this, &HttpClient::startNext);
-}
-
-HttpClient::Limits HttpClient::besideWindows()
-{
-    Limits limits;
-    limits.betweenStarts = betweenStarts;
-    return limits;
 }
 
 HttpClient::~HttpClient()
@@ -119,10 +110,8 @@ void HttpClient::startNext()
 {
     while (m_ended.size() < mostUntold && !m_queue.isEmpty() && !m_nextStart.isActive()) {
         const auto now = std::chrono::steady_clock::now();
-        if (const auto wait = m_pace.wait(now); wait > Milliseconds(0)) {
-            m_nextStart.start(std::max(wait, leastWait));
-            return;
-        }
+        if (const auto wait = m_pace.wait(now); wait > Milliseconds(0))
+            return m_nextStart.start(wait);
         Pointer next = m_queue.next();
         if (!next)
             return;

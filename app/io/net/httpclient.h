@@ -43,8 +43,6 @@ public:
         Milliseconds betweenStarts{0};      ///< of requests beyond `startsAtOnce`; 0: as quickly as they can
         int startsAtOnce = 12;
     };
-    /// Those of a program with windows: so that of many answers never more come at a time than it hears of in a moment.
-    [[nodiscard]] static Limits besideWindows();
 
     /// With the limits that are promised above.
     explicit HttpClient(QObject* parent = nullptr);

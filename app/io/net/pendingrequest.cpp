@@ -61,8 +61,8 @@ void PendingRequest::startAnew()
 LedgerEntry PendingRequest::entry(int status, TransportError failure) const
 {
     return {wallClock(), request.account, request.paid ? Purpose::Paid : Purpose::Free,
-        QString::fromLatin1(request.method), traces().cleaned(ledgerPlace(request.url)), status, failure,
-        received, Milliseconds(sentAt.elapsed()), std::nullopt, request.demo};
+        QString::fromLatin1(request.method), traces().cleaned(ledgerPlace(request.url)), status, failure, received,
+        Milliseconds(sentAt.elapsed()), std::nullopt, request.demo};
 }
 
 } // namespace quotalamp

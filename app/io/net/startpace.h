@@ -19,11 +19,13 @@ public:
     {
     }
 
-    /// How long until the next one may begin; 0: now.
+    /// How long to wait before the next one; 0: it may begin now. A moment at least, so that nobody is woken for each.
     [[nodiscard]] std::chrono::milliseconds wait(Time now) const
     {
         const auto early = m_next - m_rest - now;
-        return std::max(std::chrono::ceil<std::chrono::milliseconds>(early), std::chrono::milliseconds(0));
+        if (early <= early.zero())
+            return std::chrono::milliseconds(0);
+        return std::max(std::chrono::ceil<std::chrono::milliseconds>(early), std::chrono::milliseconds(8));
     }
 
     /// One begins.
