@@ -77,24 +77,34 @@ bool isTrusted(const struct stat& status)
     return S_ISREG(status.st_mode) && (status.st_uid == ::geteuid() || systems);
 }
 
-/// `size`: as many bytes as there should be.
-FileContent readFrom(const OpenFile& file, qint64 size, qint64 mostBytes)
+/// Hands over what stands in the file from here on, block by block: memory for all of a large file costs more than to read
+/// it. It ends where `take` wants no more.
+template <typename Take> Why readBlocks(const OpenFile& file, const Take& take)
 {
-    FileContent content{Access::Fine, {}, {}};
-    content.bytes.reserve(size);
     char block[64 * 1024]; // NOLINT(cppcoreguidelines-avoid-c-arrays): what ::read fills
     for (;;) {
         const auto count = ::read(file.number(), block, sizeof block);
         if (count < 0 && errno == EINTR)
             continue;
         if (count < 0)
-            return {Access::Unreadable, {}, *systemSays()};
-        if (count == 0)
-            return content;
-        content.bytes.append(block, count);
-        if (content.bytes.size() > mostBytes)
-            return {Access::TooLarge, {}, {}};
+            return systemSays();
+        if (count == 0 || !take(QByteArrayView(block, count)))
+            return std::nullopt;
     }
+}
+
+/// `size`: as many bytes as there should be.
+FileContent readFrom(const OpenFile& file, qint64 size, qint64 mostBytes)
+{
+    FileContent content{Access::Fine, {}, {}};
+    content.bytes.reserve(size);
+    const Why why = readBlocks(file, [&](QByteArrayView block) {
+        content.bytes.append(block);
+        return content.bytes.size() <= mostBytes;
+    });
+    if (why)
+        return {Access::Unreadable, {}, *why};
+    return content.bytes.size() <= mostBytes ? content : FileContent{Access::TooLarge, {}, {}};
 }
 
 FileContent notOpened(const QString& path)
@@ -137,23 +147,18 @@ void drop(const QString& path)
     (void)::unlink(encoded(path).constData());
 }
 
-/// That what stands in the file from here on is `bytes`, and nothing else. Block by block: memory for all of a large file
-/// costs more than to read it.
+/// That what stands in the file from here on is `bytes`, and nothing else.
 Why readsBack(const OpenFile& file, QByteArrayView bytes)
 {
-    char block[64 * 1024]; // NOLINT(cppcoreguidelines-avoid-c-arrays): what ::read fills
-    for (;;) {
-        const auto count = ::read(file.number(), block, sizeof block);
-        if (count < 0 && errno == EINTR)
-            continue;
-        if (count < 0)
-            return systemSays();
-        if (count == 0 && bytes.isEmpty())
-            return std::nullopt;
-        if (count == 0 || !bytes.startsWith(QByteArrayView(block, count)))
-            return Text::tr("what was written does not read back the same.");
-        bytes = bytes.sliced(count);
-    }
+    bool same = true;
+    Why why = readBlocks(file, [&](QByteArrayView block) {
+        same = bytes.startsWith(block);
+        bytes = same ? bytes.sliced(block.size()) : bytes;
+        return same;
+    });
+    if (!why && !(same && bytes.isEmpty()))
+        why = Text::tr("what was written does not read back the same.");
+    return why;
 }
 
 /// A file that was not there, which holds all of the bytes, or is not there again.
