@@ -73,21 +73,21 @@ void AlertDesk::lookElsewhere(const AccountState& account, TimePoint now)
         notify(*alert);
 }
 
+/// Within quiet hours it waits for their end, and looks at nothing: it is called with each answer.
 void AlertDesk::tellHeldBack(TimePoint now)
 {
+    if (isQuiet(m_settings.quietHours, now))
+        return m_quietHours.start(
+            std::clamp<Milliseconds>(quietUntil(*m_settings.quietHours, now) - now, 1s, mostQuiet));
+    m_quietHours.stop();
     std::optional<Alert> held;
     m_store.changeAlerts([&](AlertStates& told) { held = tellHeld(told, m_store.states(), now, m_settings); });
     if (held) {
         m_store.keepNow();
         notify(*held);
     }
-    const bool quiet = isQuiet(m_settings.quietHours, now);
-    if (!quiet) {
-        for (const Alert& alert : std::exchange(m_heldElsewhere, {}))
-            notify(alert);
-        return m_quietHours.stop();
-    }
-    m_quietHours.start(std::clamp<Milliseconds>(quietUntil(*m_settings.quietHours, now) - now, 1s, mostQuiet));
+    for (const Alert& alert : std::exchange(m_heldElsewhere, {}))
+        notify(alert);
 }
 
 /// "Open" is always there; beside it what helps most.

@@ -103,6 +103,10 @@ class Tray:
         text = self.read("smaps_rollup")
         return [int(re.search(rf"^{name}: +(\d+)", text, re.M)[1]) / 1024 for name in ("Rss", "Pss")]
 
+    def own_memory(self):
+        """kB that come from no file."""
+        return int(re.search(r"^Anonymous: +(\d+)", self.read("smaps_rollup"), re.M)[1])
+
     def libraries(self):
         """Those that are loaded now."""
         return set(re.findall(r"(/\S+\.so[.\d]*)$", self.read("maps"), re.M))
