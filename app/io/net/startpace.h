@@ -23,7 +23,7 @@ public:
     [[nodiscard]] std::chrono::milliseconds wait(Time now) const
     {
         const auto early = m_next - m_rest - now;
-        if (early <= early.zero())
+        if (early.count() <= 0)
             return std::chrono::milliseconds(0);
         return std::max(std::chrono::ceil<std::chrono::milliseconds>(early), std::chrono::milliseconds(8));
     }
