@@ -5,8 +5,8 @@
 
 namespace quotalamp {
 
-/// Gives the program's windows its icon when the first one opens that shows it. To look for an icon Qt reads the whole
-/// icon theme and loads its picture formats, which the tray icon needs nothing of.
+/// Gives the program's windows its icon once the first one stands that shows it. To read pictures Qt loads what the tray icon
+/// needs nothing of.
 class WindowIcon : public QObject {
     Q_OBJECT
 public:
