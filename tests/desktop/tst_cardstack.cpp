@@ -60,6 +60,9 @@ private Q_SLOTS:
     void ordersAsGiven();
     void tellsAnotherState();
     void tellsItsHeight();
+    void tellsTheHeightOfUnseenCards();
+    void aBarOnlyWhereItIsNeeded_data();
+    void aBarOnlyWhereItIsNeeded();
     void tabGoesOnToTheFollowers();
     void onlyWhatIsNearExists();
     void whatIsInSightIsNewFirst();
@@ -165,6 +168,76 @@ void CardStackTest::tellsItsHeight()
     QVERIFY(stack.contentHeight(400) > folded);
     stack.setFolding({{}, {u"a"_s}});
     QCOMPARE(changed.size(), 1);
+}
+
+/// What is out of sight says later what is new. If that makes it higher or lower, a window may want another height.
+void CardStackTest::tellsTheHeightOfUnseenCards()
+{
+    CardStack stack(nullptr);
+    std::vector<CardView> cards = cardsOf({u"a"_s, u"b"_s, u"c"_s, u"d"_s});
+    cards.back().note = u"m "_s.repeated(50);
+    stack.resize(400, 100);
+    stack.present(cards);
+    stack.show();
+    stack.layOutFor(400);
+    const int before = stack.contentHeight(400);
+    cards.back().note = u"m"_s;
+    stack.present(cards);
+    QSignalSpy changed(&stack, &CardStack::heightChanged);
+    stack.verticalScrollBar()->setValue(stack.verticalScrollBar()->maximum());
+    QTRY_COMPARE(changed.size(), 1);
+    QVERIFY(stack.contentHeight(400) < before);
+    QVERIFY(stack.verticalScrollBar()->value() <= stack.widget()->height() - stack.height());
+}
+
+void CardStackTest::aBarOnlyWhereItIsNeeded_data()
+{
+    QTest::addColumn<QString>("word"); // of which the line that wraps is made
+    QTest::newRow("letters") << u"m "_s;
+    QTest::newRow("narrow ones") << u"il "_s;
+    QTest::newRow("words") << u"loaded "_s;
+    QTest::newRow("from the right") << u"\u05d0\u05d1 "_s;
+}
+
+/// Of lines of all lengths some fit without a scroll bar and wrap beside one, which keeps itself needed then.
+void CardStackTest::aBarOnlyWhereItIsNeeded()
+{
+    QFETCH(QString, word);
+    constexpr int width = 400;
+    CardStack stack(nullptr);
+    std::vector<CardView> cards = cardsOf({u"a"_s, u"b"_s, u"c"_s, u"d"_s});
+    stack.resize(width, 100);
+    stack.present(cards);
+    stack.show();
+    const auto isRight = [&stack] {
+        const bool needed = stack.contentHeight(width) > stack.height();
+        return stack.verticalScrollBar()->isVisible() == needed
+            && (needed || (stack.widget()->width() == width && stack.widget()->height() <= stack.height()));
+    };
+    int bars = 0;
+    for (int words = 1; words < 60; ++words) {
+        for (const std::size_t place : {std::size_t(0), cards.size() - 1})
+            cards[place].note = word.repeated(words);
+        stack.resize(width, 1000);
+        stack.present(cards);
+        QTest::qWait(0);
+        const int height = stack.contentHeight(width);
+        // A window that grows was too low for a moment.
+        stack.resize(width, height - 1);
+        QTRY_VERIFY2(isRight(), qPrintable(u"too low: %1 words"_s.arg(words)));
+        QVERIFY(stack.verticalScrollBar()->isVisible());
+        stack.resize(width, height);
+        QTRY_VERIFY2(isRight(), qPrintable(u"grown: %1 words"_s.arg(words)));
+        // A size that a person chose: what is inside grows and shrinks again.
+        for (const bool more : {true, false}) {
+            cards[1].error = more ? u"Timed out."_s : QString();
+            stack.present(cards);
+            QTRY_VERIFY2(isRight(), qPrintable(u"%1 in it: %2 words"_s.arg(more ? u"more"_s : u"less"_s).arg(words)));
+            bars += int(stack.verticalScrollBar()->isVisible());
+        }
+        QCOMPARE(stack.contentHeight(width), height);
+    }
+    QCOMPARE(bars, 59);
 }
 
 void CardStackTest::tabGoesOnToTheFollowers()

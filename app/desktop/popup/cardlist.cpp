@@ -57,7 +57,8 @@ bool CardList::catchUp(int from, int to, int others)
             return false;
         const qsizetype place = placeOf(id);
         Card* card = m_cards.at(id);
-        if (card->present(inWords(viewAt(place))))
+        // As high as before, but of another form, it would be taken for as high as is guessed of that form.
+        if (card->present(inWords(viewAt(place))) || m_known.value(id).form != formOf(card->view()))
             measure(card);
         const int before = m_column.height(place);
         m_column.setHeight(place, heightOf(viewAt(place)));

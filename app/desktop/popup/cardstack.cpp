@@ -101,8 +101,10 @@ bool CardStack::present(const std::vector<CardView>& views)
     });
     m_reorder = false;
     m_unsettled = m_unsettled || another;
+    if (another && isVisible())
+        takeWidth();
     // Of few accounts all are needed at once, for the height of the popup is theirs.
-    if (m_list->column().total() <= screen()->availableSize().height() || !isVisible())
+    else if (m_list->column().total() <= screen()->availableSize().height() || !isVisible())
         showCards();
     else
         tend();
@@ -197,11 +199,15 @@ void CardStack::tend()
     if (!m_list->hasCardWidth())
         return;
     const int top = verticalScrollBar()->value();
+    bool another = false;
     if (m_list->isBehind()) {
         const int unseen = m_unseenDue ? cardsInATurn : 0;
-        keepInPlace([&] { m_unsettled = m_list->catchUp(top, top + sight(), unseen) || m_unsettled; });
+        keepInPlace([&] { another = m_list->catchUp(top, top + sight(), unseen); });
+        m_unsettled = m_unsettled || another;
     }
     m_unseenDue = m_unseenDue && m_list->isBehind();
+    if (another && isVisible())
+        Q_EMIT heightChanged();
     if (isVisible() && m_list->isBehind() && !m_unseenDue && !m_unseenWait.isActive())
         m_unseenWait.start();
     qsizetype place = needs().missingOrNear();
@@ -273,7 +279,7 @@ void CardStack::setFolding(const Folding& folding)
     keepInPlace([&] { m_list->setFolding(folding); });
     if (!isVisible())
         return;
-    showCards();
+    takeWidth();
     Q_EMIT heightChanged();
 }
 
@@ -368,7 +374,7 @@ void CardStack::openMenu(const QString& id, const QPoint& at)
 void CardStack::layOutFor(int width)
 {
     if (isVisible())
-        return showCards();
+        return takeWidth();
     const bool scrolls = m_list->column().total() > sight();
     m_list->setCardWidth(width - (scrolls ? verticalScrollBar()->sizeHint().width() : 0));
     showCards();
@@ -396,9 +402,12 @@ void CardStack::startOver()
         m_list->drop(place);
 }
 
+/// Words that wrap beside a scroll bar would keep it needed, however much room there is: none where all fits without.
 void CardStack::takeWidth()
 {
-    keepInPlace([this] { m_list->setCardWidth(viewport()->width()); });
+    const QSize whole = maximumViewportSize();
+    const bool fits = contentHeight(whole.width()) <= whole.height();
+    keepInPlace([&] { m_list->setCardWidth(fits ? whole.width() : viewport()->width()); });
     showCards();
 }
 
@@ -425,7 +434,7 @@ void CardStack::changeEvent(QEvent* event)
     m_list->clear();
     if (!isVisible())
         return;
-    showCards();
+    takeWidth();
     Q_EMIT heightChanged();
 }
 

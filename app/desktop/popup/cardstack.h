@@ -58,7 +58,7 @@ Q_SIGNALS:
     void orderChosen(const QStringList& accountIds);                             ///< all of them, as they shall stand
     void urgencyOrderChosen();              ///< the most urgent first, no longer the person's own order
     void newsTold(const QString& sentence); ///< for those who do not see it: which account is in another state now
-    void heightChanged();                   ///< a card was folded or unfolded
+    void heightChanged(); ///< contentHeight() may be another one: a card was folded, or is new in sight
 
 protected:
     void changeEvent(QEvent* event) override;
