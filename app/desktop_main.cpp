@@ -2,6 +2,7 @@
 #include "cli/commands.h"
 #include "cli/console.h"
 #include "cli/translation.h"
+#include "core/base/overwriting.h"
 #include "core/base/process.h"
 #include "core/base/version.h"
 #include "io/files/settingsfile.h"

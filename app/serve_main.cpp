@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "cli/console.h"
 #include "cli/translation.h"
+#include "core/base/overwriting.h"
 #include "core/base/process.h"
 #include "core/base/version.h"
 #include "io/files/settingsfile.h"

@@ -26,7 +26,7 @@ programs=(/usr/bin/quotalamp /usr/libexec/quotalamp/quotalamp-desktop /usr/libex
 for program in "${programs[@]}"; do
     [ -x "$program" ] || fail "$program is missing"
 done
-programs+=(/usr/libexec/quotalamp/quotalamp-keychain.so) # which is loaded
+programs+=(/usr/libexec/quotalamp/quotalamp-{commands,keychain}.so) # which are loaded
 for program in "${programs[@]}"; do
     if ldd "$program" | grep 'not found'; then fail "$program lacks libraries"; fi
 done

@@ -15,7 +15,7 @@ installed=$(mktemp -d)
 trap 'rm -rf "$installed"' EXIT
 
 bash "$check" "${released[@]}" "$build/app/quotalamp" "$build/app/quotalamp-desktop" "$build/app/quotalamp-demo" \
-    "$build/app/quotalamp-serve"
+    "$build/app/quotalamp-serve" "$build/app/quotalamp-commands.so"
 cmake --install "$build" --prefix "$installed" >/dev/null
 bash "$check" "${released[@]}" "$installed/bin/quotalamp" "$installed"/libexec/quotalamp/quotalamp-*
 
@@ -27,7 +27,8 @@ links_not() {
     fi
 }
 links_not 'HttpServer|WebSockets' "$build/app/quotalamp-desktop"
-links_not 'HttpServer|WebSockets|Widgets|Gui|DBus|keychain' "$build/app/quotalamp"
+links_not 'HttpServer|WebSockets|Widgets|Gui|DBus|keychain' "$build/app/quotalamp-commands.so"
+links_not 'Qt|stdc' "$build/app/quotalamp" # it starts the tray app, which loads them for itself
 links_not 'HttpServer|WebSockets|Widgets|Gui' "$build/app/quotalamp-serve"
 readelf --dynamic --wide "$build/app/quotalamp-demo" | grep -q 'NEEDED.*HttpServer' # so it would be found
 "$installed/bin/quotalamp" status --demo >/dev/null # finds the demo where it is installed
@@ -35,6 +36,9 @@ readelf --dynamic --wide "$build/app/quotalamp-demo" | grep -q 'NEEDED.*HttpServ
 # The commands load what knows the keychain, from where it is installed, and say so where it is missing.
 mkdir -p "$installed/alone/bin" "$installed/home"
 cp "$installed/bin/quotalamp" "$installed/alone/bin"
+{ "$installed/alone/bin/quotalamp" --version 2>&1 || [ $? = 4 ]; } | grep -qF quotalamp-commands.so
+cp "$installed/libexec/quotalamp/quotalamp-commands.so" "$installed/alone/bin"
+{ "$installed/alone/bin/quotalamp" --background 2>&1 || [ $? = 4 ]; } | grep -qF quotalamp-desktop
 add_account() {
     env -i HOME="$installed/home" LC_ALL=C.UTF-8 DBUS_SESSION_BUS_ADDRESS=disabled: PATH="$PATH" "$1" account add openai \
         <<<'sk-test-not-a-key-0001' 2>&1 || true

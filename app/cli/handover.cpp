@@ -3,7 +3,7 @@
 
 #include "cli/commands.h"
 #include "cli/console.h"
-#include "core/base/process.h"
+#include "core/base/overwriting.h"
 #include "core/base/tr.h"
 #include "io/files/ownprogram.h"
 

@@ -10,8 +10,8 @@ import time
 from figures import Figure
 from ground import TOP
 
-PROGRAMS = ("quotalamp", "quotalamp-desktop", "quotalamp-demo", "quotalamp-serve")
-BARE = {"quotalamp": "barerequest", "quotalamp-desktop": "baretray"}
+PROGRAMS = ("quotalamp", "quotalamp-commands.so", "quotalamp-desktop", "quotalamp-demo", "quotalamp-serve")
+BARE = {"quotalamp-commands.so": "barerequest", "quotalamp-desktop": "baretray"}
 CHANGED = "app/core/rules/alerts.cpp"
 ITS_TEST = "tst_alerts"
 

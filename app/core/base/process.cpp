@@ -2,8 +2,6 @@
 #include "core/base/process.h"
 
 #include <QByteArray>
-#include <QFile>
-#include <QString>
 #include <QSysInfo>
 
 #ifdef Q_OS_UNIX
@@ -84,47 +82,9 @@ void giveMemoryBack()
     (void)::malloc_trim(0);
 }
 
-namespace {
-
-constexpr auto tunables = "GLIBC_TUNABLES";
-constexpr auto tunablesBefore = "QUOTALAMP_TUNABLES_BEFORE"; ///< set while the other one is ours
-/// Filled with a byte; and without the caches of each thread, whose blocks are not.
-constexpr auto overwriting = "glibc.malloc.perturb=165:glibc.malloc.tcache_count=0";
-/// One heap for all threads, and large blocks outside it, by limits that do not rise with each of them that is freed.
-constexpr auto keepingLittle =
-    "glibc.malloc.arena_max=1:glibc.malloc.mmap_threshold=65536:glibc.malloc.trim_threshold=131072";
-
-} // namespace
-
-void sayToOverwrite()
-{
-    const QByteArray own = qgetenv(tunables);
-    qputenv(tunablesBefore, own);
-    const QByteArray ours = QByteArray(overwriting) + ':' + keepingLittle;
-    qputenv(tunables, own.isEmpty() ? ours : own + ':' + ours);
-}
-
-void overwriteWhatIsFreed(char** argv)
-{
-    if (!qEnvironmentVariableIsSet(tunablesBefore)) {
-        const QString self = QFile::symLinkTarget(QStringLiteral("/proc/self/exe"));
-        sayToOverwrite();
-        (void)::execv(QFile::encodeName(self).constData(), argv);
-        // Without it then.
-    }
-    const QByteArray own = qgetenv(tunablesBefore);
-    qunsetenv(tunablesBefore);
-    if (own.isEmpty())
-        qunsetenv(tunables);
-    else
-        qputenv(tunables, own);
-}
-
 #else
 
 void giveMemoryBack() { }
-void sayToOverwrite() { }
-void overwriteWhatIsFreed(char**) { }
 
 #endif
 
@@ -143,8 +103,6 @@ AsThePersonLikes::~AsThePersonLikes()
 void keepToOneself() { }
 void giveBackWhatWasTaken() { }
 void giveMemoryBack() { }
-void sayToOverwrite() { }
-void overwriteWhatIsFreed(char**) { }
 int mostOpenFiles()
 {
     return manyFiles;

@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: MIT
+#include "commands_main.h"
+
+#include "cli/commands.h"
+#include "cli/console.h"
+#include "cli/handover.h"
+#include "cli/translation.h"
+#include "core/base/process.h"
+#include "core/base/version.h"
+#include "io/files/settingsfile.h"
+
+#include <QCoreApplication>
+
+/// The commands. The tray app is a program of its own, so that this one starts without a display and without Widgets.
+int quotalampCommands(int argc, char** argv)
+{
+    using namespace quotalamp;
+    using namespace Qt::StringLiterals;
+
+    keepStandardStreams();
+    setHome();
+    QCoreApplication application(argc, argv);
+    QCoreApplication::setApplicationName(u"quotalamp"_s);
+    QCoreApplication::setApplicationVersion(QLatin1StringView(version));
+
+    const QStringList arguments = QCoreApplication::arguments();
+    if (wantsDesktop(arguments))
+        return handOverToDesktop(argv);
+    if (wantsServer(arguments))
+        return handOverToServer(argv);
+
+    keepToOneself();
+    CommandContext context{Places::standard()};
+    installTranslation(application, SettingsFile(context.places).read().language);
+    return runCommand(arguments, context);
+}
