@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "program/overviewclock.h"
 
-#include "core/base/turn.h"
 #include "io/files/usagestore.h"
 
 #include <algorithm>
@@ -74,7 +73,7 @@ CardView OverviewClock::card(const QString& accountId)
 /// Where answers have used up this turn of the event loop, in the next one.
 void OverviewClock::makeInTurn()
 {
-    if (Turn::isOver() && !std::exchange(m_hasWaited, true))
+    if (m_wait.isDue())
         return m_soon.start(0);
     makeAsWatched();
 }
@@ -82,7 +81,7 @@ void OverviewClock::makeInTurn()
 void OverviewClock::make(InSight sight)
 {
     Turn::begin();
-    m_hasWaited = false;
+    m_wait.forget();
     m_soon.stop();
     const TimePoint now = wallClock();
     m_overview = m_maker.make(m_store.states(), now, m_settings, m_store.ledger().totals(now), sight);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "core/base/turn.h"
 #include "core/words/overview.h"
 
 #include <QElapsedTimer>
@@ -55,8 +56,8 @@ private:
     InSight m_madeFor = InSight::Icon;
     QElapsedTimer m_sinceMade; ///< invalid: never
     QTimer m_soon;
-    bool m_hasWaited = false; ///< for another turn, since it was made last
-    QTimer m_next;            ///< until words or icon change by the clock alone
+    OneWait m_wait; ///< before it is made
+    QTimer m_next;  ///< until words or icon change by the clock alone
 };
 
 } // namespace quotalamp

@@ -18,6 +18,7 @@ private Q_SLOTS:
     void restsWhereNobodyAsks();
     void allShareATurn();
     void whatCannotBeDividedCounts();
+    void waitsOnce();
 };
 
 void TurnTest::theFirstPieceAlwaysHasTime()
@@ -92,6 +93,23 @@ void TurnTest::whatCannotBeDividedCounts()
     QVERIFY(!turn.hasTime());
     QCoreApplication::processEvents();
     QVERIFY(!Turn::isOver());
+}
+
+/// For a turn that others left free; where none is, it is done all the same.
+void TurnTest::waitsOnce()
+{
+    QCoreApplication::processEvents();
+    OneWait wait;
+    QVERIFY(!wait.isDue());
+    Turn::begin();
+    QThread::msleep(10);
+    QVERIFY(wait.isDue());
+    QVERIFY(!wait.isDue());
+    QVERIFY(wait.isDue());
+    wait.forget();
+    QVERIFY(wait.isDue());
+    QCoreApplication::processEvents();
+    QVERIFY(!wait.isDue());
 }
 
 QTEST_GUILESS_MAIN(TurnTest)

@@ -55,4 +55,10 @@ bool Turn::isOver()
     return began().isValid() && began().nsecsElapsed() >= length.count();
 }
 
+bool OneWait::isDue()
+{
+    m_waits = Turn::isOver() && !m_waits;
+    return m_waits;
+}
+
 } // namespace quotalamp

@@ -27,4 +27,16 @@ private:
     QTimer m_next; ///< runs until the turn is over
 };
 
+/// For what cannot be divided and has no hurry: waits for a turn that others have not used up, but no more than once.
+class OneWait {
+public:
+    /// Whether to come again in the next turn. False is the word to begin, and the next time it may wait again.
+    [[nodiscard]] bool isDue();
+    /// It was done without asking.
+    void forget() { m_waits = false; }
+
+private:
+    bool m_waits = false;
+};
+
 } // namespace quotalamp

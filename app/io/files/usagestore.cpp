@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "io/files/usagestore.h"
 
-#include "core/base/turn.h"
 #include "core/net/baseurl.h"
 #include "core/rules/configuredlimits.h"
 #include "io/files/accountfile.h"
@@ -270,9 +269,8 @@ void UsageStore::keepInTurn()
     }
     if (!m_rows || m_personWaits || m_forgetOthers || waiting.size() <= mostAtOnce || some.isEmpty())
         return keepNow();
-    if (Turn::isOver() && !std::exchange(m_hasWaited, true))
+    if (m_wait.isDue())
         return m_keepTimer.start(betweenTurns);
-    m_hasWaited = false;
     Turn::begin();
     if (keepSome(some))
         m_keepTimer.start(betweenTurns);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "core/base/turn.h"
 #include "core/model/snapshot.h"
 #include "core/rules/alertstates.h"
 #include "io/files/inheritedrows.h"
@@ -126,7 +127,7 @@ private:
     WriteRhythm m_rhythm;
     QTimer m_keepTimer{this};   ///< until the snapshots are written
     QTimer m_tidyTimer{this};   ///< until the next piece of the file, which is mostly overtaken, is tidied
-    bool m_hasWaited = false;   ///< for a turn that others had not used up
+    OneWait m_wait;             ///< before some are kept
     bool m_personWaits = false; ///< a person did what is to be written
     bool m_unkept = false;      ///< something has changed since the last write
     QString m_trouble;          ///< what trouble() says
