@@ -20,42 +20,37 @@
 namespace {
 
 constexpr int exitUnknown = 4; ///< as all commands have it; see ExitStatus
-constexpr auto noPart = "quotalamp: quotalamp-commands.so is missing. Install Quotalamp again.\n";
+constexpr auto noPart = "quotalamp-commands.so is missing. Install Quotalamp again.";
 
-/// The folder of this program, all links followed; empty where the system does not tell.
-class OwnFolder {
-public:
-    OwnFolder()
-    {
-        const ssize_t length = ::readlink("/proc/self/exe", m_path, sizeof m_path - 1);
-        m_path[length > 0 ? length : 0] = '\0';
-        // Without /proc what it was started as has to do.
-        const auto* const startedAs = reinterpret_cast<const char*>(::getauxval(AT_EXECFN));
-        if (length <= 0 && (!startedAs || !::realpath(startedAs, m_path)))
-            m_path[0] = '\0';
-        if (char* const name = std::strrchr(m_path, '/'))
-            *name = '\0';
-    }
-    [[nodiscard]] const char* path() const { return m_path; }
-
-private:
-    char m_path[PATH_MAX]{};
-};
-
-/// Where a part of ours may be: beside this program, as it is built, or as it is installed.
+/// A part of ours: beside this program, as it is built, or where it is installed.
 class Part {
 public:
     explicit Part(const char* name)
     {
-        const OwnFolder own;
-        (void)std::snprintf(m_beside, sizeof m_beside, "%s/%s", own.path(), name);
-        (void)std::snprintf(m_installed, sizeof m_installed, "%s/%s/%s", own.path(), QUOTALAMP_PROGRAMS_FROM_BIN, name);
+        char own[PATH_MAX];
+        findFolder(own);
+        (void)std::snprintf(m_path, sizeof m_path, "%s/%s", own, name);
+        if (::access(m_path, F_OK) != 0)
+            (void)std::snprintf(m_path, sizeof m_path, "%s/%s/%s", own, QUOTALAMP_PROGRAMS_FROM_BIN, name);
     }
-    [[nodiscard]] const char* path() const { return ::access(m_beside, F_OK) == 0 ? m_beside : m_installed; }
+    [[nodiscard]] const char* path() const { return m_path; }
 
 private:
-    char m_beside[2 * PATH_MAX]{};
-    char m_installed[2 * PATH_MAX]{};
+    /// Of this program, all links followed; empty where the system does not tell.
+    static void findFolder(char (&path)[PATH_MAX])
+    {
+        const ssize_t length = ::readlink("/proc/self/exe", path, sizeof path - 1);
+        path[length > 0 ? length : 0] = '\0';
+        // Without /proc what it was started as has to do.
+        // NOLINTNEXTLINE(performance-no-int-to-ptr): the system tells an address as a number
+        const auto* const startedAs = reinterpret_cast<const char*>(::getauxval(AT_EXECFN));
+        if (length <= 0 && (!startedAs || !::realpath(startedAs, path)))
+            path[0] = '\0';
+        if (char* const name = std::strrchr(path, '/'))
+            *name = '\0';
+    }
+
+    char m_path[2 * PATH_MAX]{};
 };
 
 /// As logins, menus and the session bus start it. Whatever else there is to read in a command line the commands read, and
@@ -75,16 +70,13 @@ int main(int argc, char** argv)
         // The commands tell why not.
     }
     const Part part("quotalamp-commands.so");
-    if (::access(part.path(), F_OK) != 0) {
-        (void)std::fputs(noPart, stderr);
-        return exitUnknown;
-    }
     // Ours is bound at once all the same; Qt's libraries are as they are bound in any program.
     void* const commands = ::dlopen(part.path(), RTLD_LAZY);
     auto* const run =
         reinterpret_cast<decltype(&quotalampCommands)>(commands ? ::dlsym(commands, "quotalampCommands") : nullptr);
     if (!run) {
-        (void)std::fprintf(stderr, "quotalamp: %s\n", ::dlerror());
+        const bool missing = !commands && ::access(part.path(), F_OK) != 0;
+        (void)std::fprintf(stderr, "quotalamp: %s\n", missing ? noPart : ::dlerror());
         return exitUnknown;
     }
     return run(argc, argv);

@@ -29,13 +29,14 @@ namespace {
 
 enum Count : std::size_t {
     Allocations,
-    Opens,      ///< of files, also of those that are not there
-    Looks,      ///< at a file's state: stat, access, readlink
-    Reads,      ///< of anything
-    Writes,     ///< of anything, sockets included
-    FileWrites, ///< of regular files
-    FileBytes,  ///< written to regular files
-    Syncs,      ///< waits for the disk
+    AllocatedBytes, ///< of all of them
+    Opens,          ///< of files, also of those that are not there
+    Looks,          ///< at a file's state: stat, access, readlink
+    Reads,          ///< of anything
+    Writes,         ///< of anything, sockets included
+    FileWrites,     ///< of regular files
+    FileBytes,      ///< written to regular files
+    Syncs,          ///< waits for the disk
     Renames,
     Sockets,
     Wakes,       ///< returns from waiting that found something or ran out, of any thread
@@ -50,9 +51,9 @@ enum Count : std::size_t {
     Counts
 };
 
-constexpr std::array<const char*, Counts> names{"allocations", "opens", "looks", "reads", "writes", "file_writes",
-    "file_bytes", "syncs", "renames", "sockets", "wakes", "threads", "repaints", "images", "pixels", "last_image",
-    "longest_cpu", "longest_wall", "libraries"};
+constexpr std::array<const char*, Counts> names{"allocations", "allocated_bytes", "opens", "looks", "reads", "writes",
+    "file_writes", "file_bytes", "syncs", "renames", "sockets", "wakes", "threads", "repaints", "images", "pixels",
+    "last_image", "longest_cpu", "longest_wall", "libraries"};
 
 struct Record {
     std::array<char, 24> name;
@@ -193,6 +194,12 @@ __attribute__((destructor)) void end()
     number(Libraries).store(libraries, std::memory_order_relaxed);
 }
 
+void addAllocation(std::uint64_t bytes)
+{
+    add(Allocations);
+    add(AllocatedBytes, bytes);
+}
+
 } // namespace
 
 extern "C" {
@@ -204,31 +211,31 @@ void* __libc_memalign(std::size_t alignment, std::size_t size);
 
 void* malloc(std::size_t size)
 {
-    add(Allocations);
+    addAllocation(size);
     return __libc_malloc(size);
 }
 
 void* calloc(std::size_t count, std::size_t size)
 {
-    add(Allocations);
+    addAllocation(count * size);
     return __libc_calloc(count, size);
 }
 
 void* realloc(void* memory, std::size_t size)
 {
-    add(Allocations);
+    addAllocation(size);
     return __libc_realloc(memory, size);
 }
 
 void* aligned_alloc(std::size_t alignment, std::size_t size)
 {
-    add(Allocations);
+    addAllocation(size);
     return __libc_memalign(alignment, size);
 }
 
 int posix_memalign(void** memory, std::size_t alignment, std::size_t size)
 {
-    add(Allocations);
+    addAllocation(size);
     *memory = __libc_memalign(alignment, size);
     return *memory ? 0 : ENOMEM;
 }

@@ -2,12 +2,12 @@
 # SPDX-License-Identifier: MIT
 """Guards what the program asks of the machine: counts, never times. Fails with a sentence for each count that grew.
 
-    tests/bench/counts.py --build FOLDER commands|network|certificates|disk|tray
+    tests/bench/counts.py --build FOLDER commands|network|certificates|disk|tray|answers
 
 What was counted when it was last agreed to stands in counts.json: for the calls of a program, what it makes more than the
 bare program of the same run, so that another Qt or compiler moves both. Growth by less than ROOM is none. After a change
 that is meant to ask for more, or to keep what was gained, QUOTALAMP_NEW_COUNTS=1 in the environment writes what is found.
-`tray` needs a desktop session; the others need neither display nor bus.
+`tray` and `answers` need a desktop session; the others need neither display nor bus.
 """
 
 import json
@@ -19,12 +19,13 @@ import sys
 import time
 
 from desktop import Bus, Tray, counted
-from ground import Ground
+from ground import Ground, write_json
 
+GROUPS = ("commands", "network", "certificates", "disk", "tray", "answers")
 BASELINE = pathlib.Path(__file__).with_name("counts.json")
 # By how much a count may differ and be the same still: a share of what was agreed to, and a number.
 ROOM = {"allocations": (0.25, 150), "thousand allocations": (0.25, 100), "reads": (0.25, 40), "writes": (0.25, 10),
-        "bytes written": (0.25, 500)}
+        "bytes written": (0.25, 500), "kB allocated more than among 50": (0.25, 15)}
 OTHER_ROOM = (0.25, 2)
 # As countcalls.so calls them, and how a sentence says it.
 CALLS = {"allocations": "allocations", "opens": "files opened", "looks": "looks at files", "reads": "reads",
@@ -32,6 +33,7 @@ CALLS = {"allocations": "allocations", "opens": "files opened", "looks": "looks 
 AGREED_QT = "6.4"  # what counts.json was counted with
 MOST_CONNECTIONS = 6  # to an origin; how many of them a busy machine needs is chance
 BUNDLE = 100  # certificates
+FEW, MANY = 50, 400  # accounts
 LATE_SECONDS = 6  # until what may wait for the icon was done, too
 IDLE_SECONDS = 5
 IDLE_TRIES = 4
@@ -125,6 +127,29 @@ def tray(ground):
     yield f"the idle tray app, popup hidden, in {IDLE_SECONDS} s", idle
 
 
+def answers(ground):
+    """What an answer asks of the tray app must not grow with the number of the other accounts: who copies something of all of
+    them for each answer works quadratically. In quiet hours, which have more to look at."""
+    provider = ground.provider(4)
+    minute = time.localtime().tm_hour * 60 + time.localtime().tm_min
+    quiet = {"from": (minute - 60) % 1440, "until": (minute + 120) % 1440}
+    found = {}
+    for accounts in (FEW, MANY):
+        home = ground.home(accounts, provider)
+        write_json(home.config / "settings.json", {"quiet_hours": quiet, "schema": 1})
+        ground.run(home, "status", "--json", "--refresh")
+        with Tray(ground, [ground.quotalamp, "--background"], home, counted=True) as program:
+            program.settle()
+            program.refresh()
+            program.settle()
+            before = program.counts.all()
+            program.refresh()
+            found[accounts] = {name: (program.counts[name] - before[name]) / accounts for name in before}
+    yield f"an answer among {MANY} accounts", {
+        f"{words} more than among {FEW}": max(0, round((found[MANY][name] - found[FEW][name]) / unit))
+        for words, name, unit in (("kB allocated", "allocated_bytes", 1000), ("hundred allocations", "allocations", 100))}
+
+
 def rest(program, bus):
     """What it does while nothing is due. A panel may ask something once; what repeats is there each time."""
     program.refresh()
@@ -175,7 +200,7 @@ def complaints(group, found, baseline, qt):
 
 def main():
     words = sys.argv[1:]
-    if len(words) != 3 or words[0] != "--build" or words[2] not in ("commands", "network", "certificates", "disk", "tray"):
+    if len(words) != 3 or words[0] != "--build" or words[2] not in GROUPS:
         sys.exit(__doc__)
     group = words[2]
     os.environ.update(QT_HASH_SEED="0")  # or the tables of hashes grow differently each time

@@ -2,6 +2,7 @@
 #include "core/base/process.h"
 
 #include <QByteArray>
+#include <QString>
 #include <QSysInfo>
 
 #ifdef Q_OS_UNIX
