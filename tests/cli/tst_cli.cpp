@@ -89,6 +89,8 @@ private Q_SLOTS:
     void goesOnWhereTheRunningAppDoesNotKnow();
     void tellsTheRunningAppOfChanges();
     void runningAppForgetsARemovedKey();
+    void loadsTheCommands_data();
+    void loadsTheCommands();
     void handsOverToTheTrayApp_data();
     void handsOverToTheTrayApp();
     void saysThatTheDemoIsMissing();
@@ -954,6 +956,67 @@ void TestCli::runningAppForgetsARemovedKey()
 #endif
 }
 
+namespace {
+
+const QString commandsPart = u"quotalamp-commands.so"_s;
+
+/// Copies the program to bin/ of a folder, and to `parts` there the part that it loads, where there is one. Its path.
+QString installed(const QDir& folder, const QString& parts = u"bin"_s)
+{
+    const QFileInfo program(QStringLiteral(QUOTALAMP_PROGRAM));
+    const QString copy = folder.filePath(u"bin/quotalamp"_s);
+    (void)folder.mkpath(u"bin"_s);
+    (void)folder.mkpath(parts);
+    (void)QFile::copy(program.filePath(), copy);
+    (void)QFile::copy(program.dir().filePath(commandsPart), folder.filePath(parts + u'/' + commandsPart));
+    return copy;
+}
+
+} // namespace
+
+void TestCli::loadsTheCommands_data()
+{
+    QTest::addColumn<QString>("parts");
+    QTest::addColumn<bool>("linked");       // started by a link from another folder
+    QTest::addColumn<QByteArray>("broken"); // what is in place of the part; null: the part
+    QTest::addColumn<QString>("error");
+    const QByteArray whole;
+    const QString none;
+    QTest::newRow("beside it") << u"bin"_s << false << whole << none;
+    QTest::newRow("where it is installed") << u"libexec/quotalamp"_s << false << whole << none;
+    QTest::newRow("by a link") << u"libexec/quotalamp"_s << true << whole << none;
+    QTest::newRow("missing") << u"elsewhere"_s << false << whole << u"quotalamp-commands.so is missing"_s;
+    QTest::newRow("empty") << u"bin"_s << false << QByteArray("") << u"quotalamp-commands.so"_s;
+    QTest::newRow("something else") << u"bin"_s << false << QByteArray("#!/bin/sh\n") << u"quotalamp-commands.so"_s;
+}
+
+/// The program is small, and what it does is in a part that it loads.
+void TestCli::loadsTheCommands()
+{
+    QFETCH(QString, parts);
+    QFETCH(bool, linked);
+    QFETCH(QByteArray, broken);
+    QFETCH(QString, error);
+    if (!QFileInfo::exists(QFileInfo(QStringLiteral(QUOTALAMP_PROGRAM)).dir().filePath(commandsPart)))
+        QSKIP("here the program is whole");
+    const QDir home(m_home->path());
+    QString program = installed(home, parts);
+    if (!broken.isNull()) {
+        QFile part(home.filePath(parts + u'/' + commandsPart));
+        QVERIFY(part.open(QIODevice::WriteOnly | QIODevice::Truncate));
+        part.write(broken);
+    }
+    if (linked) {
+        QVERIFY(home.mkpath(u"links"_s) && QFile::link(program, home.filePath(u"links/lamp"_s)));
+        program = home.filePath(u"links/lamp"_s);
+    }
+    const Ran ran = run({u"--version"_s}, {}, program);
+    QCOMPARE(ran.status, error.isEmpty() ? int(ExitOk) : int(ExitUnknown));
+    QVERIFY2(ran.err.contains(error), qPrintable(ran.err));
+    QCOMPARE(ran.err.count(u'\n'), int(!error.isEmpty()));
+    QCOMPARE(ran.out.startsWith("quotalamp "_L1), error.isEmpty());
+}
+
 void TestCli::handsOverToTheTrayApp_data()
 {
     QTest::addColumn<QString>("folder");
@@ -968,9 +1031,7 @@ void TestCli::handsOverToTheTrayApp()
     QFETCH(const QString, folder);
     QFETCH(const QStringList, arguments);
     const QDir home(m_home->path());
-    QVERIFY(home.mkpath(u"bin"_s) && home.mkpath(folder));
-    const QString program = home.filePath(u"bin/quotalamp"_s);
-    QVERIFY(QFile::copy(QStringLiteral(QUOTALAMP_PROGRAM), program));
+    const QString program = installed(home, folder);
     const QString desktopPath = home.filePath(folder) + u"/quotalamp-desktop"_s;
     QVERIFY(run(arguments, {}, program).err.contains("quotalamp-desktop is missing"_L1));
     QFile desktop(desktopPath);
@@ -985,10 +1046,7 @@ void TestCli::handsOverToTheTrayApp()
 
 void TestCli::saysThatTheDemoIsMissing()
 {
-    const QDir home(m_home->path());
-    QVERIFY(home.mkpath(u"bin"_s));
-    const QString program = home.filePath(u"bin/quotalamp"_s);
-    QVERIFY(QFile::copy(QStringLiteral(QUOTALAMP_PROGRAM), program));
+    const QString program = installed(QDir(m_home->path()));
     const Ran ran = run({u"status"_s, u"--demo"_s, u"--json"_s}, {}, program);
     QCOMPARE(ran.status, int(ExitUnknown));
     QVERIFY(ran.out.isEmpty());
