@@ -89,6 +89,8 @@ private Q_SLOTS:
     void goesOnWhereTheRunningAppDoesNotKnow();
     void tellsTheRunningAppOfChanges();
     void runningAppForgetsARemovedKey();
+    void environmentIsThePersons_data();
+    void environmentIsThePersons();
     void loadsTheCommands_data();
     void loadsTheCommands();
     void handsOverToTheTrayApp_data();
@@ -973,6 +975,44 @@ QString installed(const QDir& folder, const QString& parts = u"bin"_s)
 }
 
 } // namespace
+
+void TestCli::environmentIsThePersons_data()
+{
+    QTest::addColumn<QString>("own"); // GLIBC_TUNABLES; null: not set
+    QTest::newRow("not set") << QString();
+    QTest::newRow("set") << u"glibc.malloc.check=0"_s;
+    QTest::newRow("several") << u"glibc.malloc.check=0:glibc.malloc.mxfast=64"_s;
+}
+
+/// What the app is started with for itself, those that it starts do not get.
+void TestCli::environmentIsThePersons()
+{
+#ifndef Q_OS_LINUX
+    QSKIP("the C library of Linux is told by the environment");
+#endif
+    QFETCH(QString, own);
+    const QString seen = m_home->filePath(u"seen"_s);
+    const QString command = u"command:env | grep -E '^(GLIBC|QUOTALAMP)_TUNABLES' >'%1'; cat '%2'"_s.arg(
+        seen, keyFile(demoKey(u"openai"_s)));
+    QCOMPARE(run({u"account"_s, u"add"_s, u"openai"_s, u"--label"_s, u"Work"_s, u"--base-url"_s,
+                     demoUrl(u"openai"_s).toString(), u"--key-from"_s, command})
+                 .status,
+        0);
+    QProcess app;
+    m_environment.insert(u"QT_QPA_PLATFORM"_s, u"offscreen"_s);
+    if (!own.isNull())
+        m_environment.insert(u"GLIBC_TUNABLES"_s, own);
+    app.setProcessEnvironment(m_environment);
+    QVERIFY(!QFile::exists(seen) || QFile::remove(seen));
+    app.start(QStringLiteral(QUOTALAMP_PROGRAM), {u"--background"_s});
+    QTRY_VERIFY_WITH_TIMEOUT(QFile::exists(seen), 20'000);
+    QVERIFY(run({u"status"_s, u"--json"_s, u"--refresh"_s}).json()["accounts"_L1][0]["reachable"_L1].toBool());
+    QFile file(seen);
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    QCOMPARE(QString::fromUtf8(file.readAll()).trimmed(), own.isNull() ? QString() : u"GLIBC_TUNABLES="_s + own);
+    app.terminate();
+    QVERIFY(app.waitForFinished(10'000));
+}
 
 void TestCli::loadsTheCommands_data()
 {
