@@ -8,8 +8,12 @@
 #include <QSignalSpy>
 #include <QtTest>
 
+#include <functional>
+
 using namespace Qt::StringLiterals;
 using namespace quotalamp;
+
+Q_DECLARE_METATYPE(std::function<void(quotalamp::CardView&)>)
 
 namespace {
 
@@ -60,6 +64,8 @@ private Q_SLOTS:
     void ordersAsGiven();
     void tellsAnotherState();
     void tellsItsHeight();
+    void cardsAreAsHighAsTheirWords_data();
+    void cardsAreAsHighAsTheirWords();
     void tellsTheHeightOfUnseenCards();
     void aBarOnlyWhereItIsNeeded_data();
     void aBarOnlyWhereItIsNeeded();
@@ -168,6 +174,71 @@ void CardStackTest::tellsItsHeight()
     QVERIFY(stack.contentHeight(400) > folded);
     stack.setFolding({{}, {u"a"_s}});
     QCOMPARE(changed.size(), 1);
+}
+
+void CardStackTest::cardsAreAsHighAsTheirWords_data()
+{
+    using Change = std::function<void(CardView&)>;
+    QTest::addColumn<Change>("change");
+    const auto row = [](const char* name, const Change& change) { QTest::newRow(name) << change; };
+    row("nothing", [](CardView&) {});
+    row("a word more", [](CardView& card) { card.note = u"m"_s; });
+    row("many words more", [](CardView& card) { card.note = u"m "_s.repeated(80); });
+    row("an error", [](CardView& card) { card.error = u"Timed out."_s; });
+    row("an error and what to do", [](CardView& card) {
+        card.error = u"Invalid API key (401)."_s;
+        card.action = CardAction::ReplaceKey;
+        card.actionText = u"Replace key\u2026"_s;
+    });
+    row("urgent", [](CardView& card) { card.state = GaugeState::Critical; });
+    row("urgent, with a note of its limit", [](CardView& card) {
+        card.state = GaugeState::Critical;
+        card.windows[0].note = u"Runs out between Wed 20:00 and Thu 04:00"_s;
+    });
+    row("two limits", [](CardView& card) { card.windows.push_back(card.windows[0]); });
+    row("two limits abreast", [](CardView& card) {
+        card.state = GaugeState::Critical;
+        card.windows.push_back(card.windows[0]);
+        card.abreast = true;
+    });
+    row("no limits", [](CardView& card) {
+        card.windows.clear();
+        card.state = GaugeState::NoLimits;
+    });
+    row("no limits, and a word", [](CardView& card) {
+        card.windows.clear();
+        card.state = GaugeState::NoLimits;
+        card.note = u"m"_s;
+    });
+}
+
+/// Whatever becomes of a card, folded or not, there and back: no gap below it, and nothing cut.
+void CardStackTest::cardsAreAsHighAsTheirWords()
+{
+    using Change = std::function<void(CardView&)>;
+    QFETCH(Change, change);
+    CardStack stack(nullptr);
+    std::vector<CardView> cards = cardsOf({u"a"_s, u"b"_s, u"c"_s});
+    stack.resize(400, 900);
+    stack.present(cards);
+    stack.show();
+    const CardView before = cards[1];
+    const auto isRight = [&stack] {
+        const QList<Card*> shown = stack.findChildren<Card*>();
+        return std::ranges::all_of(
+            shown, [](Card* card) { return card->isHidden() || card->height() == card->heightAtWidth(card->width()); });
+    };
+    for (const Folding& folding : {Folding{}, Folding{{u"b"_s}, {}}, Folding{{}, {u"b"_s}}, Folding{}}) {
+        for (const bool changed : {true, false}) {
+            cards[1] = before;
+            if (changed)
+                change(cards[1]);
+            stack.present(cards);
+            QTRY_VERIFY2(isRight(), changed ? "changed" : "as before");
+            stack.setFolding(folding);
+            QTRY_VERIFY2(isRight(), "folded or unfolded");
+        }
+    }
 }
 
 /// What is out of sight says later what is new. If that makes it higher or lower, a window may want another height.

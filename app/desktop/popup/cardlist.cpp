@@ -57,8 +57,7 @@ bool CardList::catchUp(int from, int to, int others)
             return false;
         const qsizetype place = placeOf(id);
         Card* card = m_cards.at(id);
-        // As high as before, but of another form, it would be taken for as high as is guessed of that form.
-        if (card->present(inWords(viewAt(place))) || m_known.value(id).form != formOf(card->view()))
+        if (card->present(inWords(viewAt(place))) || isOfAnotherForm(*card))
             measure(card);
         const int before = m_column.height(place);
         m_column.setHeight(place, heightOf(viewAt(place)));
@@ -89,7 +88,7 @@ void CardList::setFolding(const Folding& folding)
 {
     m_folding = folding;
     for (const auto& [id, card] : m_cards) {
-        if (card->setFoldedByHand(m_folding.choiceFor(id)))
+        if (card->setFoldedByHand(m_folding.choiceFor(id)) || isOfAnotherForm(*card))
             measure(card);
     }
     takeHeights();
@@ -209,6 +208,12 @@ void CardList::clear()
     m_heightOfForm.clear();
     forgetValues();
     takeHeights();
+}
+
+/// As high as it was when it was measured, it would be taken for as high as is guessed of its form.
+bool CardList::isOfAnotherForm(const Card& card) const
+{
+    return m_known.value(card.view().accountId).form != formOf(card.view());
 }
 
 bool CardList::measure(Card* card)

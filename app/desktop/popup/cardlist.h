@@ -102,6 +102,8 @@ private:
     };
     /// Remembers the height of a card. True: it is the first of its form, which tells that of others.
     bool measure(Card* card);
+    /// Of another than when it was measured.
+    [[nodiscard]] bool isOfAnotherForm(const Card& card) const;
     [[nodiscard]] int heightOf(const CardView& view) const;
     [[nodiscard]] int formOf(const CardView& view) const;
     /// Takes all heights as they are known now. True: one became another.
