@@ -22,7 +22,7 @@ namespace {
 constexpr int exitUnknown = 4; ///< as all commands have it; see ExitStatus
 constexpr auto noPart = "quotalamp-commands.so is missing. Install Quotalamp again.";
 
-/// A part of ours: beside this program, as it is built, or where it is installed.
+/// A part of ours: beside this program, as it is built, or where it is installed. As ownProgram() finds it, without Qt.
 class Part {
 public:
     explicit Part(const char* name)

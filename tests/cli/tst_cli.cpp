@@ -112,6 +112,10 @@ private:
     };
     Ran run(const QStringList& arguments, const QByteArray& input = {},
         const QString& program = QStringLiteral(QUOTALAMP_PROGRAM));
+    /// Adds an account of OpenAI, "Work", at the demo's address. The exit status.
+    [[nodiscard]] int addWithKeyFrom(const QString& source);
+    /// The tray app, without a display.
+    void startApp(QProcess& app);
     [[nodiscard]] QJsonObject oneStatus(const QStringList& more = {});
     [[nodiscard]] Places places() const;
     [[nodiscard]] QUrl demoUrl(const QString& provider) const;
@@ -940,14 +944,9 @@ void TestCli::runningAppForgetsARemovedKey()
 #else
     const QByteArray key = demoKey(u"openai"_s);
     const QString command = u"command:cat '%1'"_s.arg(keyFile(key)); // which is remembered while the account is there
-    QCOMPARE(run({u"account"_s, u"add"_s, u"openai"_s, u"--label"_s, u"Work"_s, u"--base-url"_s,
-                     demoUrl(u"openai"_s).toString(), u"--key-from"_s, command})
-                 .status,
-        0);
+    QCOMPARE(addWithKeyFrom(command), 0);
     QProcess app;
-    m_environment.insert(u"QT_QPA_PLATFORM"_s, u"offscreen"_s);
-    app.setProcessEnvironment(m_environment);
-    app.start(QStringLiteral(QUOTALAMP_PROGRAM), {u"--background"_s});
+    startApp(app);
     QTRY_VERIFY_WITH_TIMEOUT(copiesIn(app.processId(), key) > 0, 20'000);
     QVERIFY(run({u"status"_s, u"--json"_s, u"--refresh"_s}).json()["accounts"_L1][0]["reachable"_L1].toBool());
     QVERIFY(copiesIn(app.processId(), key) > 0);
@@ -957,24 +956,6 @@ void TestCli::runningAppForgetsARemovedKey()
     QVERIFY(app.waitForFinished(10'000));
 #endif
 }
-
-namespace {
-
-const QString commandsPart = u"quotalamp-commands.so"_s;
-
-/// Copies the program to bin/ of a folder, and to `parts` there the part that it loads, where there is one. Its path.
-QString installed(const QDir& folder, const QString& parts = u"bin"_s)
-{
-    const QFileInfo program(QStringLiteral(QUOTALAMP_PROGRAM));
-    const QString copy = folder.filePath(u"bin/quotalamp"_s);
-    (void)folder.mkpath(u"bin"_s);
-    (void)folder.mkpath(parts);
-    (void)QFile::copy(program.filePath(), copy);
-    (void)QFile::copy(program.dir().filePath(commandsPart), folder.filePath(parts + u'/' + commandsPart));
-    return copy;
-}
-
-} // namespace
 
 void TestCli::environmentIsThePersons_data()
 {
@@ -994,17 +975,12 @@ void TestCli::environmentIsThePersons()
     const QString seen = m_home->filePath(u"seen"_s);
     const QString command = u"command:env | grep -E '^(GLIBC|QUOTALAMP)_TUNABLES' >'%1'; cat '%2'"_s.arg(
         seen, keyFile(demoKey(u"openai"_s)));
-    QCOMPARE(run({u"account"_s, u"add"_s, u"openai"_s, u"--label"_s, u"Work"_s, u"--base-url"_s,
-                     demoUrl(u"openai"_s).toString(), u"--key-from"_s, command})
-                 .status,
-        0);
-    QProcess app;
-    m_environment.insert(u"QT_QPA_PLATFORM"_s, u"offscreen"_s);
+    QCOMPARE(addWithKeyFrom(command), 0);
     if (!own.isNull())
         m_environment.insert(u"GLIBC_TUNABLES"_s, own);
-    app.setProcessEnvironment(m_environment);
     QVERIFY(!QFile::exists(seen) || QFile::remove(seen));
-    app.start(QStringLiteral(QUOTALAMP_PROGRAM), {u"--background"_s});
+    QProcess app;
+    startApp(app);
     QTRY_VERIFY_WITH_TIMEOUT(QFile::exists(seen), 20'000);
     QVERIFY(run({u"status"_s, u"--json"_s, u"--refresh"_s}).json()["accounts"_L1][0]["reachable"_L1].toBool());
     QFile file(seen);
@@ -1013,6 +989,24 @@ void TestCli::environmentIsThePersons()
     app.terminate();
     QVERIFY(app.waitForFinished(10'000));
 }
+
+namespace {
+
+const QString commandsPart = u"quotalamp-commands.so"_s;
+
+/// Copies the program to bin/ of a folder, and to `parts` there the part that it loads, where there is one. Its path.
+QString installed(const QDir& folder, const QString& parts = u"bin"_s)
+{
+    const QFileInfo program(QStringLiteral(QUOTALAMP_PROGRAM));
+    const QString copy = folder.filePath(u"bin/quotalamp"_s);
+    (void)folder.mkpath(u"bin"_s);
+    (void)folder.mkpath(parts);
+    (void)QFile::copy(program.filePath(), copy);
+    (void)QFile::copy(program.dir().filePath(commandsPart), folder.filePath(parts + u'/' + commandsPart));
+    return copy;
+}
+
+} // namespace
 
 void TestCli::loadsTheCommands_data()
 {
@@ -1195,6 +1189,20 @@ TestCli::Ran TestCli::run(const QStringList& arguments, const QByteArray& input,
         qWarning("the program does not end");
     return {process.exitCode(), QString::fromUtf8(process.readAllStandardOutput()),
         QString::fromUtf8(process.readAllStandardError())};
+}
+
+int TestCli::addWithKeyFrom(const QString& source)
+{
+    return run({u"account"_s, u"add"_s, u"openai"_s, u"--label"_s, u"Work"_s, u"--base-url"_s,
+                   demoUrl(u"openai"_s).toString(), u"--key-from"_s, source})
+        .status;
+}
+
+void TestCli::startApp(QProcess& app)
+{
+    m_environment.insert(u"QT_QPA_PLATFORM"_s, u"offscreen"_s);
+    app.setProcessEnvironment(m_environment);
+    app.start(QStringLiteral(QUOTALAMP_PROGRAM), {u"--background"_s});
 }
 
 QJsonObject TestCli::oneStatus(const QStringList& more)

@@ -101,10 +101,8 @@ bool CardStack::present(const std::vector<CardView>& views)
     });
     m_reorder = false;
     m_unsettled = m_unsettled || another;
-    if (another && isVisible())
-        takeWidth();
     // Of few accounts all are needed at once, for the height of the popup is theirs.
-    else if (m_list->column().total() <= screen()->availableSize().height() || !isVisible())
+    if (m_list->column().total() <= screen()->availableSize().height() || !isVisible())
         showCards();
     else
         tend();
@@ -279,7 +277,7 @@ void CardStack::setFolding(const Folding& folding)
     keepInPlace([&] { m_list->setFolding(folding); });
     if (!isVisible())
         return;
-    takeWidth();
+    showCards();
     Q_EMIT heightChanged();
 }
 
@@ -434,7 +432,7 @@ void CardStack::changeEvent(QEvent* event)
     m_list->clear();
     if (!isVisible())
         return;
-    takeWidth();
+    showCards();
     Q_EMIT heightChanged();
 }
 

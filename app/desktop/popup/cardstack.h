@@ -41,7 +41,8 @@ public:
     void setOwnOrder(bool own) { m_ownOrder = own; }
     /// The widgets that the Tab key reaches after the last card.
     void setFollowers(const QList<QWidget*>& stops) { m_followers = stops; }
-    /// Makes the cards that are in sight at a width in pixels; before the height is asked for.
+    /// Takes this width in pixels, or in sight the width that there is, and makes the cards that are in sight at it. For
+    /// whoever heard that the height may be another one, before the height is asked for.
     void layOutFor(int width);
     /// How high all cards would be at this width, in pixels. Those that do not exist count as they are guessed.
     [[nodiscard]] int contentHeight(int width) const;
