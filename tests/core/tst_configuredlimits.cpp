@@ -213,7 +213,7 @@ void ConfiguredLimitsTest::isNeverKept()
 {
     Snapshot snapshot = account(u"openai"_s, window(u"requests"_s, u"gpt-5"_s)).snapshot;
     snapshot.reading->windows.front().configured = 4000;
-    QVERIFY(!snapshotFromJson(toJson(snapshot), now).reading->windows.front().configured);
+    QVERIFY(!snapshotFromJson(toJson(snapshot).toQJson().toObject(), now).reading->windows.front().configured);
 }
 
 QTEST_GUILESS_MAIN(ConfiguredLimitsTest)

@@ -408,7 +408,7 @@ void ForecastTest::trailIsKept()
         snapshot = advance(snapshot, told(reading), at += 25min);
     }
     QCOMPARE(snapshot.trails.size(), std::size_t(3));
-    const Snapshot read = snapshotFromJson(toJson(snapshot), at);
+    const Snapshot read = snapshotFromJson(toJson(snapshot).toQJson().toObject(), at);
     QCOMPARE(read.trails.size(), std::size_t(3));
     const RateWindow& window = read.reading->windows.front();
     QCOMPARE(read.trails.at(trailKey(window)).points.size(), snapshot.trails.at(trailKey(window)).points.size());

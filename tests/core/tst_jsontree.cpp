@@ -22,6 +22,8 @@ private Q_SLOTS:
     void takesTheLastOfAName();
     void standsForWhatIsNotThere();
     void makesElementsWhenTheyArePrinted();
+    void becomesAnotherByAPatch_data();
+    void becomesAnotherByAPatch();
 };
 
 void JsonTreeTest::printsAsQtDoes_data()
@@ -104,6 +106,43 @@ void JsonTreeTest::makesElementsWhenTheyArePrinted()
     QCOMPARE(made, 3);
     QCOMPARE(tree.toQJson(), QJsonValue(list));
     QCOMPARE(JsonTree::array(0, nullptr).indented(), JsonTree::array().indented());
+}
+
+void JsonTreeTest::becomesAnotherByAPatch_data()
+{
+    QTest::addColumn<QByteArray>("before");
+    QTest::addColumn<QByteArray>("after");
+    QTest::addColumn<QByteArray>("patch");
+    const auto row = [](const char* name, const QByteArray& before, const QByteArray& after, const QByteArray& patch) {
+        QTest::newRow(name) << before << after << patch;
+    };
+    row("the same", R"({"a":1,"b":[true,{"c":"d"}]})", R"({"b":[true,{"c":"d"}],"a":1})", "{}");
+    row("whole however it is written", R"({"a":2.0})", R"({"a":2})", "{}");
+    row("beyond what a fraction tells apart", R"({"a":9007199254740992})", R"({"a":9007199254740993})",
+        R"({"a":9007199254740993})");
+    row("another kind", R"({"a":1,"b":{"c":1}})", R"({"a":"1","b":[1]})", R"({"a":"1","b":[1]})");
+    row("one more and one less", R"({"a":1,"b":2})", R"({"a":1,"c":3})", R"({"b":null,"c":3})");
+    row("within an object", R"({"a":{"b":1,"c":2}})", R"({"a":{"b":1}})", R"({"a":{"c":null}})");
+    row("a list is another as a whole", R"({"a":[1,2]})", R"({"a":[1,2,3]})", R"({"a":[1,2,3]})");
+    row("what says nothing goes", R"({"a":1,"b":2})", R"({"a":1,"b":{"c":[],"d":null,"e":false,"f":""}})",
+        R"({"b":null})");
+    row("but not in a list", R"({"a":[0]})", R"({"a":[null,{"b":""},false]})", R"({"a":[null,{},false]})");
+    row("other letters", "{\"\xc3\xa4\":1,\"\xd9\x85\":1}", "{\"\xc3\xa4\":1,\"\xf0\x9f\x92\xa1\":2}",
+        "{\"\xd9\x85\":null,\"\xf0\x9f\x92\xa1\":2}");
+}
+
+void JsonTreeTest::becomesAnotherByAPatch()
+{
+    QFETCH(const QByteArray, before);
+    QFETCH(const QByteArray, after);
+    QFETCH(const QByteArray, patch);
+    JsonTree tree = JsonTree::from(QJsonDocument::fromJson(after).object());
+    tree.insert("a again"_ba, 7);
+    tree.insert("a again"_ba, {}); // the last of a name counts
+    tree.makeLean();
+    const JsonTree found = tree.patchOf(QJsonDocument::fromJson(before).object());
+    QCOMPARE(QByteArray::fromStdString(found.compact()), patch);
+    QCOMPARE(found.saysNothing(), patch == "{}");
 }
 
 QTEST_GUILESS_MAIN(JsonTreeTest)

@@ -28,7 +28,7 @@ LedgerEntry request(TimePoint at = now, Purpose purpose = Purpose::Free)
 
 RequestLedger afterRestart(const RequestLedger& ledger)
 {
-    return RequestLedger::fromJson(ledger.totalsJson(), ledger.entriesJson());
+    return RequestLedger::fromJson(ledger.totalsJson().toQJson().toObject(), ledger.entriesJson().toQJson().toObject());
 }
 
 } // namespace
@@ -182,7 +182,7 @@ void LedgerTest::ignoresNonsense_data()
         return QJsonObject{{u"day"_s, day}, {u"requests"_s, QJsonArray{entry}}};
     };
     const QJsonObject totals{{u"day"_s, today}};
-    const QJsonObject good = RequestLedger::fromJson({}, {}).entriesJson();
+    const QJsonObject good = RequestLedger::fromJson({}, {}).entriesJson().toQJson().toObject();
     QTest::newRow("nothing") << QJsonObject() << good;
     QTest::newRow("another day's list") << totals << list(u"2026-11-23"_s, QJsonObject());
     QTest::newRow("no object") << totals << list(today, 7);

@@ -186,7 +186,7 @@ void ObservationTest::survivesARestart()
 {
     Snapshot known = withObserved(probed({window(u"7d"_s, 80)}), seen({window(u"minute"_s, 40)}));
     known.trails.clear();
-    const Snapshot again = snapshotFromJson(toJson(known), now + 1s);
+    const Snapshot again = snapshotFromJson(toJson(known).toQJson().toObject(), now + 1s);
     QCOMPARE(again.reading->windows, known.reading->windows);
     QVERIFY(isObserved(again));
 }
@@ -298,7 +298,7 @@ void ObservationTest::waitsAsOthersWereTold()
     QCOMPARE(known.notBefore, notBefore ? std::optional(now + *notBefore) : std::nullopt);
     QCOMPARE(known.checkedAt, checkedAt);
     QVERIFY(!notBefore || nextDue(known, now, 5min, 0) >= now + *notBefore);
-    const Snapshot kept = snapshotFromJson(toJson(known), now + 1s);
+    const Snapshot kept = snapshotFromJson(toJson(known).toQJson().toObject(), now + 1s);
     QVERIFY(!notBefore || *notBefore > 23h || kept.notBefore == known.notBefore);
 }
 

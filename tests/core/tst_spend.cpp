@@ -484,7 +484,7 @@ void SpendTest::survivesARestart()
     Snapshot snapshot = organisation(u"12.3456789012"_s).snapshot;
     snapshot.reading->configuredLimits = {{u"gpt-5"_s, u"requests"_s, 500, 24h}};
     snapshot.error = Error{ErrorKind::Forbidden, 403, {}, {}, {}, {}, true};
-    QCOMPARE(snapshotFromJson(toJson(snapshot), now), snapshot);
+    QCOMPARE(snapshotFromJson(toJson(snapshot).toQJson().toObject(), now), snapshot);
 }
 
 /// A day that begins at midnight UTC is another one than people's in most places.

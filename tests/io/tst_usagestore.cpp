@@ -1012,7 +1012,7 @@ namespace {
 /// As version 0.1 wrote it: both accounts, and an alert.
 QByteArray earlierSnapshots(const Snapshot& snapshot)
 {
-    const QJsonObject row{{u"of"_s, u"openai\n\nkeychain"_s}, {u"snapshot"_s, toJson(snapshot)}};
+    const QJsonObject row{{u"of"_s, u"openai\n\nkeychain"_s}, {u"snapshot"_s, toJson(snapshot).toQJson()}};
     const QJsonObject alert{{u"told"_s, 2}};
     return QJsonDocument(QJsonObject{{u"schema"_s, 1}, {u"accounts"_s, QJsonObject{{u"one"_s, row}, {u"two"_s, row}}},
                              {u"alerts"_s, QJsonObject{{u"one/requests"_s, alert}}}})
@@ -1201,8 +1201,8 @@ void UsageStoreTest::takesOverTheLedgerOfAnEarlierVersion()
     RequestLedger ledger;
     for (int i = 0; i < 3; ++i)
         ledger.add(entryAt(now + Milliseconds(i)));
-    QJsonObject json = ledger.entriesJson();
-    json.insert(u"totals"_s, ledger.totalsJson());
+    QJsonObject json = ledger.entriesJson().toQJson().toObject();
+    json.insert(u"totals"_s, ledger.totalsJson().toQJson());
     for (int times = 1; times <= 2; ++times) {
         QVERIFY(put(earlier, QJsonDocument(json).toJson()));
         const UsageStore before(m_registry, &m_places);

@@ -78,7 +78,7 @@ QJsonObject image(const Reading& reading)
     if (!spends.isEmpty())
         json.insert(u"spends"_s, spends);
     if (reading.savedResets)
-        json.insert(u"savedResets"_s, savedResetsJson(reading.savedResets));
+        json.insert(u"savedResets"_s, savedResetsJson(reading.savedResets).toQJson());
     QJsonArray remarks;
     for (const Remark& remark : reading.remarks)
         remarks.append((remarkName(remark.kind) + u' ' + remark.detail).trimmed());

@@ -40,6 +40,11 @@ bool isPlain(char16_t letter)
     return letter >= 0x20 && letter < 0x7f && letter != u'"' && letter != u'\\';
 }
 
+bool isPlain(const QByteArray& name)
+{
+    return std::ranges::all_of(name, [](char c) { return isPlain(static_cast<unsigned char>(c)); });
+}
+
 /// As Qt writes it, which knows how to write all that is not plain.
 void printAsQt(const QString& text, std::string& out)
 {
@@ -69,12 +74,17 @@ std::string_view plainView(const QByteArray& name)
 
 void printName(const QByteArray& name, std::string& out)
 {
-    const bool plain = std::ranges::all_of(name, [](char c) { return isPlain(static_cast<unsigned char>(c)); });
-    if (!plain)
+    if (!isPlain(name))
         return printAsQt(QString::fromUtf8(name), out);
     out += '"';
     out += plainView(name);
     out += '"';
+}
+
+/// Undefined where there is none.
+QJsonValue memberOf(const QJsonObject& object, const QByteArray& name)
+{
+    return isPlain(name) ? object.value(QLatin1StringView(name)) : object.value(QString::fromUtf8(name));
 }
 
 void printWhole(qint64 number, std::string& out)
@@ -199,6 +209,80 @@ void JsonTree::append(JsonTree value)
     std::get<Elements>(m_value).push_back(std::move(value));
 }
 
+bool JsonTree::saysNothing() const
+{
+    if (const auto* members = std::get_if<Members>(&m_value))
+        return members->empty();
+    if (const auto* elements = std::get_if<Elements>(&m_value))
+        return elements->empty();
+    if (const auto* made = std::get_if<MadeElements>(&m_value))
+        return made->count == 0;
+    if (const auto* text = std::get_if<QString>(&m_value))
+        return text->isEmpty();
+    const auto* truth = std::get_if<bool>(&m_value);
+    return truth ? !*truth : std::holds_alternative<std::monostate>(m_value);
+}
+
+void JsonTree::makeLean()
+{
+    if (auto* elements = std::get_if<Elements>(&m_value)) {
+        for (JsonTree& each : *elements)
+            each.makeLean();
+    }
+    auto* members = std::get_if<Members>(&m_value);
+    if (!members)
+        return;
+    for (auto each = members->begin(); each != members->end(); ++each) {
+        each->second.makeLean();
+        if (!each->second.saysNothing())
+            continue;
+        for (auto earlier = members->begin(); earlier != each; ++earlier) {
+            if (earlier->first == each->first)
+                earlier->second = {};
+        }
+    }
+    std::erase_if(*members, [](const Member& each) { return each.second.saysNothing(); });
+}
+
+bool JsonTree::isEqualTo(const QJsonValue& value) const
+{
+    if (std::holds_alternative<Members>(m_value))
+        return value.isObject() && patchOf(value.toObject()).saysNothing();
+    if (const auto* elements = std::get_if<Elements>(&m_value)) {
+        const QJsonArray others = value.toArray();
+        return value.isArray()
+            && std::ranges::equal(
+                *elements, others, [](const JsonTree& each, const QJsonValue& other) { return each.isEqualTo(other); });
+    }
+    if (const auto* text = std::get_if<QString>(&m_value))
+        return value.isString() && value.toString() == *text;
+    return toQJson() == value;
+}
+
+JsonTree JsonTree::patchOf(const QJsonObject& before) const
+{
+    JsonTree patch = object();
+    qsizetype known = 0;
+    const auto members = inOrder(std::get<Members>(m_value));
+    for (const Member* each : members) {
+        const QJsonValue was = memberOf(before, each->first);
+        known += was.isUndefined() ? 0 : 1;
+        const bool both = was.isObject() && std::holds_alternative<Members>(each->second.m_value);
+        JsonTree inner = both ? each->second.patchOf(was.toObject()) : JsonTree();
+        if (both && !inner.saysNothing())
+            patch.insert(each->first, std::move(inner));
+        else if (!both && !each->second.isEqualTo(was))
+            patch.insert(each->first, each->second);
+    }
+    for (auto it = before.begin(); it != before.end() && known < before.size(); ++it) {
+        const QByteArray name = it.key().toUtf8();
+        if (!std::ranges::binary_search(
+                members, plainView(name), {}, [](const Member* m) { return plainView(m->first); }))
+            patch.insert(name, {});
+    }
+    return patch;
+}
+
 std::string JsonTree::indented() const
 {
     std::string out;
@@ -250,7 +334,7 @@ void JsonTree::print(const JsonTree& value, std::string& out, int depth)
 }
 
 /// By name; of equal ones the last.
-void JsonTree::print(const Members& members, std::string& out, int depth)
+std::vector<const JsonTree::Member*> JsonTree::inOrder(const Members& members)
 {
     std::vector<const Member*> sorted;
     sorted.reserve(members.size());
@@ -258,20 +342,24 @@ void JsonTree::print(const Members& members, std::string& out, int depth)
         sorted.push_back(&each);
     std::ranges::sort(sorted, [](const Member* a, const Member* b) {
         const int order = plainView(a->first).compare(plainView(b->first));
-        return order < 0 || (order == 0 && a < b);
+        return order < 0 || (order == 0 && a > b);
     });
+    const auto sameName = [](const Member* a, const Member* b) { return plainView(a->first) == plainView(b->first); };
+    sorted.erase(std::unique(sorted.begin(), sorted.end(), sameName), sorted.end());
+    return sorted;
+}
+
+void JsonTree::print(const Members& members, std::string& out, int depth)
+{
     out += '{';
     bool isFirst = true;
-    for (auto each = sorted.begin(); each != sorted.end(); ++each) {
-        const auto next = std::next(each);
-        if (next != sorted.end() && (*next)->first == (*each)->first)
-            continue;
+    for (const Member* each : inOrder(members)) {
         if (!std::exchange(isFirst, false))
             out += ',';
         breakLine(below(depth), out);
-        printName((*each)->first, out);
+        printName(each->first, out);
         out.append(depth == onOneLine ? ":" : ": ");
-        print((*each)->second, out, below(depth));
+        print(each->second, out, below(depth));
     }
     breakLine(depth, out);
     out += '}';

@@ -57,6 +57,14 @@ public:
     void insert(const QByteArray& name, JsonTree value);
     /// Adds an element to an array.
     void append(JsonTree value);
+    /// Takes away the members that say nothing: null, false, and what is empty. Elements stay where they are.
+    void makeLean();
+
+    /// What becomes `before` to this object, as a JSON merge patch (RFC 7396): null takes a member away. Both are lean.
+    /// Empty where they are equal.
+    [[nodiscard]] JsonTree patchOf(const QJsonObject& before) const;
+    /// An object or an array without anything in it, an empty text, null, or false.
+    [[nodiscard]] bool saysNothing() const;
 
     /// As QJsonDocument::toJson() prints an object or an array, with a line for each value.
     [[nodiscard]] std::string indented() const;
@@ -73,6 +81,8 @@ private:
     };
     static void print(const JsonTree& value, std::string& out, int depth);
     static void print(const Members& members, std::string& out, int depth);
+    [[nodiscard]] static std::vector<const Member*> inOrder(const Members& members);
+    [[nodiscard]] bool isEqualTo(const QJsonValue& value) const;
     template <typename Element>
     static void printArray(std::size_t count, const Element& element, std::string& out, int depth);
 

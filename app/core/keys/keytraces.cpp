@@ -208,6 +208,10 @@ void KeyTraces::index()
 {
     m_sieve.assign(std::size_t{1} << sieveBits, false);
     m_quadSieve.assign(std::size_t{1} << sieveBits, false);
+    qsizetype all = 0;
+    for (const Form& form : m_forms)
+        all += form.letters.expose().size();
+    m_grams.reserve(static_cast<std::size_t>(all));
     for (std::size_t form = 0; form < m_forms.size(); ++form) {
         const QByteArray& letters = m_forms.at(form).letters.expose();
         std::uint64_t gram = 0;
@@ -215,11 +219,12 @@ void KeyTraces::index()
             gram = pushed(gram, letters.at(end));
             if (end + 1 < gramLength)
                 continue;
-            m_grams.push_back({mixed(gram), form, end + 1 - gramLength});
-            m_sieve.at(sievePlace(m_grams.back().mixed)) = true;
+            const std::uint64_t number = mixed(gram);
+            m_grams.push_back({number, form, end + 1 - gramLength});
+            m_sieve[sievePlace(number)] = true;
         }
         for (qsizetype at = 0; at + quadLength <= letters.size(); ++at)
-            m_quadSieve.at(sievePlaceOfQuad(letters.constData() + at)) = true;
+            m_quadSieve[sievePlaceOfQuad(letters.constData() + at)] = true;
     }
     std::ranges::sort(m_grams, {}, &Gram::mixed);
 }

@@ -61,18 +61,12 @@ qint64 storedCount(const QJsonValue& json)
     return static_cast<qint64>(std::clamp(json.toDouble(), 0.0, largestNumber));
 }
 
-QJsonObject toJson(const LedgerEntry& entry)
+JsonTree toJson(const LedgerEntry& entry)
 {
-    QJsonObject json{{u"at"_s, toRfc3339(entry.at)}, {u"account"_s, entry.accountId}, {u"method"_s, entry.method},
-        {u"place"_s, entry.place}, {u"status"_s, entry.status}, {u"bytes"_s, entry.bytes},
-        {u"took_ms"_s, qint64(entry.took.count())}};
-    if (entry.purpose == Purpose::Paid)
-        json.insert(u"paid"_s, true);
-    if (entry.failure != TransportError::None)
-        json.insert(u"failure"_s, failureName(entry.failure));
-    if (entry.tokens)
-        json.insert(u"tokens"_s, *entry.tokens);
-    return json;
+    const auto failure = entry.failure == TransportError::None ? JsonTree() : JsonTree(failureName(entry.failure));
+    return {{"at"_ba, entry.at}, {"account"_ba, entry.accountId}, {"method"_ba, entry.method},
+        {"place"_ba, entry.place}, {"status"_ba, entry.status}, {"bytes"_ba, entry.bytes}, {"took_ms"_ba, entry.took},
+        {"paid"_ba, entry.purpose == Purpose::Paid}, {"failure"_ba, failure}, {"tokens"_ba, entry.tokens}};
 }
 
 std::optional<LedgerEntry> entryFromJson(const QJsonValue& json)
@@ -270,23 +264,25 @@ LedgerTotals RequestLedger::totals(TimePoint now) const
     return totals;
 }
 
-QJsonObject RequestLedger::totalsJson() const
+JsonTree RequestLedger::totalsJson() const
 {
-    QJsonArray others;
+    JsonTree others = JsonTree::array();
     for (const auto& [day, paid] : m_otherDays)
-        others.append(QJsonObject{{u"day"_s, day.toString(Qt::ISODate)}, {u"count"_s, paid}});
-    return {{u"day"_s, m_day.toString(Qt::ISODate)}, {u"requests"_s, m_totals.requests}, {u"count"_s, m_totals.paid},
-        {u"bytes"_s, m_totals.bytes}, {u"tokens"_s, m_totals.tokens}, {u"other_days"_s, others}};
+        others.append({{"day"_ba, day.toString(Qt::ISODate)}, {"count"_ba, paid}});
+    return {{"day"_ba, m_day.toString(Qt::ISODate)}, {"requests"_ba, m_totals.requests}, {"count"_ba, m_totals.paid},
+        {"bytes"_ba, m_totals.bytes}, {"tokens"_ba, m_totals.tokens}, {"other_days"_ba, std::move(others)}};
 }
 
-QJsonObject RequestLedger::entriesJson() const
+JsonTree RequestLedger::entriesJson() const
 {
-    QJsonArray list;
+    JsonTree list = JsonTree::array();
     for (const LedgerEntry& entry : m_entries) {
         if (!entry.demo)
             list.append(toJson(entry));
     }
-    return {{u"day"_s, m_day.toString(Qt::ISODate)}, {u"requests"_s, list}};
+    JsonTree json{{"day"_ba, m_day.toString(Qt::ISODate)}};
+    json.insert("requests"_ba, std::move(list));
+    return json;
 }
 
 RequestLedger RequestLedger::fromJson(const QJsonObject& totals, const QJsonObject& entries)

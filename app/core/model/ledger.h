@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "core/base/jsontree.h"
 #include "core/net/http.h"
 
 #include <QDate>
@@ -71,8 +72,10 @@ public:
     /// Of all, also of those that are no longer among the entries.
     [[nodiscard]] LedgerTotals totals(TimePoint now) const;
 
-    [[nodiscard]] QJsonObject totalsJson() const;
-    [[nodiscard]] QJsonObject entriesJson() const;
+    /// The day of all this; null before anything was added.
+    [[nodiscard]] const QDate& day() const { return m_day; }
+    [[nodiscard]] JsonTree totalsJson() const;
+    [[nodiscard]] JsonTree entriesJson() const;
     /// Entries of another day than the totals' are left out; so is what is not understood.
     [[nodiscard]] static RequestLedger fromJson(const QJsonObject& totals, const QJsonObject& entries);
     friend bool operator==(const RequestLedger&, const RequestLedger&) = default;

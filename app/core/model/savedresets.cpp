@@ -2,9 +2,9 @@
 #include "core/model/savedresets.h"
 
 #include <QJsonArray>
-#include <QJsonObject>
 
 #include <algorithm>
+#include <utility>
 
 namespace quotalamp {
 
@@ -26,14 +26,14 @@ void addSaved(std::optional<SavedResets>& known, const SavedResets& more)
     std::ranges::sort(known->expiresAt);
 }
 
-QJsonValue savedResetsJson(const std::optional<SavedResets>& saved)
+JsonTree savedResetsJson(const std::optional<SavedResets>& saved)
 {
     if (!saved)
         return {};
-    QJsonArray expiries;
+    JsonTree expiries = JsonTree::array();
     for (const TimePoint at : saved->expiresAt)
-        expiries.append(toRfc3339(at));
-    return QJsonObject{{u"available"_s, saved->available}, {u"expires_at"_s, expiries}};
+        expiries.append(at);
+    return {{"available"_ba, saved->available}, {"expires_at"_ba, std::move(expiries)}};
 }
 
 std::optional<SavedResets> savedResetsFromJson(const QJsonValue& json)

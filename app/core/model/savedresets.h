@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "core/base/jsontree.h"
 #include "core/base/time.h"
 
 #include <QJsonValue>
@@ -22,7 +23,7 @@ struct SavedResets {
 void addSaved(std::optional<SavedResets>& known, const SavedResets& more);
 
 /// As they are kept and told: {"available": 2, "expires_at": ["2026-12-04T14:05:00.000Z"]}; null where nothing is told.
-[[nodiscard]] QJsonValue savedResetsJson(const std::optional<SavedResets>& saved);
+[[nodiscard]] JsonTree savedResetsJson(const std::optional<SavedResets>& saved);
 /// Reads them back. Empty where it is none; what is no instant is left out.
 [[nodiscard]] std::optional<SavedResets> savedResetsFromJson(const QJsonValue& json);
 

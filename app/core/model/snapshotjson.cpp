@@ -6,6 +6,7 @@
 #include <QJsonArray>
 
 #include <algorithm>
+#include <array>
 
 namespace quotalamp {
 
@@ -51,18 +52,13 @@ std::optional<qint64> wholeCount(const QJsonValue& value)
     return parsed ? std::optional(static_cast<qint64>(*parsed)) : std::nullopt;
 }
 
-QJsonObject keptWindow(const RateWindow& window)
+JsonTree keptWindow(const RateWindow& window)
 {
-    QJsonObject json{{u"id"_s, window.id}, {u"label"_s, window.label}, {u"unit"_s, unitName(window.unit)},
-        {u"limit"_s, orNull(window.limit)}, {u"remaining"_s, orNull(window.remaining)},
-        {u"resets_at"_s, orNull(window.resetsAt)},
-        {u"period_s"_s, window.period ? QJsonValue(static_cast<qint64>(window.period->count())) : QJsonValue()},
-        {u"refill"_s, refillName(window.refill)}, {u"model"_s, window.model}};
-    if (window.source == Source::Observed)
-        json.insert(u"observed"_s, true);
-    if (window.toldAt)
-        json.insert(u"told_at"_s, toRfc3339(*window.toldAt));
-    return json;
+    const auto period = window.period ? JsonTree(static_cast<qint64>(window.period->count())) : JsonTree();
+    return {{"id"_ba, window.id}, {"label"_ba, window.label}, {"unit"_ba, unitName(window.unit)},
+        {"limit"_ba, window.limit}, {"remaining"_ba, window.remaining}, {"resets_at"_ba, window.resetsAt},
+        {"period_s"_ba, period}, {"refill"_ba, refillName(window.refill)}, {"model"_ba, window.model},
+        {"observed"_ba, window.source == Source::Observed}, {"told_at"_ba, window.toldAt}};
 }
 
 std::optional<RateWindow> windowFromKept(const QJsonObject& json)
@@ -88,13 +84,16 @@ QString keptAmount(const std::optional<Decimal>& amount)
     return amount ? amount->text() : QString();
 }
 
-QJsonArray keptSpends(const std::vector<Spend>& spends)
+JsonTree keptSpend(const Spend& spend)
 {
-    QJsonArray list;
-    for (const Spend& spend : spends)
-        list.append(QJsonObject{{u"id"_s, spendId(spend.period, spend.kind)}, {u"currency"_s, spend.currency},
-            {u"amount"_s, spend.amount.text()}, {u"since"_s, toRfc3339(spend.since)}});
-    return list;
+    return {{"id"_ba, spendId(spend.period, spend.kind)}, {"currency"_ba, spend.currency},
+        {"amount"_ba, spend.amount.text()}, {"since"_ba, spend.since}};
+}
+
+JsonTree keptBalance(const Balance& balance)
+{
+    return {{"id"_ba, balance.id}, {"label"_ba, balance.label}, {"currency"_ba, balance.currency},
+        {"remaining"_ba, keptAmount(balance.remaining)}, {"limit"_ba, keptAmount(balance.limit)}};
 }
 
 std::optional<Spend> spendFromKept(const QJsonObject& json)
@@ -120,12 +119,9 @@ std::optional<ConfiguredLimit> configuredFromKept(const QJsonObject& json)
         json.value("model"_L1).toString(), json.value("window"_L1).toString(), *limit, Seconds(*period)};
 }
 
-QJsonArray keptRemarks(const std::vector<Remark>& remarks)
+JsonTree keptRemark(const Remark& remark)
 {
-    QJsonArray list;
-    for (const Remark& remark : remarks)
-        list.append(QJsonObject{{u"kind"_s, remarkName(remark.kind)}, {u"detail"_s, remark.detail}});
-    return list;
+    return {{"kind"_ba, remarkName(remark.kind)}, {"detail"_ba, remark.detail}};
 }
 
 std::optional<Remark> remarkFromKept(const QJsonObject& json)
@@ -134,34 +130,45 @@ std::optional<Remark> remarkFromKept(const QJsonObject& json)
     return kind ? std::optional(Remark{*kind, json.value("detail"_L1).toString()}) : std::nullopt;
 }
 
-QJsonObject keptReading(const Reading& reading)
+JsonTree keptSample(const Sample& sample)
 {
-    QJsonArray windows;
-    for (const auto& window : reading.windows)
-        windows.append(keptWindow(window));
-    QJsonArray balances;
-    for (const auto& balance : reading.balances)
-        balances.append(
-            QJsonObject{{u"id"_s, balance.id}, {u"label"_s, balance.label}, {u"currency"_s, balance.currency},
-                {u"remaining"_s, keptAmount(balance.remaining)}, {u"limit"_s, keptAmount(balance.limit)}});
-    QJsonArray loaded;
-    for (const auto& model : reading.loadedModels)
-        loaded.append(QJsonObject{{u"name"_s, model.name}, {u"bytes"_s, model.bytes}});
-    QJsonArray headers;
-    for (const auto& header : reading.rawHeaders.all())
-        headers.append(QJsonArray{QString::fromLatin1(header.name), QString::fromLatin1(header.value)});
+    return {{"model"_ba, sample.model}, {"input_tokens"_ba, sample.inputTokens},
+        {"output_tokens"_ba, sample.outputTokens}, {"latency_ms"_ba, sample.latency}};
+}
+
+/// What `each` makes of every one.
+template <typename List, typename Each> JsonTree listOf(const List& list, const Each& each)
+{
+    JsonTree array = JsonTree::array();
+    for (const auto& one : list)
+        array.append(each(one));
+    return array;
+}
+
+JsonTree keptReading(const Reading& reading)
+{
+    JsonTree json = JsonTree::object();
+    json.insert("windows"_ba, listOf(reading.windows, keptWindow));
+    json.insert("balances"_ba, listOf(reading.balances, keptBalance));
+    json.insert("spends"_ba, listOf(reading.spends, keptSpend));
+    json.insert("configured_limits"_ba, configuredJson(reading.configuredLimits));
     const QStringList keptModels = reading.models.first(std::min(mostKept, reading.models.size()));
-    return {{u"windows"_s, windows}, {u"balances"_s, balances}, {u"spends"_s, keptSpends(reading.spends)},
-        {u"configured_limits"_s, configuredJson(reading.configuredLimits)},
-        {u"models"_s, QJsonArray::fromStringList(keptModels)}, {u"loaded"_s, loaded},
-        {u"version"_s, reading.serverVersion},
-        {u"sample"_s,
-            QJsonObject{{u"model"_s, reading.sample.model}, {u"input_tokens"_s, orNull(reading.sample.inputTokens)},
-                {u"output_tokens"_s, orNull(reading.sample.outputTokens)},
-                {u"latency_ms"_s, orNull(reading.sample.latency)}}},
-        {u"headers"_s, headers}, {u"notice"_s, reading.notice}, {u"key_unproven"_s, reading.keyUnproven},
-        {u"more_models"_s, reading.modelsTotal() - keptModels.size()}, {u"remarks"_s, keptRemarks(reading.remarks)},
-        {u"saved_resets"_s, savedResetsJson(reading.savedResets)}};
+    json.insert("models"_ba, listOf(keptModels, [](const QString& name) { return JsonTree(name); }));
+    json.insert("more_models"_ba, reading.modelsTotal() - keptModels.size());
+    json.insert("loaded"_ba, listOf(reading.loadedModels, [](const auto& model) {
+        return JsonTree{{"name"_ba, model.name}, {"bytes"_ba, model.bytes}};
+    }));
+    json.insert("version"_ba, reading.serverVersion);
+    json.insert("sample"_ba, keptSample(reading.sample));
+    json.insert("headers"_ba, listOf(reading.rawHeaders.all(), [](const Header& header) {
+        return listOf(std::array{header.name, header.value},
+            [](const QByteArray& text) { return JsonTree(QString::fromLatin1(text)); });
+    }));
+    json.insert("notice"_ba, reading.notice);
+    json.insert("key_unproven"_ba, reading.keyUnproven);
+    json.insert("remarks"_ba, listOf(reading.remarks, keptRemark));
+    json.insert("saved_resets"_ba, savedResetsJson(reading.savedResets));
+    return json;
 }
 
 std::optional<PaidMemory> memoryFromKept(const QJsonObject& json)
@@ -174,11 +181,11 @@ std::optional<PaidMemory> memoryFromKept(const QJsonObject& json)
         std::clamp(json.value("budget"_L1).toInt(), 0, mostBudget), json.value("after_refusal"_L1).toBool()};
 }
 
-QJsonObject keptTrails(const UseTrails& trails)
+JsonTree keptTrails(const UseTrails& trails)
 {
-    QJsonObject json;
+    JsonTree json = JsonTree::object();
     for (const auto& [key, trail] : trails)
-        json.insert(key, trailText(trail));
+        json.insert(key.toUtf8(), trailText(trail));
     return json;
 }
 
@@ -249,11 +256,12 @@ Reading readingFromKept(const QJsonObject& json)
     return reading;
 }
 
-QJsonObject keptError(const Error& error)
+JsonTree keptError(const Error& error)
 {
-    return {{u"kind"_s, errorKindName(error.kind)}, {u"status"_s, error.httpStatus}, {u"detail"_s, error.detail},
-        {u"retry_at"_s, orNull(error.retryAt)}, {u"report"_s, error.report}, {u"tool"_s, error.tool},
-        {u"admin_wanted"_s, error.adminWanted}, {u"asked"_s, error.asked}, {u"way"_s, toJson(error.way)}};
+    return {{"kind"_ba, errorKindName(error.kind)}, {"status"_ba, error.httpStatus}, {"detail"_ba, error.detail},
+        {"retry_at"_ba, error.retryAt}, {"report"_ba, error.report}, {"tool"_ba, error.tool},
+        {"admin_wanted"_ba, error.adminWanted}, {"asked"_ba, error.asked},
+        {"way"_ba, JsonTree::from(toJson(error.way))}};
 }
 
 std::optional<Error> errorFromKept(const QJsonObject& json)
@@ -271,33 +279,31 @@ std::optional<Error> errorFromKept(const QJsonObject& json)
 
 } // namespace
 
-QJsonArray configuredJson(const std::vector<ConfiguredLimit>& limits)
+JsonTree configuredJson(const std::vector<ConfiguredLimit>& limits)
 {
-    QJsonArray list;
-    for (const ConfiguredLimit& each : limits)
-        list.append(QJsonObject{{u"model"_s, each.model}, {u"window"_s, each.window}, {u"limit"_s, each.limit},
-            {u"period_s"_s, static_cast<qint64>(each.period.count())}});
-    return list;
+    return listOf(limits, [](const ConfiguredLimit& each) {
+        return JsonTree{{"model"_ba, each.model}, {"window"_ba, each.window}, {"limit"_ba, each.limit},
+            {"period_s"_ba, static_cast<qint64>(each.period.count())}};
+    });
 }
 
-QJsonObject toJson(const Snapshot& snapshot)
+JsonTree toJson(const Snapshot& snapshot)
 {
-    QJsonObject json{{u"checked_at"_s, orNull(snapshot.checkedAt)}, {u"read_at"_s, orNull(snapshot.readAt)},
-        {u"not_before"_s, orNull(snapshot.notBefore)}, {u"paid_at"_s, orNull(snapshot.lastPaidAt)},
-        {u"paid_told_nothing"_s, snapshot.paidToldNothing}, {u"failed"_s, snapshot.lastProbeFailed},
-        {u"failures"_s, snapshot.failures}, {u"key_mark"_s, snapshot.keyMark}};
-    if (!snapshot.keyFingerprint.isEmpty())
-        json.insert(u"key_fingerprint"_s, snapshot.keyFingerprint);
+    JsonTree json{{"checked_at"_ba, snapshot.checkedAt}, {"read_at"_ba, snapshot.readAt},
+        {"not_before"_ba, snapshot.notBefore}, {"paid_at"_ba, snapshot.lastPaidAt},
+        {"paid_told_nothing"_ba, snapshot.paidToldNothing}, {"failed"_ba, snapshot.lastProbeFailed},
+        {"failures"_ba, snapshot.failures}, {"key_mark"_ba, snapshot.keyMark},
+        {"key_fingerprint"_ba, snapshot.keyFingerprint}};
     if (const auto& memory = snapshot.paidMemory)
-        json.insert(u"paid_memory"_s,
-            QJsonObject{{u"model"_s, memory->model}, {u"fallback"_s, memory->fallback}, {u"budget"_s, memory->budget},
-                {u"after_refusal"_s, memory->afterRefusal}});
+        json.insert("paid_memory"_ba,
+            {{"model"_ba, memory->model}, {"fallback"_ba, memory->fallback}, {"budget"_ba, memory->budget},
+                {"after_refusal"_ba, memory->afterRefusal}});
     if (snapshot.reading)
-        json.insert(u"reading"_s, keptReading(*snapshot.reading));
+        json.insert("reading"_ba, keptReading(*snapshot.reading));
     if (!snapshot.trails.empty())
-        json.insert(u"trails"_s, keptTrails(snapshot.trails));
+        json.insert("trails"_ba, keptTrails(snapshot.trails));
     if (snapshot.error)
-        json.insert(u"error"_s, keptError(*snapshot.error));
+        json.insert("error"_ba, keptError(*snapshot.error));
     return json;
 }
 

@@ -1,15 +1,15 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "core/base/jsontree.h"
 #include "core/model/snapshot.h"
 
-#include <QJsonArray>
 #include <QJsonObject>
 
 namespace quotalamp {
 
 /// A snapshot as it is kept over a restart.
-[[nodiscard]] QJsonObject toJson(const Snapshot& snapshot);
+[[nodiscard]] JsonTree toJson(const Snapshot& snapshot);
 
 /// Reads one back and checks every range: nonsense gives an empty snapshot, and an instant after `now`, from a clock that
 /// was set back since, is forgotten.
@@ -23,6 +23,6 @@ namespace quotalamp {
 
 /// The limits that an organisation is set to, as files and status documents have them: "model", "window", "limit" and
 /// "period_s" in seconds.
-[[nodiscard]] QJsonArray configuredJson(const std::vector<ConfiguredLimit>& limits);
+[[nodiscard]] JsonTree configuredJson(const std::vector<ConfiguredLimit>& limits);
 
 } // namespace quotalamp

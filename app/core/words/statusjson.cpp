@@ -247,7 +247,7 @@ void addStanding(JsonTree& json, const Reading& reading, const AccountStanding& 
     json.insert("balances"_ba, balancesJson(reading, standing));
     json.insert("spends"_ba, spendsJson(reading.spends));
     json.insert("budget"_ba, budgetJson(standing));
-    json.insert("configured_limits"_ba, JsonTree::from(configuredJson(reading.configuredLimits)));
+    json.insert("configured_limits"_ba, configuredJson(reading.configuredLimits));
 }
 
 /// What else the reading told.
@@ -265,7 +265,7 @@ void addReading(JsonTree& json, const Reading& reading, const QString& providerN
     json.insert("sample_latency_ms"_ba, reading.sample.latency);
     json.insert("raw_headers"_ba, headersJson(reading.rawHeaders));
     json.insert("notice"_ba, JsonTree::textOrNull(reading.notice));
-    json.insert("saved_resets"_ba, JsonTree::from(savedResetsJson(reading.savedResets)));
+    json.insert("saved_resets"_ba, savedResetsJson(reading.savedResets));
     json.insert("remarks"_ba, remarksJson(reading.remarks, providerName));
 }
 

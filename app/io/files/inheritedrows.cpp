@@ -63,7 +63,7 @@ std::optional<Failure> InheritedRows::takeOver(const RowFile::Edit& edit)
         failure = m_file.change([&](RowChange& change) {
             for (const auto& [name, row] : m_inherited) {
                 if (replaces(name, change.row(name)))
-                    change.put(name, row);
+                    change.put(name, JsonTree::from(row));
             }
             edit(change);
         });

@@ -160,7 +160,7 @@ void KeptAlerts::merge(RowChange& change, const QString& accountId) const
     if (row.empty())
         change.remove(rowOf(accountId));
     else
-        change.put(rowOf(accountId), toJson(row));
+        change.put(rowOf(accountId), JsonTree::from(toJson(row)));
 }
 
 QStringList KeptAlerts::unkept() const

@@ -24,16 +24,16 @@ RequestLedger ledgerIn(const QJsonObject& json)
     return RequestLedger::fromJson(json.value(totalsKey).toObject(), json);
 }
 
-QJsonObject jsonOf(const RequestLedger& ledger)
+JsonTree jsonOf(const RequestLedger& ledger)
 {
-    QJsonObject json = ledger.entriesJson();
-    json.insert(totalsKey, ledger.totalsJson());
+    JsonTree json = ledger.entriesJson();
+    json.insert(totalsKey.data(), ledger.totalsJson());
     return json;
 }
 
-QJsonValue dayIn(const QJsonObject& json)
+QString dayIn(const QJsonObject& json)
 {
-    return json.value(totalsKey)["day"_L1];
+    return json.value(totalsKey)["day"_L1].toString();
 }
 
 /// Rows stand in the order in which they were written.
@@ -185,11 +185,10 @@ void KeptLedger::merge(RowChange& change, qint64 bytes) const
 {
     const QStringList names = change.names();
     const QString next = ledgerRow(names.isEmpty() ? 1 : names.constLast().toLongLong() + 1);
-    const QJsonObject news = jsonOf(m_news);
     const bool follows = !names.isEmpty() && names.constFirst() != ledgerRow(0) && names.size() < mostRows
-        && bytes < mostBytesInRows && dayIn(change.row(names.constLast())) == dayIn(news);
+        && bytes < mostBytesInRows && dayIn(change.row(names.constLast())) == m_news.day().toString(Qt::ISODate);
     if (follows && !m_forget)
-        return change.put(next, news);
+        return change.put(next, jsonOf(m_news));
     const TimePoint now = wallClock();
     RequestLedger sum = sumOfRows(change, now);
     if (m_forget)

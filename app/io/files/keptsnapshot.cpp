@@ -52,11 +52,13 @@ QString learnedWith(const Account& account)
     return QStringList{account.provider, account.baseUrl.toString(), toText(account.key)}.join(u'\n');
 }
 
-QJsonObject keptSnapshot(const Account& account, const Snapshot& snapshot, TimePoint forgottenAt)
+JsonTree keptSnapshot(const Account& account, const Snapshot& snapshot, TimePoint forgottenAt)
 {
-    QJsonObject row{{fingerprintKey, learnedWith(account)}, {snapshotKey, toJson(snapshot)}};
+    JsonTree row = JsonTree::object();
+    row.insert(fingerprintKey.data(), learnedWith(account));
+    row.insert(snapshotKey.data(), toJson(snapshot));
     if (forgottenAt != neverForgotten)
-        row.insert(forgottenKey, toRfc3339(forgottenAt));
+        row.insert(forgottenKey.data(), forgottenAt);
     return row;
 }
 

@@ -18,7 +18,7 @@ constexpr TimePoint neverForgotten = TimePoint::min();
 [[nodiscard]] QString learnedWith(const Account& account);
 
 /// The row of the account's snapshot. `forgottenAt`: what was learned before was learned with another key.
-[[nodiscard]] QJsonObject keptSnapshot(const Account& account, const Snapshot& snapshot, TimePoint forgottenAt);
+[[nodiscard]] JsonTree keptSnapshot(const Account& account, const Snapshot& snapshot, TimePoint forgottenAt);
 /// Its snapshot at `now`; empty where the row is none of this account as it is.
 [[nodiscard]] std::optional<Snapshot> keptOf(const Account& account, const QJsonObject& row, TimePoint now);
 /// When its last probe ended; empty: none did, or by a clock that has been set back since.

@@ -24,22 +24,32 @@ constexpr int mostLeftToTidy = 2;          ///< times what is wasteful
 QStringList RowChange::names() const
 {
     QStringList names = m_log.names();
+    bool hasNew = false;
     for (const auto& [name, row] : m_rows) {
-        if (row && !m_log.contains(name))
+        if (row && !m_log.contains(name)) {
             names << name;
+            hasNew = true;
+        }
         if (!row)
             names.removeOne(name);
     }
-    names.sort();
+    if (hasNew)
+        names.sort();
     return names;
 }
 
 QJsonObject RowChange::row(const QString& name) const
 {
     if (const auto changed = m_rows.find(name); changed != m_rows.end())
-        return changed->second.value_or(QJsonObject());
+        return changed->second ? changed->second->toQJson().toObject() : QJsonObject();
     const auto before = m_before.constFind(name);
     return before == m_before.cend() ? *m_before.insert(name, m_log.row(name)) : *before;
+}
+
+void RowChange::put(const QString& name, JsonTree row)
+{
+    row.makeLean();
+    m_rows[name] = std::move(row);
 }
 
 void RowChange::clear()

@@ -28,7 +28,7 @@ public:
     [[nodiscard]] QStringList names() const;
     /// As it is by now; empty where there is none.
     [[nodiscard]] QJsonObject row(const QString& name) const;
-    void put(const QString& name, const QJsonObject& row) { m_rows[name] = row; }
+    void put(const QString& name, JsonTree row);
     /// The row goes, and no trace of it stays in the file.
     void remove(const QString& name) { m_rows[name] = std::nullopt; }
     /// All rows go, those of other programs too.

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "io/files/rowlog.h"
 
-#include <QJsonArray>
 #include <QJsonDocument>
 #include <QUrl>
 
@@ -28,133 +27,33 @@ quint32 checksum(quint32 before, QByteArrayView text)
         ::crc32(before, reinterpret_cast<const Bytef*>(text.data()), static_cast<uInt>(text.size())));
 }
 
+/// It stands for itself in an encoded name, which most names consist of.
+bool isUnencoded(QChar c)
+{
+    const char16_t letter = c.unicode();
+    return (letter >= u'a' && letter <= u'z') || (letter >= u'0' && letter <= u'9') || letter == u'-' || letter == u'/';
+}
+
 QByteArray encodedName(const QString& name)
 {
-    return QUrl::toPercentEncoding(name, "/:@");
+    return std::ranges::all_of(name, isUnencoded) ? name.toLatin1() : QUrl::toPercentEncoding(name, "/:@");
 }
 
-QByteArray rowLine(char mark, const QByteArray& name, const QJsonObject& json, quint32 before = 0)
+QString nameFrom(const QByteArray& encoded)
 {
-    const QByteArray body = mark + name + ' ' + QJsonDocument(json).toJson(QJsonDocument::Compact);
-    return QByteArray::number(checksum(before, body), 16).rightJustified(checksumDigits, '0') + ' ' + body + '\n';
+    return encoded.contains('%') ? QUrl::fromPercentEncoding(encoded) : QString::fromLatin1(encoded);
 }
 
-/// About how many bytes it takes when it is printed, which is more work than to count them.
-qsizetype printedSize(const QJsonValue& value)
+/// `json` is an object, on one line.
+QByteArray rowLine(char mark, const QByteArray& name, const std::string& json, quint32 before = 0)
 {
-    constexpr qsizetype marks = 3; // of a string and what follows it
-    constexpr qsizetype other = 10;
-    qsizetype size = 0;
-    switch (value.type()) {
-    case QJsonValue::String:
-        return value.toString().size() + marks;
-    case QJsonValue::Array:
-        for (const auto& each : value.toArray())
-            size += printedSize(each);
-        return size + marks;
-    case QJsonValue::Object: {
-        const QJsonObject object = value.toObject();
-        for (auto it = object.begin(); it != object.end(); ++it)
-            size += it.key().size() + marks + printedSize(it.value());
-        return size + marks;
-    }
-    case QJsonValue::Bool:
-    case QJsonValue::Double:
-    case QJsonValue::Null:
-    case QJsonValue::Undefined:
-        break;
-    }
-    return other;
-}
-
-bool isNothing(const QJsonValue& value)
-{
-    switch (value.type()) {
-    case QJsonValue::Bool:
-        return !value.toBool();
-    case QJsonValue::String:
-        return value.toString().isEmpty();
-    case QJsonValue::Array:
-        return value.toArray().isEmpty();
-    case QJsonValue::Object:
-        return value.toObject().isEmpty();
-    case QJsonValue::Double:
-        return false;
-    case QJsonValue::Null:
-    case QJsonValue::Undefined:
-        break;
-    }
-    return true;
-}
-
-bool makeLean(QJsonObject& object);
-
-/// Of objects in a list; all its elements stay where they are. Whether anything went.
-bool makeLean(QJsonArray& list)
-{
-    bool changed = false;
-    for (qsizetype place = 0; place < list.size(); ++place) {
-        const QJsonValue value = list.at(place);
-        QJsonObject object = value.toObject();
-        QJsonArray inner = value.toArray();
-        if (value.isObject() && makeLean(object))
-            list.replace(place, object);
-        else if (value.isArray() && makeLean(inner))
-            list.replace(place, inner);
-        else
-            continue;
-        changed = true;
-    }
-    return changed;
-}
-
-/// Takes away the members that say nothing. Whether anything went.
-bool makeLean(QJsonObject& object)
-{
-    bool changed = false;
-    for (auto it = object.begin(); it != object.end();) {
-        QJsonValue value = it.value();
-        QJsonObject inner = value.toObject();
-        QJsonArray list = value.toArray();
-        const bool leaner = (value.isObject() && makeLean(inner)) || (value.isArray() && makeLean(list));
-        if (leaner)
-            value = value.isObject() ? QJsonValue(inner) : QJsonValue(list);
-        changed = changed || leaner;
-        if (isNothing(value)) {
-            it = object.erase(it);
-            changed = true;
-            continue;
-        }
-        if (leaner)
-            it.value() = value;
-        ++it;
-    }
-    return changed;
-}
-
-/// Without members that say nothing.
-QJsonObject leanObject(QJsonObject object)
-{
-    (void)makeLean(object);
-    return object;
-}
-
-/// What becomes `before` to `after`, both lean, by RFC 7396: null takes a member away.
-QJsonObject patchFrom(const QJsonObject& before, const QJsonObject& after)
-{
-    QJsonObject patch;
-    for (auto it = before.begin(); it != before.end(); ++it) {
-        if (!after.contains(it.key()))
-            patch.insert(it.key(), QJsonValue::Null);
-    }
-    for (auto it = after.begin(); it != after.end(); ++it) {
-        const QJsonValue was = before.value(it.key());
-        const QJsonValue is = it.value();
-        if (was == is)
-            continue;
-        patch.insert(it.key(), was.isObject() && is.isObject() ? patchFrom(was.toObject(), is.toObject()) : is);
-    }
-    return patch;
+    QByteArray line(bodyAt, ' ');
+    line.reserve(bodyAt + name.size() + static_cast<qsizetype>(json.size()) + 3);
+    line += mark + name + ' ';
+    line.append(json.data(), static_cast<qsizetype>(json.size()));
+    const QByteArray sum = QByteArray::number(checksum(before, QByteArrayView(line).sliced(bodyAt)), 16);
+    line.replace(0, checksumDigits, sum.rightJustified(checksumDigits, '0'));
+    return line += '\n';
 }
 
 void applyPatch(QJsonObject& row, const QJsonObject& patch)
@@ -179,7 +78,7 @@ void applyPatch(QJsonObject& row, const QJsonObject& patch)
 
 QByteArray RowLog::head(int schema)
 {
-    return rowLine('=', {}, {{rowSchemaKey, schema}});
+    return rowLine('=', {}, JsonTree{{QByteArray(rowSchemaKey.data()), schema}}.compact());
 }
 
 void RowLog::clear()
@@ -256,7 +155,7 @@ QStringList RowLog::names() const
     QStringList names;
     names.reserve(m_rows.size());
     for (auto it = m_rows.begin(); it != m_rows.end(); ++it)
-        names << QUrl::fromPercentEncoding(it.key());
+        names << nameFrom(it.key());
     names.sort();
     return names;
 }
@@ -266,7 +165,7 @@ QSet<QString> RowLog::namesBeyond(qsizetype bytes) const
     QSet<QString> names;
     for (auto it = m_rows.begin(); it != m_rows.end(); ++it) {
         if (it->spans.back().at >= bytes)
-            names.insert(QUrl::fromPercentEncoding(it.key()));
+            names.insert(nameFrom(it.key()));
     }
     return names;
 }
@@ -296,22 +195,21 @@ QJsonObject RowLog::row(const QString& name) const
     return found == m_rows.end() ? QJsonObject() : parsed(*found);
 }
 
-QByteArray RowLog::lineFor(const QString& name, const QJsonObject& row, const QJsonObject* known) const
+QByteArray RowLog::lineFor(const QString& name, const JsonTree& row, const QJsonObject* known) const
 {
     const QByteArray encoded = encodedName(name);
-    const QJsonObject after = leanObject(row);
     const auto found = m_rows.find(encoded);
     if (found == m_rows.end())
-        return rowLine('=', encoded, after);
-    const QJsonObject before = known ? *known : parsed(*found);
-    if (before == after)
+        return rowLine('=', encoded, row.compact());
+    const JsonTree patch = row.patchOf(known ? *known : parsed(*found));
+    if (patch.saysNothing())
         return {};
     if (found->spans.size() <= mostPatches) {
-        const QJsonObject patch = patchFrom(before, after);
-        if (2 * printedSize(patch) < found->spans.front().size)
-            return rowLine('+', encoded, patch, found->checksum);
+        const std::string json = patch.compact();
+        if (2 * static_cast<qsizetype>(json.size()) < found->spans.front().size)
+            return rowLine('+', encoded, json, found->checksum);
     }
-    return rowLine('=', encoded, after);
+    return rowLine('=', encoded, row.compact());
 }
 
 bool RowLog::isWasteful(int times) const
@@ -353,7 +251,7 @@ void RowLog::takeOver(const RowLog& other, const Rows::const_iterator& row)
     if (row->spans.size() == 1)
         copy(row.key(), other.lineOf(row.key(), row->spans.front()));
     else
-        copy(row.key(), rowLine('=', row.key(), other.parsed(*row)));
+        copy(row.key(), rowLine('=', row.key(), JsonTree::from(other.parsed(*row)).compact()));
 }
 
 RowLog RowLog::written(int schema, const Changes& changes, Patches patches) const
@@ -395,7 +293,7 @@ bool RowLog::follow(const RowLog& other, qsizetype mostLines)
         if (isNew)
             takeOver(other, row);
         else
-            add(lineFor(QUrl::fromPercentEncoding(row.key()), other.parsed(*row)));
+            add(lineFor(nameFrom(row.key()), JsonTree::from(other.parsed(*row))));
         m_rows[row.key()].taken = at;
     }
     return false;

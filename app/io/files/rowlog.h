@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "core/base/jsontree.h"
+
 #include <QByteArray>
 #include <QHash>
 #include <QJsonObject>
@@ -46,15 +48,15 @@ public:
     /// Of the first line; 0 where it is none of ours.
     [[nodiscard]] int schema() const { return m_schema; }
 
-    /// The line, with its end, after which the row is this; empty where it is that already. A patch, where that is much
-    /// shorter and the row has few of them. `known`: what row() told, if it was asked.
+    /// The line, with its end, after which the row is this lean object; empty where it is that already. A patch, where that
+    /// is much shorter and the row has few of them. `known`: what row() told, if it was asked.
     [[nodiscard]] QByteArray lineFor(
-        const QString& name, const QJsonObject& row, const QJsonObject* known = nullptr) const;
+        const QString& name, const JsonTree& row, const QJsonObject* known = nullptr) const;
     /// Whether more than half of the lines is overtaken by later ones, and not only a little; or so many times as much.
     [[nodiscard]] bool isWasteful(int times = 1) const;
 
-    /// What becomes of rows by name; those without a value go.
-    using Changes = std::map<QString, std::optional<QJsonObject>>;
+    /// What becomes of rows by name, lean; those without a value go.
+    using Changes = std::map<QString, std::optional<JsonTree>>;
     /// How the patches of rows that stay are written anew.
     enum class Patches {
         Stay, ///< as they stand

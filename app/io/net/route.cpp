@@ -14,6 +14,7 @@
 #include <QSslCertificate>
 #include <QSslSocket>
 
+#include <chrono>
 #include <map>
 
 namespace quotalamp {
@@ -120,14 +121,19 @@ QSslConfiguration rulesForAll()
     return tls;
 }
 
-/// Those that the environment names, in place of the system's where it names both a file and a folder, which is where
-/// the system's are looked for otherwise.
-void trustByEnvironment(QSslConfiguration& tls)
+/// The files and folders of certificates that the environment names.
+struct NamedCertificates {
+    QString file;
+    QString folders;
+    friend bool operator==(const NamedCertificates&, const NamedCertificates&) = default;
+};
+
+/// In place of the system's where both a file and a folder are named, which is where the system's are looked for
+/// otherwise.
+void trust(QSslConfiguration& tls, const NamedCertificates& named)
 {
-    const QString file = qEnvironmentVariable("SSL_CERT_FILE");
-    const QStringList folders = qEnvironmentVariable("SSL_CERT_DIR").split(QDir::listSeparator(), Qt::SkipEmptyParts);
-    if (file.isEmpty() && folders.isEmpty())
-        return;
+    const QString& file = named.file;
+    const QStringList folders = named.folders.split(QDir::listSeparator(), Qt::SkipEmptyParts);
     QList<QSslCertificate> trusted;
     if (!file.isEmpty())
         trusted += certificatesIn(file);
@@ -139,6 +145,29 @@ void trustByEnvironment(QSslConfiguration& tls)
     if (!file.isEmpty() && !folders.isEmpty())
         return tls.setCaCertificates(trusted);
     tls.addCaCertificates(trusted);
+}
+
+/// What they name is looked at again after a second: a folder may hold hundreds of files, and a refresh ask for hundreds of
+/// accounts.
+QSslConfiguration rulesByEnvironment()
+{
+    using namespace std::chrono;
+    constexpr auto known = 1s;
+    static const QSslConfiguration common = rulesForAll();
+    static QSslConfiguration last;
+    static NamedCertificates lastNamed;
+    static steady_clock::time_point lookedAt;
+    const NamedCertificates named{qEnvironmentVariable("SSL_CERT_FILE"), qEnvironmentVariable("SSL_CERT_DIR")};
+    if (named == NamedCertificates())
+        return common;
+    const auto now = steady_clock::now();
+    if (named != lastNamed || now - lookedAt > known) {
+        last = common;
+        trust(last, named);
+        lastNamed = named;
+        lookedAt = now;
+    }
+    return last;
 }
 
 } // namespace
@@ -178,9 +207,7 @@ bool holdsCertificates(const QString& path)
 
 std::optional<QSslConfiguration> tlsRules(const QString& certificates)
 {
-    static const QSslConfiguration common = rulesForAll();
-    QSslConfiguration tls = common;
-    trustByEnvironment(tls);
+    QSslConfiguration tls = rulesByEnvironment();
     if (certificates.isEmpty())
         return tls;
     const auto own = certificatesIn(certificates);

@@ -35,6 +35,8 @@ QUrl ownBase(QUrl base, const Descriptor& provider)
 /// With what its words for times stand for.
 QString dated(QString path, TimePoint now)
 {
+    if (!path.contains(u'$'))
+        return path;
     const TimePoint month = startOfMonth(now);
     const auto seconds = std::chrono::floor<Seconds>(month.time_since_epoch()).count();
     const TimePoint tomorrow = startOfDay(now) + std::chrono::days(1);
