@@ -13,11 +13,13 @@ build=${QUOTALAMP_SANITIZED_BUILD:-$top/build-sanitized}
 
 bash "$top/packaging/dependencies/install.sh" build run test clang
 
+linker=
+if command -v mold >/dev/null; then linker=-fuse-ld=mold; fi
 echo "Building with clang and sanitizers in $build"
 cmake -S "$top" -B "$build" -G Ninja -DCMAKE_BUILD_TYPE=Debug -DQUOTALAMP_TESTS=ON -DQUOTALAMP_WERROR=ON \
     -DCMAKE_CXX_COMPILER="${QUOTALAMP_COMPILER:-clang++}" -DCMAKE_CXX_FLAGS_DEBUG="-O0 -gline-tables-only" \
     -DQUOTALAMP_UNITY=ON -DQUOTALAMP_PRECOMPILE_ROOMS=ON -DQUOTALAMP_DESKTOP_TESTS=OFF \
-    -DQUOTALAMP_SANITIZE=address,undefined -DCMAKE_EXE_LINKER_FLAGS=-fuse-ld=lld >/dev/null
+    -DQUOTALAMP_SANITIZE=address,undefined -DCMAKE_EXE_LINKER_FLAGS=$linker >/dev/null
 cmake --build "$build" -- --quiet | sed '/no work to do/d'
 
 # What libraries keep until the end is no leak of ours.

@@ -57,7 +57,9 @@ struct Printer {
     {
         const TimePoint now = wallClock();
         if (form.kind == StatusForm::Kind::Json)
-            printResult(statusTree(found.states, now, found.settings, found.askedAt).indented());
+            statusTree(found.states, now, found.settings, found.askedAt).printIndented([](std::string_view piece) {
+                printResult(piece);
+            });
         else if (form.kind == StatusForm::Kind::OpenMetrics)
             printResult(metricsText(found.states, now, found.settings).toStdString());
         else

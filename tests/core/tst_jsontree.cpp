@@ -6,6 +6,7 @@
 #include <QJsonObject>
 #include <QTest>
 
+#include <algorithm>
 #include <limits>
 
 using namespace quotalamp;
@@ -22,6 +23,7 @@ private Q_SLOTS:
     void takesTheLastOfAName();
     void standsForWhatIsNotThere();
     void makesElementsWhenTheyArePrinted();
+    void isPrintedInPieces();
     void becomesAnotherByAPatch_data();
     void becomesAnotherByAPatch();
 };
@@ -106,6 +108,29 @@ void JsonTreeTest::makesElementsWhenTheyArePrinted()
     QCOMPARE(made, 3);
     QCOMPARE(tree.toQJson(), QJsonValue(list));
     QCOMPARE(JsonTree::array(0, nullptr).indented(), JsonTree::array().indented());
+}
+
+void JsonTreeTest::isPrintedInPieces()
+{
+    const JsonTree tree = JsonTree::array(1000, [](std::size_t at) {
+        return JsonTree{{"at"_ba, static_cast<int>(at)}, {"text"_ba, QString(500, u'x')}};
+    });
+    std::string all;
+    std::size_t most = 0;
+    int pieces = 0;
+    tree.printIndented([&](std::string_view piece) {
+        all += piece;
+        most = std::max(most, piece.size());
+        ++pieces;
+    });
+    QVERIFY(all == tree.indented());
+    QVERIFY2(pieces > 5 && most < all.size() / 5, QByteArray::number(pieces).constData());
+    int once = 0;
+    JsonTree::object().printIndented([&](std::string_view piece) {
+        ++once;
+        QVERIFY(piece == "{\n}\n");
+    });
+    QCOMPARE(once, 1);
 }
 
 void JsonTreeTest::becomesAnotherByAPatch_data()

@@ -141,17 +141,17 @@ JsonTree::JsonTree(std::initializer_list<Member> members)
 {
 }
 
-JsonTree JsonTree::object()
+JsonTree JsonTree::object(std::size_t room)
 {
     JsonTree tree;
-    tree.m_value = Members();
+    tree.m_value.emplace<Members>().reserve(room);
     return tree;
 }
 
-JsonTree JsonTree::array()
+JsonTree JsonTree::array(std::size_t room)
 {
     JsonTree tree;
-    tree.m_value = Elements();
+    tree.m_value.emplace<Elements>().reserve(room);
     return tree;
 }
 
@@ -283,44 +283,63 @@ JsonTree JsonTree::patchOf(const QJsonObject& before) const
     return patch;
 }
 
+void JsonTree::Sheet::turnWhenFull()
+{
+    constexpr std::size_t full = std::size_t{64} * 1024;
+    if (!take || text.size() < full)
+        return;
+    (*take)(text);
+    text.clear();
+}
+
 std::string JsonTree::indented() const
 {
-    std::string out;
-    print(*this, out, 0);
-    out += '\n';
-    return out;
+    Sheet sheet;
+    print(*this, sheet, 0);
+    sheet.text += '\n';
+    return std::move(sheet.text);
+}
+
+void JsonTree::printIndented(const std::function<void(std::string_view)>& take) const
+{
+    Sheet sheet{{}, &take};
+    print(*this, sheet, 0);
+    sheet.text += '\n';
+    take(sheet.text);
 }
 
 std::string JsonTree::compact() const
 {
-    std::string out;
-    print(*this, out, onOneLine);
-    return out;
+    Sheet sheet;
+    print(*this, sheet, onOneLine);
+    return std::move(sheet.text);
 }
 
 template <typename Element>
-void JsonTree::printArray(std::size_t count, const Element& element, std::string& out, int depth)
+void JsonTree::printArray(std::size_t count, const Element& element, Sheet& sheet, int depth)
 {
-    out += '[';
+    sheet.text += '[';
     for (std::size_t at = 0; at < count; ++at) {
         if (at > 0)
-            out += ',';
-        breakLine(below(depth), out);
-        print(element(at), out, below(depth));
+            sheet.text += ',';
+        breakLine(below(depth), sheet.text);
+        print(element(at), sheet, below(depth));
+        sheet.turnWhenFull();
     }
-    breakLine(depth, out);
-    out += ']';
+    breakLine(depth, sheet.text);
+    sheet.text += ']';
 }
 
-void JsonTree::print(const JsonTree& value, std::string& out, int depth)
+void JsonTree::print(const JsonTree& value, Sheet& sheet, int depth)
 {
+    std::string& out = sheet.text;
     if (const auto* members = std::get_if<Members>(&value.m_value))
-        return print(*members, out, depth);
+        return print(*members, sheet, depth);
     if (const auto* list = std::get_if<Elements>(&value.m_value))
         return printArray(
-            list->size(), [list](std::size_t at) -> const JsonTree& { return list->at(at); }, out, depth);
+            list->size(), [list](std::size_t at) -> const JsonTree& { return list->at(at); }, sheet, depth);
     if (const auto* made = std::get_if<MadeElements>(&value.m_value))
-        return printArray(made->count, made->element, out, depth);
+        return printArray(made->count, made->element, sheet, depth);
     if (const auto* text = std::get_if<QString>(&value.m_value))
         return printText(*text, out);
     if (const auto* whole = std::get_if<qint64>(&value.m_value))
@@ -349,20 +368,20 @@ std::vector<const JsonTree::Member*> JsonTree::inOrder(const Members& members)
     return sorted;
 }
 
-void JsonTree::print(const Members& members, std::string& out, int depth)
+void JsonTree::print(const Members& members, Sheet& sheet, int depth)
 {
-    out += '{';
+    sheet.text += '{';
     bool isFirst = true;
     for (const Member* each : inOrder(members)) {
         if (!std::exchange(isFirst, false))
-            out += ',';
-        breakLine(below(depth), out);
-        printName(each->first, out);
-        out.append(depth == onOneLine ? ":" : ": ");
-        print(each->second, out, below(depth));
+            sheet.text += ',';
+        breakLine(below(depth), sheet.text);
+        printName(each->first, sheet.text);
+        sheet.text.append(depth == onOneLine ? ":" : ": ");
+        print(each->second, sheet, below(depth));
     }
-    breakLine(depth, out);
-    out += '}';
+    breakLine(depth, sheet.text);
+    sheet.text += '}';
 }
 
 QJsonValue JsonTree::toQJson() const

@@ -11,6 +11,7 @@
 #include <initializer_list>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <variant>
 #include <vector>
@@ -44,9 +45,9 @@ public:
     JsonTree(std::initializer_list<Member> members);
     /// Any value.
     [[nodiscard]] static JsonTree from(const QJsonValue& value);
-    /// One that has no members, and no elements, yet.
-    [[nodiscard]] static JsonTree object();
-    [[nodiscard]] static JsonTree array();
+    /// One that has no members, or no elements, yet, and room for so many.
+    [[nodiscard]] static JsonTree object(std::size_t room = 0);
+    [[nodiscard]] static JsonTree array(std::size_t room = 0);
     /// An array whose elements are made one after the other when they are printed, and not kept. What `element` looks at
     /// has to be there as long.
     [[nodiscard]] static JsonTree array(std::size_t count, std::function<JsonTree(std::size_t)> element);
@@ -68,6 +69,8 @@ public:
 
     /// As QJsonDocument::toJson() prints an object or an array, with a line for each value.
     [[nodiscard]] std::string indented() const;
+    /// The same in pieces of some ten thousand bytes, one after the other: there is never more of it.
+    void printIndented(const std::function<void(std::string_view)>& take) const;
     /// The same on one line and without its end, as with QJsonDocument::Compact.
     [[nodiscard]] std::string compact() const;
     [[nodiscard]] QJsonValue toQJson() const;
@@ -79,12 +82,18 @@ private:
         std::size_t count = 0;
         std::function<JsonTree(std::size_t)> element;
     };
-    static void print(const JsonTree& value, std::string& out, int depth);
-    static void print(const Members& members, std::string& out, int depth);
+    /// What is being printed.
+    struct Sheet {
+        std::string text;
+        const std::function<void(std::string_view)>* take = nullptr; ///< it is given away when it is full
+        void turnWhenFull();
+    };
+    static void print(const JsonTree& value, Sheet& sheet, int depth);
+    static void print(const Members& members, Sheet& sheet, int depth);
     [[nodiscard]] static std::vector<const Member*> inOrder(const Members& members);
     [[nodiscard]] bool isEqualTo(const QJsonValue& value) const;
     template <typename Element>
-    static void printArray(std::size_t count, const Element& element, std::string& out, int depth);
+    static void printArray(std::size_t count, const Element& element, Sheet& sheet, int depth);
 
     std::variant<std::monostate, bool, qint64, double, QString, Elements, MadeElements, Members> m_value;
 };

@@ -139,7 +139,7 @@ JsonTree keptSample(const Sample& sample)
 /// What `each` makes of every one.
 template <typename List, typename Each> JsonTree listOf(const List& list, const Each& each)
 {
-    JsonTree array = JsonTree::array();
+    JsonTree array = JsonTree::array(static_cast<std::size_t>(std::size(list)));
     for (const auto& one : list)
         array.append(each(one));
     return array;
@@ -147,7 +147,8 @@ template <typename List, typename Each> JsonTree listOf(const List& list, const 
 
 JsonTree keptReading(const Reading& reading)
 {
-    JsonTree json = JsonTree::object();
+    constexpr std::size_t members = 14;
+    JsonTree json = JsonTree::object(members);
     json.insert("windows"_ba, listOf(reading.windows, keptWindow));
     json.insert("balances"_ba, listOf(reading.balances, keptBalance));
     json.insert("spends"_ba, listOf(reading.spends, keptSpend));

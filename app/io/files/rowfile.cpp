@@ -49,12 +49,22 @@ QJsonObject RowChange::row(const QString& name) const
 void RowChange::put(const QString& name, JsonTree row)
 {
     row.makeLean();
+    const auto before = m_before.constFind(name);
+    m_lines[name] = m_log.lineFor(name, row, before == m_before.cend() ? nullptr : &*before);
+    m_before.remove(name);
     m_rows[name] = std::move(row);
+}
+
+void RowChange::remove(const QString& name)
+{
+    m_lines.erase(name);
+    m_rows[name] = std::nullopt;
 }
 
 void RowChange::clear()
 {
     m_rows.clear();
+    m_lines.clear();
     for (const QString& name : m_log.names())
         remove(name);
 }
@@ -68,11 +78,8 @@ bool RowChange::removes() const
 QByteArray RowChange::lines() const
 {
     QByteArray lines;
-    for (const auto& [name, row] : m_rows) {
-        const auto before = m_before.constFind(name);
-        if (row)
-            lines += m_log.lineFor(name, *row, before == m_before.cend() ? nullptr : &*before);
-    }
+    for (const auto& [name, line] : m_lines)
+        lines += line;
     return lines;
 }
 

@@ -11,6 +11,7 @@
 #include <QSet>
 
 #include <functional>
+#include <map>
 #include <optional>
 #include <utility>
 
@@ -30,7 +31,7 @@ public:
     [[nodiscard]] QJsonObject row(const QString& name) const;
     void put(const QString& name, JsonTree row);
     /// The row goes, and no trace of it stays in the file.
-    void remove(const QString& name) { m_rows[name] = std::nullopt; }
+    void remove(const QString& name);
     /// All rows go, those of other programs too.
     void clear();
 
@@ -46,8 +47,9 @@ public:
 
 private:
     const RowLog& m_log;
-    mutable QHash<QString, QJsonObject> m_before; ///< of the rows that were asked for: parsed once
+    mutable QHash<QString, QJsonObject> m_before; ///< of rows that were asked for, until they are put: parsed once
     RowLog::Changes m_rows;                       ///< that are put or removed
+    std::map<QString, QByteArray> m_lines;        ///< of those that are put
 };
 
 /// Rows by name in a file that several programs share, mode 0600. A change appends what is other in the rows that changed,
