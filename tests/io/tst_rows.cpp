@@ -57,6 +57,8 @@ private Q_SLOTS:
     void init();
     void aRowBecomesAnother_data();
     void aRowBecomesAnother();
+    void aPatchIsAThirdShorter_data();
+    void aPatchIsAThirdShorter();
     void saysNothingTwice();
     void namesMayHoldAnything();
     void damageTellsNothing_data();
@@ -133,6 +135,28 @@ void RowsTest::aRowBecomesAnother()
     const QByteArray line = lineFor(log, u"one"_s, largeAfter);
     QVERIFY2(line.size() < 200, line.constData());
     QCOMPARE(logOf({{u"one"_s, large}, {u"one"_s, largeAfter}}).row(u"one"_s), largeRead);
+}
+
+void RowsTest::aPatchIsAThirdShorter_data()
+{
+    QTest::addColumn<int>("other");
+    QTest::addColumn<char>("mark");
+    QTest::newRow("a tenth is other") << 100 << '+';
+    QTest::newRow("three fifths") << 600 << '+';
+    QTest::newRow("seven tenths") << 700 << '=';
+    QTest::newRow("all") << 1000 << '=';
+}
+
+/// Of a row of about a thousand letters so many become others.
+void RowsTest::aPatchIsAThirdShorter()
+{
+    QFETCH(const int, other);
+    const auto row = [other](char16_t letter) {
+        return QJsonObject{{u"stays"_s, QString(1000 - other, u'x')}, {u"other"_s, QString(other, letter)}};
+    };
+    const RowLog log = logOf({{u"one"_s, row(u'a')}});
+    const QByteArray line = lineFor(log, u"one"_s, row(u'b'));
+    QTEST(line.at(line.indexOf(' ') + 1), "mark");
 }
 
 void RowsTest::saysNothingTwice()

@@ -206,7 +206,7 @@ QByteArray RowLog::lineFor(const QString& name, const JsonTree& row, const QJson
         return {};
     if (found->spans.size() <= mostPatches) {
         const std::string json = patch.compact();
-        if (2 * static_cast<qsizetype>(json.size()) < found->spans.front().size)
+        if (3 * static_cast<qsizetype>(json.size()) < 2 * found->spans.front().size)
             return rowLine('+', encoded, json, found->checksum);
     }
     return rowLine('=', encoded, row.compact());

@@ -49,7 +49,7 @@ public:
     [[nodiscard]] int schema() const { return m_schema; }
 
     /// The line, with its end, after which the row is this lean object; empty where it is that already. A patch, where that
-    /// is much shorter and the row has few of them. `known`: what row() told, if it was asked.
+    /// is a third shorter and the row has few of them. `known`: what row() told, if it was asked.
     [[nodiscard]] QByteArray lineFor(
         const QString& name, const JsonTree& row, const QJsonObject* known = nullptr) const;
     /// Whether more than half of the lines is overtaken by later ones, and not only a little; or so many times as much.
