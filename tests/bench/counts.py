@@ -83,11 +83,15 @@ def certificates(ground):
     bundle = ground.folder / "bundle.pem"
     bundle.write_text(single.read_text(encoding="utf-8") * BUNDLE, encoding="utf-8")
     homes = [ground.home(accounts, provider) for accounts in (1, 20)]
+
+    def refreshes():
+        return [counted(ground, home, [ground.quotalamp, "status", "--json", "--refresh"]) for home in homes]
+
     beyond = []
     for file in (single, bundle):
         for home in homes:
             home.trust["SSL_CERT_FILE"] = str(file)
-        one, many = (counted(ground, home, [ground.quotalamp, "status", "--json", "--refresh"]) for home in homes)
+        one, many = refreshes()
         beyond.append(many["allocations"] - one["allocations"])
     folder = ground.folder / "certificates"
     folder.mkdir()
@@ -95,7 +99,7 @@ def certificates(ground):
         (folder / f"{number}.pem").write_text(single.read_text(encoding="utf-8"), encoding="utf-8")
     for home in homes:
         home.trust |= {"SSL_CERT_FILE": str(single), "SSL_CERT_DIR": str(folder)}
-    one, many = (counted(ground, home, [ground.quotalamp, "status", "--json", "--refresh"]) for home in homes)
+    one, many = refreshes()
     yield f"19 requests more over TLS, with {BUNDLE} certificates to trust", {
         "thousand allocations": max(beyond[1] - beyond[0], 0) // 1000,
         "looks at each file of a folder": (many["looks"] - one["looks"]) // BUNDLE}

@@ -153,24 +153,9 @@ std::optional<QJsonValue> parseJson(const QByteArray& bytes)
     return QJsonValue(document.object());
 }
 
-QJsonValue orNull(const std::optional<double>& number)
-{
-    return number ? QJsonValue(*number) : QJsonValue();
-}
-
-QJsonValue orNull(const std::optional<qint64>& number)
-{
-    return number ? QJsonValue(*number) : QJsonValue();
-}
-
 QJsonValue orNull(const std::optional<TimePoint>& instant)
 {
     return instant ? QJsonValue(toRfc3339(*instant)) : QJsonValue();
-}
-
-QJsonValue orNull(const std::optional<Milliseconds>& duration)
-{
-    return duration ? QJsonValue(static_cast<qint64>(duration->count())) : QJsonValue();
 }
 
 QJsonValue orNull(const QString& text)

@@ -25,12 +25,8 @@ namespace quotalamp {
 /// Parses by content, whatever the content type says; tolerates leading blanks (OpenRouter) and a UTF-8 BOM.
 [[nodiscard]] std::optional<QJsonValue> parseJson(const QByteArray& bytes);
 
-/// The value, or null where there is none: a number, an instant as RFC 3339, a duration in milliseconds, or a text that is
-/// not empty.
-[[nodiscard]] QJsonValue orNull(const std::optional<double>& number);
-[[nodiscard]] QJsonValue orNull(const std::optional<qint64>& number);
+/// The value, or null where there is none: an instant as RFC 3339, or a text that is not empty.
 [[nodiscard]] QJsonValue orNull(const std::optional<TimePoint>& instant);
-[[nodiscard]] QJsonValue orNull(const std::optional<Milliseconds>& duration);
 [[nodiscard]] QJsonValue orNull(const QString& text);
 
 } // namespace quotalamp

@@ -9,7 +9,6 @@
 #include "core/words/errorwords.h"
 #include "core/words/labelwords.h"
 
-#include <QJsonArray>
 #include <QJsonObject>
 
 #include <algorithm>

@@ -41,7 +41,7 @@ QByteArray encodedName(const QString& name)
 
 QString nameFrom(const QByteArray& encoded)
 {
-    return encoded.contains('%') ? QUrl::fromPercentEncoding(encoded) : QString::fromLatin1(encoded);
+    return encoded.contains('%') ? QUrl::fromPercentEncoding(encoded) : QString::fromUtf8(encoded);
 }
 
 /// `json` is an object, on one line.
