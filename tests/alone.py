@@ -7,13 +7,14 @@
 The folder is one that was configured by clang with QUOTALAMP_UNITY, where a room is compiled as one file that includes the
 others. The compiler says what it misses.
 
-Most of what a source costs are headers of Qt and the standard library, so those are compiled once for several sources of a
-room: only such as each of them includes in any case, by its first include, which is its own header, and what that includes.
-So nothing is there that would not be without them.
+Most of what a source costs are headers, so those are compiled once for several sources of a room: only such as each of
+them includes in any case, by its first include, which is its own header, and what that includes. So nothing is there that
+would not be without them.
 """
 
 import concurrent.futures
 import functools
+import itertools
 import json
 import os
 import pathlib
@@ -40,35 +41,47 @@ def includes(path):
 
 @functools.cache
 def reached(include):
-    """The headers of libraries that come with an include."""
+    """The headers that come with an include, itself too."""
     if re.match("<Q.*(Widget|Dialog|Label|Button|Timer|Object)>", include):
         return frozenset([include, "<QObject>", "<QString>"])
     if include.startswith("<"):
         return frozenset([include])
-    return frozenset().union(*map(reached, includes(APP / include.strip('"'))))
+    return frozenset([include]).union(*map(reached, includes(APP / include.strip('"'))))
+
+
+KEEPING = 6  # what it costs to write them out, in the same measure
 
 
 def weight(headers):
     """About what they cost, in no unit."""
-    return sum(12 if name == "<QString>" else 4 if re.match("<Q.*(Widget|Object|Dialog)>", name) else 1 for name in headers)
+    return sum(12 if name == "<QString>" else 4 if re.match("<Q.*(Widget|Object|Dialog)>", name) else
+               1 if name.startswith("<") else 0.5 for name in headers)
+
+
+def text(headers):
+    """A file that includes them. What includes others stands before them, so that it finds what it would find alone."""
+    return "".join(f"#include {name}\n" for name in sorted(headers, key=lambda name: (-len(reached(name)), name)))
 
 
 def shares(sources):
-    """Groups of sources with the headers that are worth to be compiled once for each: [(headers, sources)]."""
-    left = {source: reached(includes(pathlib.Path(source))[0]) for source in sources}
-    while left:
-        common = {one & other for one in left.values() for other in left.values()}
-        best, group = frozenset(), []
-        for headers in common:
-            covered = [source for source, own in left.items() if headers <= own]
-            if (len(covered) - 1) * weight(headers) > (len(group) - 1) * weight(best):
-                best, group = headers, covered
-        if len(group) < 3:
+    """Groups of sources with the headers that are worth to be compiled once for each: [(headers, sources)]. Begins with
+    each by itself, and joins two as long as something is saved by it."""
+    groups = [(reached(includes(pathlib.Path(source))[0]), [source]) for source in sources]
+
+    def saved(headers, group):
+        return (len(group) - 1) * weight(headers) - (KEEPING if len(group) > 1 else 0)
+
+    def joined(one, other):
+        headers, group = one[0] & other[0], one[1] + other[1]
+        return saved(headers, group) - saved(*one) - saved(*other), headers, group
+
+    while len(groups) > 1:
+        (gain, headers, group), one, other = max(
+            ((joined(one, other), one, other) for one, other in itertools.combinations(groups, 2)), key=lambda pair: pair[0][0])
+        if gain <= 0:
             break
-        yield best, group
-        left = {source: own for source, own in left.items() if source not in group}
-    if left:
-        yield frozenset(), list(left)
+        groups = [each for each in groups if each is not one and each is not other] + [(headers, group)]
+    return [(headers if len(group) > 1 else frozenset(), group) for headers, group in groups]
 
 
 def rooms(build):
@@ -83,8 +96,8 @@ def rooms(build):
         if "ccache" in words[0]:
             del words[0]
         sources = re.findall(r'^#include "([^"]+)"', room.read_text(encoding="utf-8"), re.M)
-        # The only warning that a room as one source leaves out. What moc made is no source of ours.
-        yield words + ["-Wshadow"], entry["directory"], [source for source in sources if "/generated/mocs/" not in source]
+        # What a room as one source leaves out, and what moc does in what it makes, which is no source of ours.
+        yield words + ["-Wshadow", "-Wreserved-identifier"], entry["directory"], [source for source in sources if "/generated/mocs/" not in source]
 
 
 def runs(words, folder):
@@ -99,9 +112,10 @@ def main():
             """The words that take the headers as compiled, or none where there are none."""
             if not headers:
                 return []
-            text, compiled = f"{scratch}/{number}.h", f"{scratch}/{number}.pch"
-            pathlib.Path(text).write_text("".join(f"#include {name}\n" for name in sorted(headers)), encoding="utf-8")
-            return ["-include-pch", compiled] if runs([*words, "-x", "c++-header", text, "-o", compiled], folder) else []
+            header, compiled = f"{scratch}/{number}.h", f"{scratch}/{number}.pch"
+            pathlib.Path(header).write_text(text(headers), encoding="utf-8")
+            made = runs([*words, "-x", "c++-header", "-fpch-instantiate-templates", header, "-o", compiled], folder)
+            return ["-include-pch", compiled] if made else []
 
         groups = [(words, folder, headers, group) for words, folder, sources in rooms(pathlib.Path(sys.argv[1]))
                   for headers, group in shares(sources)]

@@ -15,6 +15,8 @@ lists=(build run test bars)
 [ -d /run/systemd/system ] || lists+=(fleet)
 bash "$top/packaging/dependencies/install.sh" "${lists[@]}"
 
+# With ccache, what begins with a precompiled header is kept too.
+export CCACHE_SLOPPINESS=${CCACHE_SLOPPINESS:-pch_defines,time_macros}
 echo "Building in $build"
 # Of what debuggers need only the line numbers: each test holds all the rooms that it uses. They are many, and the usual
 # linker takes three times as long for them.

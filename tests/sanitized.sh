@@ -13,6 +13,8 @@ build=${QUOTALAMP_SANITIZED_BUILD:-$top/build-sanitized}
 
 bash "$top/packaging/dependencies/install.sh" build run test clang
 
+# With ccache, what begins with a precompiled header is kept too.
+export CCACHE_SLOPPINESS=${CCACHE_SLOPPINESS:-pch_defines,time_macros}
 linker=
 if command -v mold >/dev/null; then linker=-fuse-ld=mold; fi
 echo "Building with clang and sanitizers in $build"

@@ -49,9 +49,6 @@ using Limits = std::vector<ConfiguredLimit>;
 
 } // namespace
 
-Q_DECLARE_METATYPE(quotalamp::RateWindow)
-Q_DECLARE_METATYPE(std::vector<quotalamp::ConfiguredLimit>)
-
 /// The limits that an organisation is set to, beside those that its keys are told.
 class ConfiguredLimitsTest : public QObject {
     Q_OBJECT

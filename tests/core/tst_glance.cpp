@@ -13,8 +13,6 @@ using namespace quotalamp;
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 
-Q_DECLARE_METATYPE(std::vector<AccountState>)
-
 namespace {
 
 constexpr TimePoint now{std::chrono::sys_days{std::chrono::year{2026} / 11 / 24} + 3h};

@@ -9,8 +9,6 @@ using namespace Qt::StringLiterals;
 using namespace quotalamp;
 
 using Variables = QMap<QString, QString>;
-Q_DECLARE_METATYPE(quotalamp::NamedProxy)
-Q_DECLARE_METATYPE(quotalamp::EnvironmentWay)
 
 /// Proxies as the environment names them, and what is one's own network.
 class ProxyRulesTest : public QObject {

@@ -77,8 +77,6 @@ std::vector<Told> toldOf(const std::vector<Moment>& moments, const Settings& set
 
 } // namespace
 
-Q_DECLARE_METATYPE(Told)
-
 /// A limit that moves while nobody is here.
 class UsedElsewhereTest : public QObject {
     Q_OBJECT

@@ -6,8 +6,6 @@
 using namespace Qt::StringLiterals;
 using namespace quotalamp;
 
-Q_DECLARE_METATYPE(quotalamp::KeySource::Kind)
-
 namespace {
 
 using Kind = KeySource::Kind;

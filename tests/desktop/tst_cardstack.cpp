@@ -13,8 +13,6 @@
 using namespace Qt::StringLiterals;
 using namespace quotalamp;
 
-Q_DECLARE_METATYPE(std::function<void(quotalamp::CardView&)>)
-
 namespace {
 
 CardView calmCard(const QString& id)

@@ -9,9 +9,6 @@ using namespace Qt::StringLiterals;
 using namespace quotalamp;
 using namespace quotalamp::test;
 
-Q_DECLARE_METATYPE(quotalamp::GaugeState)
-Q_DECLARE_METATYPE(quotalamp::test::Vision)
-
 namespace {
 
 struct NamedState {

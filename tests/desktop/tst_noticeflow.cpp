@@ -26,8 +26,6 @@ Notice notice(int number, bool alone = false)
 
 } // namespace
 
-Q_DECLARE_METATYPE(Flood)
-
 /// How many notices a person sees of how many there are.
 class NoticeFlowTest : public QObject {
     Q_OBJECT

@@ -23,9 +23,6 @@
 using namespace Qt::StringLiterals;
 using namespace quotalamp;
 
-Q_DECLARE_METATYPE(quotalamp::CardView)
-Q_DECLARE_METATYPE(quotalamp::CardAction)
-
 namespace {
 
 WindowView windowOf(const QString& id, const QString& label, double left, GaugeState state = GaugeState::Calm)

@@ -49,9 +49,6 @@ Answer ask(HttpClient& client, const Request& request, const Secret& secret = ke
 
 } // namespace
 
-Q_DECLARE_METATYPE(quotalamp::TransportError)
-Q_DECLARE_METATYPE(quotalamp::Play)
-
 class HttpClientTest : public QObject {
     Q_OBJECT
 private Q_SLOTS:

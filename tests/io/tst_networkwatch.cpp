@@ -23,8 +23,6 @@ constexpr int soon = 300; ///< ms in which something that must not happen would 
 
 } // namespace
 
-Q_DECLARE_METATYPE(QNetworkInformation::Reachability)
-
 /// Qt loads its plugin once in a process, so the order of these tests matters: nothing answers at first.
 class NetworkWatchTest : public QObject {
     Q_OBJECT

@@ -53,8 +53,6 @@ QString said(const Answer& answer)
 
 } // namespace
 
-Q_DECLARE_METATYPE(quotalamp::WayTrouble::Kind)
-
 /// http:// within one's own network: without a key it is simply asked, with one only where a person agreed to it, and
 /// never anywhere else, whatever a name says.
 class PlainHttpTest : public QObject {

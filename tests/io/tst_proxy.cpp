@@ -77,9 +77,6 @@ private:
 
 } // namespace
 
-Q_DECLARE_METATYPE(quotalamp::Play)
-Q_DECLARE_METATYPE(quotalamp::WayTrouble::Kind)
-
 /// What stands between us and the provider: a proxy's trouble is the proxy's, never the provider's or the key's.
 class ProxyTest : public QObject {
     Q_OBJECT

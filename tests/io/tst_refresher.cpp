@@ -100,11 +100,6 @@ Places placesIn(const QTemporaryDir& folder)
 
 } // namespace
 
-Q_DECLARE_METATYPE(quotalamp::Asked)
-Q_DECLARE_METATYPE(quotalamp::ErrorKind)
-Q_DECLARE_METATYPE(quotalamp::Play)
-Q_DECLARE_METATYPE(quotalamp::Refresher::Budget)
-
 class RefresherTest : public QObject {
     Q_OBJECT
 private Q_SLOTS:

@@ -47,9 +47,6 @@ constexpr qint64 most = 1 << 20;
 
 } // namespace
 
-Q_DECLARE_METATYPE(QJsonObject)
-Q_DECLARE_METATYPE(quotalamp::RowLog::Patches)
-
 /// Rows in a file that grows: what is written of a change, what is read of damage, and when.
 class RowsTest : public QObject {
     Q_OBJECT

@@ -46,8 +46,6 @@ public:
 
 } // namespace
 
-Q_DECLARE_METATYPE(quotalamp::ErrorKind)
-
 class StatusPagesTest : public QObject {
     Q_OBJECT
 private Q_SLOTS:

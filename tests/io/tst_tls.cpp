@@ -90,10 +90,6 @@ QByteArray packed(const QByteArray& text)
 
 } // namespace
 
-Q_DECLARE_METATYPE(quotalamp::Identity)
-Q_DECLARE_METATYPE(quotalamp::WayTrouble::Kind)
-Q_DECLARE_METATYPE(quotalamp::TransportError)
-
 /// Servers that prove who they are, and such that do not.
 class TlsTest : public QObject {
     Q_OBJECT

@@ -45,8 +45,6 @@ QSslConfiguration withSession(const QByteArray& session)
 
 } // namespace
 
-Q_DECLARE_METATYPE(quotalamp::SessionServer::Sessions)
-
 /// When a TLS connection goes on with the session of another one, and when it must not.
 class TlsSessionsTest : public QObject {
     Q_OBJECT

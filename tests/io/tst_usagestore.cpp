@@ -70,8 +70,6 @@ AlertState crossed(Severity severity)
 
 } // namespace
 
-Q_DECLARE_METATYPE(quotalamp::Account)
-
 class UsageStoreTest : public QObject {
     Q_OBJECT
 private Q_SLOTS:

@@ -30,7 +30,6 @@ struct Entered {
 };
 
 } // namespace
-Q_DECLARE_METATYPE(Entered)
 
 /// The windows' side of the accounts, on files of its own and without a keychain.
 class AccountDeskTest : public QObject {

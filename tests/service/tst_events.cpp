@@ -57,9 +57,6 @@ QByteArray bytesOf(const QJsonObject& json)
 
 } // namespace
 
-Q_DECLARE_METATYPE(std::optional<quotalamp::EventKind>)
-Q_DECLARE_METATYPE(quotalamp::Event)
-
 class EventsTest : public QObject {
     Q_OBJECT
 private Q_SLOTS:

@@ -63,8 +63,6 @@ int closedPort()
 
 } // namespace
 
-Q_DECLARE_METATYPE(quotalamp::Play)
-
 class WebhookTest : public QObject {
     Q_OBJECT
 private Q_SLOTS:
