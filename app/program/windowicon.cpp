@@ -5,13 +5,19 @@
 #include <QEvent>
 #include <QIcon>
 #include <QPixmap>
+#include <QTimer>
 #include <QWidget>
+
+#include <chrono>
 
 namespace quotalamp {
 
+using namespace std::chrono_literals;
 using namespace Qt::StringLiterals;
 
 namespace {
+
+constexpr auto afterWindow = 100ms;
 
 /// Not by the theme of icons, which would be read for it whole, and has the same. Of each picture the format is said, or all
 /// plugins that read pictures would be loaded to find it out.
@@ -42,9 +48,8 @@ bool WindowIcon::eventFilter(QObject* watched, QEvent* event)
 {
     if (event->type() == QEvent::Polish && watched->isWidgetType() && showsItsIcon(*static_cast<QWidget*>(watched))) {
         qApp->removeEventFilter(this);
-        // Once the window stands: it is not to wait for that.
-        QMetaObject::invokeMethod(
-            qApp, [] { QApplication::setWindowIcon(ownIcon()); }, Qt::QueuedConnection);
+        // Once the window stands and was painted: it is not to wait for that.
+        QTimer::singleShot(afterWindow, qApp, [] { QApplication::setWindowIcon(ownIcon()); });
     }
     return QObject::eventFilter(watched, event);
 }

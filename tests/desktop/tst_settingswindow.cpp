@@ -106,6 +106,8 @@ struct Desk {
     {
         window.show();
         QVERIFY(QTest::qWaitForWindowActive(&window));
+        if (rows().constFirst()->isVisible()) // all of them are in sight or near it, once that page was painted
+            QTRY_COMPARE(std::size_t(rows().size()), sampleStates().size());
     }
     template <typename Widget> Widget* find(const char* name)
     {
@@ -279,6 +281,7 @@ void SettingsWindowTest::rowsFollowThePersonsOrder()
     Overview overview = sampleOverview();
     std::ranges::reverse(overview.cards);
     desk.present(overview, sampleStates(), sampleHints());
+    desk.show();
     const auto rows = desk.rows();
     QCOMPARE(rows.size(), 4);
     QCOMPARE(rows[0]->view().name, u"Alpha"_s);
@@ -315,6 +318,7 @@ void SettingsWindowTest::presentingAgainRepaintsNothing()
 void SettingsWindowTest::removedAccountsGo()
 {
     Desk desk;
+    desk.show();
     desk.window.select(u"three"_s);
     auto states = sampleStates();
     states.erase(states.begin() + 2);

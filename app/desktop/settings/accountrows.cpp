@@ -15,7 +15,8 @@ namespace quotalamp {
 
 namespace {
 
-constexpr int rule = 1; ///< the line between two rows
+constexpr int rule = 1;       ///< the line between two rows
+constexpr int madeAtOnce = 3; ///< of those that can wait
 
 QAccessibleInterface* accessibleRows(const QString& /*key*/, QObject* object)
 {
@@ -33,6 +34,8 @@ AccountRows::AccountRows(
     , m_before(before)
 {
     QAccessible::installFactory(accessibleRows);
+    m_ahead.setSingleShot(true);
+    connect(&m_ahead, &QTimer::timeout, this, &AccountRows::makeAhead);
 }
 
 void AccountRows::present(const QStringList& accountIds)
@@ -190,9 +193,14 @@ void AccountRows::dropRow(qsizetype place)
 
 void AccountRows::tend()
 {
-    const CardColumn::Span near = m_column.within(m_top - m_sight / 2, m_top + m_sight + m_sight / 2);
-    for (qsizetype place = near.first; place < near.end; ++place)
-        makeRow(place);
+    const CardColumn::Span seen = m_column.within(m_top, m_top + m_sight);
+    m_near = m_column.within(m_top - m_sight / 2, m_top + m_sight + m_sight / 2);
+    for (qsizetype place = m_near.first; place < m_near.end; ++place) {
+        if (m_painted && seen.contains(place))
+            makeRow(place);
+        else if (m_painted && !rowAt(place))
+            m_ahead.start();
+    }
     for (const qsizetype middle : {placeOf(m_chosen), focusPlaceIn(*this, *this)}) {
         for (qsizetype place = middle - 1; middle >= 0 && place <= middle + 1; ++place) {
             if (place >= 0 && place < m_ids.size())
@@ -207,6 +215,20 @@ void AccountRows::tend()
     }
     for (const qsizetype place : far)
         dropRow(place);
+}
+
+void AccountRows::makeAhead()
+{
+    int made = 0;
+    for (qsizetype place = m_near.first; place < m_near.end; ++place) {
+        if (rowAt(place))
+            continue;
+        if (made++ == madeAtOnce)
+            return m_ahead.start();
+        makeRow(place);
+    }
+    if (made > 0)
+        tellHeight();
 }
 
 bool AccountRows::isKept(qsizetype place) const
@@ -280,6 +302,8 @@ void AccountRows::changeEvent(QEvent* event)
 
 void AccountRows::paintEvent(QPaintEvent* event)
 {
+    if (!std::exchange(m_painted, true))
+        m_ahead.start();
     QPainter painter(this);
     const int hang = scaled(grid::hang);
     const CardColumn::Span shown = m_column.within(event->rect().top(), event->rect().bottom() + 1);

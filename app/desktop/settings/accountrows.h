@@ -7,6 +7,7 @@
 
 #include <QHash>
 #include <QStringList>
+#include <QTimer>
 
 #include <functional>
 #include <map>
@@ -15,7 +16,8 @@ namespace quotalamp {
 
 /// The rows of all accounts, one above the other with hairlines between them, of which only those exist that are in sight
 /// or near it, that is chosen or has the keyboard, and their neighbours: a thousand accounts are a thousand heights and
-/// about twenty widgets. Rows stand for places: in another order they say something else, and no widget moves. The height
+/// about twenty widgets. What is near comes in pieces a moment after what is in sight, and that after the list was first
+/// painted: a window is not to wait for it. Rows stand for places: in another order they say something else, and no widget moves. The height
 /// of a row that does not exist is the one that it had, or the usual one. One account is chosen as long as there are any.
 class AccountRows : public QWidget, public SparseList {
     Q_OBJECT
@@ -76,6 +78,8 @@ private:
     void dropRow(qsizetype place);
     /// Makes the rows that are needed now and drops those that are not.
     void tend();
+    /// Makes some of those that can wait, until all are there.
+    void makeAhead();
     [[nodiscard]] bool isKept(qsizetype place) const;
     /// Takes the height that a row has now. True: it was another one.
     bool measure(qsizetype place);
@@ -92,8 +96,11 @@ private:
     QHash<QString, int> m_heights;           ///< of rows that were measured, by account
     CardColumn m_column;                     ///< each row with the line below it
     QString m_chosen;                        ///< id of the account whose row is checked; empty: there is none
+    CardColumn::Span m_near;                 ///< what is to exist sooner or later
+    QTimer m_ahead;                          ///< when nothing else is to be done
     int m_top = 0;                           ///< of what is in sight
     int m_sight = 0;                         ///< how much is
+    bool m_painted = false;                  ///< once
     int m_told = 0;                          ///< height that heightChanged() was about
 };
 

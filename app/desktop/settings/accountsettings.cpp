@@ -16,6 +16,8 @@
 #include <QSignalBlocker>
 #include <QVBoxLayout>
 
+#include <utility>
+
 namespace quotalamp {
 
 using namespace Qt::StringLiterals;
@@ -50,8 +52,9 @@ QString keyWords(const AccountState& state, const QString& hint)
 
 } // namespace
 
-AccountSettings::AccountSettings(QWidget* parent)
+AccountSettings::AccountSettings(std::function<QStringList()> otherLabels, QWidget* parent)
     : QWidget(parent)
+    , m_otherLabels(std::move(otherLabels))
 {
     build();
     wire();
@@ -137,12 +140,11 @@ void AccountSettings::clear()
     hide();
 }
 
-void AccountSettings::present(const AccountState& state, const QString& keyHint, const QStringList& otherLabels)
+void AccountSettings::present(const AccountState& state, const QString& keyHint)
 {
     const bool another = !m_state || m_state->account.id != state.account.id;
     m_state = state;
     m_keyHint = keyHint;
-    m_otherLabels = otherLabels;
     show();
     presentLabel(another);
     presentRows();
@@ -190,7 +192,7 @@ void AccountSettings::onLabelLeft()
     const QString before = m_state->account.label;
     if (m_label->text().trimmed().isEmpty())
         m_label->setText(before);
-    const auto label = labelFromInput(m_label->text(), m_otherLabels);
+    const auto label = labelFromInput(m_label->text(), m_otherLabels());
     m_labelRow->note()->say(label.ok() ? QString() : label.error().sentence, Tone::Critical);
     if (!label.ok() || *label == before)
         return;

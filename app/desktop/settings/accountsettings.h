@@ -6,6 +6,7 @@
 #include <QStringList>
 #include <QWidget>
 
+#include <functional>
 #include <optional>
 
 class QComboBox;
@@ -22,15 +23,15 @@ class QuietButton;
 class AccountSettings : public QWidget {
     Q_OBJECT
 public:
-    /// Hidden until present() gives it an account.
-    explicit AccountSettings(QWidget* parent = nullptr);
+    /// Hidden until present() gives it an account. `otherLabels` are the labels that a new one may not repeat; they are
+    /// asked for when somebody entered one.
+    explicit AccountSettings(std::function<QStringList()> otherLabels, QWidget* parent = nullptr);
     /// Emits nothing, whatever is half typed.
     ~AccountSettings() override;
 
     /// Shows the settings of `state` and emits nothing. A label that a person is typing stays while the account is
-    /// the same. `keyHint` is the last characters of the key, empty where none are known; `otherLabels` are the labels
-    /// that a new one may not repeat.
-    void present(const AccountState& state, const QString& keyHint, const QStringList& otherLabels);
+    /// the same. `keyHint` is the last characters of the key, empty where none are known.
+    void present(const AccountState& state, const QString& keyHint);
     /// Shows no account and hides.
     void clear();
     /// Puts the focus into the label, all of it selected, so that typing replaces it.
@@ -59,9 +60,9 @@ private:
     void presentRows();
     void onLabelLeft();
 
+    std::function<QStringList()> m_otherLabels;
     std::optional<AccountState> m_state; ///< the account on show; empty: none
     QString m_keyHint;                   ///< last characters of its key; empty: unknown
-    QStringList m_otherLabels;           ///< taken by other accounts
     Heading* m_title = nullptr;          ///< the account, as windows call it
     GroupRow* m_labelRow = nullptr;      ///< its note says why a label is not taken
     QLineEdit* m_label = nullptr;        ///< at most 60 characters

@@ -84,7 +84,7 @@ void AccountsPage::build()
     m_empty->setMargin(grid::large);
     m_frame->addRow(m_empty);
 
-    m_settings = new AccountSettings(this);
+    m_settings = new AccountSettings([this] { return otherLabels(); }, this);
 
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(grid::windowMargin, grid::large + 4, grid::windowMargin, grid::windowMargin);
@@ -184,8 +184,7 @@ void AccountsPage::showChosen()
 
 void AccountsPage::look()
 {
-    const int sight = m_scroll->isVisible() ? m_scroll->viewport()->height() : window()->height();
-    m_rows->setSight(m_scroll->verticalScrollBar()->value(), sight);
+    m_rows->setSight(m_scroll->verticalScrollBar()->value(), m_scroll->viewport()->height());
 }
 
 void AccountsPage::presentChosen()
@@ -194,7 +193,7 @@ void AccountsPage::presentChosen()
     if (!state)
         m_settings->clear();
     else
-        m_settings->present(*state, m_source.keyHint(m_chosen), otherLabels());
+        m_settings->present(*state, m_source.keyHint(m_chosen));
 }
 
 void AccountsPage::openMenu(const QString& accountId, const QPoint& globalPosition)
