@@ -196,9 +196,9 @@ void AccountRows::tend()
     const CardColumn::Span seen = m_column.within(m_top, m_top + m_sight);
     m_near = m_column.within(m_top - m_sight / 2, m_top + m_sight + m_sight / 2);
     for (qsizetype place = m_near.first; place < m_near.end; ++place) {
-        if (m_painted && seen.contains(place))
+        if (seen.contains(place))
             makeRow(place);
-        else if (m_painted && !rowAt(place))
+        else if (!rowAt(place))
             m_ahead.start();
     }
     for (const qsizetype middle : {placeOf(m_chosen), focusPlaceIn(*this, *this)}) {
@@ -302,8 +302,6 @@ void AccountRows::changeEvent(QEvent* event)
 
 void AccountRows::paintEvent(QPaintEvent* event)
 {
-    if (!std::exchange(m_painted, true))
-        m_ahead.start();
     QPainter painter(this);
     const int hang = scaled(grid::hang);
     const CardColumn::Span shown = m_column.within(event->rect().top(), event->rect().bottom() + 1);

@@ -16,9 +16,9 @@ namespace quotalamp {
 
 /// The rows of all accounts, one above the other with hairlines between them, of which only those exist that are in sight
 /// or near it, that is chosen or has the keyboard, and their neighbours: a thousand accounts are a thousand heights and
-/// about twenty widgets. What is near comes in pieces a moment after what is in sight, and that after the list was first
-/// painted: a window is not to wait for it. Rows stand for places: in another order they say something else, and no widget moves. The height
-/// of a row that does not exist is the one that it had, or the usual one. One account is chosen as long as there are any.
+/// about twenty widgets. What is near comes in pieces, when nothing else is to be done: a window is not to wait for it.
+/// Rows stand for places: in another order they say something else, and no widget moves. The height of a row that does not
+/// exist is the one that it had, or the usual one. One account is chosen as long as there are any.
 class AccountRows : public QWidget, public SparseList {
     Q_OBJECT
 public:
@@ -100,7 +100,6 @@ private:
     QTimer m_ahead;                          ///< when nothing else is to be done
     int m_top = 0;                           ///< of what is in sight
     int m_sight = 0;                         ///< how much is
-    bool m_painted = false;                  ///< once
     int m_told = 0;                          ///< height that heightChanged() was about
 };
 

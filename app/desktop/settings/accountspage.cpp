@@ -184,7 +184,9 @@ void AccountsPage::showChosen()
 
 void AccountsPage::look()
 {
-    m_rows->setSight(m_scroll->verticalScrollBar()->value(), m_scroll->viewport()->height());
+    // Before it is shown, about what it will get.
+    const int sight = m_scroll->isVisible() ? m_scroll->viewport()->height() : window()->height() / 2;
+    m_rows->setSight(m_scroll->verticalScrollBar()->value(), sight);
 }
 
 void AccountsPage::presentChosen()
