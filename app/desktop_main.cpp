@@ -6,9 +6,9 @@
 #include "core/base/process.h"
 #include "core/base/version.h"
 #include "io/files/settingsfile.h"
+#include "program/openingwindows.h"
 #include "program/screenshots.h"
 #include "program/trayprogram.h"
-#include "program/windowicon.h"
 
 #include <QApplication>
 #include <QPixmapCache>
@@ -74,7 +74,7 @@ int main(int argc, char** argv)
     QApplication application(argc, argv);
     QGuiApplication::setApplicationDisplayName(u"Quotalamp"_s);
     QGuiApplication::setDesktopFileName(u"quotalamp"_s);
-    const WindowIcon icon;
+    const OpeningWindows windows;
     QGuiApplication::setQuitOnLastWindowClosed(false);
     QPixmapCache::setCacheLimit(mostCachedPixmaps);
     const Places places = Places::standard();

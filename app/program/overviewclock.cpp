@@ -27,7 +27,7 @@ OverviewClock::OverviewClock(
     m_soon.setSingleShot(true);
     m_next.setSingleShot(true);
     connect(&m_soon, &QTimer::timeout, this, &OverviewClock::makeInTurn);
-    connect(&m_next, &QTimer::timeout, this, &OverviewClock::makeAsWatched);
+    connect(&m_next, &QTimer::timeout, this, &OverviewClock::makeInTurn);
     connect(&store, &UsageStore::changed, this, &OverviewClock::onChanged);
 }
 
@@ -70,11 +70,11 @@ CardView OverviewClock::card(const QString& accountId)
     return account ? m_maker.card(*account, wallClock()) : CardView();
 }
 
-/// Where answers have used up this turn of the event loop, in the next one.
+/// Where answers have used up this turn of the event loop, in the next one; and not while a window opens.
 void OverviewClock::makeInTurn()
 {
-    if (m_wait.isDue())
-        return m_soon.start(0);
+    if (const auto wait = m_wait.due())
+        return m_soon.start(*wait);
     makeAsWatched();
 }
 

@@ -13,6 +13,8 @@ namespace {
 
 constexpr Milliseconds settleAnyway = 1s;   ///< a tray that comes later than that holds nothing up
 constexpr Milliseconds settleAfter = 200ms; ///< the panel fetches the icon meanwhile
+/// When the start is over: also that of another toolkit which Qt may have loaded for its theme, and which reads fonts by itself.
+constexpr Milliseconds fontsAfter = 3s;
 
 /// A panel that starts with the session may come late; a person who starts the program waits for a window.
 TrayHostOptions trayHostOptions(bool background)
@@ -228,8 +230,13 @@ bool PanelDesk::isWatched() const
 void PanelDesk::settle()
 {
     m_settle.stop();
-    if (!std::exchange(m_settled, true))
-        Q_EMIT settled();
+    if (std::exchange(m_settled, true))
+        return;
+    Q_EMIT settled();
+    QTimer::singleShot(fontsAfter, this, [this] {
+        if (!m_popup)
+            m_fonts.begin();
+    });
 }
 
 void PanelDesk::showFirstWindow()

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/model/settings.h"
+#include "desktop/kit/fontsahead.h"
 #include "desktop/popup/popup.h"
 #include "desktop/popup/strip.h"
 #include "desktop/shell/tray.h"
@@ -80,6 +81,7 @@ private:
     QTimer m_settle;                ///< until settled()
     Settings m_settings;            ///< as applied last
     QString m_unsaid;               ///< what the popup is to say when it is opened
+    FontsAhead m_fonts;             ///< the popup will need them
     std::unique_ptr<Popup> m_popup; ///< null while nobody wants it
     std::unique_ptr<Strip> m_strip; ///< the same
 };

@@ -4,6 +4,7 @@
 #include "cli/translation.h"
 #include "core/base/librarypages.h"
 #include "core/base/process.h"
+#include "core/base/turn.h"
 #include "desktop/popup/cardstack.h"
 #include "desktop/popup/emptypage.h"
 #include "io/probe/sessionfollowing.h"
@@ -144,9 +145,9 @@ void TrayProgram::connectPanel()
     connect(&m_panel, &PanelDesk::arranged, &m_settings, &SettingsDesk::change);
     connect(&m_panel, &PanelDesk::noTray, &m_alerts, &AlertDesk::tellNoTray);
     connect(&m_panel, &PanelDesk::visibleChanged, this, [this](bool visible) {
-        // Numbers that are shown should be current; the cache keeps this from asking twice a minute.
+        // Numbers that are shown should be current; the cache keeps this from asking twice a minute. Once the popup stands.
         if (visible)
-            m_refresher.refresh({}, Asked::Script);
+            QTimer::singleShot(Turn::keptFree(), this, [this] { m_refresher.refresh({}, Asked::Script); });
         m_overview.makeSoon();
     });
 }

@@ -12,7 +12,8 @@ class Figure:
     ours: list
     beside: str = ""  # the program that it is compared with, or what was computed
     theirs: list = dataclasses.field(default_factory=list)
-    most: float | None = None  # of the ratio; without anything beside it, of the median itself
+    most: float | None = None  # of the ratio; without anything beside it, or where `absolute`, of the median itself
+    absolute: bool = False
 
     @property
     def ratio(self):
@@ -25,11 +26,12 @@ class Figure:
 
     def json(self, group):
         return {"group": group, "name": self.name, "unit": self.unit, "ours": self.ours, "beside": self.beside,
-                "theirs": self.theirs, "ratio": self.ratio, "least_ratio": self.least_ratio, "most": self.most}
+                "theirs": self.theirs, "ratio": self.ratio, "least_ratio": self.least_ratio, "most": self.most,
+                "absolute": self.absolute}
 
 
 def from_json(value):
-    return Figure(*(value[each] for each in ("name", "unit", "ours", "beside", "theirs", "most")))
+    return Figure(*(value[each] for each in ("name", "unit", "ours", "beside", "theirs", "most", "absolute")))
 
 
 def quotient(a, b):
@@ -55,8 +57,9 @@ def spread(values, unit):
 def wanted(figure):
     if figure.most is None:
         return ""
-    beside = statistics.median(figure.theirs) if figure.theirs else 1
-    unit = "" if figure.theirs else f" {figure.unit}".rstrip()
+    of_ratio = figure.theirs and not figure.absolute
+    beside = statistics.median(figure.theirs) if of_ratio else 1
+    unit = "" if of_ratio else f" {figure.unit}".rstrip()
     reached = statistics.median(figure.ours) <= figure.most * beside
     return f"≤ {number(figure.most)}{unit}" + ("" if reached else " **missed**")
 

@@ -8,6 +8,7 @@
 #include <vector>
 
 using namespace quotalamp;
+using namespace std::chrono_literals;
 
 /// Work in pieces, done in turns of the event loop.
 class TurnTest : public QObject {
@@ -19,6 +20,7 @@ private Q_SLOTS:
     void allShareATurn();
     void whatCannotBeDividedCounts();
     void waitsOnce();
+    void isKeptFreeForAWhile();
 };
 
 void TurnTest::theFirstPieceAlwaysHasTime()
@@ -100,16 +102,39 @@ void TurnTest::waitsOnce()
 {
     QCoreApplication::processEvents();
     OneWait wait;
-    QVERIFY(!wait.isDue());
+    QVERIFY(!wait.due());
     Turn::begin();
     QThread::msleep(10);
-    QVERIFY(wait.isDue());
-    QVERIFY(!wait.isDue());
-    QVERIFY(wait.isDue());
+    QCOMPARE(wait.due(), std::optional(0ms));
+    QVERIFY(!wait.due());
+    QVERIFY(wait.due());
     wait.forget();
-    QVERIFY(wait.isDue());
+    QVERIFY(wait.due());
     QCoreApplication::processEvents();
-    QVERIFY(!wait.isDue());
+    QVERIFY(!wait.due());
+}
+
+/// The first piece of each goes on, so that nothing stands still.
+void TurnTest::isKeptFreeForAWhile()
+{
+    QCoreApplication::processEvents();
+    QCOMPARE(Turn::keptFree(), 0ms);
+    Turn::keepFree(1h);
+    QVERIFY(Turn::keptFree() > 59min);
+    QVERIFY(Turn::isOver());
+    Turn turn([] {});
+    OneWait wait;
+    for (int round = 0; round < 3; ++round) {
+        QVERIFY(turn.hasTime());
+        QVERIFY(!turn.hasTime());
+        QVERIFY(wait.due().value_or(0ms) > 59min);
+        QCoreApplication::processEvents();
+    }
+    Turn::keepFree(0ms);
+    QCOMPARE(Turn::keptFree(), 0ms);
+    QVERIFY(turn.hasTime());
+    QVERIFY(turn.hasTime());
+    QVERIFY(!wait.due());
 }
 
 QTEST_GUILESS_MAIN(TurnTest)

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+#include "core/base/turn.h"
 #include "desktop/popup/cardstack.h"
 #include "io/files/usagestore.h"
 #include "io/keys/keystore.h"
@@ -6,11 +7,11 @@
 #include "program/detailsdesk.h"
 #include "program/examples.h"
 #include "program/networkdesk.h"
+#include "program/openingwindows.h"
 #include "program/overviewclock.h"
 #include "program/paneldesk.h"
 #include "program/providerdesk.h"
 #include "program/settingsdesk.h"
-#include "program/windowicon.h"
 
 #include <QApplication>
 #include <QDir>
@@ -24,6 +25,7 @@
 
 using namespace Qt::StringLiterals;
 using namespace quotalamp;
+using namespace std::chrono_literals;
 
 namespace {
 
@@ -99,6 +101,9 @@ private Q_SLOTS:
     void providersAreKeptUnlessItIsTheDemo();
     void networkGoesByTheSettings();
     void windowsHaveTheProgramsIcon();
+    void whatOpensHasTheTurnsForItself_data();
+    void whatOpensHasTheTurnsForItself();
+    void theOverviewWaitsForWindowsThatOpen();
     void outlinesAreMadeOnceASecond();
 };
 
@@ -527,7 +532,7 @@ void DesksTest::networkGoesByTheSettings()
 
 void DesksTest::windowsHaveTheProgramsIcon()
 {
-    const WindowIcon icon;
+    const OpeningWindows windows;
     QWidget popup(nullptr, Qt::Popup);
     popup.show();
     QTest::qWait(0);
@@ -538,6 +543,54 @@ void DesksTest::windowsHaveTheProgramsIcon()
     QCOMPARE(window.windowIcon().actualSize(QSize(48, 48)), QSize(48, 48));
     const QImage picture = window.windowIcon().pixmap(48).toImage();
     QVERIFY(picture.pixelColor(picture.rect().center()).alpha() > 0);
+}
+
+void DesksTest::whatOpensHasTheTurnsForItself_data()
+{
+    QTest::addColumn<Qt::WindowFlags>("flags");
+    QTest::addColumn<bool>("kept");
+    QTest::newRow("window") << Qt::WindowFlags(Qt::Window) << true;
+    QTest::newRow("dialog") << Qt::WindowFlags(Qt::Dialog) << true;
+    QTest::newRow("the popup") << (Qt::Tool | Qt::FramelessWindowHint) << true;
+    QTest::newRow("menu") << Qt::WindowFlags(Qt::Popup) << true;
+    QTest::newRow("what follows the pointer") << Qt::WindowFlags(Qt::ToolTip) << false;
+}
+
+void DesksTest::whatOpensHasTheTurnsForItself()
+{
+    QFETCH(Qt::WindowFlags, flags);
+    QFETCH(bool, kept);
+    const OpeningWindows windows;
+    QWidget window(nullptr, flags);
+    QWidget part(&window);
+    for (int time = 0; time < 2; ++time) {
+        Turn::keepFree(0ms);
+        window.show();
+        QCOMPARE(Turn::keptFree() > 0ms, kept);
+        Turn::keepFree(0ms);
+        part.hide();
+        part.show();
+        QCOMPARE(Turn::keptFree(), 0ms);
+        window.hide();
+    }
+}
+
+void DesksTest::theOverviewWaitsForWindowsThatOpen()
+{
+    const Registry registry = Registry::builtIn();
+    UsageStore store(registry, nullptr);
+    store.setAccounts({account(u"a"_s)});
+    const Settings settings;
+    OverviewClock clock(store, settings, [] { return InSight::All; });
+    QSignalSpy made(&clock, &OverviewClock::made);
+    Turn::keepFree(100ms);
+    clock.makeSoon();
+    QTRY_COMPARE(made.size(), 1);
+    QCOMPARE(Turn::keptFree(), 0ms);
+    Turn::keepFree(1h);
+    clock.makeNow(); // somebody asks for it
+    QCOMPARE(made.size(), 2);
+    Turn::keepFree(0ms);
 }
 
 /// A window that opens beside others takes what they show.

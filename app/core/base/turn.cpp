@@ -2,6 +2,7 @@
 #include "core/base/turn.h"
 
 #include <QAbstractEventDispatcher>
+#include <QDeadlineTimer>
 #include <QElapsedTimer>
 
 #include <chrono>
@@ -19,6 +20,13 @@ constexpr std::chrono::nanoseconds length = 3ms; ///< a piece that begins before
 QElapsedTimer& began()
 {
     thread_local QElapsedTimer timer;
+    return timer;
+}
+
+/// Until when the turns of this thread are kept free.
+QDeadlineTimer& freeUntil()
+{
+    thread_local QDeadlineTimer timer;
     return timer;
 }
 
@@ -52,13 +60,25 @@ void Turn::begin()
 
 bool Turn::isOver()
 {
-    return began().isValid() && began().nsecsElapsed() >= length.count();
+    return keptFree() > 0ms || (began().isValid() && began().nsecsElapsed() >= length.count());
 }
 
-bool OneWait::isDue()
+void Turn::keepFree(Milliseconds time)
 {
+    freeUntil().setRemainingTime(time, Qt::PreciseTimer);
+}
+
+Milliseconds Turn::keptFree()
+{
+    return Milliseconds(freeUntil().remainingTime());
+}
+
+std::optional<Milliseconds> OneWait::due()
+{
+    if (const Milliseconds free = Turn::keptFree(); free > 0ms)
+        return free;
     m_waits = Turn::isOver() && !m_waits;
-    return m_waits;
+    return m_waits ? std::optional(0ms) : std::nullopt;
 }
 
 } // namespace quotalamp

@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "core/base/time.h"
+
 #include <QTimer>
 
 #include <functional>
+#include <optional>
 
 namespace quotalamp {
 
@@ -23,15 +26,22 @@ public:
     /// Whether the time of this turn is used up already: what can wait for the next one should.
     [[nodiscard]] static bool isOver();
 
+    /// A person waits for what the next turns are needed for, as a window that opens: until `time` from now turns are over for
+    /// all but the first piece of each, and what cannot be divided waits. The last word counts.
+    static void keepFree(Milliseconds time);
+    /// How long that still is; 0: it is not.
+    [[nodiscard]] static Milliseconds keptFree();
+
 private:
     QTimer m_next; ///< runs until the turn is over
 };
 
-/// For what cannot be divided and has no hurry: waits for a turn that others have not used up, but no more than once.
+/// For what cannot be divided and has no hurry: waits as long as turns are kept free, and then for one that others have not
+/// used up, but no more than once.
 class OneWait {
 public:
-    /// Whether to come again in the next turn. False is the word to begin, and the next time it may wait again.
-    [[nodiscard]] bool isDue();
+    /// After which time to come again, 0 for the next turn. None is the word to begin, and the next time it may wait again.
+    [[nodiscard]] std::optional<Milliseconds> due();
     /// It was done without asking.
     void forget() { m_waits = false; }
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "desktop/settings/accountrows.h"
 
+#include "core/base/turn.h"
+
 #include <QCoreApplication>
 #include <QEvent>
 #include <QPaintEvent>
@@ -12,6 +14,8 @@
 #include <utility>
 
 namespace quotalamp {
+
+using namespace std::chrono_literals;
 
 namespace {
 
@@ -199,7 +203,7 @@ void AccountRows::tend()
         if (seen.contains(place))
             makeRow(place);
         else if (!rowAt(place))
-            m_ahead.start();
+            m_ahead.start(0);
     }
     for (const qsizetype middle : {placeOf(m_chosen), focusPlaceIn(*this, *this)}) {
         for (qsizetype place = middle - 1; middle >= 0 && place <= middle + 1; ++place) {
@@ -219,16 +223,17 @@ void AccountRows::tend()
 
 void AccountRows::makeAhead()
 {
+    if (const Milliseconds free = Turn::keptFree(); free > 0ms)
+        return m_ahead.start(free);
     int made = 0;
     for (qsizetype place = m_near.first; place < m_near.end; ++place) {
         if (rowAt(place))
             continue;
         if (made++ == madeAtOnce)
-            return m_ahead.start();
+            return m_ahead.start(0);
         makeRow(place);
     }
-    if (made > 0)
-        tellHeight();
+    tellHeight();
 }
 
 bool AccountRows::isKept(qsizetype place) const

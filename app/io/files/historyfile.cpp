@@ -50,7 +50,11 @@ History::History(const Places* places, QObject* parent)
 {
     m_soon.setSingleShot(true);
     m_soon.setTimerType(Qt::VeryCoarseTimer);
-    connect(&m_soon, &QTimer::timeout, this, [this] { write(Pace::InTurns); });
+    connect(&m_soon, &QTimer::timeout, this, [this] {
+        if (const Milliseconds free = Turn::keptFree(); free > 0ms)
+            return m_soon.start(free);
+        write(Pace::InTurns);
+    });
 }
 
 History::~History()

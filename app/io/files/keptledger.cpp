@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "io/files/keptledger.h"
 
+#include "core/base/turn.h"
+
 #include <QJsonArray>
 #include <QJsonObject>
 
@@ -69,8 +71,11 @@ KeptLedger::KeptLedger(const Places* places, QObject* parent)
 {
     m_timer.setSingleShot(true);
     m_timer.setTimerType(Qt::VeryCoarseTimer);
-    m_timer.setInterval(keepLedgerAfter);
-    connect(&m_timer, &QTimer::timeout, this, [this] { keep(DiskWait::No); });
+    connect(&m_timer, &QTimer::timeout, this, [this] {
+        if (const Milliseconds free = Turn::keptFree(); free > 0ms)
+            return m_timer.start(free);
+        keep(DiskWait::No);
+    });
     if (!places)
         return;
     m_places = *places;
@@ -177,7 +182,7 @@ void KeptLedger::forget()
 void KeptLedger::keepLater()
 {
     if (m_places && !m_timer.isActive())
-        m_timer.start();
+        m_timer.start(keepLedgerAfter);
 }
 
 /// What is new, as a row after those that are there. All become one where there are many, or a day has begun.
@@ -216,7 +221,7 @@ void KeptLedger::keep(DiskWait wait)
     m_trouble = failure ? failure->sentence : QString();
     Q_EMIT troubleChanged();
     if (failure)
-        return m_timer.start();
+        return m_timer.start(keepLedgerAfter);
     m_forget = false;
     m_news = {};
     m_known = kept.file().stamp();

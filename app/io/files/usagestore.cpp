@@ -55,10 +55,10 @@ UsageStore::UsageStore(const Registry& registry, const Places* places, QObject* 
     m_tidyTimer.setInterval(betweenTurns);
     connect(&m_tidyTimer, &QTimer::timeout, this, [this] {
         if (Turn::isOver())
-            return m_tidyTimer.start();
+            return m_tidyTimer.start(std::max(Turn::keptFree(), betweenTurns));
         Turn::begin();
         if (m_rows->tidy())
-            m_tidyTimer.start();
+            m_tidyTimer.start(betweenTurns);
     });
     connect(&m_requests, &KeptLedger::troubleChanged, this, &UsageStore::noteTrouble);
     if (m_rows)
@@ -261,6 +261,8 @@ bool UsageStore::write(const RowFile::Edit& edit, DiskWait wait)
 /// Which rows go is found with the last ones.
 void UsageStore::keepInTurn()
 {
+    if (const auto wait = m_personWaits ? std::nullopt : m_wait.due())
+        return m_keepTimer.start(std::max(*wait, betweenTurns));
     const QSet<QString> waiting = unkept();
     QSet<QString> some;
     for (auto id = waiting.cbegin(); id != waiting.cend() && some.size() < mostInATurn; ++id) {
@@ -269,8 +271,6 @@ void UsageStore::keepInTurn()
     }
     if (!m_rows || m_personWaits || m_forgetOthers || waiting.size() <= mostAtOnce || some.isEmpty())
         return keepNow();
-    if (m_wait.isDue())
-        return m_keepTimer.start(betweenTurns);
     Turn::begin();
     if (keepSome(some))
         m_keepTimer.start(betweenTurns);

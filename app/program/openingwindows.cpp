@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: MIT
-#include "program/windowicon.h"
+#include "program/openingwindows.h"
+
+#include "core/base/turn.h"
 
 #include <QApplication>
 #include <QEvent>
@@ -17,7 +19,8 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr auto afterWindow = 100ms;
+constexpr Milliseconds forWindow = 150ms; ///< until it was painted the first time, also on a slow machine
+constexpr Milliseconds untilIcon = 100ms;
 
 /// Not by the theme of icons, which would be read for it whole, and has the same. Of each picture the format is said, or all
 /// plugins that read pictures would be loaded to find it out.
@@ -38,20 +41,26 @@ bool showsItsIcon(const QWidget& widget)
 
 } // namespace
 
-WindowIcon::WindowIcon(QObject* parent)
+OpeningWindows::OpeningWindows(QObject* parent)
     : QObject(parent)
 {
     qApp->installEventFilter(this);
 }
 
-bool WindowIcon::eventFilter(QObject* watched, QEvent* event)
+bool OpeningWindows::eventFilter(QObject* watched, QEvent* event)
 {
-    if (event->type() == QEvent::Polish && watched->isWidgetType() && showsItsIcon(*static_cast<QWidget*>(watched))) {
-        qApp->removeEventFilter(this);
-        // Once the window stands and was painted: it is not to wait for that.
-        QTimer::singleShot(afterWindow, qApp, [] { QApplication::setWindowIcon(ownIcon()); });
+    if (event->type() != QEvent::Show || event->spontaneous() || !watched->isWidgetType())
+        return false;
+    const auto& widget = *static_cast<QWidget*>(watched);
+    if (!widget.isWindow() || widget.windowType() == Qt::ToolTip)
+        return false;
+    Turn::keepFree(forWindow);
+    if (!m_hasIcon && showsItsIcon(widget)) {
+        m_hasIcon = true;
+        // The window is not to wait for that.
+        QTimer::singleShot(untilIcon, qApp, [] { QApplication::setWindowIcon(ownIcon()); });
     }
-    return QObject::eventFilter(watched, event);
+    return false;
 }
 
 } // namespace quotalamp
