@@ -13,14 +13,13 @@ from figures import Figure
 
 CARDS = 20
 MANY = 1000
-OPENINGS = 3
 BESIDE = "bare windows"
 
 
 def measure(ground, quick):
     provider = ground.provider(10)
     figures = drawing(ground, quick)
-    openings = OPENINGS if quick else 3 * OPENINGS
+    openings = 2 if quick else 9
     starts = 1 if quick else 5
     bare_shown, bare_busy = bare_windows(ground, openings, starts)
     for accounts in (CARDS, MANY):
@@ -29,8 +28,8 @@ def measure(ground, quick):
         shown, busy, others = [], [], []
         for start in range(starts):
             with Tray(ground, [ground.quotalamp, "--background"], home, counted=True) as tray:
-                time.sleep(5)  # what the start leaves for later is over
-                tray.settle(most=55 if start == 0 and not quick else 2)
+                time.sleep(4)  # what the start leaves for later is over
+                tray.settle(quiet=1, most=55 if start == 0 and not quick else 2)
                 shown.append(clicks(tray, openings))
                 if start > 0:
                     tray.refresh()
@@ -55,7 +54,7 @@ def bare_windows(ground, openings, starts):
     shown, busy = [], []
     for _ in range(starts):
         with Tray(ground, [ground.parts / "barewindows"], counted=True) as tray:
-            tray.settle()
+            tray.settle(quiet=0.5)
             shown.append(clicks(tray, openings))
             busy.append(open_settings(tray, "^Bare popup$"))
     return shown, busy
