@@ -9,7 +9,8 @@ namespace quotalamp {
 
 FontsAhead::~FontsAhead()
 {
-    wait();
+    if (m_thread)
+        m_thread->wait();
 }
 
 void FontsAhead::begin()
@@ -21,12 +22,6 @@ void FontsAhead::begin()
     font.setBold(!font.bold());
     m_thread.reset(QThread::create([font] { (void)QFontInfo(font).pixelSize(); }));
     m_thread->start();
-}
-
-void FontsAhead::wait()
-{
-    if (m_thread)
-        m_thread->wait();
 }
 
 } // namespace quotalamp

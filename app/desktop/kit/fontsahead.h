@@ -21,8 +21,6 @@ public:
 
     /// Begins, the first time that it is called. There has to be an application.
     void begin();
-    /// Until it is done, if it has begun.
-    void wait();
 
 private:
     std::unique_ptr<QThread> m_thread;

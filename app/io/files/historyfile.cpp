@@ -51,8 +51,8 @@ History::History(const Places* places, QObject* parent)
     m_soon.setSingleShot(true);
     m_soon.setTimerType(Qt::VeryCoarseTimer);
     connect(&m_soon, &QTimer::timeout, this, [this] {
-        if (const Milliseconds free = Turn::keptFree(); free > 0ms)
-            return m_soon.start(free);
+        if (Turn::keptFree() > 0ms)
+            return m_soon.start(1s); // no shorter: the timer counts whole seconds
         write(Pace::InTurns);
     });
 }

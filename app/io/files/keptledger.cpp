@@ -72,8 +72,8 @@ KeptLedger::KeptLedger(const Places* places, QObject* parent)
     m_timer.setSingleShot(true);
     m_timer.setTimerType(Qt::VeryCoarseTimer);
     connect(&m_timer, &QTimer::timeout, this, [this] {
-        if (const Milliseconds free = Turn::keptFree(); free > 0ms)
-            return m_timer.start(free);
+        if (Turn::keptFree() > 0ms)
+            return m_timer.start(1s); // no shorter: the timer counts whole seconds
         keep(DiskWait::No);
     });
     if (!places)
