@@ -6,6 +6,8 @@
 #include "support/quicklimits.h"
 
 #include <QElapsedTimer>
+#include <QJsonArray>
+#include <QJsonObject>
 #include <QNetworkAccessManager>
 #include <QSignalSpy>
 #include <QTest>
@@ -81,7 +83,9 @@ private Q_SLOTS:
     void sharesNothingOfAServerThatAnswersOthers();
     void asksAnewAfterwards();
     void tellsThatTlsFailed();
+    void keepsSixPerOrigin_data();
     void keepsSixPerOrigin();
+    void sharesSameBodies();
     void keepsOriginsApart();
     void keepsToAPace();
     void keepsAnEvenPace();
@@ -560,19 +564,53 @@ void HttpClientTest::asksAnewAfterwards()
     QCOMPARE(ask(client, keyedGet(server.url(u"/"_s))).status, 200);
 }
 
+void HttpClientTest::keepsSixPerOrigin_data()
+{
+    QTest::addColumn<Milliseconds>("atOnce");
+    QTest::addColumn<int>("most");
+    QTest::newRow("its answers take a while") << 30ms << 6;
+    QTest::newRow("its answers count as quick") << Milliseconds(1min) << 2;
+}
+
 void HttpClientTest::keepsSixPerOrigin()
 {
+    QFETCH(const Milliseconds, atOnce);
+    QFETCH(const int, most);
     LoopbackServer server;
     Play slow = answering(200);
     slow.latency = 60ms;
     server.play(slow);
-    HttpClient client;
+    HttpClient client(HttpClient::Limits{.atOnce = atOnce}, nullptr);
+    QCOMPARE(ask(client, keyedGet(server.url(u"/"_s))).status, 200);
     int answered = 0;
     for (int i = 0; i < 20; ++i)
         client.send(
             keyedGet(server.url(u"/"_s)), key(), this, [&](const Answer& answer) { answered += answer.status == 200; });
     QTRY_COMPARE(answered, 20);
-    QCOMPARE(server.mostAtOnce(), 6);
+    QCOMPARE(server.mostAtOnce(), most);
+}
+
+/// Of accounts that are told the same, and by the bytes alone, whatever else the answers say.
+void HttpClientTest::sharesSameBodies()
+{
+    LoopbackServer server;
+    Play models = answering(200, R"({"data":["m"]})", "x-left: 7\r\n");
+    models.latency = 20ms;
+    server.play(answering(200, R"({"data":["m"]})"));
+    server.playNext(models);
+    server.playNext(answering(200, R"({"data":["n"]})"));
+    HttpClient client;
+    std::vector<Answer> heard;
+    for (int i = 0; i < 4; ++i)
+        client.send(keyedGet(server.url(u"/"_s)), key(), this, [&](const Answer& answer) { heard.push_back(answer); });
+    QTRY_COMPARE(heard.size(), 4U);
+    std::ranges::sort(heard, {}, &Answer::body);
+    for (std::size_t i = 0; i < 3; ++i) {
+        QCOMPARE(heard.at(i).json().value->toObject(), (QJsonObject{{u"data"_s, QJsonArray{u"m"_s}}}));
+        QVERIFY(heard.at(i).document == heard.front().document);
+    }
+    QCOMPARE(std::ranges::count_if(heard, [](const Answer& a) { return a.headers.value("x-left").has_value(); }), 1);
+    QCOMPARE(heard.back().json().value->toObject(), (QJsonObject{{u"data"_s, QJsonArray{u"n"_s}}}));
 }
 
 void HttpClientTest::keepsOriginsApart()

@@ -3,8 +3,11 @@
 
 #include <QTest>
 
+#include <vector>
+
 using namespace quotalamp;
 using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
 
 /// Whose request goes next, without a network.
 class RequestQueueTest : public QObject {
@@ -12,6 +15,8 @@ class RequestQueueTest : public QObject {
 private Q_SLOTS:
     void givesEachOriginItsTurn();
     void keepsToItsLimits();
+    void sendsTwoWhereAnswersComeAtOnce_data();
+    void sendsTwoWhereAnswersComeAtOnce();
     void dropsWhatNobodyWaitsFor();
     void sharesWhatWasFound_data();
     void sharesWhatWasFound();
@@ -44,7 +49,7 @@ QStringList RequestQueueTest::take(RequestQueue& queue)
 
 void RequestQueueTest::givesEachOriginItsTurn()
 {
-    RequestQueue queue(6, 12);
+    RequestQueue queue(6, 12, 30ms);
     for (const QString& origin : {u"a"_s, u"a"_s, u"a"_s, u"b"_s, u"c"_s})
         queue.add(requestTo(origin));
     QCOMPARE(take(queue), (QStringList{u"a"_s, u"b"_s, u"c"_s, u"a"_s, u"a"_s}));
@@ -52,7 +57,7 @@ void RequestQueueTest::givesEachOriginItsTurn()
 
 void RequestQueueTest::keepsToItsLimits()
 {
-    RequestQueue queue(2, 3);
+    RequestQueue queue(2, 3, 30ms);
     for (const QString& origin : {u"a"_s, u"a"_s, u"a"_s, u"b"_s, u"b"_s})
         queue.add(requestTo(origin));
     QCOMPARE(take(queue), (QStringList{u"a"_s, u"b"_s, u"a"_s}));
@@ -60,9 +65,39 @@ void RequestQueueTest::keepsToItsLimits()
     QCOMPARE(take(queue), QStringList{u"b"_s});
 }
 
+void RequestQueueTest::sendsTwoWhereAnswersComeAtOnce_data()
+{
+    using Waits = std::vector<Milliseconds>;
+    QTest::addColumn<int>("perOrigin");
+    QTest::addColumn<Waits>("answers");
+    QTest::addColumn<int>("most");
+    QTest::newRow("nobody knows yet") << 6 << Waits{} << 6;
+    QTest::newRow("at once") << 6 << Waits{2ms} << 2;
+    QTest::newRow("not at once") << 6 << Waits{30ms} << 6;
+    QTest::newRow("one is late") << 6 << Waits{2ms, 3ms, 2ms, 100ms} << 2;
+    QTest::newRow("it has become slow") << 6 << Waits{2ms, 3ms, 2ms, 300ms} << 6;
+    QTest::newRow("slow little by little") << 6 << Waits{2ms, 100ms, 100ms, 100ms} << 6;
+    QTest::newRow("it has become quick") << 6 << Waits{40ms, 2ms, 2ms, 2ms} << 2;
+    QTest::newRow("one at a time anyway") << 1 << Waits{2ms} << 1;
+}
+
+void RequestQueueTest::sendsTwoWhereAnswersComeAtOnce()
+{
+    QFETCH(const int, perOrigin);
+    QFETCH(const std::vector<Milliseconds>, answers);
+    QFETCH(const int, most);
+    RequestQueue queue(perOrigin, 12, 30ms);
+    for (int i = 0; i < 8; ++i)
+        queue.add(requestTo(u"a"_s));
+    for (const Milliseconds after : answers)
+        queue.noteAnswer(u"a"_s, after);
+    queue.noteAnswer(u"b"_s, 1ms);
+    QCOMPARE(take(queue).size(), most);
+}
+
 void RequestQueueTest::dropsWhatNobodyWaitsFor()
 {
-    RequestQueue queue(6, 12);
+    RequestQueue queue(6, 12, 30ms);
     auto context = std::make_unique<QObject>();
     queue.add(requestTo(u"a"_s, context.get()));
     queue.add(requestTo(u"a"_s));
@@ -87,7 +122,7 @@ void RequestQueueTest::sharesWhatWasFound()
 {
     QFETCH(const TransportError, failure);
     QFETCH(const bool, shared);
-    RequestQueue queue(1, 12);
+    RequestQueue queue(1, 12, 30ms);
     queue.add(requestTo(u"a"_s));
     queue.add(requestTo(u"a"_s));
     queue.add(requestTo(u"b"_s));
@@ -101,7 +136,7 @@ void RequestQueueTest::sharesWhatWasFound()
 
 void RequestQueueTest::holdsBackForOne()
 {
-    RequestQueue queue(6, 12);
+    RequestQueue queue(6, 12, 30ms);
     for (const QString& origin : {u"a"_s, u"a"_s, u"a"_s, u"b"_s})
         queue.add(requestTo(origin));
     QVERIFY(queue.next());
@@ -116,7 +151,7 @@ void RequestQueueTest::holdsBackForOne()
 /// What one found out holds until all that came meanwhile are done.
 void RequestQueueTest::holdsBackOnceInARow()
 {
-    RequestQueue queue(6, 12);
+    RequestQueue queue(6, 12, 30ms);
     for (int i = 0; i < 3; ++i)
         queue.add(requestTo(u"a"_s));
     QVERIFY(queue.next());
@@ -137,7 +172,7 @@ void RequestQueueTest::holdsBackOnceInARow()
 /// They would have been sent together with the one that found the server away.
 void RequestQueueTest::sharesNothingWithThoseHeldBack()
 {
-    RequestQueue queue(6, 12);
+    RequestQueue queue(6, 12, 30ms);
     for (int i = 0; i < 3; ++i)
         queue.add(requestTo(u"a"_s));
     Answer away;

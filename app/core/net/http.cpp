@@ -47,9 +47,11 @@ std::optional<QByteArray> Headers::value(QByteArrayView name) const
 
 const BoundedJson& Answer::json() const
 {
-    if (!parsed || !parsed->body.isSharedWith(body))
-        parsed = std::make_shared<const Parsed>(Parsed{body, parseBounded(body)});
-    return parsed->json;
+    if (!document || !document->body.isSharedWith(body))
+        document = std::make_shared<Document>(Document{body});
+    if (!document->json)
+        document->json = parseBounded(body);
+    return *document->json;
 }
 
 } // namespace quotalamp

@@ -76,11 +76,12 @@ struct Answer {
     /// The body as JSON. It is parsed when it is asked for, and once, however often and of whatever copy.
     [[nodiscard]] const BoundedJson& json() const;
 
-    struct Parsed {
+    /// A body, and what it says once that was asked for.
+    struct Document {
         QByteArray body;
-        BoundedJson json;
+        std::optional<BoundedJson> json{};
     };
-    mutable std::shared_ptr<const Parsed> parsed{};
+    mutable std::shared_ptr<Document> document{}; ///< of `body`, which answers with the same one may share
 };
 
 } // namespace quotalamp

@@ -33,7 +33,7 @@ public:
     /// Whether the last read told anything at all: the file is there or is not, or its copy stands in.
     [[nodiscard]] bool isUsable() const;
     /// Nobody has changed the file since it was last read or written here.
-    [[nodiscard]] bool isAsKnown() const { return m_file.isAsKnown(); }
+    [[nodiscard]] bool isAsKnown() { return m_file.isAsKnown(); }
     /// How long change() waits for another program that writes.
     void setPatience(Milliseconds patience) { m_file.setPatience(patience); }
 

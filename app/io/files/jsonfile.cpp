@@ -80,14 +80,18 @@ QJsonObject JsonFile::read()
     return object;
 }
 
-bool JsonFile::isAsKnown() const
+bool JsonFile::isAsKnown()
 {
     if (m_stamp.size >= 0 && m_stamp == stampOf(m_path))
         return true;
+    const FileStamp stamp = settledStamp(m_path);
     const FileContent content = readWhole(m_path, m_form.mostBytes);
     if (content.access == Access::Missing)
         return m_state == State::Missing;
-    return content.access == Access::Fine && m_state != State::Missing && content.bytes == m_bytes;
+    const bool known = content.access == Access::Fine && m_state != State::Missing && content.bytes == m_bytes;
+    if (known)
+        m_stamp = stamp;
+    return known;
 }
 
 bool JsonFile::fits(const QJsonObject& object) const

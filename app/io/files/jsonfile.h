@@ -54,7 +54,7 @@ public:
     /// What is wrong with the file, and what became of it, in one sentence; empty: nothing is.
     [[nodiscard]] QString trouble() const { return m_trouble; }
     /// Whether the file still holds what was last read or written.
-    [[nodiscard]] bool isAsKnown() const;
+    [[nodiscard]] bool isAsKnown();
     [[nodiscard]] QString path() const { return m_path; }
     /// How long change() waits for another program. One that has a window must not stand still.
     void setPatience(Milliseconds patience) { m_patience = patience; }

@@ -24,7 +24,7 @@ public:
     /// The cap on paid probes by which to go: none may be sent while nobody knows what the person allows.
     [[nodiscard]] std::optional<int> paidCap(const Settings& settings) const;
     /// Nobody has changed the file since it was last read or written here.
-    [[nodiscard]] bool isAsKnown() const { return m_file.isAsKnown(); }
+    [[nodiscard]] bool isAsKnown() { return m_file.isAsKnown(); }
     [[nodiscard]] QString path() const { return m_file.path(); }
     /// How long a write waits for another program's.
     void setPatience(Milliseconds patience) { m_file.setPatience(patience); }

@@ -42,7 +42,7 @@ HttpClient::HttpClient(QObject* parent)
 HttpClient::HttpClient(Limits limits, QObject* parent)
     : QObject(parent)
     , m_limits(limits)
-    , m_queue(limits.perOrigin, std::min(limits.inAll, mostOpenFiles() / 2))
+    , m_queue(limits.perOrigin, std::min(limits.inAll, mostOpenFiles() / 2), limits.atOnce)
     , m_pace(limits.startsAtOnce, limits.betweenStarts)
     , m_connections(this)
     , m_turn([this] {
@@ -89,8 +89,7 @@ void HttpClient::send(const Request& request, const Secret& key, QObject* contex
         return refuse(std::move(pending), TransportError::Garbled, {});
 
     m_queue.add(std::move(pending));
-    // Later, so that nothing is called back from within.
-    QMetaObject::invokeMethod(this, &HttpClient::startNext, Qt::QueuedConnection);
+    startSoon();
 }
 
 /// Later, and without anything being sent.
@@ -106,8 +105,16 @@ void HttpClient::refuse(Pointer pending, TransportError failure, const WayTroubl
         context, [done = std::move(pending->done), answer] { done(answer); }, Qt::QueuedConnection);
 }
 
+/// Later, so that nothing is called back from within, and once for all that ask for it meanwhile.
+void HttpClient::startSoon()
+{
+    if (!std::exchange(m_startsSoon, true))
+        QMetaObject::invokeMethod(this, &HttpClient::startNext, Qt::QueuedConnection);
+}
+
 void HttpClient::startNext()
 {
+    m_startsSoon = false;
     while (m_ended.size() < mostUntold && !m_queue.isEmpty() && !m_nextStart.isActive()) {
         const auto now = std::chrono::steady_clock::now();
         if (const auto wait = m_pace.wait(now); wait > Milliseconds(0))
@@ -140,19 +147,6 @@ void HttpClient::setProxyLogin(Secret login)
     m_proxyLogin = std::move(login);
     forgetConnections();
 }
-
-namespace {
-
-QNetworkReply* sent(QNetworkAccessManager& network, const QNetworkRequest& wire, const Request& request)
-{
-    if (request.method == "GET")
-        return network.get(wire);
-    if (request.method == "POST")
-        return network.post(wire, request.body);
-    return network.sendCustomRequest(wire, request.method, request.body);
-}
-
-} // namespace
 
 void HttpClient::start(Pointer pending)
 {
@@ -214,7 +208,7 @@ void HttpClient::holdOthersBack(const PendingRequest& pending, QNetworkReply* re
 void HttpClient::letOthersGo(const QString& origin)
 {
     if (m_queue.letGo(origin))
-        QMetaObject::invokeMethod(this, &HttpClient::startNext, Qt::QueuedConnection);
+        startSoon();
 }
 
 /// Before TLS 1.3, a session comes with the handshake.
@@ -224,18 +218,24 @@ void HttpClient::onEncrypted(QNetworkReply* reply)
     if (found == m_active.end())
         return;
     found->second->encrypted = true;
+    found->second->connectedAt.start();
     if (reply->sslConfiguration().sessionProtocol() != QSsl::TlsV1_3)
-        return onHead(reply);
+        return keepSession(reply, *found->second);
     QTimer::singleShot(longestHold, reply, [this, origin = found->second->origin] { letOthersGo(origin); });
 }
 
 void HttpClient::onHead(QNetworkReply* reply)
 {
     const auto found = m_active.find(reply);
-    if (found == m_active.end() || !found->second->tls)
+    if (found == m_active.end())
         return;
-    const PendingRequest& pending = *found->second;
-    if (pending.encrypted && m_connections.isCurrent(reply->manager()))
+    m_queue.noteAnswer(found->second->origin, found->second->atServer());
+    keepSession(reply, *found->second);
+}
+
+void HttpClient::keepSession(const QNetworkReply* reply, const PendingRequest& pending)
+{
+    if (pending.tls && pending.encrypted && m_connections.isCurrent(reply->manager()))
         m_sessions.keep(*pending.tls, reply->sslConfiguration(), wallClock());
     letOthersGo(pending.origin);
 }
@@ -398,6 +398,7 @@ void HttpClient::onFinished(QNetworkReply* reply)
             return;
         // Here the answer enters the program, and the key is known.
         pending->traces().clean(answer);
+        m_bodies.share(answer, !m_active.empty() || !m_queue.isEmpty());
         deliver(std::move(pending), std::move(answer));
     }
 }
@@ -423,7 +424,7 @@ void HttpClient::deliver(Pointer pending, Answer answer)
 {
     for (Pointer& waiting : m_queue.end(*pending, answer))
         refuse(std::move(waiting), answer.failure, answer.way);
-    QMetaObject::invokeMethod(this, &HttpClient::startNext, Qt::QueuedConnection);
+    startSoon();
     noteStall(pending->origin, answer.failure);
     Q_EMIT finished(pending->entry(answer.status, answer.failure));
     m_ended.emplace_back(std::move(pending), std::move(answer));

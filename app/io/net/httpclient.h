@@ -7,6 +7,7 @@
 #include "core/model/settings.h"
 #include "io/net/connections.h"
 #include "io/net/requestqueue.h"
+#include "io/net/samebodies.h"
 #include "io/net/startpace.h"
 
 #include <QObject>
@@ -25,11 +26,12 @@ namespace quotalamp {
 /// The rules of the network, once: redirects are refused unless a GET stays on its origin, no cookies, no HTTP/2, no
 /// cache, own User-Agent and no Accept-Language, gzip alone and unpacked here, plain http only to loopback and, asked for
 /// by name and connected to by address, within one's own network, 8 s without progress or 30 s in total end a request,
-/// bodies end at 2 MiB, at most 6 requests per origin at a time, each origin in its turn, and in all as many as half of the
-/// files that the process may have open, up to 600: origins do not wait for each other. Over TLS, the first request to an
-/// origin gets a session from the server, with which the others make their connections; they wait for that until the server
-/// is a second late with its answer, or four with the handshake. An origin that one request finds out of reach or silent is
-/// not tried by those that waited for their turn meanwhile: they get the same failure.
+/// bodies end at 2 MiB, at most 6 requests per origin at a time, 2 where it answers within 30 ms, each origin in its turn,
+/// and in all as many as half of the files that the process may have open, up to 600: origins do not wait for each other.
+/// Over TLS, the first request to an origin gets a session from the server, with which the others make their connections;
+/// they wait for that until the server is a second late with its answer, or four with the handshake. An origin that one
+/// request finds out of reach or silent is not tried by those that waited for their turn meanwhile: they get the same
+/// failure. Answers with the same body share it, and what is parsed of it.
 class HttpClient : public QObject {
     Q_OBJECT
 public:
@@ -42,6 +44,7 @@ public:
         int inAll = 600;                    ///< at a time; fewer where the process may have fewer files open
         Milliseconds betweenStarts{0};      ///< of requests beyond `startsAtOnce`; 0: as quickly as they can
         int startsAtOnce = 12;
+        Milliseconds atOnce{30}; ///< an origin that answers sooner is sent two at a time
     };
 
     /// With the limits that are promised above.
@@ -73,6 +76,7 @@ private:
 
     void refuse(Pointer pending, TransportError failure, const WayTrouble& way);
     void fail(Pointer pending, TransportError failure, const WayTrouble& way);
+    void startSoon();
     /// As many as may go now, and as leave a window in the same thread quick; the others follow.
     void startNext();
     /// Sends it by its route, once it is known which address plain http leads to.
@@ -87,6 +91,7 @@ private:
     void letOthersGo(const QString& origin);
     void onEncrypted(QNetworkReply* reply);
     void onHead(QNetworkReply* reply);
+    void keepSession(const QNetworkReply* reply, const PendingRequest& pending);
     /// What has come of the body; ends the request where it is too much or cannot be unpacked.
     void takeBody(QNetworkReply* reply);
     [[nodiscard]] Answer answerOf(QNetworkReply& reply, PendingRequest& pending);
@@ -106,7 +111,9 @@ private:
     Connections m_connections;
     TlsSessions m_sessions;
     Proxy m_proxy;
-    Secret m_proxyLogin;                            ///< empty: none
+    Secret m_proxyLogin; ///< empty: none
+    bool m_startsSoon = false;
+    SameBodies m_bodies;
     std::map<QString, int> m_stalls;                ///< by origin: timeouts in a row
     std::optional<Milliseconds> m_clockAhead;       ///< of ours, by the last server that proved who it is
     std::map<QNetworkReply*, Pointer> m_active;     ///< by what Qt makes of them

@@ -15,6 +15,11 @@ Answer PendingRequest::answer() const
     return answer;
 }
 
+Milliseconds PendingRequest::atServer() const
+{
+    return Milliseconds((connectedAt.isValid() ? connectedAt : sentAt).elapsed());
+}
+
 const KeyTraces& PendingRequest::traces() const
 {
     if (!m_traces)
@@ -56,6 +61,7 @@ void PendingRequest::startAnew()
     unpacking.reset();
     received = 0;
     encrypted = false;
+    connectedAt.invalidate();
 }
 
 LedgerEntry PendingRequest::entry(int status, TransportError failure) const

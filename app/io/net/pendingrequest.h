@@ -29,6 +29,8 @@ struct PendingRequest {
     QString origin;
     int redirects = 0;
     QElapsedTimer sentAt; ///< invalid: it still waits for its turn
+    QElapsedTimer
+        connectedAt; ///< since when its own TLS connection stands; invalid: it went over one that stood, or plain
     QTimer deadline;
     QByteArray body;
     std::unique_ptr<Gunzip> unpacking;           ///< of a body that comes packed
@@ -40,6 +42,8 @@ struct PendingRequest {
     std::optional<TlsWay> tls;                   ///< how it gets its connection, as long as it has one
     std::optional<WayTrouble> certificate;       ///< what was wrong with the server's
 
+    /// How long the server has had to answer it by now.
+    [[nodiscard]] Milliseconds atServer() const;
     /// What is known of the answer before any of it has come; its times are those of now.
     [[nodiscard]] Answer answer() const;
     /// What may stand in an answer that repeats the key.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "io/net/requestqueue.h"
 
+#include <algorithm>
 #include <iterator>
 #include <numeric>
 #include <utility>
@@ -26,8 +27,8 @@ RequestQueue::Pointer RequestQueue::next()
             queue.pop_front();
         const auto running = m_running.find(turn->first);
         const auto held = m_held.find(turn->first);
-        const bool free =
-            (running == m_running.end() || running->second < m_perOrigin) && (held == m_held.end() || !held->second);
+        const bool free = (running == m_running.end() || running->second < mostOf(turn->first))
+            && (held == m_held.end() || !held->second);
         if (!queue.empty() && free) {
             Pointer request = std::move(queue.front());
             queue.pop_front();
@@ -40,6 +41,21 @@ RequestQueue::Pointer RequestQueue::next()
         turn = queue.empty() ? m_waiting.erase(turn) : std::next(turn);
     }
     return nullptr;
+}
+
+int RequestQueue::mostOf(const QString& origin) const
+{
+    constexpr int enough = 2;
+    const auto usual = m_answersAfter.find(origin);
+    const bool answersAtOnce = usual != m_answersAfter.end() && usual->second < static_cast<double>(m_atOnce.count());
+    return answersAtOnce ? std::min(m_perOrigin, enough) : m_perOrigin;
+}
+
+void RequestQueue::noteAnswer(const QString& origin, Milliseconds after)
+{
+    const auto took = static_cast<double>(after.count());
+    double& usual = m_answersAfter.try_emplace(origin, took).first->second;
+    usual += (took - usual) / 8;
 }
 
 void RequestQueue::holdBack(const QString& origin)

@@ -11,15 +11,18 @@
 namespace quotalamp {
 
 /// Who may go next: at most so many requests per origin and in all at a time, each origin in its turn, so that one with
-/// many requests keeps no other waiting. Knows which requests run, and sends none.
+/// many requests keeps no other waiting. Of an origin that answers at once, two: more connections would be more work for
+/// both sides and no quicker. Knows which requests run, and sends none.
 class RequestQueue {
 public:
     using Pointer = std::unique_ptr<PendingRequest>;
 
-    /// The most requests that run at a time, per origin and in all; both at least 1.
-    RequestQueue(int perOrigin, int inAll)
+    /// The most requests that run at a time, per origin and in all; both at least 1. `atOnce`: what answers sooner does so
+    /// at once.
+    RequestQueue(int perOrigin, int inAll, Milliseconds atOnce)
         : m_perOrigin(perOrigin)
         , m_inAll(inAll)
+        , m_atOnce(atOnce)
     {
     }
 
@@ -35,19 +38,24 @@ public:
     void holdBack(const QString& origin);
     /// True where the others were held back until now, and may go.
     bool letGo(const QString& origin);
+    /// The origin has begun to answer a request, so long after that was sent to it over a connection that stood.
+    void noteAnswer(const QString& origin, Milliseconds after);
     /// A request that ran has ended with this answer. Where it found the server away, and the server has answered nobody
     /// since it was sent, those that waited for the same one would find the same, one after the other: they are taken
     /// out and given back. Those that were held back are not: they have not waited for their turn.
     [[nodiscard]] std::vector<Pointer> end(const PendingRequest& request, const Answer& answer);
 
 private:
+    [[nodiscard]] int mostOf(const QString& origin) const;
     [[nodiscard]] bool isFound(const PendingRequest& request, const Answer& answer);
 
     int m_perOrigin;
     int m_inAll;
+    Milliseconds m_atOnce;
     std::map<QString, std::deque<Pointer>> m_waiting; ///< by origin, in the order they came
     std::map<QString, int> m_running;                 ///< by origin, those that have not ended
     std::map<QString, bool> m_held;                   ///< by origin: held back now, or they were
+    std::map<QString, double> m_answersAfter;         ///< ms; by origin, as smooth as TCP keeps its round trips
     std::map<QString, qint64> m_answeredAt;           ///< when each origin answered last, on the monotonic clock
     QString m_lastTurn;                               ///< the origin whose request was sent last
 };

@@ -6,6 +6,8 @@
 #include "core/net/baseurl.h"
 #include "core/net/ownnetwork.h"
 
+#include <QNetworkAccessManager>
+
 #include <algorithm>
 
 namespace quotalamp {
@@ -72,6 +74,15 @@ QNetworkRequest wireRequest(const Request& request, const Secret& key, Milliseco
     if (!request.keyHeader.isEmpty() && !key.empty())
         wire.setRawHeader(request.keyHeader, request.keyPrefix + key.expose());
     return wire;
+}
+
+QNetworkReply* sent(QNetworkAccessManager& network, const QNetworkRequest& wire, const Request& request)
+{
+    if (request.method == "GET")
+        return network.get(wire);
+    if (request.method == "POST")
+        return network.post(wire, request.body);
+    return network.sendCustomRequest(wire, request.method, request.body);
 }
 
 void goOver(const TlsWay& way, QNetworkRequest& wire)

@@ -7,6 +7,9 @@
 
 #include <QNetworkRequest>
 
+class QNetworkAccessManager;
+class QNetworkReply;
+
 namespace quotalamp {
 
 /// Whether key and prefix can be no more than a part of one header line: visible ASCII, and in the prefix spaces. What is
@@ -19,6 +22,8 @@ namespace quotalamp {
 /// used, and gzip alone is asked for. It ends after `withoutProgress` without a byte. A header that could end its line is
 /// left out. The key is put in here, last.
 [[nodiscard]] QNetworkRequest wireRequest(const Request& request, const Secret& key, Milliseconds withoutProgress);
+/// The request that is under way now.
+[[nodiscard]] QNetworkReply* sent(QNetworkAccessManager& network, const QNetworkRequest& wire, const Request& request);
 /// How many lanes of a way one QNetworkAccessManager can keep apart.
 inline constexpr int lanesOfNetwork = 2;
 /// The TLS connection that it is to have. Qt keeps those that have a name to verify, here the host's own, apart from those

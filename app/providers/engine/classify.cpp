@@ -200,8 +200,8 @@ Heard heardFrom(const Descriptor& provider, const Answer& answer, const QJsonVal
 
 const Descriptor::Free* freeOf(const Descriptor& provider, const QString& tag)
 {
-    const auto free =
-        std::ranges::find(provider.free, tag.section(u'#', 0, 0).section(u'@', 0, 0), &Descriptor::Free::tag);
+    const auto end = std::ranges::find_if(tag, [](QChar letter) { return letter == u'#' || letter == u'@'; });
+    const auto free = std::ranges::find(provider.free, QStringView(tag.begin(), end), &Descriptor::Free::tag);
     return free == provider.free.end() ? nullptr : &*free;
 }
 
@@ -211,7 +211,7 @@ QString expectedMember(const Descriptor& provider, const QString& tag)
     const Descriptor::Free* free = freeOf(provider, tag);
     if (!free || free->models.isEmpty())
         return {};
-    return free->models.section("/*"_L1, 0, 0);
+    return free->models.left(free->models.indexOf("/*"_L1));
 }
 
 std::optional<Error> refusalWithin(const Descriptor& provider, const Answer& answer)

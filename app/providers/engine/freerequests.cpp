@@ -26,8 +26,10 @@ constexpr qsizetype mostEach = 20; ///< requests made from one list; a longer on
 /// A person may give their own address with the beginning that all paths have: ".../openai/v1".
 QUrl ownBase(QUrl base, const Descriptor& provider)
 {
+    if (provider.ownBaseUrl.isEmpty())
+        return base;
     const QString first = u'/' + provider.free.front().path.section(u'/', 1, 1);
-    if (!provider.ownBaseUrl.isEmpty() && base.path().endsWith(first))
+    if (base.path().endsWith(first))
         base.setPath(base.path().chopped(first.size()));
     return base;
 }

@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "core/net/http.h"
+
+#include <deque>
+#include <memory>
+
+namespace quotalamp {
+
+/// The last bodies that came while others are awaited: accounts of one provider are told the same list of models, which
+/// is then kept and parsed once. Eight of them, of 512 kB in all.
+class SameBodies {
+public:
+    /// Where one of the last is the same, the answer shares it. The key must have been taken out before. `more`: other
+    /// answers are awaited; else nothing is remembered any more.
+    void share(Answer& answer, bool more);
+
+private:
+    std::deque<std::shared_ptr<Answer::Document>> m_last; ///< that of the latest answer first
+};
+
+} // namespace quotalamp
