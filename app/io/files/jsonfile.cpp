@@ -36,12 +36,11 @@ std::optional<qsizetype> damagedLine(const QByteArray& bytes)
 
 /// None where it tells too little: a coarse clock of the file system gives two writes within a moment the same one, and where
 /// files have no number, anybody can set the time that a file tells.
-FileStamp settledStamp(const QString& path)
+FileStamp settled(const FileStamp& stamp, TimePoint readAt)
 {
     constexpr std::chrono::seconds moment{2};
-    const FileStamp stamp = stampOf(path);
     const TimePoint changed{std::chrono::duration_cast<Milliseconds>(std::chrono::nanoseconds(stamp.changed))};
-    return stamp.number != 0 && wallClock() - changed > moment ? stamp : FileStamp();
+    return stamp.number != 0 && readAt - changed > moment ? stamp : FileStamp();
 }
 
 bool isOfNewerVersion(const QJsonObject& object, int known)
@@ -59,8 +58,9 @@ JsonFile::JsonFile(QString path, JsonFileForm form)
 
 QJsonObject JsonFile::load()
 {
-    m_stamp = settledStamp(m_path);
+    const TimePoint now = wallClock();
     const FileContent content = readWhole(m_path, m_form.mostBytes);
+    m_stamp = settled(content.stamp, now);
     const bool known = m_state == State::Good && content.access == Access::Fine && content.bytes == m_bytes;
     return known ? m_object : understand(content);
 }
@@ -84,13 +84,13 @@ bool JsonFile::isAsKnown()
 {
     if (m_stamp.size >= 0 && m_stamp == stampOf(m_path))
         return true;
-    const FileStamp stamp = settledStamp(m_path);
+    const TimePoint now = wallClock();
     const FileContent content = readWhole(m_path, m_form.mostBytes);
     if (content.access == Access::Missing)
         return m_state == State::Missing;
     const bool known = content.access == Access::Fine && m_state != State::Missing && content.bytes == m_bytes;
     if (known)
-        m_stamp = stamp;
+        m_stamp = settled(content.stamp, now);
     return known;
 }
 

@@ -244,6 +244,13 @@ Why keepAside(const QString& target, const QString& aside)
     return content.access == Access::Fine ? writeNew(aside, content.bytes) : systemSays();
 }
 
+FileStamp stampFrom(const struct stat& status)
+{
+    constexpr qint64 second = 1'000'000'000;
+    return {static_cast<qint64>(status.st_dev), static_cast<qint64>(status.st_ino), status.st_size,
+        status.st_ctim.tv_sec * second + status.st_ctim.tv_nsec};
+}
+
 /// Where a link leads; empty where it leads nowhere.
 QString behindLinks(const QString& path)
 {
@@ -310,8 +317,11 @@ FileContent readWhole(const QString& path, qint64 mostBytes)
         return {Access::Foreign, {}, {}};
     if (status.st_size > mostBytes)
         return {Access::TooLarge, {}, {}};
-    return readFrom(file, status.st_size, mostBytes);
+    FileContent content = readFrom(file, status.st_size, mostBytes);
+    content.stamp = stampFrom(status);
+    return content;
 #else
+    const FileStamp stamp = stampOf(path);
     QFile file(path);
     if (!file.exists())
         return {};
@@ -319,7 +329,7 @@ FileContent readWhole(const QString& path, qint64 mostBytes)
         return {Access::Unreadable, {}, file.errorString()};
     if (file.size() > mostBytes)
         return {Access::TooLarge, {}, {}};
-    return {Access::Fine, file.readAll(), {}};
+    return {Access::Fine, file.readAll(), {}, stamp};
 #endif
 }
 
@@ -346,11 +356,7 @@ FileStamp stampOf(const QString& path)
 {
 #ifdef Q_OS_UNIX
     struct stat status { };
-    if (::stat(encoded(path).constData(), &status) != 0)
-        return {};
-    constexpr qint64 second = 1'000'000'000;
-    return {static_cast<qint64>(status.st_dev), static_cast<qint64>(status.st_ino), status.st_size,
-        status.st_ctim.tv_sec * second + status.st_ctim.tv_nsec};
+    return ::stat(encoded(path).constData(), &status) == 0 ? stampFrom(status) : FileStamp();
 #else
     const QFileInfo file(path);
     return {0, 0, file.exists() ? file.size() : -1, file.lastModified().toMSecsSinceEpoch() * 1'000'000};

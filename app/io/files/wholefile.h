@@ -19,10 +19,21 @@ enum class Access {
     TooLarge
 };
 
+/// Which state a file is in, without its bytes: another one after each write. Two that are equal mean the same bytes, but
+/// for a writer that means to deceive.
+struct FileStamp {
+    qint64 device = 0;
+    qint64 number = 0;  ///< of the file in its file system: another one where it was replaced
+    qint64 size = -1;   ///< in bytes; negative: there is no file
+    qint64 changed = 0; ///< in nanoseconds since 1970
+    friend bool operator==(const FileStamp&, const FileStamp&) = default;
+};
+
 struct FileContent {
     Access access = Access::Missing;
     QByteArray bytes;
-    QString why; ///< the system's words where it is unreadable
+    QString why;       ///< the system's words where it is unreadable
+    FileStamp stamp{}; ///< before the first byte was read
 };
 
 /// All of a plain file of the user's own, also through a link; never waits for a pipe.
@@ -37,16 +48,6 @@ struct FileContent {
 /// A copy to fall back on, of what stands in another file: whole or as it was too, but not waited for until the disk has
 /// it, and nobody is told where there is none.
 void copyWhole(const QString& path, const QByteArray& bytes);
-
-/// Which state a file is in, without its bytes: another one after each write. Two that are equal mean the same bytes, but
-/// for a writer that means to deceive.
-struct FileStamp {
-    qint64 device = 0;
-    qint64 number = 0;  ///< of the file in its file system: another one where it was replaced
-    qint64 size = -1;   ///< in bytes; negative: there is no file
-    qint64 changed = 0; ///< in nanoseconds since 1970
-    friend bool operator==(const FileStamp&, const FileStamp&) = default;
-};
 
 /// Of what is at the path, also through a link.
 [[nodiscard]] FileStamp stampOf(const QString& path);
