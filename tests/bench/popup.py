@@ -34,13 +34,13 @@ def measure(ground, quick):
                 if start > 0:
                     tray.refresh()
                     time.sleep(0.5)
-                    busy.append(open_settings(tray, "^Quotalamp$"))
-                    continue
-                if accounts == CARDS:
-                    others += open_and_idle(tray, 8 if quick else 60)
-                others += blocks(tray, accounts)
+                else:
+                    if accounts == CARDS:
+                        others += open_and_idle(tray, 8 if quick else 60)
+                    others += blocks(tray, accounts)
                 busy.append(open_settings(tray, "^Quotalamp$"))
-                others += settings(tray, accounts, 2 if quick else 5)
+                if start == 0:
+                    others += settings(tray, accounts, 2 if quick else 5)
         figures += [Figure(f"{name}, {accounts:,} accounts", "ms", part(shown), BESIDE, part(bare_shown), 50, absolute=True)
                     for name, part in (("first click to pixels", firsts), ("click to pixels", later))]
         figures.append(Figure(f"UI thread busy at a time, {accounts:,} accounts, opening the settings: CPU", "ms", busy, BESIDE,
