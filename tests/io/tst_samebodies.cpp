@@ -18,10 +18,10 @@ Answer answering(const QByteArray& body)
 }
 
 /// The body of an answer that was taken in.
-const char* bytesOf(SameBodies& bodies, const QByteArray& body, bool more = true)
+const char* bytesOf(SameBodies& bodies, const QByteArray& body)
 {
     Answer answer = answering(body);
-    bodies.share(answer, more);
+    bodies.share(answer);
     return answer.body == body ? answer.body.constData() : nullptr;
 }
 
@@ -59,8 +59,8 @@ void SameBodiesTest::sharesByEveryByte()
     SameBodies bodies;
     Answer one = answering(first);
     Answer two = answering(second);
-    bodies.share(one, true);
-    bodies.share(two, true);
+    bodies.share(one);
+    bodies.share(two);
     QCOMPARE(one.body, first);
     QCOMPARE(two.body, second);
     QCOMPARE(two.body.isSharedWith(one.body), shared);
@@ -71,10 +71,10 @@ void SameBodiesTest::parsesOnce()
 {
     SameBodies bodies;
     Answer one = answering("[1]");
-    bodies.share(one, true);
+    bodies.share(one);
     QCOMPARE(one.json().value->toArray(), QJsonArray{1});
     Answer two = answering("[1]");
-    bodies.share(two, true);
+    bodies.share(two);
     QVERIFY(two.document->json.has_value());
 }
 
@@ -84,8 +84,8 @@ void SameBodiesTest::staysApartWhereOneIsChanged()
     SameBodies bodies;
     Answer one = answering("[1]");
     Answer two = answering("[1]");
-    bodies.share(one, true);
-    bodies.share(two, true);
+    bodies.share(one);
+    bodies.share(two);
     two.body = "[2]";
     QCOMPARE(two.json().value->toArray(), QJsonArray{2});
     QCOMPARE(one.json().value->toArray(), QJsonArray{1});
@@ -95,13 +95,11 @@ void SameBodiesTest::forgetsAtTheEnd()
 {
     SameBodies bodies;
     Answer one = answering("[1]");
-    bodies.share(one, true);
+    bodies.share(one);
+    bodies.forget();
     Answer two = answering("[1]");
-    bodies.share(two, false);
-    QVERIFY(two.body.isSharedWith(one.body));
-    Answer three = answering("[1]");
-    bodies.share(three, true);
-    QVERIFY(!three.body.isSharedWith(one.body));
+    bodies.share(two);
+    QVERIFY(!two.body.isSharedWith(one.body));
 }
 
 /// Those of several providers that are asked at the same time.
@@ -110,7 +108,7 @@ void SameBodiesTest::remembersAFew()
     SameBodies bodies;
     std::vector<Answer> first;
     for (int i = 0; i < 9; ++i)
-        bodies.share(first.emplace_back(answering(QByteArray::number(i))), true);
+        bodies.share(first.emplace_back(answering(QByteArray::number(i))));
     for (int i = 1; i < 9; ++i)
         QVERIFY(bytesOf(bodies, QByteArray::number(i)) == first.at(static_cast<std::size_t>(i)).body.constData());
     QVERIFY(bytesOf(bodies, "0") != first.front().body.constData());
@@ -121,14 +119,14 @@ void SameBodiesTest::remembersNoMoreThanItMay()
     SameBodies bodies;
     const QByteArray large(500 * 1024, 'a');
     Answer one = answering(large);
-    bodies.share(one, true);
+    bodies.share(one);
     QVERIFY(bytesOf(bodies, large) == one.body.constData());
     const QByteArray another(100 * 1024, 'b');
     QVERIFY(bytesOf(bodies, another) != nullptr);
     QVERIFY(bytesOf(bodies, large) != one.body.constData());
     const QByteArray tooLarge(600 * 1024, 'c');
     Answer two = answering(tooLarge);
-    bodies.share(two, true);
+    bodies.share(two);
     QCOMPARE(two.body, tooLarge);
     QVERIFY(bytesOf(bodies, tooLarge) != two.body.constData());
 }

@@ -112,7 +112,7 @@ FileContent notOpened(const QString& path)
     const int error = errno;
     if (error == ENOENT || error == ENOTDIR)
         return {isLink(path) ? Access::Foreign : Access::Missing, {}, {}};
-    return {error == ELOOP ? Access::Foreign : Access::Unreadable, {}, *systemSays(error)};
+    return {error == ELOOP ? Access::Foreign : Access::Unreadable, {}, *systemSays(error), stampOf(path)};
 }
 
 Why writeAll(const OpenFile& file, const QByteArray& bytes)
@@ -314,9 +314,9 @@ FileContent readWhole(const QString& path, qint64 mostBytes)
     if (::fstat(file.number(), &status) != 0)
         return {Access::Unreadable, {}, *systemSays()};
     if (!isTrusted(status))
-        return {Access::Foreign, {}, {}};
+        return {Access::Foreign, {}, {}, stampFrom(status)};
     if (status.st_size > mostBytes)
-        return {Access::TooLarge, {}, {}};
+        return {Access::TooLarge, {}, {}, stampFrom(status)};
     FileContent content = readFrom(file, status.st_size, mostBytes);
     content.stamp = stampFrom(status);
     return content;
@@ -326,9 +326,9 @@ FileContent readWhole(const QString& path, qint64 mostBytes)
     if (!file.exists())
         return {};
     if (!file.open(QIODevice::ReadOnly))
-        return {Access::Unreadable, {}, file.errorString()};
+        return {Access::Unreadable, {}, file.errorString(), stamp};
     if (file.size() > mostBytes)
-        return {Access::TooLarge, {}, {}};
+        return {Access::TooLarge, {}, {}, stamp};
     return {Access::Fine, file.readAll(), {}, stamp};
 #endif
 }

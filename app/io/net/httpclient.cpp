@@ -87,7 +87,6 @@ void HttpClient::send(const Request& request, const Secret& key, QObject* contex
         return refuse(std::move(pending), TransportError::Tls, *barred);
     if (!isSound(request, key))
         return refuse(std::move(pending), TransportError::Garbled, {});
-
     m_queue.add(std::move(pending));
     startSoon();
 }
@@ -121,13 +120,15 @@ void HttpClient::startNext()
             return m_nextStart.start(wait);
         Pointer next = m_queue.next();
         if (!next)
-            return;
+            break;
         m_pace.begin(now);
         next->sentAt.start();
         start(std::move(next));
         if (!m_turn.hasTime())
             return;
     }
+    if (m_active.empty() && m_resolving.empty() && m_queue.isEmpty())
+        m_bodies.forget();
 }
 
 void HttpClient::setProxy(const Proxy& proxy)
@@ -226,11 +227,10 @@ void HttpClient::onEncrypted(QNetworkReply* reply)
 
 void HttpClient::onHead(QNetworkReply* reply)
 {
-    const auto found = m_active.find(reply);
-    if (found == m_active.end())
-        return;
-    m_queue.noteAnswer(found->second->origin, found->second->atServer());
-    keepSession(reply, *found->second);
+    if (const auto found = m_active.find(reply); found != m_active.end()) {
+        m_queue.noteAnswer(found->second->origin, found->second->atServer());
+        keepSession(reply, *found->second);
+    }
 }
 
 void HttpClient::keepSession(const QNetworkReply* reply, const PendingRequest& pending)
@@ -398,7 +398,7 @@ void HttpClient::onFinished(QNetworkReply* reply)
             return;
         // Here the answer enters the program, and the key is known.
         pending->traces().clean(answer);
-        m_bodies.share(answer, !m_active.empty() || !m_queue.isEmpty());
+        m_bodies.share(answer);
         deliver(std::move(pending), std::move(answer));
     }
 }

@@ -111,8 +111,8 @@ private:
     Connections m_connections;
     TlsSessions m_sessions;
     Proxy m_proxy;
-    Secret m_proxyLogin; ///< empty: none
-    bool m_startsSoon = false;
+    Secret m_proxyLogin;       ///< empty: none
+    bool m_startsSoon = false; ///< startNext() is called in a moment
     SameBodies m_bodies;
     std::map<QString, int> m_stalls;                ///< by origin: timeouts in a row
     std::optional<Milliseconds> m_clockAhead;       ///< of ours, by the last server that proved who it is

@@ -13,7 +13,7 @@ constexpr qsizetype mostBytes = 512 * 1024;
 
 } // namespace
 
-void SameBodies::share(Answer& answer, bool more)
+void SameBodies::share(Answer& answer)
 {
     const auto same = std::ranges::find_if(m_last, [&answer](const auto& each) { return each->body == answer.body; });
     if (same == m_last.end())
@@ -25,8 +25,6 @@ void SameBodies::share(Answer& answer, bool more)
     const auto size = [](qsizetype all, const auto& each) { return all + each->body.size(); };
     while (m_last.size() > mostBodies || std::accumulate(m_last.begin(), m_last.end(), qsizetype(0), size) > mostBytes)
         m_last.pop_back();
-    if (!more)
-        m_last.clear();
 }
 
 } // namespace quotalamp

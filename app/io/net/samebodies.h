@@ -12,9 +12,10 @@ namespace quotalamp {
 /// is then kept and parsed once. Eight of them, of 512 kB in all.
 class SameBodies {
 public:
-    /// Where one of the last is the same, the answer shares it. The key must have been taken out before. `more`: other
-    /// answers are awaited; else nothing is remembered any more.
-    void share(Answer& answer, bool more);
+    /// Where one of the last is the same, the answer shares it. The key must have been taken out before.
+    void share(Answer& answer);
+    /// Nothing is awaited any more.
+    void forget() { m_last.clear(); }
 
 private:
     std::deque<std::shared_ptr<Answer::Document>> m_last; ///< that of the latest answer first
