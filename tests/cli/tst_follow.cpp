@@ -410,8 +410,9 @@ void FollowTest::manyProcessesAreOneProbe()
     starting.release(u"one"_s);
     for (const auto& command : commands) {
         QVERIFY(QTest::qWaitFor([&] { return command->state() == QProcess::NotRunning; }, 90'000));
-        QCOMPARE(command->exitCode(), 0);
-        const QJsonObject document = QJsonDocument::fromJson(command->readAllStandardOutput()).object();
+        const QByteArray told = command->readAllStandardOutput();
+        QVERIFY2(command->exitCode() == 0, (command->readAllStandardError() + told).constData());
+        const QJsonObject document = QJsonDocument::fromJson(told).object();
         QVERIFY(document["accounts"_L1][0]["reachable"_L1].toBool());
     }
     QStringList paths;

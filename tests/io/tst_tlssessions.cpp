@@ -56,6 +56,7 @@ private Q_SLOTS:
     void givesEachRequestALane();
     void goesOn_data();
     void goesOn();
+    void makesTwoWhereAnswersComeAtOnce();
     void goesOnLater_data();
     void goesOnLater();
     void beginsAnewWhereTrustDiffers();
@@ -172,7 +173,9 @@ void TlsSessionsTest::goesOn()
     QFETCH(const SessionServer::Sessions, sessions);
     QFETCH(const bool, resumes);
     const auto server = newServer(SessionServer::After::StaysOpen, sessions);
-    HttpClient client(patientLimits, nullptr);
+    HttpClient::Limits limits = patientLimits;
+    limits.atOnce = 0ms; // six connections, however quickly it answers
+    HttpClient client(limits, nullptr);
     QObject context;
     QStringList found;
     const auto askAll = [&] {
@@ -189,6 +192,23 @@ void TlsSessionsTest::goesOn()
     // The same connections serve again.
     QVERIFY(askAll());
     QCOMPARE(server->whole() + server->resumed(), 6);
+}
+
+/// For one server, and each goes on with the session of the first.
+void TlsSessionsTest::makesTwoWhereAnswersComeAtOnce()
+{
+    const auto server = newServer(SessionServer::After::StaysOpen, SessionServer::Sessions::Tls13);
+    HttpClient::Limits limits = patientLimits;
+    limits.atOnce = 1min;
+    HttpClient client(limits, nullptr);
+    QObject context;
+    int answered = 0;
+    for (int i = 0; i < 12; ++i)
+        client.send(requestTo(server->url(), m_certificates.issuerFile()), Secret(), &context,
+            [&](const Answer&) { ++answered; });
+    QVERIFY(QTest::qWaitFor([&] { return answered == 12; }, 20'000));
+    QCOMPARE(server->whole(), 1);
+    QCOMPARE(server->resumed(), 1);
 }
 
 /// Later, when there is no connection any more.
