@@ -132,7 +132,7 @@ void ProxyTest::namesTheProxysTrouble()
     QFETCH(const QString, words);
     LoopbackServer proxy;
     proxy.play(play);
-    HttpClient client(patientLimits, nullptr);
+    HttpClient client(kind == Kind::ProxyTimeout ? quickLimits : patientLimits, nullptr);
     client.setProxy({ProxyKind::Http, u"127.0.0.1"_s, proxy.port()});
     const Answer answer = ask(client);
     QCOMPARE(answer.status, 0);
