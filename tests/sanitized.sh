@@ -24,8 +24,7 @@ cmake -S "$top" -B "$build" -G Ninja -DCMAKE_BUILD_TYPE=Debug -DQUOTALAMP_TESTS=
     -DQUOTALAMP_SANITIZE=address,undefined -DCMAKE_EXE_LINKER_FLAGS=$linker >/dev/null
 cmake --build "$build" -- --quiet | sed '/no work to do/d'
 
-# What libraries keep until the end is no leak of ours. The search does not look at what threads keep of their own, for
-# there it crashes where one of them just ends, as that of Qt's requests does when a command ends.
-export LSAN_OPTIONS=suppressions=$top/tests/leaks.txt:print_suppressions=0:use_tls=0
+# What libraries keep until the end is no leak of ours.
+export LSAN_OPTIONS=suppressions=$top/tests/leaks.txt:print_suppressions=0
 export UBSAN_OPTIONS=halt_on_error=1:print_stacktrace=1
 exec ctest --test-dir "$build" --parallel "$(nproc)" --no-tests=error --output-on-failure "$@"
