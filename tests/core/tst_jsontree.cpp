@@ -51,6 +51,9 @@ void JsonTreeTest::printsAsQtDoes_data()
         {u"list"_s, QJsonArray()}, {u"object"_s, QJsonObject()}, {u"both"_s, QJsonArray{QJsonArray(), QJsonObject()}}});
     QTest::newRow("order of names") << QJsonValue(QJsonObject{{u"b"_s, 1}, {u"a"_s, 2}, {u"B"_s, 3}, {u"ab"_s, 4},
         {u""_s, 5}, {u"\u00e4"_s, 6}, {u"\u0645"_s, 7}, {u"a-b"_s, 8}, {u"a_b"_s, 9}, {u"a\"b"_s, 10}});
+    QTest::newRow("order of long names") << QJsonValue(
+        QJsonObject{{u"remaining_b"_s, 1}, {u"remaining"_s, 2}, {u"remaining_a"_s, 3}, {u"remaini\u00e4"_s, 4},
+            {u"remainin"_s, 5}, {u"remainingB"_s, 6}, {u"remainin-g"_s, 7}, {QString(u"remain\0"_s), 8}});
     QTest::newRow("deep") << QJsonValue(QJsonArray{QJsonObject{
         {u"x"_s, QJsonArray{1, QJsonObject{{u"y"_s, QJsonArray{u"z"_s, QJsonValue::Null}}}}}, {u"w"_s, 2.5}}});
 }

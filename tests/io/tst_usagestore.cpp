@@ -116,6 +116,7 @@ private Q_SLOTS:
     void tidiesInTurns();
     void readsNoOtherAccount();
     void takesOverWhatAnEarlierVersionKept();
+    void removedAccountsDoNotComeBack();
     void earlierReadingsStayWhereNothingCanBeWritten();
     void damageCostsItsLine();
     void everyReaderFindsAWholeReading();
@@ -643,6 +644,15 @@ void UsageStoreTest::removedAccountsGo()
     tell(app, {u"two"_s, u"requests"_s}, crossed(Severity::Warning));
     app.flush();
     QCOMPARE(kept(), QStringList{u"snapshot/two"_s});
+    // A program that has not heard of it yet writes it once more.
+    UsageStore command(m_registry, &m_places);
+    command.setAccounts({accountNamed(u"one"_s), two});
+    command.setSnapshot(u"one"_s, someSnapshot());
+    command.flush();
+    QCOMPARE(kept(), (QStringList{u"snapshot/one"_s, u"snapshot/two"_s}));
+    tell(app, {u"two"_s, u"requests"_s}, crossed(Severity::Critical));
+    app.flush();
+    QCOMPARE(kept(), QStringList{u"snapshot/two"_s});
 }
 
 void UsageStoreTest::othersAlertsStay()
@@ -1053,6 +1063,22 @@ void UsageStoreTest::takesOverWhatAnEarlierVersionKept()
     QCOMPARE(store.find(u"one"_s)->snapshot, old);
     QCOMPARE(store.find(u"two"_s)->snapshot, fresh);
     QCOMPARE(store.alerts().at({u"one"_s, u"requests"_s}).told, Severity::Critical);
+}
+
+/// The earlier version was started again while ours runs, and knows an account that went since.
+void UsageStoreTest::removedAccountsDoNotComeBack()
+{
+    QCOMPARE(AccountFile(m_places).write({accountNamed(u"one"_s)}), std::nullopt);
+    UsageStore store(m_registry, &m_places);
+    store.setAccounts({accountNamed(u"one"_s)});
+    store.setSnapshot(u"one"_s, largeSnapshot(1));
+    store.flush();
+    QVERIFY(put(m_places.state + u"/snapshots.json"_s, earlierSnapshots(largeSnapshot(40))));
+    store.setSnapshot(u"one"_s, largeSnapshot(2));
+    store.flush();
+    RowFile rows(file(), 1 << 24);
+    rows.read();
+    QCOMPARE(rows.rows().names().filter(u"snapshot/"_s), QStringList{u"snapshot/one"_s});
 }
 
 void UsageStoreTest::earlierReadingsStayWhereNothingCanBeWritten()

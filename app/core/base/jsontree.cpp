@@ -4,11 +4,14 @@
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
+#include <QtEndian>
 
 #include <algorithm>
 #include <array>
 #include <charconv>
 #include <cmath>
+#include <cstdint>
+#include <cstring>
 #include <string_view>
 #include <utility>
 
@@ -34,15 +37,28 @@ int below(int depth)
     return depth == onOneLine ? onOneLine : depth + 1;
 }
 
-/// It is printed as it is, between quotes.
+/// Of ASCII, what is printed as it is, between quotes.
+constexpr auto plainLetters = [] {
+    std::array<bool, 128> plain{};
+    for (std::size_t letter = 0x20; letter < 0x7f; ++letter)
+        plain.at(letter) = letter != '"' && letter != '\\';
+    return plain;
+}();
+
 bool isPlain(char16_t letter)
 {
-    return letter >= 0x20 && letter < 0x7f && letter != u'"' && letter != u'\\';
+    return letter < plainLetters.size() && plainLetters[letter];
+}
+
+/// Compared at once, where Qt calls a function for it.
+std::string_view plainView(const QByteArray& name)
+{
+    return {name.constData(), static_cast<std::size_t>(name.size())};
 }
 
 bool isPlain(const QByteArray& name)
 {
-    return std::ranges::all_of(name, [](char c) { return isPlain(static_cast<unsigned char>(c)); });
+    return std::ranges::all_of(plainView(name), [](char c) { return isPlain(static_cast<unsigned char>(c)); });
 }
 
 /// As Qt writes it, which knows how to write all that is not plain.
@@ -56,7 +72,7 @@ void printText(const QString& text, std::string& out)
 {
     const std::size_t begin = out.size();
     out.resize(begin + static_cast<std::size_t>(text.size()) + 2, '"');
-    auto to = out.begin() + static_cast<std::ptrdiff_t>(begin);
+    char* to = out.data() + begin;
     for (const QChar letter : text) {
         if (!isPlain(letter.unicode())) {
             out.resize(begin);
@@ -66,19 +82,26 @@ void printText(const QString& text, std::string& out)
     }
 }
 
-/// Compared at once, where Qt calls a function for it.
-std::string_view plainView(const QByteArray& name)
+/// What stands before a value in an object, on a line of its own.
+void printName(const QByteArray& name, int depth, std::string& out)
 {
-    return {name.constData(), static_cast<std::size_t>(name.size())};
+    breakLine(depth, out);
+    if (!isPlain(name)) {
+        printAsQt(QString::fromUtf8(name), out);
+    } else {
+        const std::size_t begin = out.size();
+        out.resize(begin + plainView(name).size() + 2, '"');
+        std::ranges::copy(plainView(name), out.begin() + static_cast<std::ptrdiff_t>(begin) + 1);
+    }
+    out.append(depth == onOneLine ? ":" : ": ");
 }
 
-void printName(const QByteArray& name, std::string& out)
+/// The first letters of a name, in a number that is compared as they are.
+std::uint64_t beginning(const QByteArray& name)
 {
-    if (!isPlain(name))
-        return printAsQt(QString::fromUtf8(name), out);
-    out += '"';
-    out += plainView(name);
-    out += '"';
+    std::uint64_t letters = 0;
+    std::memcpy(&letters, name.constData(), std::min(sizeof letters, plainView(name).size()));
+    return qFromBigEndian(letters);
 }
 
 /// Undefined where there is none.
@@ -355,16 +378,26 @@ void JsonTree::print(const JsonTree& value, Sheet& sheet, int depth)
 /// By name; of equal ones the last.
 std::vector<const JsonTree::Member*> JsonTree::inOrder(const Members& members)
 {
-    std::vector<const Member*> sorted;
-    sorted.reserve(members.size());
+    struct Place {
+        std::uint64_t begins;
+        const Member* member;
+    };
+    std::vector<Place> places;
+    places.reserve(members.size());
     for (const Member& each : members)
-        sorted.push_back(&each);
-    std::ranges::sort(sorted, [](const Member* a, const Member* b) {
-        const int order = plainView(a->first).compare(plainView(b->first));
-        return order < 0 || (order == 0 && a > b);
+        places.push_back({beginning(each.first), &each});
+    std::ranges::sort(places, [](const Place& a, const Place& b) {
+        if (a.begins != b.begins)
+            return a.begins < b.begins;
+        const int order = plainView(a.member->first).compare(plainView(b.member->first));
+        return order < 0 || (order == 0 && a.member > b.member);
     });
-    const auto sameName = [](const Member* a, const Member* b) { return plainView(a->first) == plainView(b->first); };
-    sorted.erase(std::unique(sorted.begin(), sorted.end(), sameName), sorted.end());
+    std::vector<const Member*> sorted;
+    sorted.reserve(places.size());
+    for (const Place& each : places) {
+        if (sorted.empty() || plainView(sorted.back()->first) != plainView(each.member->first))
+            sorted.push_back(each.member);
+    }
     return sorted;
 }
 
@@ -375,9 +408,7 @@ void JsonTree::print(const Members& members, Sheet& sheet, int depth)
     for (const Member* each : inOrder(members)) {
         if (!std::exchange(isFirst, false))
             sheet.text += ',';
-        breakLine(below(depth), sheet.text);
-        printName(each->first, sheet.text);
-        sheet.text.append(depth == onOneLine ? ":" : ": ");
+        printName(each->first, below(depth), sheet.text);
         print(each->second, sheet, below(depth));
     }
     breakLine(depth, sheet.text);

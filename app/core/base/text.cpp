@@ -101,6 +101,7 @@ qsizetype flagTags(const QList<uint>& letters, qsizetype from)
 
 const QString hidden = u"[redacted]"_s;
 constexpr qsizetype leastRun = 40; ///< letters in a row that may be a key
+constexpr qsizetype leastKey = 7;  ///< with the beginning that a provider gave it: "sk-" and four letters
 
 /// A form that keys have in texts, and words one of which it holds: where none of them is, the expression need not be
 /// compiled, which costs more than all else that is done with a short text.
@@ -235,6 +236,8 @@ bool holdsName(const QStringList& names, const QString& name)
 
 QString redacted(QString text)
 {
+    if (text.size() < leastKey)
+        return text;
     for (std::size_t form = 0; form < keyForms.size(); ++form) {
         if (mayHold(text, keyForms.at(form)))
             text.replace(expressionOf(form), uR"(\1[redacted])"_s);

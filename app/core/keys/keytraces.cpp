@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <array>
+#include <bit>
 #include <cstring>
 #include <optional>
 #include <string>
@@ -63,11 +64,16 @@ std::size_t sievePlace(std::uint64_t mixed)
     return static_cast<std::size_t>(mixed >> (64 - sieveBits));
 }
 
+std::size_t sievePlace(std::uint32_t quad)
+{
+    return (quad * 0x9E3779B1U) >> (32 - sieveBits);
+}
+
 std::size_t sievePlaceOfQuad(const char* letters)
 {
     std::uint32_t quad = 0;
     std::memcpy(&quad, letters, sizeof quad);
-    return (quad * 0x9E3779B1U) >> (32 - sieveBits);
+    return sievePlace(quad);
 }
 
 std::uint64_t pushed(std::uint64_t letters, char next)
@@ -78,11 +84,13 @@ std::uint64_t pushed(std::uint64_t letters, char next)
 constexpr char unseen = '\0';    ///< draws nothing
 constexpr char unclear = '\x01'; ///< begins an escape, or is no ASCII
 
+using Letters = std::array<char, 256>;
+
 /// What each byte of a text is to whoever looks for parts of a key: a letter, folded, or one of the above.
-const std::array<char, 256>& seenLetters()
+const Letters& seenLetters()
 {
     static const auto table = [] {
-        std::array<char, 256> letters{};
+        Letters letters{};
         for (std::size_t i = 0; i < letters.size(); ++i) {
             const char letter = static_cast<char>(i);
             const bool mayBeMore = i >= 0x80 || beginsEscape(letter);
@@ -93,11 +101,28 @@ const std::array<char, 256>& seenLetters()
     return table;
 }
 
+/// The first four, one in each byte.
+std::uint32_t seenQuad(const Letters& seen, const char* text)
+{
+    std::array<char, quadLength> letters{};
+    std::transform(text, text + letters.size(), letters.begin(),
+        [&seen](char byte) { return seen[static_cast<unsigned char>(byte)]; });
+    return std::bit_cast<std::uint32_t>(letters);
+}
+
+/// None of the four draws nothing or is unclear: no byte is less than two.
+bool standAsTheyAre(std::uint32_t quad)
+{
+    constexpr std::uint32_t two = 0x02020202;
+    constexpr std::uint32_t highest = 0x80808080;
+    return ((quad - two) & ~quad & highest) == 0;
+}
+
 /// The letters of a text as they are searched; empty where only a closer look tells them.
-std::optional<std::string> seenIn(const QByteArray& text)
+std::optional<std::string> seenIn(std::string_view text)
 {
     const auto& seen = seenLetters();
-    std::string letters(static_cast<std::size_t>(text.size()), unseen);
+    std::string letters(text.size(), unseen);
     std::size_t count = 0;
     for (const char byte : text) {
         const char letter = seen[static_cast<unsigned char>(byte)];
@@ -313,12 +338,42 @@ bool KeyTraces::isGramAround(std::string_view letters, std::size_t quad) const
     return false;
 }
 
+/// The same of a text whose bytes are all letters as they stand, without a copy of it; empty: one of them is none.
+std::optional<bool> KeyTraces::mayBeInPlain(std::string_view text) const
+{
+    const Letters& seen = seenLetters();
+    std::size_t quad = 0;
+    for (const char* at = text.data(); quad + quadLength <= text.size(); quad += quadLength, at += quadLength) {
+        const std::uint32_t letters = seenQuad(seen, at);
+        if (!standAsTheyAre(letters))
+            return std::nullopt;
+        if (!m_quadSieve[sievePlace(letters)])
+            continue;
+        const std::size_t before = std::min<std::size_t>(quad, quadLength - 1);
+        const std::string_view part = text.substr(quad - before, before + gramLength);
+        const auto around = seenIn(part);
+        if (!around || around->size() < part.size())
+            return std::nullopt;
+        if (isGramAround(*around, before))
+            return true;
+    }
+    // Fewer than four, which no part of a key is made of alone.
+    const std::string_view last = text.substr(quad);
+    const auto letters = seenIn(last);
+    return letters && letters->size() == last.size() ? std::optional(false) : std::nullopt;
+}
+
 /// A glance, which nearly all answers pass: false where no closer look would find anything. What counts has a gram's length
 /// at least, so that every fourth place is enough.
 bool KeyTraces::mayBeIn(const QByteArray& text) const
 {
-    const auto letters = seenIn(text);
-    if (!letters || m_keyLength < leastPart)
+    if (m_keyLength < leastPart)
+        return true;
+    const std::string_view bytes(text.constData(), static_cast<std::size_t>(text.size()));
+    if (const auto found = mayBeInPlain(bytes))
+        return *found;
+    const auto letters = seenIn(bytes);
+    if (!letters)
         return true;
     for (std::size_t quad = 0; quad + quadLength <= letters->size(); quad += quadLength)
         if (m_quadSieve[sievePlaceOfQuad(letters->data() + quad)] && isGramAround(*letters, quad))
@@ -366,10 +421,13 @@ void KeyTraces::clean(Answer& answer) const
 {
     if (m_forms.empty())
         return;
-    Headers headers;
-    for (const Header& header : answer.headers.all())
-        headers.add(cleaned(header.name, Names::Whole), cleaned(header.value, Names::InJson));
-    answer.headers = headers;
+    const auto mayBeInHeader = [this](const Header& header) { return mayBeIn(header.name) || mayBeIn(header.value); };
+    if (std::ranges::any_of(answer.headers.all(), mayBeInHeader)) {
+        Headers headers;
+        for (const Header& header : answer.headers.all())
+            headers.add(cleaned(header.name, Names::Whole), cleaned(header.value, Names::InJson));
+        answer.headers = headers;
+    }
     answer.body = cleaned(answer.body, Names::InJson);
 }
 

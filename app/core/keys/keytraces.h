@@ -5,6 +5,7 @@
 #include "core/net/http.h"
 
 #include <cstdint>
+#include <optional>
 #include <string_view>
 #include <vector>
 
@@ -46,6 +47,7 @@ private:
     void index();
     [[nodiscard]] QByteArray cleaned(const QByteArray& text, Names names) const;
     [[nodiscard]] bool mayBeIn(const QByteArray& text) const;
+    [[nodiscard]] std::optional<bool> mayBeInPlain(std::string_view text) const;
     [[nodiscard]] bool isGram(const char* letters) const;
     [[nodiscard]] bool isGramAround(std::string_view letters, std::size_t quad) const;
     void findIn(const UnescapedText& view, const QByteArray& text, Names names, std::vector<Range>& found) const;

@@ -167,6 +167,11 @@ constexpr std::array resetFormWords{
 
 std::optional<double> parseCount(QByteArrayView text)
 {
+    // Digits alone, and so few that all of them count, are what is asked for nearly always.
+    constexpr qsizetype mostExactDigits = 15;
+    const bool isWhole = std::ranges::all_of(text, [](char letter) { return isDigit(QLatin1Char(letter)); });
+    if (isWhole && !text.empty() && text.size() <= mostExactDigits)
+        return static_cast<double>(text.toLongLong());
     const QString trimmed = QString::fromLatin1(text).trimmed();
     const auto value = decimal(trimmed);
     if (!value)

@@ -59,12 +59,14 @@ const char* lengthJoined(const RateWindow& window)
 /// "7d", "7d-opus" → "7 days"; empty where the id does not begin with a length.
 QString lengthName(const QString& id)
 {
+    if (id.isEmpty() || !id.front().isDigit())
+        return {};
     const QString length = id.section(u'-', 0, 0);
     if (length == "1mo"_L1)
         return Text::tr("1 month");
     bool isNumber = false;
     const int count = length.chopped(std::min<qsizetype>(1, length.size())).toInt(&isNumber);
-    if (!isNumber || count <= 0 || !length.front().isDigit())
+    if (!isNumber || count <= 0)
         return {};
     switch (length.back().unicode()) {
     case u'm':

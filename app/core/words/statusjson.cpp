@@ -50,11 +50,21 @@ JsonTree untilReset(const RateWindow& window, TimePoint now)
     return static_cast<qint64>(std::max(Milliseconds(0), *window.resetsAt - now).count());
 }
 
-JsonTree amounts(const RateWindow& window, TimePoint now)
+constexpr std::size_t mostAmounts = 6;
+constexpr std::size_t mostOfWindow = 26;
+constexpr std::size_t mostOfAccount = 50;
+
+/// An object with room for so many members.
+JsonTree amounts(const RateWindow& window, TimePoint now, std::size_t room = mostAmounts)
 {
-    return {{"limit"_ba, window.limit}, {"remaining"_ba, window.remaining}, {"used"_ba, used(window)},
-        {"pct_used"_ba, percentUsed(window)}, {"reset_at"_ba, window.resetsAt},
-        {"reset_in_ms"_ba, untilReset(window, now)}};
+    JsonTree json = JsonTree::object(room);
+    json.insert("limit"_ba, window.limit);
+    json.insert("pct_used"_ba, percentUsed(window));
+    json.insert("remaining"_ba, window.remaining);
+    json.insert("reset_at"_ba, window.resetsAt);
+    json.insert("reset_in_ms"_ba, untilReset(window, now));
+    json.insert("used"_ba, used(window));
+    return json;
 }
 
 JsonTree severityJson(std::optional<Severity> severity)
@@ -76,11 +86,12 @@ void addForecast(JsonTree& json, const std::optional<Forecast>& forecast)
 /// A window and what was decided of it by the person's thresholds and by its pace, for every program that shows it.
 JsonTree windowJson(const RateWindow& window, const LimitStanding& standing, TimePoint now, TimePoint readAt)
 {
-    JsonTree json = amounts(window, now);
+    const QString subject = englishSubject(window);
+    JsonTree json = amounts(window, now, mostOfWindow);
     json.insert("reset_due"_ba, window.resetsAt ? JsonTree(window.isResetDue(now, readAt)) : JsonTree());
     json.insert("id"_ba, window.id);
-    json.insert("label"_ba, standingAlone(englishSubject(window)));
-    json.insert("subject"_ba, englishSubject(window));
+    json.insert("label"_ba, standingAlone(subject));
+    json.insert("subject"_ba, subject);
     json.insert("unit"_ba, unitName(window.unit));
     json.insert("period_s"_ba, window.period ? JsonTree(static_cast<qint64>(window.period->count())) : JsonTree());
     json.insert("refill"_ba, JsonTree::textOrNull(refillName(window.refill)));
@@ -97,8 +108,9 @@ JsonTree windowJson(const RateWindow& window, const LimitStanding& standing, Tim
 
 JsonTree family(const Reading& reading, QLatin1StringView id, TimePoint now)
 {
+    static const RateWindow nothing;
     const auto window = std::ranges::find_if(reading.windows, [id](const RateWindow& each) { return each.id == id; });
-    return amounts(window == reading.windows.end() ? RateWindow{} : *window, now);
+    return amounts(window == reading.windows.end() ? nothing : *window, now);
 }
 
 JsonTree amountJson(const std::optional<Decimal>& amount)
@@ -126,7 +138,7 @@ const LimitStanding& standingIn(const AccountStanding& account, const LimitStand
 
 JsonTree windowsJson(const Reading& reading, const AccountStanding& standing, TimePoint now)
 {
-    JsonTree list = JsonTree::array();
+    JsonTree list = JsonTree::array(reading.windows.size());
     for (const RateWindow& window : reading.windows)
         list.append(windowJson(window, standingIn(standing, window), now, standing.readAt));
     return list;
@@ -142,7 +154,7 @@ JsonTree balancesJson(const Reading& reading, const AccountStanding& standing)
 
 JsonTree headersJson(const Headers& headers)
 {
-    JsonTree json = JsonTree::object();
+    JsonTree json = JsonTree::object(headers.all().size());
     for (const auto& header : headers.all())
         json.insert(QString::fromLatin1(header.name).toUtf8(), QString::fromLatin1(header.value));
     return json;
@@ -253,7 +265,7 @@ void addStanding(JsonTree& json, const Reading& reading, const AccountStanding& 
 void addReading(JsonTree& json, const Reading& reading, const QString& providerName)
 {
     const qsizetype models = std::min(mostModels, reading.models.size());
-    JsonTree shown = JsonTree::array();
+    JsonTree shown = JsonTree::array(static_cast<std::size_t>(models));
     for (const QString& model : reading.models.first(models))
         shown.append(model);
     json.insert("models"_ba, std::move(shown));
@@ -272,8 +284,9 @@ void addReading(JsonTree& json, const Reading& reading, const QString& providerN
 
 JsonTree accountTree(const AccountState& state, TimePoint now, const Settings& settings, TimePoint askedAt)
 {
-    const Reading reading = state.snapshot.reading.value_or(Reading{});
-    JsonTree json = JsonTree::object();
+    static const Reading nothing;
+    const Reading& reading = state.snapshot.reading ? *state.snapshot.reading : nothing;
+    JsonTree json = JsonTree::object(mostOfAccount);
     addAccount(json, state);
     addProbe(json, state, askedAt);
     addStanding(json, reading, standingOf(state, now, settings), now);

@@ -23,7 +23,7 @@ constexpr qsizetype mostAtOnce = 20;        ///< accounts, each in a third of a 
 constexpr qsizetype mostInATurn = 5;        ///< of more than that
 constexpr Milliseconds betweenTurns = 10ms; ///< of writing
 
-bool holdsOthers(const QStringList& rows, const QSet<QString>& accountIds)
+template <typename Rows> bool holdsOthers(const Rows& rows, const QSet<QString>& accountIds)
 {
     return std::ranges::any_of(rows, [&](const QString& row) {
         const QString account = accountOfRow(row);
@@ -99,7 +99,9 @@ void UsageStore::setAccounts(const std::vector<Account>& accounts)
     m_hasOrganisation = std::ranges::any_of(m_states, [](const auto& state) { return !state.limitsOf.isEmpty(); });
     setAllConfigured();
     const bool forgot = m_alerts.setAccounts(m_ids);
-    if (forgot || (m_rows && holdsOthers(m_rows->names(), m_ids)))
+    if (m_others != Others::AllToGo)
+        m_others = m_rows && holdsOthers(m_rows->names(), m_ids) ? Others::MayBeThere : Others::None;
+    if (forgot || m_others == Others::MayBeThere)
         keep(Urgency::Background);
     Q_EMIT changed({});
 }
@@ -211,7 +213,7 @@ void UsageStore::forget()
 {
     m_requests.forget();
     (void)m_alerts.change([](AlertStates& alerts) { alerts.clear(); });
-    m_forgetOthers = true;
+    m_others = Others::AllToGo;
     m_unkept = true;
     m_personWaits = true;
     for (AccountState& state : m_states) {
@@ -269,7 +271,7 @@ void UsageStore::keepInTurn()
         if (!m_alerts.isToGo(*id))
             some.insert(*id);
     }
-    if (!m_rows || m_personWaits || m_forgetOthers || waiting.size() <= mostAtOnce || some.isEmpty())
+    if (!m_rows || m_personWaits || m_others == Others::AllToGo || waiting.size() <= mostAtOnce || some.isEmpty())
         return keepNow();
     Turn::begin();
     if (keepSome(some))
@@ -278,7 +280,7 @@ void UsageStore::keepInTurn()
 
 void UsageStore::keepNow(const QString& accountId)
 {
-    if (!m_rows || m_personWaits || m_forgetOthers || unkept().size() <= mostAtOnce)
+    if (!m_rows || m_personWaits || m_others == Others::AllToGo || unkept().size() <= mostAtOnce)
         return keepNow();
     (void)keepSome({accountId});
 }
@@ -305,19 +307,22 @@ void UsageStore::keepSnapshots(DiskWait wait)
     m_keepTimer.stop();
     if (!m_rows || !m_unkept)
         return;
-    const auto merged = [this](RowChange& change) {
-        if (m_forgetOthers)
+    bool mayBeThere = m_others != Others::None;
+    const auto merged = [this, &mayBeThere](RowChange& change) {
+        if (m_others == Others::AllToGo)
             change.clear();
         merge(change, unkept());
-        dropRemoved(change);
+        mayBeThere |= m_rows->isPending() || holdsOthers(m_rows->file().others(), m_ids);
+        if (mayBeThere)
+            dropRemoved(change);
     };
     if (!write(merged, wait))
         return;
+    m_others = mayBeThere && holdsOthers(m_rows->names(), m_ids) ? Others::MayBeThere : Others::None;
     m_rhythm.wrote(std::chrono::steady_clock::now());
     tellDamage();
     m_unkept = false;
     m_personWaits = false;
-    m_forgetOthers = false;
     m_news.clear();
     const QSet<QString> others = m_rows->takeOthers();
     m_alerts.takeIn(others);

@@ -112,6 +112,9 @@ private:
     void noteTrouble();
     void tellDamage();
 
+    /// Rows in the file that are of accounts that are not ours: they are looked for only where there may be some.
+    enum class Others { None, MayBeThere, AllToGo };
+
     const Registry& m_registry;
     std::optional<Places> m_places;
     std::optional<InheritedRows> m_rows; ///< empty: nothing is kept
@@ -123,7 +126,7 @@ private:
     bool m_hasOrganisation = false;          ///< among the accounts
     QSet<QString> m_news;                    ///< accounts of which we know something that is not kept yet
     QHash<QString, TimePoint> m_forgottenAt; ///< what was learned before was learned with another key
-    bool m_forgetOthers = false;             ///< also what is kept of accounts that are not ours
+    Others m_others = Others::MayBeThere;
     WriteRhythm m_rhythm;
     QTimer m_keepTimer{this};   ///< until the snapshots are written
     QTimer m_tidyTimer{this};   ///< until the next piece of the file, which is mostly overtaken, is tidied

@@ -19,8 +19,8 @@ constexpr auto confirmedKey = "confirmed"_L1;
 
 bool isOwnAddress(const Descriptor& provider, const QUrl& baseUrl)
 {
-    return provider.builtIn && !provider.baseUrl.isEmpty() && origin(QUrl(provider.baseUrl)) == origin(baseUrl)
-        && baseUrl.scheme() == "https"_L1;
+    return baseUrl.scheme() == "https"_L1 && provider.builtIn && !provider.baseUrl.isEmpty()
+        && origin(QUrl(provider.baseUrl)) == origin(baseUrl);
 }
 
 bool hasPairs(const QJsonObject& json)

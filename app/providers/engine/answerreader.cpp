@@ -101,7 +101,7 @@ void AnswerReader::readPage(const Descriptor::Free& free, const QJsonValue& json
             continue;
         }
         m_reading.models.append(id);
-        if (const QString kind = usableName(kinds.value(index)); !kind.isEmpty())
+        if (const QString kind = index < kinds.size() ? usableName(kinds.at(index)) : QString(); !kind.isEmpty())
             m_named.emplace(kind, id);
     }
     const auto loaded = columnOfValues(json, free.loaded.names);

@@ -9,9 +9,9 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-QByteArray forKind(QByteArray pattern, const QString& kind)
+QByteArray forKind(const QByteArray& pattern, const QByteArray& kind)
 {
-    return pattern.replace("$kind", kind.toLatin1());
+    return pattern.contains('$') ? QByteArray(pattern).replace("$kind", kind) : pattern;
 }
 
 std::optional<double> countInHeader(const Headers& headers, const QByteArray& name)
@@ -24,7 +24,7 @@ std::optional<double> countInHeader(const Headers& headers, const QByteArray& na
 
 /// `window` tells what is known of it otherwise.
 std::optional<TimePoint> reset(
-    const Descriptor::Window& form, const Answer& answer, const QString& kind, const RateWindow& window)
+    const Descriptor::Window& form, const Answer& answer, const QByteArray& kind, const RateWindow& window)
 {
     if (form.reset.isEmpty())
         return std::nullopt;
@@ -60,9 +60,10 @@ std::optional<Seconds> periodIn(const Headers& headers, const QByteArray& name)
 std::optional<RateWindow> windowOfKind(
     const Descriptor::Window& form, const QString& kind, const Answer& answer, const QString& model)
 {
+    const QByteArray inName = kind.toLatin1();
     RateWindow window;
-    window.limit = countInHeader(answer.headers, forKind(form.limit, kind));
-    window.remaining = countInHeader(answer.headers, forKind(form.remaining, kind));
+    window.limit = countInHeader(answer.headers, forKind(form.limit, inName));
+    window.remaining = countInHeader(answer.headers, forKind(form.remaining, inName));
     if (!window.limit && !window.remaining)
         return std::nullopt;
     window.id = form.id;
@@ -71,8 +72,8 @@ std::optional<RateWindow> windowOfKind(
     const auto unit = form.units.find(kind);
     window.unit = unit == form.units.end() ? form.unit : unit->second;
     window.refill = form.refill;
-    window.period = periodIn(answer.headers, forKind(form.periodIn, kind));
-    window.resetsAt = reset(form, answer, kind, window);
+    window.period = periodIn(answer.headers, forKind(form.periodIn, inName));
+    window.resetsAt = reset(form, answer, inName, window);
     if (!window.period)
         window.period = periodOf(form, window, answer.receivedAt);
     window.model = model;
