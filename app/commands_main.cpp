@@ -18,6 +18,7 @@ int quotalampCommands(int argc, char** argv)
     using namespace Qt::StringLiterals;
 
     keepStandardStreams();
+    makeRoomForFiles();
     setHome();
     QCoreApplication application(argc, argv);
     QCoreApplication::setApplicationName(u"quotalamp"_s);

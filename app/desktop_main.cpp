@@ -58,6 +58,7 @@ int main(int argc, char** argv)
     keepStandardStreams();
     overwriteWhatIsFreed(argv);
     keepToOneself();
+    makeRoomForFiles();
     setHome();
     QCoreApplication::setApplicationName(u"quotalamp"_s);
     QCoreApplication::setApplicationVersion(QLatin1StringView(version));

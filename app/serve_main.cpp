@@ -18,6 +18,7 @@ int main(int argc, char** argv)
     keepStandardStreams();
     overwriteWhatIsFreed(argv);
     keepToOneself();
+    makeRoomForFiles();
     setHome();
     QCoreApplication application(argc, argv);
     QCoreApplication::setApplicationName(u"quotalamp"_s);

@@ -82,6 +82,8 @@ private Q_SLOTS:
 
     void keepsToItself_data();
     void keepsToItself();
+    void hasRoomForFiles_data();
+    void hasRoomForFiles();
     void leavesOthersTheirRights();
 
     void asksTheRunningApp();
@@ -831,6 +833,39 @@ void TestCli::keepsToItself()
         QVERIFY2(!(info.permissions() & (QFile::ReadGroup | QFile::ReadOther | QFile::WriteGroup | QFile::WriteOther)),
             qPrintable(info.filePath()));
     }
+}
+
+void TestCli::hasRoomForFiles_data()
+{
+    QTest::addColumn<QString>("program");
+    QTest::addColumn<int>("allowed");
+    for (const char* name : {"quotalamp", "quotalamp-desktop"}) {
+        const QString program = QFileInfo(QStringLiteral(QUOTALAMP_PROGRAM)).path() + u'/' + QString::fromLatin1(name);
+        QTest::addRow("%s", name) << program << 1024;
+        QTest::addRow("%s, few allowed", name) << program << 200;
+    }
+}
+
+/// A table of open files that grows while threads share it holds up whoever opens the next one, as a window's thread.
+void TestCli::hasRoomForFiles()
+{
+    if (!QFile::exists(u"/proc/self/stat"_s))
+        QSKIP("this system does not tell");
+    QFETCH(const QString, program);
+    QFETCH(const int, allowed);
+    const QString seen = m_home->filePath(u"seen"_s);
+    Account account = demoAccount(u"openai"_s);
+    account.key = {KeySource::Kind::Command,
+        uR"(sh -c "grep FDSize /proc/$(cut -d ' ' -f 4 /proc/$$/stat)/status > %1; echo key")"_s.arg(seen)};
+    keep({account});
+    QProcess process;
+    process.setProcessEnvironment(m_environment);
+    process.start(u"sh"_s, {u"-c"_s, u"ulimit -S -n %1; exec \"$0\" status --refresh"_s.arg(allowed), program});
+    QVERIFY(process.waitForFinished());
+    QFile file(seen);
+    QVERIFY2(file.open(QIODevice::ReadOnly), process.readAllStandardError().constData());
+    const QByteArray size = file.readAll().trimmed();
+    QVERIFY2(size.mid(size.indexOf(':') + 1).trimmed().toInt() >= allowed, size.constData());
 }
 
 /// A picture that a person asked for is made with the rights that are usual there.

@@ -5,9 +5,12 @@
 #include <QString>
 #include <QSysInfo>
 
+#include <algorithm>
+
 #ifdef Q_OS_UNIX
 #include <csignal>
 
+#include <fcntl.h>
 #include <unistd.h>
 
 #include <sys/resource.h>
@@ -22,6 +25,7 @@ namespace quotalamp {
 namespace {
 
 constexpr int manyFiles = 4096; ///< where there is no limit
+constexpr int roomForFiles = 1024;
 
 } // namespace
 
@@ -68,6 +72,13 @@ void giveBackWhatWasTaken()
     (void)std::signal(SIGPIPE, before.brokenPipe);
 }
 
+void makeRoomForFiles()
+{
+    const int last = std::min(mostOpenFiles(), roomForFiles) - 1;
+    if (const int file = ::fcntl(STDIN_FILENO, F_DUPFD_CLOEXEC, last); file >= 0)
+        (void)::close(file);
+}
+
 int mostOpenFiles()
 {
     rlimit files{};
@@ -104,6 +115,7 @@ AsThePersonLikes::~AsThePersonLikes()
 void keepToOneself() { }
 void giveBackWhatWasTaken() { }
 void giveMemoryBack() { }
+void makeRoomForFiles() { }
 int mostOpenFiles()
 {
     return manyFiles;

@@ -18,6 +18,11 @@ void giveBackWhatWasTaken();
 /// after something large has gone; takes about a millisecond. Does nothing where the C library cannot.
 void giveMemoryBack();
 
+/// For a program that has no threads yet: room for some thousand files and connections, as far as they are allowed. Linux
+/// keeps them in a table, and where threads share one that has to grow, whoever opens the next file waits for all
+/// processors to have let go of the old one: ten to twenty milliseconds at the 65th, 129th, 257th and 513th.
+void makeRoomForFiles();
+
 /// How many files and connections the process may have open at a time, as the system limits it.
 [[nodiscard]] int mostOpenFiles();
 
