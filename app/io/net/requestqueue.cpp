@@ -3,92 +3,99 @@
 
 #include <algorithm>
 #include <iterator>
-#include <numeric>
 #include <utility>
 
 namespace quotalamp {
 
 void RequestQueue::add(Pointer request)
 {
-    m_waiting[request->origin].push_back(std::move(request));
+    m_origins[request->origin].waiting.push_back(std::move(request));
+    ++m_waiting;
 }
 
 RequestQueue::Pointer RequestQueue::next()
 {
-    const auto sum = [](int all, const auto& each) { return all + each.second; };
-    if (std::accumulate(m_running.begin(), m_running.end(), 0, sum) >= m_inAll)
+    if (m_running >= m_inAll || m_waiting == 0)
         return nullptr;
-    auto turn = m_waiting.upper_bound(m_lastTurn);
-    for (std::size_t looked = m_waiting.size(); looked > 0; --looked) {
-        if (turn == m_waiting.end())
-            turn = m_waiting.begin();
-        auto& queue = turn->second;
-        while (!queue.empty() && !queue.front()->context)
-            queue.pop_front();
-        const auto running = m_running.find(turn->first);
-        const auto held = m_held.find(turn->first);
-        const bool free = (running == m_running.end() || running->second < mostOf(turn->first))
-            && (held == m_held.end() || !held->second);
-        if (!queue.empty() && free) {
-            Pointer request = std::move(queue.front());
-            queue.pop_front();
-            m_lastTurn = request->origin;
-            if (queue.empty())
-                m_waiting.erase(turn);
-            ++m_running[request->origin];
-            return request;
-        }
-        turn = queue.empty() ? m_waiting.erase(turn) : std::next(turn);
+    auto turn = m_origins.upper_bound(m_lastTurn);
+    for (std::size_t looked = 0; looked < m_origins.size(); ++looked, ++turn) {
+        if (turn == m_origins.end())
+            turn = m_origins.begin();
+        Origin& origin = turn->second;
+        dropForgotten(origin);
+        if (origin.waiting.empty() || origin.hold == Hold::Now || origin.running >= mostOf(origin))
+            continue;
+        m_lastTurn = turn->first;
+        return takeFirst(origin);
     }
     return nullptr;
 }
 
-int RequestQueue::mostOf(const QString& origin) const
+RequestQueue::Pointer RequestQueue::takeFirst(Origin& origin)
+{
+    Pointer request = std::move(origin.waiting.front());
+    origin.waiting.pop_front();
+    --m_waiting;
+    ++origin.running;
+    ++m_running;
+    return request;
+}
+
+void RequestQueue::dropForgotten(Origin& origin)
+{
+    while (!origin.waiting.empty() && !origin.waiting.front()->context) {
+        origin.waiting.pop_front();
+        --m_waiting;
+    }
+}
+
+int RequestQueue::mostOf(const Origin& origin) const
 {
     constexpr int enough = 2;
-    const auto usual = m_answersAfter.find(origin);
-    const bool answersAtOnce = usual != m_answersAfter.end() && usual->second < static_cast<double>(m_atOnce.count());
+    const bool answersAtOnce = origin.answersAfter && *origin.answersAfter < static_cast<double>(m_atOnce.count());
     return answersAtOnce ? std::min(m_perOrigin, enough) : m_perOrigin;
 }
 
 void RequestQueue::noteAnswer(const QString& origin, Milliseconds after)
 {
     const auto took = static_cast<double>(after.count());
-    double& usual = m_answersAfter.try_emplace(origin, took).first->second;
-    usual += (took - usual) / 8;
+    std::optional<double>& usual = m_origins[origin].answersAfter;
+    usual = usual ? *usual + (took - *usual) / 8 : took;
 }
 
 void RequestQueue::holdBack(const QString& origin)
 {
-    m_held.try_emplace(origin, true);
+    Hold& hold = m_origins[origin].hold;
+    if (hold == Hold::NotYet)
+        hold = Hold::Now;
 }
 
 bool RequestQueue::letGo(const QString& origin)
 {
-    const auto held = m_held.find(origin);
-    return held != m_held.end() && std::exchange(held->second, false);
+    const auto held = m_origins.find(origin);
+    if (held == m_origins.end() || held->second.hold != Hold::Now)
+        return false;
+    held->second.hold = Hold::Over;
+    return true;
 }
 
 std::vector<RequestQueue::Pointer> RequestQueue::end(const PendingRequest& request, const Answer& answer)
 {
     const bool heldBack = letGo(request.origin);
-    if (--m_running[request.origin] == 0) {
-        m_running.erase(request.origin);
-        const auto waiting = m_waiting.find(request.origin);
-        if (waiting == m_waiting.end() || waiting->second.empty())
-            m_held.erase(request.origin);
-    }
-    if (isFound(request, answer) || heldBack)
-        return {};
-    auto waiting = m_waiting.extract(request.origin);
-    if (waiting.empty())
-        return {};
-    auto& queue = waiting.mapped();
-    return {std::make_move_iterator(queue.begin()), std::make_move_iterator(queue.end())};
+    Origin& origin = m_origins[request.origin];
+    --origin.running;
+    --m_running;
+    std::list<Pointer> waiting;
+    if (!isFound(origin, request, answer) && !heldBack)
+        waiting.swap(origin.waiting);
+    m_waiting -= static_cast<int>(waiting.size());
+    if (origin.running == 0 && origin.waiting.empty())
+        origin.hold = Hold::NotYet;
+    return {std::make_move_iterator(waiting.begin()), std::make_move_iterator(waiting.end())};
 }
 
 /// Whether the server is there for others, as far as this answer tells.
-bool RequestQueue::isFound(const PendingRequest& request, const Answer& answer)
+bool RequestQueue::isFound(Origin& origin, const PendingRequest& request, const Answer& answer)
 {
     if (!request.context)
         return true; // ended by us, because nobody waited for it any more
@@ -97,11 +104,10 @@ bool RequestQueue::isFound(const PendingRequest& request, const Answer& answer)
     if (!away) {
         QElapsedTimer now;
         now.start();
-        m_answeredAt[request.origin] = now.msecsSinceReference();
+        origin.answeredAt = now.msecsSinceReference();
         return true;
     }
-    const auto answered = m_answeredAt.find(request.origin);
-    return answered != m_answeredAt.end() && answered->second >= request.sentAt.msecsSinceReference();
+    return origin.answeredAt && *origin.answeredAt >= request.sentAt.msecsSinceReference();
 }
 
 } // namespace quotalamp

@@ -3,9 +3,10 @@
 
 #include "io/net/pendingrequest.h"
 
-#include <deque>
+#include <list>
 #include <map>
 #include <memory>
+#include <optional>
 #include <vector>
 
 namespace quotalamp {
@@ -29,7 +30,7 @@ public:
     /// Takes a request, which waits behind the others of its origin.
     void add(Pointer request);
     /// Whether none waits, whether or not it may go now.
-    [[nodiscard]] bool isEmpty() const { return m_waiting.empty(); }
+    [[nodiscard]] bool isEmpty() const { return m_waiting == 0; }
     /// The next one, which counts as running from now on. Null: none may go now. Requests that nobody waits for any more
     /// are dropped.
     [[nodiscard]] Pointer next();
@@ -46,18 +47,28 @@ public:
     [[nodiscard]] std::vector<Pointer> end(const PendingRequest& request, const Answer& answer);
 
 private:
-    [[nodiscard]] int mostOf(const QString& origin) const;
-    [[nodiscard]] bool isFound(const PendingRequest& request, const Answer& answer);
+    enum class Hold { NotYet, Now, Over }; ///< since the origin was last at rest
+    struct Origin {
+        std::list<Pointer> waiting{}; ///< in the order they came
+        int running = 0;              ///< that have not ended
+        Hold hold = Hold::NotYet;
+        std::optional<double> answersAfter{}; ///< ms; as smooth as TCP keeps its round trips
+        std::optional<qint64> answeredAt{};   ///< when it answered last, on the monotonic clock
+    };
+
+    [[nodiscard]] Pointer takeFirst(Origin& origin);
+    /// Drops those that nobody waits for any more.
+    void dropForgotten(Origin& origin);
+    [[nodiscard]] int mostOf(const Origin& origin) const;
+    [[nodiscard]] static bool isFound(Origin& origin, const PendingRequest& request, const Answer& answer);
 
     int m_perOrigin;
     int m_inAll;
     Milliseconds m_atOnce;
-    std::map<QString, std::deque<Pointer>> m_waiting; ///< by origin, in the order they came
-    std::map<QString, int> m_running;                 ///< by origin, those that have not ended
-    std::map<QString, bool> m_held;                   ///< by origin: held back now, or they were
-    std::map<QString, double> m_answersAfter;         ///< ms; by origin, as smooth as TCP keeps its round trips
-    std::map<QString, qint64> m_answeredAt;           ///< when each origin answered last, on the monotonic clock
-    QString m_lastTurn;                               ///< the origin whose request was sent last
+    std::map<QString, Origin> m_origins;
+    int m_waiting = 0;  ///< in all
+    int m_running = 0;  ///< in all
+    QString m_lastTurn; ///< the origin whose request was sent last
 };
 
 } // namespace quotalamp
