@@ -11,12 +11,15 @@
 
 #include <QCoreApplication>
 
-/// The commands. The tray app is a program of its own, so that this one starts without a display and without Widgets.
-int quotalampCommands(int argc, char** argv)
-{
-    using namespace quotalamp;
-    using namespace Qt::StringLiterals;
+namespace quotalamp {
 
+using namespace Qt::StringLiterals;
+
+namespace {
+
+/// The exit status.
+int run(int argc, char** argv)
+{
     keepStandardStreams();
     makeRoomForFiles();
     setHome();
@@ -34,4 +37,14 @@ int quotalampCommands(int argc, char** argv)
     CommandContext context{Places::standard()};
     installTranslation(application, SettingsFile(context.places).read().language);
     return runCommand(arguments, context);
+}
+
+} // namespace
+
+} // namespace quotalamp
+
+/// The commands. The tray app is a program of its own, so that this one starts without a display and without Widgets.
+void quotalampCommands(int argc, char** argv)
+{
+    quotalamp::leave(quotalamp::run(argc, argv));
 }

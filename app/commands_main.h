@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-/// What `quotalamp` does once it has loaded Qt: a command, or handing over to a program that can do what is asked. Returns
-/// the exit status.
-extern "C" int quotalampCommands(int argc, char** argv);
+/// What `quotalamp` does once it has loaded Qt: a command, or handing over to a program that can do what is asked. Ends
+/// the process with the exit status.
+extern "C" [[noreturn]] void quotalampCommands(int argc, char** argv);

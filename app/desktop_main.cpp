@@ -51,9 +51,8 @@ bool hasDisplay()
     return true;
 }
 
-} // namespace
-
-int main(int argc, char** argv)
+/// The exit status.
+int run(int argc, char** argv)
 {
     keepStandardStreams();
     overwriteWhatIsFreed(argv);
@@ -84,4 +83,11 @@ int main(int argc, char** argv)
     if (const auto status = program.start())
         return *status;
     return QApplication::exec();
+}
+
+} // namespace
+
+int main(int argc, char** argv)
+{
+    leave(run(argc, argv));
 }

@@ -79,14 +79,14 @@ int main(int argc, char** argv)
         (void)std::fprintf(stderr, "quotalamp: %s\n", missing ? noPart : ::dlerror());
         return exitUnknown;
     }
-    return run(argc, argv);
+    run(argc, argv);
 }
 
 #else
 
 int main(int argc, char** argv)
 {
-    return quotalampCommands(argc, argv);
+    quotalampCommands(argc, argv);
 }
 
 #endif

@@ -9,12 +9,15 @@
 
 #include <QCoreApplication>
 
-/// `quotalamp serve`, a program of its own, since the others need no server.
-int main(int argc, char** argv)
-{
-    using namespace quotalamp;
-    using namespace Qt::StringLiterals;
+namespace quotalamp {
 
+using namespace Qt::StringLiterals;
+
+namespace {
+
+/// The exit status.
+int run(int argc, char** argv)
+{
     keepStandardStreams();
     overwriteWhatIsFreed(argv);
     keepToOneself();
@@ -36,4 +39,14 @@ int main(int argc, char** argv)
     if (const auto status = program.start())
         return *status;
     return QCoreApplication::exec();
+}
+
+} // namespace
+
+} // namespace quotalamp
+
+/// `quotalamp serve`, a program of its own, since the others need no server.
+int main(int argc, char** argv)
+{
+    quotalamp::leave(quotalamp::run(argc, argv));
 }

@@ -6,6 +6,8 @@
 #include <QSysInfo>
 
 #include <algorithm>
+#include <cstdio>
+#include <cstdlib>
 
 #ifdef Q_OS_UNIX
 #include <csignal>
@@ -20,6 +22,15 @@
 #include <malloc.h>
 #endif
 
+// What searches for leaks does so at the end.
+#ifdef __has_feature
+#if __has_feature(address_sanitizer) || __has_feature(leak_sanitizer)
+#define QUOTALAMP_SEARCHES_FOR_LEAKS
+#endif
+#elif defined(__SANITIZE_ADDRESS__)
+#define QUOTALAMP_SEARCHES_FOR_LEAKS
+#endif
+
 namespace quotalamp {
 
 namespace {
@@ -28,6 +39,16 @@ constexpr int manyFiles = 4096; ///< where there is no limit
 constexpr int roomForFiles = 1024;
 
 } // namespace
+
+void leave(int status)
+{
+    (void)std::fflush(nullptr);
+#ifdef QUOTALAMP_SEARCHES_FOR_LEAKS
+    std::exit(status);
+#else
+    std::_Exit(status);
+#endif
+}
 
 QByteArray thisMachine()
 {

@@ -14,6 +14,11 @@ void keepToOneself();
 /// files stay off, for that limit cannot be raised again.
 void giveBackWhatWasTaken();
 
+/// Ends the program where all that it had to do is done and its objects are gone: as std::exit(), but for what libraries want
+/// to do at the end. OpenSSL frees there what it keeps for each thread. One that is just ending frees that as well, as that of
+/// Qt's requests does when a command is over, and now and then the program died of it, all its work well done.
+[[noreturn]] void leave(int status);
+
 /// Hands memory that the program has freed back to the system, which the C library otherwise keeps for what comes. For
 /// after something large has gone; takes about a millisecond. Does nothing where the C library cannot.
 void giveMemoryBack();
