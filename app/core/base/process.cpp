@@ -22,7 +22,7 @@
 #include <malloc.h>
 #endif
 
-// What searches for leaks does so at the end.
+// What searches for leaks does so at the end, once libraries have freed what they keep.
 #ifdef __has_feature
 #if __has_feature(address_sanitizer) || __has_feature(leak_sanitizer)
 #define QUOTALAMP_SEARCHES_FOR_LEAKS
