@@ -93,11 +93,16 @@ void KeyAddresses::meet(const std::vector<Account>& accounts)
         (void)add(found); // else it is asked for
 }
 
-/// As the file is now; what it holds is worked out once, for the thousand accounts that may ask.
+/// As the file is now or was a moment ago; what it holds is worked out once, for the thousand accounts that may ask. A file that
+/// was just changed is read each time that it is looked at.
 const KeyAddresses::Pairs& KeyAddresses::read()
 {
+    constexpr qint64 moment = 10; // ms
+    if (m_pairs && !m_lookedAt.hasExpired(moment))
+        return *m_pairs;
     if (!m_pairs || !m_file.isAsKnown())
         m_pairs = pairsIn(m_file.read());
+    m_lookedAt.start();
     return *m_pairs;
 }
 

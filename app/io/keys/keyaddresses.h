@@ -7,6 +7,8 @@
 #include "io/files/jsonfile.h"
 #include "providers/descriptor/descriptor.h"
 
+#include <QElapsedTimer>
+
 #include <optional>
 #include <set>
 #include <tuple>
@@ -50,6 +52,7 @@ private:
 
     JsonFile m_file;
     std::optional<Pairs> m_pairs; ///< in the file when it was read last; empty: not read since it was changed here
+    QElapsedTimer m_lookedAt;     ///< when the file was looked at last
 };
 
 } // namespace quotalamp
