@@ -372,13 +372,9 @@ bool KeyTraces::mayBeIn(const QByteArray& text) const
     const std::string_view bytes(text.constData(), static_cast<std::size_t>(text.size()));
     if (const auto found = mayBeInPlain(bytes))
         return *found;
+    // Without what draws nothing; letters that were seen once are seen the same again.
     const auto letters = seenIn(bytes);
-    if (!letters)
-        return true;
-    for (std::size_t quad = 0; quad + quadLength <= letters->size(); quad += quadLength)
-        if (m_quadSieve[sievePlaceOfQuad(letters->data() + quad)] && isGramAround(*letters, quad))
-            return true;
-    return false;
+    return !letters || mayBeInPlain(*letters).value_or(true);
 }
 
 QByteArray KeyTraces::cleaned(const QByteArray& text, Names names) const
