@@ -26,6 +26,8 @@ namespace {
 constexpr auto othersAnswer = 90s; ///< whoever asks about an account for longer is not waited for
 constexpr auto betweenLooks = 50ms;
 constexpr auto betweenKeeping = 200ms; ///< answers of many accounts come close together
+constexpr auto lull = 10ms;            ///< in which nobody answered: what is done now delays no answer
+constexpr qsizetype muchToKeep = 64;   ///< accounts; fewer delay nothing that anybody would see
 
 /// Asks about the wanted accounts, each unless another process is just asking the same: then what that learns is the
 /// answer, which is waited for.
@@ -41,8 +43,10 @@ public:
         QObject::connect(
             &m_refresher, &Refresher::refreshed, &m_loop, [this](const QString& accountId) { onRefreshed(accountId); });
         QObject::connect(&m_look, &QTimer::timeout, &m_loop, [this] { lookAtOthers(); });
-        m_keep.setSingleShot(true);
-        QObject::connect(&m_keep, &QTimer::timeout, &m_loop, [this] { keep(); });
+        for (QTimer* timer : {&m_keep, &m_lull}) {
+            timer->setSingleShot(true);
+            QObject::connect(timer, &QTimer::timeout, &m_loop, [this] { keep(); });
+        }
     }
 
     /// Until each has been asked about, or needed no asking, and what was learned is kept.
@@ -100,6 +104,8 @@ private:
         m_learned << id;
         if (m_claims && !m_keep.isActive())
             m_keep.start(betweenKeeping);
+        if (m_claims && m_learned.size() >= muchToKeep)
+            m_lull.start(lull);
         m_open.erase(id);
         if (m_open.empty())
             m_loop.quit();
@@ -108,6 +114,8 @@ private:
     /// What was learned, before others look.
     void keep()
     {
+        m_keep.stop();
+        m_lull.stop();
         m_store.keepNow();
         release();
     }
@@ -129,7 +137,8 @@ private:
     QStringList m_learned;   ///< not kept yet
     QDeadlineTimer m_patience{othersAnswer};
     QTimer m_look;
-    QTimer m_keep;
+    QTimer m_keep; ///< at the latest
+    QTimer m_lull;
     QEventLoop m_loop;
 };
 

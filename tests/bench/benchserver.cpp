@@ -3,7 +3,10 @@
 // as many ports as are asked for, after a latency. With a certificate it speaks TLS, and each port keeps sessions of
 // its own, which clients may resume. Prints one port a line, that of its counts first, and runs until it is ended.
 //
-//   benchserver PORTS LATENCY-MS [CERTIFICATE KEY]
+//   benchserver PORTS LATENCY-MS ROUND-TRIP-MS [CERTIFICATE KEY]
+//
+// The round trip is what opening a connection takes to a server that is far away, and greeting it over TLS once more: a
+// new connection is not listened to before.
 //
 // Whoever asks the first port gets what the others have counted since it was asked last, as JSON.
 
@@ -19,6 +22,7 @@
 #include <memory>
 #include <netinet/in.h>
 #include <netinet/tcp.h>
+#include <optional>
 #include <string>
 #include <sys/epoll.h>
 #include <sys/socket.h>
@@ -59,7 +63,7 @@ struct Connection {
     std::string unsent;
 };
 
-/// An answer that is due; the latency is the same for all, so that they come in order.
+/// An answer that is due, or a new connection; the time is the same for all, so that they come in order.
 struct Due {
     Clock::time_point at;
     std::weak_ptr<Connection> connection;
@@ -86,8 +90,9 @@ std::string answer(int number)
 
 class Server {
 public:
-    explicit Server(std::chrono::milliseconds latency)
+    Server(std::chrono::milliseconds latency, std::chrono::milliseconds opening)
         : m_latency(latency)
+        , m_opening(opening)
         , m_poll(epoll_create1(EPOLL_CLOEXEC))
     {
         m_control.listener = listenAnywhere();
@@ -121,6 +126,7 @@ public:
             const int found = epoll_wait(m_poll, events.data(), events.size(), timeout());
             for (int each = 0; each < found; ++each)
                 take(events.at(static_cast<std::size_t>(each)).data.fd);
+            openDue();
             answerDue();
         }
     }
@@ -154,12 +160,17 @@ private:
         epoll_ctl(m_poll, operation, number, &event);
     }
 
-    /// Milliseconds until an answer is due; -1: none is.
+    /// Milliseconds until an answer or a connection is due; -1: none is.
     [[nodiscard]] int timeout() const
     {
-        if (m_due.empty())
+        std::optional<Clock::time_point> next;
+        for (const std::deque<Due>* due : {&m_answers, &m_arrivals}) {
+            if (!due->empty() && (!next || due->front().at < *next))
+                next = due->front().at;
+        }
+        if (!next)
             return -1;
-        const auto left = std::chrono::ceil<std::chrono::milliseconds>(m_due.front().at - Clock::now());
+        const auto left = std::chrono::ceil<std::chrono::milliseconds>(*next - Clock::now());
         return left.count() < 0 ? 0 : static_cast<int>(left.count());
     }
 
@@ -193,8 +204,11 @@ private:
                 SSL_set_fd(connection->tls.get(), number);
                 SSL_set_accept_state(connection->tls.get());
             }
-            watch(number, EPOLL_CTL_ADD, EPOLLIN);
-            m_connections.emplace(number, std::move(connection));
+            m_connections.emplace(number, connection);
+            if (port && m_opening.count() > 0)
+                m_arrivals.push_back({Clock::now() + m_opening, connection});
+            else
+                watch(number, EPOLL_CTL_ADD, EPOLLIN);
         }
     }
 
@@ -219,7 +233,7 @@ private:
             else if (++connection->port->counts.requests; m_latency.count() == 0)
                 connection->unsent += answer(connection->port->answered++);
             else
-                m_due.push_back({Clock::now() + m_latency, connection});
+                m_answers.push_back({Clock::now() + m_latency, connection});
         }
         send(*connection);
     }
@@ -279,11 +293,21 @@ private:
         m_connections.erase(number);
     }
 
+    /// What has come since is heard with what is found next.
+    void openDue()
+    {
+        const auto now = Clock::now();
+        for (; !m_arrivals.empty() && m_arrivals.front().at <= now; m_arrivals.pop_front()) {
+            if (const auto connection = m_arrivals.front().connection.lock())
+                watch(connection->number, EPOLL_CTL_ADD, EPOLLIN);
+        }
+    }
+
     void answerDue()
     {
         const auto now = Clock::now();
-        for (; !m_due.empty() && m_due.front().at <= now; m_due.pop_front()) {
-            const auto connection = m_due.front().connection.lock();
+        for (; !m_answers.empty() && m_answers.front().at <= now; m_answers.pop_front()) {
+            const auto connection = m_answers.front().connection.lock();
             if (!connection)
                 continue;
             connection->unsent += answer(connection->port->answered++);
@@ -310,23 +334,27 @@ private:
     }
 
     std::chrono::milliseconds m_latency;
+    std::chrono::milliseconds m_opening;
     int m_poll;
     Port m_control;
     std::vector<std::unique_ptr<Port>> m_ports;
     std::unordered_map<int, std::shared_ptr<Connection>> m_connections;
-    std::deque<Due> m_due;
+    std::deque<Due> m_answers;
+    std::deque<Due> m_arrivals;
 };
 
 } // namespace
 
 int main(int argc, char** argv)
 {
-    if (argc != 3 && argc != 5)
+    if (argc != 4 && argc != 6)
         return 2;
     std::signal(SIGPIPE, SIG_IGN);
-    Server server{std::chrono::milliseconds(std::atoi(argv[2]))};
+    const bool tls = argc == 6;
+    const std::chrono::milliseconds roundTrip(std::atoi(argv[3]));
+    Server server{std::chrono::milliseconds(std::atoi(argv[2])), tls ? 2 * roundTrip : roundTrip};
     for (int port = 0; port < std::atoi(argv[1]); ++port) {
-        if (!server.open(argc == 5 ? argv[3] : nullptr, argc == 5 ? argv[4] : nullptr))
+        if (!server.open(tls ? argv[4] : nullptr, tls ? argv[5] : nullptr))
             return 1;
     }
     server.serve();

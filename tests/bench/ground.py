@@ -20,10 +20,12 @@ HISTORY_EXACT_DAYS = 3  # older readings stand half an hour apart
 
 
 class Provider:
-    """A benchserver: `origins` ports that answer after `latency` ms, over TLS where `tls` names certificate and key."""
+    """A benchserver: `origins` ports that answer after `latency` ms and are `round_trip` ms away from who opens a
+    connection, over TLS where `tls` names certificate and key."""
 
-    def __init__(self, parts, origins, latency, tls=None):
-        command = [parts / "benchserver", str(origins), str(latency), *(tls or ())]
+    def __init__(self, parts, origins, latency, round_trip=0, tls=None):
+        command = [parts / "benchserver", str(origins), str(latency), str(round_trip), *(tls or ())]
+        self.round_trip = round_trip
         self.process = subprocess.Popen(command, stdout=subprocess.PIPE, text=True)
         control, *ports = [int(self.process.stdout.readline()) for _ in range(origins + 1)]
         self.control = f"http://127.0.0.1:{control}/"
@@ -142,10 +144,10 @@ class Ground:
             provider.end()
         shutil.rmtree(self.folder, ignore_errors=True)
 
-    def provider(self, origins, latency=0, tls=False):
+    def provider(self, origins, latency=0, tls=False, round_trip=0):
         if tls and not self.certificate:
             self.certificate = make_certificate(self.folder)
-        self.providers.append(Provider(self.parts, origins, latency, self.certificate if tls else None))
+        self.providers.append(Provider(self.parts, origins, latency, round_trip, self.certificate if tls else None))
         return self.providers[-1]
 
     def home(self, accounts=0, provider=None, certificates=None):

@@ -16,28 +16,37 @@ def measure(ground, quick):
 
 
 def walls(ground, quick):
+    """Beside servers that answer after a while, to whom opening a connection costs nothing, and beside servers that are
+    far away, where it takes a round trip before the first request, and two over TLS."""
     figures = []
     for tls in (False, True):
-        over = "TLS" if tls else "plain HTTP"
-        for accounts, origins, most in ((20, 20, 1.15), (1000, 100, 1.3)):
-            provider = ground.provider(origins, LATENCY, tls)
-            home = ground.home(accounts, provider)
-            times = 9 if not quick else 3 if accounts == origins else 1
-            (run,) = ground.measure(times, home.refresh(ground))
-            counts = provider.counts()
-            (bare,) = ground.measure(times, home.bare_requests(ground, provider))
-            chain = max(counts["requests"]) / times
-            if accounts == origins:
-                beside, ideal = "longest chain of requests", chain * LATENCY
-            else:
-                beside, ideal = "ideal at six connections", math.ceil(chain / MOST_CONNECTIONS) * LATENCY
-            figures.append(Figure(f"{accounts:,} accounts, {origins} origins, {LATENCY} ms, {over}: wall", "ms",
-                                  run["wall"], beside, [ideal], most))
-            figures.append(Figure("the same", "ms", run["wall"], "bare requests", bare["wall"]))
-            if tls:
-                figures += handshakes(f"{accounts:,} accounts, {origins} origins", counts, times)
-            provider.end()
-            ground.providers.remove(provider)
+        for round_trip in (0, LATENCY):
+            for accounts, origins, most in ((20, 20, 1.15), (1000, 100, 1.3)):
+                figures += wall(ground, quick, accounts, ground.provider(origins, LATENCY, tls, round_trip), most)
+    return figures
+
+
+def wall(ground, quick, accounts, provider, most):
+    home = ground.home(accounts, provider)
+    origins = len(provider.addresses)
+    times = 9 if not quick else 3 if accounts == origins else 1
+    (run,) = ground.measure(times, home.refresh(ground))
+    counts = provider.counts()
+    (bare,) = ground.measure(times, home.bare_requests(ground, provider))
+    opening = provider.round_trip * (2 if provider.issuer else 1)
+    chain = max(counts["requests"]) / times
+    if accounts > origins:
+        chain = math.ceil(chain / MOST_CONNECTIONS)
+    servers = f"{accounts:,} accounts, {origins} origins, " + (
+        f"{provider.round_trip} ms away" if provider.round_trip else f"{LATENCY} ms")
+    over = "TLS" if provider.issuer else "plain HTTP"
+    beside = "ideal at six connections" if accounts > origins else "longest chain of requests"
+    figures = [Figure(f"{servers}, {over}: wall", "ms", run["wall"], beside, [opening + chain * LATENCY], most),
+               Figure("the same", "ms", run["wall"], "bare requests", bare["wall"])]
+    if provider.issuer:
+        figures += handshakes(servers, counts, times)
+    provider.end()
+    ground.providers.remove(provider)
     return figures
 
 
