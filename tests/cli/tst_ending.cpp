@@ -5,12 +5,24 @@
 #include "support/loopbackserver.h"
 
 #include <QFileInfo>
+#include <QNetworkAccessManager>
+#include <QNetworkReply>
 #include <QProcess>
+#include <QSslCertificate>
+#include <QSslConfiguration>
 #include <QTest>
+
+#include <memory>
 
 using namespace quotalamp;
 using namespace quotalamp::test;
 using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr int patience = 20'000; // ms
+
+} // namespace
 
 /// A program whose work is done ends well, whatever its libraries still have to do.
 class EndingTest : public QObject {
@@ -18,6 +30,8 @@ class EndingTest : public QObject {
 private Q_SLOTS:
     void leavesThreadsToEndAsTheyLike_data();
     void leavesThreadsToEndAsTheyLike();
+    void asksOverTls();
+    void endsAsOurProgramsDo();
 
 private:
     Certificates m_certificates;
@@ -41,7 +55,6 @@ void EndingTest::leavesThreadsToEndAsTheyLike()
     QFETCH(const QString, program);
     QFETCH(const QStringList, words);
     QFETCH(const bool, stays);
-    constexpr int patience = 20'000; // ms
     const CommandHome home;
     QVERIFY(home.makeRuntimeFolder());
     LoopbackServer server(m_certificates.server());
@@ -67,6 +80,33 @@ void EndingTest::leavesThreadsToEndAsTheyLike()
     QVERIFY2(process.exitStatus() == QProcess::NormalExit, said.constData());
     QVERIFY2(process.exitCode() == 0, said.constData());
     QVERIFY(!server.heard().empty());
+}
+
+/// What makes an end dangerous.
+void EndingTest::asksOverTls()
+{
+    LoopbackServer server(m_certificates.server());
+    QSslConfiguration tls = QSslConfiguration::defaultConfiguration();
+    tls.setCaCertificates(QSslCertificate::fromPath(m_certificates.issuerFile()));
+    QNetworkRequest request(server.url());
+    request.setSslConfiguration(tls);
+    QNetworkAccessManager network;
+    const std::unique_ptr<QNetworkReply> reply(network.get(request));
+    QVERIFY(QTest::qWaitFor([&reply] { return reply->isFinished(); }, patience));
+    QCOMPARE(reply->error(), QNetworkReply::NoError);
+}
+
+/// A test that passed does not fail then.
+void EndingTest::endsAsOurProgramsDo()
+{
+    QProcess test;
+    QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
+    environment.insert(u"LD_PRELOAD"_s, QStringLiteral(QUOTALAMP_LATE_ENDS));
+    test.setProcessEnvironment(environment);
+    test.start(QCoreApplication::applicationFilePath(), {u"-nocrashhandler"_s, u"asksOverTls"_s});
+    QVERIFY(test.waitForFinished(patience));
+    QVERIFY2(test.exitStatus() == QProcess::NormalExit, test.readAllStandardError().constData());
+    QVERIFY2(test.exitCode() == 0, test.readAllStandardOutput().constData());
 }
 
 QTEST_GUILESS_MAIN(EndingTest)

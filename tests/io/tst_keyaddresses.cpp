@@ -37,6 +37,7 @@ private Q_SLOTS:
     void asksOnce_data();
     void asksOnce();
     void agreesForOneSource();
+    void hearsAtOnceOfWhatOthersConfirm();
     void takesServersHereAsTheyAreFound();
     void takesACommandThatBeginsLikeAnother();
     void readsWhatIsKept();
@@ -121,6 +122,23 @@ void KeyAddressesTest::agreesForOneSource()
     QVERIFY(!KeyAddresses(places()).confirm(claude, claude.baseUrl));
     QVERIFY(goes(claude));
     QVERIFY(!goes(accountFrom(login, u"http://127.0.0.1:9"_s, u"copilot"_s)));
+}
+
+/// The app has just asked about it when a command confirms it; then the command tells the app to ask again.
+void KeyAddressesTest::hearsAtOnceOfWhatOthersConfirm()
+{
+    const Descriptor& provider = *Registry::builtIn().find(u"openai"_s);
+    const Account there = accountFrom(variable, u"https://there.example"_s);
+    const Account here = accountFrom(variable, u"http://127.0.0.1:8001"_s);
+    KeyAddresses app(places());
+    QVERIFY(app.objection(there, provider, there.baseUrl));
+    QVERIFY(!KeyAddresses(places()).confirm(there, there.baseUrl));
+    app.meet({here}); // of whose key something was said meanwhile
+    QVERIFY(!goes(here));
+    QVERIFY(!app.objection(there, provider, there.baseUrl));
+    QVERIFY(app.objection(here, provider, here.baseUrl));
+    QVERIFY(!KeyAddresses(places()).confirm(here, here.baseUrl));
+    QVERIFY(!app.objection(here, provider, here.baseUrl));
 }
 
 void KeyAddressesTest::takesServersHereAsTheyAreFound()

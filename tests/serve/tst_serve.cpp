@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+#include "core/base/process.h"
 #include "io/files/accountfile.h"
 #include "service/remotecommands.h"
 #include "support/certificates.h"
@@ -9,6 +10,7 @@
 #include <QDateTime>
 #include <QDir>
 #include <QFile>
+#include <QFileInfo>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -18,6 +20,7 @@
 #include <QRegularExpression>
 #include <QTest>
 
+#include <algorithm>
 #include <csignal>
 #include <memory>
 #include <vector>
@@ -78,10 +81,12 @@ private Q_SLOTS:
     void asksOnceBesideCommandsThatBeganBefore();
     void followsSessionFiles();
     void servesWhereNothingCanBeKept();
+    void hasRoomForFiles();
 
 private:
     /// Starts it, and waits until it says where it listens.
     [[nodiscard]] std::unique_ptr<QProcess> serving(const QStringList& more = {});
+    [[nodiscard]] std::unique_ptr<QProcess> started(const QString& name, const QStringList& words);
     /// As a service manager does; the exit status.
     static int ended(QProcess& process);
     [[nodiscard]] Told get(const QString& path, const QByteArray& secret = {}, const QByteArray& accept = {});
@@ -133,9 +138,14 @@ void ServeTest::addAccount()
 
 std::unique_ptr<QProcess> ServeTest::serving(const QStringList& more)
 {
+    return started(program, QStringList{u"serve"_s, u"--listen"_s, u"127.0.0.1:0"_s} + more);
+}
+
+std::unique_ptr<QProcess> ServeTest::started(const QString& name, const QStringList& words)
+{
     auto process = std::make_unique<QProcess>();
     process->setProcessEnvironment(m_environment);
-    process->start(program, QStringList{u"serve"_s, u"--listen"_s, u"127.0.0.1:0"_s} + more);
+    process->start(name, words);
     static const QRegularExpression place(u"(https?://[^ ]+)/metrics"_s);
     m_said.clear();
     m_url.clear();
@@ -432,6 +442,20 @@ void ServeTest::servesWhereNothingCanBeKept()
     QTRY_VERIFY_WITH_TIMEOUT(metrics().has(u"quotalamp_limit"_s), patience);
     QCOMPARE(ended(*process), 5);
     QVERIFY(!process->readAllStandardError().isEmpty());
+}
+
+/// As the other programs have: their table of open files grows before threads share it. `quotalamp serve` would hand its own on.
+void ServeTest::hasRoomForFiles()
+{
+    const QString server = QFileInfo(program).path() + u"/quotalamp-serve"_s;
+    const auto process = started(server, {u"--listen"_s, u"127.0.0.1:0"_s});
+    QFile file(u"/proc/%1/status"_s.arg(process->processId()));
+    if (!file.open(QIODevice::ReadOnly))
+        QSKIP("this system does not tell");
+    static const QRegularExpression size(u"FDSize:\\s*(\\d+)"_s);
+    const int room = size.match(QString::fromUtf8(file.readAll())).captured(1).toInt();
+    QVERIFY2(room >= std::min(mostOpenFiles(), 1024), qPrintable(QString::number(room)));
+    QCOMPARE(ended(*process), 0);
 }
 
 QTEST_GUILESS_MAIN(ServeTest)

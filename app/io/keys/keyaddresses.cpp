@@ -63,7 +63,10 @@ KeyAddresses::KeyAddresses(const Places& places)
 
 std::optional<Error> KeyAddresses::objection(const Account& account, const Descriptor& provider, const QUrl& baseUrl)
 {
-    if (account.key.isOurs() || isOwnAddress(provider, baseUrl) || read().contains(pairOf(account, baseUrl)))
+    if (account.key.isOurs() || isOwnAddress(provider, baseUrl))
+        return std::nullopt;
+    const Pair pair = pairOf(account, baseUrl);
+    if (readLately().contains(pair) || read().contains(pair)) // what is not there may have come a moment ago
         return std::nullopt;
     return Error{ErrorKind::NoKey, 0,
         Text::tr("Nobody has confirmed yet that the key goes to %1: save the account in its settings, or run "
@@ -93,13 +96,16 @@ void KeyAddresses::meet(const std::vector<Account>& accounts)
         (void)add(found); // else it is asked for
 }
 
-/// As the file is now or was a moment ago; what it holds is worked out once, for the thousand accounts that may ask. A file that
-/// was just changed is read each time that it is looked at.
-const KeyAddresses::Pairs& KeyAddresses::read()
+/// A thousand accounts may ask one after the other, and a file that was just changed is read each time that it is looked at.
+const KeyAddresses::Pairs& KeyAddresses::readLately()
 {
     constexpr qint64 moment = 10; // ms
-    if (m_pairs && !m_lookedAt.hasExpired(moment))
-        return *m_pairs;
+    return m_pairs && !m_lookedAt.hasExpired(moment) ? *m_pairs : read();
+}
+
+/// What the file holds is worked out once.
+const KeyAddresses::Pairs& KeyAddresses::read()
+{
     if (!m_pairs || !m_file.isAsKnown())
         m_pairs = pairsIn(m_file.read());
     m_lookedAt.start();

@@ -24,7 +24,8 @@ public:
     /// Reads nothing yet: each question looks at the file as it is then.
     explicit KeyAddresses(const Places& places);
 
-    /// Why the account's key is not sent to `baseUrl`; empty where it may be, or the key is bound in another way.
+    /// Why the account's key is not sent to `baseUrl`; empty where it may be, or the key is bound in another way. What any
+    /// process confirmed before counts at once; what somebody took out of the file, after a hundredth of a second.
     [[nodiscard]] std::optional<Error> objection(
         const Account& account, const Descriptor& provider, const QUrl& baseUrl);
     /// A person has said that it may, for this source of a key and this origin. Nothing is kept of a key that is ours.
@@ -47,7 +48,8 @@ private:
     [[nodiscard]] static QString sourceOf(const Account& account);
     [[nodiscard]] static Pair pairOf(const Account& account, const QUrl& baseUrl);
     [[nodiscard]] static Pairs pairsIn(const QJsonObject& json);
-    [[nodiscard]] const Pairs& read();
+    [[nodiscard]] const Pairs& read();       ///< as the file is now
+    [[nodiscard]] const Pairs& readLately(); ///< or was a moment ago
     [[nodiscard]] std::optional<Failure> add(const Pairs& pairs);
 
     JsonFile m_file;
