@@ -127,7 +127,8 @@ void KeyAddressesTest::agreesForOneSource()
 /// The app has just asked about it when a command confirms it; then the command tells the app to ask again.
 void KeyAddressesTest::hearsAtOnceOfWhatOthersConfirm()
 {
-    const Descriptor& provider = *Registry::builtIn().find(u"openai"_s);
+    const Registry registry = Registry::builtIn();
+    const Descriptor& provider = *registry.find(u"openai"_s);
     const Account there = accountFrom(variable, u"https://there.example"_s);
     const Account here = accountFrom(variable, u"http://127.0.0.1:8001"_s);
     KeyAddresses app(places());

@@ -33,7 +33,7 @@ void Registry::add(Descriptor descriptor)
     m_summaries.insert(std::ranges::upper_bound(m_summaries, summary, isBefore), summary);
 }
 
-const Descriptor* Registry::find(const QString& id) const
+const Descriptor* Registry::find(const QString& id) const&
 {
     const ProviderSummary* known = summary(id);
     if (!known)
@@ -48,7 +48,7 @@ const Descriptor* Registry::find(const QString& id) const
     return descriptor ? &m_descriptors.emplace(known->id, std::move(*descriptor)).first->second : nullptr;
 }
 
-const ProviderSummary* Registry::summary(const QString& id) const
+const ProviderSummary* Registry::summary(const QString& id) const&
 {
     const auto found = std::ranges::find_if(
         m_summaries, [&id](const ProviderSummary& each) { return each.id == id || each.aliases.contains(id); });

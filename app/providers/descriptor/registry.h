@@ -21,12 +21,15 @@ public:
     /// One of the person's own. All are kept by name, as people look for them.
     void add(Descriptor descriptor);
     /// All that is said of a provider, by id or alias; null for one that we do not know. Stays where it is as long as the
-    /// registry, whatever is added.
-    [[nodiscard]] const Descriptor* find(const QString& id) const;
+    /// registry, whatever is added; so nobody asks one that is gone right after.
+    [[nodiscard]] const Descriptor* find(const QString& id) const&;
+    const Descriptor* find(const QString& id) const&& = delete;
     /// What is known of it without reading its descriptor, by id or alias; null for one that we do not know.
-    [[nodiscard]] const ProviderSummary* summary(const QString& id) const;
+    [[nodiscard]] const ProviderSummary* summary(const QString& id) const&;
+    const ProviderSummary* summary(const QString& id) const&& = delete;
     /// All of them, by name.
-    [[nodiscard]] const std::list<ProviderSummary>& summaries() const { return m_summaries; }
+    [[nodiscard]] const std::list<ProviderSummary>& summaries() const& { return m_summaries; }
+    const std::list<ProviderSummary>& summaries() const&& = delete;
     /// How many descriptors have been read so far: each costs time and memory.
     [[nodiscard]] std::size_t readSoFar() const { return m_descriptors.size(); }
     /// The name to show for an id or alias: "OpenAI", "Codex"; the id itself when unknown.
