@@ -308,6 +308,84 @@ private Q_SLOTS:
         QCOMPARE(calls(*desktop).size(), 1U);
     }
 
+    void takesBackWhatIsOnItsWay_data()
+    {
+        QTest::addColumn<bool>("known"); // the service told what it can do, and is just asked to show it
+        QTest::addColumn<bool>("again"); // it is so once more at once
+        QTest::newRow("before the service has said what it can do") << false << false;
+        QTest::newRow("while the service shows it") << true << false;
+        QTest::newRow("before, and again") << false << true;
+        QTest::newRow("while, and again") << true << true;
+    }
+    void takesBackWhatIsOnItsWay()
+    {
+        QFETCH(const bool, known);
+        QFETCH(const bool, again);
+        const auto desktop = service();
+        QVERIFY(desktop);
+        Notifier notifier(takeAll());
+        const QSignalSpy undelivered(&notifier, &Notifier::undelivered);
+        if (known) {
+            const QSignalSpy invoked(&notifier, &Notifier::actionInvoked);
+            notifier.notify(notice(u"before"_s, u"before"_s));
+            QTRY_COMPARE(calls(*desktop).size(), 1U);
+            desktop->tell(u"invoke 1 open"_s); // which comes after the answer
+            QTRY_COMPARE(invoked.size(), 1);
+        }
+        desktop->freeze();
+        notifier.notify(notice(u"a"_s, u"first"_s));
+        QCoreApplication::processEvents(); // it is sent
+        notifier.withdraw(u"a"_s);
+        if (again)
+            notifier.notify(notice(u"a"_s, u"again"_s));
+        notifier.notify(notice(u"b"_s, u"last"_s));
+        desktop->thaw();
+        QStringList standing;
+        const auto stands = [&] {
+            QMap<int, QString> shown;
+            for (const QString& line : desktop->heard()) {
+                const QJsonObject call = QJsonDocument::fromJson(line.toUtf8()).object();
+                if (call[u"call"] == u"Notify"_s)
+                    shown[call[u"id"].toInt()] = call[u"summary"].toString();
+                if (call[u"call"] == u"CloseNotification"_s)
+                    shown.remove(call[u"id"].toInt());
+            }
+            standing = shown.values();
+            return standing;
+        };
+        const QStringList expected = (known ? QStringList{u"before"_s} : QStringList())
+            + (again ? QStringList{u"again"_s} : QStringList()) + QStringList{u"last"_s};
+        QTRY_COMPARE(stands(), expected);
+        QCOMPARE(calls(*desktop, u"CloseNotification"_s).size(), known ? 1U : 0U);
+        QVERIFY(m_fallback.isEmpty() && undelivered.isEmpty());
+    }
+
+    void takesBackWhatNobodyShows()
+    {
+        Notifier notifier(takeAll());
+        notifier.notify(notice(u"a"_s));
+        notifier.notify(notice(u"b"_s));
+        QCoreApplication::processEvents();
+        notifier.withdraw(u"a"_s);
+        QTRY_COMPARE(m_fallback, QStringList{u"b"_s});
+    }
+
+    void takesBackWhatAServiceThatHangsHas()
+    {
+        const auto desktop = service();
+        QVERIFY(desktop);
+        Notifier notifier(takeAll(), 300ms);
+        QSignalSpy undelivered(&notifier, &Notifier::undelivered);
+        desktop->freeze();
+        notifier.notify(notice(u"a"_s));
+        notifier.notify(notice(u"b"_s));
+        QCoreApplication::processEvents();
+        notifier.withdraw(u"a"_s);
+        QTRY_COMPARE(undelivered.size(), 1);
+        QCOMPARE(undelivered.first().first().value<Notice>().topic, u"b"_s);
+        QVERIFY(m_fallback.isEmpty());
+    }
+
     void goesTheOtherWayWithoutAService()
     {
         Notifier notifier(takeAll());
@@ -400,9 +478,15 @@ private Q_SLOTS:
         Notifier notifier(takeAll());
         const QSignalSpy undelivered(&notifier, &Notifier::undelivered);
         Closed closed;
-        notifier.notify(notice(u"a"_s));
-        QCoreApplication::processEvents(); // sent: from here on it can only be taken back from the screen
-        QTRY_VERIFY_WITH_TIMEOUT((notifier.withdraw(u"a"_s), closed.count == 1), 10'000);
+        Notice given = notice(u"a"_s);
+        given.alone = true;
+        const auto showAndTakeBack = [&] {
+            notifier.notify(given);
+            QCoreApplication::processEvents(); // it is on its way
+            notifier.withdraw(given.topic);
+        };
+        // The first one is not even shown: the service has not said yet what it can do.
+        QTRY_VERIFY_WITH_TIMEOUT((showAndTakeBack(), closed.count > 0), 10'000);
         QVERIFY(m_fallback.isEmpty() && undelivered.isEmpty());
     }
 };

@@ -124,6 +124,7 @@ void NotificationBus::send(const Notice& notice)
 {
     Q_ASSERT(!m_busy);
     m_busy = true;
+    m_takenBack = false;
     m_triedAgain = false;
     m_notice = notice;
     // Without a bus no call ever ends, not even with an error.
@@ -181,6 +182,10 @@ void NotificationBus::askOwner()
 
 void NotificationBus::callNotify()
 {
+    if (m_takenBack) {
+        finish(Delivery::TakenBack);
+        return;
+    }
     constexpr int untilClosed = 0;
     constexpr int asTheServiceLikes = -1;
     const QStringList can = m_capabilities.value_or(QStringList());
@@ -207,7 +212,13 @@ void NotificationBus::onNotified(const QDBusPendingCall& call)
         onFailure();
         return;
     }
+    m_topics.removeIf([this](const auto& each) { return each.value() == m_notice.topic; }); // one that was closed unheard
     m_topics.insert(reply.value(), m_notice.topic);
+    if (m_takenBack) {
+        closeStanding(m_notice.topic);
+        finish(Delivery::TakenBack);
+        return;
+    }
     finish(Delivery::Shown);
 }
 
@@ -243,6 +254,14 @@ void NotificationBus::forget()
 }
 
 void NotificationBus::close(const QString& topic)
+{
+    if (m_busy && m_notice.topic == topic) {
+        m_takenBack = true;
+    }
+    closeStanding(topic);
+}
+
+void NotificationBus::closeStanding(const QString& topic)
 {
     const uint id = m_topics.key(topic, 0U);
     if (id == 0) {

@@ -29,8 +29,11 @@ public:
     void send(const Notice& notice);
     /// A notice is on its way: send() was called and finished() not yet sent.
     [[nodiscard]] bool isBusy() const { return m_busy; }
-    /// Takes the topic's notification back without waiting; does nothing where none stands.
+    /// Takes the topic's notification back without waiting, also one that is on its way: as soon as the service has told its
+    /// number. Does nothing where none stands.
     void close(const QString& topic);
+    /// The notice on its way, or the one that finished() tells of, was taken back since it was sent.
+    [[nodiscard]] bool isTakenBack() const { return m_takenBack; }
 
 Q_SIGNALS:
     /// What came of the notice that was sent; the next one may go now. Comes once for each send().
@@ -52,12 +55,14 @@ private:
     void onNotified(const QDBusPendingCall& call);
     void onFailure();
     void finish(Delivery delivery);
+    void closeStanding(const QString& topic);
     void forget();
     void listen(const QString& signal, const char* slot);
     [[nodiscard]] bool isOurs(uint id, const QDBusMessage& message) const;
 
     Milliseconds m_answerWithin; ///< for each call
     bool m_busy = false;
+    bool m_takenBack = false;
     bool m_triedAgain = false;                 ///< the service went away while it was asked: once more with the new one
     Notice m_notice;                           ///< the one on its way, or the last one
     QElapsedTimer m_asked;                     ///< since the last call

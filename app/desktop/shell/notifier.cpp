@@ -98,11 +98,14 @@ void Notifier::sendNext()
 /// A silent service would let each of the waiting wait as long, and the system's own message asks it too.
 void Notifier::settle(const Notice& notice, Delivery delivery)
 {
-    if (delivery == Delivery::Absent) {
+    const bool wanted = !m_bus->isTakenBack();
+    if (delivery == Delivery::Absent && wanted) {
         handOver(notice);
     }
     if (delivery == Delivery::Silent) {
-        m_waiting.push_front(notice);
+        if (wanted) {
+            m_waiting.push_front(notice);
+        }
         for (const Notice& late : std::exchange(m_waiting, {})) {
             Q_EMIT undelivered(late);
         }

@@ -39,9 +39,10 @@ struct Notice {
 
 /// What came of a notice.
 enum class Delivery {
-    Shown,  ///< the service has taken it
-    Absent, ///< nobody provides the service, or it refuses
-    Silent, ///< it has not answered in time; it may still show the notice later
+    Shown,    ///< the service has taken it
+    Absent,   ///< nobody provides the service, or it refuses
+    Silent,   ///< it has not answered in time; it may still show the notice later
+    TakenBack ///< before it was shown, or at once when it was
 };
 
 /// Hands notices to the desktop's notification service, one after the other and without waiting. A service that
@@ -68,7 +69,7 @@ public:
     /// Shows a notice soon: in the next turn of the event loop, with whatever else has come by then. A later one of the
     /// same topic takes its place, also on the screen.
     void notify(const Notice& notice);
-    /// Takes the topic's notification back: what it said is over.
+    /// Takes the topic's notification back, wherever it is by now: what it said is over.
     void withdraw(const QString& topic);
 
 Q_SIGNALS:
