@@ -35,6 +35,10 @@ AlertDesk::AlertDesk(UsageStore& store, const Settings& settings, Notifier::Fall
     m_quietHours.setSingleShot(true);
     m_quietHours.setTimerType(Qt::VeryCoarseTimer);
     connect(&m_quietHours, &QTimer::timeout, this, [this] { tellHeldBack(wallClock()); });
+    connect(&m_store, &UsageStore::changed, this, [this](const QString& accountId) {
+        if (accountId.isEmpty())
+            takeBackWhatIsOver();
+    });
     connect(&m_notifier, &Notifier::actionInvoked, this, &AlertDesk::onAction);
     connect(&m_notifier, &Notifier::undelivered, this, [this](const Notice& notice) {
         // A limit shows in its card anyway; a trouble would be lost.
@@ -55,6 +59,7 @@ void AlertDesk::look(const AccountState& account, TimePoint now)
         Q_EMIT happened(change);
     for (const Alert& alert : alerts)
         notify(alert);
+    takeBackWhatIsOver();
     lookElsewhere(account, now);
     if (isQuiet(m_settings.quietHours, now))
         tellHeldBack(now);
@@ -113,7 +118,25 @@ void AlertDesk::notify(const Alert& alert)
     if (crossing && severity == Severity::Exhausted && !m_settings.notifyReturns)
         notice.actions = {{returnAction, tr("Tell me at reset")}};
     m_notifier.notify(notice);
+    if (crossing)
+        m_standing.insert(alert.key());
+    else
+        m_standing.erase(alert.key());
     Q_EMIT told(alert.key());
+}
+
+/// A limit may be a little better before it would be told anew, and its notification stands until then.
+void AlertDesk::takeBackWhatIsOver()
+{
+    const AlertStates& states = m_store.alerts();
+    std::erase_if(m_standing, [&](const LimitKey& limit) {
+        const auto state = states.find(limit);
+        if (state != states.end() && state->second.told != Severity::Calm && m_store.find(limit.account))
+            return false;
+        m_notifier.withdraw(limitKeyText(limit));
+        Q_EMIT over(limit);
+        return true;
+    });
 }
 
 void AlertDesk::onAction(const QString& topic, const QString& action)

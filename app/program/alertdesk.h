@@ -10,6 +10,7 @@
 #include <QTimer>
 
 #include <functional>
+#include <set>
 
 namespace quotalamp {
 
@@ -25,8 +26,8 @@ public:
     /// store have to live as long as this.
     AlertDesk(UsageStore& store, const Settings& settings, Notifier::Fallback fallback, QObject* parent = nullptr);
 
-    /// Tells what the account's last reading changed, once. That it was told is kept before it is, so that it is not told
-    /// again by a program that is killed in the next moment and started anew.
+    /// Tells what the account's last reading changed, once, and takes back what was told of a limit that is back. That it was
+    /// told is kept before it is, so that it is not told again by a program that is killed in the next moment and started anew.
     void look(const AccountState& account, TimePoint now);
     /// Tells what quiet hours held back, if they are over at `now`; for when they ended or the settings changed.
     void tellHeldBack(TimePoint now);
@@ -56,6 +57,9 @@ Q_SIGNALS:
     void happened(const quotalamp::Alert& change);
     /// The person is told of this limit now.
     void told(const quotalamp::LimitKey& limit);
+    /// What was told of this limit is over, or its account is gone: the notification is taken back, which might stand until
+    /// somebody closes it.
+    void over(const quotalamp::LimitKey& limit);
     /// What a person wants to hear of is another thing now, which windows show.
     void changed();
     /// Nobody could show this sentence, and nothing else tells it.
@@ -63,6 +67,7 @@ Q_SIGNALS:
 
 private:
     void notify(const Alert& alert);
+    void takeBackWhatIsOver();
     void lookElsewhere(const AccountState& account, TimePoint now);
     void onAction(const QString& topic, const QString& action);
     void change(const std::function<void(AlertStates&)>& edit);
@@ -73,6 +78,7 @@ private:
     std::function<QString(const QString& provider)> m_keyPages;
     UsedElsewhere m_elsewhere;
     std::vector<Alert> m_heldElsewhere; ///< use elsewhere in quiet hours, told when they are over
+    std::set<LimitKey> m_standing;      ///< crossings that were told and nothing has taken the place of
     Notifier m_notifier;
     QTimer m_quietHours; ///< until they end
 };

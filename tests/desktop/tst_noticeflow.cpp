@@ -38,6 +38,7 @@ private Q_SLOTS:
     void startsAnewAfterAWhile();
     void neverGroupsWhatStandsAlone();
     void takesBack();
+    void takesTheGroupBackWithItsLast();
 };
 
 void NoticeFlowTest::keepsAFloodToAFew_data()
@@ -135,9 +136,29 @@ void NoticeFlowTest::takesBack()
         (void)flow.take({notice(i)}, 0s);
     (void)flow.take({notice(3)}, 1s);
     (void)flow.take({notice(4)}, 2s);
-    flow.withdraw(u"4"_s);
+    QVERIFY(!flow.withdraw(u"4"_s));
     const auto group = flow.take({}, 31s);
     QVERIFY(group.empty() || group.front().body == u"Limit 3"_s);
+}
+
+/// However long ago it was shown, and whatever has left it or joined it since.
+void NoticeFlowTest::takesTheGroupBackWithItsLast()
+{
+    NoticeFlow flow;
+    std::vector<Notice> many;
+    for (int i = 0; i < 4; ++i)
+        many.push_back(notice(i));
+    QCOMPARE(flow.take(many, 0s).size(), 1U);
+    QVERIFY(!flow.withdraw(u"0"_s));
+    QVERIFY(!flow.withdraw(u"0"_s));
+    QVERIFY(!flow.withdraw(u"none"_s));
+    QVERIFY(flow.take({notice(7)}, 5s).empty()); // waits for its turn
+    QVERIFY(!flow.withdraw(u"7"_s));
+    QVERIFY(!flow.withdraw(u"1"_s));
+    (void)flow.take({}, 1h);
+    QVERIFY(!flow.withdraw(u"2"_s));
+    QVERIFY(flow.withdraw(u"3"_s));
+    QVERIFY(!flow.withdraw(u"3"_s));
 }
 
 QTEST_GUILESS_MAIN(NoticeFlowTest)

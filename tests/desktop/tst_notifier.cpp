@@ -308,6 +308,21 @@ private Q_SLOTS:
         QCOMPARE(calls(*desktop).size(), 1U);
     }
 
+    void takesBackTheOneForMany()
+    {
+        const auto desktop = service();
+        QVERIFY(desktop);
+        Notifier notifier(takeAll());
+        for (int i = 0; i < 5; ++i)
+            notifier.notify(notice(QString::number(i), QString::number(i)));
+        QTRY_COMPARE(calls(*desktop).size(), 1U);
+        for (int i = 0; i < 5; ++i) {
+            QCOMPARE(calls(*desktop, u"CloseNotification"_s).size(), 0U);
+            notifier.withdraw(QString::number(i));
+        }
+        QTRY_COMPARE(calls(*desktop, u"CloseNotification"_s).size(), 1U);
+    }
+
     void takesBackWhatIsOnItsWay_data()
     {
         QTest::addColumn<bool>("known"); // the service told what it can do, and is just asked to show it

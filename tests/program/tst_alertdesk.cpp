@@ -35,7 +35,7 @@ struct Desk {
         window.id = u"tokens"_s;
         window.limit = 100;
         window.remaining = 100 - used;
-        window.resetsAt = start + 5h;
+        window.resetsAt = now < start + 5h ? start + 5h : start + 10h;
         window.refill = Refill::Fixed;
         Snapshot snapshot;
         snapshot.reading.emplace();
@@ -66,6 +66,8 @@ private Q_SLOTS:
     void tellsACrossingOnce();
     void tellsOnceThoughItIsKilled_data();
     void tellsOnceThoughItIsKilled();
+    void takesBackWhatIsOver_data();
+    void takesBackWhatIsOver();
     void tellsNothingOfASnoozedAccount();
     void holdsBackInQuietHours();
     void tellsOfUseElsewhere_data();
@@ -113,6 +115,44 @@ void AlertDeskTest::tellsOnceThoughItIsKilled()
     next.desk.tellHeldBack(start + 4h);
     QTest::qWait(0);
     QVERIFY(next.notices.empty());
+}
+
+void AlertDeskTest::takesBackWhatIsOver_data()
+{
+    QTest::addColumn<double>("used"); // by a later reading; below zero: the account is removed
+    QTest::addColumn<Milliseconds>("later");
+    QTest::addColumn<bool>("returns"); // the person hears of what is back
+    QTest::addColumn<bool>("over");
+    QTest::newRow("full again after its reset") << 0.0 << Milliseconds(6h) << false << true;
+    QTest::newRow("used again after its reset") << 30.0 << Milliseconds(6h) << false << true;
+    QTest::newRow("still used up") << 100.0 << Milliseconds(1h) << false << false;
+    QTest::newRow("a little better") << 90.0 << Milliseconds(1h) << false << false;
+    QTest::newRow("told that it is back, in its place") << 0.0 << Milliseconds(6h) << true << false;
+    QTest::newRow("no longer an account") << -1.0 << Milliseconds(1h) << false << true;
+}
+
+/// A critical notification stands until somebody closes it.
+void AlertDeskTest::takesBackWhatIsOver()
+{
+    QFETCH(const double, used);
+    QFETCH(const Milliseconds, later);
+    QFETCH(const bool, returns);
+    Desk desk;
+    desk.settings.notifyReturns = returns;
+    const QSignalSpy over(&desk.desk, &AlertDesk::over);
+    desk.read(10, start);
+    desk.read(100, start + 1min);
+    QTRY_COMPARE(desk.notices.size(), std::size_t(1));
+    QVERIFY(desk.notices.front().critical);
+    QVERIFY(over.isEmpty());
+    if (used < 0)
+        desk.store.setAccounts({});
+    else
+        desk.read(used, start + later);
+    QTEST(!over.isEmpty(), "over");
+    if (!over.isEmpty())
+        QCOMPARE(limitKeyText(over.first().first().value<LimitKey>()), desk.notices.front().topic);
+    QTRY_COMPARE(desk.notices.size(), std::size_t(returns ? 2 : 1));
 }
 
 void AlertDeskTest::tellsNothingOfASnoozedAccount()

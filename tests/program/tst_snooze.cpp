@@ -21,6 +21,7 @@ const QString program = QStringLiteral(QUOTALAMP_PROGRAM);
 constexpr int patience = 40000; ///< ms
 constexpr auto plenty = 5s;     ///< of the demo's story
 constexpr auto nearlyGone = 44s;
+constexpr auto allBack = 2min;
 
 /// The notification about the tokens, as the daemon was asked for it; empty until it comes.
 QJsonObject aboutTokens(test::Partner& daemon)
@@ -40,10 +41,13 @@ class SnoozeTest : public QObject {
     Q_OBJECT
 private Q_SLOTS:
     void initTestCase();
+    void takesBackWhatIsOver();
     void staysQuietUntilTheReset();
 
 private:
     [[nodiscard]] QJsonObject refreshed() const { return firstAccount(program, {u"--refresh"_s}); }
+    /// What the running app asked of the daemon when the tokens were nearly gone; empty where it did not.
+    [[nodiscard]] QJsonObject warning(test::Partner& daemon);
     DemoServer m_server;
 };
 
@@ -64,20 +68,44 @@ void SnoozeTest::initTestCase()
             u"--key-from"_s, u"file:"_s + key.fileName()});
 }
 
-void SnoozeTest::staysQuietUntilTheReset()
+QJsonObject SnoozeTest::warning(test::Partner& daemon)
 {
-    test::Partner daemon(QStringLiteral(QUOTALAMP_FAKE_NOTIFICATIONS), {u"actions"_s, u"body"_s});
-    QVERIFY(daemon.says(u"ready"_s));
-    RunningApp app(QStringLiteral(QUOTALAMP_DESKTOP_PROGRAM), {u"--background"_s});
-    QTRY_COMPARE_WITH_TIMEOUT(refreshed().value("source"_L1).toString(), u"live"_s, patience);
     // As long as the app does not listen yet, the command asks by itself, and the story goes on meanwhile.
     const auto warned = [&] {
         m_server.moveTo(nearlyGone);
         (void)refreshed();
         return QTest::qWaitFor([&daemon] { return !aboutTokens(daemon).isEmpty(); }, 2000);
     };
-    QVERIFY(QTest::qWaitFor(warned, patience));
-    const QJsonObject asked = aboutTokens(daemon);
+    return QTest::qWaitFor(warned, patience) ? aboutTokens(daemon) : QJsonObject();
+}
+
+/// Once there is enough again, nothing says any longer that there is not.
+void SnoozeTest::takesBackWhatIsOver()
+{
+    test::Partner daemon(QStringLiteral(QUOTALAMP_FAKE_NOTIFICATIONS), {u"actions"_s, u"body"_s});
+    QVERIFY(daemon.says(u"ready"_s));
+    const RunningApp app(QStringLiteral(QUOTALAMP_DESKTOP_PROGRAM), {u"--background"_s});
+    QTRY_COMPARE_WITH_TIMEOUT(refreshed().value("source"_L1).toString(), u"live"_s, patience);
+    const QJsonObject asked = warning(daemon);
+    QVERIFY(asked.contains("id"_L1));
+    const QString closed = uR"({"call":"CloseNotification","id":%1})"_s.arg(asked.value("id"_L1).toInt());
+    QVERIFY(!daemon.heard().contains(closed));
+    const auto over = [&] {
+        m_server.moveTo(allBack);
+        (void)refreshed();
+        return daemon.heard().contains(closed);
+    };
+    QVERIFY(QTest::qWaitFor(over, patience));
+    m_server.moveTo(plenty);
+}
+
+void SnoozeTest::staysQuietUntilTheReset()
+{
+    test::Partner daemon(QStringLiteral(QUOTALAMP_FAKE_NOTIFICATIONS), {u"actions"_s, u"body"_s});
+    QVERIFY(daemon.says(u"ready"_s));
+    RunningApp app(QStringLiteral(QUOTALAMP_DESKTOP_PROGRAM), {u"--background"_s});
+    QTRY_COMPARE_WITH_TIMEOUT(refreshed().value("source"_L1).toString(), u"live"_s, patience);
+    const QJsonObject asked = warning(daemon);
     QVERIFY(asked.value("actions"_L1).toArray().contains(u"snooze"_s));
     daemon.take();
     daemon.tell(u"invoke %1 snooze"_s.arg(asked.value("id"_L1).toInt()));

@@ -28,6 +28,9 @@ std::vector<Notice> NoticeFlow::take(const std::vector<Notice>& burst, Milliseco
     }
     if (m_untold && wait(now) == Milliseconds(0)) {
         shown.push_back(grouped(m_group));
+        m_shownInGroup.clear();
+        for (const Notice& each : m_group)
+            m_shownInGroup.insert(each.topic);
         m_groupShownAt = now;
         m_untold = false;
     }
@@ -41,11 +44,12 @@ std::optional<Milliseconds> NoticeFlow::wait(Milliseconds now) const
     return m_groupShownAt ? std::max(*m_groupShownAt + groupPace - now, Milliseconds(0)) : Milliseconds(0);
 }
 
-void NoticeFlow::withdraw(const QString& topic)
+bool NoticeFlow::withdraw(const QString& topic)
 {
     std::erase_if(m_alone, [&](const Alone& each) { return each.topic == topic; });
     std::erase_if(m_group, [&](const Notice& each) { return each.topic == topic; });
     m_untold = m_untold && !m_group.empty();
+    return m_shownInGroup.erase(topic) > 0 && m_shownInGroup.empty();
 }
 
 void NoticeFlow::forgetOld(Milliseconds now)

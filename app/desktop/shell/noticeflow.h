@@ -22,8 +22,9 @@ public:
     [[nodiscard]] std::vector<Notice> take(const std::vector<Notice>& burst, Milliseconds now);
     /// Until the group may tell of what has joined it; empty: it tells of all.
     [[nodiscard]] std::optional<Milliseconds> wait(Milliseconds now) const;
-    /// Forgets what a topic has said: it leaves the group, and no longer counts among those that stand alone.
-    void withdraw(const QString& topic);
+    /// Forgets what a topic has said: it leaves the group, and no longer counts among those that stand alone. True where it
+    /// was the last one that the group, as it was shown, told of: nothing that it says is so any more.
+    bool withdraw(const QString& topic);
 
 private:
     struct Alone {
@@ -33,9 +34,10 @@ private:
     void forgetOld(Milliseconds now);
     bool renews(const Notice& notice);
 
-    std::vector<Alone> m_alone;  ///< in the present stretch
-    std::vector<Notice> m_group; ///< each topic once
-    bool m_untold = false;       ///< of the group
+    std::vector<Alone> m_alone;       ///< in the present stretch
+    std::vector<Notice> m_group;      ///< each topic once
+    bool m_untold = false;            ///< of the group
+    std::set<QString> m_shownInGroup; ///< topics that the group told of when it was shown last
     std::optional<Milliseconds> m_groupShownAt;
     Milliseconds m_groupGrewAt{0};
 };

@@ -212,7 +212,8 @@ void NotificationBus::onNotified(const QDBusPendingCall& call)
         onFailure();
         return;
     }
-    m_topics.removeIf([this](const auto& each) { return each.value() == m_notice.topic; }); // one that was closed unheard
+    // A new number for the topic: the old one was closed, and nobody told.
+    m_topics.removeIf([this](const auto& each) { return each.value() == m_notice.topic; });
     m_topics.insert(reply.value(), m_notice.topic);
     if (m_takenBack) {
         closeStanding(m_notice.topic);

@@ -52,8 +52,16 @@ void Notifier::notify(const Notice& notice)
 void Notifier::withdraw(const QString& topic)
 {
     removeTopic(m_burst, topic);
+    takeBack(topic);
+    if (m_flow->withdraw(topic)) {
+        takeBack(groupTopic);
+    }
+}
+
+/// What was handed over already.
+void Notifier::takeBack(const QString& topic)
+{
     removeTopic(m_waiting, topic);
-    m_flow->withdraw(topic);
 #ifdef QUOTALAMP_DBUS
     m_bus->close(topic);
 #endif

@@ -69,7 +69,8 @@ public:
     /// Shows a notice soon: in the next turn of the event loop, with whatever else has come by then. A later one of the
     /// same topic takes its place, also on the screen.
     void notify(const Notice& notice);
-    /// Takes the topic's notification back, wherever it is by now: what it said is over.
+    /// Takes the topic's notification back, wherever it is by now: what it said is over. The one notice for many goes with
+    /// the last of them.
     void withdraw(const QString& topic);
 
 Q_SIGNALS:
@@ -84,6 +85,7 @@ private:
     void sendNext();
     void settle(const Notice& notice, Delivery delivery);
     void handOver(const Notice& notice);
+    void takeBack(const QString& topic);
 
     Fallback m_fallback;          ///< may be empty
     std::vector<Notice> m_burst;  ///< of this turn of the event loop
