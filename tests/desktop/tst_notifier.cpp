@@ -355,22 +355,17 @@ private Q_SLOTS:
             notifier.notify(notice(u"a"_s, u"again"_s));
         notifier.notify(notice(u"b"_s, u"last"_s));
         desktop->thaw();
-        QStringList standing;
-        const auto stands = [&] {
+        const auto standing = [&] {
             QMap<int, QString> shown;
-            for (const QString& line : desktop->heard()) {
-                const QJsonObject call = QJsonDocument::fromJson(line.toUtf8()).object();
-                if (call[u"call"] == u"Notify"_s)
-                    shown[call[u"id"].toInt()] = call[u"summary"].toString();
-                if (call[u"call"] == u"CloseNotification"_s)
-                    shown.remove(call[u"id"].toInt());
-            }
-            standing = shown.values();
-            return standing;
+            for (const QJsonObject& call : calls(*desktop))
+                shown[call[u"id"].toInt()] = call[u"summary"].toString();
+            for (const QJsonObject& call : calls(*desktop, u"CloseNotification"_s))
+                shown.remove(call[u"id"].toInt()); // which is given to no other one
+            return QStringList(shown.values());
         };
         const QStringList expected = (known ? QStringList{u"before"_s} : QStringList())
             + (again ? QStringList{u"again"_s} : QStringList()) + QStringList{u"last"_s};
-        QTRY_COMPARE(stands(), expected);
+        QTRY_COMPARE(standing(), expected);
         QCOMPARE(calls(*desktop, u"CloseNotification"_s).size(), known ? 1U : 0U);
         QVERIFY(m_fallback.isEmpty() && undelivered.isEmpty());
     }

@@ -217,10 +217,8 @@ void NotificationBus::onNotified(const QDBusPendingCall& call)
     m_topics.insert(reply.value(), m_notice.topic);
     if (m_takenBack) {
         closeStanding(m_notice.topic);
-        finish(Delivery::TakenBack);
-        return;
     }
-    finish(Delivery::Shown);
+    finish(m_takenBack ? Delivery::TakenBack : Delivery::Shown);
 }
 
 void NotificationBus::onFailure()
